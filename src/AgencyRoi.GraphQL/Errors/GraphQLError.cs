@@ -1,0 +1,52 @@
+using AgencyRoi.GraphQL.Language;
+
+namespace AgencyRoi.GraphQL.Errors;
+
+/// <summary>
+/// An error of a request or of a field, as in https://spec.graphql.org/September2025/#sec-Errors.
+/// Parser, validator and coercion return it; a resolver throws a <see cref="GraphQLException"/> that holds it.
+/// </summary>
+public sealed class GraphQLError(string message)
+{
+    /// <summary>For the developer of the client: English, one sentence, no secret of the server.</summary>
+    public string Message { get; } = message;
+
+    /// <summary>Lines and columns in the document, both from 1; empty when there is none.</summary>
+    public IReadOnlyList<SourceLocation> Locations { get; init; } = [];
+
+    /// <summary>Response keys (string) and list indexes (int) down to the field; null for a request error.</summary>
+    public IReadOnlyList<object>? Path { get; init; }
+
+    /// <summary>Written as <c>extensions.code</c>.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Further entries of <c>extensions</c>: strings, numbers, booleans, lists and dictionaries of these.</summary>
+    public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
+
+    /// <summary>What went wrong inside; logged at the edge, never written to a client.</summary>
+    public Exception? Exception { get; init; }
+
+    /// <summary>An error at the nodes of a document, located by where each of them starts.</summary>
+    public static GraphQLError At(DocumentNode document, string message, params ReadOnlySpan<SyntaxNode> nodes)
+    {
+        var locations = new List<SourceLocation>(nodes.Length);
+        foreach (var node in nodes)
+        {
+            if (document.Source is { } source && node.Start >= 0)
+                locations.Add(source.GetLocation(node.Start));
+        }
+        return new GraphQLError(message) { Locations = locations };
+    }
+
+    public override string ToString() => Message;
+}
+
+/// <summary>Thrown by a resolver whose field shall be null with these errors; any other exception is shown as an unexpected one.</summary>
+public sealed class GraphQLException(params IReadOnlyList<GraphQLError> errors)
+    : Exception(errors.Count > 0 ? errors[0].Message : "GraphQL error")
+{
+    public GraphQLException(string message, string? code = null)
+        : this(new GraphQLError(message) { Code = code }) { }
+
+    public IReadOnlyList<GraphQLError> Errors { get; } = errors;
+}
