@@ -68,6 +68,13 @@ public sealed class ResultBuffer : IDisposable
         Length += written;
     }
 
+    /// <summary>The shortest text that reads back as the same float. The caller has refused NaN and infinities.</summary>
+    public void WriteNumber(float value)
+    {
+        value.TryFormat(Reserve(32), out var written, "R", CultureInfo.InvariantCulture);
+        Length += written;
+    }
+
     /// <summary>A formattable value between quotation marks whose text needs no escapes: an id, a date, a number.</summary>
     public void WriteQuoted<T>(T value, ReadOnlySpan<char> format = default)
         where T : IUtf8SpanFormattable

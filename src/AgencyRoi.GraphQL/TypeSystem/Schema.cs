@@ -5,8 +5,9 @@ namespace AgencyRoi.GraphQL.TypeSystem;
 /// <summary>A complete type system. Immutable and safe to share between threads. https://spec.graphql.org/September2025/#sec-Schema</summary>
 public sealed class Schema
 {
-    private readonly FrozenDictionary<string, NamedType> types;
-    private readonly FrozenDictionary<string, DirectiveDefinition> directives;
+    private readonly NamedType[] types;
+    private readonly FrozenDictionary<string, NamedType> typesByName;
+    private readonly MemberList<DirectiveDefinition> directives;
     private readonly FrozenDictionary<NamedType, ObjectType[]> possibleTypes;
 
     /// <summary>
@@ -23,15 +24,16 @@ public sealed class Schema
         IReadOnlyList<AppliedDirective>? appliedDirectives = null
     )
     {
-        this.types = types.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
-        this.directives = directives.ToFrozenDictionary(directive => directive.Name, StringComparer.Ordinal);
+        this.types = [.. types];
+        typesByName = this.types.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
+        this.directives = new MemberList<DirectiveDefinition>(directives);
         QueryType = queryType;
         MutationType = mutationType;
         SubscriptionType = subscriptionType;
         Description = description;
         AppliedDirectives = appliedDirectives ?? [];
         possibleTypes = this
-            .types.Values.Where(type => type is InterfaceType or UnionType)
+            .types.Where(type => type is InterfaceType or UnionType)
             .ToFrozenDictionary(type => type, type => FindPossibleTypes(type).ToArray());
     }
 
@@ -41,14 +43,32 @@ public sealed class Schema
     public string? Description { get; }
     public IReadOnlyList<AppliedDirective> AppliedDirectives { get; }
 
-    /// <summary>All named types, in no order; introspection types are among them.</summary>
-    public IEnumerable<NamedType> Types => types.Values;
+    /// <summary>All named types in the order they were given; introspection types are among them.</summary>
+    public IReadOnlyList<NamedType> Types => types;
 
-    public IEnumerable<DirectiveDefinition> Directives => directives.Values;
+    public MemberList<DirectiveDefinition> Directives => directives;
 
-    public NamedType? FindType(string name) => types.GetValueOrDefault(name);
+    public NamedType? FindType(string name) => typesByName.GetValueOrDefault(name);
 
-    public DirectiveDefinition? FindDirective(string name) => directives.GetValueOrDefault(name);
+    public DirectiveDefinition? FindDirective(string name) => directives[name];
+
+    /// <summary>
+    /// The field of that name on an object, interface or union, the meta fields among them: <c>__typename</c> everywhere,
+    /// <c>__schema</c> and <c>__type</c> on the query root. Null when there is none.
+    /// https://spec.graphql.org/September2025/#sec-Introspection
+    /// </summary>
+    public FieldDefinition? FindField(NamedType parent, string name)
+    {
+        if (parent is ComplexType complex && complex.Fields.TryGet(name, out var field))
+            return field;
+        return name switch
+        {
+            "__typename" when parent.IsCompositeType => Introspection.TypeNameField,
+            "__schema" when parent == QueryType => Introspection.SchemaField,
+            "__type" when parent == QueryType => Introspection.TypeField,
+            _ => null,
+        };
+    }
 
     public ObjectType? RootType(Language.OperationType operation) =>
         operation switch
@@ -67,5 +87,5 @@ public sealed class Schema
     private IEnumerable<ObjectType> FindPossibleTypes(NamedType abstractType) =>
         abstractType is UnionType union
             ? union.Types
-            : types.Values.OfType<ObjectType>().Where(type => type.Interfaces.Contains((InterfaceType)abstractType));
+            : types.OfType<ObjectType>().Where(type => type.Interfaces.Contains((InterfaceType)abstractType));
 }

@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace AgencyRoi.GraphQL.TypeSystem;
+
+/// <summary>The SDL spelling of directive locations: <c>FIELD_DEFINITION</c>.</summary>
+public static class DirectiveLocationName
+{
+    private static readonly FrozenDictionary<DirectiveLocation, string> Names = Enum.GetValues<DirectiveLocation>()
+        .ToFrozenDictionary(location => location, Spell);
+
+    private static readonly FrozenDictionary<string, DirectiveLocation> Locations = Names.ToFrozenDictionary(
+        pair => pair.Value,
+        pair => pair.Key,
+        StringComparer.Ordinal
+    );
+
+    public static string Of(DirectiveLocation location) => Names[location];
+
+    public static bool TryParse(string name, out DirectiveLocation location) => Locations.TryGetValue(name, out location);
+
+    private static string Spell(DirectiveLocation location)
+    {
+        var text = new StringBuilder();
+        foreach (var letter in location.ToString())
+        {
+            if (char.IsUpper(letter) && text.Length > 0)
+                text.Append('_');
+            text.Append(char.ToUpperInvariant(letter));
+        }
+        return text.ToString();
+    }
+}
