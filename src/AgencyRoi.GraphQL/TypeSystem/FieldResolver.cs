@@ -61,6 +61,9 @@ public interface IFieldContext
     /// <summary>Coerced arguments by name; one that was absent and has no default is not in it. Coerced once per selection, not per parent.</summary>
     IReadOnlyDictionary<string, object?> Arguments { get; }
 
+    /// <summary>The data loaders of the operation.</summary>
+    DataLoading.DataLoaderScope DataLoaders { get; }
+
     CancellationToken CancellationToken { get; }
 
     /// <summary>Whether the field's selection set asks for this path of fields below it (directives and fragments taken into account), e.g. <c>IsSelected("totalCount")</c>.</summary>

@@ -1,0 +1,29 @@
+namespace AgencyRoi.GraphQL.Errors;
+
+/// <summary>The closed list of codes that the engine itself writes as <c>extensions.code</c>. A product adds its own beside them.</summary>
+public static class ErrorCodes
+{
+    /// <summary>The document is not GraphQL.</summary>
+    public const string SyntaxError = "SYNTAX_ERROR";
+
+    /// <summary>The document breaks a rule of validation against the schema.</summary>
+    public const string ValidationError = "VALIDATION_ERROR";
+
+    /// <summary>A variable or an argument cannot be coerced to its type.</summary>
+    public const string BadInput = "BAD_INPUT";
+
+    /// <summary>The document has no operation of that name, or several and none was named.</summary>
+    public const string OperationNotFound = "OPERATION_NOT_FOUND";
+
+    /// <summary>The kind of operation is not accepted this way: a mutation by GET, a subscription without a stream.</summary>
+    public const string OperationNotAllowed = "OPERATION_NOT_ALLOWED";
+
+    /// <summary>A limit on the size or cost of a request.</summary>
+    public const string LimitExceeded = "LIMIT_EXCEEDED";
+
+    /// <summary>The operation did not end in the time allowed to it.</summary>
+    public const string Timeout = "TIMEOUT";
+
+    /// <summary>A fault of the server; the cause is in its log under the request's id.</summary>
+    public const string Internal = "INTERNAL";
+}

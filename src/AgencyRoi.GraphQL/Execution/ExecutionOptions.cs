@@ -1,0 +1,33 @@
+using AgencyRoi.GraphQL.Errors;
+
+namespace AgencyRoi.GraphQL.Execution;
+
+/// <summary>How the engine executes; the same for all operations of one <see cref="GraphQLEngine"/>.</summary>
+public sealed class ExecutionOptions
+{
+    /// <summary>
+    /// True when an operation has one database connection: batch resolvers, loader dispatches and asynchronous resolvers of one
+    /// operation then never overlap. A resolver that waits for a loader is set aside; one that waits for anything else is awaited first.
+    /// </summary>
+    public bool LoadsOneAtATime { get; init; }
+
+    /// <summary>The time for one operation or one event of a subscription. Resolvers see it through their cancellation token.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>How many valid documents are kept parsed, validated and planned.</summary>
+    public int CachedDocuments { get; init; } = 1000;
+
+    /// <summary>The text of all kept documents together, in bytes.</summary>
+    public int CachedDocumentBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>How many keys one call of a data loader gets at most.</summary>
+    public int MaxLoaderBatchSize { get; init; } = 1024;
+
+    /// <summary>
+    /// Sees every error before it is written and may replace it, for example to give a known database exception a code. An error
+    /// that still carries its exception afterwards is reported to <see cref="OperationLifecycle.OnException"/>.
+    /// </summary>
+    public Func<GraphQLError, GraphQLError>? ErrorFilter { get; init; }
+}

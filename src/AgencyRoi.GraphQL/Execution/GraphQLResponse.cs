@@ -1,0 +1,37 @@
+using System.Buffers;
+using System.Text;
+using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.GraphQL.TypeSystem;
+
+namespace AgencyRoi.GraphQL.Execution;
+
+/// <summary>
+/// The answer as JSON text in a pooled buffer. Whoever receives it disposes it, after which <see cref="Written"/> is gone.
+/// https://spec.graphql.org/September2025/#sec-Response-Format
+/// </summary>
+public sealed class GraphQLResponse : IDisposable
+{
+    private readonly ResultBuffer buffer;
+
+    internal GraphQLResponse(ResultBuffer buffer, bool hasData, IReadOnlyList<GraphQLError> errors)
+    {
+        this.buffer = buffer;
+        HasData = hasData;
+        Errors = errors;
+    }
+
+    /// <summary>Whether execution began, so that <c>data</c> is there, be it null. False: a request error.</summary>
+    public bool HasData { get; }
+
+    /// <summary>As they are in the text; empty when there are none.</summary>
+    public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>The whole answer as UTF-8.</summary>
+    public ReadOnlyMemory<byte> Written => buffer.Written;
+
+    public void WriteTo(IBufferWriter<byte> output) => output.Write(buffer.Written.Span);
+
+    public override string ToString() => Encoding.UTF8.GetString(buffer.Written.Span);
+
+    public void Dispose() => buffer.Dispose();
+}

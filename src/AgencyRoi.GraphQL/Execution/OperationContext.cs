@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+
+namespace AgencyRoi.GraphQL.Execution;
+
+/// <summary>What the host gives to one operation: it belongs to one request and is never shared between two.</summary>
+public sealed class OperationContext
+{
+    /// <summary>The services that resolvers ask for, normally those of the request's scope.</summary>
+    public IServiceProvider Services { get; init; } = NoServices.Instance;
+
+    /// <summary>Values for resolvers: HotChocolate's global state.</summary>
+    public IReadOnlyDictionary<string, object?> ContextData { get; init; } = FrozenDictionary<string, object?>.Empty;
+
+    /// <summary>Told when a query, a mutation field or an event begins and ends: the place of transactions.</summary>
+    public OperationLifecycle Lifecycle { get; init; } = OperationLifecycle.None;
+
+    public AllowedOperations AllowedOperations { get; init; } = AllowedOperations.QueryAndMutation;
+
+    /// <summary>Written as <c>extensions.requestId</c> of every error; null: not written.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The parent of the root fields.</summary>
+    public object RootValue { get; init; } = NoServices.Instance;
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public static readonly NoServices Instance = new();
+
+        public object? GetService(Type serviceType) => null;
+    }
+}
+
+/// <summary>The kinds of operation that a transport accepts.</summary>
+[Flags]
+public enum AllowedOperations
+{
+    None = 0,
+    Query = 1,
+    Mutation = 2,
+    Subscription = 4,
+    QueryAndMutation = Query | Mutation,
+    All = Query | Mutation | Subscription,
+}
