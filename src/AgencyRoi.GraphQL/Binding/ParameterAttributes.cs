@@ -1,0 +1,31 @@
+namespace AgencyRoi.GraphQL.Binding;
+
+/// <summary>The object whose field is resolved; with <see cref="BatchResolverAttribute"/> the list of all such objects.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ParentAttribute(string? requires = null) : Attribute
+{
+    /// <summary>Members of the parent that a projection must load too; kept for HotChocolate's sake.</summary>
+    public string? Requires { get; } = requires;
+}
+
+/// <summary>Taken from the operation's services. Not needed for types that <see cref="SchemaOptions.IsService"/> knows.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ServiceAttribute : Attribute;
+
+/// <summary>Taken from the values that the host gave to the operation; the key is the parameter's name unless one is given.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class GlobalStateAttribute(string? key = null) : Attribute
+{
+    public string? Key { get; } = key;
+}
+
+/// <summary>The event that a subscription's field is resolved from.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class EventMessageAttribute : Attribute;
+
+/// <summary>A bool that tells whether the field's selection set asks for this path of fields.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class IsSelectedAttribute(params string[] path) : Attribute
+{
+    public IReadOnlyList<string> Path { get; } = path;
+}
