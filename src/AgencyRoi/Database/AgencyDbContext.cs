@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace AgencyRoi.Database;
+
+/// <summary>The entities of all modules, seen by one agency in one transaction. Never pooled, never without a session.</summary>
+internal sealed class AgencyDbContext : DbContext
+{
+    private readonly ProductModule[] modules;
+
+    private AgencyDbContext(DbContextOptions options, Guid tenantId, ProductModule[] modules)
+        : base(options)
+    {
+        this.modules = modules;
+        TenantId = tenantId;
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+    }
+
+    /// <summary>What the query filters compare with; a member of the instance, so that no cached query keeps another's value.</summary>
+    public Guid TenantId { get; }
+
+    internal IReadOnlyList<ProductModule> Modules => modules;
+
+    public static AgencyDbContext On(DatabaseSession session, ProductModule[] modules)
+    {
+        var tracking = session.Mode == SessionMode.Read ? QueryTrackingBehavior.NoTracking : QueryTrackingBehavior.TrackAll;
+        var options = new DbContextOptionsBuilder<AgencyDbContext>()
+            .UseNpgsql(session.Connection)
+            .UseQueryTrackingBehavior(tracking)
+            .AddInterceptors(TransactionRequired.Instance)
+            .ReplaceService<IModelCacheKeyFactory, ModelOfModules>()
+            .Options;
+        var context = new AgencyDbContext(options, session.TenantId, modules);
+        context.Database.UseTransaction(session.Transaction);
+        return context;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        Prepare();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Prepare();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Conventions.Add(_ => new ColumnConventions());
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        foreach (var module in modules)
+            module.Map(modelBuilder);
+        TenantFilter.Apply(modelBuilder, this);
+        TenancyRules.Check(modelBuilder.Model);
+    }
+
+    private void Prepare()
+    {
+        ChangeTracker.DetectChanges();
+        TenantChanges.Check(ChangeTracker, TenantId);
+        Versions.Advance(ChangeTracker);
+    }
+
+    private sealed class ModelOfModules : IModelCacheKeyFactory
+    {
+        public object Create(DbContext context, bool designTime) => (((AgencyDbContext)context).modules, designTime);
+    }
+}

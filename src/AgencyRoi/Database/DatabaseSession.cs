@@ -1,0 +1,49 @@
+using AgencyRoi.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AgencyRoi.Database;
+
+/// <summary>One transaction of one agency on one connection. Disposed without a commit, it leaves no trace.</summary>
+internal sealed class DatabaseSession : IAsyncDisposable
+{
+    private readonly ProductModule[] modules;
+    private AgencyDbContext? db;
+
+    internal DatabaseSession(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        TenantScope scope,
+        SessionMode mode,
+        ProductModule[] modules
+    )
+    {
+        this.modules = modules;
+        Connection = connection;
+        Transaction = transaction;
+        Scope = scope;
+        Mode = mode;
+    }
+
+    public NpgsqlConnection Connection { get; }
+    public NpgsqlTransaction Transaction { get; }
+    public TenantScope Scope { get; }
+    public SessionMode Mode { get; }
+    public Guid TenantId => Scope.Tenant.Id;
+
+    /// <summary>EF on this connection and transaction, made on first use; it tracks changes only in a session that writes.</summary>
+    public AgencyDbContext Db => db ??= AgencyDbContext.On(this, modules);
+
+    /// <summary>For SQL of our own: a command on this connection and transaction.</summary>
+    public NpgsqlCommand Command(string text) => new(text, Connection, Transaction);
+
+    public Task CommitAsync(CancellationToken cancellationToken) => Transaction.CommitAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (db is not null)
+            await db.DisposeAsync();
+        await Transaction.DisposeAsync();
+        await Connection.DisposeAsync();
+    }
+}

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AgencyRoi.Database.Server;
+
+/// <summary>
+/// Where a cluster lies: <c>data</c>, the server's log, the superuser's password and the lock of the process that runs it.
+/// Only the server's account can look inside.
+/// </summary>
+internal sealed class ClusterFolder : IDisposable
+{
+    private readonly FileStream heldLock;
+
+    private ClusterFolder(string path, FileStream heldLock)
+    {
+        Path = path;
+        this.heldLock = heldLock;
+    }
+
+    public string Path { get; }
+    public string Data => System.IO.Path.Combine(Path, "data");
+    public string Log => System.IO.Path.Combine(Path, "server.log");
+    public string Password => System.IO.Path.Combine(Path, "superuser.password");
+    public string Port => System.IO.Path.Combine(Path, "port");
+
+    /// <summary>
+    /// Takes the folder for this process, or the one in the temporary folder that stands for it when the server's account
+    /// cannot reach it.
+    /// </summary>
+    public static async Task<ClusterFolder> OpenAsync(string wanted, ServerAccount account, CancellationToken cancellationToken)
+    {
+        wanted = System.IO.Path.GetFullPath(wanted);
+        var notes = wanted + ".place";
+        if (await IsReachableAsync(wanted, account, cancellationToken))
+        {
+            File.Delete(notes);
+            return await TakeAsync(wanted, account, cancellationToken);
+        }
+
+        var standIn = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"agency-roi-{NameOf(wanted)}");
+        // The name can be guessed, so a folder that is already there is only trusted when the server's account owns it.
+        if (Directory.Exists(standIn) && !await account.CanAsync("-O", standIn, cancellationToken))
+            throw new PostgresUnavailableException($"{standIn} is needed for the database and belongs to someone else: remove it.");
+        var folder = await TakeAsync(standIn, account, cancellationToken);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(notes)!);
+        await File.WriteAllTextAsync(notes, standIn + "\n", cancellationToken);
+        return folder;
+    }
+
+    public void Dispose() => heldLock.Dispose();
+
+    private static async Task<ClusterFolder> TakeAsync(string path, ServerAccount account, CancellationToken cancellationToken)
+    {
+        CreatePrivate(path);
+        var strangers = Directory.EnumerateFileSystemEntries(path).Select(System.IO.Path.GetFileName).Except(KnownNames).ToList();
+        if (strangers.Count > 0)
+            throw new PostgresUnavailableException(
+                $"{path} is needed for the database and holds something else ({strangers[0]}): move it away or delete the folder."
+            );
+        var heldLock = Lock(path);
+        try
+        {
+            await account.GiveAsync(path, cancellationToken);
+            return new ClusterFolder(path, heldLock);
+        }
+        catch
+        {
+            await heldLock.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static readonly string[] KnownNames = ["data", "data.new", "server.log", "superuser.password", "port", "lock"];
+
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            // The system lets go of the lock when the process ends in whatever way, so a killed run leaves none behind.
+            return new FileStream(System.IO.Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error)
+        {
+            throw new PostgresUnavailableException($"Another process is using the database in {path}: stop it first.", error);
+        }
+    }
+
+    private static async Task<bool> IsReachableAsync(string wanted, ServerAccount account, CancellationToken cancellationToken)
+    {
+        if (account == ServerAccount.Own)
+            return true;
+        var parent = System.IO.Path.GetDirectoryName(wanted)!;
+        Directory.CreateDirectory(parent);
+        return await account.CanAsync("-x", parent, cancellationToken);
+    }
+
+    private static void CreatePrivate(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private static string NameOf(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..16];
+}

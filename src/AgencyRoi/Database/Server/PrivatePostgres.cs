@@ -1,0 +1,121 @@
+using Npgsql;
+
+namespace AgencyRoi.Database.Server;
+
+/// <summary>
+/// A PostgreSQL server of our own, for <c>demo</c> and for tests: made on first use, listening on the loopback address alone,
+/// every login by password. Disposing it stops the server and keeps the data.
+/// </summary>
+internal sealed class PrivatePostgres : IAsyncDisposable
+{
+    private const string Superuser = "postgres";
+    private readonly ServerAccount account;
+    private readonly PostgresBinaries binaries;
+    private readonly ClusterFolder folder;
+    private readonly string password;
+    private readonly int port;
+
+    private PrivatePostgres(ServerAccount account, PostgresBinaries binaries, ClusterFolder folder, string password, int port)
+    {
+        this.account = account;
+        this.binaries = binaries;
+        this.folder = folder;
+        this.password = password;
+        this.port = port;
+    }
+
+    public string Folder => folder.Path;
+    public int Port => port;
+
+    /// <summary>Starts the server, or takes over the one that a killed run left behind, and makes sure of the product's roles.</summary>
+    /// <exception cref="PostgresUnavailableException">No server could be had; the message says what to do.</exception>
+    public static async Task<PrivatePostgres> StartAsync(PrivatePostgresOptions options, CancellationToken cancellationToken = default)
+    {
+        var account = ServerAccount.ForThisProcess();
+        var binaries = await PostgresBinaries.FindAsync(account, cancellationToken);
+        var folder = await ClusterFolder.OpenAsync(options.Folder, account, cancellationToken);
+        try
+        {
+            var cluster = new Cluster(account, binaries, folder);
+            await cluster.CreateIfMissingAsync(cancellationToken);
+            var password = (await File.ReadAllTextAsync(folder.Password, cancellationToken)).Trim();
+            var leftOver = await LeftOverServer.FindAsync(folder, password, cancellationToken);
+            var port = leftOver is { IsUsable: true } && (options.Port ?? leftOver.Port) == leftOver.Port ? leftOver.Port : 0;
+            if (port == 0)
+            {
+                if (leftOver is not null)
+                    await cluster.StopAsync(cancellationToken);
+                port = await cluster.StartAsync(options, cancellationToken);
+            }
+
+            var server = new PrivatePostgres(account, binaries, folder, password, port);
+            await Roles.EnsureAsync(server.SuperuserConnection("postgres"), server.PasswordOf, cancellationToken);
+            return server;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Removes a cluster with its data, its server stopped first if a killed run left one.</summary>
+    public static async Task RemoveAsync(PrivatePostgresOptions options, CancellationToken cancellationToken = default)
+    {
+        var account = ServerAccount.ForThisProcess();
+        string path;
+        using (var folder = await ClusterFolder.OpenAsync(options.Folder, account, cancellationToken))
+        {
+            path = folder.Path;
+            if (File.Exists(folder.Password))
+            {
+                var password = (await File.ReadAllTextAsync(folder.Password, cancellationToken)).Trim();
+                if (await LeftOverServer.FindAsync(folder, password, cancellationToken) is not null)
+                {
+                    var binaries = await PostgresBinaries.FindAsync(account, cancellationToken);
+                    await new Cluster(account, binaries, folder).StopAsync(cancellationToken);
+                }
+            }
+        }
+        Directory.Delete(path, recursive: true);
+    }
+
+    /// <summary>A database of the product's, owned by the owner's role.</summary>
+    public async Task CreateDatabaseIfMissingAsync(string name, CancellationToken cancellationToken = default)
+    {
+        await using var connection = new NpgsqlConnection(SuperuserConnection("postgres"));
+        await connection.OpenAsync(cancellationToken);
+        await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection)
+        {
+            Parameters = { new() { Value = name } },
+        };
+        if (await exists.ExecuteScalarAsync(cancellationToken) is not null)
+            return;
+        await using var create = new NpgsqlCommand($"create database {Sql.Identifier(name)} owner {Roles.Owner}", connection);
+        await create.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public string SuperuserConnection(string database) => Connection(Superuser, password, database);
+
+    /// <summary>For one of the login roles in <see cref="Roles"/>.</summary>
+    public string ConnectionFor(string role, string database) => Connection(role, PasswordOf(role), database);
+
+    public async ValueTask DisposeAsync()
+    {
+        await new Cluster(account, binaries, folder).StopAsync(CancellationToken.None);
+        folder.Dispose();
+    }
+
+    // Made from the superuser's, so that one file keeps all secrets of the cluster.
+    private string PasswordOf(string role) => GeneratedPassword.For(role, password);
+
+    private string Connection(string user, string itsPassword, string database) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = port,
+            Database = database,
+            Username = user,
+            Password = itsPassword,
+        }.ConnectionString;
+}

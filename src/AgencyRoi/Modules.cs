@@ -1,0 +1,9 @@
+using AgencyRoi.Tenancy;
+
+namespace AgencyRoi;
+
+/// <summary>What the product is made of.</summary>
+internal static class Modules
+{
+    public static IReadOnlyList<ProductModule> All { get; } = [new TenancyModule()];
+}

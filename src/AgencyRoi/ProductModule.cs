@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi;
+
+/// <summary>One folder of the product, and what it adds to the whole. Each list is written by hand: nothing is found by scanning.</summary>
+internal abstract class ProductModule
+{
+    /// <summary>The module's entities.</summary>
+    public virtual void Map(ModelBuilder model) { }
+
+    public virtual void AddServices(IServiceCollection services, IConfiguration settings) { }
+
+    /// <summary>Addresses beside <c>/graphql</c>.</summary>
+    public virtual void MapEndpoints(IEndpointRouteBuilder endpoints) { }
+}
