@@ -1,0 +1,64 @@
+namespace AgencyRoi.GraphQL.Validation.Limits;
+
+/// <summary>
+/// How much a document may ask for, judged from its text alone. A document at a limit passes, one past it is refused with the
+/// limit's own code. <see cref="int.MaxValue"/> switches a limit off.
+/// </summary>
+public sealed record DocumentLimits
+{
+    /// <summary>All limits off: for tests and for documents of the server's own.</summary>
+    public static DocumentLimits Off { get; } =
+        new()
+        {
+            MaxDepth = int.MaxValue,
+            MaxRootFields = int.MaxValue,
+            MaxMutationRootFields = int.MaxValue,
+            MaxIntrospectionRoots = int.MaxValue,
+            MaxOfTypeDepth = int.MaxValue,
+            MaxAliases = int.MaxValue,
+            MaxFieldRepeats = int.MaxValue,
+            MaxDirectivesPerLocation = int.MaxValue,
+            MaxDirectives = int.MaxValue,
+            MaxListLength = int.MaxValue,
+            MaxStringLength = int.MaxValue,
+            MaxFragmentVisits = int.MaxValue,
+            MaxMergeComparisons = int.MaxValue,
+        };
+
+    /// <summary>Levels of fields with fragments in place: <c>{ a { b } }</c> has two. What lies below <c>__schema</c> and <c>__type</c> is not counted.</summary>
+    public int MaxDepth { get; init; } = 10;
+
+    /// <summary>Entries of the answer's <c>data</c>, of a query or subscription.</summary>
+    public int MaxRootFields { get; init; } = 20;
+
+    public int MaxMutationRootFields { get; init; } = 5;
+
+    /// <summary><c>__schema</c> and <c>__type</c> fields of one operation.</summary>
+    public int MaxIntrospectionRoots { get; init; } = 1;
+
+    /// <summary>How often <c>ofType</c> may be nested below an introspection field.</summary>
+    public int MaxOfTypeDepth { get; init; } = 16;
+
+    /// <summary>Aliased fields of one operation with fragments in place.</summary>
+    public int MaxAliases { get; init; } = 30;
+
+    /// <summary>How many selections of one operation may be merged into one entry of the answer.</summary>
+    public int MaxFieldRepeats { get; init; } = 30;
+
+    public int MaxDirectivesPerLocation { get; init; } = 4;
+
+    /// <summary>Directives of the whole document.</summary>
+    public int MaxDirectives { get; init; } = 50;
+
+    /// <summary>Items of a list literal.</summary>
+    public int MaxListLength { get; init; } = 250;
+
+    /// <summary>UTF-16 code units of a string literal after its escapes.</summary>
+    public int MaxStringLength { get; init; } = 10_000;
+
+    /// <summary>How often a fragment is looked into: once per spread that is reached, in one document; and again as often while its fields are compared for merging.</summary>
+    public int MaxFragmentVisits { get; init; } = 1_000;
+
+    /// <summary>Steps of comparing selections that share a response name.</summary>
+    public int MaxMergeComparisons { get; init; } = 50_000;
+}

@@ -1,0 +1,14 @@
+using AgencyRoi.GraphQL.Language;
+
+namespace AgencyRoi.GraphQL.Validation.Limits;
+
+/// <summary>How many items a list literal has. Lists in variables are counted when they are coerced.</summary>
+internal sealed class ListLength : ValidationRule
+{
+    public override void EnterListValue(ListValueNode list, ValidationContext context)
+    {
+        var limit = context.Options.Limits.MaxListLength;
+        if (list.Values.Count > limit)
+            context.Refuse("LIST_TOO_LONG", $"A list has more than {limit} items.", list);
+    }
+}
