@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace AgencyRoi.Metrics;
+
+/// <summary>The one spelling of an enum's values outside C#: <c>DirectSales</c> is <c>DIRECT_SALES</c> in the database, in files and in the schema.</summary>
+public static class EnumCode
+{
+    public static string Of<TEnum>(TEnum value)
+        where TEnum : struct, Enum => Codes<TEnum>.ByValue[value];
+
+    /// <exception cref="FormatException">The text is no code of the enum.</exception>
+    public static TEnum Parse<TEnum>(string code)
+        where TEnum : struct, Enum =>
+        TryParse<TEnum>(code, out var value) ? value : throw new FormatException($"'{code}' is no {typeof(TEnum).Name}.");
+
+    public static bool TryParse<TEnum>(string code, out TEnum value)
+        where TEnum : struct, Enum => Codes<TEnum>.ByCode.TryGetValue(code, out value);
+
+    /// <summary>All codes in the order of the enum.</summary>
+    public static IReadOnlyList<string> All<TEnum>()
+        where TEnum : struct, Enum => Codes<TEnum>.InOrder;
+
+    private static class Codes<TEnum>
+        where TEnum : struct, Enum
+    {
+        public static readonly FrozenDictionary<TEnum, string> ByValue = Enum.GetValues<TEnum>()
+            .ToFrozenDictionary(value => value, value => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString()));
+
+        public static readonly FrozenDictionary<string, TEnum> ByCode = ByValue.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+        public static readonly IReadOnlyList<string> InOrder = [.. Enum.GetValues<TEnum>().Select(value => ByValue[value])];
+    }
+}

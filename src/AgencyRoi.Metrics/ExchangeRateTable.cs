@@ -1,0 +1,131 @@
+namespace AgencyRoi.Metrics;
+
+/// <summary>How long a rate holds.</summary>
+public enum RateGranularity
+{
+    /// <summary>Its day, and at most seven days after, until the next one.</summary>
+    Day,
+
+    /// <summary>Its calendar month.</summary>
+    Month,
+}
+
+/// <summary>A rate as the agency entered it: units of the quote currency for one of the base currency.</summary>
+public sealed record QuotedRate(
+    string BaseCurrency,
+    string QuoteCurrency,
+    RateGranularity Granularity,
+    DateOnly StartsOn,
+    decimal Rate,
+    string Source
+);
+
+/// <summary>A rate found for a day. A cross rate bears the date of its older half and the names of both sources.</summary>
+/// <param name="Rate">Sixteen places, as the ledger keeps it, so that amounts can be recomputed from what was kept.</param>
+public sealed record ExchangeRate(decimal Rate, DateOnly StartsOn, string Source)
+{
+    public const int Places = 16;
+}
+
+/// <summary>
+/// The rates of one agency. For a pair and a day: its own daily rate, then its own monthly one, each as quoted or turned round; then a
+/// cross through a currency that both sides are quoted with, daily halves before monthly ones, then by the currency's code.
+/// </summary>
+public sealed class ExchangeRateTable
+{
+    private const int DaysAfter = 7;
+
+    private readonly Dictionary<(string From, string To), Quotes> pairs = [];
+    private readonly Dictionary<string, SortedSet<string>> neighbours = [];
+
+    public ExchangeRateTable(IEnumerable<QuotedRate> rates)
+    {
+        foreach (var rate in rates)
+        {
+            if (rate.Rate <= 0m)
+                throw new ArgumentException("A rate must be above zero.", nameof(rates));
+            Add(rate.BaseCurrency, rate.QuoteCurrency, rate, rate.Rate, turned: false);
+            Add(rate.QuoteCurrency, rate.BaseCurrency, rate, 1m / rate.Rate, turned: true);
+        }
+    }
+
+    /// <summary>Units of <paramref name="to"/> for one of <paramref name="from"/>; null when the agency has no rate for that day.</summary>
+    public ExchangeRate? Find(string from, string to, DateOnly day)
+    {
+        if (from == to)
+            return new(1m, day, from);
+        var found = Own(from, to, day) ?? Cross(from, to, day);
+        return found is null
+            ? null
+            : new(decimal.Round(found.Rate, ExchangeRate.Places, MidpointRounding.AwayFromZero), found.StartsOn, found.Source);
+    }
+
+    private Quote? Own(string from, string to, DateOnly day) => pairs.TryGetValue((from, to), out var quotes) ? quotes.On(day) : null;
+
+    private Quote? Cross(string from, string to, DateOnly day)
+    {
+        if (!neighbours.TryGetValue(from, out var around))
+            return null;
+
+        Quote? monthly = null;
+        foreach (var middle in around)
+        {
+            if (Own(from, middle, day) is not { } first || Own(middle, to, day) is not { } second)
+                continue;
+            var cross = first.Then(second);
+            if (cross.IsDaily)
+                return cross;
+            monthly ??= cross;
+        }
+        return monthly;
+    }
+
+    private void Add(string from, string to, QuotedRate rate, decimal value, bool turned)
+    {
+        if (!pairs.TryGetValue((from, to), out var quotes))
+            pairs[(from, to)] = quotes = new();
+        quotes.Add(new(value, rate.StartsOn, rate.Source, rate.Granularity == RateGranularity.Day), turned);
+
+        if (!neighbours.TryGetValue(from, out var around))
+            neighbours[from] = around = new(StringComparer.Ordinal);
+        around.Add(to);
+    }
+
+    private sealed record Quote(decimal Rate, DateOnly StartsOn, string Source, bool IsDaily)
+    {
+        public Quote Then(Quote next) =>
+            new(
+                Rate * next.Rate,
+                StartsOn < next.StartsOn ? StartsOn : next.StartsOn,
+                Source == next.Source ? Source : $"{Source}; {next.Source}",
+                IsDaily && next.IsDaily
+            );
+    }
+
+    private sealed class Quotes
+    {
+        private readonly Dictionary<DateOnly, Quote> daily = [];
+        private readonly Dictionary<DateOnly, Quote> monthly = [];
+
+        // As quoted wins over turned round, in whatever order they come.
+        public void Add(Quote quote, bool turned)
+        {
+            var held = quote.IsDaily ? daily : monthly;
+            var key = quote.IsDaily ? quote.StartsOn : IntervalBuckets.StartOf(quote.StartsOn, Interval.Month);
+            if (turned)
+                held.TryAdd(key, quote);
+            else
+                held[key] = quote;
+        }
+
+        public Quote? On(DateOnly day)
+        {
+            for (var age = 0; age <= Math.Min(DaysAfter, day.DayNumber) && daily.Count > 0; age++)
+            {
+                if (daily.TryGetValue(day.AddDays(-age), out var quote))
+                    return quote;
+            }
+            return monthly.GetValueOrDefault(IntervalBuckets.StartOf(day, Interval.Month));
+        }
+    }
+}

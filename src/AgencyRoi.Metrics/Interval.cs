@@ -1,0 +1,60 @@
+namespace AgencyRoi.Metrics;
+
+/// <summary>The length of a bucket of time.</summary>
+public enum Interval
+{
+    /// <summary>One day.</summary>
+    Day,
+
+    /// <summary>ISO 8601: Monday to Sunday, across the turn of the year.</summary>
+    Week,
+
+    /// <summary>A calendar month.</summary>
+    Month,
+
+    /// <summary>January to March, and so on.</summary>
+    Quarter,
+}
+
+/// <summary>Cuts a range of days into buckets that lie end to end.</summary>
+public static class IntervalBuckets
+{
+    /// <summary>The buckets in order, without gaps; the first and the last are cut to the range.</summary>
+    public static IEnumerable<DateRange> Of(DateRange range, Interval interval)
+    {
+        for (var start = range.From; start < range.To; )
+        {
+            var end = After(start, interval);
+            yield return new(start, end < range.To ? end : range.To);
+            start = end;
+        }
+    }
+
+    /// <summary>The first day of the bucket that holds the day.</summary>
+    public static DateOnly StartOf(DateOnly day, Interval interval) =>
+        interval switch
+        {
+            Interval.Day => day,
+            Interval.Week => day.AddDays(-Math.Min(day.DayNumber, ((int)day.DayOfWeek + 6) % 7)),
+            Interval.Month => new(day.Year, day.Month, 1),
+            Interval.Quarter => new(day.Year, (day.Month - 1) / 3 * 3 + 1, 1),
+            _ => throw new ArgumentOutOfRangeException(nameof(interval)),
+        };
+
+    /// <summary>The first day of the next bucket; the last day of the calendar where there is no next one.</summary>
+    public static DateOnly After(DateOnly day, Interval interval)
+    {
+        var start = StartOf(day, interval);
+        if (start.DayNumber > DateOnly.MaxValue.DayNumber - LongestBucketInDays)
+            return DateOnly.MaxValue;
+        return interval switch
+        {
+            Interval.Day => start.AddDays(1),
+            Interval.Week => start.AddDays(7),
+            Interval.Month => start.AddMonths(1),
+            _ => start.AddMonths(3),
+        };
+    }
+
+    private const int LongestBucketInDays = 92;
+}

@@ -1,0 +1,37 @@
+namespace AgencyRoi.Metrics;
+
+/// <summary>
+/// Splits an amount so that the parts sum to it exactly: each part gets the whole units of its quota, then those with the largest
+/// remainders get one unit more, the earlier part first when remainders are equal.
+/// </summary>
+public static class LargestRemainder
+{
+    /// <param name="amount">Whole in minor units, of either sign.</param>
+    /// <param name="weights">None negative, at least one positive. A weight of zero gets nothing.</param>
+    /// <param name="minorUnits">Decimal places of a part: 2 splits at the cent.</param>
+    /// <exception cref="ArgumentException">The amount is finer than the unit, or the weights sum to nothing.</exception>
+    public static decimal[] Split(decimal amount, IReadOnlyList<decimal> weights, int minorUnits)
+    {
+        var unit = new decimal(1, 0, 0, false, checked((byte)minorUnits));
+        var units = Math.Abs(amount) / unit;
+        if (units != decimal.Truncate(units))
+            throw new ArgumentException("The amount is finer than the unit that it is split at.", nameof(amount));
+        if (weights.Any(weight => weight < 0m) || weights.Sum() is not (> 0m and var total))
+            throw new ArgumentException("Weights must not be negative and must not sum to nothing.", nameof(weights));
+
+        var quotas = weights.Select(weight => units * weight / total).ToArray();
+        var parts = quotas.Select(decimal.Truncate).ToArray();
+        var left = (int)(units - parts.Sum());
+        foreach (var place in ByRemainder(quotas).Take(left))
+            parts[place]++;
+
+        var sign = Math.Sign(amount);
+        return [.. parts.Select(part => part * unit * sign)];
+    }
+
+    private static IEnumerable<int> ByRemainder(decimal[] quotas) =>
+        Enumerable
+            .Range(0, quotas.Length)
+            .Where(place => quotas[place] > 0m)
+            .OrderByDescending(place => quotas[place] - decimal.Truncate(quotas[place]));
+}

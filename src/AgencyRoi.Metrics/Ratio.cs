@@ -1,0 +1,39 @@
+namespace AgencyRoi.Metrics;
+
+/// <summary>Why a ratio has no value, or what to know about one that has.</summary>
+public enum UndefinedReason
+{
+    /// <summary>Nothing was spent, so there is nothing to divide by.</summary>
+    NoCost,
+
+    /// <summary>More came back from suppliers than was paid to them.</summary>
+    NegativeCost,
+
+    /// <summary>Too few periods have been measured.</summary>
+    InsufficientHistory,
+
+    /// <summary>A mark, not a refusal: the value stands, over a cost that has gaps.</summary>
+    CostIncomplete,
+}
+
+/// <summary>The quotient of two sums: a value, or the reason why there is none. Never zero or infinity in place of "not defined".</summary>
+public readonly record struct Ratio
+{
+    private Ratio(decimal? value, UndefinedReason? reason) => (Value, Reason) = (value, reason);
+
+    /// <summary>Six places, half away from zero; null when not defined.</summary>
+    public decimal? Value { get; }
+
+    /// <summary>Set when <see cref="Value"/> is null, and as a mark when the cost has gaps.</summary>
+    public UndefinedReason? Reason { get; }
+
+    public static Ratio Of(decimal value) => new(decimal.Round(value, 6, MidpointRounding.AwayFromZero), null);
+
+    public static Ratio Undefined(UndefinedReason reason) =>
+        reason != UndefinedReason.CostIncomplete
+            ? new(null, reason)
+            : throw new ArgumentOutOfRangeException(nameof(reason), "An incomplete cost marks a value, it does not remove it.");
+
+    /// <summary>The same value with the mark; what is undefined keeps its own reason.</summary>
+    public Ratio OverIncompleteCost() => Value is null ? this : new(Value, UndefinedReason.CostIncomplete);
+}

@@ -1,0 +1,68 @@
+namespace AgencyRoi.Metrics.Valuation;
+
+/// <summary>A cost as it was entered.</summary>
+/// <param name="Amount">Net of tax, zero or above. Zero is a fact and makes a line, so that it can be explained.</param>
+public sealed record CostFact(
+    string ExternalReference,
+    CostCategory Category,
+    DateOnly OccurredOn,
+    Money Amount,
+    PaidBy PaidBy,
+    Dimensions Dimensions
+);
+
+/// <summary>
+/// What the client paid is cost of the client's return; what the agency paid is cost of the agency's margin. A fee that the client paid
+/// is both the client's cost and the agency's revenue: two lines, two viewpoints, never one sum.
+/// </summary>
+public static class CostEntryValuation
+{
+    public static readonly ValuationMethod Method = new("cost-entry", 1);
+
+    // Evidence and basis mean nothing for a cost; the ledger's columns are never null, so every cost says the same.
+    private const EvidenceGrade NoGrade = EvidenceGrade.A;
+    private const Basis NoBasis = Basis.Stated;
+
+    /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
+    public static IReadOnlyList<ValuedLine> Value(CostFact cost, LedgerRates rates)
+    {
+        if (cost.PaidBy == PaidBy.Agency)
+            return [Line(cost, Viewpoint.Agency, rates)];
+
+        var paid = Line(cost, Viewpoint.Client, rates);
+        return cost.Category == CostCategory.AgencyFee ? [paid, Earned(paid)] : [paid];
+    }
+
+    private static ValuedLine Earned(ValuedLine fee) =>
+        fee with
+        {
+            Viewpoint = Viewpoint.Agency,
+            Side = Side.Value,
+            Line = Metrics.Line.Direct,
+            Basis = Basis.Revenue,
+        };
+
+    private static ValuedLine Line(CostFact cost, Viewpoint viewpoint, LedgerRates rates)
+    {
+        var amount = new ExactAmount(cost.Amount.Amount, cost.Amount.CurrencyCode, rates);
+        return new()
+        {
+            Day = cost.OccurredOn,
+            Viewpoint = viewpoint,
+            Side = Side.Cost,
+            Line = Metrics.Line.Cost,
+            Stream = EnumCode.Of(cost.Category),
+            Grade = NoGrade,
+            Basis = NoBasis,
+            Dimensions = cost.Dimensions,
+            Unit = $"cost:{cost.ExternalReference}",
+            Method = Method,
+            Inputs = new Dictionary<string, string> { ["amount"] = ExactAmount.Text(cost.Amount.Amount) },
+            OriginalAmount = amount.Original,
+            OriginalCurrency = amount.CurrencyCode,
+            Rates = rates,
+            Client = amount.Client(1m),
+            Agency = amount.Agency(1m),
+        };
+    }
+}

@@ -1,0 +1,60 @@
+namespace AgencyRoi.Metrics.Valuation;
+
+/// <summary>Something that a goal counts, with the value that was in force on its day.</summary>
+/// <param name="Dimensions">Channel and campaign of the outcome, or else of its goal.</param>
+public sealed record OutcomeFact(
+    Guid GoalId,
+    string ExternalReference,
+    DateOnly OccurredOn,
+    decimal Quantity,
+    Money UnitValue,
+    ValueStream Stream,
+    EvidenceGrade Grade,
+    Dimensions Dimensions
+);
+
+/// <summary>Value = quantity x the goal's value of a unit. A quantity of zero is a fact and no value: it makes no line.</summary>
+public static class OutcomeValuation
+{
+    public static readonly ValuationMethod Method = new("stated-goal-value", 1);
+
+    /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
+    public static IReadOnlyList<ValuedLine> Value(OutcomeFact outcome, LedgerRates rates, EvidenceFactors factors)
+    {
+        if (outcome.Quantity == 0m)
+            return [];
+
+        var amount = new ExactAmount(outcome.Quantity * outcome.UnitValue.Amount, outcome.UnitValue.CurrencyCode, rates);
+        var line = ValueStreams.LineOf(outcome.Stream);
+        var factor = factors.Of(line, Basis.Stated, outcome.Grade);
+        return
+        [
+            new ValuedLine
+            {
+                Day = outcome.OccurredOn,
+                Viewpoint = Viewpoint.Client,
+                Side = Side.Value,
+                Line = line,
+                Stream = EnumCode.Of(outcome.Stream),
+                Grade = outcome.Grade,
+                Basis = Basis.Stated,
+                Dimensions = outcome.Dimensions with { GoalId = outcome.GoalId },
+                Unit = $"outcome:{outcome.GoalId}:{outcome.ExternalReference}",
+                IsClaim = true,
+                Quantity = outcome.Quantity,
+                Method = Method,
+                Inputs = new Dictionary<string, string>
+                {
+                    ["quantity"] = ExactAmount.Text(outcome.Quantity),
+                    ["unitValue"] = ExactAmount.Text(outcome.UnitValue.Amount),
+                    ["factor"] = ExactAmount.Text(factor),
+                },
+                OriginalAmount = amount.Original,
+                OriginalCurrency = amount.CurrencyCode,
+                Rates = rates,
+                Client = amount.Client(factor),
+                Agency = amount.Agency(factor),
+            },
+        ];
+    }
+}

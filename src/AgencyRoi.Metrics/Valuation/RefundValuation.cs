@@ -1,0 +1,35 @@
+namespace AgencyRoi.Metrics.Valuation;
+
+/// <summary>Money given back for a sale.</summary>
+/// <param name="Amount">Above zero, in the sale's currency.</param>
+public sealed record RefundFact(string ExternalReference, DateOnly OccurredOn, Money Amount);
+
+/// <summary>
+/// A returned sale is negative value on the day of the return, on the sale's own basis and dimensions; it is no cost. It claims nothing:
+/// it only takes back.
+/// </summary>
+public static class RefundValuation
+{
+    public static readonly ValuationMethod Method = new("refunded-sale", 1);
+
+    /// <param name="sale">With the margin that it was posted with, so that a full refund leaves nothing.</param>
+    /// <param name="rates">Of the day of the refund.</param>
+    /// <returns>No line when the sale is unattributed: what never counted is not taken back.</returns>
+    /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
+    /// <exception cref="InvalidOperationException">The refund is in another currency than its sale.</exception>
+    public static IReadOnlyList<ValuedLine> Value(RefundFact refund, SaleFact sale, LedgerRates rates, EvidenceFactors factors)
+    {
+        if (!sale.IsAttributed)
+            return [];
+
+        var currency = (sale.Amount ?? sale.UnitValue)?.CurrencyCode ?? refund.Amount.CurrencyCode;
+        var given = Money.Zero(currency) - refund.Amount;
+        var inputs = new Dictionary<string, string>
+        {
+            ["sale"] = sale.ExternalReference,
+            ["refunded"] = ExactAmount.Text(refund.Amount.Amount),
+        };
+        var worth = SaleValuation.Contribution(sale, given, inputs);
+        return [SaleValuation.Line(sale, worth, refund.OccurredOn, 0m, rates, factors, inputs) with { Method = Method }];
+    }
+}

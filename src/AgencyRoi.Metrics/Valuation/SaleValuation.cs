@@ -1,0 +1,111 @@
+namespace AgencyRoi.Metrics.Valuation;
+
+/// <summary>A sale or another conversion, with an amount of its own or with the value of its goal's unit.</summary>
+/// <param name="Amount">Of the whole sale; wins over <paramref name="UnitValue"/>.</param>
+/// <param name="UnitValue">The goal's value in force on the day, for a conversion without an amount.</param>
+/// <param name="Margin">The client's margin as a share; null when none is known, and revenue counts.</param>
+/// <param name="IsAgencyChannel">True when the agency runs the sale's channel.</param>
+public sealed record SaleFact(
+    string ExternalReference,
+    ConversionType Type,
+    DateOnly OccurredOn,
+    decimal Quantity,
+    Money? Amount,
+    Money? UnitValue,
+    decimal? Margin,
+    Dimensions Dimensions,
+    bool IsAgencyChannel
+)
+{
+    /// <summary>Brought by the agency's work: its channel is one the agency runs, or it has a campaign. Else it is unattributed and no value.</summary>
+    public bool IsAttributed => IsAgencyChannel || Dimensions.CampaignId is not null;
+
+    public ValueStream Stream => Type is ConversionType.Sale or ConversionType.InStore ? ValueStream.DirectSales : ValueStream.Conversions;
+
+    public Basis Basis =>
+        Amount is null ? Basis.Stated
+        : Margin is null ? Basis.Revenue
+        : Basis.Margin;
+
+    /// <summary>One unit of value, whoever claims it.</summary>
+    public string Unit => $"order:{ExternalReference}";
+}
+
+/// <summary>
+/// Value = amount x margin, or the amount where no margin is known, or quantity x the goal's value where there is no amount. Grade C:
+/// the last touch alone.
+/// </summary>
+public static class SaleValuation
+{
+    public static readonly ValuationMethod Method = new("attributed-sale", 1);
+
+    internal const EvidenceGrade Grade = EvidenceGrade.C;
+
+    /// <returns>No line when the sale is unattributed.</returns>
+    /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
+    /// <exception cref="ArgumentException">Neither an amount nor a value of the unit.</exception>
+    public static IReadOnlyList<ValuedLine> Value(SaleFact sale, LedgerRates rates, EvidenceFactors factors)
+    {
+        if (!sale.IsAttributed)
+            return [];
+
+        var inputs = new Dictionary<string, string> { ["quantity"] = ExactAmount.Text(sale.Quantity) };
+        var amount = Worth(sale, inputs);
+        return [Line(sale, amount, sale.OccurredOn, sale.Quantity, rates, factors, inputs) with { IsClaim = true, Method = Method }];
+    }
+
+    internal static ValuedLine Line(
+        SaleFact sale,
+        Money worth,
+        DateOnly day,
+        decimal quantity,
+        LedgerRates rates,
+        EvidenceFactors factors,
+        Dictionary<string, string> inputs
+    )
+    {
+        var amount = new ExactAmount(worth.Amount, worth.CurrencyCode, rates);
+        var line = ValueStreams.LineOf(sale.Stream);
+        var factor = factors.Of(line, sale.Basis, Grade);
+        return new()
+        {
+            Day = day,
+            Viewpoint = Viewpoint.Client,
+            Side = Side.Value,
+            Line = line,
+            Stream = EnumCode.Of(sale.Stream),
+            Grade = Grade,
+            Basis = sale.Basis,
+            Dimensions = sale.Dimensions,
+            Unit = sale.Unit,
+            Quantity = quantity,
+            Method = Method,
+            Inputs = inputs,
+            OriginalAmount = amount.Original,
+            OriginalCurrency = amount.CurrencyCode,
+            Rates = rates,
+            Client = amount.Client(factor),
+            Agency = amount.Agency(factor),
+        };
+    }
+
+    private static Money Worth(SaleFact sale, Dictionary<string, string> inputs)
+    {
+        if (sale.Amount is { } amount)
+        {
+            inputs["amount"] = ExactAmount.Text(amount.Amount);
+            return Contribution(sale, amount, inputs);
+        }
+        var unitValue = sale.UnitValue ?? throw new ArgumentException("A conversion needs an amount or the value of a unit.", nameof(sale));
+        inputs["unitValue"] = ExactAmount.Text(unitValue.Amount);
+        return unitValue * sale.Quantity;
+    }
+
+    internal static Money Contribution(SaleFact sale, Money amount, Dictionary<string, string> inputs)
+    {
+        if (sale.Margin is not { } margin || sale.Basis != Basis.Margin)
+            return amount;
+        inputs["margin"] = ExactAmount.Text(margin);
+        return amount * margin;
+    }
+}

@@ -1,0 +1,63 @@
+namespace AgencyRoi.Metrics.Valuation;
+
+/// <summary>What an amount belongs to; null where it belongs to none.</summary>
+public readonly record struct Dimensions(Guid? ChannelId = null, Guid? CampaignId = null, Guid? GoalId = null);
+
+/// <summary>The rates of the fact's day: units of the client's and of the agency's currency for one of the original.</summary>
+public readonly record struct LedgerRates(decimal Client, decimal Agency)
+{
+    public static LedgerRates Same { get; } = new(1m, 1m);
+}
+
+/// <summary>The method that made an amount, as its entries name it.</summary>
+/// <param name="Version">Raised when the same facts would give another amount.</param>
+public readonly record struct ValuationMethod(string Name, int Version);
+
+/// <summary>
+/// One line that a valuation makes of a fact. Amounts and quantity are those of the whole unit; the ledger posts the share that is granted.
+/// </summary>
+public sealed record ValuedLine
+{
+    public required DateOnly Day { get; init; }
+
+    public required Viewpoint Viewpoint { get; init; }
+
+    public required Side Side { get; init; }
+
+    public required Line Line { get; init; }
+
+    /// <summary>The code of a <see cref="ValueStream"/>, or of a <see cref="CostCategory"/> on the cost side and for the agency's fee.</summary>
+    public required string Stream { get; init; }
+
+    public required EvidenceGrade Grade { get; init; }
+
+    public required Basis Basis { get; init; }
+
+    public Dimensions Dimensions { get; init; }
+
+    /// <summary>What the amount is for, such as <c>order:A-17</c>: the same unit is never counted above 1.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>True when the line competes for its unit with those of other facts; false when it stands by itself.</summary>
+    public bool IsClaim { get; init; }
+
+    /// <summary>The share of the unit that is claimed, above 0 and at most 1, eight places; 1 where nothing is claimed.</summary>
+    public decimal Share { get; init; } = 1m;
+
+    public decimal Quantity { get; init; }
+
+    public required ValuationMethod Method { get; init; }
+
+    /// <summary>What the method was given, by name, numbers in the invariant culture: enough to do the sum again.</summary>
+    public required IReadOnlyDictionary<string, string> Inputs { get; init; }
+
+    public required decimal OriginalAmount { get; init; }
+
+    public required string OriginalCurrency { get; init; }
+
+    public required LedgerRates Rates { get; init; }
+
+    public required LedgerAmounts Client { get; init; }
+
+    public required LedgerAmounts Agency { get; init; }
+}

@@ -1,0 +1,72 @@
+namespace AgencyRoi.Metrics;
+
+/// <summary>Where value comes from. The order counts: of two claims on a unit, equal in grade and day, the earlier stream is served first.</summary>
+public enum ValueStream
+{
+    /// <summary>Sales that a channel of the agency brought.</summary>
+    DirectSales,
+
+    /// <summary>Leads, demos, registrations, downloads, bookings and other conversions.</summary>
+    Conversions,
+
+    /// <summary>What unpaid visits would have cost as advertising.</summary>
+    Traffic,
+
+    /// <summary>Talks, events, webinars, publications.</summary>
+    ThoughtLeadership,
+
+    /// <summary>Customers kept, grown and won back through the relationship.</summary>
+    Relationships,
+
+    /// <summary>Customers who came because other customers spoke.</summary>
+    WordOfMouth,
+
+    /// <summary>Mentions, ratings and sentiment.</summary>
+    Reputation,
+
+    /// <summary>Links and citations earned.</summary>
+    Authority,
+
+    /// <summary>Sales that a channel helped and another one closed.</summary>
+    IndirectSales,
+
+    /// <summary>Contacts that service on social channels made unnecessary.</summary>
+    ServiceSavings,
+
+    /// <summary>Content used again, people trained.</summary>
+    ContentAndLearning,
+
+    /// <summary>Research that did not have to be bought.</summary>
+    MarketInsight,
+
+    /// <summary>Advertising that became cheaper through what social channels taught.</summary>
+    AdvertisingEfficiency,
+}
+
+/// <summary>Where an amount stands in the four totals.</summary>
+public enum Line
+{
+    /// <summary>Caused by the channel alone, as far as is known.</summary>
+    Direct,
+
+    /// <summary>Helped by it, closed elsewhere.</summary>
+    Assisted,
+
+    /// <summary>Value without a sale of its own.</summary>
+    Indirect,
+
+    /// <summary>The cost side.</summary>
+    Cost,
+}
+
+/// <summary>The line of each stream.</summary>
+public static class ValueStreams
+{
+    public static Line LineOf(ValueStream stream) =>
+        stream switch
+        {
+            ValueStream.DirectSales or ValueStream.Conversions or ValueStream.Traffic => Line.Direct,
+            ValueStream.IndirectSales => Line.Assisted,
+            _ => Line.Indirect,
+        };
+}

@@ -1,0 +1,46 @@
+namespace AgencyRoi.Metrics.Tests;
+
+public sealed class EnumCodeTests
+{
+    [Fact]
+    public void Streams_are_spelled_and_ordered_as_the_ledger_knows_them()
+    {
+        string[] codes =
+        [
+            "DIRECT_SALES",
+            "CONVERSIONS",
+            "TRAFFIC",
+            "THOUGHT_LEADERSHIP",
+            "RELATIONSHIPS",
+            "WORD_OF_MOUTH",
+            "REPUTATION",
+            "AUTHORITY",
+            "INDIRECT_SALES",
+            "SERVICE_SAVINGS",
+            "CONTENT_AND_LEARNING",
+            "MARKET_INSIGHT",
+            "ADVERTISING_EFFICIENCY",
+        ];
+
+        Assert.Equal(codes, EnumCode.All<ValueStream>());
+        Assert.All(codes, code => Assert.Equal(code, EnumCode.Of(EnumCode.Parse<ValueStream>(code))));
+    }
+
+    [Theory]
+    [InlineData("DirectSales")]
+    [InlineData("direct_sales")]
+    [InlineData("0")]
+    [InlineData("")]
+    public void Only_the_code_itself_is_read(string text)
+    {
+        Assert.False(EnumCode.TryParse<ValueStream>(text, out _));
+        Assert.Throws<FormatException>(() => EnumCode.Parse<ValueStream>(text));
+    }
+
+    [Theory]
+    [InlineData(ValueStream.Traffic, Line.Direct)]
+    [InlineData(ValueStream.IndirectSales, Line.Assisted)]
+    [InlineData(ValueStream.ThoughtLeadership, Line.Indirect)]
+    [InlineData(ValueStream.AdvertisingEfficiency, Line.Indirect)]
+    public void Each_stream_has_its_line(ValueStream stream, Line line) => Assert.Equal(line, ValueStreams.LineOf(stream));
+}

@@ -1,0 +1,40 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace AgencyRoi.Metrics.Tests;
+
+public sealed class LargestRemainderTests
+{
+    // Methodology, sections 3 and 16.
+    [Theory]
+    [InlineData("100", "1 1 1", 2, "33.34 33.33 33.33")]
+    [InlineData("1000", "145 25", 2, "852.94 147.06")]
+    [InlineData("1000", "10000 3000", 2, "769.23 230.77")]
+    [InlineData("100", "6 1 1 1 6", 2, "40 6.67 6.67 6.66 40")]
+    [InlineData("-100", "1 1 1", 2, "-33.34 -33.33 -33.33")]
+    [InlineData("7", "1 0 1", 0, "4 0 3")]
+    [InlineData("0", "1 2", 2, "0 0")]
+    public void Parts_follow_the_weights_at_the_minor_unit(string amount, string weights, int minorUnits, string parts) =>
+        Assert.Equal(List(parts), LargestRemainder.Split(Number(amount), List(weights), minorUnits));
+
+    [Theory]
+    [InlineData("100", "0 0")]
+    [InlineData("100", "2 -1")]
+    [InlineData("0.005", "1 1")]
+    public void What_cannot_be_split_is_refused(string amount, string weights) =>
+        Assert.Throws<ArgumentException>(() => LargestRemainder.Split(Number(amount), List(weights), 2));
+
+    [Fact]
+    public void Parts_sum_to_the_whole_and_stay_within_a_cent_of_their_quota() =>
+        Prop.ForAll<int, byte[]>(
+                (cents, bytes) =>
+                {
+                    var weights = bytes.Select(weight => (decimal)weight).Append(1m).ToList();
+                    var parts = LargestRemainder.Split(cents / 100m, weights, 2);
+                    var total = weights.Sum();
+                    var isNear = parts.Zip(weights).All(pair => Math.Abs(pair.First - cents / 100m * pair.Second / total) < 0.0100000001m);
+                    return parts.Sum() == cents / 100m && isNear;
+                }
+            )
+            .QuickCheckThrowOnFailure();
+}
