@@ -1,3 +1,5 @@
+using AgencyRoi.Access;
+using AgencyRoi.Database;
 using AgencyRoi.Tenancy;
 
 namespace AgencyRoi;
@@ -5,5 +7,5 @@ namespace AgencyRoi;
 /// <summary>What the product is made of.</summary>
 internal static class Modules
 {
-    public static IReadOnlyList<ProductModule> All { get; } = [new TenancyModule()];
+    public static IReadOnlyList<ProductModule> All { get; } = [new DatabaseModule(), new TenancyModule(), new AccessModule()];
 }

@@ -1,1 +1,26 @@
-return 0;
+using System.CommandLine;
+using AgencyRoi.Cli;
+using AgencyRoi.Database;
+using AgencyRoi.Database.Server;
+
+var verbs = new RootCommand("Shows marketing agencies the return on investment of their clients.")
+{
+    ServeCommand.Create(),
+    MigrateCommand.Create(),
+};
+
+try
+{
+    // Ctrl-C first asks the verb to end, and gives a private database the time to stop.
+    var invocation = new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+    };
+    return await verbs.Parse(args).InvokeAsync(invocation);
+}
+catch (Exception error) when (error is SettingException or MigrationException or RoleException or PostgresUnavailableException)
+{
+    Console.Error.WriteLine(error.Message);
+    return 1;
+}

@@ -37,9 +37,14 @@ internal sealed class TestDatabase(PrivatePostgres server, string name) : IAsync
         Agencies.OpenAsync(new TenantScope(agency, clients ?? ClientScope.All), SessionMode.Write, TestContext.Current.CancellationToken);
 
     /// <summary>Runs statements as superuser: to plant holes, and to look at what is really there.</summary>
-    public async Task<object?> AsSuperuserAsync(string text)
+    public Task<object?> AsSuperuserAsync(string text) => RunAsync(SuperuserConnection, text);
+
+    /// <summary>The same from another database, for statements about this one.</summary>
+    public Task<object?> AsSuperuserElsewhereAsync(string text) => RunAsync(server.SuperuserConnection("postgres"), text);
+
+    private static async Task<object?> RunAsync(string connectionString, string text)
     {
-        await using var connection = new NpgsqlConnection(SuperuserConnection);
+        await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(text, connection);
         return await command.ExecuteScalarAsync();

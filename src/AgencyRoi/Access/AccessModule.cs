@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Access;
+
+internal sealed class AccessModule : ProductModule
+{
+    public override void Map(ModelBuilder model) => ApiToken.Map(model);
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton<TokenUse>();
+        services.AddHostedService(provider => provider.GetRequiredService<TokenUse>());
+        services.AddSingleton<ApiTokenStore>();
+        services.AddSingleton<ITenantStore>(provider => provider.GetRequiredService<ApiTokenStore>());
+        services.AddSingleton<ITenantStrategy, BearerStrategy>();
+        services.AddScoped<ViewerAccessor>();
+        services.AddScoped(provider => provider.GetRequiredService<ViewerAccessor>().Current);
+
+        services
+            .AddAuthentication(BearerAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.SchemeName, configureOptions: null);
+        // Whatever is mapped later is closed unless it says otherwise.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+}

@@ -1,0 +1,14 @@
+namespace AgencyRoi.Access;
+
+/// <summary>What a credential is for.</summary>
+internal enum AccessRole
+{
+    /// <summary>Agency staff who may do everything, tokens included.</summary>
+    Owner,
+
+    /// <summary>Agency staff who work with the figures.</summary>
+    Analyst,
+
+    /// <summary>A client's people: their own published figures only.</summary>
+    Portal,
+}

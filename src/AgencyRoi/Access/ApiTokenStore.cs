@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using AgencyRoi.Database;
+using AgencyRoi.Tenancy;
+using Npgsql;
+
+namespace AgencyRoi.Access;
+
+/// <summary>
+/// Looks tokens up, and remembers each for a few seconds. A wrong secret, an unknown id and a revoked token all take the same
+/// steps, so that time tells nothing.
+/// </summary>
+internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, TokenUse use) : ITenantStore
+{
+    /// <summary>How long a revocation made by another process can go unnoticed.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
+
+    private const int MostRemembered = 10_000;
+    private static readonly byte[] NoHash = new byte[SHA256.HashSizeInBytes];
+    private readonly ConcurrentDictionary<string, Entry> remembered = new();
+
+    public async ValueTask<Viewer?> FindAsync(string credential, CancellationToken cancellationToken)
+    {
+        if (TokenText.TryParse(credential) is not { } text)
+            return null;
+        var now = time.GetUtcNow();
+        var entry =
+            remembered.TryGetValue(text.Id, out var known) && known.ReadAt + Freshness > now
+                ? known
+                : await ReadAsync(text.Id, now, cancellationToken);
+
+        var isSecretRight = CryptographicOperations.FixedTimeEquals(entry?.SecretHash ?? NoHash, text.Hash());
+        if (entry is null || !isSecretRight || entry.RevokedAt is not null || entry.ExpiresAt <= now)
+            return null;
+        use.Note(entry.Viewer, now);
+        return entry.Viewer;
+    }
+
+    /// <summary>Has the next request look again.</summary>
+    public void Forget(string tokenId) => remembered.TryRemove(tokenId, out _);
+
+    private async Task<Entry?> ReadAsync(string tokenId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        const string query = """
+            select tenant_id, slug, name, currency_code, time_zone, id, secret_hash, role, client_scope, expires_at, revoked_at
+            from app.find_api_token($1)
+            """;
+        await using var command = database.DataSource.CreateCommand(query);
+        command.Parameters.Add(new() { Value = tokenId });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+            return null;
+
+        // Only ids that exist are remembered, so strangers cannot fill this; the limit is for agencies beyond counting.
+        var entry = EntryOf(reader, now);
+        if (remembered.Count >= MostRemembered)
+            remembered.Clear();
+        remembered[tokenId] = entry;
+        return entry;
+    }
+
+    private static Entry EntryOf(NpgsqlDataReader row, DateTimeOffset now)
+    {
+        var agency = new TenantInfo(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4));
+        var clients = row.IsDBNull(8) ? ClientScope.All : ClientScope.Only(row.GetFieldValue<Guid[]>(8));
+        return new Entry(
+            new Viewer(row.GetGuid(5), agency, EnumText<AccessRole>.FromText(row.GetString(7)), clients),
+            row.GetFieldValue<byte[]>(6),
+            row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
+            row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),
+            now
+        );
+    }
+
+    private sealed record Entry(
+        Viewer Viewer,
+        byte[] SecretHash,
+        DateTimeOffset? ExpiresAt,
+        DateTimeOffset? RevokedAt,
+        DateTimeOffset ReadAt
+    );
+}

@@ -1,0 +1,95 @@
+using AgencyRoi.Database;
+using AgencyRoi.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Access;
+
+/// <summary>What is asked for when a token is made.</summary>
+internal sealed record NewApiToken(AccessRole Role, ClientScope Clients, string Label, DateTimeOffset? ExpiresAt = null);
+
+/// <summary>A token just made. Its text is shown to its holder now and can never be shown again.</summary>
+internal sealed record IssuedApiToken(ApiToken Token, TokenText Text);
+
+/// <summary>Why a token is not made.</summary>
+internal enum ApiTokenRefusal
+{
+    /// <summary>Only an owner gives out tokens.</summary>
+    OwnerOnly,
+
+    /// <summary>The label has 1 to 200 characters.</summary>
+    LabelInvalid,
+
+    /// <summary>A portal's token is for one client at least.</summary>
+    ClientsMissing,
+
+    /// <summary>Nobody gives out more than they hold. Also the answer for clients that do not exist.</summary>
+    ClientsOutOfReach,
+
+    /// <summary>It would have expired already.</summary>
+    ExpiryPassed,
+}
+
+/// <summary>Giving out tokens and taking them back.</summary>
+internal static class ApiTokens
+{
+    /// <summary>Null when the viewer may have the token made. That the clients exist is for the caller to look up.</summary>
+    public static ApiTokenRefusal? WhyNot(Viewer viewer, NewApiToken wanted, DateTimeOffset now) =>
+        !viewer.IsOwner ? ApiTokenRefusal.OwnerOnly
+        : string.IsNullOrWhiteSpace(wanted.Label) || wanted.Label.Length > 200 ? ApiTokenRefusal.LabelInvalid
+        : wanted is { Role: AccessRole.Portal, Clients.IsAll: true } ? ApiTokenRefusal.ClientsMissing
+        : !viewer.Clients.Covers(wanted.Clients) ? ApiTokenRefusal.ClientsOutOfReach
+        : wanted.ExpiresAt <= now ? ApiTokenRefusal.ExpiryPassed
+        : null;
+
+    /// <summary>Makes a token in a session that writes. Whether the viewer may is asked before: <see cref="WhyNot"/>.</summary>
+    public static async Task<IssuedApiToken> IssueAsync(
+        DatabaseSession session,
+        NewApiToken wanted,
+        string createdBy,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var text = await ReserveAsync(session, cancellationToken);
+        var token = ApiToken.Issue(session.TenantId, wanted, text, createdBy, now);
+        session.Db.Add(token);
+        await session.Db.SaveChangesAsync(cancellationToken);
+        return new IssuedApiToken(token, text);
+    }
+
+    /// <summary>
+    /// Null when there is no such token, or it reaches further than the viewer. Other requests of this process are told once the
+    /// write is safe; other processes notice within <see cref="ApiTokenStore.Freshness"/>.
+    /// </summary>
+    public static async Task<ApiToken?> RevokeAsync(
+        OperationDatabase database,
+        ApiTokenStore store,
+        Viewer viewer,
+        Guid id,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var session = database.Current;
+        var token = await session.Db.Set<ApiToken>().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (token is null || !viewer.IsOwner || !viewer.Clients.Covers(token.Clients))
+            return null;
+        token.Revoke(now);
+        await session.Db.SaveChangesAsync(cancellationToken);
+        database.AfterCommit(() => store.Forget(token.TokenId));
+        return token;
+    }
+
+    // 62^8 ids: a second turn is needed about once in a million with 200 million tokens given out.
+    private static async Task<TokenText> ReserveAsync(DatabaseSession session, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var text = TokenText.New();
+            await using var command = session.Command("select app.reserve_token_id($1)");
+            command.Parameters.Add(new() { Value = text.Id });
+            if (await command.ExecuteScalarAsync(cancellationToken) is true)
+                return text;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using AgencyRoi.Tenancy;
+
+namespace AgencyRoi.Access;
+
+/// <summary>Who asks. Everything in it comes from the credential, nothing from the request.</summary>
+/// <param name="TokenId">The API token's id in its agency.</param>
+internal sealed record Viewer(Guid TokenId, TenantInfo Agency, AccessRole Role, ClientScope Clients)
+{
+    public TenantScope Scope { get; } = new(Agency, Clients);
+
+    public bool IsOwner => Role == AccessRole.Owner;
+
+    public bool IsStaff => Role is AccessRole.Owner or AccessRole.Analyst;
+}

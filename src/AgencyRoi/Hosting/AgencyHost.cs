@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AgencyRoi.Hosting;
+
+/// <summary>The product as a web server. Its order is: headers, errors, origins, who asks, then the modules' addresses.</summary>
+internal static class AgencyHost
+{
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+    private const long MostBytesInABody = 1024 * 1024;
+
+    /// <param name="configure">For what a verb or a test sets before the modules do: settings, the clock.</param>
+    public static WebApplication Build(IReadOnlyList<ProductModule> modules, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, builder.Configuration["Urls"] ?? DefaultAddress);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = MostBytesInABody;
+        });
+        configure?.Invoke(builder);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddCors();
+        foreach (var module in modules)
+        {
+            builder.Services.AddSingleton(module);
+            module.AddServices(builder.Services, builder.Configuration);
+        }
+
+        var app = builder.Build();
+        app.UseAnswerHeaders();
+        app.UseExceptionHandler(errors => errors.Run(AnswerFault));
+        app.UseRouting();
+        app.UseCors(policy =>
+            policy
+                .WithOrigins(app.Configuration.GetSection("Cors:AllowedOrigins").Get<string[]>() ?? [])
+                .WithMethods("GET", "POST")
+                .WithHeaders("authorization", "content-type", "accept")
+                .WithExposedHeaders(AnswerHeaders.RequestId)
+        );
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        foreach (var module in modules)
+            module.MapEndpoints(app);
+        return app;
+    }
+
+    private static Task AnswerFault(HttpContext context)
+    {
+        // A body that is too long, or not well formed, is the caller's fault and says so itself.
+        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        return error is BadHttpRequestException bad
+            ? ErrorAnswer.WriteAsync(context, bad.StatusCode, "BAD_REQUEST", "The request cannot be read.")
+            : ErrorAnswer.WriteAsync(context, StatusCodes.Status500InternalServerError, "INTERNAL", "Something went wrong here.");
+    }
+}

@@ -1,0 +1,60 @@
+using System.Net.Http.Headers;
+using AgencyRoi.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AgencyRoi.Tests;
+
+/// <summary>
+/// The whole product over real HTTP and a database of its own, for one test class: two agencies, a token for each role, a clock
+/// that stands still.
+/// </summary>
+public sealed class AgencyApp(PostgresFixture postgres) : IAsyncLifetime
+{
+    private WebApplication app = null!; // xunit initialises a fixture before any test sees it
+
+    internal TestDatabase Database { get; private set; } = null!;
+    internal TestAgency Alpha { get; private set; } = null!;
+    internal TestAgency Beta { get; private set; } = null!;
+    internal PinnedClock Clock { get; } = new();
+    internal IServiceProvider Services => app.Services;
+    internal Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await postgres.CreateDatabaseAsync();
+        Alpha = await TestAgency.CreateAsync(Database, "alpha", "USD", Clock);
+        Beta = await TestAgency.CreateAsync(Database, "beta", "EUR", Clock);
+        app = AgencyHost.Build(Modules.All, Configure);
+        await app.StartAsync();
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    /// <summary>A caller with a token, or with none.</summary>
+    internal HttpClient As(string? token)
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        if (token is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private void Configure(WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration["ConnectionStrings:App"] = Database.AppConnection;
+        builder.Configuration["Cors:AllowedOrigins:0"] = "https://app.example";
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+    }
+}

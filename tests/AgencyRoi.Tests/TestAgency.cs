@@ -1,0 +1,34 @@
+using AgencyRoi.Access;
+using AgencyRoi.Tenancy;
+
+namespace AgencyRoi.Tests;
+
+/// <summary>An agency with a token for each role. The portal's token is for one client, whose id is set aside here.</summary>
+internal sealed record TestAgency(TenantInfo Tenant, IssuedApiToken Owner, IssuedApiToken Analyst, IssuedApiToken Portal, Guid PortalClient)
+{
+    public string OwnerToken => Owner.Text.ToString();
+    public string AnalystToken => Analyst.Text.ToString();
+    public string PortalToken => Portal.Text.ToString();
+
+    public static async Task<TestAgency> CreateAsync(TestDatabase database, string slug, string currencyCode, TimeProvider time)
+    {
+        var tenant = await database.CreateAgencyAsync(slug, currencyCode);
+        var client = Guid.CreateVersion7();
+        await using var session = await database.WriteAsync(tenant);
+
+        var owner = await IssueAsync(AccessRole.Owner, ClientScope.All);
+        var analyst = await IssueAsync(AccessRole.Analyst, ClientScope.All);
+        var portal = await IssueAsync(AccessRole.Portal, ClientScope.Only(client));
+        await session.CommitAsync(TestContext.Current.CancellationToken);
+        return new TestAgency(tenant, owner, analyst, portal, client);
+
+        Task<IssuedApiToken> IssueAsync(AccessRole role, ClientScope clients) =>
+            ApiTokens.IssueAsync(
+                session,
+                new NewApiToken(role, clients, $"{slug} {role}"),
+                "the test's set-up",
+                time.GetUtcNow(),
+                TestContext.Current.CancellationToken
+            );
+    }
+}
