@@ -18,14 +18,11 @@ internal static class BlockString
         return string.Join('\n', lines, first, last - first + 1);
     }
 
-    /// <summary>
-    /// Whether a block string can hold this value: its outer lines are not blank, no indentation is common to all lines after
-    /// the first, and there is nothing that only an escape can write.
-    /// </summary>
+    /// <summary>Whether this value, printed as a block string, reads back as it is: blank outer lines and a common indentation would be lost.</summary>
     public static bool CanHold(string value) =>
         !value.AsSpan().ContainsAnyInRange('\0', '\b')
         && !value.AsSpan().ContainsAnyInRange('\v', '\x1F')
-        && Dedent(value.Replace("\"\"\"", "\\\"\"\"")) == value;
+        && Dedent(Print(value)[3..^3]) == value;
 
     /// <summary>The literal with its quotation marks, laid out as graphql-js does; not indented.</summary>
     public static string Print(string value)

@@ -35,13 +35,15 @@ public ref partial struct Parser
 
     private OperationType ParseOperationType()
     {
-        if (SkipKeyword("query"u8))
+        var keyword = lexer;
+        Expect(TokenKind.Name);
+        if (keyword.IsName("query"u8))
             return OperationType.Query;
-        if (SkipKeyword("mutation"u8))
+        if (keyword.IsName("mutation"u8))
             return OperationType.Mutation;
-        if (SkipKeyword("subscription"u8))
+        if (keyword.IsName("subscription"u8))
             return OperationType.Subscription;
-        throw lexer.Kind == TokenKind.Name ? Unexpected(lexer) : Expected(TokenKind.Name.Describe());
+        throw Unexpected(keyword);
     }
 
     /// <summary>https://spec.graphql.org/September2025/#sec-Language.Variables</summary>
