@@ -1,0 +1,64 @@
+using System.Globalization;
+using AgencyRoi.GraphQL.Language;
+using AgencyRoi.GraphQL.TypeSystem;
+
+namespace AgencyRoi.GraphQL.Tests.TypeSystem.Scalars;
+
+public sealed class DecimalScalarTests
+{
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("-0.00", "0.00")]
+    [InlineData("12.50", "12.50")]
+    [InlineData("0.1", "0.1")]
+    [InlineData("1e3", "1000")]
+    [InlineData("1.5E-3", "0.0015")]
+    [InlineData("1234567890123456789012345678", "1234567890123456789012345678")]
+    [InlineData("0.0000000000000000000000000001", "0.0000000000000000000000000001")]
+    [InlineData("123456789012345678901234567.8", "123456789012345678901234567.8")]
+    public void Numbers_are_read_exactly_and_keep_their_scale(string number, string expected)
+    {
+        var fromJson = Assert.IsType<decimal>(StandardScalars.Decimal.Read(number));
+        var fromLiteral = Assert.IsType<decimal>(StandardScalars.Decimal.Read(ScalarCase.Literal(number)));
+
+        Assert.Equal(expected, fromJson.ToString(CultureInfo.InvariantCulture).TrimStart('-'));
+        Assert.Equal(fromJson, fromLiteral);
+    }
+
+    [Theory]
+    [InlineData("12345678901234567890123456789")]
+    [InlineData("0.00000000000000000000000000001")]
+    [InlineData("1234567890123456789012345678.9")]
+    [InlineData("1e-29")]
+    [InlineData("1e29")]
+    [InlineData("1e99999999999999")]
+    [InlineData("1e-2147483648")]
+    public void A_number_that_would_be_rounded_is_refused(string number)
+    {
+        Assert.Equal($"Decimal cannot represent a number of more than 28 digits: {number}", StandardScalars.Decimal.Refusal(number));
+        Assert.Equal(
+            $"Decimal cannot represent a number of more than 28 digits: {number}",
+            StandardScalars.Decimal.Refusal(ScalarCase.Literal(number))
+        );
+    }
+
+    [Fact]
+    public void A_string_is_no_decimal()
+    {
+        Assert.Equal("Decimal cannot represent non numeric value: \"1.5\"", StandardScalars.Decimal.Refusal("\"1.5\""));
+        Assert.Equal("Decimal cannot represent non numeric value: \"1.5\"", StandardScalars.Decimal.Refusal(new StringValueNode("1.5")));
+    }
+
+    [Fact]
+    public void It_is_written_as_a_json_number_with_its_scale()
+    {
+        Assert.Equal("3.0", StandardScalars.Decimal.Written(3.0m));
+        Assert.Equal("-79228162514264337593543950335", StandardScalars.Decimal.Written(decimal.MinValue));
+        Assert.Equal("7", StandardScalars.Decimal.Written(7));
+        Assert.Equal(
+            "Decimal cannot represent a value of the .NET type Double: it is not an exact number.",
+            StandardScalars.Decimal.WriteRefusal(0.1)
+        );
+        Assert.Equal("12.50", Assert.IsType<FloatValueNode>(StandardScalars.Decimal.ToLiteral(12.50m)).Value);
+    }
+}
