@@ -17,7 +17,8 @@ public static class DirectiveLocationName
 
     public static string Of(DirectiveLocation location) => Names[location];
 
-    public static bool TryParse(string name, out DirectiveLocation location) => Locations.TryGetValue(name, out location);
+    /// <exception cref="KeyNotFoundException">There is no such location; the parser lets none pass.</exception>
+    public static DirectiveLocation Parse(string name) => Locations[name];
 
     private static string Spell(DirectiveLocation location)
     {

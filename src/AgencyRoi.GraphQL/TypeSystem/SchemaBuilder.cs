@@ -1,3 +1,5 @@
+using AgencyRoi.GraphQL.Language;
+
 namespace AgencyRoi.GraphQL.TypeSystem;
 
 /// <summary>
@@ -37,12 +39,37 @@ public sealed class SchemaBuilder
         return this;
     }
 
-    /// <exception cref="SchemaException">There is no query type, or two types share a name.</exception>
+    /// <summary>The checked schema.</summary>
+    /// <exception cref="SchemaException">It breaks rules of the specification; all of them are in it.</exception>
     public Schema Build()
+    {
+        var schema = BuildUnchecked();
+        var errors = SchemaRules.Check(schema);
+        return errors.Count == 0 ? schema : throw new SchemaException(errors);
+    }
+
+    /// <exception cref="SchemaException">There is no query type, or two types share a name.</exception>
+    internal Schema BuildUnchecked()
     {
         if (QueryType is null)
             throw new SchemaException("Query root type must be provided.");
         return new Schema(CollectTypes(), directives, QueryType, MutationType, SubscriptionType, Description, appliedDirectives);
+    }
+
+    internal void SetRootType(OperationType operation, ObjectType type)
+    {
+        switch (operation)
+        {
+            case OperationType.Query:
+                QueryType = type;
+                break;
+            case OperationType.Mutation:
+                MutationType = type;
+                break;
+            default:
+                SubscriptionType = type;
+                break;
+        }
     }
 
     private IEnumerable<NamedType> CollectTypes()

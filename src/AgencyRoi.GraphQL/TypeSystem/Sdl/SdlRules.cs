@@ -1,0 +1,32 @@
+using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.GraphQL.Language;
+
+namespace AgencyRoi.GraphQL.TypeSystem.Sdl;
+
+/// <summary>
+/// What must hold of a schema document before types can be made from it: names that are unique, known and of the right kind,
+/// and directives used as they are defined. What the types must be like is said by <see cref="SchemaRules"/>.
+/// https://spec.graphql.org/September2025/#sec-Type-System
+/// </summary>
+internal static class SdlRules
+{
+    public static IReadOnlyList<GraphQLError> Check(SdlDocument sdl)
+    {
+        var errors = new List<GraphQLError>();
+        Report report = (message, nodes) => errors.Add(GraphQLError.At(sdl.Document, message, nodes));
+        OnlyTypeSystemDefinitions(sdl, report);
+        SdlUniqueness.Check(sdl, report);
+        SdlReferences.Check(sdl, report);
+        SdlDirectives.Check(sdl, report);
+        return errors;
+    }
+
+    private static void OnlyTypeSystemDefinitions(SdlDocument sdl, Report report)
+    {
+        foreach (var definition in sdl.Document.Definitions.OfType<ExecutableDefinitionNode>())
+            report("A schema document can only contain type system definitions and extensions.", definition);
+    }
+
+    /// <summary>Takes an error at nodes of the document.</summary>
+    internal delegate void Report(string message, params ReadOnlySpan<SyntaxNode> nodes);
+}
