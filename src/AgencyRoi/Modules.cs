@@ -1,5 +1,10 @@
 using AgencyRoi.Access;
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
+using AgencyRoi.Clients;
 using AgencyRoi.Database;
+using AgencyRoi.ExchangeRates;
+using AgencyRoi.Purposes;
 using AgencyRoi.Tenancy;
 
 namespace AgencyRoi;
@@ -7,5 +12,15 @@ namespace AgencyRoi;
 /// <summary>What the product is made of.</summary>
 internal static class Modules
 {
-    public static IReadOnlyList<ProductModule> All { get; } = [new DatabaseModule(), new TenancyModule(), new AccessModule()];
+    public static IReadOnlyList<ProductModule> All { get; } =
+    [
+        new DatabaseModule(),
+        new TenancyModule(),
+        new AccessModule(),
+        new ClientsModule(),
+        new ChannelsModule(),
+        new CampaignsModule(),
+        new PurposesModule(),
+        new ExchangeRatesModule(),
+    ];
 }

@@ -10,6 +10,9 @@ internal abstract class ProductModule
 
     public virtual void AddServices(IServiceCollection services, IConfiguration settings) { }
 
+    /// <summary>The classes with its root fields, fields of other types, and types that no field names.</summary>
+    public virtual IReadOnlyList<Type> GraphQLTypes => [];
+
     /// <summary>Addresses beside <c>/graphql</c>.</summary>
     public virtual void MapEndpoints(IEndpointRouteBuilder endpoints) { }
 }

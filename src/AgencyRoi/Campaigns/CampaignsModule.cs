@@ -1,0 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Campaigns;
+
+internal sealed class CampaignsModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(CreateCampaign), typeof(UpdateCampaign), typeof(MoveCampaign)];
+
+    public override void Map(ModelBuilder model) => Campaign.Map(model);
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Channels;
+
+internal sealed class ChannelsModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(AddNetwork), typeof(CreateChannel), typeof(UpdateChannel)];
+
+    public override void Map(ModelBuilder model)
+    {
+        CatalogueNetwork.Map(model);
+        AgencyNetwork.Map(model);
+        Channel.Map(model);
+    }
+}

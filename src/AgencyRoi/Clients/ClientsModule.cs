@@ -1,0 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Clients;
+
+internal sealed class ClientsModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(CreateClient), typeof(UpdateClient), typeof(ArchiveClient)];
+
+    public override void Map(ModelBuilder model) => Client.Map(model);
+}

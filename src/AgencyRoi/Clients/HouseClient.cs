@@ -1,0 +1,25 @@
+using AgencyRoi.Database;
+
+namespace AgencyRoi.Clients;
+
+/// <summary>The agency's own account: one client of kind HOUSE, in the agency's currency and time zone.</summary>
+internal static class HouseClient
+{
+    private const string Insert = """
+        insert into app.clients
+          (tenant_id, id, kind, name, industry, business_model, size, currency, time_zone, data_origin, created_at, updated_at)
+        values ($1, $2, 'HOUSE', $3, 'PROFESSIONAL_SERVICES', 'B2B', 'SMALL', $4, $5, 'ENTERED', $6, $6)
+        on conflict (tenant_id) where kind = 'HOUSE' do nothing
+        """;
+
+    /// <summary>Makes it unless it is there. Two writers at the same moment make one.</summary>
+    public static async Task EnsureAsync(DatabaseSession session, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var agency = session.Scope.Tenant;
+        var id = Guid.CreateVersion7(now);
+        await using var command = session.Command(Insert);
+        foreach (var value in new object[] { agency.Id, id, agency.Name, agency.CurrencyCode, agency.TimeZone, now })
+            command.Parameters.Add(new() { Value = value });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,71 @@
+namespace AgencyRoi;
+
+/// <summary>
+/// Every code an error of this API can carry, in a mutation's <c>errors</c> and in <c>extensions.code</c> of top-level errors.
+/// The list is closed: a client may switch over it. A code is added, never renamed.
+/// </summary>
+public enum ErrorCode
+{
+    /// <summary>There is no such object, or it is not yours: the two are not told apart.</summary>
+    NotFound,
+
+    /// <summary>The object was changed by somebody else since you read it: read it again and repeat with its new version.</summary>
+    Conflict,
+
+    /// <summary>A value is outside of what the field takes; the message says what it takes and the path where.</summary>
+    BadInput,
+
+    /// <summary>Your token's role or its restriction to clients does not allow this.</summary>
+    Forbidden,
+
+    /// <summary>There is no valid token with the request.</summary>
+    Unauthenticated,
+
+    /// <summary>Another object already has this code or external reference.</summary>
+    AlreadyExists,
+
+    /// <summary>The client's currency or time zone cannot change: its ledger has entries.</summary>
+    CurrencyInUse,
+
+    /// <summary>The campaign would come to lie below itself.</summary>
+    CampaignCycle,
+
+    /// <summary>A goal cannot be activated without an indicator: something countable that shows that its purpose is realised.</summary>
+    GoalWithoutIndicator,
+
+    /// <summary>A goal cannot be activated without a value for one unit of its indicator, and an outcome needs one in force on its day.</summary>
+    GoalWithoutValue,
+
+    /// <summary>A goal cannot be activated without the value stream that its outcomes belong to.</summary>
+    GoalWithoutStream,
+
+    /// <summary>Followers, likes, reach, impressions and their like say nothing about value and cannot be a goal's indicator.</summary>
+    VanityMetric,
+
+    /// <summary>Outcomes are recorded on active goals only.</summary>
+    GoalNotActive,
+
+    /// <summary>An amount or quantity is below zero.</summary>
+    NegativeAmount,
+
+    /// <summary>The refunds of a sale together would be more than the sale.</summary>
+    RefundExceedsSale,
+
+    /// <summary>No exchange rate holds on that day for these two currencies: set one, then repeat. Nothing was written.</summary>
+    NoExchangeRate,
+
+    /// <summary>The query costs or nests more than one operation may.</summary>
+    TooExpensive,
+
+    /// <summary>The document is not GraphQL, or does not fit the schema.</summary>
+    InvalidRequest,
+
+    /// <summary>The operation took longer than it may.</summary>
+    Timeout,
+
+    /// <summary>The service cannot answer at the moment: repeat later.</summary>
+    Unavailable,
+
+    /// <summary>A fault of the service, logged under the request id.</summary>
+    Internal,
+}

@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+
+namespace AgencyRoi.Errors;
+
+/// <summary>
+/// Checks the values of an input and gathers every complaint with the path of its field, so that a form can show them all at once.
+/// Texts are stored as they are given: nothing is trimmed or replaced.
+/// </summary>
+internal sealed partial class InputChecks
+{
+    private const decimal TenDigits = 10_000_000_000m;
+    private readonly List<IError> errors = [];
+
+    public bool Passed => errors.Count == 0;
+
+    public IReadOnlyList<IError> Errors => errors;
+
+    public void Add(IError? error)
+    {
+        if (error is not null)
+            errors.Add(error);
+    }
+
+    public void Require(bool holds, string field, string message)
+    {
+        if (!holds)
+            errors.Add(BadInputError.At(field, message));
+    }
+
+    /// <summary>A text that says something. Null: not given, and nothing to check.</summary>
+    public void Text(string? value, string field, int longest = 200)
+    {
+        if (value is null)
+            return;
+        Require(!string.IsNullOrWhiteSpace(value), field, "The text is empty.");
+        Require(value.Length <= longest, field, $"The text has more than {longest} characters.");
+        Require(IsStorable(value), field, "The text has characters that cannot be stored.");
+    }
+
+    /// <summary>ISO 4217 by its form; that the currency exists is the database's to say.</summary>
+    public void Currency(string? value, string field = "currency") =>
+        Require(value is null || CurrencyCode().IsMatch(value), field, "A currency is three capital letters of ISO 4217, for example USD.");
+
+    public void TimeZone(string? value, string field = "timeZone") =>
+        Require(
+            value is null || (TimeZoneInfo.TryFindSystemTimeZoneById(value, out var zone) && zone.HasIanaId),
+            field,
+            "A time zone is a name of the IANA list, for example Europe/Paris."
+        );
+
+    public void Url(string? value, string field = "url")
+    {
+        Text(value, field, longest: 2000);
+        Require(
+            value is null || (Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"),
+            field,
+            "An address begins with https:// or http://."
+        );
+    }
+
+    /// <summary>An amount of money: not below zero, at most ten digits before the point and ten after it.</summary>
+    public void Amount(decimal value, string field) => NotNegative(value, field, places: 10, below: TenDigits);
+
+    /// <summary>A count: not below zero, at most four places.</summary>
+    public void Quantity(decimal? value, string field)
+    {
+        if (value is { } quantity)
+            NotNegative(quantity, field, places: 4, below: TenDigits * 1_000_000m);
+    }
+
+    public void Places(decimal? value, string field, int places) =>
+        Require(value is null || decimal.Round(value.Value, places) == value, field, $"The number has more than {places} decimal places.");
+
+    public void DatesInOrder(DateOnly? from, DateOnly? to, string field = "endsOn") =>
+        Require(from is null || to is null || from <= to, field, "It ends before it starts.");
+
+    private void NotNegative(decimal value, string field, int places, decimal below)
+    {
+        if (value < 0)
+            errors.Add(new NegativeAmountError(["input", field]));
+        Require(value < below, field, "The number is too large.");
+        Places(value, field, places);
+    }
+
+    private static bool IsStorable(string value)
+    {
+        if (value.Contains('\0', StringComparison.Ordinal))
+            return false;
+        for (var i = 0; i < value.Length; i++)
+            if (char.IsSurrogate(value[i]) && !(i + 1 < value.Length && char.IsSurrogatePair(value[i], value[++i])))
+                return false;
+        return true;
+    }
+
+    [GeneratedRegex("^[A-Z]{3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex CurrencyCode();
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Purposes;
+
+internal sealed class PurposesModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [
+        typeof(CreatePurpose),
+        typeof(UpdatePurpose),
+        typeof(CreateGoal),
+        typeof(UpdateGoal),
+        typeof(ActivateGoal),
+        typeof(CloseGoal),
+        typeof(SetGoalValue),
+    ];
+
+    public override void Map(ModelBuilder model)
+    {
+        Purpose.Map(model);
+        Goal.Map(model);
+        GoalValue.Map(model);
+        Outcome.Map(model);
+    }
+}
