@@ -1,3 +1,5 @@
+using AgencyRoi.GraphQL.Errors;
+
 namespace AgencyRoi.GraphQL.Language;
 
 /// <summary>What the productions are made of: looking at a token, taking it, refusing it, and lists.</summary>
@@ -11,7 +13,7 @@ public ref partial struct Parser
         lastEnd = lexer.End;
         lexer.Advance();
         if (lexer.Kind != TokenKind.EndOfFile && ++tokens > options.MaxTokens)
-            throw Error($"Document contains more than {options.MaxTokens} tokens. Parsing aborted.");
+            throw OverLimit(lexer.Start, $"contains more than {options.MaxTokens} tokens");
     }
 
     private void Expect(TokenKind kind)
@@ -80,8 +82,11 @@ public ref partial struct Parser
     private void Descend()
     {
         if (++depth > options.MaxDepth)
-            throw Error($"Document is nested more than {options.MaxDepth} levels deep. Parsing aborted.");
+            throw OverLimit(lexer.Start, $"is nested more than {options.MaxDepth} levels deep");
     }
+
+    private readonly SyntaxError OverLimit(int offset, string what) =>
+        new(source, offset, $"Document {what}. Parsing aborted.", ErrorCodes.LimitExceeded);
 
     private readonly SyntaxError Error(string description) => lexer.Error(lexer.Start, description);
 

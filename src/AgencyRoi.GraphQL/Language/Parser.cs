@@ -23,7 +23,7 @@ public ref partial struct Parser
         this.source = source;
         this.options = options;
         if (source.Body.Length > options.MaxBytes)
-            throw new SyntaxError(source, 0, $"Document contains more than {options.MaxBytes} bytes. Parsing aborted.");
+            throw OverLimit(0, $"contains more than {options.MaxBytes} bytes");
         lexer = new Lexer(source);
         Advance();
     }

@@ -3,8 +3,12 @@ using AgencyRoi.GraphQL.Errors;
 namespace AgencyRoi.GraphQL.Language;
 
 /// <summary>A text that the grammar refuses, or that is over a limit of <see cref="ParserOptions"/>. The first one ends the parse.</summary>
-public sealed class SyntaxError(Source source, int offset, string description) : Exception($"Syntax Error: {description}")
+public sealed class SyntaxError(Source source, int offset, string description, string code = ErrorCodes.SyntaxError)
+    : Exception($"Syntax Error: {description}")
 {
+    /// <summary><see cref="ErrorCodes.SyntaxError"/> or <see cref="ErrorCodes.LimitExceeded"/>.</summary>
+    public string Code { get; } = code;
+
     /// <summary>The refused text. Hides the name of the assembly, which <see cref="Exception.Source"/> would give.</summary>
     public new Source Source { get; } = source;
 
@@ -14,5 +18,5 @@ public sealed class SyntaxError(Source source, int offset, string description) :
     public SourceLocation Location => Source.GetLocation(Offset);
 
     /// <summary>The request error that a client gets.</summary>
-    public GraphQLError ToGraphQLError() => new(Message) { Locations = [Location], Code = "SYNTAX_ERROR" };
+    public GraphQLError ToGraphQLError() => new(Message) { Locations = [Location], Code = Code };
 }
