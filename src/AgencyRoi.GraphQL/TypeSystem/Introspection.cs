@@ -159,7 +159,7 @@ public static class Introspection
             Pure<InputValueDefinition>(
                 "defaultValue",
                 StandardScalars.String,
-                input => input.DefaultValue is null ? null : LiteralText.Of(input.DefaultValue),
+                input => input.DefaultValue is null ? null : Printer.Print(input.DefaultValue),
                 "The default value as a GraphQL literal."
             ),
             Pure<InputValueDefinition>("isDeprecated", RequiredBoolean, input => input.DeprecationReason is not null),

@@ -33,7 +33,7 @@ public sealed class Schema
         Description = description;
         AppliedDirectives = appliedDirectives ?? [];
         possibleTypes = this
-            .types.Where(type => type is InterfaceType or UnionType)
+            .types.Where(type => type.IsCompositeType)
             .ToFrozenDictionary(type => type, type => FindPossibleTypes(type).ToArray());
     }
 
@@ -79,13 +79,17 @@ public sealed class Schema
         };
 
     /// <summary>https://spec.graphql.org/September2025/#GetPossibleTypes(); an object type is its own only possible type.</summary>
-    public IReadOnlyList<ObjectType> GetPossibleTypes(NamedType type) =>
-        type is ObjectType objectType ? [objectType] : possibleTypes.GetValueOrDefault(type) ?? [];
+    public IReadOnlyList<ObjectType> GetPossibleTypes(NamedType type) => PossibleTypesOf(type);
 
-    public bool IsPossibleType(NamedType abstractType, ObjectType type) => Array.IndexOf([.. GetPossibleTypes(abstractType)], type) >= 0;
+    public bool IsPossibleType(NamedType abstractType, ObjectType type) => Array.IndexOf(PossibleTypesOf(abstractType), type) >= 0;
 
-    private IEnumerable<ObjectType> FindPossibleTypes(NamedType abstractType) =>
-        abstractType is UnionType union
-            ? union.Types
-            : types.OfType<ObjectType>().Where(type => type.Interfaces.Contains((InterfaceType)abstractType));
+    private ObjectType[] PossibleTypesOf(NamedType type) => possibleTypes.GetValueOrDefault(type) ?? [];
+
+    private IEnumerable<ObjectType> FindPossibleTypes(NamedType type) =>
+        type switch
+        {
+            ObjectType objectType => [objectType],
+            UnionType union => union.Types,
+            _ => types.OfType<ObjectType>().Where(objectType => objectType.Interfaces.Contains(type)),
+        };
 }

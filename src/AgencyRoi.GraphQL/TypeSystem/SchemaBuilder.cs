@@ -72,22 +72,21 @@ public sealed class SchemaBuilder
         }
     }
 
-    private IEnumerable<NamedType> CollectTypes()
+    /// <summary>The added types keep the order they were added in.</summary>
+    private List<NamedType> CollectTypes()
     {
         var types = new ReachableTypes();
-        foreach (var root in new[] { QueryType, MutationType, SubscriptionType })
-        {
-            if (root is not null)
-                types.Add(root);
-        }
         foreach (var type in extraTypes)
-            types.Add(type);
+            types.Meet(type);
+        foreach (var root in new[] { QueryType, MutationType, SubscriptionType }.OfType<ObjectType>())
+            types.Meet(root);
         foreach (var argument in directives.SelectMany(directive => directive.Arguments))
-            types.Add(argument.Type);
-        types.Add(StandardScalars.Boolean);
+            types.Meet(argument.Type);
         foreach (var type in Introspection.Types)
-            types.Add(type);
-        return types.InOrder;
+            types.Meet(type);
+        types.Meet(StandardScalars.String);
+        types.Meet(StandardScalars.Boolean);
+        return types.Complete();
     }
 
     /// <summary>Walks with a list of its own rather than by recursion: a chain of types may be long.</summary>
@@ -96,20 +95,17 @@ public sealed class SchemaBuilder
         private readonly Dictionary<string, NamedType> byName = new(StringComparer.Ordinal);
         private readonly List<NamedType> inOrder = [];
 
-        public IReadOnlyList<NamedType> InOrder => inOrder;
-
-        public void Add(GraphQLType start)
+        public List<NamedType> Complete()
         {
-            var next = inOrder.Count;
-            Meet(start);
-            for (; next < inOrder.Count; next++)
+            for (var next = 0; next < inOrder.Count; next++)
             {
                 foreach (var referred in ReferredTypes(inOrder[next]))
                     Meet(referred);
             }
+            return inOrder;
         }
 
-        private void Meet(GraphQLType type)
+        public void Meet(GraphQLType type)
         {
             var named = type.Unwrapped;
             if (byName.TryAdd(named.Name, named))

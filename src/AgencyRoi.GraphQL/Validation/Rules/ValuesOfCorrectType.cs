@@ -81,7 +81,7 @@ internal sealed class ValuesOfCorrectType : ValidationRule
                 CheckEnum(value, type, context);
                 break;
             default:
-                context.Report($"Expected value of type \"{expected}\", found {LiteralText.Of(value)}.", value);
+                context.Report($"Expected value of type \"{expected}\", found {Printer.Print(value)}.", value);
                 break;
         }
     }
@@ -90,7 +90,7 @@ internal sealed class ValuesOfCorrectType : ValidationRule
     {
         if (value is EnumValueNode { Value: var name } && type.Values[name] is not null)
             return;
-        var text = LiteralText.Of(value);
+        var text = Printer.Print(value);
         var problem =
             value is EnumValueNode
                 ? $"Value \"{text}\" does not exist in \"{type}\" enum."
