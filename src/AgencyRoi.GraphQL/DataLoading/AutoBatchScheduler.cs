@@ -16,6 +16,7 @@ public sealed class AutoBatchScheduler : IBatchScheduler
     private static async void RunBatch(PendingBatch batch)
     {
         await batch.FetchAsync().ConfigureAwait(false);
-        while (batch.DeliverNext(out _)) { }
+        while (batch.FindNext(out _))
+            batch.ResumeNext();
     }
 }

@@ -92,23 +92,20 @@ public abstract partial class DataLoader<TKey, TValue>
             Settle(null, values);
         }
 
-        internal override bool DeliverNext(out RunningWork? resumed)
+        internal override bool FindNext(out RunningWork? work)
         {
-            while (waiter is null)
-            {
-                if (delivering == promises.Count)
-                {
-                    resumed = null;
-                    return false;
-                }
+            while (waiter is null && delivering < promises.Count)
                 waiter = promises[delivering++].FirstWaiter;
-            }
-            var next = waiter;
+            work = waiter?.Work;
+            return waiter is not null;
+        }
+
+        internal override void ResumeNext()
+        {
+            var next = waiter!; // FindNext found it.
             waiter = next.Next;
-            resumed = next.Work;
-            resumed?.LoadEnds();
+            next.Work?.LoadEnds();
             promises[delivering - 1].Resume(next);
-            return true;
         }
 
         private void Settle(Exception? failure, TValue?[] values)

@@ -16,6 +16,9 @@ public abstract class PendingBatch
     /// <summary>Fetches the values; nobody who waits is told yet. Never throws: a failure is the keys' result.</summary>
     internal abstract ValueTask FetchAsync();
 
-    /// <summary>Tells the next of those who wait, who then runs on synchronously. False when all were told.</summary>
-    internal abstract bool DeliverNext(out RunningWork? resumed);
+    /// <summary>Whether someone still waits, and the work that does.</summary>
+    internal abstract bool FindNext(out RunningWork? work);
+
+    /// <summary>Tells the one that <see cref="FindNext"/> found, who then runs on synchronously.</summary>
+    internal abstract void ResumeNext();
 }

@@ -6,7 +6,6 @@ namespace AgencyRoi.GraphQL.DataLoading;
 /// </summary>
 public sealed class RunningWork
 {
-    private readonly Lock sync = new();
     private TaskCompletionSource? waitsForLoader;
     private int loads;
 
@@ -14,13 +13,17 @@ public sealed class RunningWork
 
     internal Task Task { get; set; } = Task.CompletedTask;
 
+    /// <summary>Nothing was charged to it yet.</summary>
+    internal bool IsUntouched { get; private set; } = true;
+
     /// <summary>Neither ended nor stopped at a loader.</summary>
     internal bool IsBusy => !Task.IsCompleted && Volatile.Read(ref loads) == 0;
 
     internal void LoadBegins()
     {
-        lock (sync)
+        lock (this)
         {
+            IsUntouched = false;
             loads++;
             waitsForLoader?.TrySetResult();
         }
@@ -34,7 +37,7 @@ public sealed class RunningWork
         while (IsBusy)
         {
             Task stops;
-            lock (sync)
+            lock (this)
             {
                 if (loads > 0)
                     return;

@@ -38,6 +38,19 @@ public sealed class GraphQLError(string message)
         return new GraphQLError(message) { Locations = locations };
     }
 
+    /// <summary>The same error with a code, unless it has one already.</summary>
+    internal GraphQLError With(string code) =>
+        Code is not null
+            ? this
+            : new GraphQLError(Message)
+            {
+                Locations = Locations,
+                Path = Path,
+                Code = code,
+                Extensions = Extensions,
+                Exception = Exception,
+            };
+
     public override string ToString() => Message;
 }
 

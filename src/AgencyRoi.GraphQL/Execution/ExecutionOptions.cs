@@ -1,4 +1,6 @@
 using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.GraphQL.Language;
+using AgencyRoi.GraphQL.Validation;
 
 namespace AgencyRoi.GraphQL.Execution;
 
@@ -15,6 +17,12 @@ public sealed class ExecutionOptions
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>What a document may cost to parse.</summary>
+    public ParserOptions Parser { get; init; } = ParserOptions.Default;
+
+    /// <summary>How strictly a document is validated.</summary>
+    public ValidationOptions Validation { get; init; } = ValidationOptions.Default;
 
     /// <summary>How many valid documents are kept parsed, validated and planned.</summary>
     public int CachedDocuments { get; init; } = 1000;

@@ -1,0 +1,48 @@
+using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.GraphQL.Execution.Planning;
+using AgencyRoi.GraphQL.Language;
+using AgencyRoi.GraphQL.TypeSystem;
+using AgencyRoi.GraphQL.Validation;
+
+namespace AgencyRoi.GraphQL.Execution;
+
+/// <summary>Parses and validates a document, or finds it where it was kept.</summary>
+internal sealed class DocumentLoader(Schema schema, ExecutionOptions options)
+{
+    // A broken client repeats its broken document; a few of them are worth keeping, and never at the cost of good ones.
+    private const int RefusedDocuments = 64;
+    private const int RefusedBytes = 1024 * 1024;
+
+    private readonly DocumentCache valid = new(options.CachedDocuments, options.CachedDocumentBytes);
+    private readonly DocumentCache refused = new(RefusedDocuments, RefusedBytes);
+    private readonly OutputShape.Cache shapes = new();
+    private readonly AbstractTypes abstractTypes = new(schema);
+
+    public CachedDocument Load(ReadOnlyMemory<byte> text)
+    {
+        if (valid.TryGet(text.Span, out var known) || refused.TryGet(text.Span, out known))
+            return known;
+
+        var copy = text.ToArray();
+        var document = Read(new Source(copy));
+        (document.Errors.Count == 0 ? valid : refused).Add(copy, document);
+        return document;
+    }
+
+    private CachedDocument Read(Source source)
+    {
+        DocumentNode document;
+        try
+        {
+            document = Parser.ParseDocument(source, options.Parser);
+        }
+        catch (SyntaxError error)
+        {
+            return new CachedDocument([error.ToGraphQLError().With(ErrorCodes.SyntaxError)]);
+        }
+        var errors = Validator.Validate(schema, document, options.Validation);
+        return errors.Count > 0
+            ? new CachedDocument([.. errors.Select(error => error.With(ErrorCodes.ValidationError))])
+            : new CachedDocument(new OperationPlanner(schema, shapes, abstractTypes, document));
+    }
+}

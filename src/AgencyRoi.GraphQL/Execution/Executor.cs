@@ -1,0 +1,101 @@
+using AgencyRoi.GraphQL.Execution.Planning;
+using AgencyRoi.GraphQL.Execution.Resolving;
+using AgencyRoi.GraphQL.Execution.Writing;
+using AgencyRoi.GraphQL.Language;
+using AgencyRoi.GraphQL.TypeSystem;
+
+namespace AgencyRoi.GraphQL.Execution;
+
+/// <summary>
+/// Runs a plan in two phases: resolve, level by level, everything that is not pure; then write the answer in one go.
+/// https://spec.graphql.org/September2025/#sec-Execution
+/// </summary>
+internal static class Executor
+{
+    public static ValueTask<GraphQLResponse> ExecuteAsync(OperationExecution execution, object rootValue)
+    {
+        // Nothing to resolve, nothing to await: the whole answer is written on this stack.
+        if (execution.Plan.Root.Columns.Length == 0)
+            return new(Write(execution, rootValue, null, new ErrorCollector(execution.Options, execution.Context.Lifecycle)));
+        return ResolveAndWriteAsync(execution, rootValue);
+    }
+
+    private static async ValueTask<GraphQLResponse> ResolveAndWriteAsync(OperationExecution execution, object rootValue)
+    {
+        using (execution)
+        {
+            var errors = new ErrorCollector(execution.Options, execution.Context.Lifecycle);
+            var root = new ObjectGroup(execution.Plan.Root);
+            root.Parents.Add(rootValue);
+            root.OpenColumns();
+            try
+            {
+                if (execution.Plan.Operation.Kind == OperationType.Mutation)
+                    await MutationExecution.ResolveAsync(execution, root, errors).ConfigureAwait(false);
+                else
+                    await ResolveQueryAsync(execution, root, errors).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (execution.IsCancelledByCaller)
+            {
+                throw;
+            }
+            catch (Exception exception)
+            {
+                var timedOut = exception is OperationCanceledException && execution.HasTimedOut;
+                errors.Add(timedOut ? new OperationTimedOutException() : exception);
+                return ResponseWriter.RequestErrors(errors.Errors, execution.Context.RequestId);
+            }
+            return Write(execution, rootValue, root, errors);
+        }
+    }
+
+    /// <summary>https://spec.graphql.org/September2025/#sec-Query, within one unit of work of the host.</summary>
+    private static async ValueTask ResolveQueryAsync(OperationExecution execution, ObjectGroup root, ErrorCollector errors)
+    {
+        var lifecycle = execution.Context.Lifecycle;
+        await lifecycle.BeginQueryAsync(execution.CancellationToken).ConfigureAwait(false);
+        try
+        {
+            await ResolveLevelsAsync(execution, [root]).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            await errors.GuardAsync(() => lifecycle.EndQueryAsync(success: false)).ConfigureAwait(false);
+            throw;
+        }
+        await lifecycle.EndQueryAsync(success: true).ConfigureAwait(false);
+    }
+
+    /// <summary>Resolves groups whose columns are open or not yet, and everything below them.</summary>
+    public static async ValueTask ResolveLevelsAsync(OperationExecution execution, List<ObjectGroup> level)
+    {
+        var columns = new List<FieldColumn>();
+        while (level.Count > 0)
+        {
+            columns.Clear();
+            foreach (var group in level)
+            {
+                if (group.Columns.Length == 0)
+                    group.OpenColumns();
+                columns.AddRange(group.Columns);
+            }
+            await execution.Runner.RunAsync(columns).ConfigureAwait(false);
+            execution.ThrowIfCancelled();
+
+            var nextLevel = new List<ObjectGroup>();
+            foreach (var column in columns)
+                column.Close(execution.Plan.Planner.AbstractTypes, nextLevel);
+            level = nextLevel;
+        }
+    }
+
+    private static GraphQLResponse Write(OperationExecution execution, object rootValue, ObjectGroup? root, ErrorCollector errors)
+    {
+        var plan = execution.Plan;
+        var output = new ResultBuffer(plan.SizeHint);
+        output.WriteRaw(ResponseWriter.DataKey);
+        new ResultWriter(output, plan.Planner.AbstractTypes, errors).WriteData(plan.Root, rootValue, root);
+        plan.AnswerHadLength(output.Length);
+        return ResponseWriter.Executed(output, errors.Errors, execution.Context.RequestId);
+    }
+}

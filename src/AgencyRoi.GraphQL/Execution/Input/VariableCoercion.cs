@@ -1,0 +1,172 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.GraphQL.Language;
+using AgencyRoi.GraphQL.TypeSystem;
+
+namespace AgencyRoi.GraphQL.Execution.Input;
+
+/// <summary>Turns the variables of a request into .NET values. https://spec.graphql.org/September2025/#CoerceVariableValues()</summary>
+internal sealed class VariableCoercion
+{
+    private const int MaxErrors = 50;
+
+    private readonly DocumentNode document;
+    private readonly List<GraphQLError> errors = [];
+    private PlannedVariable current = null!; // Set before any value is read.
+
+    private VariableCoercion(DocumentNode document) => this.document = document;
+
+    /// <summary>The values by name; a variable that was absent and has no default is not among them.</summary>
+    public static IReadOnlyDictionary<string, object?> Coerce(
+        DocumentNode document,
+        PlannedVariables definitions,
+        JsonElement? variables,
+        out IReadOnlyList<GraphQLError> errors
+    )
+    {
+        errors = [];
+        if (variables is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined) })
+        {
+            errors = [new GraphQLError("Variables must be a JSON object.") { Code = ErrorCodes.BadInput }];
+            return FrozenDictionary<string, object?>.Empty;
+        }
+        if (definitions.All.Count == 0)
+            return FrozenDictionary<string, object?>.Empty;
+
+        var coercion = new VariableCoercion(document);
+        var values = coercion.CoerceAll(definitions, variables is { ValueKind: JsonValueKind.Object } given ? given : null);
+        errors = coercion.errors;
+        return values;
+    }
+
+    private Dictionary<string, object?> CoerceAll(PlannedVariables definitions, JsonElement? given)
+    {
+        var values = new Dictionary<string, object?>(definitions.All.Count, StringComparer.Ordinal);
+        foreach (var variable in definitions.All)
+        {
+            current = variable;
+            if (given is not { } variables || !variables.TryGetProperty(variable.Name, out var json))
+            {
+                if (variable.Definition.DefaultValue is { } defaultValue)
+                    values[variable.Name] = LiteralCoercion.Default(defaultValue, variable.Type);
+                else if (variable.Type.IsNonNull)
+                    Report($"Variable \"${variable.Name}\" of required type \"{variable.Type}\" was not provided.");
+            }
+            else if (json.ValueKind == JsonValueKind.Null && variable.Type.IsNonNull)
+                Report($"Variable \"${variable.Name}\" of non-null type \"{variable.Type}\" must not be null.");
+            else
+                values[variable.Name] = Coerce(json, variable.Type, null);
+        }
+        return values;
+    }
+
+    /// <summary>A value that is wrong becomes null and an error.</summary>
+    private object? Coerce(JsonElement json, GraphQLType type, InputPath? path)
+    {
+        if (type is NonNullType nonNull)
+        {
+            if (json.ValueKind != JsonValueKind.Null)
+                return Coerce(json, nonNull.OfType, path);
+            return Refuse(json, path, $"Expected non-nullable type \"{type}\" not to be null.");
+        }
+        if (json.ValueKind == JsonValueKind.Null)
+            return null;
+        return type switch
+        {
+            ListType list => CoerceList(json, list, path),
+            InputObjectType input => CoerceObject(json, input, path),
+            EnumType enumType => CoerceEnum(json, enumType, path),
+            ScalarType scalar => CoerceScalar(json, scalar, path),
+            _ => throw new InvalidOperationException($"\"{type}\" is not an input type."),
+        };
+    }
+
+    /// <summary>https://spec.graphql.org/September2025/#sec-List.Input-Coercion: a single value is a list of one.</summary>
+    private List<object?> CoerceList(JsonElement json, ListType type, InputPath? path)
+    {
+        if (json.ValueKind != JsonValueKind.Array)
+            return [Coerce(json, type.OfType, path)];
+        var items = new List<object?>(json.GetArrayLength());
+        foreach (var item in json.EnumerateArray())
+        {
+            if (errors.Count >= MaxErrors)
+                break;
+            items.Add(Coerce(item, type.OfType, new InputPath(path, items.Count)));
+        }
+        return items;
+    }
+
+    /// <summary>https://spec.graphql.org/September2025/#sec-Input-Objects.Input-Coercion</summary>
+    private object? CoerceObject(JsonElement json, InputObjectType type, InputPath? path)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+            return Refuse(json, path, $"Expected type \"{type}\" to be an object.");
+
+        var errorsBefore = errors.Count;
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var field in type.Fields)
+        {
+            if (json.TryGetProperty(field.Name, out var value))
+                values[field.Name] = Coerce(value, field.Type, new InputPath(path, field.Name));
+            else if (field.DefaultValue is not null)
+                values[field.Name] = LiteralCoercion.Default(field.DefaultValue, field.Type);
+            else if (field.Type.IsNonNull)
+                Refuse(json, path, $"Field \"{field.Name}\" of required type \"{field.Type}\" was not provided.");
+        }
+        foreach (var property in json.EnumerateObject())
+        {
+            if (type.Fields[property.Name] is null)
+                Refuse(json, path, $"Field \"{property.Name}\" is not defined by type \"{type}\".");
+        }
+        if (type.IsOneOf)
+            CheckOneOf(json, type, values, path);
+        return errors.Count > errorsBefore ? null : Create(json, type, values, path);
+    }
+
+    private void CheckOneOf(JsonElement json, InputObjectType type, Dictionary<string, object?> values, InputPath? path)
+    {
+        if (values.Count != 1)
+            Refuse(json, path, $"Exactly one key must be specified for OneOf type \"{type}\".");
+        else if (json.TryGetProperty(values.Keys.First(), out var only) && only.ValueKind == JsonValueKind.Null)
+            Refuse(only, new InputPath(path, values.Keys.First()), $"Field \"{values.Keys.First()}\" must be non-null.");
+    }
+
+    // The .NET type may refuse what the schema allows: a range whose end lies before its start.
+    private object? Create(JsonElement json, InputObjectType type, Dictionary<string, object?> values, InputPath? path)
+    {
+        try
+        {
+            return type.CreateInstance is null ? values : type.CreateInstance(values);
+        }
+        catch (GraphQLException refusal)
+        {
+            return Refuse(json, path, refusal.Message);
+        }
+    }
+
+    private object? CoerceEnum(JsonElement json, EnumType type, InputPath? path)
+    {
+        if (json.ValueKind != JsonValueKind.String)
+            return Refuse(json, path, $"Enum \"{type}\" cannot represent non-string value: {JsonExcerpt.Of(json)}.");
+        if (type.Values.TryGet(json.GetString()!, out var value))
+            return value.RuntimeValue;
+        return Refuse(json, path, $"Value \"{json.GetString()}\" does not exist in \"{type}\" enum.");
+    }
+
+    private object? CoerceScalar(JsonElement json, ScalarType type, InputPath? path) =>
+        type.TryParseValue(json, out var value, out var problem) ? value : Refuse(json, path, problem);
+
+    private object? Refuse(JsonElement json, InputPath? path, string problem)
+    {
+        var at = path is null ? "" : $" at \"{path.After(current.Name)}\"";
+        Report($"Variable \"${current.Name}\" got invalid value {JsonExcerpt.Of(json)}{at}; {problem}");
+        return null;
+    }
+
+    private void Report(string message)
+    {
+        if (errors.Count < MaxErrors)
+            errors.Add(GraphQLError.At(document, message, current.Definition).With(ErrorCodes.BadInput));
+    }
+}

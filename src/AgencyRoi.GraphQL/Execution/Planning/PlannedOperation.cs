@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using AgencyRoi.GraphQL.Execution.Input;
+using AgencyRoi.GraphQL.Language;
+using AgencyRoi.GraphQL.TypeSystem;
+
+namespace AgencyRoi.GraphQL.Execution.Planning;
+
+/// <summary>An operation of a valid document, and its plans.</summary>
+internal sealed class PlannedOperation
+{
+    // A document with n conditions has 2^n plans; a client needs a few of them, an attacker gets the rest planned anew each time.
+    private const int MaxPlans = 32;
+
+    private readonly OperationPlanner planner;
+    private readonly string[] conditionVariables;
+    private readonly ConcurrentDictionary<ulong, OperationPlan> plans = new();
+    private readonly OperationPlan? onlyPlan;
+
+    public PlannedOperation(OperationPlanner planner, OperationDefinitionNode definition)
+    {
+        this.planner = planner;
+        Definition = definition;
+        RootType =
+            planner.Schema.RootType(definition.Operation)
+            ?? throw new InvalidOperationException("Validation let an operation pass whose root type the schema does not have.");
+        Variables = new PlannedVariables(planner.Schema, definition.VariableDefinitions);
+        conditionVariables = ConditionVariables.Of(definition.VariableDefinitions.Count, planner.Document);
+        if (conditionVariables.Length == 0)
+            onlyPlan = new OperationPlan(planner, this, []);
+    }
+
+    public OperationDefinitionNode Definition { get; }
+
+    public DocumentNode Document => planner.Document;
+
+    public OperationType Kind => Definition.Operation;
+
+    public ObjectType RootType { get; }
+
+    public PlannedVariables Variables { get; }
+
+    /// <summary>The plan for these variable values.</summary>
+    public OperationPlan PlanFor(IReadOnlyDictionary<string, object?> variables)
+    {
+        if (onlyPlan is not null)
+            return onlyPlan;
+
+        var key = 0UL;
+        for (var i = 0; i < conditionVariables.Length && i < 64; i++)
+        {
+            if (IsTrue(conditionVariables[i]))
+                key |= 1UL << i;
+        }
+        if (conditionVariables.Length <= 64 && plans.TryGetValue(key, out var plan))
+            return plan;
+
+        plan = new OperationPlan(planner, this, conditionVariables.ToDictionary(name => name, IsTrue));
+        if (conditionVariables.Length <= 64 && plans.Count < MaxPlans)
+            plans.TryAdd(key, plan);
+        return plan;
+
+        bool IsTrue(string name) => variables.TryGetValue(name, out var value) && value is true;
+    }
+}

@@ -1,0 +1,77 @@
+using AgencyRoi.GraphQL.DataLoading;
+using AgencyRoi.GraphQL.Execution.Planning;
+
+namespace AgencyRoi.GraphQL.Execution.Resolving;
+
+/// <summary>One run of a plan: its variables, its host and what it opens only when something asks for it.</summary>
+internal sealed class OperationExecution(
+    OperationPlan plan,
+    IReadOnlyDictionary<string, object?> variables,
+    OperationContext context,
+    ExecutionOptions options,
+    CancellationToken callerToken
+) : IDisposable
+{
+    private readonly Lock sync = new();
+    private DataLoaderScope? dataLoaders;
+    private CancellationTokenSource? timeout;
+    private CancellationTokenRegistration callerRegistration;
+
+    public OperationPlan Plan { get; } = plan;
+
+    public IReadOnlyDictionary<string, object?> Variables { get; } = variables;
+
+    public OperationContext Context { get; } = context;
+
+    public ExecutionOptions Options { get; } = options;
+
+    public LevelRunner Runner => field ??= new LevelRunner(this);
+
+    public DataLoaderScope DataLoaders
+    {
+        get
+        {
+            lock (sync)
+                return dataLoaders ??= new DataLoaderScope(Runner, new DataLoaderOptions { MaxBatchSize = Options.MaxLoaderBatchSize });
+        }
+    }
+
+    /// <summary>Cancelled by the caller or by the timeout, whose clock starts when something first asks for the token or has to be awaited.</summary>
+    public CancellationToken CancellationToken
+    {
+        get
+        {
+            if (timeout is null)
+                StartClock();
+            return timeout!.Token; // Just started.
+        }
+    }
+
+    public bool IsCancelledByCaller => callerToken.IsCancellationRequested;
+
+    public bool HasTimedOut => !IsCancelledByCaller && timeout is { IsCancellationRequested: true };
+
+    public void ThrowIfCancelled()
+    {
+        callerToken.ThrowIfCancellationRequested();
+        timeout?.Token.ThrowIfCancellationRequested();
+    }
+
+    public void Dispose()
+    {
+        callerRegistration.Dispose();
+        timeout?.Dispose();
+    }
+
+    private void StartClock()
+    {
+        lock (sync)
+        {
+            if (timeout is not null)
+                return;
+            var source = new CancellationTokenSource(Options.Timeout, Options.TimeProvider);
+            callerRegistration = callerToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source);
+            timeout = source;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.GraphQL.Execution;
+using AgencyRoi.GraphQL.Execution.Input;
+using AgencyRoi.GraphQL.Execution.Planning;
+using AgencyRoi.GraphQL.Execution.Resolving;
+using AgencyRoi.GraphQL.Execution.Writing;
+using AgencyRoi.GraphQL.Language;
+using AgencyRoi.GraphQL.TypeSystem;
+
+namespace AgencyRoi.GraphQL;
+
+/// <summary>
+/// Executes requests against one schema. Made once and shared: it is safe for any number of threads, and keeps the documents it
+/// has seen parsed, validated and planned.
+/// </summary>
+public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = null)
+{
+    private readonly ExecutionOptions options = options ?? new ExecutionOptions();
+    private readonly DocumentLoader documents = new(schema, options ?? new ExecutionOptions());
+
+    public Schema Schema => schema;
+
+    /// <summary>
+    /// Answers a query or a mutation. Every problem of the request or its fields is in the answer; the only exception that
+    /// comes out is the caller's own cancellation.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled; what had begun was ended through the lifecycle's hooks.</exception>
+    public ValueTask<GraphQLResponse> ExecuteAsync(
+        GraphQLRequest request,
+        OperationContext context,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var prepared = Prepare(request, context, out var errors);
+        if (prepared is not { } operation)
+            return new(Refuse(context, errors));
+        if (operation.Plan.Operation.Kind == OperationType.Subscription)
+            return new(Refuse(context, [NotAllowed(OperationType.Subscription)]));
+        return Executor.ExecuteAsync(
+            new OperationExecution(operation.Plan, operation.Variables, context, options, cancellationToken),
+            context.RootValue
+        );
+    }
+
+    /// <summary>
+    /// Answers a subscription with one response for each event, until the source ends or the caller stops reading. A query or a mutation
+    /// is answered once, and so is a request with errors.
+    /// </summary>
+    public async IAsyncEnumerable<GraphQLResponse> SubscribeAsync(
+        GraphQLRequest request,
+        OperationContext context,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        var prepared = Prepare(request, context, out var errors);
+        if (prepared is not { } operation)
+        {
+            yield return Refuse(context, errors);
+        }
+        else if (operation.Plan.Operation.Kind != OperationType.Subscription)
+        {
+            var execution = new OperationExecution(operation.Plan, operation.Variables, context, options, cancellationToken);
+            yield return await Executor.ExecuteAsync(execution, context.RootValue).ConfigureAwait(false);
+        }
+        else
+        {
+            var subscription = new SubscriptionExecution(operation.Plan, operation.Variables, context, options);
+            await foreach (var response in subscription.RunAsync(cancellationToken).ConfigureAwait(false))
+                yield return response;
+        }
+    }
+
+    /// <summary>What comes before execution, without I/O: parse, validate, pick the operation, coerce its variables, plan it, admit it.</summary>
+    private PreparedOperation? Prepare(GraphQLRequest request, OperationContext context, out IReadOnlyList<GraphQLError> errors)
+    {
+        var document = documents.Load(request.Query);
+        errors = document.Errors;
+        if (errors.Count > 0)
+            return null;
+
+        var operation = document.FindOperation(request.OperationName, out var unknownOperation);
+        if (operation is null)
+            return Refused(unknownOperation!, out errors); // No operation is an error.
+        if (!IsAllowed(operation.Kind, context.AllowedOperations))
+            return Refused(NotAllowed(operation.Kind), out errors);
+
+        var variables = VariableCoercion.Coerce(operation.Document, operation.Variables, request.Variables, out errors);
+        return errors.Count > 0 ? null : new PreparedOperation(operation.PlanFor(variables), variables);
+    }
+
+    private GraphQLResponse Refuse(OperationContext context, IReadOnlyList<GraphQLError> errors) =>
+        ResponseWriter.RequestErrors(options.ErrorFilter is { } filter ? [.. errors.Select(filter)] : errors, context.RequestId);
+
+    private static PreparedOperation? Refused(GraphQLError error, out IReadOnlyList<GraphQLError> errors)
+    {
+        errors = [error];
+        return null;
+    }
+
+    private static bool IsAllowed(OperationType kind, AllowedOperations allowed) =>
+        allowed.HasFlag(
+            kind switch
+            {
+                OperationType.Query => AllowedOperations.Query,
+                OperationType.Mutation => AllowedOperations.Mutation,
+                _ => AllowedOperations.Subscription,
+            }
+        );
+
+    private static GraphQLError NotAllowed(OperationType kind) =>
+        new($"A {kind.ToString().ToLowerInvariant()} is not accepted here.") { Code = ErrorCodes.OperationNotAllowed };
+
+    private readonly record struct PreparedOperation(OperationPlan Plan, IReadOnlyDictionary<string, object?> Variables);
+}
