@@ -15,8 +15,7 @@ internal sealed class TestDatabase(PrivatePostgres server, string name) : IAsync
     public string AppConnection => Pooled(server.ConnectionFor(Roles.App, name));
     public string OpsConnection => Pooled(server.ConnectionFor(Roles.Ops, name));
     public string MigratorConnection => server.ConnectionFor(Roles.Migrator, name);
-    public string SuperuserConnection =>
-        new NpgsqlConnectionStringBuilder(server.SuperuserConnection(name)) { Pooling = false }.ConnectionString;
+    public string SuperuserConnection => server.SuperuserConnection(name);
 
     /// <summary>The pool of the app's role.</summary>
     public NpgsqlDataSource App => app;

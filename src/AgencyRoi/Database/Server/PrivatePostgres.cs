@@ -95,7 +95,8 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         await create.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public string SuperuserConnection(string database) => Connection(Superuser, password, database);
+    // Without a pool: these are few, and one kept from before a restart would fail its next user.
+    public string SuperuserConnection(string database) => Connection(Superuser, password, database) + ";Pooling=false";
 
     /// <summary>For one of the login roles in <see cref="Roles"/>.</summary>
     public string ConnectionFor(string role, string database) => Connection(role, PasswordOf(role), database);
