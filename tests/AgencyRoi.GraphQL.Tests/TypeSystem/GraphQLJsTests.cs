@@ -8,7 +8,9 @@ public sealed partial class GraphQLJsTests
 {
     // The reference prints no directives applied to definitions, and writes defaults of absent fields into a default value:
     // the comparison goes without both.
-    private static readonly string Sdl = AppliedCost().Replace(KitchenSink.Sdl, "").Replace("text: String = \"x\"", "text: String", StringComparison.Ordinal);
+    private static readonly string Sdl = AppliedCost()
+        .Replace(KitchenSink.Sdl, "")
+        .Replace("text: String = \"x\"", "text: String", StringComparison.Ordinal);
 
     [Fact]
     public async Task It_accepts_what_we_print()
