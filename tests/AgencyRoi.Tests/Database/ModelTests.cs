@@ -1,3 +1,4 @@
+using AgencyRoi.Database;
 using AgencyRoi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -8,7 +9,7 @@ namespace AgencyRoi.Tests.Database;
 public sealed class ModelTests(DatabaseFixture fixture) : IClassFixture<DatabaseFixture>
 {
     [Fact]
-    public async Task Every_mapped_table_has_exactly_the_columns_of_its_entity()
+    public async Task Every_mapped_table_has_the_columns_of_its_entity()
     {
         await using var session = await fixture.Database.ReadAsync(fixture.Alpha);
         var tables = session.Db.Model.GetRelationalModel().Tables.ToList();
@@ -27,7 +28,10 @@ public sealed class ModelTests(DatabaseFixture fixture) : IClassFixture<Database
                 while (await reader.ReadAsync())
                     migrated.Add(reader.GetString(0));
 
-            Assert.Equal(migrated, table.Columns.OrderBy(column => column.Name, StringComparer.Ordinal).Select(Text));
+            // Of what is only read, an entity may leave out columns; what is written, it knows whole.
+            var mapped = table.Columns.OrderBy(column => column.Name, StringComparer.Ordinal).Select(Text).ToList();
+            var isOnlyRead = table.EntityTypeMappings.Any(mapping => !TenantFilter.IsOwned(mapping.TypeBase.ClrType));
+            Assert.Equal(isOnlyRead ? migrated.Where(mapped.Contains) : migrated, mapped);
         }
         Assert.NotEmpty(tables);
     }
@@ -61,7 +65,7 @@ public sealed class ModelTests(DatabaseFixture fixture) : IClassFixture<Database
         model.Entity<Unmarked>();
         model.Entity<WrongKey>().HasKey(row => row.Id);
 
-        var error = Assert.Throws<TenantException>(() => AgencyRoi.Database.TenancyRules.Check(model.Model));
+        var error = Assert.Throws<TenantException>(() => TenancyRules.Check(model.Model));
 
         Assert.Contains("Unmarked carries exactly one of", error.Message);
         Assert.Contains("WrongKey: key (Id) begins with TenantId", error.Message);
