@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Net;
+using AgencyRoi.Database;
+
+namespace AgencyRoi.Tests.Cli;
+
+/// <summary>The verbs as a person or a container runs them: as processes, set by environment variables.</summary>
+public sealed class VerbTests(PostgresFixture postgres)
+{
+    [Fact]
+    public async Task Migrate_says_what_it_applied_and_the_second_time_nothing()
+    {
+        await using var database = await postgres.CreateEmptyDatabaseAsync();
+
+        var first = await RunAsync("migrate", ("ConnectionStrings__Migrator", database.MigratorConnection));
+        var second = await RunAsync("migrate", ("ConnectionStrings__Migrator", database.MigratorConnection));
+
+        Assert.Equal((0, ""), (first.ExitCode, first.Errors));
+        Assert.Equal(
+            [.. Migration.All.Select(migration => $"applied {migration}"), "The database is up to date."],
+            first.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        );
+        Assert.Equal((0, "The database is up to date."), (second.ExitCode, second.Output.Trim()));
+    }
+
+    [Theory]
+    [InlineData("migrate", "ConnectionStrings:Migrator is not set")]
+    [InlineData("serve", "ConnectionStrings:App is not set")]
+    public async Task A_missing_setting_is_named_without_a_stack_trace(string verb, string message)
+    {
+        var run = await RunAsync(verb);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith(message, run.Errors);
+        Assert.DoesNotContain("   at ", run.Errors);
+    }
+
+    [Fact]
+    public async Task Serve_refuses_a_role_that_sees_every_agency()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+
+        var run = await RunAsync("serve", ("ConnectionStrings__App", database.OpsConnection), ("Urls", "http://127.0.0.1:0"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("logs in as a role that could see every agency", run.Errors);
+    }
+
+    [Fact]
+    public async Task Serve_answers_until_it_is_told_to_stop()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are Unix's.");
+        await using var database = await postgres.CreateDatabaseAsync();
+        using var process = Start("serve", ("ConnectionStrings__App", database.AppConnection), ("Urls", "http://127.0.0.1:0"));
+        var address = await AddressAsync(process);
+
+        using var caller = new HttpClient { BaseAddress = address };
+        using var ready = await caller.GetAsync("/health/ready");
+        using var stop = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    private static async Task<Uri> AddressAsync(Process process)
+    {
+        const string sign = "Now listening on: ";
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+            if (line.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var at)
+                return new Uri(line[(at + sign.Length)..]);
+        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string verb, params (string, string)[] settings)
+    {
+        using var process = Start(verb, settings);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await errors);
+    }
+
+    private static Process Start(string verb, params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "AgencyRoi.dll"), verb])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+}
