@@ -2,6 +2,7 @@ using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.Ledger;
 
 namespace AgencyRoi.Clients;
 
@@ -64,6 +65,9 @@ internal static class CreateClient
         await HouseClient.EnsureAsync(session, now, cancellationToken);
         var client = Client.Create(session.Scope.Tenant, input, now);
         session.Db.Add(client);
-        return await session.SaveAsync(client, cancellationToken);
+        var saved = await session.SaveAsync(client, cancellationToken);
+        if (!saved.IsError)
+            await LedgerWriter.OpenAsync(session, client.Id, cancellationToken);
+        return saved;
     }
 }

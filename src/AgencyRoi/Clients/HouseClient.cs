@@ -1,4 +1,5 @@
 using AgencyRoi.Database;
+using AgencyRoi.Ledger;
 
 namespace AgencyRoi.Clients;
 
@@ -20,6 +21,7 @@ internal static class HouseClient
         await using var command = session.Command(Insert);
         foreach (var value in new object[] { agency.Id, id, agency.Name, agency.CurrencyCode, agency.TimeZone, now })
             command.Parameters.Add(new() { Value = value });
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        if (await command.ExecuteNonQueryAsync(cancellationToken) == 1)
+            await LedgerWriter.OpenAsync(session, id, cancellationToken);
     }
 }

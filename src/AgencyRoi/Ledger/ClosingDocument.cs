@@ -1,0 +1,110 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Ledger;
+
+/// <summary>What a closing says besides the sums.</summary>
+internal sealed record ClosingHeader(
+    Guid AgencyId,
+    Guid ClientId,
+    DateOnly Month,
+    int Edition,
+    long LedgerVersion,
+    string ClientCurrency,
+    string AgencyCurrency
+);
+
+/// <summary>Sums of one kind of entry and channel, campaign and goal in the closed month.</summary>
+internal readonly record struct ClosedSum(
+    Viewpoint Viewpoint,
+    Side Side,
+    Line Line,
+    string Stream,
+    EvidenceGrade Grade,
+    Basis Basis,
+    Guid ChannelId,
+    Guid CampaignId,
+    Guid GoalId,
+    EntrySums Sums
+);
+
+/// <summary>
+/// A month as it was reported, in canonical JSON: UTF-8, no white space, keys sorted, amounts as decimal strings with four places, codes
+/// and ids and no labels. The same sums always give the same bytes.
+/// </summary>
+internal static class ClosingDocument
+{
+    private const int Format = 1;
+
+    public static byte[] Write(ClosingHeader header, IEnumerable<ClosedSum> sums)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("agencyCurrency", header.AgencyCurrency);
+            json.WriteString("agencyId", header.AgencyId);
+            json.WriteString("clientCurrency", header.ClientCurrency);
+            json.WriteString("clientId", header.ClientId);
+            json.WriteNumber("edition", header.Edition);
+            json.WriteNumber("format", Format);
+            json.WriteNumber("ledgerVersion", header.LedgerVersion);
+            json.WriteString("month", header.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture));
+            json.WriteStartArray("sums");
+            foreach (var sum in InOrder(sums))
+                Write(json, sum);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static IEnumerable<ClosedSum> InOrder(IEnumerable<ClosedSum> sums) =>
+        sums.OrderBy(sum => sum.Viewpoint)
+            .ThenBy(sum => sum.Side)
+            .ThenBy(sum => sum.Line)
+            .ThenBy(sum => sum.Stream, StringComparer.Ordinal)
+            .ThenBy(sum => sum.Grade)
+            .ThenBy(sum => sum.Basis)
+            .ThenBy(sum => sum.ChannelId)
+            .ThenBy(sum => sum.CampaignId)
+            .ThenBy(sum => sum.GoalId);
+
+    private static void Write(Utf8JsonWriter json, ClosedSum sum)
+    {
+        var (client, agency) = (sum.Sums.Client, sum.Sums.Agency);
+        json.WriteStartObject();
+        json.WriteString("adjusted", Text(client.Adjusted));
+        json.WriteString("agencyAdjusted", Text(agency.Adjusted));
+        json.WriteString("agencyAmount", Text(agency.Amount));
+        json.WriteString("agencyHigh", Text(agency.High));
+        json.WriteString("agencyLow", Text(agency.Low));
+        json.WriteString("amount", Text(client.Amount));
+        json.WriteString("basis", EnumCode.Of(sum.Basis));
+        WriteId(json, "campaignId", sum.CampaignId);
+        WriteId(json, "channelId", sum.ChannelId);
+        json.WriteNumber("entries", sum.Sums.Entries);
+        WriteId(json, "goalId", sum.GoalId);
+        json.WriteString("grade", EnumCode.Of(sum.Grade));
+        json.WriteString("high", Text(client.High));
+        json.WriteString("line", EnumCode.Of(sum.Line));
+        json.WriteString("low", Text(client.Low));
+        json.WriteString("quantity", Text(sum.Sums.Quantity));
+        json.WriteString("side", EnumCode.Of(sum.Side));
+        json.WriteString("stream", sum.Stream);
+        json.WriteString("viewpoint", EnumCode.Of(sum.Viewpoint));
+        json.WriteEndObject();
+    }
+
+    private static void WriteId(Utf8JsonWriter json, string name, Guid id)
+    {
+        if (id == Guid.Empty)
+            json.WriteNull(name);
+        else
+            json.WriteString(name, id);
+    }
+
+    private static string Text(decimal amount) => amount.ToString("0.0000", CultureInfo.InvariantCulture);
+}

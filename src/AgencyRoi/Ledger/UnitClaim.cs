@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AgencyRoi.Metrics;
+using Npgsql;
+using static NpgsqlTypes.NpgsqlDbType;
+using Column = AgencyRoi.Ledger.RowColumn<AgencyRoi.Ledger.UnitClaim>;
+
+namespace AgencyRoi.Ledger;
+
+/// <summary>A fact's claim on a unit, with what it gets now and the entry that says so.</summary>
+/// <param name="Whole">The entry as it would be if all of the unit were granted: from it each grant's entry is made anew.</param>
+/// <param name="Posted">Null while nothing is granted.</param>
+internal sealed record UnitClaim(Claim Claim, LedgerEntry Whole, decimal Granted, LedgerEntry? Posted)
+{
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+
+    public (Guid ClientId, string Unit) On => (Whole.ClientId, Whole.Unit);
+
+    // Nothing is stored twice: what is granted whole can be read back from its posted entry.
+    private string? WholeText => Granted == 1m ? null : JsonSerializer.Serialize(Whole, Json);
+
+    public static RowColumns<UnitClaim> Columns { get; } =
+        new(
+            Column.Of("client_id", Uuid, claim => claim.Whole.ClientId),
+            Column.Of("unit", Text, claim => claim.Whole.Unit),
+            Column.Of("source_kind", Text, claim => EnumCode.Of(claim.Whole.SourceKind)),
+            Column.Of("source_id", Uuid, claim => claim.Claim.SourceId),
+            Column.Of("source_revision", Integer, claim => claim.Whole.SourceRevision),
+            Column.Of("stream", Text, claim => EnumCode.Of(claim.Claim.Stream)),
+            Column.Of("grade", Text, claim => EnumCode.Of(claim.Claim.Grade)),
+            Column.Of("occurred_on", Date, claim => claim.Claim.OccurredOn),
+            Column.Of("external_reference", Text, claim => claim.Claim.ExternalReference),
+            Column.Of("full_amount", Numeric, claim => claim.Whole.Client.Amount),
+            Column.Of("claimed", Numeric, claim => claim.Claim.Claimed),
+            Column.Of("granted", Numeric, claim => claim.Granted),
+            Column.Of("posted_version", Bigint, claim => claim.Posted?.Version),
+            Column.Of("posted_line", Integer, claim => claim.Posted?.LineNo),
+            Column.Of("whole_entry", Jsonb, claim => claim.WholeText)
+        );
+
+    /// <summary>Reads the columns of <c>claims_on_units.sql</c>: the claim's own, then those of its posted entry.</summary>
+    public static UnitClaim Read(NpgsqlDataReader reader)
+    {
+        const int firstOfEntry = 8;
+        var claim = new Claim(
+            reader.GetGuid(0),
+            EnumCode.Parse<EvidenceGrade>(reader.GetString(1)),
+            reader.GetFieldValue<DateOnly>(2),
+            EnumCode.Parse<ValueStream>(reader.GetString(3)),
+            reader.GetString(4),
+            reader.GetDecimal(5)
+        );
+        var posted = reader.IsDBNull(firstOfEntry) ? null : LedgerEntryRow.Read(reader, firstOfEntry);
+        var whole = reader.IsDBNull(7) ? posted : JsonSerializer.Deserialize<LedgerEntry>(reader.GetString(7), Json);
+        return new(claim, whole!, reader.GetDecimal(6), posted); // a check keeps one of the two: claims_whole_entry
+    }
+}

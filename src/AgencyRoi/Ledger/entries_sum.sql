@@ -1,0 +1,15 @@
+-- One row: the sums of all entries behind a figure.
+select
+  count(*), coalesce(sum(e.quantity), 0),
+  coalesce(sum(e.client_amount), 0), coalesce(sum(e.adjusted_amount), 0), coalesce(sum(e.low_amount), 0), coalesce(sum(e.high_amount), 0),
+  coalesce(sum(e.agency_amount), 0), coalesce(sum(e.agency_adjusted_amount), 0),
+  coalesce(sum(e.agency_low_amount), 0), coalesce(sum(e.agency_high_amount), 0)
+from app.ledger_entries e
+where e.tenant_id = $1 and e.client_id = any($2) and e.viewpoint = $3 and e.day >= $4 and e.day < $5
+  and ($6::text is null or e.side = $6)
+  and ($7::text[] is null or e.line = any($7))
+  and ($8::text[] is null or e.stream = any($8))
+  and ($9::text[] is null or e.basis = any($9))
+  and ($10::uuid[] is null or e.channel_id = any($10))
+  and ($11::uuid[] is null or e.campaign_id = any($11))
+  and ($12::uuid[] is null or e.goal_id = any($12))
