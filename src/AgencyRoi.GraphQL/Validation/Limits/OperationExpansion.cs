@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.Validation.Limits;
@@ -58,8 +59,9 @@ internal sealed class OperationExpansion : ValidationRule
         if (context.Fragments.Find(name) is not { } fragment || !path.Add(name))
             return;
         var limit = context.Options.Limits.MaxFragmentVisits;
-        if (++visits > limit)
-            context.Refuse("TOO_MANY_FRAGMENT_VISITS", $"The document spreads fragments more than {limit} times.", spread);
+        // With the limit off, a chain of fragments can be longer than the stack is deep.
+        if (++visits > limit || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            context.Refuse("TOO_MANY_FRAGMENT_VISITS", "The document spreads too many fragments.", spread);
         Expand(fragment.SelectionSet, place, entry, context);
         path.Remove(name);
     }

@@ -26,27 +26,25 @@ internal sealed class FieldsOnCorrectType : ValidationRule
         return type is ComplexType complex ? context.DidYouMean(name, complex.Fields.Select(field => field.Name)) : "";
     }
 
-    /// <summary>Interfaces that most of the types share come first, then wider before narrower ones, then by name.</summary>
+    /// <summary>
+    /// Interfaces that most of the types share come first, then wider before narrower ones, then by name. A type implements at
+    /// least one interface more than each of those it implements, so their number tells the wider.
+    /// </summary>
     private static List<string> TypesWithField(IReadOnlyList<ObjectType> possibleTypes, string name)
     {
-        var uses = new OrderedDictionary<ComplexType, int>();
+        var uses = new Dictionary<ComplexType, int>();
         foreach (var type in possibleTypes.Where(type => type.Fields[name] is not null))
         {
             uses[type] = 1;
             foreach (var shared in type.Interfaces.Where(shared => shared.Fields[name] is not null))
                 uses[shared] = uses.GetValueOrDefault(shared) + 1;
         }
-        var types = uses.Keys.ToList();
-        types.Sort((a, b) => Order(a, b, uses));
-        return types.ConvertAll(type => type.Name);
+        return
+        [
+            .. uses.OrderByDescending(use => use.Value)
+                .ThenBy(use => use.Key.Interfaces.Count)
+                .ThenBy(use => use.Key.Name, NaturalOrder.Comparer)
+                .Select(use => use.Key.Name),
+        ];
     }
-
-    private static int Order(ComplexType a, ComplexType b, OrderedDictionary<ComplexType, int> uses) =>
-        (uses[b] - uses[a]) switch
-        {
-            0 when a is InterfaceType && b.Interfaces.Contains(a) => -1,
-            0 when b is InterfaceType && a.Interfaces.Contains(b) => 1,
-            0 => NaturalOrder.Comparer.Compare(a.Name, b.Name),
-            var difference => difference,
-        };
 }
