@@ -1,0 +1,24 @@
+using System.Collections.Frozen;
+using AgencyRoi.GraphQL.Execution;
+
+namespace AgencyRoi.GraphQL.AspNetCore;
+
+/// <summary>What a host decides about its GraphQL endpoint. Each hook is called at most once for a request.</summary>
+public sealed class GraphQLHttpOptions
+{
+    /// <summary>Which engine answers, for example one with another schema for another kind of caller.</summary>
+    public required Func<HttpContext, GraphQLEngine> Engine { get; init; }
+
+    /// <summary>Values that resolvers read as the operation's context data.</summary>
+    public Func<HttpContext, IReadOnlyDictionary<string, object?>> ContextData { get; init; } =
+        static _ => FrozenDictionary<string, object?>.Empty;
+
+    /// <summary>Who opens and closes the units of work of the operation.</summary>
+    public Func<HttpContext, OperationLifecycle> Lifecycle { get; init; } = static _ => OperationLifecycle.None;
+
+    /// <summary>Written as the header <c>X-Request-Id</c> and as <c>extensions.requestId</c> of every error; null: neither.</summary>
+    public Func<HttpContext, string?> RequestId { get; init; } = static context => context.TraceIdentifier;
+
+    /// <summary>The longest body in bytes; a longer one is answered with 413.</summary>
+    public int MaxBodyBytes { get; init; } = 1024 * 1024;
+}

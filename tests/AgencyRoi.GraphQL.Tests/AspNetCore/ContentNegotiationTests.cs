@@ -1,0 +1,45 @@
+using AgencyRoi.GraphQL.AspNetCore;
+
+namespace AgencyRoi.GraphQL.Tests.AspNetCore;
+
+/// <summary>https://graphql.github.io/graphql-over-http/draft/#sec-Accept</summary>
+public sealed class ContentNegotiationTests
+{
+    [Theory]
+    [InlineData("", "Json")]
+    [InlineData(" ", "Json")]
+    [InlineData("*/*", "Json")]
+    [InlineData("application/*", "Json")]
+    [InlineData("application/json", "Json")]
+    [InlineData("APPLICATION/JSON", "Json")]
+    [InlineData("application/json; charset=utf-8", "Json")]
+    [InlineData("application/json; charset=\"UTF-8\"", "Json")]
+    [InlineData("text/html, */*;q=0.1", "Json")]
+    [InlineData("application/graphql-response+json", "GraphQLResponse")]
+    [InlineData("application/graphql-response+json, application/json", "GraphQLResponse")]
+    [InlineData("application/json, application/graphql-response+json", "GraphQLResponse")]
+    [InlineData("application/graphql-response+json, application/json;q=0.9", "GraphQLResponse")]
+    [InlineData("application/graphql-response+json;q=0.5, application/json", "Json")]
+    [InlineData("application/graphql-response+json;q=0.5, */*;q=0.8", "Json")]
+    [InlineData("application/graphql-response+json, */*;q=0.8", "GraphQLResponse")]
+    [InlineData("application/graphql-response+json, */*", "GraphQLResponse")]
+    [InlineData("application/json;q=0, */*", "GraphQLResponse")]
+    [InlineData("application/graphql-response+json;q=0, */*", "Json")]
+    [InlineData("*/*, application/json;q=0.2", "GraphQLResponse")]
+    [InlineData("application/json;q=0", null)]
+    [InlineData("*/*;q=0", null)]
+    [InlineData("text/html", null)]
+    [InlineData("text/*", null)]
+    [InlineData("application/xml", null)]
+    [InlineData("application/json; charset=iso-8859-1", null)]
+    [InlineData("nonsense", null)]
+    public void The_format_is_what_the_caller_likes_best(string accept, string? expected) =>
+        Assert.Equal(expected, ContentNegotiation.Choose(accept)?.ToString());
+
+    [Fact]
+    public void Several_headers_count_as_one() =>
+        Assert.Equal(
+            ResponseFormat.GraphQLResponse,
+            ContentNegotiation.Choose(new(["text/html", "application/json;q=0.5, application/graphql-response+json"]))
+        );
+}
