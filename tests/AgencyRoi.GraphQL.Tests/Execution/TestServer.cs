@@ -52,6 +52,13 @@ internal sealed class TestServer
     public async Task ExpectAsync(string query, string answer, string? variables = null, OperationContext? context = null) =>
         Assert.Equal(Compact(answer), await SendAsync(query, variables, context));
 
+    /// <summary>That the answer's data is as given, whatever its errors are. A part of the errors may be named.</summary>
+    public static void ExpectData(string data, string answer, string error = "")
+    {
+        Assert.EndsWith($"\"data\":{Compact(data)}}}", answer, StringComparison.Ordinal);
+        Assert.Contains(error, answer, StringComparison.Ordinal);
+    }
+
     public static GraphQLRequest Request(string query, string? variables = null, string? operationName = null) =>
         new(query) { Variables = variables is null ? null : JsonDocument.Parse(variables).RootElement, OperationName = operationName };
 

@@ -160,16 +160,16 @@ internal sealed class ResultWriter(ResultBuffer output, AbstractTypes abstractTy
 
     private bool WriteList(PlannedField field, OutputShape shape, object value, ChildRows? rows)
     {
+        if (value is string or not IEnumerable)
+            return Refuse(field, NotAList(field, value));
         output.WriteByte((byte)'[');
         path.EnterList();
         var item = shape.Item!; // A list has an item.
         var written = value switch
         {
-            string => Refuse(field, NotAList(field, value)),
             object?[] array => WriteArray(field, item, array, rows),
             IList list => WriteIndexed(field, item, list, rows),
-            IEnumerable sequence => WriteSequence(field, item, sequence, rows),
-            _ => Refuse(field, NotAList(field, value)),
+            _ => WriteSequence(field, item, (IEnumerable)value, rows),
         };
         path.Leave();
         output.WriteByte((byte)']');
