@@ -49,24 +49,16 @@ public static class GraphQLEndpoint
     }
 
     /// <summary>https://graphql.github.io/graphql-over-http/draft/#sec-Status-Codes</summary>
-    private static int Status(HttpRequest request, GraphQLResponse response, ResponseFormat format)
-    {
-        if (response.HasData)
-            return StatusCodes.Status200OK;
-        return response.Errors is [var error, ..]
-            ? error.Code switch
-            {
-                // The document is right, the method is not.
-                ErrorCodes.OperationNotAllowed when HttpMethods.IsGet(request.Method) => StatusCodes.Status405MethodNotAllowed,
-                ErrorCodes.Internal => StatusCodes.Status500InternalServerError,
-                ErrorCodes.Timeout => StatusCodes.Status503ServiceUnavailable,
-                _ => OfRequestError(format),
-            }
-            : OfRequestError(format);
-    }
-
-    private static int OfRequestError(ResponseFormat format) =>
-        format == ResponseFormat.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+    private static int Status(HttpRequest request, GraphQLResponse response, ResponseFormat format) =>
+        (response.Errors is [var first, ..] ? first.Code : null) switch
+        {
+            _ when response.HasData => StatusCodes.Status200OK,
+            // The document is right, the method is not.
+            ErrorCodes.OperationNotAllowed when HttpMethods.IsGet(request.Method) => StatusCodes.Status405MethodNotAllowed,
+            ErrorCodes.Internal => StatusCodes.Status500InternalServerError,
+            ErrorCodes.Timeout => StatusCodes.Status503ServiceUnavailable,
+            _ => format == ResponseFormat.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+        };
 
     private static async Task WriteAsync(HttpContext context, int status, ResponseFormat format, ReadOnlyMemory<byte> body)
     {

@@ -63,7 +63,6 @@ internal ref partial struct Lexer
     public readonly string Value =>
         Kind switch
         {
-            TokenKind.Name => NameCache.Get(text[Start..End]),
             TokenKind.String => StringValue(),
             TokenKind.BlockString => BlockString.Dedent(Encoding.UTF8.GetString(text[(Start + 3)..(End - 3)])),
             _ => Encoding.ASCII.GetString(text[Start..End]),

@@ -108,6 +108,33 @@ public sealed class GraphQLEndpointTests(TestServer server) : IClassFixture<Test
     }
 
     [Theory]
+    [InlineData("/internal", HttpStatusCode.InternalServerError)]
+    [InlineData("/timeout", HttpStatusCode.ServiceUnavailable)]
+    public async Task A_fault_of_the_server_without_data_is_5xx_in_both_formats(string path, HttpStatusCode expected)
+    {
+        foreach (var accept in new[] { "application/json", GraphQLResponse })
+        {
+            var answer = await server.PostAsync("""{ "query": "{ unknown }" }""", accept, path: path);
+
+            Assert.Equal((expected, "Failed."), (answer.Status, answer.FirstError));
+        }
+    }
+
+    [Fact]
+    public async Task An_operation_ends_when_its_caller_has_gone()
+    {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var content = new StringContent("""{ "query": "{ waits }" }""", Encoding.UTF8, "application/json");
+        var answer = server.Client.PostAsync("/graphql", content, gone.Token);
+        await TestServer.Waiting.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        await gone.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
+        await TestServer.WaitEnded.Task.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
     [InlineData("", "The request is not valid JSON, repeats a key, or is nested more than 64 levels deep.")]
     [InlineData("{ \"not a JSON", "The request is not valid JSON, repeats a key, or is nested more than 64 levels deep.")]
     [InlineData(

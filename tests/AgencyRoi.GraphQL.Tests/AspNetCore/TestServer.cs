@@ -12,7 +12,10 @@ using Microsoft.Extensions.Logging;
 
 namespace AgencyRoi.GraphQL.Tests.AspNetCore;
 
-/// <summary>A real server on a port of its own with a small schema; at <c>/graphql</c>, and at <c>/small</c> with a body limit of 200 bytes.</summary>
+/// <summary>
+/// A real server on a port of its own with a small schema; at <c>/graphql</c>, at <c>/small</c> with a body limit of 200 bytes, and at
+/// <c>/internal</c> and <c>/timeout</c> with engines that give every error that code.
+/// </summary>
 public sealed class TestServer : IAsyncLifetime
 {
     private readonly WebApplication app = Build();
@@ -23,6 +26,12 @@ public sealed class TestServer : IAsyncLifetime
 
     /// <summary>How often the mutation of the schema ran.</summary>
     public static int Changes { get; private set; }
+
+    /// <summary>Done when the field <c>waits</c> began, which it does in one test only.</summary>
+    public static TaskCompletionSource Waiting { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Done when the field <c>waits</c> was cancelled.</summary>
+    public static TaskCompletionSource WaitEnded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public async ValueTask InitializeAsync()
     {
@@ -84,6 +93,8 @@ public sealed class TestServer : IAsyncLifetime
         };
         app.MapGraphQL("/graphql", Options());
         app.MapGraphQL("/small", Options(maxBodyBytes: 200));
+        app.MapGraphQL("/internal", new GraphQLHttpOptions { Engine = Failing(ErrorCodes.Internal) });
+        app.MapGraphQL("/timeout", new GraphQLHttpOptions { Engine = Failing(ErrorCodes.Timeout) });
         return app;
 
         GraphQLHttpOptions Options(int maxBodyBytes = 1024 * 1024) =>
@@ -94,6 +105,13 @@ public sealed class TestServer : IAsyncLifetime
                 RequestId = context => context.Request.Headers["X-Test-Id"].FirstOrDefault(),
                 MaxBodyBytes = maxBodyBytes,
             };
+    }
+
+    private static Func<HttpContext, GraphQLEngine> Failing(string code)
+    {
+        var options = new ExecutionOptions { ErrorFilter = _ => new GraphQLError("Failed.") { Code = code } };
+        var engine = new GraphQLEngine(Schema("failing"), options);
+        return _ => engine;
     }
 
     private static Schema Schema(string name)
@@ -110,6 +128,7 @@ public sealed class TestServer : IAsyncLifetime
                     Resolver = Resolve(context => context.Arguments.GetValueOrDefault("text")),
                 },
                 new("refused", text) { Resolver = Resolve(_ => throw new GraphQLException("Not now.", "NOT_NOW")) },
+                new("waits", text) { Resolver = new FieldResolver.PerParent(WaitAsync) },
                 new("lost", new NonNullType(text)) { Resolver = Resolve(_ => throw new InvalidOperationException("secret")) },
             ]),
         };
@@ -120,6 +139,20 @@ public sealed class TestServer : IAsyncLifetime
             ]),
         };
         return new SchemaBuilder { QueryType = query, MutationType = mutation }.Build();
+    }
+
+    private static async ValueTask<object?> WaitAsync(IResolverContext context)
+    {
+        Waiting.SetResult();
+        try
+        {
+            await Task.Delay(Timeout.Infinite, context.CancellationToken);
+            return null;
+        }
+        finally
+        {
+            WaitEnded.SetResult();
+        }
     }
 
     private static FieldResolver.PerParent Resolve(Func<IResolverContext, object?> resolve) => new(context => new(resolve(context)));

@@ -182,16 +182,6 @@ public sealed class ParserTests
         Assert.Equal("SYNTAX_ERROR", error.Code);
     }
 
-    [Fact]
-    public void The_same_name_is_the_same_string_in_every_document()
-    {
-        var first = (OperationDefinitionNode)Parse("{ clients }").Definitions[0];
-        var second = (OperationDefinitionNode)Parse("query { clients }").Definitions[0];
-
-        Assert.Equal("clients", ((FieldNode)first.SelectionSet.Selections[0]).Name.Value);
-        Assert.Same(((FieldNode)first.SelectionSet.Selections[0]).Name.Value, ((FieldNode)second.SelectionSet.Selections[0]).Name.Value);
-    }
-
     private static DocumentNode Parse(string text) => Parser.ParseDocument(Source.FromText(text));
 
     private static void ExpectRefusal(string text, int line, int column, string message)
