@@ -41,6 +41,7 @@ public static class SchemaRules
                     break;
             }
         }
+        AppliedDirectiveRules.Check(schema, errors);
         InputObjectCycles.Check(schema, errors);
         DefaultValueCycles.Check(schema, errors);
         return errors.All;
