@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using AgencyRoi.GraphQL.Language;
@@ -30,23 +29,7 @@ public abstract class ScalarType(string name) : NamedType(name)
 /// <summary>https://spec.graphql.org/September2025/#sec-Enums</summary>
 public sealed class EnumType(string name) : NamedType(name)
 {
-    private FrozenDictionary<object, EnumValueDefinition>? byRuntimeValue;
-
-    public MemberList<EnumValueDefinition> Values
-    {
-        get;
-        internal set
-        {
-            field = value;
-            byRuntimeValue = null;
-        }
-    } = MemberList<EnumValueDefinition>.Empty;
-
-    /// <summary>The value that stands for a .NET value, or null when the enum does not name it.</summary>
-    public EnumValueDefinition? FindByRuntimeValue(object runtimeValue) =>
-        (
-            byRuntimeValue ??= Values.DistinctBy(value => value.RuntimeValue).ToFrozenDictionary(value => value.RuntimeValue)
-        ).GetValueOrDefault(runtimeValue);
+    public MemberList<EnumValueDefinition> Values { get; internal set; } = MemberList<EnumValueDefinition>.Empty;
 }
 
 public sealed class EnumValueDefinition(string name) : INamedMember

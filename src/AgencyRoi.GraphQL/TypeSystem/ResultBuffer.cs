@@ -81,7 +81,7 @@ public sealed class ResultBuffer : IDisposable
     {
         var span = Reserve(130);
         span[0] = (byte)'"';
-        if (!value.TryFormat(span[1..], out var written, format, CultureInfo.InvariantCulture))
+        if (!value.TryFormat(span[1..^1], out var written, format, CultureInfo.InvariantCulture))
             throw new ArgumentException($"{typeof(T)} wrote more than 128 bytes.", nameof(value));
         span[written + 1] = (byte)'"';
         Length += written + 2;

@@ -7,6 +7,8 @@ internal sealed class DateTimeScalar()
     : TextScalar<DateTimeOffset>("DateTime", "a point in time such as 2026-01-31T18:30:00Z or 2026-01-31T18:30:00.5+01:00")
 {
     private const string Local = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF";
+    private const string Utc = Local + "'Z'";
+    private const string WithOffset = Local + "zzz";
 
     protected override bool TryParse(string text, out DateTimeOffset value)
     {
@@ -29,11 +31,18 @@ internal sealed class DateTimeScalar()
         return text.Length > 6
             && text[^6] is '+' or '-'
             && text[^3] is ':'
-            && DateTimeOffset.TryParseExact(text, Local + "zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+            && DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
     }
 
-    protected override string Format(DateTimeOffset value) =>
-        value.ToString(value.Offset == TimeSpan.Zero ? Local + "'Z'" : Local + "zzz", CultureInfo.InvariantCulture);
+    public override void Write(object value, ResultBuffer output)
+    {
+        var moment = Convert(value);
+        output.WriteQuoted(moment, LayoutOf(moment));
+    }
+
+    protected override string Format(DateTimeOffset value) => value.ToString(LayoutOf(value), CultureInfo.InvariantCulture);
+
+    private static string LayoutOf(DateTimeOffset value) => value.Offset == TimeSpan.Zero ? Utc : WithOffset;
 
     protected override DateTimeOffset Convert(object value) =>
         value switch
@@ -70,6 +79,8 @@ internal sealed class LocalTimeScalar() : TextScalar<TimeOnly>("LocalTime", "a t
         value = default;
         return !text.EndsWith('.') && TimeOnly.TryParseExact(text, Layout, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
     }
+
+    public override void Write(object value, ResultBuffer output) => output.WriteQuoted(Convert(value), Layout);
 
     protected override string Format(TimeOnly value) => value.ToString(Layout, CultureInfo.InvariantCulture);
 }
