@@ -7,8 +7,8 @@ using Npgsql;
 namespace AgencyRoi.Access;
 
 /// <summary>
-/// Looks tokens up, and remembers each for a few seconds. A wrong secret, an unknown id and a revoked token all take the same
-/// steps, so that time tells nothing.
+/// Looks tokens up, and remembers each for a few seconds. Secrets are compared in constant time, also with nothing when the id is
+/// unknown; that an id exists is no secret.
 /// </summary>
 internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, TokenUse use) : ITenantStore
 {

@@ -6,7 +6,7 @@ namespace AgencyRoi.Database;
 /// <summary>The app's way into the database. Every read and write goes through a session of one agency.</summary>
 internal sealed class AgencyDatabase(NpgsqlDataSource dataSource, IEnumerable<ProductModule> modules)
 {
-    private readonly ProductModule[] modules = [.. modules];
+    private readonly MappedModules modules = new(modules);
 
     /// <summary>The pool of the app's role, for what needs no tenant: checks of health and the lookup of a token.</summary>
     public NpgsqlDataSource DataSource => dataSource;

@@ -6,9 +6,9 @@ namespace AgencyRoi.Database;
 /// <summary>The entities of all modules, seen by one agency in one transaction. Never pooled, never without a session.</summary>
 internal sealed class AgencyDbContext : DbContext
 {
-    private readonly ProductModule[] modules;
+    private readonly MappedModules modules;
 
-    private AgencyDbContext(DbContextOptions options, Guid tenantId, ProductModule[] modules)
+    private AgencyDbContext(DbContextOptions options, Guid tenantId, MappedModules modules)
         : base(options)
     {
         this.modules = modules;
@@ -19,9 +19,7 @@ internal sealed class AgencyDbContext : DbContext
     /// <summary>What the query filters compare with; a member of the instance, so that no cached query keeps another's value.</summary>
     public Guid TenantId { get; }
 
-    internal IReadOnlyList<ProductModule> Modules => modules;
-
-    public static AgencyDbContext On(DatabaseSession session, ProductModule[] modules)
+    public static AgencyDbContext On(DatabaseSession session, MappedModules modules)
     {
         var tracking = session.Mode == SessionMode.Read ? QueryTrackingBehavior.NoTracking : QueryTrackingBehavior.TrackAll;
         var options = new DbContextOptionsBuilder<AgencyDbContext>()
@@ -52,8 +50,7 @@ internal sealed class AgencyDbContext : DbContext
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        foreach (var module in modules)
-            module.Map(modelBuilder);
+        modules.Map(modelBuilder);
         TenantFilter.Apply(modelBuilder, this);
         TenancyRules.Check(modelBuilder.Model);
     }

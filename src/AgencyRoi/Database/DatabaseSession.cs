@@ -7,7 +7,7 @@ namespace AgencyRoi.Database;
 /// <summary>One transaction of one agency on one connection. Disposed without a commit, it leaves no trace.</summary>
 internal sealed class DatabaseSession : IAsyncDisposable
 {
-    private readonly ProductModule[] modules;
+    private readonly MappedModules modules;
     private AgencyDbContext? db;
 
     internal DatabaseSession(
@@ -15,7 +15,7 @@ internal sealed class DatabaseSession : IAsyncDisposable
         NpgsqlTransaction transaction,
         TenantScope scope,
         SessionMode mode,
-        ProductModule[] modules
+        MappedModules modules
     )
     {
         this.modules = modules;

@@ -17,6 +17,9 @@ internal sealed class ClusterFolder : IDisposable
         this.heldLock = heldLock;
     }
 
+    /// <summary>A checkout that stood at the same path and was deleted left it; its data must not come back.</summary>
+    public bool IsOfEarlierCheckout { get; private init; }
+
     public string Path { get; }
     public string Data => System.IO.Path.Combine(Path, "data");
     public string Log => System.IO.Path.Combine(Path, "server.log");
@@ -34,22 +37,37 @@ internal sealed class ClusterFolder : IDisposable
         if (await IsReachableAsync(wanted, account, cancellationToken))
         {
             File.Delete(notes);
-            return await TakeAsync(wanted, account, cancellationToken);
+            return await TakeAsync(wanted, account, isEarlier: false, cancellationToken);
         }
 
         var standIn = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"agency-roi-{NameOf(wanted)}");
         // The name can be guessed, so a folder that is already there is only trusted when the server's account owns it.
         if (Directory.Exists(standIn) && !await account.CanAsync("-O", standIn, cancellationToken))
             throw new PostgresUnavailableException($"{standIn} is needed for the database and belongs to someone else: remove it.");
-        var folder = await TakeAsync(standIn, account, cancellationToken);
+        var isEarlier = Directory.Exists(standIn) && !File.Exists(notes);
+        var folder = await TakeAsync(standIn, account, isEarlier, cancellationToken);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(notes)!);
         await File.WriteAllTextAsync(notes, standIn + "\n", cancellationToken);
         return folder;
     }
 
+    /// <summary>Removes the cluster and keeps the folder with its lock; the server must not run.</summary>
+    public void Empty()
+    {
+        foreach (var file in new[] { Password, Port, Log })
+            File.Delete(file);
+        if (Directory.Exists(Data))
+            Directory.Delete(Data, recursive: true);
+    }
+
     public void Dispose() => heldLock.Dispose();
 
-    private static async Task<ClusterFolder> TakeAsync(string path, ServerAccount account, CancellationToken cancellationToken)
+    private static async Task<ClusterFolder> TakeAsync(
+        string path,
+        ServerAccount account,
+        bool isEarlier,
+        CancellationToken cancellationToken
+    )
     {
         CreatePrivate(path);
         var strangers = Directory.EnumerateFileSystemEntries(path).Select(System.IO.Path.GetFileName).Except(KnownNames).ToList();
@@ -61,7 +79,7 @@ internal sealed class ClusterFolder : IDisposable
         try
         {
             await account.GiveAsync(path, cancellationToken);
-            return new ClusterFolder(path, heldLock);
+            return new ClusterFolder(path, heldLock) { IsOfEarlierCheckout = isEarlier };
         }
         catch
         {

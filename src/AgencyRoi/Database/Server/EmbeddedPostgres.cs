@@ -58,12 +58,20 @@ internal sealed class EmbeddedPostgres(ServerAccount account)
 
         var package = Path.GetFullPath(Path.Combine(bin, "..", ".."));
         await MakeLinksAsync(package, links, cancellationToken);
-        if (!OperatingSystem.IsWindows())
-            foreach (var program in Directory.GetFiles(bin))
-                File.SetUnixFileMode(program, File.GetUnixFileMode(program) | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
+        MakeExecutable(bin);
         return await account.CanAsync("-x", Path.Combine(bin, SearchPath.Executable("postgres")), cancellationToken)
             ? bin
             : await CopyWithinReachAsync(bin, cancellationToken);
+    }
+
+    private static void MakeExecutable(string bin)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        foreach (var program in Directory.GetFiles(bin))
+            if (!File.GetUnixFileMode(program).HasFlag(UnixFileMode.UserExecute))
+                File.SetUnixFileMode(program, File.GetUnixFileMode(program) | execute);
     }
 
     private static async Task MakeLinksAsync(string package, string links, CancellationToken cancellationToken)

@@ -37,6 +37,11 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         try
         {
             var cluster = new Cluster(account, binaries, folder);
+            if (folder.IsOfEarlierCheckout)
+            {
+                await StopLeftOverAsync(folder, account, cancellationToken);
+                folder.Empty();
+            }
             await cluster.CreateIfMissingAsync(cancellationToken);
             var password = (await File.ReadAllTextAsync(folder.Password, cancellationToken)).Trim();
             var leftOver = await LeftOverServer.FindAsync(folder, password, cancellationToken);
@@ -67,15 +72,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         using (var folder = await ClusterFolder.OpenAsync(options.Folder, account, cancellationToken))
         {
             path = folder.Path;
-            if (File.Exists(folder.Password))
-            {
-                var password = (await File.ReadAllTextAsync(folder.Password, cancellationToken)).Trim();
-                if (await LeftOverServer.FindAsync(folder, password, cancellationToken) is not null)
-                {
-                    var binaries = await PostgresBinaries.FindAsync(account, cancellationToken);
-                    await new Cluster(account, binaries, folder).StopAsync(cancellationToken);
-                }
-            }
+            await StopLeftOverAsync(folder, account, cancellationToken);
         }
         Directory.Delete(path, recursive: true);
     }
@@ -105,6 +102,17 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     {
         await new Cluster(account, binaries, folder).StopAsync(CancellationToken.None);
         folder.Dispose();
+    }
+
+    private static async Task StopLeftOverAsync(ClusterFolder folder, ServerAccount account, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(folder.Password))
+            return;
+        var password = (await File.ReadAllTextAsync(folder.Password, cancellationToken)).Trim();
+        if (await LeftOverServer.FindAsync(folder, password, cancellationToken) is null)
+            return;
+        var binaries = await PostgresBinaries.FindAsync(account, cancellationToken);
+        await new Cluster(account, binaries, folder).StopAsync(cancellationToken);
     }
 
     // Made from the superuser's, so that one file keeps all secrets of the cluster.

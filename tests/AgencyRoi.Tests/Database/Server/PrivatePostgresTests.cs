@@ -144,11 +144,17 @@ public sealed class PrivatePostgresTests : IAsyncLifetime
         var inside = new PrivatePostgresOptions(Path.Combine(closed, ".agency-roi", "pg")) { Durable = false };
         try
         {
-            await using var server = await PrivatePostgres.StartAsync(inside);
+            var server = await PrivatePostgres.StartAsync(inside);
 
             Assert.NotEqual(inside.Folder, server.Folder);
             Assert.Equal(server.Folder, (await File.ReadAllTextAsync(inside.Folder + ".place")).Trim());
-            Assert.Equal(1, await AskAsync(server, "select 1"));
+            await server.CreateDatabaseIfMissingAsync("of_this_checkout");
+            await server.DisposeAsync();
+
+            // A checkout deleted and made anew at the same path starts anew too.
+            Directory.Delete(Path.GetDirectoryName(inside.Folder)!, recursive: true);
+            await using var anew = await PrivatePostgres.StartAsync(inside);
+            Assert.Equal(false, await AskAsync(anew, "select exists (select from pg_database where datname = 'of_this_checkout')"));
         }
         finally
         {
