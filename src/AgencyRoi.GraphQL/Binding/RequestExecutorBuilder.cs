@@ -124,6 +124,10 @@ public sealed class RequestExecutorBuilder
         configure(Paging);
         return this;
     }
+
+    /// <summary>The schema, complete and checked.</summary>
+    /// <exception cref="SchemaException">Lists every member that could not be bound, by its .NET name, or every rule that the schema breaks.</exception>
+    public Schema BuildSchema() => new SchemaBinder(this).Build();
 }
 
 /// <summary>How objects are found by their global id.</summary>

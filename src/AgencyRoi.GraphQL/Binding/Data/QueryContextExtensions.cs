@@ -1,0 +1,32 @@
+using System.Linq.Expressions;
+using AgencyRoi.GraphQL.Binding.Paging;
+
+namespace AgencyRoi.GraphQL.Binding.Data;
+
+/// <summary>Applies what a field's <c>where</c> and <c>order</c> ask for.</summary>
+public static class QueryContextExtensions
+{
+    /// <summary>Filtered and, when an order was asked for or <paramref name="modifySort"/> gives one, ordered; otherwise in the query's own order.</summary>
+    public static IQueryable<T> With<T>(
+        this IQueryable<T> source,
+        QueryContext<T>? query,
+        Func<SortDefinition<T>, SortDefinition<T>>? modifySort = null
+    )
+    {
+        if (query?.Predicate is { } predicate)
+            source = source.Where(predicate);
+        var sorting = query?.Sorting ?? SortDefinition<T>.Empty;
+        sorting = modifySort?.Invoke(sorting) ?? sorting;
+        if (sorting.Operations.Count == 0)
+            return source;
+        var keys = sorting.Operations.Select(operation => new KeysetKey(operation.Key, operation.Ascending));
+        return source.Provider.CreateQuery<T>(Ordering.Apply<T>(source.Expression, keys, backward: false, typeof(Queryable)));
+    }
+
+    /// <summary>The same for rows in memory, for figures that no statement can sort by.</summary>
+    public static IEnumerable<T> With<T>(
+        this IEnumerable<T> source,
+        QueryContext<T>? query,
+        Func<SortDefinition<T>, SortDefinition<T>>? modifySort = null
+    ) => source.AsQueryable().With(query, modifySort);
+}

@@ -1,0 +1,152 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Security.Claims;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.DataLoading;
+using AgencyRoi.GraphQL.TypeSystem;
+
+namespace AgencyRoi.GraphQL.Binding;
+
+/// <summary>A resolver's parameter: where its value comes from, and the argument it makes, if it is one.</summary>
+internal sealed record BoundParameter(
+    ParameterInfo Parameter,
+    Func<Expression, Expression, Expression> Read,
+    InputValueDefinition? Argument = null
+)
+{
+    /// <summary>Whether the value comes from the parent alone.</summary>
+    public bool IsParent { get; init; }
+    public bool IsPaging { get; init; }
+    public bool IsQueryContext { get; init; }
+}
+
+/// <summary>Decides for each parameter of a resolver whether it is the parent, something of the operation, a service, or an argument.</summary>
+internal sealed class ParameterBinder(SchemaBinder binder)
+{
+    private const string OfContext = nameof(IFieldContext.Services);
+
+    /// <param name="method">The resolver.</param>
+    /// <param name="parent">The .NET type of the parent; null for a root field.</param>
+    /// <param name="isBatch">Whether the parent parameter is the list of all parents.</param>
+    public IReadOnlyList<BoundParameter> Bind(MethodInfo method, Type? parent, bool isBatch) =>
+        [.. method.GetParameters().Select(parameter => Bind(parameter, parent, isBatch))];
+
+    private BoundParameter Bind(ParameterInfo parameter, Type? parent, bool isBatch)
+    {
+        var type = parameter.ParameterType;
+        if (parameter.Has<ParentAttribute>())
+            return Parent(parameter, parent, isBatch);
+        if (parameter.Has<EventMessageAttribute>())
+            return new(parameter, (context, _) => Expression.Convert(ParentOf(context), type));
+        if (parameter.Find<GlobalStateAttribute>() is { } state)
+            return FromContext(
+                parameter,
+                nameof(ContextReader.State),
+                Expression.Constant(state.Key ?? parameter.Name!),
+                IsRequired(parameter)
+            );
+        if (parameter.Find<IsSelectedAttribute>() is { } selected)
+            return new(
+                parameter,
+                (context, _) =>
+                    Expression.Call(
+                        typeof(ContextReader),
+                        nameof(ContextReader.IsSelected),
+                        null,
+                        context,
+                        Expression.Constant(selected.Path.ToArray())
+                    )
+            );
+        if (type == typeof(PagingArguments))
+            return new(parameter, (_, _) => throw new InvalidOperationException("Read by the field's pager.")) { IsPaging = true };
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(QueryContext<>))
+            return new(parameter, (_, _) => throw new InvalidOperationException("Read by the field's filter.")) { IsQueryContext = true };
+        if (FromOperation(type) is { } read)
+            return new(parameter, (context, _) => read(context));
+        if (IsService(parameter))
+            return FromContext(parameter, nameof(ContextReader.Service), IsRequired(parameter));
+        return Argument(parameter, GraphQLNaming.Parameter(parameter));
+    }
+
+    /// <summary>The parameter as an argument of that name.</summary>
+    public BoundParameter Argument(ParameterInfo parameter, string name)
+    {
+        var argument = binder.Inputs.Argument(parameter, name, out var read);
+        return new(parameter, (_, arguments) => read(arguments), argument);
+    }
+
+    private static BoundParameter Parent(ParameterInfo parameter, Type? parent, bool isBatch)
+    {
+        var type = parameter.ParameterType;
+        var item = isBatch ? MemberShape.FindItemType(type) : type;
+        if (parent is null || item is null || !item.IsAssignableFrom(parent))
+            throw new BindingException(
+                $"the parent parameter {parameter.Name} is {type}, which does not fit {parent?.ToString() ?? "a root field"}{(isBatch ? " (a batch takes a list)" : "")}"
+            );
+        return isBatch
+            ? new(
+                parameter,
+                (context, _) =>
+                    Expression.Convert(Expression.Call(typeof(ContextReader), nameof(ContextReader.Parents), [item], context), type)
+            )
+            {
+                IsParent = true,
+            }
+            : new(parameter, (context, _) => Expression.Convert(ParentOf(context), type)) { IsParent = true };
+    }
+
+    private static Expression ParentOf(Expression context) =>
+        context.Type == typeof(object) ? context : Expression.Property(context, nameof(IResolverContext.Parent));
+
+    private static Func<Expression, Expression>? FromOperation(Type type) =>
+        type switch
+        {
+            _ when type == typeof(CancellationToken) => context => OfField(context, nameof(IFieldContext.CancellationToken)),
+            _ when type == typeof(IServiceProvider) => context => OfField(context, OfContext),
+            _ when type == typeof(Schema) => context => OfField(context, nameof(IFieldContext.Schema)),
+            _ when type == typeof(FieldDefinition) => context => OfField(context, nameof(IFieldContext.Field)),
+            _ when type == typeof(IFieldContext) || type == typeof(IResolverContext) || type == typeof(IBatchResolverContext) => context =>
+                Expression.Convert(context, type),
+            _ when type == typeof(ClaimsPrincipal) => context =>
+                Expression.Call(
+                    typeof(ContextReader),
+                    nameof(ContextReader.State),
+                    [type],
+                    context,
+                    Expression.Constant(SchemaOptions.UserKey),
+                    Expression.Constant(true)
+                ),
+            _ => null,
+        };
+
+    private static MemberExpression OfField(Expression context, string property) =>
+        Expression.Property(Expression.Convert(context, typeof(IFieldContext)), property);
+
+    private bool IsService(ParameterInfo parameter)
+    {
+        var type = parameter.ParameterType;
+        return parameter.Has<ServiceAttribute>()
+            || typeof(IDataLoader).IsAssignableFrom(type)
+            || binder.Settings.Options.IsService(type)
+            || typeof(Delegate).IsAssignableFrom(type)
+            || (type.IsInterface && MemberShape.FindItemType(type) is null && !binder.Scalars.IsScalar(type));
+    }
+
+    private bool IsRequired(ParameterInfo parameter) =>
+        !parameter.HasDefaultValue && !binder.Shape(parameter.ParameterType, binder.Nullability.Create(parameter)).IsNullable;
+
+    private static BoundParameter FromContext(ParameterInfo parameter, string reader, bool isRequired) =>
+        new(
+            parameter,
+            (context, _) =>
+                Expression.Call(typeof(ContextReader), reader, [parameter.ParameterType], context, Expression.Constant(isRequired))
+        );
+
+    private static BoundParameter FromContext(ParameterInfo parameter, string reader, Expression key, bool isRequired) =>
+        new(
+            parameter,
+            (context, _) =>
+                Expression.Call(typeof(ContextReader), reader, [parameter.ParameterType], context, key, Expression.Constant(isRequired))
+        );
+}

@@ -1,0 +1,150 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.GraphQL.TypeSystem;
+
+namespace AgencyRoi.GraphQL.Binding.Relay;
+
+using FindNode = Func<IResolverContext, object, ValueTask<object?>>;
+
+/// <summary>
+/// The interface <c>Node</c>, the root fields <c>node</c> and <c>nodes</c>, and the types of ids. A type is a node of a schema only when something
+/// else leads to it there: being findable by id makes nothing visible.
+/// </summary>
+internal sealed class NodeBinder
+{
+    private readonly SchemaBinder binder;
+    private readonly Dictionary<Type, MethodInfo> resolvers = [];
+
+    public NodeBinder(SchemaBinder binder)
+    {
+        this.binder = binder;
+        if (binder.Settings.Nodes is null)
+            return;
+        foreach (var type in binder.Settings.Types.Where(binder.Includes))
+        {
+            foreach (
+                var method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(binder.Includes)
+            )
+            {
+                if (IsResolver(method))
+                    binder.Try(
+                        method.DisplayName(),
+                        () => resolvers.TryAdd(ReturnedType.Of(method, binder.Nullability, isBatch: false).Type, method)
+                    );
+            }
+        }
+    }
+
+    public bool IsNode(Type type) => resolvers.ContainsKey(type);
+
+    /// <summary>The interface when the type is a node.</summary>
+    public InterfaceType? InterfaceFor(Type type)
+    {
+        if (!IsNode(type))
+            return null;
+        return binder.Named(
+            "Node",
+            "global object identification",
+            () => new InterfaceType("Node") { Description = "An object that can be found again by its id." },
+            node =>
+                node.Fields = new([
+                    new FieldDefinition("id", new NonNullType(StandardScalars.ID))
+                    {
+                        Description = "The object's id in the whole API; opaque.",
+                    },
+                ])
+        );
+    }
+
+    /// <summary>The type name in a member's ids; null when the member is no id.</summary>
+    public string? IdTypeOf(MemberInfo member, Type? owner)
+    {
+        if (member.Find<IIdAttribute>() is not { } id)
+            return owner is not null && member is PropertyInfo { Name: "Id" } && IsNode(owner) ? binder.Outputs.NameOf(owner) : null;
+        var type = id.IdType ?? owner ?? throw new BindingException("an id outside an object names its type: [ID<T>]");
+        return binder.Outputs.NameOf(type);
+    }
+
+    public void AddRootFields(ObjectType query)
+    {
+        var finders = new Dictionary<string, (FindNode Find, Func<string, object?> Parse)>(StringComparer.Ordinal);
+        foreach (var (clr, type) in binder.Outputs.Types.ToList())
+        {
+            if (resolvers.TryGetValue(clr, out var method))
+                binder.Try(method.DisplayName(), () => finders.Add(type.Name, Compile(method)));
+        }
+        if (finders.Count == 0 || InterfaceFor(resolvers.Keys.First()) is not { } node)
+            return;
+        var limit = binder.Settings.Nodes!.MaxAllowedNodeBatchSize;
+        query.Fields = new([
+            .. query.Fields,
+            new FieldDefinition("node", node)
+            {
+                Description = "Any object by its id; null when there is none for whoever asks.",
+                Arguments = new([new("id", new NonNullType(StandardScalars.ID)) { Description = "The object's id." }]),
+                Resolver = new FieldResolver.PerParent(context => FindAsync(context, context.Arguments["id"])),
+            },
+            new FieldDefinition("nodes", new NonNullType(new ListType(node)))
+            {
+                Description = "Objects by their ids, in the ids' order; null in the place of each that is not there for whoever asks.",
+                Arguments = new([
+                    new("ids", new NonNullType(new ListType(new NonNullType(StandardScalars.ID))))
+                    {
+                        Description = $"The objects' ids, at most {limit}.",
+                    },
+                ]),
+                Resolver = new FieldResolver.PerParent(FindAllAsync),
+            },
+        ]);
+
+        ValueTask<object?> FindAsync(IResolverContext context, object? id) =>
+            GlobalId.TryRead((string?)id, out var typeName, out var text)
+            && finders.TryGetValue(typeName, out var finder)
+            && finder.Parse(text) is { } key
+                ? finder.Find(context, key)
+                : default;
+
+        async ValueTask<object?> FindAllAsync(IResolverContext context)
+        {
+            List<object?> ids = [.. (IEnumerable<object?>)context.Arguments["ids"]!];
+            if (ids.Count > limit)
+                throw new GraphQLException($"`ids` has {ids.Count} entries, and at most {limit} are allowed.", ErrorCodes.BadInput);
+            // All are begun before the first is awaited, so that a data loader gets them together.
+            var found = ids.Select(id => FindAsync(context, id)).ToList();
+            var nodes = new object?[found.Count];
+            for (var i = 0; i < nodes.Length; i++)
+                nodes[i] = await found[i].ConfigureAwait(false);
+            return nodes;
+        }
+    }
+
+    private (FindNode, Func<string, object?>) Compile(MethodInfo method)
+    {
+        var parameters = binder.Parameters.Bind(method, parent: null, isBatch: false);
+        var ids = parameters.Where(parameter => parameter.Argument is not null).ToList();
+        if (ids is not [var id])
+            throw new BindingException("a node resolver takes the id and otherwise only services");
+        var context = Expression.Parameter(typeof(IResolverContext), "context");
+        var key = Expression.Parameter(typeof(object), "key");
+        var arguments = parameters.Select(parameter =>
+            parameter == id
+                ? Expression.Convert(key, id.Parameter.ParameterType)
+                : parameter.Read(context, ResolverCompiler.Arguments(context))
+        );
+        var find = Expression.Lambda<FindNode>(ResolverCompiler.AsValueTask(Expression.Call(method, arguments)), context, key).Compile();
+        return (find, GlobalId.KeyParser(id.Parameter.ParameterType, out _));
+    }
+
+    /// <summary>Marked so, or named so in a class of a node.</summary>
+    public static bool IsResolver(MemberInfo member) =>
+        member is MethodInfo method && (method.Has<NodeResolverAttribute>() || IsConventional(method, method.DeclaringType!));
+
+    private static bool IsConventional(MethodInfo method, Type type)
+    {
+        var nodeType = type.Find<ITypeExtensionAttribute>()?.ExtendedType ?? type;
+        if (!type.Has<NodeAttribute>() && !nodeType.Has<NodeAttribute>())
+            return false;
+        return method.Name is "Get" or "GetAsync" || method.Name == $"Get{nodeType.Name}" || method.Name == $"Get{nodeType.Name}Async";
+    }
+}

@@ -1,0 +1,44 @@
+using System.Reflection;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.GraphQL.Binding.Paging;
+
+namespace AgencyRoi.GraphQL.Binding;
+
+/// <summary>What a member really returns, under tasks, batch lists and results that may be errors.</summary>
+internal sealed record ReturnedType(Type Type, NullabilityInfo Info, IReadOnlyList<Type> ErrorTypes)
+{
+    /// <summary>The node's type when this is a connection or page, with its nullability.</summary>
+    public (Type Type, NullabilityInfo? Info)? PagedNode =>
+        Is(Type, typeof(Connection<>)) || Is(Type, typeof(Page<>)) ? (Type.GetGenericArguments()[0], Info.GenericTypeArguments[0]) : null;
+
+    public static ReturnedType Of(PropertyInfo property, NullabilityInfoContext context) =>
+        new(property.PropertyType, context.Create(property), []);
+
+    public static ReturnedType Of(MethodInfo method, NullabilityInfoContext context, bool isBatch)
+    {
+        var (type, info) = Unwrap(method.ReturnType, context.Create(method.ReturnParameter), typeof(Task<>), typeof(ValueTask<>));
+        if (type == typeof(void) || type == typeof(Task) || type == typeof(ValueTask))
+            throw new BindingException("a resolver returns a value");
+        if (isBatch)
+        {
+            var item = MemberShape.FindItemType(type) ?? throw new BindingException($"a batch resolver returns a list, not {type}");
+            (type, info) = Unwrap(item, info.ElementType ?? info.GenericTypeArguments[0], typeof(ResolverResult<>));
+        }
+        if (!typeof(IFieldResult).IsAssignableFrom(type))
+            return new(type, info, []);
+        var arguments = type.GetGenericArguments();
+        return new(arguments[0], info.GenericTypeArguments[0], arguments[1..]);
+    }
+
+    public static bool Is(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
+
+    private static (Type, NullabilityInfo) Unwrap(Type type, NullabilityInfo info, params ReadOnlySpan<Type> definitions)
+    {
+        foreach (var definition in definitions)
+        {
+            if (Is(type, definition))
+                return (type.GetGenericArguments()[0], info.GenericTypeArguments[0]);
+        }
+        return (type, info);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Reflection;
+using AgencyRoi.GraphQL.Binding.Relay;
+
+namespace AgencyRoi.GraphQL.Binding;
+
+/// <summary>The registered classes that add fields to other types.</summary>
+internal sealed class TypeExtensions
+{
+    private readonly SchemaBinder binder;
+    private readonly ILookup<Type, Type> classes;
+
+    public TypeExtensions(SchemaBinder binder)
+    {
+        this.binder = binder;
+        classes = binder
+            .Settings.Types.SelectMany(type =>
+                type.All<ITypeExtensionAttribute>().Select(attribute => (attribute.ExtendedType, Class: type))
+            )
+            .ToLookup(pair => pair.ExtendedType, pair => pair.Class);
+    }
+
+    /// <summary>The types that are extended, and so known to exist although perhaps no field names them.</summary>
+    public IEnumerable<Type> ExtendedTypes => classes.Select(group => group.Key);
+
+    public IEnumerable<Type> ClassesOf(Type type) => classes[type];
+
+    /// <summary>Members that become fields, and the names of those that are left out but still hide a property.</summary>
+    public (IReadOnlyList<MemberInfo> Fields, IReadOnlySet<string> HiddenNames) Of(Type type)
+    {
+        var fields = new List<MemberInfo>();
+        var hidden = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var extension in classes[type])
+        {
+            foreach (var member in Members(extension).Where(member => !NodeBinder.IsResolver(member)))
+            {
+                if (binder.Includes(extension) && binder.Includes(member))
+                    fields.Add(member);
+                else
+                    hidden.Add(FieldBinder.NameOf(member));
+            }
+        }
+        return (fields, hidden);
+    }
+
+    /// <summary>The public static members that a class declares, in their order, without the streams that subscriptions open.</summary>
+    public static IEnumerable<MemberInfo> Members(Type type)
+    {
+        const BindingFlags Declared = BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        var methods = type.GetMethods(Declared).Where(method => !method.IsSpecialName).ToList();
+        var streams = methods.Select(method => method.Find<SubscribeAttribute>()?.With).OfType<string>().ToHashSet();
+        return methods
+            .Where(method => !streams.Contains(method.Name))
+            .Concat<MemberInfo>(type.GetProperties(Declared))
+            .OrderBy(member => member.MetadataToken);
+    }
+}
