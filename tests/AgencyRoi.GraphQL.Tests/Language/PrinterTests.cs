@@ -115,7 +115,7 @@ public sealed class PrinterTests
     public void The_kitchen_sinks_use_every_kind_of_node()
     {
         var used = new[] { KitchenSink.Query, KitchenSink.Schema }
-            .SelectMany(source => Nodes(Parser.ParseDocument(source, ParserOptions.Trusted)))
+            .SelectMany(source => SyntaxTree.Nodes(Parser.ParseDocument(source, ParserOptions.Trusted)))
             .Select(node => node.Kind)
             .ToHashSet();
 
@@ -127,7 +127,8 @@ public sealed class PrinterTests
     /// <summary>Everything in a tree but where it was read from, so that two trees can be compared.</summary>
     private static string[] Shape(SyntaxNode root) =>
         [
-            .. Nodes(root)
+            .. SyntaxTree
+                .Nodes(root)
                 .Select(node =>
                     string.Join(
                         ' ',
@@ -140,18 +141,4 @@ public sealed class PrinterTests
                     )
                 ),
         ];
-
-    private static IEnumerable<SyntaxNode> Nodes(SyntaxNode root) =>
-        root.GetType()
-            .GetProperties()
-            .SelectMany(property =>
-                property.GetValue(root) switch
-                {
-                    SyntaxNode child => [child],
-                    IEnumerable<SyntaxNode> children => children,
-                    _ => [],
-                }
-            )
-            .SelectMany(Nodes)
-            .Prepend(root);
 }
