@@ -2,9 +2,12 @@ using AgencyRoi.Access;
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
 using AgencyRoi.Clients;
+using AgencyRoi.Comparison;
+using AgencyRoi.Costs;
 using AgencyRoi.Database;
 using AgencyRoi.ExchangeRates;
 using AgencyRoi.Purposes;
+using AgencyRoi.Sales;
 using AgencyRoi.Tenancy;
 
 namespace AgencyRoi;
@@ -22,5 +25,8 @@ internal static class Modules
         new CampaignsModule(),
         new PurposesModule(),
         new ExchangeRatesModule(),
+        new CostsModule(),
+        new SalesModule(),
+        new ComparisonModule(),
     ];
 }

@@ -66,7 +66,11 @@ internal sealed partial class TokenUse(AgencyDatabase database, TimeProvider tim
             from unnest($2, $3) as u (id, at)
             where t.tenant_id = $1 and t.id = u.id and (t.last_used_at is null or t.last_used_at < u.at)
             """;
-        await using var session = await database.OpenAsync(new TenantScope(agency, ClientScope.All), SessionMode.Write, cancellationToken);
+        await using var session = await database.OpenAsync(
+            new TenantScope(agency, ClientScope.All, "token-use"),
+            SessionMode.Write,
+            cancellationToken
+        );
         await using var command = session.Command(update);
         command.Parameters.Add(new() { Value = agency.Id });
         command.Parameters.Add(new() { Value = used.Select(use => use.Token).ToArray() });

@@ -6,7 +6,7 @@ namespace AgencyRoi.Access;
 /// <param name="TokenId">The API token's id in its agency.</param>
 internal sealed record Viewer(Guid TokenId, TenantInfo Agency, AccessRole Role, ClientScope Clients)
 {
-    public TenantScope Scope { get; } = new(Agency, Clients);
+    public TenantScope Scope { get; } = new(Agency, Clients, $"token:{TokenId}");
 
     public bool IsOwner => Role == AccessRole.Owner;
 

@@ -71,6 +71,10 @@ internal sealed partial class InputChecks
     public void Places(decimal? value, string field, int places) =>
         Require(value is null || decimal.Round(value.Value, places) == value, field, $"The number has more than {places} decimal places.");
 
+    /// <summary>The day of a fact: not before 1900, and not after 2200.</summary>
+    public void Day(DateOnly value, string field) =>
+        Require(value.Year is >= 1900 and <= 2200, field, "A day lies between 1900-01-01 and 2200-12-31.");
+
     public void DatesInOrder(DateOnly? from, DateOnly? to, string field = "endsOn") =>
         Require(from is null || to is null || from <= to, field, "It ends before it starts.");
 

@@ -1,0 +1,50 @@
+using AgencyRoi.Clients;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Comparison;
+
+/// <summary>Clients side by side, all in the agency's currency.</summary>
+internal sealed class ClientComparison(
+    DateRange period,
+    Viewpoint viewpoint,
+    string currencyCode,
+    IReadOnlyList<ClientComparisonRow> rows,
+    ComparisonTotals totals
+)
+{
+    /// <summary>The days that are compared, in each client's own time zone.</summary>
+    public Period Period => new(period.From, period.To);
+
+    /// <summary>Whose return is compared.</summary>
+    public Viewpoint Viewpoint => viewpoint;
+
+    /// <summary>ISO 4217: the currency of all amounts, the agency's.</summary>
+    public string CurrencyCode => currencyCode;
+
+    /// <summary>The first clients in the order that was asked for.</summary>
+    public IReadOnlyList<ClientComparisonRow> Rows => rows;
+
+    /// <summary>All clients that the filter finds, together, and not only those in the rows.</summary>
+    public ComparisonTotals Totals => totals;
+}
+
+/// <summary>One client in a comparison.</summary>
+internal sealed class ClientComparisonRow(Client client, FigureScope scope, IReadOnlyList<LineSum> sums) : FourFigures(scope, sums)
+{
+    /// <summary>Its place in the order that was asked for, from 1; clients with the same figure share a place. Null: the figure to order by is not defined.</summary>
+    [GraphQLName("rank")]
+    public int? Rank { get; internal set; }
+
+    /// <summary>The client.</summary>
+    public Client Client => client;
+
+    internal IReadOnlyList<LineSum> Sums => sums;
+}
+
+/// <summary>Several clients together. Its percentages are ratios of the sums, never means of the clients' percentages.</summary>
+internal sealed class ComparisonTotals(int clients, FigureScope scope, IEnumerable<LineSum> sums) : FourFigures(scope, sums)
+{
+    /// <summary>How many clients they are.</summary>
+    public int ClientCount => clients;
+}

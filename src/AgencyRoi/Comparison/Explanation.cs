@@ -1,0 +1,92 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Comparison;
+
+/// <summary>How a figure came about: the formula, what went into it and what did not, and the ledger entries behind it.</summary>
+internal sealed class Explanation(FigureScope scope, RoiTotal kind, FourTotals totals)
+{
+    [GraphQLIgnore]
+    public FigureScope Scope => scope;
+
+    [GraphQLIgnore]
+    public RoiTotal Kind => kind;
+
+    /// <summary>The formula, in the names of the inputs.</summary>
+    public string Formula { get; } = "(value - cost) * 100 / cost";
+
+    /// <summary>The method's name, which does not change.</summary>
+    public string Method { get; } = "roi-of-sums";
+
+    /// <summary>Raised when the same entries would give another figure.</summary>
+    public int MethodVersion { get; } = 1;
+
+    /// <summary>What the formula is given, and what that is made of.</summary>
+    public IReadOnlyList<ExplanationInput> Inputs =>
+        [
+            new("value", scope.Shown(Counted.Value), $"Sum of the value entries of the lines {Lines}."),
+            new("cost", scope.Shown(totals.Cost), "Sum of all cost entries, the full cost."),
+            new("direct", scope.Shown(totals.Direct.Value), "Part of the value on the direct line."),
+            .. kind == RoiTotal.Direct
+                ? Array.Empty<ExplanationInput>()
+                : [new("assisted", scope.Shown(Assisted), "Part of the value on the assisted line, before any adjustment.")],
+            .. kind is RoiTotal.Direct or RoiTotal.DirectAndAssisted
+                ? Array.Empty<ExplanationInput>()
+                :
+                [
+                    new ExplanationInput(
+                        "indirect",
+                        scope.Shown(Indirect),
+                        "Part of the value on the indirect line, before any adjustment."
+                    ),
+                ],
+        ];
+
+    /// <summary>What was measured or stated and does not count in this figure.</summary>
+    public IReadOnlyList<Exclusion> Exclusions =>
+        [
+            .. Left(kind == RoiTotal.Direct, Assisted, "Assisted value does not count in the direct total."),
+            .. Left(kind is RoiTotal.Direct or RoiTotal.DirectAndAssisted, Indirect, "Indirect value does not count in this total."),
+            .. Left(
+                kind == RoiTotal.Adjusted,
+                totals.Unadjusted.Value - totals.Adjusted.Value,
+                "Assisted and indirect value and replacement cost count by the factor of their evidence grade; this is what it cut."
+            ),
+        ];
+
+    private Total Counted =>
+        kind switch
+        {
+            RoiTotal.Direct => totals.Direct,
+            RoiTotal.DirectAndAssisted => totals.DirectAndAssisted,
+            RoiTotal.Adjusted => totals.Adjusted,
+            _ => totals.Unadjusted,
+        };
+
+    private decimal Assisted => totals.DirectAndAssisted.Value - totals.Direct.Value;
+
+    private decimal Indirect => totals.Unadjusted.Value - totals.DirectAndAssisted.Value;
+
+    private string Lines => string.Join(", ", RoiTotals.LinesOf(kind).Select(EnumCode.Of));
+
+    private Exclusion[] Left(bool isLeftOut, decimal amount, string reason) =>
+        isLeftOut && amount != 0 ? [new Exclusion(reason, scope.Shown(amount))] : [];
+}
+
+/// <summary>A sum that a formula was given.</summary>
+/// <param name="Name">As the formula names it, or the name of a part.</param>
+/// <param name="Amount">The sum.</param>
+/// <param name="Description">What was summed.</param>
+internal sealed record ExplanationInput(string Name, Money Amount, string Description);
+
+/// <summary>Value that is known and left out.</summary>
+/// <param name="Reason">Why it is left out.</param>
+/// <param name="Amount">How much.</param>
+internal sealed record Exclusion(string Reason, Money Amount);
+
+/// <summary>The sums over all entries behind a figure, read from the ledger itself and not from its rollups.</summary>
+/// <param name="Entries">How many there are, reversals among them.</param>
+/// <param name="Value">What the value entries come to, at the ledger's four places.</param>
+/// <param name="Cost">What the cost entries come to, at the ledger's four places.</param>
+internal sealed record SumOfEntries(long Entries, Money Value, Money Cost);

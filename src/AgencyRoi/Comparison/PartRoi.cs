@@ -1,0 +1,125 @@
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
+using AgencyRoi.Purposes;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Comparison;
+
+[ExtendObjectType<Channel>]
+internal static class RoiOfChannel
+{
+    /// <summary>What the channel brought and cost over a period, in the client's currency.</summary>
+    /// <param name="period">The days to count.</param>
+    [BatchResolver]
+    public static async Task<IReadOnlyList<ChannelRoi>> GetRoiAsync(
+        [Parent] IReadOnlyList<Channel> channels,
+        PeriodInput period,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    )
+    {
+        var parts = await PartSums.LoadAsync(
+            channels.Select(channel => channel.ClientId),
+            period,
+            LedgerDimension.Channel,
+            database,
+            cancellationToken
+        );
+        return
+        [
+            .. channels.Select(channel => new ChannelRoi(
+                channel.Id,
+                parts.ScopeOf(channel.ClientId, [channel.Id]),
+                parts.Of(channel.ClientId, [channel.Id])
+            )),
+        ];
+    }
+}
+
+[ExtendObjectType<Goal>]
+internal static class RoiOfGoal
+{
+    /// <summary>What the goal brought and cost over a period, in the client's currency.</summary>
+    /// <param name="period">The days to count.</param>
+    [BatchResolver]
+    public static async Task<IReadOnlyList<GoalRoi>> GetRoiAsync(
+        [Parent] IReadOnlyList<Goal> goals,
+        PeriodInput period,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    )
+    {
+        var parts = await PartSums.LoadAsync(
+            goals.Select(goal => goal.ClientId),
+            period,
+            LedgerDimension.Goal,
+            database,
+            cancellationToken
+        );
+        return [.. goals.Select(goal => new GoalRoi(goal.Id, parts.ScopeOf(goal.ClientId, [goal.Id]), parts.Of(goal.ClientId, [goal.Id])))];
+    }
+}
+
+[ExtendObjectType<Campaign>]
+internal static class RoiOfCampaign
+{
+    /// <summary>What the campaign and all campaigns below it brought and cost over a period, in the client's currency.</summary>
+    /// <param name="period">The days to count.</param>
+    [BatchResolver]
+    public static async Task<IReadOnlyList<CampaignRoi>> GetRoiAsync(
+        [Parent] IReadOnlyList<Campaign> campaigns,
+        PeriodInput period,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    )
+    {
+        var below = await BelowAsync(campaigns, database, cancellationToken);
+        var parts = await PartSums.LoadAsync(
+            campaigns.Select(campaign => campaign.ClientId),
+            period,
+            LedgerDimension.Campaign,
+            database,
+            cancellationToken
+        );
+        return
+        [
+            .. campaigns.Select(campaign =>
+            {
+                var tree = WithAllBelow(campaign.Id, below);
+                return new CampaignRoi(campaign.Id, parts.ScopeOf(campaign.ClientId, tree), parts.Of(campaign.ClientId, tree));
+            }),
+        ];
+    }
+
+    private static async Task<ILookup<Guid?, Guid>> BelowAsync(
+        IReadOnlyList<Campaign> campaigns,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    )
+    {
+        Guid[] clients = [.. campaigns.Select(campaign => campaign.ClientId).Distinct()];
+        var tree = await database.RunAsync(
+            (session, token) =>
+                session
+                    .Db.Set<Campaign>()
+                    .Where(campaign => clients.Contains(campaign.ClientId) && campaign.ParentId != null)
+                    .Select(campaign => new { campaign.Id, campaign.ParentId })
+                    .ToListAsync(token),
+            cancellationToken
+        );
+        return tree.ToLookup(campaign => campaign.ParentId, campaign => campaign.Id);
+    }
+
+    private static List<Guid> WithAllBelow(Guid campaign, ILookup<Guid?, Guid> below)
+    {
+        List<Guid> tree = [campaign];
+        for (var i = 0; i < tree.Count; i++)
+            tree.AddRange(below[tree[i]]);
+        return tree;
+    }
+}

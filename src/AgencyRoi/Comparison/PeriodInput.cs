@@ -1,0 +1,24 @@
+using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Comparison;
+
+/// <summary>Days from <c>from</c> up to, and without, <c>to</c>, in each client's own time zone.</summary>
+/// <param name="From">The first day.</param>
+/// <param name="To">The day after the last one.</param>
+internal sealed record PeriodInput(DateOnly From, DateOnly To)
+{
+    private const int MostYears = 50;
+
+    /// <exception cref="GraphQLException">It ends before it starts, or is longer than anybody measures.</exception>
+    internal DateRange ToRange()
+    {
+        if (To <= From)
+            throw Refused("A period ends after it starts: to is the day after its last one.");
+        if (To.DayNumber - From.DayNumber > MostYears * 366)
+            throw Refused($"A period has at most {MostYears} years.");
+        return new DateRange(From, To);
+    }
+
+    private static GraphQLException Refused(string message) => new(message, "BAD_INPUT");
+}

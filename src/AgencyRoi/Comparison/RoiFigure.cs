@@ -1,0 +1,52 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Comparison;
+
+/// <summary>One of the four totals over the full cost, with its return on investment.</summary>
+internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FourTotals totals)
+{
+    private readonly Total total = kind switch
+    {
+        RoiTotal.Direct => totals.Direct,
+        RoiTotal.DirectAndAssisted => totals.DirectAndAssisted,
+        RoiTotal.Adjusted => totals.Adjusted,
+        _ => totals.Unadjusted,
+    };
+
+    [GraphQLIgnore]
+    public FigureScope Scope => scope;
+
+    /// <summary>Which of the four totals it is.</summary>
+    public RoiTotal Kind => kind;
+
+    /// <summary>What came back.</summary>
+    public Money Value => scope.Shown(total.Value);
+
+    /// <summary>All that was spent; the same for each of the four totals.</summary>
+    public Money Cost => scope.Shown(totals.Cost);
+
+    /// <summary>Value less cost.</summary>
+    public Money Net => scope.Shown(Roi.Net(total.Value, totals.Cost));
+
+    /// <summary>(value - cost) x 100 / cost, in percent with six places, made from sums. Null when it is not defined: the reason says why.</summary>
+    public decimal? RoiPercent => Percent.Value;
+
+    /// <summary>Why there is no return on investment, or what to know about it. Null: nothing.</summary>
+    public UndefinedReason? UndefinedReason => Percent.Reason;
+
+    /// <summary>The value at the low end of its parts: the sum of their lows, as if all erred together.</summary>
+    public Money Low => scope.Shown(total.Low);
+
+    /// <summary>The value at the high end of its parts: the sum of their highs, as if all erred together.</summary>
+    public Money High => scope.Shown(total.High);
+
+    /// <summary>The part of the value that was saved and not earned: what the same would have cost to buy.</summary>
+    public Money OfWhichReplacementCost => scope.Shown(total.OfWhichReplacementCost);
+
+    /// <summary>How the figure came about.</summary>
+    public Explanation Explain => new(scope, kind, totals);
+
+    [GraphQLIgnore]
+    public Ratio Percent => Roi.Percent(total.Value, totals.Cost);
+}

@@ -1,0 +1,80 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Comparison;
+
+/// <summary>The part of a return that belongs to one channel. All parts together are the whole.</summary>
+internal sealed class ChannelRoi(Guid? channelId, FigureScope scope, IEnumerable<LineSum> sums) : FourFigures(scope, sums)
+{
+    /// <summary>The channel; null: what belongs to none.</summary>
+    [ID<Channels.Channel>]
+    public Guid? ChannelId => channelId;
+}
+
+/// <summary>The part of a return that belongs to one campaign, without the campaigns below it. All parts together are the whole.</summary>
+internal sealed class CampaignRoi(Guid? campaignId, FigureScope scope, IEnumerable<LineSum> sums) : FourFigures(scope, sums)
+{
+    /// <summary>The campaign; null: what belongs to none.</summary>
+    [ID<Campaigns.Campaign>]
+    public Guid? CampaignId => campaignId;
+}
+
+/// <summary>The part of a return that belongs to one goal. All parts together are the whole.</summary>
+internal sealed class GoalRoi(Guid? goalId, FigureScope scope, IEnumerable<LineSum> sums) : FourFigures(scope, sums)
+{
+    /// <summary>The goal; null: what belongs to none.</summary>
+    [ID<Purposes.Goal>]
+    public Guid? GoalId => goalId;
+}
+
+/// <summary>The part of a return that fell into one bucket of time. All parts together are the whole.</summary>
+internal sealed class RoiPoint(DateRange bucket, FigureScope scope, IEnumerable<LineSum> sums) : FourFigures(scope, sums)
+{
+    /// <summary>The days of the bucket; the first and the last one are cut to the period.</summary>
+    public Period Period => new(bucket.From, bucket.To);
+}
+
+/// <summary>What one value stream brought, over the full cost: cost is not split by stream.</summary>
+internal sealed class StreamRoi(ValueStream stream, FigureScope scope, FourTotals totals)
+{
+    /// <summary>The stream.</summary>
+    public ValueStream Stream => stream;
+
+    /// <summary>Where it stands in the four totals.</summary>
+    public Line Line => ValueStreams.LineOf(stream);
+
+    /// <summary>Its value as it was measured or stated.</summary>
+    public Money Value => scope.Shown(totals.Unadjusted.Value);
+
+    /// <summary>Its value in the adjusted total.</summary>
+    public Money AdjustedValue => scope.Shown(totals.Adjusted.Value);
+
+    /// <summary>The sum of the lows of its parts.</summary>
+    public Money Low => scope.Shown(totals.Unadjusted.Low);
+
+    /// <summary>The sum of the highs of its parts.</summary>
+    public Money High => scope.Shown(totals.Unadjusted.High);
+
+    /// <summary>The full cost of the whole return.</summary>
+    public Money Cost => scope.Shown(totals.Cost);
+
+    /// <summary>The return if it were the only value, in percent with six places. Null when it is not defined: the reason says why.</summary>
+    public decimal? RoiPercent => Roi.Percent(totals.Unadjusted.Value, totals.Cost).Value;
+
+    /// <summary>Why there is no return on investment, or what to know about it. Null: nothing.</summary>
+    public UndefinedReason? UndefinedReason => Roi.Percent(totals.Unadjusted.Value, totals.Cost).Reason;
+}
+
+/// <summary>What was spent on one category of cost. All categories together are the whole cost.</summary>
+internal sealed class CostCategoryPart(CostCategory category, FigureScope scope, decimal amount, decimal whole)
+{
+    /// <summary>The category.</summary>
+    public CostCategory Category => category;
+
+    /// <summary>What was spent on it.</summary>
+    public Money Cost => scope.Shown(amount);
+
+    /// <summary>Its part of the whole cost, from 0 to 1 with six places; null when nothing was spent.</summary>
+    public decimal? ShareOfCost => whole == 0 ? null : decimal.Round(amount / whole, 6, MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,35 @@
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Comparison;
+
+/// <summary>The four totals of value, each over the same full cost. They are always shown side by side.</summary>
+public enum RoiTotal
+{
+    /// <summary>What the channels caused by themselves.</summary>
+    Direct,
+
+    /// <summary>And what they helped to bring about and another one closed.</summary>
+    DirectAndAssisted,
+
+    /// <summary>All value, assisted and indirect value counted by the strength of its evidence.</summary>
+    Adjusted,
+
+    /// <summary>All value as it was measured or stated.</summary>
+    Unadjusted,
+}
+
+internal static class RoiTotals
+{
+    private static readonly Line[] Direct = [Line.Direct];
+    private static readonly Line[] DirectAndAssisted = [Line.Direct, Line.Assisted];
+    private static readonly Line[] All = [Line.Direct, Line.Assisted, Line.Indirect];
+
+    /// <summary>The lines of value that the total counts.</summary>
+    public static IReadOnlyList<Line> LinesOf(RoiTotal total) =>
+        total switch
+        {
+            RoiTotal.Direct => Direct,
+            RoiTotal.DirectAndAssisted => DirectAndAssisted,
+            _ => All,
+        };
+}

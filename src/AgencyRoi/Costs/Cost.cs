@@ -1,0 +1,187 @@
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Purposes;
+using AgencyRoi.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Costs;
+
+/// <summary>Something that was paid: by the client, or by the agency for the client. Zero is a fact too.</summary>
+[TenantOwned]
+[Node]
+internal sealed class Cost : IVersioned
+{
+    private Cost() { }
+
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    /// <summary>The id of its client.</summary>
+    [ID<Client>]
+    public Guid ClientId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [ID]
+    public Guid Id { get; private init; }
+
+    /// <summary>What it was for.</summary>
+    public CostCategory Category { get; private set; }
+
+    /// <summary>The day of the service, in the client's time zone.</summary>
+    public DateOnly OccurredOn { get; private set; }
+
+    [GraphQLIgnore]
+    public decimal Amount { get; private set; }
+
+    [GraphQLIgnore]
+    public string Currency { get; private set; } = "";
+
+    /// <summary>Who paid it: the client's return counts what the client paid, the agency's margin what the agency paid.</summary>
+    public PaidBy PaidBy { get; private set; }
+
+    /// <summary>The channel it belongs to; null: none.</summary>
+    [ID<Channel>]
+    public Guid? ChannelId { get; private set; }
+
+    /// <summary>The campaign it belongs to; null: none.</summary>
+    [ID<Campaign>]
+    public Guid? CampaignId { get; private set; }
+
+    /// <summary>The goal it belongs to; null: none.</summary>
+    [ID<Goal>]
+    public Guid? GoalId { get; private set; }
+
+    /// <summary>What a person should know about it.</summary>
+    public string? Description { get; private set; }
+
+    /// <summary>Whether the amount is an assumption and not from a bill.</summary>
+    public bool IsAssumed { get; private set; }
+
+    /// <summary>Its key in another system, unique among the client's costs; made by us when none was given.</summary>
+    public string ExternalReference { get; private init; } = "";
+
+    /// <summary>How often its content has been stated: 1 at first, more after each correction.</summary>
+    public int Revision { get; private set; } = 1;
+
+    /// <summary>When it was taken back; null while it counts.</summary>
+    public DateTimeOffset? RetractedAt { get; private set; }
+
+    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
+    public long Version { get; private init; } = 1;
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>Net of tax, in the currency it was paid in.</summary>
+    public Money Paid => new(Amount, Currency);
+
+    public static Cost Record(Guid tenantId, CostDraft draft, DateTimeOffset now)
+    {
+        var cost = new Cost
+        {
+            TenantId = tenantId,
+            ClientId = draft.ClientId,
+            Id = Guid.CreateVersion7(now),
+            ExternalReference = draft.ExternalReference,
+            CreatedAt = now,
+        };
+        cost.Take(draft, now);
+        return cost;
+    }
+
+    /// <summary>States it anew. False: that is what it says already, and nothing changes.</summary>
+    public bool Revise(CostDraft draft, DateTimeOffset now)
+    {
+        if (RetractedAt is null && Content == draft with { ClientId = ClientId, ExternalReference = ExternalReference })
+            return false;
+        Revision++;
+        RetractedAt = null;
+        Take(draft, now);
+        return true;
+    }
+
+    /// <summary>Takes it back: its entries are reversed, the row stays. False: it was taken back before.</summary>
+    public bool Retract(DateTimeOffset now)
+    {
+        if (RetractedAt is not null)
+            return false;
+        Revision++;
+        RetractedAt = UpdatedAt = now;
+        return true;
+    }
+
+    /// <summary>What it says, as it would be given again.</summary>
+    [GraphQLIgnore]
+    public CostDraft Content =>
+        new(
+            ClientId,
+            ExternalReference,
+            Category,
+            OccurredOn,
+            Amount,
+            Currency,
+            PaidBy,
+            ChannelId,
+            CampaignId,
+            GoalId,
+            Description,
+            IsAssumed
+        );
+
+    internal CostFact Fact() => new(ExternalReference, Category, OccurredOn, Paid, PaidBy, new Dimensions(ChannelId, CampaignId, GoalId));
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<Cost>(cost =>
+        {
+            cost.ToTable("costs", "app");
+            cost.HasTenantKey();
+            cost.Property(row => row.Amount).HasPrecision(20, 10);
+            cost.Ignore(row => row.Paid);
+            cost.Ignore(row => row.Content);
+            cost.RefersTo<Cost, Client>(row => row.ClientId);
+            cost.RefersWithinClientTo<Cost, Channel>(row => row.ChannelId);
+            cost.RefersWithinClientTo<Cost, Campaign>(row => row.CampaignId);
+            cost.RefersWithinClientTo<Cost, Goal>(row => row.GoalId);
+        });
+
+    private void Take(CostDraft draft, DateTimeOffset now)
+    {
+        Category = draft.Category;
+        OccurredOn = draft.OccurredOn;
+        Amount = draft.Amount;
+        Currency = draft.Currency;
+        PaidBy = draft.PaidBy;
+        ChannelId = draft.ChannelId;
+        CampaignId = draft.CampaignId;
+        GoalId = draft.GoalId;
+        Description = draft.Description;
+        IsAssumed = draft.IsAssumed;
+        UpdatedAt = now;
+    }
+}
+
+/// <summary>A cost as somebody states it, by mutation or in a file. Two drafts that are equal say the same.</summary>
+internal sealed record CostDraft(
+    Guid ClientId,
+    string ExternalReference,
+    CostCategory Category,
+    DateOnly OccurredOn,
+    decimal Amount,
+    string Currency,
+    PaidBy PaidBy,
+    Guid? ChannelId,
+    Guid? CampaignId,
+    Guid? GoalId,
+    string? Description,
+    bool IsAssumed
+);

@@ -1,0 +1,90 @@
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.Intake;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics.Valuation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Costs;
+
+/// <summary>The one way by which costs come in, from a mutation one at a time and from a file by the thousand.</summary>
+internal static class CostIntake
+{
+    /// <summary>Stores what is new or different and posts it to the ledger. The drafts have passed <see cref="CostChecks"/> and name each reference once.</summary>
+    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
+    public static async Task<IReadOnlyList<FactResult<Cost>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<CostDraft> drafts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var books = await ClientBooks.OpenAsync(
+            session,
+            [.. drafts.Select(draft => (draft.ClientId, draft.OccurredOn))],
+            cancellationToken
+        );
+        var known = await KnownAsync(session, drafts, cancellationToken);
+        var postings = new List<FactPosting>();
+        var results = new FactResult<Cost>[drafts.Count];
+        for (var i = 0; i < drafts.Count; i++)
+            results[i] = Take(session, books, known, drafts[i], now, postings);
+
+        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+            return [.. drafts.Select(_ => FactResult<Cost>.Refused(refused))];
+        await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
+        return results;
+    }
+
+    private static FactResult<Cost> Take(
+        DatabaseSession session,
+        ClientBooks books,
+        Dictionary<(Guid, string), Cost> known,
+        CostDraft draft,
+        DateTimeOffset now,
+        List<FactPosting> postings
+    )
+    {
+        if (books.TermsOf(draft.ClientId) is null)
+            return FactResult<Cost>.Refused(NotFoundError.Of("client", "clientId"));
+        if (books.TryRates(draft.ClientId, draft.Currency, draft.OccurredOn, out var rates) is { } noRate)
+            return FactResult<Cost>.Refused(noRate);
+
+        var change = FactChange.Updated;
+        if (!known.TryGetValue((draft.ClientId, draft.ExternalReference), out var cost))
+        {
+            change = FactChange.Created;
+            session.Db.Add(cost = Cost.Record(session.TenantId, draft, now));
+        }
+        else if (!cost.Revise(draft, now))
+            return new(FactChange.Unchanged, cost, null);
+
+        try
+        {
+            postings.Add(Posting(cost, CostEntryValuation.Value(cost.Fact(), rates)));
+            return new(change, cost, null);
+        }
+        catch (OverflowException)
+        {
+            session.Db.Entry(cost).State = EntityState.Detached;
+            return FactResult<Cost>.Refused(BadInputError.At("amount", "The amount is too large."));
+        }
+    }
+
+    public static FactPosting Posting(Cost cost, IReadOnlyList<ValuedLine> lines) =>
+        new(cost.ClientId, SourceKind.Cost, cost.Id, cost.Revision, cost.ExternalReference, cost.OccurredOn, lines);
+
+    private static Task<Dictionary<(Guid, string), Cost>> KnownAsync(
+        DatabaseSession session,
+        IReadOnlyList<CostDraft> drafts,
+        CancellationToken cancellationToken
+    )
+    {
+        var clients = drafts.Select(draft => draft.ClientId).Distinct().ToList();
+        var references = drafts.Select(draft => draft.ExternalReference).ToList();
+        return session
+            .Db.Set<Cost>()
+            .Where(cost => clients.Contains(cost.ClientId) && references.Contains(cost.ExternalReference))
+            .ToDictionaryAsync(cost => (cost.ClientId, cost.ExternalReference), cancellationToken);
+    }
+}

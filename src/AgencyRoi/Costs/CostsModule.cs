@@ -1,0 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Costs;
+
+internal sealed class CostsModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(RecordCost), typeof(CorrectCost), typeof(RetractCost)];
+
+    public override void Map(ModelBuilder model) => Cost.Map(model);
+}

@@ -1,0 +1,90 @@
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.ExchangeRates;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Intake;
+using AgencyRoi.Metrics;
+using AgencyRoi.Purposes;
+
+namespace AgencyRoi.Costs;
+
+/// <summary>Something that was paid.</summary>
+/// <param name="ClientId">The client it was paid by or for.</param>
+/// <param name="Category">What it was for.</param>
+/// <param name="OccurredOn">The day of the service, in the client's time zone.</param>
+/// <param name="Amount">Net of tax, zero or above, in units of the currency. Zero is a fact too.</param>
+/// <param name="Currency">ISO 4217: what it was paid in.</param>
+/// <param name="PaidBy">Who paid: the client, or the agency.</param>
+/// <param name="ChannelId">The client's channel it was spent on.</param>
+/// <param name="CampaignId">The client's campaign it was spent on.</param>
+/// <param name="GoalId">The client's goal it was spent for.</param>
+/// <param name="Description">What a person should know about it, at most 2000 characters.</param>
+/// <param name="IsAssumed">Whether the amount is an assumption and not from a bill.</param>
+/// <param name="ExternalReference">Its key in another system. Sent again with the same content it changes nothing; with other content it is a correction.</param>
+internal sealed record RecordCostInput(
+    [property: ID<Client>] Guid ClientId,
+    CostCategory Category,
+    DateOnly OccurredOn,
+    decimal Amount,
+    string Currency,
+    PaidBy PaidBy,
+    [property: ID<Channel>] Guid? ChannelId = null,
+    [property: ID<Campaign>] Guid? CampaignId = null,
+    [property: ID<Goal>] Guid? GoalId = null,
+    string? Description = null,
+    bool IsAssumed = false,
+    string? ExternalReference = null
+);
+
+[MutationType]
+internal static class RecordCost
+{
+    /// <summary>
+    /// Records a cost and posts it to the ledger. Safe to send twice when it carries an external reference.
+    /// </summary>
+    [Error<NotFoundError>]
+    [Error<BadInputError>]
+    [Error<NegativeAmountError>]
+    [Error<NoExchangeRateError>]
+    public static Task<FieldResult<Cost>> RecordCostAsync(
+        RecordCostInput input,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => database.RunAsync((session, token) => RecordAsync(session, input, time.GetUtcNow(), token), cancellationToken);
+
+    private static async Task<FieldResult<Cost>> RecordAsync(
+        DatabaseSession session,
+        RecordCostInput input,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var draft = new CostDraft(
+            input.ClientId,
+            input.ExternalReference ?? FactReference.New(now),
+            input.Category,
+            input.OccurredOn,
+            input.Amount,
+            input.Currency,
+            input.PaidBy,
+            input.ChannelId,
+            input.CampaignId,
+            input.GoalId,
+            input.Description,
+            input.IsAssumed
+        );
+        var checks = new InputChecks();
+        CostChecks.Apply(checks, draft);
+        if (!checks.Passed)
+            return checks.Refuse<Cost>();
+
+        var stored = await CostIntake.StoreAsync(session, [draft], now, cancellationToken);
+        return stored[0].AsFieldResult();
+    }
+}

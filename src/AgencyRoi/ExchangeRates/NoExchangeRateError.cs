@@ -1,0 +1,13 @@
+using AgencyRoi.Errors;
+
+namespace AgencyRoi.ExchangeRates;
+
+/// <summary>No exchange rate of the agency holds on that day for these two currencies. Set one, then repeat; nothing was written.</summary>
+public sealed record NoExchangeRateError(string From, string To, DateOnly Day, IReadOnlyList<string>? Path) : IError
+{
+    internal NoExchangeRateError(string from, string to, DateOnly day)
+        : this(from, to, day, ["input", "currency"]) { }
+
+    public string Message => $"There is no exchange rate from {From} to {To} on {Day:yyyy-MM-dd}.";
+    public ErrorCode Code => ErrorCode.NoExchangeRate;
+}

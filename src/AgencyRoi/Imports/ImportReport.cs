@@ -1,0 +1,55 @@
+namespace AgencyRoi.Imports;
+
+/// <summary>How an import went: counts of rows, and what is wrong with those that failed.</summary>
+internal sealed class ImportReport(string kind, bool isDryRun)
+{
+    /// <summary>More are counted and not listed: a file that is wrong throughout is told so by the first thousand.</summary>
+    public const int MostErrors = 1000;
+
+    private readonly List<RowError> errors = [];
+
+    public string Kind { get; } = kind;
+
+    /// <summary>True: everything was tried and nothing was kept.</summary>
+    public bool DryRun { get; } = isDryRun;
+
+    public long Rows { get; private set; }
+    public long Created { get; private set; }
+    public long Updated { get; private set; }
+    public long Unchanged { get; private set; }
+    public long Failed { get; private set; }
+
+    /// <summary>Why the rest of the file could not be read; null when it was read to its end.</summary>
+    public string? Refused { get; private set; }
+
+    public IReadOnlyList<RowError> Errors => errors;
+
+    public bool ErrorsTruncated { get; private set; }
+
+    public void Refuse(string reason) => Refused = reason;
+
+    public void Add(ImportRow row, Intake.FactChange change)
+    {
+        Rows++;
+        switch (row.IsSound ? change : Intake.FactChange.Refused)
+        {
+            case Intake.FactChange.Created:
+                Created++;
+                break;
+            case Intake.FactChange.Updated:
+                Updated++;
+                break;
+            case Intake.FactChange.Unchanged:
+                Unchanged++;
+                break;
+            default:
+                Failed++;
+                break;
+        }
+        foreach (var error in row.Errors)
+            if (errors.Count < MostErrors)
+                errors.Add(error);
+            else
+                ErrorsTruncated = true;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using AgencyRoi.Errors;
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Imports;
+
+/// <summary>
+/// One row of a file. Reading a field that is missing or malformed notes an error with its column and gives a default, so that one
+/// pass finds every complaint of the row.
+/// </summary>
+internal sealed class ImportRow(ImportHeader header, string[] fields, long line)
+{
+    private readonly List<RowError> errors = [];
+
+    /// <summary>The row's first line in the file, the header being line 1.</summary>
+    public long Line { get; } = line;
+
+    public IReadOnlyList<RowError> Errors => errors;
+
+    public bool IsSound => errors.Count == 0;
+
+    public void Refuse(string? column, ErrorCode code, string message) => errors.Add(new RowError(Line, column, code, message));
+
+    /// <summary>An error of a domain rule: its path names the input's field, and the column is that field's.</summary>
+    public void Refuse(IError error, Func<string, string> columnOf) =>
+        Refuse(error.Path is { Count: > 0 } path ? columnOf(path[^1]) : null, error.Code, error.Message);
+
+    /// <summary>Null when the field is empty or the column is not there.</summary>
+    public string? Text(string column) =>
+        header.PlaceOf(column) is { } place && place < fields.Length && fields[place].Length > 0 ? fields[place] : null;
+
+    public string RequiredText(string column)
+    {
+        if (Text(column) is { } text)
+            return text;
+        Refuse(column, ErrorCode.BadInput, "The field is empty.");
+        return "";
+    }
+
+    public DateOnly RequiredDay(string column) =>
+        Parsed(
+            column,
+            text =>
+                DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                    ? day
+                    : (DateOnly?)null,
+            "A day is written as 2025-12-31."
+        ) ?? Missing<DateOnly>(column);
+
+    public decimal RequiredNumber(string column) => Number(column) ?? Missing<decimal>(column);
+
+    public decimal? Number(string column) =>
+        Parsed(
+            column,
+            text =>
+                decimal.TryParse(
+                    text,
+                    NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                )
+                    ? number
+                    : (decimal?)null,
+            "A number is written with a point and without separators, as 1234.50."
+        );
+
+    public TEnum RequiredCode<TEnum>(string column)
+        where TEnum : struct, Enum => Code<TEnum>(column) ?? Missing<TEnum>(column);
+
+    public TEnum? Code<TEnum>(string column)
+        where TEnum : struct, Enum =>
+        Parsed(
+            column,
+            text => EnumCode.TryParse<TEnum>(text, out var value) ? value : (TEnum?)null,
+            $"One of {string.Join(", ", EnumCode.All<TEnum>())}."
+        );
+
+    public bool? Flag(string column) =>
+        Parsed(
+            column,
+            text =>
+                text switch
+                {
+                    "true" => true,
+                    "false" => false,
+                    _ => (bool?)null,
+                },
+            "Either true or false."
+        );
+
+    private T? Parsed<T>(string column, Func<string, T?> parse, string rule)
+        where T : struct
+    {
+        if (Text(column) is not { } text)
+            return null;
+        if (parse(text) is { } value)
+            return value;
+        Refuse(column, ErrorCode.BadInput, rule);
+        return null;
+    }
+
+    // Malformed and missing are told apart: a malformed field has said so already.
+    private T Missing<T>(string column)
+        where T : struct
+    {
+        if (Text(column) is null)
+            Refuse(column, ErrorCode.BadInput, "The field is empty.");
+        return default;
+    }
+}
+
+/// <summary>What is wrong with a row.</summary>
+/// <param name="Line">In the file, the header being line 1.</param>
+/// <param name="Column">The column to look at; null when it is the row as a whole.</param>
+internal sealed record RowError(long Line, string? Column, ErrorCode Code, string Message);

@@ -1,0 +1,67 @@
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.ExchangeRates;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Valuation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Intake;
+
+/// <summary>
+/// What the facts of some clients are posted with: their currencies and margins, and the agency's rates of the days in question. Opening
+/// the books locks the clients' ledgers first, so that two writers of the same reference come one after the other.
+/// </summary>
+internal sealed class ClientBooks
+{
+    private readonly Dictionary<Guid, ClientTerms> clients;
+    private readonly ExchangeRateTable rates;
+    private readonly string agencyCurrency;
+
+    private ClientBooks(Dictionary<Guid, ClientTerms> clients, ExchangeRateTable rates, string agencyCurrency) =>
+        (this.clients, this.rates, this.agencyCurrency) = (clients, rates, agencyCurrency);
+
+    public static async Task<ClientBooks> OpenAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<(Guid ClientId, DateOnly Day)> facts,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = facts.Select(fact => fact.ClientId).Distinct().ToList();
+        await LedgerHeads.LockAsync(session, ids, cancellationToken);
+        var clients = await session
+            .Db.Set<Client>()
+            .AsNoTracking()
+            .Where(client => ids.Contains(client.Id))
+            .Select(client => new { client.Id, Terms = new ClientTerms(client.Currency, client.Margin) })
+            .ToDictionaryAsync(client => client.Id, client => client.Terms, cancellationToken);
+        var rates = await ExchangeRateLoader.LoadAsync(
+            session,
+            facts.Min(fact => fact.Day),
+            facts.Max(fact => fact.Day),
+            cancellationToken
+        );
+        return new ClientBooks(clients, rates, session.Scope.Tenant.CurrencyCode);
+    }
+
+    /// <summary>Null: there is no such client, or it is not the caller's.</summary>
+    public ClientTerms? TermsOf(Guid clientId) => clients.GetValueOrDefault(clientId);
+
+    /// <summary>The rates of a day into the client's and the agency's currency.</summary>
+    /// <returns>An error when the agency has no rate for one of them.</returns>
+    public IError? TryRates(Guid clientId, string currency, DateOnly day, out LedgerRates found)
+    {
+        found = default;
+        if (rates.Find(currency, clients[clientId].Currency, day) is not { } toClient)
+            return new NoExchangeRateError(currency, clients[clientId].Currency, day);
+        if (rates.Find(currency, agencyCurrency, day) is not { } toAgency)
+            return new NoExchangeRateError(currency, agencyCurrency, day);
+        found = new LedgerRates(toClient.Rate, toAgency.Rate);
+        return null;
+    }
+}
+
+/// <summary>The terms of one client.</summary>
+/// <param name="Margin">A share; null: revenue counts.</param>
+internal sealed record ClientTerms(string Currency, decimal? Margin);

@@ -1,0 +1,36 @@
+using AgencyRoi.Errors;
+using AgencyRoi.GraphQL.Binding.Mutations;
+
+namespace AgencyRoi.Intake;
+
+/// <summary>What became of a fact that somebody stated.</summary>
+internal enum FactChange
+{
+    /// <summary>Its reference was new.</summary>
+    Created,
+
+    /// <summary>Its reference was known with another content: a new revision.</summary>
+    Updated,
+
+    /// <summary>It says what was known already.</summary>
+    Unchanged,
+
+    /// <summary>It was not stored; the error says why.</summary>
+    Refused,
+}
+
+/// <summary>A stated fact and what became of it.</summary>
+internal readonly record struct FactResult<T>(FactChange Change, T? Fact, IError? Error)
+    where T : class
+{
+    public static FactResult<T> Refused(IError error) => new(FactChange.Refused, null, error);
+
+    /// <summary>For a mutation, where a refusal rolls the write back.</summary>
+    public FieldResult<T> AsFieldResult() => Error is { } error ? error.Refuse<T>() : Fact!;
+}
+
+internal static class FactReference
+{
+    /// <summary>The external reference of a fact that came without one.</summary>
+    public static string New(DateTimeOffset now) => $"api:{Guid.CreateVersion7(now)}";
+}

@@ -1,0 +1,93 @@
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.ExchangeRates;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Intake;
+using AgencyRoi.Metrics;
+using AgencyRoi.Purposes;
+
+namespace AgencyRoi.Sales;
+
+/// <summary>A sale or another conversion.</summary>
+/// <param name="ClientId">The client that sold.</param>
+/// <param name="Type">What happened.</param>
+/// <param name="OccurredOn">The day of the conversion, in the client's time zone.</param>
+/// <param name="Amount">Revenue net of tax, zero or above. A sale needs it; another conversion may take its goal's value instead.</param>
+/// <param name="Currency">ISO 4217, together with the amount.</param>
+/// <param name="Quantity">How many conversions it stands for.</param>
+/// <param name="ChannelId">The client's channel that brought it. It counts as value when the agency runs the channel.</param>
+/// <param name="CampaignId">The client's campaign that brought it. It then counts as value.</param>
+/// <param name="GoalId">The client's goal that it serves.</param>
+/// <param name="ContactReference">The contact's key in another system. No name and no address.</param>
+/// <param name="Description">What a person should know about it, at most 2000 characters.</param>
+/// <param name="ExternalReference">The order's key. Sent again with the same content it changes nothing; with other content it is a correction.</param>
+internal sealed record RecordSaleInput(
+    [property: ID<Client>] Guid ClientId,
+    ConversionType Type,
+    DateOnly OccurredOn,
+    decimal? Amount = null,
+    string? Currency = null,
+    decimal Quantity = 1m,
+    [property: ID<Channel>] Guid? ChannelId = null,
+    [property: ID<Campaign>] Guid? CampaignId = null,
+    [property: ID<Goal>] Guid? GoalId = null,
+    string? ContactReference = null,
+    string? Description = null,
+    string? ExternalReference = null
+);
+
+[MutationType]
+internal static class RecordSale
+{
+    /// <summary>
+    /// Records a sale or another conversion and posts its value to the ledger: the client's margin of it where one is known, else the revenue. Safe to
+    /// send twice when it carries an external reference.
+    /// </summary>
+    [Error<NotFoundError>]
+    [Error<BadInputError>]
+    [Error<NegativeAmountError>]
+    [Error<GoalWithoutValueError>]
+    [Error<NoExchangeRateError>]
+    [Error<RefundExceedsSaleError>]
+    public static Task<FieldResult<Sale>> RecordSaleAsync(
+        RecordSaleInput input,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => database.RunAsync((session, token) => RecordAsync(session, input, time.GetUtcNow(), token), cancellationToken);
+
+    private static async Task<FieldResult<Sale>> RecordAsync(
+        DatabaseSession session,
+        RecordSaleInput input,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var draft = new SaleDraft(
+            input.ClientId,
+            input.ExternalReference ?? FactReference.New(now),
+            input.Type,
+            input.OccurredOn,
+            input.Amount,
+            input.Currency,
+            input.Quantity,
+            input.ChannelId,
+            input.CampaignId,
+            input.GoalId,
+            input.ContactReference,
+            input.Description
+        );
+        var checks = new InputChecks();
+        SaleChecks.Apply(checks, draft);
+        if (!checks.Passed)
+            return checks.Refuse<Sale>();
+
+        var stored = await SaleIntake.StoreAsync(session, [draft], now, cancellationToken);
+        return stored[0].AsFieldResult();
+    }
+}

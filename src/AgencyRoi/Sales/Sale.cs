@@ -1,0 +1,215 @@
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Purposes;
+using AgencyRoi.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Sales;
+
+/// <summary>A sale or another conversion: somebody bought, or did what the client wanted of them.</summary>
+[TenantOwned]
+[Node]
+internal sealed class Sale : IVersioned
+{
+    private Sale() { }
+
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    /// <summary>The id of its client.</summary>
+    [ID<Client>]
+    public Guid ClientId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [ID]
+    public Guid Id { get; private init; }
+
+    /// <summary>What happened.</summary>
+    public ConversionType Type { get; private set; }
+
+    /// <summary>The day of the conversion, in the client's time zone.</summary>
+    public DateOnly OccurredOn { get; private set; }
+
+    [GraphQLIgnore]
+    public decimal? Amount { get; private set; }
+
+    [GraphQLIgnore]
+    public string? Currency { get; private set; }
+
+    /// <summary>How many conversions it stands for.</summary>
+    public decimal Quantity { get; private set; }
+
+    /// <summary>The channel it belongs to; null: none.</summary>
+    [ID<Channel>]
+    public Guid? ChannelId { get; private set; }
+
+    /// <summary>The campaign it belongs to; null: none.</summary>
+    [ID<Campaign>]
+    public Guid? CampaignId { get; private set; }
+
+    /// <summary>The goal it belongs to; null: none.</summary>
+    [ID<Goal>]
+    public Guid? GoalId { get; private set; }
+
+    /// <summary>The contact's key in another system. No name and no address.</summary>
+    public string? ContactReference { get; private set; }
+
+    /// <summary>What a person should know about it.</summary>
+    public string? Description { get; private set; }
+
+    /// <summary>The client's margin when it was valued, a share; null when none was known and revenue counted.</summary>
+    public decimal? Margin { get; private set; }
+
+    /// <summary>Whether the agency's work brought it: its channel is one the agency runs, or it has a campaign. Otherwise it is kept and counts as no value.</summary>
+    public bool IsAttributed { get; private set; }
+
+    /// <summary>Its key in another system, such as the order's number, unique among the client's sales; made by us when none was given.</summary>
+    public string ExternalReference { get; private init; } = "";
+
+    /// <summary>How often its content has been stated: 1 at first, more after each correction.</summary>
+    public int Revision { get; private set; } = 1;
+
+    /// <summary>When it was taken back; null while it counts.</summary>
+    public DateTimeOffset? RetractedAt { get; private set; }
+
+    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
+    public long Version { get; private init; } = 1;
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>The whole amount as it was invoiced; null for a conversion that is worth its goal's value.</summary>
+    public Money? Revenue => Amount is { } amount && Currency is { } currency ? new Money(amount, currency) : null;
+
+    public static Sale Record(Guid tenantId, SaleDraft draft, Attribution attribution, DateTimeOffset now)
+    {
+        var sale = new Sale
+        {
+            TenantId = tenantId,
+            ClientId = draft.ClientId,
+            Id = Guid.CreateVersion7(now),
+            ExternalReference = draft.ExternalReference,
+            CreatedAt = now,
+        };
+        sale.Take(draft, attribution, now);
+        return sale;
+    }
+
+    /// <summary>States it anew, at the margin and attribution of now. False: that is what it says already, and nothing changes.</summary>
+    public bool Revise(SaleDraft draft, Attribution attribution, DateTimeOffset now)
+    {
+        if (RetractedAt is null && Content == draft with { ClientId = ClientId, ExternalReference = ExternalReference })
+            return false;
+        Revision++;
+        RetractedAt = null;
+        Take(draft, attribution, now);
+        return true;
+    }
+
+    /// <summary>Takes it back: its entries are reversed, the row stays. False: it was taken back before.</summary>
+    public bool Retract(DateTimeOffset now)
+    {
+        if (RetractedAt is not null)
+            return false;
+        Revision++;
+        RetractedAt = UpdatedAt = now;
+        return true;
+    }
+
+    /// <summary>What it says, as it would be given again.</summary>
+    [GraphQLIgnore]
+    public SaleDraft Content =>
+        new(
+            ClientId,
+            ExternalReference,
+            Type,
+            OccurredOn,
+            Amount,
+            Currency,
+            Quantity,
+            ChannelId,
+            CampaignId,
+            GoalId,
+            ContactReference,
+            Description
+        );
+
+    /// <param name="unitValue">The goal's value in force on its day, for a conversion without an amount.</param>
+    internal SaleFact Fact(Money? unitValue) =>
+        new(
+            ExternalReference,
+            Type,
+            OccurredOn,
+            Quantity,
+            Revenue,
+            unitValue,
+            Margin,
+            new Dimensions(ChannelId, CampaignId, GoalId),
+            // Attribution was decided when it was posted; a campaign alone decides it too.
+            IsAttributed
+        );
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<Sale>(sale =>
+        {
+            sale.ToTable("sales", "app");
+            sale.HasTenantKey();
+            sale.Property(row => row.Amount).HasPrecision(20, 10);
+            sale.Ignore(row => row.Revenue);
+            sale.Ignore(row => row.Content);
+            sale.Property(row => row.Quantity).HasPrecision(20, 4);
+            sale.Property(row => row.Margin).HasPrecision(9, 8);
+            sale.RefersTo<Sale, Client>(row => row.ClientId);
+            sale.RefersWithinClientTo<Sale, Channel>(row => row.ChannelId);
+            sale.RefersWithinClientTo<Sale, Campaign>(row => row.CampaignId);
+            sale.RefersWithinClientTo<Sale, Goal>(row => row.GoalId);
+        });
+
+    private void Take(SaleDraft draft, Attribution attribution, DateTimeOffset now)
+    {
+        Type = draft.Type;
+        OccurredOn = draft.OccurredOn;
+        Amount = draft.Amount;
+        Currency = draft.Currency;
+        Quantity = draft.Quantity;
+        ChannelId = draft.ChannelId;
+        CampaignId = draft.CampaignId;
+        GoalId = draft.GoalId;
+        ContactReference = draft.ContactReference;
+        Description = draft.Description;
+        Margin = attribution.Margin;
+        IsAttributed = attribution.IsAgencyChannel || draft.CampaignId is not null;
+        UpdatedAt = now;
+    }
+}
+
+/// <summary>What a sale is valued with at the moment it is posted.</summary>
+/// <param name="Margin">The client's margin, a share; null: revenue counts.</param>
+/// <param name="IsAgencyChannel">Whether the agency runs the sale's channel.</param>
+internal readonly record struct Attribution(decimal? Margin, bool IsAgencyChannel);
+
+/// <summary>A sale as somebody states it, by mutation or in a file. Two drafts that are equal say the same.</summary>
+internal sealed record SaleDraft(
+    Guid ClientId,
+    string ExternalReference,
+    ConversionType Type,
+    DateOnly OccurredOn,
+    decimal? Amount,
+    string? Currency,
+    decimal Quantity,
+    Guid? ChannelId,
+    Guid? CampaignId,
+    Guid? GoalId,
+    string? ContactReference,
+    string? Description
+);

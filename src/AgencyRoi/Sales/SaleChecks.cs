@@ -1,0 +1,31 @@
+using AgencyRoi.Errors;
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Sales;
+
+internal static class SaleChecks
+{
+    /// <summary>What holds for a sale however it is written.</summary>
+    public static void Apply(InputChecks checks, SaleDraft sale)
+    {
+        if (sale.Amount is { } amount)
+            checks.Amount(amount, "amount");
+        checks.Currency(sale.Currency);
+        checks.Require((sale.Amount is null) == (sale.Currency is null), "currency", "An amount and its currency are given together.");
+        checks.Require(
+            sale.Amount is not null || sale.Type is not (ConversionType.Sale or ConversionType.InStore),
+            "amount",
+            "A sale has an amount."
+        );
+        checks.Require(
+            sale.Amount is not null || sale.GoalId is not null,
+            "amount",
+            "A conversion has an amount, or a goal whose value it takes."
+        );
+        checks.Quantity(sale.Quantity, "quantity");
+        checks.Day(sale.OccurredOn, "occurredOn");
+        checks.Text(sale.ContactReference, "contactReference");
+        checks.Text(sale.Description, "description", longest: 2000);
+        checks.Text(sale.ExternalReference, "externalReference");
+    }
+}

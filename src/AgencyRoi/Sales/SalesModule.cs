@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Sales;
+
+internal sealed class SalesModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(RecordSale), typeof(CorrectSale), typeof(RetractSale), typeof(RecordRefund), typeof(RetractRefund)];
+
+    public override void Map(ModelBuilder model)
+    {
+        Sale.Map(model);
+        Refund.Map(model);
+    }
+}
