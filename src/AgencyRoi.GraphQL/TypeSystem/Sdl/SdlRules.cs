@@ -15,6 +15,7 @@ internal static class SdlRules
         var errors = new List<GraphQLError>();
         Report report = (message, nodes) => errors.Add(GraphQLError.At(sdl.Document, message, nodes));
         OnlyTypeSystemDefinitions(sdl, report);
+        NoBuiltInTypes(sdl, report);
         SdlUniqueness.Check(sdl, report);
         SdlReferences.Check(sdl, report);
         SdlDirectives.Check(sdl, report);
@@ -25,6 +26,19 @@ internal static class SdlRules
     {
         foreach (var definition in sdl.Document.Definitions.OfType<ExecutableDefinitionNode>())
             report("A schema document can only contain type system definitions and extensions.", definition);
+    }
+
+    /// <summary>A document may repeat a built-in scalar, as graphql-js allows, but not make something else of a type that every schema has.</summary>
+    private static void NoBuiltInTypes(SdlDocument sdl, Report report)
+    {
+        foreach (var part in sdl.TypeParts.Where(part => !part.IsExtension))
+        {
+            var name = part.Name.Value;
+            if (Introspection.Types.Any(type => type.Name == name))
+                report($"Name \"{name}\" must not begin with \"__\", which is reserved by GraphQL introspection.", part.Name);
+            else if (StandardScalars.IsBuiltIn(name) && part is not ScalarTypeDefinitionNode)
+                report($"Type \"{name}\" is a built-in scalar and cannot be defined as anything else.", part.Name);
+        }
     }
 
     /// <summary>Takes an error at nodes of the document.</summary>
