@@ -6,6 +6,10 @@ namespace AgencyRoi.Database;
 /// <summary>The entities of all modules, seen by one agency in one transaction. Never pooled, never without a session.</summary>
 internal sealed class AgencyDbContext : DbContext
 {
+    // Made once: the connection is each session's own and is given to the context, not to its options.
+    private static readonly DbContextOptions<AgencyDbContext> ForReading = Options(QueryTrackingBehavior.NoTracking);
+    private static readonly DbContextOptions<AgencyDbContext> ForWriting = Options(QueryTrackingBehavior.TrackAll);
+
     private readonly MappedModules modules;
 
     private AgencyDbContext(DbContextOptions options, Guid tenantId, MappedModules modules)
@@ -21,14 +25,8 @@ internal sealed class AgencyDbContext : DbContext
 
     public static AgencyDbContext On(DatabaseSession session, MappedModules modules)
     {
-        var tracking = session.Mode == SessionMode.Read ? QueryTrackingBehavior.NoTracking : QueryTrackingBehavior.TrackAll;
-        var options = new DbContextOptionsBuilder<AgencyDbContext>()
-            .UseNpgsql(session.Connection)
-            .UseQueryTrackingBehavior(tracking)
-            .AddInterceptors(TransactionRequired.Instance)
-            .ReplaceService<IModelCacheKeyFactory, ModelOfModules>()
-            .Options;
-        var context = new AgencyDbContext(options, session.TenantId, modules);
+        var context = new AgencyDbContext(session.Mode == SessionMode.Read ? ForReading : ForWriting, session.TenantId, modules);
+        context.Database.SetDbConnection(session.Connection);
         context.Database.UseTransaction(session.Transaction);
         return context;
     }
@@ -61,6 +59,14 @@ internal sealed class AgencyDbContext : DbContext
         TenantChanges.Check(ChangeTracker, TenantId);
         Versions.Advance(ChangeTracker);
     }
+
+    private static DbContextOptions<AgencyDbContext> Options(QueryTrackingBehavior tracking) =>
+        new DbContextOptionsBuilder<AgencyDbContext>()
+            .UseNpgsql()
+            .UseQueryTrackingBehavior(tracking)
+            .AddInterceptors(TransactionRequired.Instance)
+            .ReplaceService<IModelCacheKeyFactory, ModelOfModules>()
+            .Options;
 
     private sealed class ModelOfModules : IModelCacheKeyFactory
     {
