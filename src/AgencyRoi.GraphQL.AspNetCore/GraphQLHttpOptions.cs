@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Execution;
 
 namespace AgencyRoi.GraphQL.AspNetCore;
@@ -9,9 +9,9 @@ public sealed class GraphQLHttpOptions
     /// <summary>Which engine answers, for example one with another schema for another kind of caller.</summary>
     public required Func<HttpContext, GraphQLEngine> Engine { get; init; }
 
-    /// <summary>Values that resolvers read as the operation's context data.</summary>
+    /// <summary>Values that resolvers read as the operation's context data; by default the user of the HTTP request.</summary>
     public Func<HttpContext, IReadOnlyDictionary<string, object?>> ContextData { get; init; } =
-        static _ => FrozenDictionary<string, object?>.Empty;
+        static context => new Dictionary<string, object?> { [SchemaOptions.UserKey] = context.User };
 
     /// <summary>Who opens and closes the units of work of the operation.</summary>
     public Func<HttpContext, OperationLifecycle> Lifecycle { get; init; } = static _ => OperationLifecycle.None;
