@@ -86,7 +86,11 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
             return Refused(NotAllowed(operation.Kind), out errors);
 
         var variables = VariableCoercion.Coerce(operation.Document, operation.Variables, request.Variables, out errors);
-        return errors.Count > 0 ? null : new PreparedOperation(operation.PlanFor(variables), variables);
+        if (errors.Count > 0)
+            return null;
+        if (operation.FindNullCondition(variables) is { } condition)
+            return Refused(NullCondition(condition), out errors);
+        return new PreparedOperation(operation.PlanFor(variables), variables);
     }
 
     private GraphQLResponse Refuse(OperationContext context, IReadOnlyList<GraphQLError> errors) =>
@@ -110,6 +114,9 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
 
     private static GraphQLError NotAllowed(OperationType kind) =>
         new($"A {kind.ToString().ToLowerInvariant()} is not accepted here.") { Code = ErrorCodes.OperationNotAllowed };
+
+    private static GraphQLError NullCondition(string variable) =>
+        new($"Argument \"if\" of non-null type \"Boolean!\" must not be null: variable \"${variable}\".") { Code = ErrorCodes.BadInput };
 
     private readonly record struct PreparedOperation(OperationPlan Plan, IReadOnlyDictionary<string, object?> Variables);
 }

@@ -82,7 +82,9 @@ public abstract partial class DataLoader<TKey, TValue>
             var values = new TValue?[keys.Count];
             try
             {
-                await loader.FetchAsync(keys, values, cancellationToken).ConfigureAwait(false);
+                var operation = loader.scheduler.CancellationToken;
+                var token = operation.CanBeCanceled ? operation : cancellationToken;
+                await loader.FetchAsync(keys, values, token).ConfigureAwait(false);
             }
             catch (Exception exception)
             {

@@ -10,12 +10,16 @@ public interface IDataLoader;
 public abstract partial class DataLoader<TKey, TValue>(IBatchScheduler scheduler, DataLoaderOptions? options = null) : IDataLoader
     where TKey : notnull
 {
+    private readonly IBatchScheduler scheduler = scheduler;
     private readonly int maxBatchSize = (options ?? DataLoaderOptions.Default).MaxBatchSize;
     private readonly Dictionary<TKey, Promise> cache = [];
     private readonly Lock sync = new();
     private Batch? collecting;
 
-    /// <summary>The value of a key, or null (default) when there is none. Fails when the fetch of its batch failed.</summary>
+    /// <summary>
+    /// The value of a key, or null (default) when there is none. Fails when the fetch of its batch failed. The token counts only
+    /// outside of an operation, and then the first one of a batch.
+    /// </summary>
     public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);

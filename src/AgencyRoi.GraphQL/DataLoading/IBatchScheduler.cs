@@ -8,6 +8,9 @@ public interface IBatchScheduler
 
     /// <summary>The work that runs right now, which a load is to be charged to; null when the scheduler does not tell works apart.</summary>
     RunningWork? Current { get; }
+
+    /// <summary>The operation's own: a fetch serves many callers, so it does not end with the token of one of them.</summary>
+    CancellationToken CancellationToken => CancellationToken.None;
 }
 
 /// <summary>Keys that wait for their fetch.</summary>

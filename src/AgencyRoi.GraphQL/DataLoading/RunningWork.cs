@@ -6,6 +6,7 @@ namespace AgencyRoi.GraphQL.DataLoading;
 /// </summary>
 public sealed class RunningWork
 {
+    // Locks itself, which nobody else can: the class is sealed and its instances stay within the engine.
     private TaskCompletionSource? waitsForLoader;
     private int loads;
 
@@ -29,7 +30,11 @@ public sealed class RunningWork
         }
     }
 
-    internal void LoadEnds() => Interlocked.Decrement(ref loads);
+    internal void LoadEnds()
+    {
+        lock (this)
+            loads--;
+    }
 
     /// <summary>Completes when the work has ended, well or not, or has stopped at a loader.</summary>
     internal async ValueTask IdleAsync()

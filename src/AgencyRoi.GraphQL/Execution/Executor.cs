@@ -52,7 +52,7 @@ internal static class Executor
     /// <summary>https://spec.graphql.org/September2025/#sec-Query, within one unit of work of the host.</summary>
     private static async ValueTask ResolveQueryAsync(OperationExecution execution, ObjectGroup root, ErrorCollector errors)
     {
-        var lifecycle = execution.Context.Lifecycle;
+        var lifecycle = execution.Plan.NeedsUnitOfWork ? execution.Context.Lifecycle : OperationLifecycle.None;
         await lifecycle.BeginQueryAsync(execution.CancellationToken).ConfigureAwait(false);
         try
         {
@@ -96,6 +96,6 @@ internal static class Executor
         output.WriteRaw(ResponseWriter.DataKey);
         new ResultWriter(output, plan.Planner.AbstractTypes, errors).WriteData(plan.Root, rootValue, root);
         plan.AnswerHadLength(output.Length);
-        return ResponseWriter.Executed(output, errors.Errors, execution.Context.RequestId);
+        return ResponseWriter.Executed(output, errors.Errors, execution.Context);
     }
 }

@@ -19,9 +19,9 @@ internal static class MutationExecution
                 column.FailAll(new OperationTimedOutException());
                 continue;
             }
-            execution.ThrowIfCancelled();
             if (await WriteAsync(execution, column, errors).ConfigureAwait(false))
                 await ReadPayloadAsync(execution, column, errors).ConfigureAwait(false);
+            execution.ThrowIfCancelledByCaller();
         }
     }
 

@@ -19,6 +19,9 @@ public sealed class OperationContext
     /// <summary>Written as <c>extensions.requestId</c> of every error; null: not written.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>Written as <c>extensions</c> of the answer when there are any at its end; values as in <see cref="Errors.GraphQLError.Extensions"/>.</summary>
+    public IReadOnlyDictionary<string, object?>? ResponseExtensions { get; set; }
+
     /// <summary>The parent of the root fields.</summary>
     public object RootValue { get; init; } = NoServices.Instance;
 

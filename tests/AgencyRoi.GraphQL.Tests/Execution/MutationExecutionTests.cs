@@ -137,18 +137,16 @@ public sealed class MutationExecutionTests
         ExpectData("""{"a":{"n":1},"wait":null,"b":null}""", answer, """path":["b"],"extensions":{"code":"TIMEOUT"}""");
     }
 
-    [Fact]
-    public async Task When_the_caller_cancels_the_running_field_is_rolled_back()
+    [Theory]
+    [InlineData("mutation { wait add(n: 1) { n } }")]
+    [InlineData("mutation { wait }")]
+    public async Task When_the_caller_cancels_the_running_field_is_rolled_back(string mutation)
     {
         using var caller = new CancellationTokenSource();
         var server = Server(log, beforeWaiting: caller.Cancel);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
-            await server.Engine.ExecuteAsync(
-                Request("mutation { wait add(n: 1) { n } }"),
-                new OperationContext { Lifecycle = log },
-                caller.Token
-            )
+            await server.Engine.ExecuteAsync(Request(mutation), new OperationContext { Lifecycle = log }, caller.Token)
         );
 
         Assert.Equal(["begin wait", "rollback wait"], log.Calls);

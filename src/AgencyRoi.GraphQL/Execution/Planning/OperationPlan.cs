@@ -28,6 +28,9 @@ internal sealed class OperationPlan
 
     public PlannedSelectionSet Root { get; }
 
+    /// <summary>Whether a resolver of the host runs: not for introspection, nor when all is pure.</summary>
+    public bool NeedsUnitOfWork => Array.Exists(Root.Columns, column => !column.Definition.Name.StartsWith("__", StringComparison.Ordinal));
+
     /// <summary>The length of the largest answer so far, within reason: the next buffer starts with that size.</summary>
     public int SizeHint => sizeHint;
 

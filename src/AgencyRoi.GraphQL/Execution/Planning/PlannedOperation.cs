@@ -39,6 +39,10 @@ internal sealed class PlannedOperation
 
     public PlannedVariables Variables { get; }
 
+    /// <summary>A condition for which the request gives null, which only a nullable variable with a default can let through.</summary>
+    public string? FindNullCondition(IReadOnlyDictionary<string, object?> variables) =>
+        Array.Find(conditionVariables, name => variables.TryGetValue(name, out var value) && value is null);
+
     /// <summary>The plan for these variable values.</summary>
     public OperationPlan PlanFor(IReadOnlyDictionary<string, object?> variables)
     {

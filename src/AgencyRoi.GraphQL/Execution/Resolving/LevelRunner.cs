@@ -19,6 +19,8 @@ internal sealed class LevelRunner(OperationExecution execution) : IBatchSchedule
 
     public RunningWork? Current { get; private set; }
 
+    public CancellationToken CancellationToken => execution.CancellationToken;
+
     public void Schedule(PendingBatch batch)
     {
         lock (batches)
@@ -226,9 +228,9 @@ internal sealed class LevelRunner(OperationExecution execution) : IBatchSchedule
         }
         foreach (var fetch in fetches)
             tasks.Add(fetch.Task);
-        var unfinished = calls.Where(call => !call.Task.IsCompleted).Select(call => call.Task).ToArray();
-        if (unfinished.Length > 0)
-            tasks.Add(Task.WhenAll(unfinished));
+        // Completed at once when the last call ended a moment ago.
+        if (calls.Count > 0)
+            tasks.Add(Task.WhenAll(calls.Where(call => !call.Task.IsCompleted).Select(call => call.Task)));
         return tasks;
     }
 

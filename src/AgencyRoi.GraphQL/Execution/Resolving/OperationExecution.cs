@@ -51,9 +51,11 @@ internal sealed class OperationExecution(
 
     public bool HasTimedOut => !IsCancelledByCaller && timeout is { IsCancellationRequested: true };
 
+    public void ThrowIfCancelledByCaller() => callerToken.ThrowIfCancellationRequested();
+
     public void ThrowIfCancelled()
     {
-        callerToken.ThrowIfCancellationRequested();
+        ThrowIfCancelledByCaller();
         timeout?.Token.ThrowIfCancellationRequested();
     }
 

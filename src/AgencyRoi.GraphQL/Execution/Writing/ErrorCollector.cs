@@ -7,9 +7,10 @@ namespace AgencyRoi.GraphQL.Execution.Writing;
 /// <summary>Makes the errors of an operation out of what was thrown, shows them to the host and keeps what the client may see.</summary>
 internal sealed class ErrorCollector(ExecutionOptions options, OperationLifecycle lifecycle)
 {
-    private readonly HashSet<Exception> told = new(ReferenceEqualityComparer.Instance);
+    private HashSet<Exception>? told;
+    private List<GraphQLError>? errors;
 
-    public List<GraphQLError> Errors { get; } = [];
+    public IReadOnlyList<GraphQLError> Errors => errors ?? (IReadOnlyList<GraphQLError>)[];
 
     /// <summary>An error of the whole operation.</summary>
     public void Add(Exception exception)
@@ -62,9 +63,9 @@ internal sealed class ErrorCollector(ExecutionOptions options, OperationLifecycl
     {
         var shown = options.ErrorFilter?.Invoke(error) ?? error;
         // One failed load may be the error of a thousand fields; the log needs it once.
-        if (shown.Exception is { } exception && told.Add(exception))
+        if (shown.Exception is { } exception && (told ??= new(ReferenceEqualityComparer.Instance)).Add(exception))
             lifecycle.OnException(exception, shown);
-        Errors.Add(shown);
+        (errors ??= []).Add(shown);
     }
 }
 

@@ -54,7 +54,7 @@ internal static class ErrorWriter
         WriteValue(output, entries);
     }
 
-    private static void WriteValue(ResultBuffer output, object? value)
+    public static void WriteValue(ResultBuffer output, object? value)
     {
         switch (value)
         {

@@ -5,7 +5,7 @@ namespace AgencyRoi.GraphQL.Execution.Writing;
 /// <summary>Where the writer is: kept as a stack while writing, made into a list only for an error.</summary>
 internal sealed class ResponsePath
 {
-    private Step[] steps = new Step[16];
+    private Step[] steps = [];
 
     public int Depth { get; private set; }
 
@@ -32,7 +32,7 @@ internal sealed class ResponsePath
     private void Push(Step step)
     {
         if (Depth == steps.Length)
-            Array.Resize(ref steps, Depth * 2);
+            Array.Resize(ref steps, Math.Max(16, Depth * 2));
         steps[Depth++] = step;
     }
 

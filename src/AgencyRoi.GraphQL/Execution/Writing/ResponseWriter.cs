@@ -19,15 +19,20 @@ internal static class ResponseWriter
     }
 
     /// <summary>Takes a buffer that begins with <see cref="DataKey"/> and ends with the data.</summary>
-    public static GraphQLResponse Executed(ResultBuffer data, IReadOnlyList<GraphQLError> errors, string? requestId)
+    public static GraphQLResponse Executed(ResultBuffer data, IReadOnlyList<GraphQLError> errors, OperationContext context)
     {
+        if (context.ResponseExtensions is { Count: > 0 } extensions)
+        {
+            data.WriteRaw(",\"extensions\":"u8);
+            ErrorWriter.WriteValue(data, extensions);
+        }
         data.WriteByte((byte)'}');
         if (errors.Count == 0)
             return new GraphQLResponse(data, hasData: true, errors);
 
         var output = new ResultBuffer(data.Length + 256 * errors.Count);
         output.WriteRaw("{\"errors\":"u8);
-        ErrorWriter.WriteErrors(output, errors, requestId);
+        ErrorWriter.WriteErrors(output, errors, context.RequestId);
         output.WriteByte((byte)',');
         output.WriteRaw(data.Written.Span[1..]);
         data.Dispose();

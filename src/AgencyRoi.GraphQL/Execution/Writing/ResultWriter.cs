@@ -239,8 +239,12 @@ internal sealed class ResultWriter(ResultBuffer output, AbstractTypes abstractTy
         return false;
     }
 
-    private static GraphQLException NullInNonNull(PlannedField field) =>
-        new($"Cannot return null for non-nullable field {field.ParentType}.{field.Definition.Name}.", ErrorCodes.Internal);
+    // A fault of the server like any other exception, but the client may read what it is.
+    private static GraphQLException NullInNonNull(PlannedField field)
+    {
+        var message = $"Cannot return null for non-nullable field {field.ParentType}.{field.Definition.Name}.";
+        return new(new GraphQLError(message) { Code = ErrorCodes.Internal, Exception = new InvalidOperationException(message) });
+    }
 
     private static InvalidOperationException UnknownType(OutputShape shape, object value) =>
         new($"No possible type of abstract type \"{shape.Type}\" claims a value of {value.GetType()}.");
