@@ -151,6 +151,10 @@ public static partial class LibraryQueries
         CancellationToken cancellationToken
     ) => await shelf.Books.AsQueryable().OrderByDescending(book => book.Price).ToPageAsync(paging, cancellationToken).ToConnectionAsync();
 
+    /// <summary>A choice, in the order in which it was made.</summary>
+    [UsePaging]
+    public static IEnumerable<Book> GetShortlist([Service] Shelf shelf) => shelf.Books.Take(5).ToList();
+
     /// <summary>What was sold; staff only.</summary>
     [StaffOnly]
     public static IReadOnlyList<Sale> GetSales() => [new("Ada", 2)];

@@ -22,17 +22,16 @@ internal static class Cursor
 
     public static object?[] Read(string cursor, byte[] binding, IReadOnlyList<Type> types)
     {
-        var bytes = new byte[Base64Url.GetMaxDecodedLength(cursor.Length)];
         if (
             cursor.Length > MaxLength
-            || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length)
-            || length <= BindingLength
+            || !Base64Url.IsValid(cursor)
+            || Base64Url.DecodeFromChars(cursor) is not { Length: > BindingLength } bytes
             || !bytes.AsSpan(0, BindingLength).SequenceEqual(binding)
         )
             throw Refuse();
         try
         {
-            using var json = JsonDocument.Parse(bytes.AsMemory(BindingLength, length - BindingLength));
+            using var json = JsonDocument.Parse(bytes.AsMemory(BindingLength));
             if (json.RootElement.ValueKind is not JsonValueKind.Array || json.RootElement.GetArrayLength() != types.Count)
                 throw Refuse();
             return [.. json.RootElement.EnumerateArray().Select((key, i) => Safe(key.Deserialize(types[i])))];

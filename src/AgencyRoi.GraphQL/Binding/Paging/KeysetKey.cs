@@ -1,17 +1,27 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 
 namespace AgencyRoi.GraphQL.Binding.Paging;
 
 /// <summary>One key of an order, as an expression over a row. Nulls come last in both directions, whatever the database's habit.</summary>
-internal sealed record KeysetKey(LambdaExpression Selector, bool Ascending)
+internal sealed class KeysetKey
 {
     private static readonly MethodInfo CompareText = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
-    private static readonly NullabilityInfoContext Nullability = new();
+    private static readonly ConcurrentDictionary<PropertyInfo, bool> NullableProperties = [];
+
+    public KeysetKey(LambdaExpression selector, bool ascending)
+    {
+        Selector = EnumRank.IsNeeded(selector.ReturnType) ? EnumRank.Of(selector) : selector;
+        Ascending = ascending;
+        IsNullable = CanBeNull(Selector.Body);
+    }
+
+    public LambdaExpression Selector { get; }
+    public bool Ascending { get; }
+    public bool IsNullable { get; }
 
     public Type Type => Selector.ReturnType;
-
-    public bool IsNullable { get; } = CanBeNull(Selector);
 
     private Type ValueType => Nullable.GetUnderlyingType(Type) ?? Type;
 
@@ -38,7 +48,7 @@ internal sealed record KeysetKey(LambdaExpression Selector, bool Ascending)
 
     /// <summary>A bound that an index on the first key can use; null where it would not help.</summary>
     public Expression? NotBefore(Expression key, object? value, bool backward) =>
-        value is null || IsNullable || ValueType == typeof(bool) || ValueType.IsEnum
+        value is null || IsNullable || ValueType == typeof(bool)
             ? null
             : Compare(key, value, greater: Ascending != backward, orEqual: true);
 
@@ -57,23 +67,18 @@ internal sealed record KeysetKey(LambdaExpression Selector, bool Ascending)
         var own = Type == ValueType ? key : Expression.Property(key, nameof(Nullable<int>.Value));
         if (ValueType == typeof(string))
             return Expression.MakeBinary(kind, Expression.Call(CompareText, own, other), Expression.Constant(0));
-        if (ValueType.IsEnum)
-            return Expression.MakeBinary(
-                kind,
-                Expression.Call(own, nameof(Enum.CompareTo), null, Expression.Convert(other, typeof(object))),
-                Expression.Constant(0)
-            );
         return Expression.MakeBinary(kind, own, other);
     }
 
-    private static bool CanBeNull(LambdaExpression selector)
+    private static bool CanBeNull(Expression key)
     {
-        if (selector.ReturnType.IsValueType)
-            return Nullable.GetUnderlyingType(selector.ReturnType) is not null;
-        if (selector.Body is not MemberExpression { Member: PropertyInfo property, Expression: ParameterExpression })
-            return true;
-        // NullabilityInfoContext is not safe for concurrent use.
-        lock (Nullability)
-            return Nullability.Create(property).ReadState != NullabilityState.NotNull;
+        if (key.Type.IsValueType)
+            return Nullable.GetUnderlyingType(key.Type) is not null;
+        return key is not MemberExpression { Member: PropertyInfo property, Expression: { } owner }
+            || NullableProperties.GetOrAdd(
+                property,
+                static property => new NullabilityInfoContext().Create(property).ReadState != NullabilityState.NotNull
+            )
+            || (owner is not ParameterExpression && CanBeNull(owner));
     }
 }

@@ -34,12 +34,12 @@ internal sealed class KeysetOrder<T>
         if (end >= 0)
             keys.RemoveRange(end + 1, keys.Count - end - 1);
         else if (unique is not null)
-            keys.Add(new KeysetKey(unique, Ascending: true));
+            keys.Add(new KeysetKey(unique, ascending: true));
         return (source.Provider.CreateQuery<T>(unordered), new KeysetOrder<T>(keys, scope));
     }
 
-    /// <summary>Whether each key is a member of the row itself, so that it can be read from a row that was loaded.</summary>
-    public bool IsReadable => keys.All(key => key.Selector.Body is MemberExpression { Expression: ParameterExpression });
+    /// <summary>Whether all keys are made of the row's own members, so that they can be read from a row that was loaded.</summary>
+    public bool IsReadable => keys.All(key => OwnMembers.Suffice(key.Selector.Body));
 
     /// <summary>The keys of a row as one expression, for orders over related rows that are not loaded with it.</summary>
     public Expression<Func<T, KeyedRow<T>>> WithKeys()
@@ -108,10 +108,14 @@ internal sealed class KeysetOrder<T>
     private static Expression Body(KeysetKey key, ParameterExpression row) =>
         new ReplaceParameter(key.Selector.Parameters[0], row).Visit(key.Selector.Body);
 
-    /// <summary>Compiling costs far more than reading, so what names members alone is compiled once.</summary>
+    /// <summary>Compiling costs far more than reading, so what holds no values of a request is compiled once.</summary>
     private static Func<T, object?> ReaderOf(KeysetKey key) =>
-        key.Selector.Body is MemberExpression { Expression: ParameterExpression, Member.Name: var name }
-            ? Readers.GetOrAdd(name, static (_, selector) => Compile(selector, preferInterpretation: false), key.Selector)
+        OwnMembers.AreAll(key.Selector.Body)
+            ? Readers.GetOrAdd(
+                key.Selector.ToString(),
+                static (_, selector) => Compile(selector, preferInterpretation: false),
+                key.Selector
+            )
             : Compile(key.Selector, preferInterpretation: true);
 
     private static Func<T, object?> Compile(LambdaExpression selector, bool preferInterpretation) =>
@@ -138,9 +142,4 @@ internal sealed class KeyedRow<T>
 {
     public required T Row { get; init; }
     public required object?[] Keys { get; init; }
-}
-
-internal sealed class ReplaceParameter(ParameterExpression from, Expression to) : ExpressionVisitor
-{
-    protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
 }
