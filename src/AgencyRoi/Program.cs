@@ -7,6 +7,7 @@ var verbs = new RootCommand("Shows marketing agencies the return on investment o
 {
     ServeCommand.Create(),
     MigrateCommand.Create(),
+    CheckCommand.Create(),
 };
 
 try

@@ -8,6 +8,10 @@ namespace AgencyRoi.Ledger;
 /// What a posting has to know, read after the lock: every statement of a read-committed transaction sees what was committed before it,
 /// so nothing read here can change until the transaction ends.
 /// </summary>
+/// <remarks>
+/// The queries are single scans with lists, without joins: on tables that have grown since they were last analysed a planner that knows
+/// nothing joins row by row over the wrong index, and an import takes minutes.
+/// </remarks>
 internal sealed class LedgerState
 {
     private static readonly string LockHeads = EmbeddedSql.Read("Ledger.lock_heads.sql");
@@ -17,24 +21,27 @@ internal sealed class LedgerState
 
     private readonly Dictionary<Guid, long> versions = [];
     private readonly Dictionary<(Guid ClientId, DateOnly Month), int> editions = [];
-    private readonly List<LedgerEntry> entries = [];
-    private readonly List<UnitClaim> claims = [];
+    private readonly Dictionary<(Guid ClientId, long Version, int LineNo), LedgerEntry> standing = [];
+    private readonly Dictionary<(Guid ClientId, string Unit, Guid SourceId), StoredClaim> stored = [];
 
     private LedgerState() { }
 
     /// <summary>The last version of each client, all of them locked.</summary>
     public IReadOnlyDictionary<Guid, long> Versions => versions;
 
-    /// <summary>What the posted facts have in the ledger now.</summary>
-    public IReadOnlyList<LedgerEntry> Entries => entries;
+    /// <summary>What the posted facts, and their rivals for units, have in the ledger now: entries that no reversal takes back.</summary>
+    public IReadOnlyCollection<LedgerEntry> Entries => standing.Values;
 
     /// <summary>All claims on the units that are touched.</summary>
-    public IReadOnlyList<UnitClaim> Claims => claims;
+    public IReadOnlyList<UnitClaim> Claims { get; private set; } = [];
 
     public int EditionOf(Guid clientId, DateOnly day) =>
         editions.GetValueOrDefault((clientId, IntervalBuckets.StartOf(day, Interval.Month)));
 
-    /// <summary>Locks the heads of the clients in the order of their ids and reads the rest, in one round trip.</summary>
+    /// <summary>
+    /// Locks the heads of the clients in the order of their ids and reads the rest: one round trip, and one more when facts meet rivals
+    /// for their units.
+    /// </summary>
     /// <exception cref="InvalidOperationException">A client has no head, or is not visible.</exception>
     public static async Task<LedgerState> LockAsync(
         DatabaseSession session,
@@ -42,47 +49,87 @@ internal sealed class LedgerState
         CancellationToken cancellationToken
     )
     {
+        var state = new LedgerState();
         Guid[] clients = [.. postings.Select(posting => posting.ClientId).Distinct()];
-        Guid[] sourceClients = [.. postings.Select(posting => posting.ClientId)];
         Guid[] sources = [.. postings.Select(posting => posting.SourceId)];
-        var units = postings
-            .SelectMany(posting => posting.Lines.Where(line => line.IsClaim).Select(line => (posting.ClientId, line.Unit)))
-            .Distinct()
-            .ToList();
+        string[] units =
+        [
+            .. postings.SelectMany(posting => posting.Lines).Where(line => line.IsClaim).Select(line => line.Unit).Distinct(),
+        ];
 
-        await using var batch = new NpgsqlBatch(session.Connection, session.Transaction);
-        batch.Add(LockHeads, session.TenantId, clients);
-        batch.Add(NextEditions, session.TenantId, clients);
-        batch.Add(EntriesOfSources, session.TenantId, sourceClients, sources);
-        batch.Add(
-            ClaimsOnUnits,
-            session.TenantId,
-            units.Select(unit => unit.ClientId).ToArray(),
-            units.Select(unit => unit.Unit).ToArray(),
-            sourceClients,
-            sources
-        );
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var state = await ReadAsync(reader, cancellationToken);
+        await using (var batch = new NpgsqlBatch(session.Connection, session.Transaction))
+        {
+            batch.Add(LockHeads, session.TenantId, clients);
+            batch.Add(NextEditions, session.TenantId, clients);
+            batch.Add(EntriesOfSources, session.TenantId, clients, sources);
+            batch.Add(ClaimsOnUnits, session.TenantId, clients, units, sources);
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            await state.ReadHeadsAsync(reader, cancellationToken);
+            await state.ReadEntriesAsync(reader, cancellationToken);
+            await reader.NextResultAsync(cancellationToken);
+            await state.ReadClaimsAsync(reader, cancellationToken);
+        }
         if (state.versions.Count < clients.Length)
             throw new InvalidOperationException("A client of the posting has no ledger head that can be seen.");
+
+        await state.ReadUnitsLeftAsync(session, clients, units, cancellationToken);
+        await state.ReadRivalsAsync(session, clients, sources, cancellationToken);
+        state.Claims = [.. state.stored.Values.Select(claim => UnitClaim.Of(claim, claim.Posted is { } at ? state.standing[at] : null))];
         return state;
     }
 
-    private static async Task<LedgerState> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    /// <summary>A fact that claimed another unit before leaves something there for others.</summary>
+    private async Task ReadUnitsLeftAsync(DatabaseSession session, Guid[] clients, string[] units, CancellationToken cancellationToken)
     {
-        var state = new LedgerState();
+        string[] left = [.. stored.Values.Select(claim => claim.Unit).Distinct().Except(units)];
+        if (left.Length == 0)
+            return;
+        await using var command = session.Command(ClaimsOnUnits).With(session.TenantId, clients, left, Array.Empty<Guid>());
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await ReadClaimsAsync(reader, cancellationToken);
+    }
+
+    private async Task ReadRivalsAsync(DatabaseSession session, Guid[] clients, Guid[] sources, CancellationToken cancellationToken)
+    {
+        Guid[] rivals = [.. stored.Values.Select(claim => claim.Claim.SourceId).Distinct().Except(sources)];
+        if (rivals.Length == 0)
+            return;
+        await using var command = session.Command(EntriesOfSources).With(session.TenantId, clients, rivals);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await ReadEntriesAsync(reader, cancellationToken);
+    }
+
+    private async Task ReadHeadsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
         while (await reader.ReadAsync(cancellationToken))
-            state.versions[reader.GetGuid(0)] = reader.GetInt64(1);
+            versions[reader.GetGuid(0)] = reader.GetInt64(1);
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
-            state.editions[(reader.GetGuid(0), reader.GetFieldValue<DateOnly>(1))] = reader.GetInt32(2);
+            editions[(reader.GetGuid(0), reader.GetFieldValue<DateOnly>(1))] = reader.GetInt32(2);
         await reader.NextResultAsync(cancellationToken);
+    }
+
+    private async Task ReadEntriesAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var reversed = new List<(Guid, long, int)>();
         while (await reader.ReadAsync(cancellationToken))
-            state.entries.Add(LedgerEntryRow.Read(reader));
-        await reader.NextResultAsync(cancellationToken);
+        {
+            var entry = LedgerEntryRow.Read(reader);
+            if (entry.ReversesVersion is { } version && entry.ReversesLine is { } line)
+                reversed.Add((entry.ClientId, version, line));
+            else
+                standing[(entry.ClientId, entry.Version, entry.LineNo)] = entry;
+        }
+        foreach (var place in reversed)
+            standing.Remove(place);
+    }
+
+    private async Task ReadClaimsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
         while (await reader.ReadAsync(cancellationToken))
-            state.claims.Add(UnitClaim.Read(reader));
-        return state;
+        {
+            var claim = StoredClaim.Read(reader);
+            stored[(claim.ClientId, claim.Unit, claim.Claim.SourceId)] = claim;
+        }
     }
 }

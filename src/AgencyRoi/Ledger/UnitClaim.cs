@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AgencyRoi.Metrics;
-using Npgsql;
 using static NpgsqlTypes.NpgsqlDbType;
 using Column = AgencyRoi.Ledger.RowColumn<AgencyRoi.Ledger.UnitClaim>;
 
@@ -38,20 +37,10 @@ internal sealed record UnitClaim(Claim Claim, LedgerEntry Whole, decimal Granted
             Column.Of("whole_entry", Jsonb, claim => claim.WholeText)
         );
 
-    /// <summary>Reads the columns of <c>claims_on_units.sql</c>: the claim's own, then those of its posted entry.</summary>
-    public static UnitClaim Read(NpgsqlDataReader reader)
+    /// <param name="posted">The entry that the row points at; null when it points at none.</param>
+    public static UnitClaim Of(StoredClaim stored, LedgerEntry? posted)
     {
-        const int firstOfEntry = 8;
-        var claim = new Claim(
-            reader.GetGuid(0),
-            EnumCode.Parse<EvidenceGrade>(reader.GetString(1)),
-            reader.GetFieldValue<DateOnly>(2),
-            EnumCode.Parse<ValueStream>(reader.GetString(3)),
-            reader.GetString(4),
-            reader.GetDecimal(5)
-        );
-        var posted = reader.IsDBNull(firstOfEntry) ? null : LedgerEntryRow.Read(reader, firstOfEntry);
-        var whole = reader.IsDBNull(7) ? posted : JsonSerializer.Deserialize<LedgerEntry>(reader.GetString(7), Json);
-        return new(claim, whole!, reader.GetDecimal(6), posted); // a check keeps one of the two: claims_whole_entry
+        var whole = stored.WholeEntry is { } text ? JsonSerializer.Deserialize<LedgerEntry>(text, Json) : posted;
+        return new(stored.Claim, whole!, stored.Granted, posted); // one of the two is there: claims_whole_entry, claims_posted
     }
 }

@@ -26,6 +26,17 @@ internal sealed class AgencyRegistry(NpgsqlDataSource ops, TimeProvider time)
             : null;
     }
 
+    /// <summary>Every agency, by slug.</summary>
+    public async Task<IReadOnlyList<TenantInfo>> AllAsync(CancellationToken cancellationToken = default)
+    {
+        await using var command = ops.CreateCommand("select id, slug, name, currency_code, time_zone from app.agencies order by slug");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var agencies = new List<TenantInfo>();
+        while (await reader.ReadAsync(cancellationToken))
+            agencies.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4)));
+        return agencies;
+    }
+
     /// <exception cref="AgencyExistsException">Another agency has the slug.</exception>
     public async Task<TenantInfo> CreateAsync(NewAgency agency, CancellationToken cancellationToken = default)
     {
