@@ -37,7 +37,7 @@ internal static class CheckCommand
         Console.WriteLine(
             differences == 0
                 ? $"{Agencies(agencies.Count)} checked: everything follows from the ledger."
-                : $"{Agencies(agencies.Count)} checked: {differences} differences."
+                : $"{Agencies(agencies.Count)} checked: {Differences(differences)}."
         );
         return differences == 0 ? 0 : 1;
     }
@@ -46,4 +46,6 @@ internal static class CheckCommand
         await registry.FindAsync(slug, cancellationToken) ?? throw new SettingException($"There is no agency {slug}.");
 
     private static string Agencies(int count) => count == 1 ? "1 agency" : $"{count} agencies";
+
+    private static string Differences(int count) => count == 1 ? "1 difference" : $"{count} differences";
 }

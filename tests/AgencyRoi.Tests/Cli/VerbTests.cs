@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using AgencyRoi.Database;
+using AgencyRoi.Tests.Ledger;
 
 namespace AgencyRoi.Tests.Cli;
 
@@ -63,6 +64,26 @@ public sealed class VerbTests(PostgresFixture postgres)
         Assert.Equal(0, process.ExitCode);
     }
 
+    [Fact]
+    public async Task Check_ends_with_1_and_says_where_when_something_does_not_follow_from_the_ledger()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        var (whole, broken) = (await LedgerWorld.CreateAsync(database), await LedgerWorld.CreateAsync(database));
+        foreach (var world in new[] { whole, broken })
+            await world.PostAsync(LedgerWorld.Cost(await world.AddClientAsync(), "2025-01-10", 100m));
+        await database.AsSuperuserAsync($"update app.ledger_days set client_amount = 99 where tenant_id = '{broken.Agency.Id}'");
+
+        var one = await RunAsync($"check --agency {whole.Agency.Identifier}", ("ConnectionStrings__Ops", database.OpsConnection));
+        var all = await RunAsync("check", ("ConnectionStrings__Ops", database.OpsConnection));
+        var none = await RunAsync("check --agency nobody", ("ConnectionStrings__Ops", database.OpsConnection));
+
+        Assert.Equal((0, "1 agency checked: everything follows from the ledger."), (one.ExitCode, one.Output.Trim()));
+        Assert.Equal(1, all.ExitCode);
+        Assert.Contains($"{broken.Agency.Identifier}: days: client ", all.Output);
+        Assert.Contains("2 agencies checked: 1 difference.", all.Output);
+        Assert.Equal((1, "There is no agency nobody."), (none.ExitCode, none.Errors.Trim()));
+    }
+
     private static async Task<Uri> AddressAsync(Process process)
     {
         const string sign = "Now listening on: ";
@@ -83,7 +104,7 @@ public sealed class VerbTests(PostgresFixture postgres)
 
     private static Process Start(string verb, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "AgencyRoi.dll"), verb])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "AgencyRoi.dll"), .. verb.Split(' ')])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
