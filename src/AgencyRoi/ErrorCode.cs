@@ -54,11 +54,23 @@ public enum ErrorCode
     /// <summary>No exchange rate holds on that day for these two currencies: set one, then repeat. Nothing was written.</summary>
     NoExchangeRate,
 
-    /// <summary>The query costs or nests more than one operation may.</summary>
-    TooExpensive,
+    /// <summary>The HTTP request cannot be read as a GraphQL request.</summary>
+    BadRequest,
 
-    /// <summary>The document is not GraphQL, or does not fit the schema.</summary>
-    InvalidRequest,
+    /// <summary>The document is not GraphQL.</summary>
+    SyntaxError,
+
+    /// <summary>The document does not fit the schema.</summary>
+    ValidationError,
+
+    /// <summary>The document has no operation of that name, or several and none was named.</summary>
+    OperationNotFound,
+
+    /// <summary>The kind of operation is not accepted this way: a mutation by GET.</summary>
+    OperationNotAllowed,
+
+    /// <summary>The request is larger, deeper or dearer than one operation may be.</summary>
+    LimitExceeded,
 
     /// <summary>The operation took longer than it may.</summary>
     Timeout,

@@ -1,4 +1,5 @@
 using AgencyRoi.Access;
+using AgencyRoi.Api;
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
 using AgencyRoi.Clients;
@@ -28,5 +29,6 @@ internal static class Modules
         new CostsModule(),
         new SalesModule(),
         new ComparisonModule(),
+        new ApiModule(),
     ];
 }

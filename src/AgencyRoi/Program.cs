@@ -8,6 +8,7 @@ var verbs = new RootCommand("Shows marketing agencies the return on investment o
     ServeCommand.Create(),
     MigrateCommand.Create(),
     CheckCommand.Create(),
+    SchemaCommand.Create(),
 };
 
 try

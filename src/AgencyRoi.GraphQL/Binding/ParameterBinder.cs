@@ -64,6 +64,11 @@ internal sealed class ParameterBinder(SchemaBinder binder)
             return new(parameter, (_, _) => throw new InvalidOperationException("Read by the field's filter.")) { IsQueryContext = true };
         if (FromOperation(type) is { } read)
             return new(parameter, (context, _) => read(context));
+        if (typeof(IDataLoader).IsAssignableFrom(type) && type.IsClass)
+            return new(
+                parameter,
+                (context, _) => Expression.Call(typeof(DataLoaderActivator<>).MakeGenericType(type), "Of", null, context)
+            );
         if (IsService(parameter))
             return FromContext(parameter, nameof(ContextReader.Service), IsRequired(parameter));
         return Argument(parameter, GraphQLNaming.Parameter(parameter));

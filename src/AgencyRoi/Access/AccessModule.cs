@@ -6,6 +6,8 @@ namespace AgencyRoi.Access;
 
 internal sealed class AccessModule : ProductModule
 {
+    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(ApiTokenQueries), typeof(CreateApiToken), typeof(RevokeApiToken)];
+
     public override void Map(ModelBuilder model) => ApiToken.Map(model);
 
     public override void AddServices(IServiceCollection services, IConfiguration settings)

@@ -1,41 +1,59 @@
+using AgencyRoi.Clients;
 using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Access;
 
-/// <summary>A credential that an agency gave out.</summary>
+/// <summary>A credential that the agency gave out. Its text was shown once and is not kept.</summary>
 [TenantOwned]
-internal sealed class ApiToken
+internal sealed class ApiToken : IIdentified
 {
+    [GraphQLIgnore]
     public Guid TenantId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [ID]
     public Guid Id { get; private init; }
 
-    /// <summary>The public part of the token's text.</summary>
+    /// <summary>The public part of the token's text, to tell tokens apart: the letters between the first two underscores.</summary>
     public string TokenId { get; private init; } = "";
 
     /// <summary>SHA-256 of the secret part, which is not kept.</summary>
+    [GraphQLIgnore]
     public byte[] SecretHash { get; private init; } = [];
 
+    /// <summary>What it is for.</summary>
     public AccessRole Role { get; private init; }
 
-    /// <summary>The clients it is limited to; null for all.</summary>
+    /// <summary>The clients it is restricted to; null for all.</summary>
+    [ID<Client>]
     public Guid[]? ClientIds { get; private init; }
 
+    /// <summary>Who or what it was given to.</summary>
     public string Label { get; private init; } = "";
+
+    /// <summary>When it was given out.</summary>
     public DateTimeOffset CreatedAt { get; private init; }
 
     /// <summary>The token that made this one, or the command.</summary>
     public string CreatedBy { get; private init; } = "";
 
+    /// <summary>From then on it is refused; null: never.</summary>
     public DateTimeOffset? ExpiresAt { get; private init; }
+
+    /// <summary>When it was taken back.</summary>
     public DateTimeOffset? RevokedAt { get; private set; }
 
-    /// <summary>At most a minute behind.</summary>
+    /// <summary>When it was last used, at most a minute behind.</summary>
     public DateTimeOffset? LastUsedAt { get; private init; }
 
+    [GraphQLIgnore]
     public long Version { get; private init; } = 1;
 
+    [GraphQLIgnore]
     public ClientScope Clients => ClientIds is null ? ClientScope.All : ClientScope.Only(ClientIds);
 
     public static ApiToken Issue(Guid tenantId, NewApiToken wanted, TokenText text, string createdBy, DateTimeOffset now) =>

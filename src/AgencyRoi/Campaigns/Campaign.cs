@@ -1,3 +1,4 @@
+using AgencyRoi.Api;
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
@@ -38,30 +39,37 @@ internal sealed class Campaign : IVersioned
     public Guid TenantId { get; private init; }
 
     /// <summary>The id of its client.</summary>
+    [Portal]
     [ID<Client>]
     public Guid ClientId { get; private init; }
 
     /// <summary>The global id.</summary>
+    [Portal]
     [ID]
     public Guid Id { get; private init; }
 
     /// <summary>The id of the campaign it belongs to; null at the top of the tree.</summary>
+    [Portal]
     [ID<Campaign>]
     public Guid? ParentId { get; private set; }
 
     /// <summary>What it is in the tree.</summary>
+    [Portal]
     public CampaignKind Kind { get; private set; }
 
     /// <summary>As the agency calls it.</summary>
+    [Portal]
     public string Name { get; private set; } = "";
 
     /// <summary>Who answers for it.</summary>
     public string? Owner { get; private set; }
 
     /// <summary>Its first day.</summary>
+    [Portal]
     public DateOnly? StartsOn { get; private set; }
 
     /// <summary>Its last day.</summary>
+    [Portal]
     public DateOnly? EndsOn { get; private set; }
 
     /// <summary>Its key in another system; unique for the client.</summary>

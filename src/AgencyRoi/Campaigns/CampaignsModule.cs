@@ -4,7 +4,8 @@ namespace AgencyRoi.Campaigns;
 
 internal sealed class CampaignsModule : ProductModule
 {
-    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(CreateCampaign), typeof(UpdateCampaign), typeof(MoveCampaign)];
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(CampaignFields), typeof(CampaignsOfClient), typeof(CreateCampaign), typeof(UpdateCampaign), typeof(MoveCampaign)];
 
     public override void Map(ModelBuilder model) => Campaign.Map(model);
 }

@@ -1,3 +1,4 @@
+using AgencyRoi.Api;
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
@@ -19,10 +20,12 @@ internal sealed class Channel : IVersioned
     public Guid TenantId { get; private init; }
 
     /// <summary>The id of its client.</summary>
+    [Portal]
     [ID<Client>]
     public Guid ClientId { get; private init; }
 
     /// <summary>The global id.</summary>
+    [Portal]
     [ID]
     public Guid Id { get; private init; }
 
@@ -33,21 +36,27 @@ internal sealed class Channel : IVersioned
     public Guid? AgencyNetworkId { get; private init; }
 
     /// <summary>As the agency calls it.</summary>
+    [Portal]
     public string Name { get; private set; } = "";
 
     /// <summary>The account's name on the network, for example <c>@brand</c>.</summary>
+    [Portal]
     public string? Handle { get; private set; }
 
     /// <summary>Its address on the web.</summary>
+    [Portal]
     public string? Url { get; private set; }
 
     /// <summary>Owned, earned or paid.</summary>
+    [Portal]
     public ChannelOwnership Ownership { get; private set; }
 
     /// <summary>What it is mainly for.</summary>
+    [Portal]
     public ChannelRole Role { get; private set; }
 
     /// <summary>Whether it is in use.</summary>
+    [Portal]
     public Lifecycle Lifecycle { get; private set; }
 
     /// <summary>Whether the agency runs it: only then do its sales count as direct value.</summary>

@@ -4,7 +4,15 @@ namespace AgencyRoi.Channels;
 
 internal sealed class ChannelsModule : ProductModule
 {
-    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(AddNetwork), typeof(CreateChannel), typeof(UpdateChannel)];
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [
+        typeof(NetworkQueries),
+        typeof(ChannelFields),
+        typeof(ChannelsOfClient),
+        typeof(AddNetwork),
+        typeof(CreateChannel),
+        typeof(UpdateChannel),
+    ];
 
     public override void Map(ModelBuilder model)
     {

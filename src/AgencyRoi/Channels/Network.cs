@@ -1,3 +1,4 @@
+using AgencyRoi.Api;
 using AgencyRoi.Database;
 using AgencyRoi.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ namespace AgencyRoi.Channels;
 /// <param name="Kind">What kind of network it is.</param>
 /// <param name="Lifecycle">Whether it has a future.</param>
 /// <param name="IsOwn">Whether the agency added it for itself.</param>
+[Portal]
 internal sealed record Network(string Code, string Name, NetworkKind Kind, Lifecycle Lifecycle, bool IsOwn);
 
 /// <summary>A row of the shared catalogue.</summary>

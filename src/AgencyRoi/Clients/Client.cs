@@ -1,3 +1,4 @@
+using AgencyRoi.Api;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
@@ -18,28 +19,36 @@ internal sealed class Client : IVersioned
     public Guid TenantId { get; private init; }
 
     /// <summary>The global id.</summary>
+    [Portal]
     [ID]
     public Guid Id { get; private init; }
 
     /// <summary>A client, or the agency's house account for cost not yet allocated.</summary>
+    [Portal]
     public ClientKind Kind { get; private init; }
 
     /// <summary>As the agency calls it.</summary>
+    [Portal]
     public string Name { get; private set; } = "";
 
     /// <summary>The line of business.</summary>
+    [Portal]
     public Industry Industry { get; private set; }
 
     /// <summary>To whom it sells.</summary>
+    [Portal]
     public BusinessModel BusinessModel { get; private set; }
 
     /// <summary>How large it is.</summary>
+    [Portal]
     public ClientSize Size { get; private set; }
 
     /// <summary>ISO 4217: the currency of its figures. Fixed once the ledger has entries.</summary>
+    [Portal]
     public string Currency { get; private set; } = "";
 
     /// <summary>IANA name: in this zone its days begin and end. Fixed once the ledger has entries.</summary>
+    [Portal]
     public string TimeZone { get; private set; } = "";
 
     /// <summary>The contribution margin of its sales, a share from 0 to 1. Null: direct value is the revenue itself.</summary>
@@ -55,6 +64,7 @@ internal sealed class Client : IVersioned
     public string? DataNote { get; private init; }
 
     /// <summary>When it was archived; null while the agency works for it.</summary>
+    [Portal]
     public DateTimeOffset? ArchivedAt { get; private set; }
 
     /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>

@@ -16,6 +16,8 @@ internal sealed class ColumnConventions : IPropertyAddedConvention, IModelFinali
         var type = Nullable.GetUnderlyingType(propertyBuilder.Metadata.ClrType) ?? propertyBuilder.Metadata.ClrType;
         if (type.IsEnum)
             propertyBuilder.HasConverter(typeof(EnumText<>).MakeGenericType(type));
+        if (type == typeof(decimal))
+            propertyBuilder.HasConverter(typeof(PlainDecimal));
         if (propertyBuilder.Metadata is { Name: Versions.Property } version && version.ClrType == typeof(long))
             propertyBuilder.IsConcurrencyToken(true);
     }

@@ -5,9 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Errors;
 
 /// <summary>An entity that is changed only by someone who has seen its latest version.</summary>
-internal interface IVersioned
+internal interface IVersioned : IIdentified
 {
-    Guid Id { get; }
     long Version { get; }
 }
 

@@ -1,6 +1,9 @@
+using AgencyRoi.GraphQL.Binding;
+
 namespace AgencyRoi.Errors;
 
 /// <summary>Why a mutation was refused. Nothing of it was written.</summary>
+[GraphQLName("Error")]
 public interface IError
 {
     /// <summary>One English sentence for the developer or user; no message repeats an id.</summary>

@@ -4,7 +4,12 @@ namespace AgencyRoi.ExchangeRates;
 
 internal sealed class ExchangeRatesModule : ProductModule
 {
-    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(SetExchangeRate)];
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(ExchangeRateQueries), typeof(ExchangeRateFields), typeof(SetExchangeRate)];
 
-    public override void Map(ModelBuilder model) => ExchangeRate.Map(model);
+    public override void Map(ModelBuilder model)
+    {
+        Currency.Map(model);
+        ExchangeRate.Map(model);
+    }
 }

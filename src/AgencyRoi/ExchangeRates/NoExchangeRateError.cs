@@ -3,6 +3,10 @@ using AgencyRoi.Errors;
 namespace AgencyRoi.ExchangeRates;
 
 /// <summary>No exchange rate of the agency holds on that day for these two currencies. Set one, then repeat; nothing was written.</summary>
+/// <param name="From">ISO 4217: the currency of the amount.</param>
+/// <param name="To">ISO 4217: the currency that it is needed in.</param>
+/// <param name="Day">The day of the fact.</param>
+/// <param name="Path">The way to the offending argument.</param>
 public sealed record NoExchangeRateError(string From, string To, DateOnly Day, IReadOnlyList<string>? Path) : IError
 {
     internal NoExchangeRateError(string from, string to, DateOnly day)

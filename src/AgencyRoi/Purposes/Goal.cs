@@ -1,3 +1,4 @@
+using AgencyRoi.Api;
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
 using AgencyRoi.Clients;
@@ -22,24 +23,30 @@ internal sealed class Goal : IVersioned
     public Guid TenantId { get; private init; }
 
     /// <summary>The id of its client.</summary>
+    [Portal]
     [ID<Client>]
     public Guid ClientId { get; private init; }
 
     /// <summary>The global id.</summary>
+    [Portal]
     [ID]
     public Guid Id { get; private init; }
 
     /// <summary>The id of the purpose that it serves.</summary>
+    [Portal]
     [ID<Purpose>]
     public Guid PurposeId { get; private init; }
 
     /// <summary>What it is after.</summary>
+    [Portal]
     public GoalType Type { get; private set; }
 
     /// <summary>As the agency calls it.</summary>
+    [Portal]
     public string Name { get; private set; } = "";
 
     /// <summary>What is counted, for example <c>comments answered within an hour</c>. Never a vanity metric.</summary>
+    [Portal]
     public string? Indicator { get; private set; }
 
     /// <summary>The value stream that its outcomes belong to.</summary>
@@ -49,15 +56,19 @@ internal sealed class Goal : IVersioned
     public EvidenceGrade EvidenceGrade { get; private set; }
 
     /// <summary>Draft, active or closed.</summary>
+    [Portal]
     public GoalStatus Status { get; private set; }
 
     /// <summary>How many units are aimed at.</summary>
+    [Portal]
     public decimal? TargetQuantity { get; private set; }
 
     /// <summary>Its first day.</summary>
+    [Portal]
     public DateOnly? StartsOn { get; private set; }
 
     /// <summary>Its last day.</summary>
+    [Portal]
     public DateOnly? EndsOn { get; private set; }
 
     /// <summary>Who answers for it.</summary>

@@ -11,7 +11,7 @@ namespace AgencyRoi.Purposes;
 /// <summary>What one unit of a goal is worth from a day on. It is never changed: a later one for the same day takes its place.</summary>
 [TenantOwned]
 [Node]
-internal sealed class GoalValue
+internal sealed class GoalValue : IIdentified
 {
     private GoalValue() { }
 

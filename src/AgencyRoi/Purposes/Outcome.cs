@@ -9,8 +9,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Purposes;
 
-/// <summary>What an outcome says happened; two outcomes with the same content are the same fact.</summary>
-internal sealed record OutcomeContent(Guid GoalId, DateOnly OccurredOn, decimal Quantity, Guid? ChannelId, Guid? CampaignId, string? Note);
+/// <summary>An outcome as somebody states it, by mutation or in a file. Two drafts that are equal say the same.</summary>
+internal sealed record OutcomeDraft(
+    Guid GoalId,
+    string ExternalReference,
+    DateOnly OccurredOn,
+    decimal Quantity,
+    Guid? ChannelId,
+    Guid? CampaignId,
+    string? Note
+);
 
 /// <summary>A fact: on a day, a goal's indicator was met this many times.</summary>
 [TenantOwned]
@@ -69,41 +77,30 @@ internal sealed class Outcome : IVersioned
     public DateTimeOffset UpdatedAt { get; private set; }
 
     [GraphQLIgnore]
-    public OutcomeContent Content => new(GoalId, OccurredOn, Quantity, ChannelId, CampaignId, Note);
+    public OutcomeDraft Content => new(GoalId, ExternalReference, OccurredOn, Quantity, ChannelId, CampaignId, Note);
 
-    public static Outcome Record(Goal goal, OutcomeContent content, string? externalReference, DateTimeOffset now)
+    public static Outcome Record(Goal goal, OutcomeDraft draft, DateTimeOffset now)
     {
-        var id = Guid.CreateVersion7(now);
-        return new()
+        var outcome = new Outcome
         {
             TenantId = goal.TenantId,
             ClientId = goal.ClientId,
-            Id = id,
-            GoalId = goal.Id,
-            OccurredOn = content.OccurredOn,
-            Quantity = content.Quantity,
-            ChannelId = content.ChannelId,
-            CampaignId = content.CampaignId,
-            Note = content.Note,
-            ExternalReference = externalReference ?? $"api:{id}",
+            Id = Guid.CreateVersion7(now),
+            ExternalReference = draft.ExternalReference,
             CreatedAt = now,
-            UpdatedAt = now,
         };
+        outcome.Take(draft, now);
+        return outcome;
     }
 
     /// <returns>Whether anything is different now. A retracted outcome comes back to life, also with the content that it had.</returns>
-    public bool Revise(OutcomeContent content, DateTimeOffset now)
+    public bool Revise(OutcomeDraft draft, DateTimeOffset now)
     {
-        if (content == Content && RetractedAt is null)
+        if (draft == Content && RetractedAt is null)
             return false;
-        GoalId = content.GoalId;
-        OccurredOn = content.OccurredOn;
-        Quantity = content.Quantity;
-        ChannelId = content.ChannelId;
-        CampaignId = content.CampaignId;
-        Note = content.Note;
+        Take(draft, now);
         Revision++;
-        (RetractedAt, UpdatedAt) = (null, now);
+        RetractedAt = null;
         return true;
     }
 
@@ -128,4 +125,15 @@ internal sealed class Outcome : IVersioned
             outcome.RefersWithinClientTo<Outcome, Channel>(row => row.ChannelId);
             outcome.RefersWithinClientTo<Outcome, Campaign>(row => row.CampaignId);
         });
+
+    private void Take(OutcomeDraft draft, DateTimeOffset now)
+    {
+        GoalId = draft.GoalId;
+        OccurredOn = draft.OccurredOn;
+        Quantity = draft.Quantity;
+        ChannelId = draft.ChannelId;
+        CampaignId = draft.CampaignId;
+        Note = draft.Note;
+        UpdatedAt = now;
+    }
 }

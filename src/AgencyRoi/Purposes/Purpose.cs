@@ -1,3 +1,4 @@
+using AgencyRoi.Api;
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
@@ -47,23 +48,29 @@ internal sealed class Purpose : IVersioned
     public Guid TenantId { get; private init; }
 
     /// <summary>The id of its client.</summary>
+    [Portal]
     [ID<Client>]
     public Guid ClientId { get; private init; }
 
     /// <summary>The global id.</summary>
+    [Portal]
     [ID]
     public Guid Id { get; private init; }
 
     /// <summary>What kind of purpose it is.</summary>
+    [Portal]
     public PurposeType Type { get; private set; }
 
     /// <summary>What for: the change it is to bring.</summary>
+    [Portal]
     public string WhatFor { get; private set; } = "";
 
     /// <summary>Which problem it solves.</summary>
+    [Portal]
     public string Problem { get; private set; } = "";
 
     /// <summary>For whom.</summary>
+    [Portal]
     public string Audience { get; private set; } = "";
 
     /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>

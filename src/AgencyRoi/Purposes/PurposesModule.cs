@@ -6,6 +6,11 @@ internal sealed class PurposesModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [
+        typeof(PurposeFields),
+        typeof(PurposesOfClient),
+        typeof(GoalFields),
+        typeof(GoalValueFields),
+        typeof(OutcomeFields),
         typeof(CreatePurpose),
         typeof(UpdatePurpose),
         typeof(CreateGoal),
@@ -13,6 +18,9 @@ internal sealed class PurposesModule : ProductModule
         typeof(ActivateGoal),
         typeof(CloseGoal),
         typeof(SetGoalValue),
+        typeof(RecordOutcome),
+        typeof(CorrectOutcome),
+        typeof(RetractOutcome),
     ];
 
     public override void Map(ModelBuilder model)

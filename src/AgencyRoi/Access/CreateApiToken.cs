@@ -1,0 +1,83 @@
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Access;
+
+/// <summary>A new token.</summary>
+/// <param name="Role">What it is for. A portal's token names its clients.</param>
+/// <param name="Label">Who or what it is given to, 1 to 200 characters.</param>
+/// <param name="ClientIds">The clients it is restricted to; without them it is good for all.</param>
+/// <param name="ExpiresAt">From then on it is refused; without it, never.</param>
+internal sealed record CreateApiTokenInput(
+    AccessRole Role,
+    string Label,
+    [property: ID<Client>] IReadOnlyList<Guid>? ClientIds = null,
+    DateTimeOffset? ExpiresAt = null
+);
+
+/// <summary>A token just made.</summary>
+/// <param name="Token">What is kept of it.</param>
+/// <param name="Text">The text that its holder sends as <c>Authorization: Bearer …</c>. Shown now and never again.</param>
+internal sealed record NewTokenText([property: GraphQLName("apiToken")] ApiToken Token, string Text);
+
+[MutationType]
+internal static class CreateApiToken
+{
+    /// <summary>Gives out a token. For owners; nobody gives out more than they hold.</summary>
+    [Error<NotFoundError>]
+    [Error<BadInputError>]
+    [Error<ForbiddenError>]
+    [UseMutationConvention(PayloadFieldName = "issued")]
+    public static Task<FieldResult<NewTokenText>> CreateApiTokenAsync(
+        CreateApiTokenInput input,
+        OperationDatabase database,
+        Viewer viewer,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => database.RunAsync((session, token) => CreateAsync(session, viewer, input, time.GetUtcNow(), token), cancellationToken);
+
+    private static async Task<FieldResult<NewTokenText>> CreateAsync(
+        DatabaseSession session,
+        Viewer viewer,
+        CreateApiTokenInput input,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var checks = new InputChecks();
+        checks.Text(input.Label, "label");
+        checks.Require(input.ClientIds is null or { Count: > 0 }, "clientIds", "The list of clients is empty.");
+        if (!checks.Passed)
+            return checks.Refuse<NewTokenText>();
+
+        var clients = input.ClientIds is null ? ClientScope.All : ClientScope.Only(input.ClientIds);
+        var wanted = new NewApiToken(input.Role, clients, input.Label, input.ExpiresAt);
+        if (ApiTokens.WhyNot(viewer, wanted, now) is { } reason)
+            return Explain(reason).Refuse<NewTokenText>();
+        if (clients.Clients is { } named)
+        {
+            Guid[] ids = [.. named];
+            if (await session.Db.Set<Client>().CountAsync(client => ids.Contains(client.Id), cancellationToken) != ids.Length)
+                return Explain(ApiTokenRefusal.ClientsOutOfReach).Refuse<NewTokenText>();
+        }
+        var issued = await ApiTokens.IssueAsync(session, wanted, session.Scope.Actor, now, cancellationToken);
+        return new NewTokenText(issued.Token, issued.Text.ToString());
+    }
+
+    private static IError Explain(ApiTokenRefusal reason) =>
+        reason switch
+        {
+            ApiTokenRefusal.OwnerOnly => new ForbiddenError("Only an owner gives out tokens."),
+            ApiTokenRefusal.LabelInvalid => BadInputError.At("label", "A label has 1 to 200 characters."),
+            ApiTokenRefusal.ClientsMissing => BadInputError.At("clientIds", "A portal's token names its clients."),
+            ApiTokenRefusal.ClientsOutOfReach => NotFoundError.Of("client", "clientIds"),
+            ApiTokenRefusal.ExpiryPassed => BadInputError.At("expiresAt", "It would have expired already."),
+            _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+        };
+}

@@ -1,0 +1,70 @@
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Channels;
+
+internal static class ChannelLoaders
+{
+    public static Task<IReadOnlyList<Page<Channel>>> OfClientsAsync(
+        OperationDatabase database,
+        IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<Channel> query,
+        CancellationToken cancellationToken
+    ) =>
+        database.PageOfEachAsync(
+            clients.Select(client => client.Id),
+            channel => channel.ClientId,
+            paging,
+            query,
+            sort => sort.AddAscending(channel => channel.Name),
+            cancellationToken
+        );
+
+    public static Task<IReadOnlyList<Network>> NetworksAsync(OperationDatabase database, CancellationToken cancellationToken) =>
+        database.RunAsync<IReadOnlyList<Network>>(
+            async (session, token) =>
+            {
+                var shared = await session.Db.Set<CatalogueNetwork>().ToListAsync(token);
+                List<AgencyNetwork> own = session.Scope.Clients.IsAll ? await session.Db.Set<AgencyNetwork>().ToListAsync(token) : [];
+                return [.. shared.Select(Shown).Concat(own.Select(Shown)).OrderBy(network => network.Code, StringComparer.Ordinal)];
+            },
+            cancellationToken
+        );
+
+    /// <summary>Each channel's network; at most one statement for the catalogue and one for the agency's own.</summary>
+    public static Task<IReadOnlyList<Network>> NetworksOfAsync(
+        OperationDatabase database,
+        IReadOnlyList<Channel> channels,
+        CancellationToken cancellationToken
+    ) =>
+        database.RunAsync<IReadOnlyList<Network>>(
+            async (session, token) =>
+            {
+                string[] codes = [.. channels.Select(channel => channel.NetworkCode).OfType<string>().Distinct()];
+                Guid[] ids = [.. channels.Select(channel => channel.AgencyNetworkId).OfType<Guid>().Distinct()];
+                var shared = codes is []
+                    ? []
+                    : await session
+                        .Db.Set<CatalogueNetwork>()
+                        .Where(network => codes.Contains(network.Code))
+                        .ToDictionaryAsync(network => network.Code, Shown, token);
+                var own = ids is []
+                    ? []
+                    : await session
+                        .Db.Set<AgencyNetwork>()
+                        .Where(network => ids.Contains(network.Id))
+                        .ToDictionaryAsync(network => network.Id, Shown, token);
+                return [.. channels.Select(channel => channel.AgencyNetworkId is { } id ? own[id] : shared[channel.NetworkCode!])]; // one of the two: channels_one_network
+            },
+            cancellationToken
+        );
+
+    private static Network Shown(CatalogueNetwork network) =>
+        new(network.Code, network.Name, network.Kind, network.Lifecycle, IsOwn: false);
+
+    private static Network Shown(AgencyNetwork network) => new(network.Code, network.Name, network.Kind, network.Lifecycle, IsOwn: true);
+}

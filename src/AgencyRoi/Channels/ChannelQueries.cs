@@ -1,0 +1,58 @@
+using AgencyRoi.Api;
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+
+namespace AgencyRoi.Channels;
+
+[QueryType]
+internal static class NetworkQueries
+{
+    /// <summary>The networks that a channel can live on, by code: the shared catalogue and, unless the token is restricted to clients, the agency's own additions.</summary>
+    public static Task<IReadOnlyList<Network>> GetNetworksAsync(OperationDatabase database, CancellationToken cancellationToken) =>
+        ChannelLoaders.NetworksAsync(database, cancellationToken);
+}
+
+[ObjectType<Channel>]
+internal static class ChannelFields
+{
+    [Portal]
+    [NodeResolver]
+    public static Task<Channel?> GetChannelAsync(Guid id, RowById<Channel> channels, CancellationToken cancellationToken) =>
+        channels.LoadAsync(id, cancellationToken);
+
+    /// <summary>Its client.</summary>
+    [Portal]
+    public static Task<Client> GetClientAsync([Parent] Channel channel, RowById<Client> clients, CancellationToken cancellationToken) =>
+        clients.LoadRequiredAsync(channel.ClientId, cancellationToken);
+
+    /// <summary>The network it lives on.</summary>
+    [Portal]
+    [BatchResolver]
+    public static Task<IReadOnlyList<Network>> GetNetworkAsync(
+        [Parent] IReadOnlyList<Channel> channels,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => ChannelLoaders.NetworksOfAsync(database, channels, cancellationToken);
+}
+
+[ExtendObjectType<Client>]
+internal static class ChannelsOfClient
+{
+    /// <summary>Where the client is present, by name unless another order is asked for.</summary>
+    [Portal]
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Channel>>> GetChannelsAsync(
+        [Parent] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<Channel> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => ChannelLoaders.OfClientsAsync(database, clients, paging, query, cancellationToken);
+}

@@ -1,0 +1,28 @@
+using AgencyRoi.GraphQL.DataLoading;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Database;
+
+/// <summary>An entity with an id of ours.</summary>
+internal interface IIdentified
+{
+    Guid Id { get; }
+}
+
+/// <summary>Single rows by id: those that one operation asks for are read together, and once.</summary>
+internal sealed class RowById<T>(OperationDatabase database, IBatchScheduler scheduler, DataLoaderOptions options)
+    : BatchDataLoader<Guid, T>(scheduler, options)
+    where T : class, IIdentified
+{
+    protected override async Task<IReadOnlyDictionary<Guid, T>> LoadBatchAsync(
+        IReadOnlyList<Guid> keys,
+        CancellationToken cancellationToken
+    )
+    {
+        Guid[] wanted = [.. keys];
+        return await database.RunAsync(
+            (session, token) => session.Db.Set<T>().Where(row => wanted.Contains(row.Id)).ToDictionaryAsync(row => row.Id, token),
+            cancellationToken
+        );
+    }
+}

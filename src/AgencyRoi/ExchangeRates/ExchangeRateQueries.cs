@@ -1,0 +1,51 @@
+using AgencyRoi.Api;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.ExchangeRates;
+
+[QueryType]
+internal static class ExchangeRateQueries
+{
+    /// <summary>The currencies of ISO 4217, by code.</summary>
+    public static Task<IReadOnlyList<Currency>> GetCurrenciesAsync(OperationDatabase database, CancellationToken cancellationToken) =>
+        database.RunAsync<IReadOnlyList<Currency>>(
+            async (session, token) => await session.Db.Set<Currency>().OrderBy(currency => currency.Code).ToListAsync(token),
+            cancellationToken
+        );
+
+    /// <summary>The agency's own exchange rates, the latest first unless another order is asked for. Closed to tokens that are restricted to clients.</summary>
+    [Authorize(Policies.WholeAgency)]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<Page<ExchangeRate>> GetExchangeRatesAsync(
+        PagingArguments paging,
+        QueryContext<ExchangeRate> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) =>
+        database.PageAsync(
+            db => db.Set<ExchangeRate>(),
+            paging,
+            query,
+            sort => sort.AddDescending(rate => rate.StartsOn),
+            cancellationToken
+        );
+}
+
+[ObjectType<ExchangeRate>]
+internal static class ExchangeRateFields
+{
+    [NodeResolver]
+    public static async Task<ExchangeRate?> GetExchangeRateAsync(
+        Guid id,
+        RowById<ExchangeRate> rates,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => database.Current.Scope.Clients.IsAll ? await rates.LoadAsync(id, cancellationToken) : null;
+}

@@ -1,0 +1,113 @@
+using AgencyRoi.Api;
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+
+namespace AgencyRoi.Purposes;
+
+[ObjectType<Goal>]
+internal static class GoalFields
+{
+    [Portal]
+    [NodeResolver]
+    public static Task<Goal?> GetGoalAsync(Guid id, RowById<Goal> goals, CancellationToken cancellationToken) =>
+        goals.LoadAsync(id, cancellationToken);
+
+    /// <summary>Its client.</summary>
+    [Portal]
+    public static Task<Client> GetClientAsync([Parent] Goal goal, RowById<Client> clients, CancellationToken cancellationToken) =>
+        clients.LoadRequiredAsync(goal.ClientId, cancellationToken);
+
+    /// <summary>The purpose that it serves.</summary>
+    [Portal]
+    public static Task<Purpose> GetPurposeAsync([Parent] Goal goal, RowById<Purpose> purposes, CancellationToken cancellationToken) =>
+        purposes.LoadRequiredAsync(goal.PurposeId, cancellationToken);
+
+    /// <summary>The channel of outcomes that name none.</summary>
+    public static async Task<Channel?> GetChannelAsync(
+        [Parent] Goal goal,
+        RowById<Channel> channels,
+        CancellationToken cancellationToken
+    ) => goal.ChannelId is { } channel ? await channels.LoadAsync(channel, cancellationToken) : null;
+
+    /// <summary>The campaign of outcomes that name none.</summary>
+    public static async Task<Campaign?> GetCampaignAsync(
+        [Parent] Goal goal,
+        RowById<Campaign> campaigns,
+        CancellationToken cancellationToken
+    ) => goal.CampaignId is { } campaign ? await campaigns.LoadAsync(campaign, cancellationToken) : null;
+
+    /// <summary>What a unit was worth when, the latest first unless another order is asked for.</summary>
+    [BatchResolver]
+    [UsePaging(ConnectionName = "goalValues")]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<GoalValue>>> GetValuesAsync(
+        [Parent] IReadOnlyList<Goal> goals,
+        PagingArguments paging,
+        QueryContext<GoalValue> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => PurposeLoaders.ValuesAsync(database, goals, paging, query, cancellationToken);
+
+    /// <summary>The value in force today, by the client's calendar; null before the first one.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyList<GoalValue?>> GetCurrentValueAsync(
+        [Parent] IReadOnlyList<Goal> goals,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => PurposeLoaders.CurrentValuesAsync(database, goals, time.GetUtcNow(), cancellationToken);
+
+    /// <summary>What was recorded against it, the latest first unless another order is asked for; retracted ones among them.</summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Outcome>>> GetOutcomesAsync(
+        [Parent] IReadOnlyList<Goal> goals,
+        PagingArguments paging,
+        QueryContext<Outcome> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => PurposeLoaders.OutcomesOfGoalsAsync(database, goals, paging, query, cancellationToken);
+}
+
+[ObjectType<GoalValue>]
+internal static class GoalValueFields
+{
+    [NodeResolver]
+    public static Task<GoalValue?> GetGoalValueAsync(Guid id, RowById<GoalValue> values, CancellationToken cancellationToken) =>
+        values.LoadAsync(id, cancellationToken);
+}
+
+[ObjectType<Outcome>]
+internal static class OutcomeFields
+{
+    [NodeResolver]
+    public static Task<Outcome?> GetOutcomeAsync(Guid id, RowById<Outcome> outcomes, CancellationToken cancellationToken) =>
+        outcomes.LoadAsync(id, cancellationToken);
+
+    /// <summary>The goal whose indicator was met.</summary>
+    public static Task<Goal> GetGoalAsync([Parent] Outcome outcome, RowById<Goal> goals, CancellationToken cancellationToken) =>
+        goals.LoadRequiredAsync(outcome.GoalId, cancellationToken);
+
+    /// <summary>The channel it came through; null: that of the goal.</summary>
+    public static async Task<Channel?> GetChannelAsync(
+        [Parent] Outcome outcome,
+        RowById<Channel> channels,
+        CancellationToken cancellationToken
+    ) => outcome.ChannelId is { } channel ? await channels.LoadAsync(channel, cancellationToken) : null;
+
+    /// <summary>The campaign it belongs to; null: that of the goal.</summary>
+    public static async Task<Campaign?> GetCampaignAsync(
+        [Parent] Outcome outcome,
+        RowById<Campaign> campaigns,
+        CancellationToken cancellationToken
+    ) => outcome.CampaignId is { } campaign ? await campaigns.LoadAsync(campaign, cancellationToken) : null;
+}

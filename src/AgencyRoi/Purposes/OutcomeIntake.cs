@@ -1,0 +1,129 @@
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.Intake;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Valuation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Purposes;
+
+/// <summary>The one way by which outcomes come in, from a mutation one at a time and from a file by the thousand.</summary>
+internal static class OutcomeIntake
+{
+    /// <summary>
+    /// Stores what is new or different and posts it to the ledger. The drafts have passed <see cref="OutcomeChecks"/> and name each reference once.
+    /// A goal that is not active takes no new outcomes; those that it has can be corrected.
+    /// </summary>
+    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
+    public static async Task<IReadOnlyList<FactResult<Outcome>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<OutcomeDraft> drafts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var goals = await GoalsAsync(session, drafts, cancellationToken);
+        if (goals.Count == 0)
+            return [.. drafts.Select(_ => FactResult<Outcome>.Refused(NotFoundError.Of("goal", "goalId")))];
+        (Guid, DateOnly)[] days =
+        [
+            .. drafts.Where(draft => goals.ContainsKey(draft.GoalId)).Select(draft => (goals[draft.GoalId].ClientId, draft.OccurredOn)),
+        ];
+        var books = await ClientBooks.OpenAsync(session, days, cancellationToken);
+        var values = await PurposeLoaders.ValuesOfAsync(session, [.. goals.Keys], cancellationToken);
+        var known = await KnownAsync(session, goals.Values, drafts, cancellationToken);
+
+        var postings = new List<FactPosting>();
+        var results = new FactResult<Outcome>[drafts.Count];
+        for (var i = 0; i < drafts.Count; i++)
+            results[i] = goals.TryGetValue(drafts[i].GoalId, out var goal)
+                ? Take(session, books, goal, values[goal.Id], known, drafts[i], now, postings)
+                : FactResult<Outcome>.Refused(NotFoundError.Of("goal", "goalId"));
+
+        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+            return [.. drafts.Select(_ => FactResult<Outcome>.Refused(refused))];
+        await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
+        return results;
+    }
+
+    private static FactResult<Outcome> Take(
+        DatabaseSession session,
+        ClientBooks books,
+        Goal goal,
+        IEnumerable<GoalValue> values,
+        Dictionary<(Guid, string), Outcome> known,
+        OutcomeDraft draft,
+        DateTimeOffset now,
+        List<FactPosting> postings
+    )
+    {
+        var outcome = known.GetValueOrDefault((goal.ClientId, draft.ExternalReference));
+        if (goal.Status != GoalStatus.Active && outcome?.GoalId != goal.Id)
+            return FactResult<Outcome>.Refused(new GoalNotActiveError(["input", "goalId"]));
+        if (goal.Stream is not { } stream || GoalValue.InForce(values, draft.OccurredOn) is not { } value)
+            return FactResult<Outcome>.Refused(new GoalWithoutValueError(["input", "occurredOn"]));
+        if (books.TryRates(goal.ClientId, value.Currency, draft.OccurredOn, out var rates) is { } noRate)
+            return FactResult<Outcome>.Refused(noRate);
+
+        try
+        {
+            var lines = OutcomeValuation.Value(Fact(goal, stream, value, draft), rates, EvidenceFactors.Default);
+            var change = outcome is null ? FactChange.Created : FactChange.Updated;
+            if (outcome is null)
+                session.Db.Add(outcome = Outcome.Record(goal, draft, now));
+            else if (!outcome.Revise(draft, now))
+                return new(FactChange.Unchanged, outcome, null);
+            postings.Add(Posting(outcome, lines));
+            return new(change, outcome, null);
+        }
+        catch (OverflowException)
+        {
+            return FactResult<Outcome>.Refused(BadInputError.At("quantity", "The amount is too large."));
+        }
+    }
+
+    public static FactPosting Posting(Outcome outcome, IReadOnlyList<ValuedLine> lines) =>
+        new(outcome.ClientId, SourceKind.Outcome, outcome.Id, outcome.Revision, outcome.ExternalReference, outcome.OccurredOn, lines);
+
+    private static OutcomeFact Fact(Goal goal, ValueStream stream, GoalValue value, OutcomeDraft draft) =>
+        new(
+            goal.Id,
+            draft.ExternalReference,
+            draft.OccurredOn,
+            draft.Quantity,
+            value.UnitValue,
+            stream,
+            goal.EvidenceGrade,
+            new Dimensions(draft.ChannelId ?? goal.ChannelId, draft.CampaignId ?? goal.CampaignId)
+        );
+
+    private static Task<Dictionary<Guid, Goal>> GoalsAsync(
+        DatabaseSession session,
+        IReadOnlyList<OutcomeDraft> drafts,
+        CancellationToken cancellationToken
+    )
+    {
+        Guid[] ids = [.. drafts.Select(draft => draft.GoalId).Distinct()];
+        return session
+            .Db.Set<Goal>()
+            .AsNoTracking()
+            .Where(goal => ids.Contains(goal.Id))
+            .ToDictionaryAsync(goal => goal.Id, cancellationToken);
+    }
+
+    private static Task<Dictionary<(Guid, string), Outcome>> KnownAsync(
+        DatabaseSession session,
+        IEnumerable<Goal> goals,
+        IReadOnlyList<OutcomeDraft> drafts,
+        CancellationToken cancellationToken
+    )
+    {
+        Guid[] clients = [.. goals.Select(goal => goal.ClientId).Distinct()];
+        string[] references = [.. drafts.Select(draft => draft.ExternalReference)];
+        return session
+            .Db.Set<Outcome>()
+            .Where(outcome => clients.Contains(outcome.ClientId) && references.Contains(outcome.ExternalReference))
+            .ToDictionaryAsync(outcome => (outcome.ClientId, outcome.ExternalReference), cancellationToken);
+    }
+}

@@ -1,0 +1,74 @@
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.ExchangeRates;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Intake;
+
+namespace AgencyRoi.Purposes;
+
+/// <summary>What happened.</summary>
+/// <param name="GoalId">The goal whose indicator was met. It is active.</param>
+/// <param name="OccurredOn">The day, in the client's time zone.</param>
+/// <param name="Quantity">How many units of the indicator: not below zero, with at most four places. Zero is a fact without value.</param>
+/// <param name="ChannelId">The channel it came through; without one that of the goal.</param>
+/// <param name="CampaignId">The campaign it belongs to; without one that of the goal.</param>
+/// <param name="Note">Anything worth knowing.</param>
+/// <param name="ExternalReference">Its key in another system. Sent again with the same content, nothing changes; with other content the outcome is revised.</param>
+internal sealed record RecordOutcomeInput(
+    [property: ID<Goal>] Guid GoalId,
+    DateOnly OccurredOn,
+    decimal Quantity,
+    [property: ID<Channel>] Guid? ChannelId = null,
+    [property: ID<Campaign>] Guid? CampaignId = null,
+    string? Note = null,
+    string? ExternalReference = null
+);
+
+[MutationType]
+internal static class RecordOutcome
+{
+    /// <summary>
+    /// Records that a goal's indicator was met, at the value in force on that day, and posts it to the ledger. Safe to repeat with an external reference.
+    /// </summary>
+    [Error<NotFoundError>]
+    [Error<BadInputError>]
+    [Error<NegativeAmountError>]
+    [Error<GoalNotActiveError>]
+    [Error<GoalWithoutValueError>]
+    [Error<NoExchangeRateError>]
+    public static Task<FieldResult<Outcome>> RecordOutcomeAsync(
+        RecordOutcomeInput input,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => database.RunAsync((session, token) => RecordAsync(session, input, time.GetUtcNow(), token), cancellationToken);
+
+    private static async Task<FieldResult<Outcome>> RecordAsync(
+        DatabaseSession session,
+        RecordOutcomeInput input,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var draft = new OutcomeDraft(
+            input.GoalId,
+            input.ExternalReference ?? FactReference.New(now),
+            input.OccurredOn,
+            input.Quantity,
+            input.ChannelId,
+            input.CampaignId,
+            input.Note
+        );
+        var checks = new InputChecks();
+        OutcomeChecks.Apply(checks, draft);
+        if (!checks.Passed)
+            return checks.Refuse<Outcome>();
+
+        var stored = await OutcomeIntake.StoreAsync(session, [draft], now, cancellationToken);
+        return stored[0].AsFieldResult();
+    }
+}

@@ -1,0 +1,158 @@
+using System.Text.Json;
+
+namespace AgencyRoi.Tests;
+
+/// <summary>What most tests start from, entered over the API as an agency would.</summary>
+internal static class Clientele
+{
+    public static object NewClient(string name = "Bakery", string currency = "USD", string? externalReference = null) =>
+        new
+        {
+            name,
+            industry = "FOOD_AND_DRINK",
+            businessModel = "B2C",
+            size = "SMALL",
+            currency,
+            timeZone = "America/New_York",
+            externalReference,
+        };
+
+    public static async Task<string> ClientAsync(this AgencyApp app, TestAgency agency, string name = "Bakery", string currency = "USD") =>
+        (await app.DoAsync(agency.AnalystToken, "clients/CreateClient", NewClient(name, currency))).Text("id");
+
+    public static async Task<string> ChannelAsync(this AgencyApp app, TestAgency agency, string clientId, string name = "Page") =>
+        (
+            await app.DoAsync(
+                agency.AnalystToken,
+                "channels/CreateChannel",
+                new
+                {
+                    clientId,
+                    networkCode = "FACEBOOK",
+                    name,
+                    ownership = "OWNED",
+                    role = "CARE",
+                    runByAgency = true,
+                }
+            )
+        ).Text("id");
+
+    public static async Task<string> CampaignAsync(
+        this AgencyApp app,
+        TestAgency agency,
+        string clientId,
+        string name,
+        string? parentId = null
+    ) =>
+        (
+            await app.DoAsync(
+                agency.AnalystToken,
+                "campaigns/CreateCampaign",
+                new
+                {
+                    clientId,
+                    kind = "CAMPAIGN",
+                    name,
+                    parentId,
+                }
+            )
+        ).Text("id");
+
+    public static async Task<string> PurposeAsync(this AgencyApp app, TestAgency agency, string clientId) =>
+        (
+            await app.DoAsync(
+                agency.AnalystToken,
+                "goals/CreatePurpose",
+                new
+                {
+                    clientId,
+                    type = "CUSTOMER_CARE",
+                    whatFor = "Answer before they call",
+                    problem = "The line is always busy",
+                    audience = "Customers with an order",
+                }
+            )
+        ).Text("id");
+
+    /// <summary>A draft with an indicator and a stream, without a value.</summary>
+    public static async Task<JsonElement> DraftAsync(
+        this AgencyApp app,
+        TestAgency agency,
+        string clientId,
+        string name = "Questions answered"
+    ) =>
+        await app.DoAsync(
+            agency.AnalystToken,
+            "goals/CreateGoal",
+            new
+            {
+                purposeId = await app.PurposeAsync(agency, clientId),
+                type = "CUSTOMER_EXPERIENCE",
+                name,
+                indicator = "questions answered within an hour",
+                stream = "SERVICE_SAVINGS",
+                evidenceGrade = "B",
+            }
+        );
+
+    /// <summary>An active goal whose unit is worth 5.00 from the beginning of 2025.</summary>
+    public static async Task<JsonElement> ActiveGoalAsync(this AgencyApp app, TestAgency agency, string clientId, string currency = "USD")
+    {
+        var draft = await app.DraftAsync(agency, clientId);
+        await app.ValueAsync(agency, draft.Text("id"), "2025-01-01", 5m, currency);
+        return await app.DoAsync(
+            agency.AnalystToken,
+            "goals/ActivateGoal",
+            new { id = draft.Text("id"), version = draft.GetProperty("version").GetInt64() }
+        );
+    }
+
+    public static Task<JsonElement> ValueAsync(
+        this AgencyApp app,
+        TestAgency agency,
+        string goalId,
+        string effectiveFrom,
+        decimal amount,
+        string currency = "USD"
+    ) =>
+        app.DoAsync(
+            agency.AnalystToken,
+            "goals/SetGoalValue",
+            new
+            {
+                goalId,
+                effectiveFrom,
+                amount,
+                currency,
+            }
+        );
+
+    public static Task<JsonElement> OutcomeAsync(
+        this AgencyApp app,
+        TestAgency agency,
+        string goalId,
+        decimal quantity = 3m,
+        string occurredOn = "2025-03-10",
+        string? externalReference = null
+    ) =>
+        app.DoAsync(
+            agency.AnalystToken,
+            "goals/RecordOutcome",
+            new
+            {
+                goalId,
+                occurredOn,
+                quantity,
+                externalReference,
+            }
+        );
+
+    /// <summary>The sum of all amounts in the ledger of one agency, as a superuser sees it.</summary>
+    public static async Task<decimal> LedgerTotalAsync(this AgencyApp app, TestAgency agency, string amount = "client_amount") =>
+        (decimal)
+            (
+                await app.Database.AsSuperuserAsync(
+                    $"select coalesce(sum({amount}), 0) from app.ledger_entries where tenant_id = '{agency.Tenant.Id}'"
+                )
+            )!;
+}

@@ -1,0 +1,9 @@
+using AgencyRoi.Database.Server;
+
+namespace AgencyRoi.Tests;
+
+/// <summary>Files of the checkout that the tests run in.</summary>
+internal static class Repository
+{
+    public static string Read(string path) => File.ReadAllText(Path.Combine(Checkout.Root, path));
+}
