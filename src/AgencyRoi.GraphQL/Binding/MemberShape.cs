@@ -29,12 +29,18 @@ internal sealed record MemberShape(Type Type, bool IsNullable, MemberShape? Item
     {
         if (type.IsArray)
             return type.GetElementType();
-        if (type == typeof(string) || !typeof(IEnumerable).IsAssignableFrom(type))
+        if (type == typeof(string) || !typeof(IEnumerable).IsAssignableFrom(type) || IsDictionary(type))
             return null;
         return IsEnumerable(type)
             ? type.GetGenericArguments()[0]
             : type.GetInterfaces().FirstOrDefault(IsEnumerable)?.GetGenericArguments()[0];
     }
+
+    private static bool IsDictionary(Type type) =>
+        typeof(IDictionary).IsAssignableFrom(type)
+        || type.GetInterfaces()
+            .Append(type)
+            .Any(each => ReturnedType.Is(each, typeof(IReadOnlyDictionary<,>)) || ReturnedType.Is(each, typeof(IDictionary<,>)));
 
     private static bool IsEnumerable(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>);
 }

@@ -131,10 +131,21 @@ internal sealed class OutputBinder(SchemaBinder binder)
                 fields.Add(property, () => binder.Fields.Bind(property, clr));
         }
         foreach (var member in added)
-            fields.Add(member, () => binder.Fields.BindExtension(member, clr));
+            fields.Add(member, () => DescribedByProperty(binder.Fields.BindExtension(member, clr), clr));
         type.Fields = fields.ToMembers(type.Name);
         if (type.Fields.Count == 0)
             throw new BindingException($"{clr} has no member that can be a field");
+    }
+
+    /// <summary>A method that shows a property in another form needs no second description.</summary>
+    private FieldDefinition DescribedByProperty(FieldDefinition field, Type clr)
+    {
+        if (
+            field.Description is null
+            && Properties(clr).FirstOrDefault(property => GraphQLNaming.Property(property) == field.Name) is { } replaced
+        )
+            field.Description = binder.Documentation.Of(replaced);
+        return field;
     }
 
     private void FillUnion(UnionType union, Type clr)
