@@ -78,6 +78,9 @@ public enum ErrorCode
     /// <summary>The service cannot answer at the moment: repeat later.</summary>
     Unavailable,
 
+    /// <summary>An earlier row of the same file is the same fact.</summary>
+    DuplicateInFile,
+
     /// <summary>A fault of the service, logged under the request id.</summary>
     Internal,
 }

@@ -7,6 +7,7 @@ using AgencyRoi.Comparison;
 using AgencyRoi.Costs;
 using AgencyRoi.Database;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Imports;
 using AgencyRoi.Purposes;
 using AgencyRoi.Sales;
 using AgencyRoi.Tenancy;
@@ -29,6 +30,7 @@ internal static class Modules
         new CostsModule(),
         new SalesModule(),
         new ComparisonModule(),
+        new ImportsModule(),
         new ApiModule(),
     ];
 }

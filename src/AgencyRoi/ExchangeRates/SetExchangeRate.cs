@@ -76,7 +76,8 @@ internal static class SetExchangeRate
         return await session.SaveAsync(rate, cancellationToken);
     }
 
-    private static InputChecks Checked(SetExchangeRateInput input)
+    /// <summary>What holds for a rate however it is written.</summary>
+    internal static InputChecks Checked(SetExchangeRateInput input)
     {
         var checks = new InputChecks();
         checks.Currency(input.BaseCurrency, "baseCurrency");

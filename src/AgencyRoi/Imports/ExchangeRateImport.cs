@@ -1,0 +1,114 @@
+using System.Globalization;
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.ExchangeRates;
+using AgencyRoi.Intake;
+using AgencyRoi.Metrics;
+using Microsoft.EntityFrameworkCore;
+using ExchangeRate = AgencyRoi.ExchangeRates.ExchangeRate;
+
+namespace AgencyRoi.Imports;
+
+/// <summary>The agency's rates. What is posted keeps the rate it was posted at.</summary>
+internal sealed class ExchangeRateImport : ImportKind
+{
+    public override string Name => "exchange-rates";
+
+    public override bool IsAgencyWide => true;
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("base_currency", "ISO 4217: the currency of which one unit is meant.", IsRequired: true),
+        new("quote_currency", "ISO 4217: the currency that the rate counts.", IsRequired: true),
+        new("date", "The rate's day, or the first of its month, as 2025-12-01.", IsRequired: true),
+        new("rate", "Units of the quote currency for one of the base currency, above zero, at most ten places.", IsRequired: true),
+        new("granularity", "DAY (the default) or MONTH."),
+        new("source", "Where it was taken from.", IsRequired: true),
+    ];
+
+    public override string? KeyOf(ImportRow row) =>
+        row.Text("base_currency") is { } from && row.Text("quote_currency") is { } to && row.Text("date") is { } day
+            ? $"{from}\n{to}\n{day}\n{row.Text("granularity") ?? "DAY"}"
+            : null;
+
+    public override async Task<IReadOnlyList<FactChange>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<ImportRow> rows,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var currencies = await session.Db.Set<Currency>().Select(currency => currency.Code).ToHashSetAsync(cancellationToken);
+        var inputs = rows.Select(row => row.IsSound ? Read(row, currencies) : null).ToList();
+        var known = await KnownAsync(session, inputs, cancellationToken);
+        var changes = new FactChange[rows.Count];
+        for (var i = 0; i < rows.Count; i++)
+            if (inputs[i] is { } input)
+                changes[i] = Take(session, known, input, now);
+        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+            foreach (var row in rows)
+                row.Refuse(null, refused.Code, refused.Message);
+        return changes;
+    }
+
+    private static SetExchangeRateInput? Read(ImportRow row, HashSet<string> currencies)
+    {
+        var input = new SetExchangeRateInput(
+            row.RequiredText("base_currency"),
+            row.RequiredText("quote_currency"),
+            row.RequiredDay("date"),
+            row.RequiredNumber("rate"),
+            row.RequiredText("source"),
+            row.Code<RateGranularity>("granularity") ?? RateGranularity.Day
+        );
+        if (!row.IsSound)
+            return null;
+        foreach (var error in SetExchangeRate.Checked(input).Errors)
+            row.Refuse(error, ColumnOf);
+        foreach (var (column, code) in new[] { ("base_currency", input.BaseCurrency), ("quote_currency", input.QuoteCurrency) })
+            if (row.IsSound && !currencies.Contains(code))
+                row.Refuse(column, ErrorCode.BadInput, "There is no such currency in ISO 4217.");
+        return row.IsSound ? input : null;
+    }
+
+    private static string ColumnOf(string field) =>
+        field switch
+        {
+            "baseCurrency" => "base_currency",
+            "quoteCurrency" => "quote_currency",
+            "startsOn" => "date",
+            _ => field,
+        };
+
+    private static async Task<Dictionary<string, ExchangeRate>> KnownAsync(
+        DatabaseSession session,
+        IReadOnlyList<SetExchangeRateInput?> inputs,
+        CancellationToken cancellationToken
+    )
+    {
+        var days = inputs.OfType<SetExchangeRateInput>().Select(input => input.StartsOn).Distinct().ToList();
+        var rates = await session.Db.Set<ExchangeRate>().Where(rate => days.Contains(rate.StartsOn)).ToListAsync(cancellationToken);
+        return rates.ToDictionary(rate => Key(rate.BaseCurrency, rate.QuoteCurrency, rate.Granularity, rate.StartsOn));
+    }
+
+    private static FactChange Take(
+        DatabaseSession session,
+        Dictionary<string, ExchangeRate> known,
+        SetExchangeRateInput input,
+        DateTimeOffset now
+    )
+    {
+        if (!known.TryGetValue(Key(input.BaseCurrency, input.QuoteCurrency, input.Granularity, input.StartsOn), out var rate))
+        {
+            session.Db.Add(ExchangeRate.Create(session.TenantId, input, now));
+            return FactChange.Created;
+        }
+        if ((rate.Rate, rate.Source) == (input.Rate, input.Source))
+            return FactChange.Unchanged;
+        rate.Set(input.Rate, input.Source, now);
+        return FactChange.Updated;
+    }
+
+    private static string Key(string from, string to, RateGranularity granularity, DateOnly startsOn) =>
+        string.Create(CultureInfo.InvariantCulture, $"{from} {to} {granularity} {startsOn:yyyy-MM-dd}");
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.Intake;
+
+namespace AgencyRoi.Imports;
+
+/// <summary>An import of facts of clients: reads drafts from rows, checks them, and gives them to the fact's own intake.</summary>
+internal abstract class FactImport<TDraft, TFact> : ImportKind
+    where TDraft : class
+    where TFact : class
+{
+    public sealed override async Task<IReadOnlyList<FactChange>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<ImportRow> rows,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var references = await ClientReferences.LoadAsync(session, rows, cancellationToken);
+        var drafts = new List<(int Place, TDraft Draft)>(rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+            if (rows[i].IsSound && Read(rows[i], references) is { } draft)
+                drafts.Add((i, draft));
+
+        var changes = new FactChange[rows.Count];
+        if (drafts.Count == 0)
+            return changes;
+        var results = await StoreAsync(session, [.. drafts.Select(draft => draft.Draft)], now, cancellationToken);
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            changes[drafts[i].Place] = results[i].Change;
+            if (results[i].Error is { } error)
+                rows[drafts[i].Place].Refuse(error, ColumnOf);
+        }
+        return changes;
+    }
+
+    protected abstract TDraft Draft(ImportRow row, Guid clientId, ClientReferences references);
+
+    protected abstract void Check(InputChecks checks, TDraft draft);
+
+    protected abstract Task<IReadOnlyList<FactResult<TFact>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<TDraft> drafts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    );
+
+    private TDraft? Read(ImportRow row, ClientReferences references)
+    {
+        if (row.RequiredText("client") is { Length: > 0 } client && references.Client(client) is { } clientId)
+        {
+            var draft = Draft(row, clientId, references);
+            if (!row.IsSound)
+                return null;
+            var checks = new InputChecks();
+            Check(checks, draft);
+            foreach (var error in checks.Errors)
+                row.Refuse(error, ColumnOf);
+            return row.IsSound ? draft : null;
+        }
+        if (row.IsSound)
+            row.Refuse("client", ErrorCode.NotFound, "There is no such client.");
+        return null;
+    }
+
+    // "occurredOn" of a mutation's input is the column "date", "channelId" the column "channel".
+    private static string ColumnOf(string field) =>
+        field switch
+        {
+            "occurredOn" => "date",
+            _ when field.EndsWith("Id", StringComparison.Ordinal) => JsonNamingPolicy.SnakeCaseLower.ConvertName(field[..^2]),
+            _ => JsonNamingPolicy.SnakeCaseLower.ConvertName(field),
+        };
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AgencyRoi.Access;
+using AgencyRoi.Hosting;
+using AgencyRoi.Metrics;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace AgencyRoi.Imports;
+
+/// <summary><c>POST /imports/{kind}</c>: a CSV file as the body, a report as the answer.</summary>
+internal static class ImportEndpoint
+{
+    private const long LargestFile = 1L << 30;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
+    };
+
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints
+            .MapPost(
+                "/imports/{kind}",
+                async (string kind, bool? dryRun, HttpContext http, ImportRunner runner) =>
+                    await PostAsync(http, ImportKinds.Find(kind), dryRun ?? false, runner)
+            )
+            .RequireAuthorization();
+
+    private static async Task PostAsync(HttpContext http, ImportKind? kind, bool isDryRun, ImportRunner runner)
+    {
+        var viewer = http.Features.GetRequiredFeature<Viewer>();
+        if (kind is null)
+            await ErrorAnswer.WriteAsync(
+                http,
+                StatusCodes.Status404NotFound,
+                EnumCode.Of(ErrorCode.NotFound),
+                $"There is no such import. There are: {ImportKinds.Names}."
+            );
+        else if (!viewer.IsStaff || (kind.IsAgencyWide && !viewer.Clients.IsAll))
+            await ErrorAnswer.WriteAsync(
+                http,
+                StatusCodes.Status403Forbidden,
+                EnumCode.Of(ErrorCode.Forbidden),
+                "The token's role or its restriction to clients does not allow this."
+            );
+        else if (http.Request.GetTypedHeaders().ContentType?.MediaType.Value is not "text/csv")
+            await ErrorAnswer.WriteAsync(
+                http,
+                StatusCodes.Status415UnsupportedMediaType,
+                EnumCode.Of(ErrorCode.BadInput),
+                "Send the file as text/csv, in UTF-8."
+            );
+        else
+        {
+            http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = LargestFile;
+            var report = await runner.RunAsync(kind, http.Request.Body, viewer.Scope, isDryRun, progress: null, http.RequestAborted);
+            http.Response.StatusCode = report.Refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+            await http.Response.WriteAsJsonAsync(report, Json, http.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using AgencyRoi.Database;
+using AgencyRoi.Intake;
+
+namespace AgencyRoi.Imports;
+
+/// <summary>One kind of file: its columns, and how its rows are stored.</summary>
+internal abstract class ImportKind
+{
+    /// <summary>As the address and the verb name it: the fact's plural in kebab-case.</summary>
+    public abstract string Name { get; }
+
+    public abstract IReadOnlyList<ImportColumn> Columns { get; }
+
+    /// <summary>Whether it changes what belongs to the agency as a whole and is closed to tokens restricted to clients.</summary>
+    public virtual bool IsAgencyWide => false;
+
+    /// <summary>What makes a row the same one when it comes twice in a file; null when the row does not say.</summary>
+    public virtual string? KeyOf(ImportRow row) =>
+        row.Text("client") is { } client && row.Text("external_reference") is { } reference ? $"{client}\n{reference}" : null;
+
+    /// <summary>Stores the sound ones of some rows; what else it finds wrong it notes on the row.</summary>
+    /// <returns>What became of each row, in their order; of no meaning for a row with errors.</returns>
+    public abstract Task<IReadOnlyList<FactChange>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<ImportRow> rows,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    );
+}

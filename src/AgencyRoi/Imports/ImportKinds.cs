@@ -1,0 +1,12 @@
+namespace AgencyRoi.Imports;
+
+/// <summary>All kinds of files that can be imported.</summary>
+internal static class ImportKinds
+{
+    public static IReadOnlyList<ImportKind> All { get; } =
+    [new CostImport(), new SaleImport(), new OutcomeImport(), new ExchangeRateImport()];
+
+    public static string Names => string.Join(", ", All.Select(kind => kind.Name));
+
+    public static ImportKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
+}

@@ -1,0 +1,53 @@
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.Intake;
+using AgencyRoi.Metrics;
+using AgencyRoi.Sales;
+
+namespace AgencyRoi.Imports;
+
+internal sealed class SaleImport : FactImport<SaleDraft, Sale>
+{
+    public override string Name => "sales";
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("client", "The client's external reference or global id.", IsRequired: true),
+        new("external_reference", "The order's key in your system; sent again, the row is a correction.", IsRequired: true),
+        new("date", "The day of the conversion, as 2025-12-31.", IsRequired: true),
+        new("type", $"SALE (the default) or one of {string.Join(", ", EnumCode.All<ConversionType>().Skip(1))}."),
+        new("amount", "Revenue net of tax, as 1234.50; empty for a conversion that takes its goal's value."),
+        new("currency", "ISO 4217, together with the amount."),
+        new("quantity", "How many conversions the row stands for; 1 is the default."),
+        new("channel", "External reference or global id of the client's channel that brought it."),
+        new("campaign", "External reference or global id of the client's campaign that brought it."),
+        new("goal", "External reference or global id of the client's goal that it serves."),
+        new("contact_reference", "The contact's key in your system. No name and no address."),
+        new("description", "At most 2000 characters."),
+    ];
+
+    protected override SaleDraft Draft(ImportRow row, Guid clientId, ClientReferences references) =>
+        new(
+            clientId,
+            row.RequiredText("external_reference"),
+            row.Code<ConversionType>("type") ?? ConversionType.Sale,
+            row.RequiredDay("date"),
+            row.Number("amount"),
+            row.Text("currency"),
+            row.Number("quantity") ?? 1m,
+            references.Channel(row, clientId),
+            references.Campaign(row, clientId),
+            references.Goal(row, clientId),
+            row.Text("contact_reference"),
+            row.Text("description")
+        );
+
+    protected override void Check(InputChecks checks, SaleDraft draft) => SaleChecks.Apply(checks, draft);
+
+    protected override Task<IReadOnlyList<FactResult<Sale>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<SaleDraft> drafts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) => SaleIntake.StoreAsync(session, drafts, now, cancellationToken);
+}

@@ -1,0 +1,176 @@
+using System.Net;
+
+namespace AgencyRoi.Tests.Imports;
+
+public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp>
+{
+    private const string Header = "client,external_reference,date,category,amount,currency\n";
+
+    [Fact]
+    public async Task A_bad_row_is_reported_with_line_column_and_code_while_the_good_ones_land()
+    {
+        await ClientAsync("mixed");
+
+        var report = await app.ImportAsync(
+            app.Alpha.AnalystToken,
+            "costs",
+            Header
+                + "mixed,a,2025-01-01,AD_SPEND,10.50,USD\n"
+                + "mixed,b,2025-02-30,AD_SPEND,1.5e3,USD\n"
+                + "\n"
+                + "nobody,c,2025-01-01,AD_SPEND,1,USD\n"
+                + "mixed,d,2025-01-01,SNACKS,-1,usd\n"
+                + "mixed,e,2025-01-01,AD_SPEND,1,JPY\n"
+                + "mixed,f,2025-01-01,AD_SPEND\n"
+                + "mixed,a,2025-01-01,AD_SPEND,10.50,USD\n"
+                + "mixed,g,2025-01-31,RESEARCH,\"20\",USD"
+        );
+
+        Assert.Equal((2, 0, 0, 6), report.Counts());
+        Assert.Equal(
+            [
+                "3 date BAD_INPUT",
+                "3 amount BAD_INPUT",
+                "5 client NOT_FOUND",
+                "6 category BAD_INPUT",
+                "7 currency NO_EXCHANGE_RATE",
+                "8  BAD_INPUT",
+                "9 external_reference DUPLICATE_IN_FILE",
+            ],
+            report.Errors()
+        );
+        Assert.Equal(30.50m, await CostAsync("mixed"));
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_what_would_happen_and_changes_nothing()
+    {
+        await ClientAsync("dry");
+        var file = Header + "dry,a,2025-01-01,AD_SPEND,10,USD\n";
+
+        var tried = await app.ImportAsync(app.Alpha.AnalystToken, "costs?dryRun=true", file);
+        var nothing = await CostAsync("dry");
+        var done = await app.ImportAsync(app.Alpha.AnalystToken, "costs", file);
+
+        Assert.True(tried.GetProperty("dryRun").GetBoolean());
+        Assert.Equal(((1, 0, 0, 0), 0m), (tried.Counts(), nothing));
+        Assert.Equal(((1, 0, 0, 0), 10m), (done.Counts(), await CostAsync("dry")));
+    }
+
+    [Fact]
+    public async Task The_same_reference_with_another_content_is_a_correction()
+    {
+        await ClientAsync("corrected");
+        await app.ImportAsync(app.Alpha.AnalystToken, "costs", Header + "corrected,a,2025-01-01,AD_SPEND,10,USD\n");
+
+        var report = await app.ImportAsync(app.Alpha.AnalystToken, "costs", Header + "corrected,a,2025-01-02,AD_SPEND,12,USD\n");
+
+        Assert.Equal(((0, 1, 0, 0), 12m), (report.Counts(), await CostAsync("corrected")));
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("client,external_reference,date,category,amount\n", "currency")]
+    [InlineData("client,external_reference,date,category,amount,currency,colour\n", "colour")]
+    [InlineData("client,client,external_reference,date,category,amount,currency\n", "twice")]
+    public async Task A_header_that_is_not_understood_refuses_the_file_and_says_why(string file, string reason)
+    {
+        var (status, answer) = await app.PostFileAsync(app.Alpha.AnalystToken, "costs", file);
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains(reason, answer.GetProperty("refused").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exchange_rates_are_set_corrected_and_used_by_what_comes_after()
+    {
+        const string rates = "base_currency,quote_currency,date,rate,granularity,source\n";
+        await ClientAsync("abroad");
+
+        var set = await app.ImportAsync(
+            app.Alpha.AnalystToken,
+            "exchange-rates",
+            rates + "EUR,USD,2025-03-01,1.10,MONTH,test\nEUR,QQQ,2025-03-01,1,MONTH,test\n"
+        );
+        var same = await app.ImportAsync(app.Alpha.AnalystToken, "exchange-rates", rates + "EUR,USD,2025-03-01,1.10,MONTH,test\n");
+        await app.ImportAsync(app.Alpha.AnalystToken, "costs", Header + "abroad,a,2025-03-31,AD_SPEND,100,EUR\n");
+        var corrected = await app.ImportAsync(app.Alpha.AnalystToken, "exchange-rates", rates + "EUR,USD,2025-03-01,1.20,MONTH,test\n");
+
+        Assert.Equal((1, 0, 0, 1), set.Counts());
+        Assert.Equal(["3 quote_currency BAD_INPUT"], set.Errors());
+        Assert.Equal(((0, 0, 1, 0), (0, 1, 0, 0)), (same.Counts(), corrected.Counts()));
+        Assert.Equal(110m, await CostAsync("abroad"));
+    }
+
+    [Fact]
+    public async Task Sales_come_in_with_their_revenue()
+    {
+        var client = await ClientAsync("shop");
+        await app.ChannelAsync(app.Alpha, client);
+
+        var report = await app.ImportAsync(
+            app.Alpha.AnalystToken,
+            "sales",
+            "client,external_reference,date,amount,currency,type\nshop,o-1,2025-01-01,99.90,USD,SALE\nshop,o-2,2025-01-01,,,SALE\n"
+        );
+
+        Assert.Equal((1, 0, 0, 1), report.Counts());
+        Assert.Contains("3 amount BAD_INPUT", report.Errors());
+    }
+
+    [Fact]
+    public async Task Only_staff_may_import_and_only_what_their_token_sees()
+    {
+        await ClientAsync("guarded");
+        var file = Header + "guarded,a,2025-01-01,AD_SPEND,10,USD\n";
+
+        var anonymous = await app.PostFileAsync(null, "costs", file);
+        var portal = await app.PostFileAsync(app.Alpha.PortalToken, "costs", file);
+        var stranger = await app.ImportAsync(app.Beta.AnalystToken, "costs", file);
+
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden), (anonymous.Status, portal.Status));
+        Assert.Equal(["2 client NOT_FOUND"], stranger.Errors());
+        Assert.Equal(0m, await CostAsync("guarded"));
+    }
+
+    [Fact]
+    public async Task An_unknown_kind_and_another_content_type_are_told_what_there_is()
+    {
+        var kind = await app.PostFileAsync(app.Alpha.AnalystToken, "sandwiches", Header);
+        var type = await app.PostFileAsync(app.Alpha.AnalystToken, "costs", Header, "application/json");
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.UnsupportedMediaType), (kind.Status, type.Status));
+        Assert.Contains("exchange-rates", kind.Answer.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_is_not_text_fails_alone()
+    {
+        await ClientAsync("odd");
+
+        var report = await app.ImportAsync(
+            app.Alpha.AnalystToken,
+            "costs",
+            Header
+                + "odd,a\0b,2025-01-01,AD_SPEND,1,USD\nodd,\"c\"d,2025-01-01,AD_SPEND,1,USD\nodd,=HYPERLINK(1),2025-01-01,AD_SPEND,1,USD\n"
+        );
+
+        Assert.Equal((1, 0, 0, 2), report.Counts());
+        Assert.Equal(["2 external_reference BAD_INPUT", "3  BAD_INPUT"], report.Errors());
+    }
+
+    private async Task<string> ClientAsync(string reference) =>
+        (await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: reference))).Text("id");
+
+    private async Task<decimal> CostAsync(string client) =>
+        (decimal)
+            (
+                await app.Database.AsSuperuserAsync(
+                    $"""
+                    select coalesce(sum(e.client_amount), 0) from app.ledger_entries e
+                    join app.clients c on c.tenant_id = e.tenant_id and c.id = e.client_id
+                    where c.external_reference = '{client}' and e.side = 'COST'
+                    """
+                )
+            )!;
+}
