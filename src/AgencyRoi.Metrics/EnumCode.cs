@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 
 namespace AgencyRoi.Metrics;
 
@@ -21,11 +20,20 @@ public static class EnumCode
     public static IReadOnlyList<string> All<TEnum>()
         where TEnum : struct, Enum => Codes<TEnum>.InOrder;
 
+    // A word starts with a capital that follows a small letter: B2B stays one word, as it is spoken.
+    private static string CodeOf(string name) =>
+        string.Concat(
+                name.Select(
+                    (letter, place) => place > 0 && char.IsUpper(letter) && char.IsLower(name[place - 1]) ? $"_{letter}" : $"{letter}"
+                )
+            )
+            .ToUpperInvariant();
+
     private static class Codes<TEnum>
         where TEnum : struct, Enum
     {
         public static readonly FrozenDictionary<TEnum, string> ByValue = Enum.GetValues<TEnum>()
-            .ToFrozenDictionary(value => value, value => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString()));
+            .ToFrozenDictionary(value => value, value => CodeOf(value.ToString()));
 
         public static readonly FrozenDictionary<string, TEnum> ByCode = ByValue.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 

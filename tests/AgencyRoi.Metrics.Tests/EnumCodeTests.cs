@@ -43,4 +43,14 @@ public sealed class EnumCodeTests
     [InlineData(ValueStream.ThoughtLeadership, Line.Indirect)]
     [InlineData(ValueStream.AdvertisingEfficiency, Line.Indirect)]
     public void Each_stream_has_its_line(ValueStream stream, Line line) => Assert.Equal(line, ValueStreams.LineOf(stream));
+
+    [Fact]
+    public void Figures_inside_a_name_start_no_word() => Assert.Equal(["B2B", "B2B2C", "SIGN_UP"], EnumCode.All<Spelled>());
+
+    private enum Spelled
+    {
+        B2B,
+        B2B2C,
+        SignUp,
+    }
 }

@@ -1,3 +1,4 @@
+using AgencyRoi.Metrics;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace AgencyRoi.Database;
@@ -6,11 +7,7 @@ namespace AgencyRoi.Database;
 internal sealed class EnumText<T>() : ValueConverter<T, string>(value => ToText(value), text => FromText(text))
     where T : struct, Enum
 {
-    private static readonly Dictionary<T, string> Texts = Enum.GetValues<T>()
-        .ToDictionary(value => value, value => SnakeCase.Of(value.ToString()).ToUpperInvariant());
-    private static readonly Dictionary<string, T> Values = Texts.ToDictionary(pair => pair.Value, pair => pair.Key);
+    public static string ToText(T value) => EnumCode.Of(value);
 
-    public static string ToText(T value) => Texts[value];
-
-    public static T FromText(string text) => Values[text];
+    public static T FromText(string text) => EnumCode.Parse<T>(text);
 }

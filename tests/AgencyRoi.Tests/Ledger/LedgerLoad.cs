@@ -26,6 +26,7 @@ internal sealed class LedgerLoad(LedgerWorld world, Guid[] clients, int postings
     private int entries;
     private int reversals;
     private int deadlocks;
+    private int retries;
 
     public int Postings => postings;
     public int Entries => entries;
@@ -36,7 +37,7 @@ internal sealed class LedgerLoad(LedgerWorld world, Guid[] clients, int postings
 
     public override string ToString() =>
         FormattableString.Invariant(
-            $"{Writers} writers on {clients.Length} clients: {postings} postings in {Elapsed.TotalSeconds:0.0} s ({postings / Elapsed.TotalSeconds:0} a second), {entries} entries, {reversals} reversals, {closes.Count} closings, {deadlocks} deadlocks"
+            $"{Writers} writers on {clients.Length} clients: {postings} postings in {Elapsed.TotalSeconds:0.0} s ({postings / Elapsed.TotalSeconds:0} a second), {entries} entries, {reversals} reversals, {closes.Count} closings, {deadlocks} deadlocks, {retries} retries"
         );
 
     public async Task RunAsync()
@@ -64,8 +65,9 @@ internal sealed class LedgerLoad(LedgerWorld world, Guid[] clients, int postings
         for (var posting = 0; posting < postingsPerWriter; posting++)
         {
             var batch = Batch(random, own);
-            if (!await TryPostAsync(batch))
-                continue;
+            // Waiting too long for a turn is not a fault of the ledger on a busy machine: the same batch is posted again.
+            while (!await TryPostAsync(batch))
+                Interlocked.Increment(ref retries);
             foreach (var fact in batch)
                 if (facts.TryAdd(fact.SourceId, fact))
                     own.Add(fact.SourceId);
@@ -122,6 +124,10 @@ internal sealed class LedgerLoad(LedgerWorld world, Guid[] clients, int postings
         catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.DeadlockDetected)
         {
             Interlocked.Increment(ref deadlocks);
+            return false;
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
             return false;
         }
     }
