@@ -141,7 +141,23 @@ internal sealed class LedgerLoad(LedgerWorld world, Guid[] clients, int postings
             if (++since < PostingsPerClosing)
                 continue;
             since = 0;
-            closes.Add(await world.CloseAsync(clients[random.Next(clients.Length)], $"2025-{random.Next(1, 4):00}"));
+            await TryCloseAsync(clients[random.Next(clients.Length)], $"2025-{random.Next(1, 4):00}");
+        }
+    }
+
+    private async Task TryCloseAsync(Guid client, string month)
+    {
+        try
+        {
+            closes.Add(await world.CloseAsync(client, month));
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.DeadlockDetected)
+        {
+            Interlocked.Increment(ref deadlocks);
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            Interlocked.Increment(ref retries);
         }
     }
 }

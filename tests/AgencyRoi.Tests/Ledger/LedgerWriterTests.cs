@@ -162,17 +162,31 @@ public sealed class LedgerWriterTests(DatabaseFixture fixture) : IClassFixture<D
     }
 
     [Fact]
-    public async Task A_thousand_facts_post_at_once()
+    public async Task A_thousand_facts_post_and_are_revised_at_once()
     {
         var world = await CreateAsync(fixture.Database);
         var client = await world.AddClientAsync();
-        var facts = Enumerable
-            .Range(0, 1_143)
-            .Select(number => Sale(client, $"2025-{number % 12 + 1:00}-{number % 28 + 1:00}", number + 0.01m))
-            .ToList();
-
+        var facts = Facts(revision: 1, factor: 1m);
         await world.PostAsync(facts);
 
-        Assert.Equal(facts.Sum(fact => fact.Lines[0].Client.Amount), (await world.TotalsAsync(client)).Direct.Value);
+        var receipt = await world.PostAsync(Facts(revision: 2, factor: 3m));
+
+        Assert.Equal((2 * 1_143, 1_143), (receipt.Entries, receipt.Reversals));
+        Assert.Equal(3m * facts.Sum(fact => fact.Lines[0].Client.Amount), (await world.TotalsAsync(client)).Direct.Value);
+
+        List<FactPosting> Facts(int revision, decimal factor) =>
+            [
+                .. Enumerable
+                    .Range(0, 1_143)
+                    .Select(number =>
+                        Sale(
+                            client,
+                            $"2025-{number % 12 + 1:00}-{number % 28 + 1:00}",
+                            factor * (number + 0.01m),
+                            new Guid(number, 0, 0, new byte[8]),
+                            revision
+                        )
+                    ),
+            ];
     }
 }
