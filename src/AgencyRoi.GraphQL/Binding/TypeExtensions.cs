@@ -6,6 +6,8 @@ namespace AgencyRoi.GraphQL.Binding;
 /// <summary>The registered classes that add fields to other types.</summary>
 internal sealed class TypeExtensions
 {
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
     private readonly SchemaBinder binder;
     private readonly ILookup<Type, Type> classes;
 
@@ -42,11 +44,12 @@ internal sealed class TypeExtensions
         return (fields, hidden);
     }
 
+    public static IEnumerable<MethodInfo> Methods(Type type) => type.GetMethods(Declared).Where(method => !method.IsSpecialName);
+
     /// <summary>The public static members that a class declares, in their order, without the streams that subscriptions open.</summary>
     public static IEnumerable<MemberInfo> Members(Type type)
     {
-        const BindingFlags Declared = BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly;
-        var methods = type.GetMethods(Declared).Where(method => !method.IsSpecialName).ToList();
+        var methods = Methods(type).ToList();
         var streams = methods.Select(method => method.Find<SubscribeAttribute>()?.With).OfType<string>().ToHashSet();
         return methods
             .Where(method => !streams.Contains(method.Name))

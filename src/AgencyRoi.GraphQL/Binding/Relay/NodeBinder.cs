@@ -14,6 +14,7 @@ using FindNode = Func<IResolverContext, object, ValueTask<object?>>;
 internal sealed class NodeBinder
 {
     private readonly SchemaBinder binder;
+    private readonly HashSet<Type> types = [];
     private readonly Dictionary<Type, MethodInfo> resolvers = [];
 
     public NodeBinder(SchemaBinder binder)
@@ -21,27 +22,17 @@ internal sealed class NodeBinder
         this.binder = binder;
         if (binder.Settings.Nodes is null)
             return;
-        foreach (var type in binder.Settings.Types.Where(binder.Includes))
-        {
-            foreach (
-                var method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(binder.Includes)
-            )
-            {
-                if (IsResolver(method))
-                    binder.Try(
-                        method.DisplayName(),
-                        () => resolvers.TryAdd(ReturnedType.Of(method, binder.Nullability, isBatch: false).Type, method)
-                    );
-            }
-        }
+        foreach (var method in binder.Settings.Types.SelectMany(TypeExtensions.Methods).Where(IsResolver))
+            binder.Try(method.DisplayName(), () => Add(method));
     }
 
-    public bool IsNode(Type type) => resolvers.ContainsKey(type);
+    /// <summary>Also when its resolver is left out of this schema: an id looks the same in every schema.</summary>
+    private bool HasGlobalId(Type type) => types.Contains(type);
 
     /// <summary>The interface when the type is a node.</summary>
     public InterfaceType? InterfaceFor(Type type)
     {
-        if (!IsNode(type))
+        if (!resolvers.ContainsKey(type))
             return null;
         return binder.Named(
             "Node",
@@ -61,7 +52,7 @@ internal sealed class NodeBinder
     public string? IdTypeOf(MemberInfo member, Type? owner)
     {
         if (member.Find<IIdAttribute>() is not { } id)
-            return owner is not null && member is PropertyInfo { Name: "Id" } && IsNode(owner) ? binder.Outputs.NameOf(owner) : null;
+            return owner is not null && member is PropertyInfo { Name: "Id" } && HasGlobalId(owner) ? binder.Outputs.NameOf(owner) : null;
         var type = id.IdType ?? owner ?? throw new BindingException("an id outside an object names its type: [ID<T>]");
         return binder.Outputs.NameOf(type);
     }
@@ -117,6 +108,14 @@ internal sealed class NodeBinder
                 nodes[i] = await found[i].ConfigureAwait(false);
             return nodes;
         }
+    }
+
+    private void Add(MethodInfo method)
+    {
+        var type = ReturnedType.Of(method, binder.Nullability, isBatch: false).Type;
+        types.Add(type);
+        if (binder.Includes(method) && binder.Includes(method.DeclaringType!))
+            resolvers.TryAdd(type, method);
     }
 
     private (FindNode, Func<string, object?>) Compile(MethodInfo method)

@@ -57,6 +57,16 @@ public sealed class MutationConventionTests
     public async Task A_mutation_without_arguments_has_no_input() =>
         Assert.Equal("""{"recount":{"int":1}}""", await server.DataAsync("mutation { recount { int } }"));
 
+    [Theory]
+    [InlineData("query", """mutation { addBook(input: { title: "a\u0000", authorId: "x" }) { book { id } } }""")]
+    [InlineData("variable", "mutation($input: AddBookInput!) { addBook(input: $input) { book { id } } }")]
+    public async Task Text_that_no_database_holds_is_refused_as_bad_input(string way, string document)
+    {
+        var variables = way == "variable" ? new { input = new { title = "a\0", authorId = "x" } } : null;
+
+        Assert.Equal("BAD_INPUT", await server.ErrorCodeAsync(document, variables));
+    }
+
     private Task<string> AddAsync(string input) =>
         server.DataAsync(
             $$"""

@@ -71,6 +71,22 @@ public sealed class GlobalIdTests
     }
 
     [Fact]
+    public async Task An_id_looks_the_same_in_a_schema_without_the_types_resolver()
+    {
+        var builder = LibraryServer
+            .Builder()
+            .ModifyOptions(options => options.IncludeMember = member => member.Name != nameof(BookType.FindAsync));
+        var portal = new LibraryServer(builder.BuildSchema());
+        portal.Add(1, "Alpha");
+
+        var id = GlobalId.Format("Book", LibraryServer.Id(1));
+        Assert.Equal(
+            $$$"""{"books":{"nodes":[{"id":"{{{id}}}"}]},"node":null}""",
+            await portal.DataAsync("query($id: ID!) { books { nodes { id } } node(id: $id) { id } }", new { id })
+        );
+    }
+
+    [Fact]
     public async Task Nodes_come_in_the_order_of_their_ids()
     {
         var ids = new[] { GlobalId.Format("Author", LibraryServer.Id(1)), "nothing", GlobalId.Format("Book", LibraryServer.Id(1)) };
