@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text.Json;
+
+namespace AgencyRoi.Tests.Access;
+
+public sealed class ApiTokenMutationsTests(AgencyApp app) : IClassFixture<AgencyApp>
+{
+    [Fact]
+    public async Task A_token_works_until_it_is_taken_back_and_its_text_is_nowhere_to_be_read()
+    {
+        var issued = await IssueAsync(new { role = "ANALYST", label = "The importer" });
+        var (text, id) = (issued.Text("text"), issued.GetProperty("apiToken").Text("id"));
+        Assert.Equal("ANALYST", (await app.SendAsync(text, "clients/Viewer")).GetProperty("viewer").Text("role"));
+
+        var list = await app.SendAsync(app.Alpha.OwnerToken, "tokens/ApiTokens");
+        var revoked = await app.DoAsync(app.Alpha.OwnerToken, "tokens/RevokeApiToken", new { id });
+        using var caller = app.As(text);
+        using var answer = await caller.PostAsync("/graphql", null);
+
+        Assert.Contains("The importer", list.ToString());
+        Assert.DoesNotContain(text, list.ToString());
+        Assert.Equal("2026-01-15T10:00:00Z", revoked.Text("revokedAt"));
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Only_owners_deal_with_tokens()
+    {
+        var id = (await IssueAsync(new { role = "ANALYST", label = "Kept" })).GetProperty("apiToken").Text("id");
+
+        Assert.Equal(
+            ["FORBIDDEN"],
+            await app.RefusalAsync(app.Alpha.AnalystToken, "tokens/CreateApiToken", new { role = "OWNER", label = "Mine" })
+        );
+        Assert.Equal(["FORBIDDEN"], await app.RefusalAsync(app.Alpha.AnalystToken, "tokens/RevokeApiToken", new { id }));
+        var answer = await app.AnswerAsync(app.Alpha.AnalystToken, "tokens/ApiTokens");
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("data").GetProperty("apiTokens").ValueKind);
+        Assert.Equal("FORBIDDEN", Assert.Single(answer.GetProperty("errors").EnumerateArray()).GetProperty("extensions").Text("code"));
+    }
+
+    [Fact]
+    public async Task A_token_names_clients_of_its_agency_and_ends_in_the_future()
+    {
+        var foreign = await app.ClientAsync(app.Beta);
+
+        Assert.Equal(
+            ["NOT_FOUND input.clientIds"],
+            await RefusedAsync(
+                new
+                {
+                    role = "PORTAL",
+                    label = "Foreign",
+                    clientIds = new[] { foreign },
+                }
+            )
+        );
+        Assert.Equal(["BAD_INPUT input.clientIds"], await RefusedAsync(new { role = "PORTAL", label = "Nobody" }));
+        Assert.Equal(
+            ["BAD_INPUT input.clientIds"],
+            await RefusedAsync(
+                new
+                {
+                    role = "ANALYST",
+                    label = "None",
+                    clientIds = Array.Empty<string>(),
+                }
+            )
+        );
+        Assert.Equal(
+            ["BAD_INPUT input.expiresAt"],
+            await RefusedAsync(
+                new
+                {
+                    role = "ANALYST",
+                    label = "Late",
+                    expiresAt = "2026-01-15T10:00:00Z",
+                }
+            )
+        );
+    }
+
+    private Task<JsonElement> IssueAsync(object input) => app.DoAsync(app.Alpha.OwnerToken, "tokens/CreateApiToken", input);
+
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.OwnerToken, "tokens/CreateApiToken", input);
+}

@@ -1,0 +1,42 @@
+namespace AgencyRoi.Tests.Channels;
+
+public sealed class AddNetworkTests(AgencyApp app) : IClassFixture<AgencyApp>
+{
+    [Fact]
+    public async Task An_addition_is_in_the_agencys_catalogue_and_in_no_other()
+    {
+        await app.DoAsync(app.Alpha.AnalystToken, "channels/AddNetwork", New("SHOP_WINDOW"));
+        await app.DoAsync(app.Beta.AnalystToken, "channels/AddNetwork", New("SHOP_WINDOW"));
+        await app.DoAsync(app.Beta.AnalystToken, "channels/AddNetwork", New("BETA_ONLY"));
+
+        var networks = (await app.SendAsync(app.Alpha.OwnerToken, "channels/Networks")).GetProperty("networks").EnumerateArray().ToList();
+
+        Assert.Equal("SHOP_WINDOW", Assert.Single(networks, network => network.GetProperty("isOwn").GetBoolean()).Text("code"));
+        Assert.Contains(networks, network => network.Text("code") == "LINKEDIN");
+        Assert.Equal(
+            networks.Select(network => network.Text("code")).Order(StringComparer.Ordinal),
+            networks.Select(network => network.Text("code"))
+        );
+    }
+
+    [Fact]
+    public async Task A_code_that_is_taken_or_malformed_is_refused()
+    {
+        await app.DoAsync(app.Alpha.AnalystToken, "channels/AddNetwork", New("TAKEN"));
+
+        Assert.Equal(["ALREADY_EXISTS input.code"], await RefusedAsync("TAKEN"));
+        Assert.Equal(["ALREADY_EXISTS input.code"], await RefusedAsync("LINKEDIN"));
+        Assert.Equal(["BAD_INPUT input.code"], await RefusedAsync("linked in"));
+        Assert.Equal(["BAD_INPUT input.code"], await RefusedAsync("TAKEN\n"));
+    }
+
+    private Task<string[]> RefusedAsync(string code) => app.RefusalAsync(app.Alpha.AnalystToken, "channels/AddNetwork", New(code));
+
+    private static object New(string code) =>
+        new
+        {
+            code,
+            name = "Shop window",
+            kind = "OTHER",
+        };
+}

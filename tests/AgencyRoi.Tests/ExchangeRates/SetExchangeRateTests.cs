@@ -1,0 +1,126 @@
+using System.Text.Json;
+
+namespace AgencyRoi.Tests.ExchangeRates;
+
+public sealed class SetExchangeRateTests(AgencyApp app) : IClassFixture<AgencyApp>
+{
+    [Fact]
+    public async Task A_rate_is_set_replaced_and_read_back_and_is_the_agencys_own()
+    {
+        var first = await SetAsync(
+            new
+            {
+                baseCurrency = "EUR",
+                quoteCurrency = "USD",
+                startsOn = "2025-05-02",
+                rate = 1.1m,
+                source = "ECB",
+            }
+        );
+        var same = await SetAsync(
+            new
+            {
+                baseCurrency = "EUR",
+                quoteCurrency = "USD",
+                startsOn = "2025-05-02",
+                rate = 1.1m,
+                source = "ECB",
+            }
+        );
+        var replaced = await SetAsync(
+            new
+            {
+                baseCurrency = "EUR",
+                quoteCurrency = "USD",
+                startsOn = "2025-05-02",
+                rate = 1.2m,
+                source = "ECB",
+                version = 1,
+            }
+        );
+
+        var own = (await app.SendAsync(app.Alpha.OwnerToken, "exchange-rates/ExchangeRates")).GetProperty("exchangeRates");
+        var others = (await app.SendAsync(app.Beta.OwnerToken, "exchange-rates/ExchangeRates")).GetProperty("exchangeRates");
+
+        Assert.Equal(first.ToString(), same.ToString());
+        Assert.Equal((1.2m, 2L), (replaced.GetProperty("rate").GetDecimal(), replaced.GetProperty("version").GetInt64()));
+        Assert.Equal(replaced.ToString(), Assert.Single(own.GetProperty("nodes").EnumerateArray()).ToString());
+        Assert.Equal(0, others.GetProperty("totalCount").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_is_no_rate_is_refused()
+    {
+        Assert.Equal(
+            ["BAD_INPUT input.quoteCurrency"],
+            await RefusedAsync(
+                new
+                {
+                    baseCurrency = "EUR",
+                    quoteCurrency = "EUR",
+                    startsOn = "2025-05-01",
+                    rate = 1m,
+                    source = "a",
+                }
+            )
+        );
+        Assert.Equal(
+            ["BAD_INPUT input.rate"],
+            await RefusedAsync(
+                new
+                {
+                    baseCurrency = "EUR",
+                    quoteCurrency = "JPY",
+                    startsOn = "2025-05-01",
+                    rate = 0m,
+                    source = "a",
+                }
+            )
+        );
+        Assert.Equal(
+            ["BAD_INPUT input.startsOn"],
+            await RefusedAsync(
+                new
+                {
+                    baseCurrency = "EUR",
+                    quoteCurrency = "JPY",
+                    startsOn = "2025-05-02",
+                    granularity = "MONTH",
+                    rate = 1m,
+                    source = "a",
+                }
+            )
+        );
+        Assert.Equal(
+            ["BAD_INPUT input.baseCurrency"],
+            await RefusedAsync(
+                new
+                {
+                    baseCurrency = "QQQ",
+                    quoteCurrency = "JPY",
+                    startsOn = "2025-05-01",
+                    rate = 1m,
+                    source = "a",
+                }
+            )
+        );
+        Assert.Equal(
+            ["CONFLICT input.version"],
+            await RefusedAsync(
+                new
+                {
+                    baseCurrency = "EUR",
+                    quoteCurrency = "JPY",
+                    startsOn = "2025-05-01",
+                    rate = 1m,
+                    source = "a",
+                    version = 1,
+                }
+            )
+        );
+    }
+
+    private Task<JsonElement> SetAsync(object input) => app.DoAsync(app.Alpha.AnalystToken, "exchange-rates/SetExchangeRate", input);
+
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "exchange-rates/SetExchangeRate", input);
+}
