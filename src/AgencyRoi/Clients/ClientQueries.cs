@@ -19,10 +19,11 @@ internal static class ClientQueries
     public static Task<Page<Client>> GetClientsAsync(
         PagingArguments paging,
         QueryContext<Client> query,
+        RowById<Client> known,
         OperationDatabase database,
         CancellationToken cancellationToken,
         bool includeHouse = false
-    ) => ClientLoaders.PageAsync(database, includeHouse, paging, query, cancellationToken);
+    ) => ClientLoaders.PageAsync(database, known, includeHouse, paging, query, cancellationToken);
 
     /// <summary>One client; null when there is none of this id.</summary>
     /// <param name="id">The client's id.</param>

@@ -32,14 +32,22 @@ internal sealed class ClientComparison(
 /// <summary>One client in a comparison.</summary>
 internal sealed class ClientComparisonRow(Client client, FigureScope scope, IReadOnlyList<LineSum> sums) : FourFigures(scope, sums)
 {
-    /// <summary>Its place in the order that was asked for, from 1; clients with the same figure share a place. Null: the figure to order by is not defined.</summary>
-    [GraphQLName("rank")]
-    public int? Rank { get; internal set; }
-
     /// <summary>The client.</summary>
     public Client Client => client;
 
     internal IReadOnlyList<LineSum> Sums => sums;
+
+    internal int? Place { get; set; }
+}
+
+// A field and no property: rows are given their places when they have been filtered and ordered, so neither can ask for them.
+[ObjectType<ClientComparisonRow>]
+internal static class ClientComparisonRank
+{
+    /// <summary>
+    /// Its place in the order that was asked for, from 1; clients with the same figures share a place. Null: the figure to order by is not defined.
+    /// </summary>
+    public static int? GetRank([Parent] ClientComparisonRow row) => row.Place;
 }
 
 /// <summary>Several clients together. Its percentages are ratios of the sums, never means of the clients' percentages.</summary>

@@ -29,7 +29,7 @@ internal static class ClientRoi
             .. clients.Select(client =>
             {
                 var figures = FigureScope.OfClient(client.Id, scope.Period, viewpoint, client.Currency);
-                return new ReturnOnInvestment(figures, [.. byClient[client.Id].Select(figures.Of)]);
+                return new ReturnOnInvestment(figures, [.. byClient[client.Id]]);
             }),
         ];
     }

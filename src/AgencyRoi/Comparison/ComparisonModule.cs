@@ -3,5 +3,19 @@ namespace AgencyRoi.Comparison;
 internal sealed class ComparisonModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [typeof(ClientRoi), typeof(RoiOfChannel), typeof(RoiOfCampaign), typeof(RoiOfGoal), typeof(RoiBreakdowns), typeof(ExplainQueries)];
+    [
+        typeof(ClientRoi),
+        typeof(RoiOfChannel),
+        typeof(RoiOfCampaign),
+        typeof(RoiOfGoal),
+        typeof(RoiBreakdowns),
+        typeof(ChannelOfPart),
+        typeof(CampaignOfPart),
+        typeof(GoalOfPart),
+        typeof(CompareClients),
+        typeof(ClientComparisonRank),
+        typeof(ExplainFigure),
+        typeof(ExplainQueries),
+        typeof(EntrySource),
+    ];
 }

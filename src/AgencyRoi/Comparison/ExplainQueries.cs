@@ -9,6 +9,13 @@ using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Comparison;
 
+[ExtendObjectType<RoiFigure>]
+internal static class ExplainFigure
+{
+    /// <summary>How the figure came about.</summary>
+    public static Explanation GetExplain([Parent] RoiFigure figure) => figure.ToExplanation();
+}
+
 [ObjectType<Explanation>]
 internal static class ExplainQueries
 {
@@ -22,7 +29,7 @@ internal static class ExplainQueries
     )
     {
         if (paging.Last is not null || paging.Before is not null)
-            throw new GraphQLException("Ledger entries are read forwards only: give first and after.", "BAD_INPUT");
+            throw BadInput.Of("Ledger entries are read forwards only: give first and after.");
         var size = paging.First ?? 20;
         var after = paging.After is { } cursor ? EntryCursor.Read(cursor) : null;
         var entries = await database.RunAsync(
@@ -50,7 +57,7 @@ internal static class ExplainQueries
                 var counted = Counted(explanation);
                 var value = await LedgerEntries.SumAsync(session, counted with { Side = Side.Value }, token);
                 var cost = await LedgerEntries.SumAsync(session, counted with { Side = Side.Cost }, token);
-                var isAdjusted = explanation.Kind == RoiTotal.Adjusted;
+                var isAdjusted = explanation.Total == RoiTotal.Adjusted;
                 return new SumOfEntries(value.Entries + cost.Entries, Amount(value, isAdjusted), Amount(cost, isAdjusted: false));
             },
             cancellationToken
@@ -66,7 +73,7 @@ internal static class ExplainQueries
     private static EntryFilter Counted(Explanation explanation) =>
         explanation.Scope.Entries with
         {
-            Lines = [.. RoiTotals.LinesOf(explanation.Kind), Line.Cost],
+            Lines = [.. RoiTotals.LinesOf(explanation.Total), Line.Cost],
         };
 }
 

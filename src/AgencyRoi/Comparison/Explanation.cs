@@ -1,4 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 
@@ -7,11 +6,10 @@ namespace AgencyRoi.Comparison;
 /// <summary>How a figure came about: the formula, what went into it and what did not, and the ledger entries behind it.</summary>
 internal sealed class Explanation(FigureScope scope, RoiTotal kind, FourTotals totals)
 {
-    [GraphQLIgnore]
-    public FigureScope Scope => scope;
+    internal FigureScope Scope => scope;
 
-    [GraphQLIgnore]
-    public RoiTotal Kind => kind;
+    /// <summary>Which of the four totals it explains.</summary>
+    public RoiTotal Total => kind;
 
     /// <summary>The formula, in the names of the inputs.</summary>
     public string Formula { get; } = "(value - cost) * 100 / cost";

@@ -71,6 +71,8 @@ internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope)
     /// <summary>The kind of fact behind it.</summary>
     public SourceKind SourceKind => entry.SourceKind;
 
+    internal Guid SourceId => entry.SourceId;
+
     /// <summary>The revision of the fact.</summary>
     public int SourceRevision => entry.SourceRevision;
 

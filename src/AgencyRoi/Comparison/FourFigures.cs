@@ -1,4 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Comparison;
@@ -8,8 +7,7 @@ internal abstract class FourFigures(FigureScope scope, IEnumerable<LineSum> sums
 {
     private readonly FourTotals totals = FourTotals.Of(sums);
 
-    [GraphQLIgnore]
-    public FigureScope Scope => scope;
+    internal FigureScope Scope => scope;
 
     /// <summary>All that was spent.</summary>
     public Money Cost => scope.Shown(totals.Cost);

@@ -19,6 +19,7 @@ internal static class RoiOfChannel
     public static async Task<IReadOnlyList<ChannelRoi>> GetRoiAsync(
         [Parent] IReadOnlyList<Channel> channels,
         PeriodInput period,
+        RowById<Client> clients,
         OperationDatabase database,
         CancellationToken cancellationToken
     )
@@ -27,6 +28,7 @@ internal static class RoiOfChannel
             channels.Select(channel => channel.ClientId),
             period,
             LedgerDimension.Channel,
+            clients,
             database,
             cancellationToken
         );
@@ -50,6 +52,7 @@ internal static class RoiOfGoal
     public static async Task<IReadOnlyList<GoalRoi>> GetRoiAsync(
         [Parent] IReadOnlyList<Goal> goals,
         PeriodInput period,
+        RowById<Client> clients,
         OperationDatabase database,
         CancellationToken cancellationToken
     )
@@ -58,6 +61,7 @@ internal static class RoiOfGoal
             goals.Select(goal => goal.ClientId),
             period,
             LedgerDimension.Goal,
+            clients,
             database,
             cancellationToken
         );
@@ -74,6 +78,7 @@ internal static class RoiOfCampaign
     public static async Task<IReadOnlyList<CampaignRoi>> GetRoiAsync(
         [Parent] IReadOnlyList<Campaign> campaigns,
         PeriodInput period,
+        RowById<Client> clients,
         OperationDatabase database,
         CancellationToken cancellationToken
     )
@@ -83,6 +88,7 @@ internal static class RoiOfCampaign
             campaigns.Select(campaign => campaign.ClientId),
             period,
             LedgerDimension.Campaign,
+            clients,
             database,
             cancellationToken
         );

@@ -2,51 +2,43 @@ using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Comparison;
 
-/// <summary>The sums of channels, campaigns or goals of some clients, in two statements for any number of them.</summary>
+/// <summary>The sums of channels, campaigns or goals of some clients: one statement for any number of them, and one for clients that are not known yet.</summary>
 internal sealed class PartSums
 {
     private readonly SumScope scope;
     private readonly LedgerDimension dimension;
-    private readonly Dictionary<Guid, string> currencies;
+    private readonly Dictionary<Guid, Client> clients;
     private readonly ILookup<(Guid ClientId, Guid? DimensionId), LedgerSum> sums;
 
-    private PartSums(SumScope scope, LedgerDimension dimension, Dictionary<Guid, string> currencies, IEnumerable<LedgerSum> sums)
+    private PartSums(SumScope scope, LedgerDimension dimension, IEnumerable<Client> clients, IEnumerable<LedgerSum> sums)
     {
         this.scope = scope;
         this.dimension = dimension;
-        this.currencies = currencies;
+        this.clients = clients.ToDictionary(client => client.Id);
         this.sums = sums.ToLookup(sum => (sum.ClientId, sum.DimensionId));
     }
 
-    public static Task<PartSums> LoadAsync(
+    public static async Task<PartSums> LoadAsync(
         IEnumerable<Guid> clientIds,
         PeriodInput period,
         LedgerDimension dimension,
+        RowById<Client> clients,
         OperationDatabase database,
         CancellationToken cancellationToken
     )
     {
         var scope = new SumScope([.. clientIds.Distinct()], period.ToRange());
-        return database.RunAsync(
-            async (session, token) =>
-            {
-                var currencies = await session
-                    .Db.Set<Client>()
-                    .Where(client => scope.ClientIds.Contains(client.Id))
-                    .ToDictionaryAsync(client => client.Id, client => client.Currency, token);
-                return new PartSums(scope, dimension, currencies, await LedgerSums.ByAsync(session, scope, dimension, token));
-            },
-            cancellationToken
-        );
+        var known = await clients.LoadRequiredAsync([.. scope.ClientIds], cancellationToken);
+        var sums = await database.RunAsync((session, token) => LedgerSums.ByAsync(session, scope, dimension, token), cancellationToken);
+        return new PartSums(scope, dimension, known, sums);
     }
 
     /// <summary>What figures over these channels, campaigns or goals of a client are figures of.</summary>
     public FigureScope ScopeOf(Guid clientId, IReadOnlyCollection<Guid> ids) =>
-        FigureScope.OfClient(clientId, scope.Period, scope.Viewpoint, currencies[clientId]).Within(dimension, ids);
+        FigureScope.OfClient(clientId, scope.Period, scope.Viewpoint, clients[clientId].Currency).Within(dimension, ids);
 
     public IEnumerable<LineSum> Of(Guid clientId, IReadOnlyCollection<Guid> ids) =>
         ids.SelectMany(id => sums[(clientId, id)]).Select(sum => sum.InClientCurrency);

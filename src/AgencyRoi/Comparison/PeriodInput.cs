@@ -14,11 +14,9 @@ internal sealed record PeriodInput(DateOnly From, DateOnly To)
     internal DateRange ToRange()
     {
         if (To <= From)
-            throw Refused("A period ends after it starts: to is the day after its last one.");
+            throw BadInput.Of("A period ends after it starts: to is the day after its last one.");
         if (To.DayNumber - From.DayNumber > MostYears * 366)
-            throw Refused($"A period has at most {MostYears} years.");
+            throw BadInput.Of($"A period has at most {MostYears} years.");
         return new DateRange(From, To);
     }
-
-    private static GraphQLException Refused(string message) => new(message, "BAD_INPUT");
 }

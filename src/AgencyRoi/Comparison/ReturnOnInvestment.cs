@@ -1,12 +1,15 @@
 using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Comparison;
 
-/// <summary>The return of a client, or of one of its channels, campaigns or goals, over a period.</summary>
+/// <summary>The return of a client over a period.</summary>
 [GraphQLName("Roi")]
-internal sealed class ReturnOnInvestment(FigureScope scope, IReadOnlyList<LineSum> sums) : FourFigures(scope, sums)
+internal sealed class ReturnOnInvestment(FigureScope scope, IReadOnlyList<LedgerSum> sums) : FourFigures(scope, sums.Select(scope.Of))
 {
+    internal IReadOnlyList<LedgerSum> Sums => sums;
+
     /// <summary>The days that it covers.</summary>
     public Period Period => new(Scope.Sums.Period.From, Scope.Sums.Period.To);
 

@@ -1,6 +1,5 @@
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 
@@ -17,7 +16,15 @@ internal static class RoiBreakdowns
         [Parent] IReadOnlyList<ReturnOnInvestment> returns,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => ByAsync(returns, LedgerDimension.Channel, (id, scope, sums) => new ChannelRoi(id, scope, sums), database, cancellationToken);
+    ) =>
+        ByAsync(
+            returns,
+            LedgerDimension.Channel,
+            (id, scope, sums) => new ChannelRoi(id, scope, sums),
+            part => part.ChannelId,
+            database,
+            cancellationToken
+        );
 
     /// <summary>The return by campaign, each without those below it, the costliest first; what belongs to no campaign is a part too.</summary>
     [BatchResolver]
@@ -25,7 +32,15 @@ internal static class RoiBreakdowns
         [Parent] IReadOnlyList<ReturnOnInvestment> returns,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => ByAsync(returns, LedgerDimension.Campaign, (id, scope, sums) => new CampaignRoi(id, scope, sums), database, cancellationToken);
+    ) =>
+        ByAsync(
+            returns,
+            LedgerDimension.Campaign,
+            (id, scope, sums) => new CampaignRoi(id, scope, sums),
+            part => part.CampaignId,
+            database,
+            cancellationToken
+        );
 
     /// <summary>The return by goal, the costliest first; what belongs to no goal is a part too.</summary>
     [BatchResolver]
@@ -33,41 +48,38 @@ internal static class RoiBreakdowns
         [Parent] IReadOnlyList<ReturnOnInvestment> returns,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => ByAsync(returns, LedgerDimension.Goal, (id, scope, sums) => new GoalRoi(id, scope, sums), database, cancellationToken);
+    ) =>
+        ByAsync(
+            returns,
+            LedgerDimension.Goal,
+            (id, scope, sums) => new GoalRoi(id, scope, sums),
+            part => part.GoalId,
+            database,
+            cancellationToken
+        );
 
-    /// <summary>The value by stream, in the order of the streams, each over the full cost.</summary>
-    [BatchResolver]
-    public static async Task<IReadOnlyList<IReadOnlyList<StreamRoi>>> GetByStreamAsync(
-        [Parent] IReadOnlyList<ReturnOnInvestment> returns,
-        OperationDatabase database,
-        CancellationToken cancellationToken
-    )
-    {
-        var parts = await RoiSums.OfAsync(returns, database, cancellationToken);
-        return
+    /// <summary>The value by stream, in the order of the streams, each over the full cost. All parts together are the whole value.</summary>
+    public static IReadOnlyList<StreamRoi> GetByStream([Parent] ReturnOnInvestment whole) =>
         [
-            .. returns.Select(
-                (whole, i) =>
-                    parts[i]
-                        .Where(sum => sum.Side == Side.Value && EnumCode.TryParse<ValueStream>(sum.Stream, out _))
-                        .GroupBy(sum => EnumCode.Parse<ValueStream>(sum.Stream))
-                        .OrderBy(stream => stream.Key)
-                        .Select(stream => new StreamRoi(stream.Key, whole.Scope, OverFullCost(whole, parts[i], stream)))
-                        .ToList()
-            ),
+            .. whole
+                .Sums.Where(sum => sum.Side == Side.Value)
+                .GroupBy(StreamOf)
+                .OrderBy(stream => stream.Key)
+                .Select(stream => new StreamRoi(stream.Key, whole.Scope, OverFullCost(whole, stream))),
         ];
-    }
 
-    /// <summary>The cost by category, the costliest first.</summary>
-    [BatchResolver]
-    public static async Task<IReadOnlyList<IReadOnlyList<CostCategoryPart>>> GetByCostCategoryAsync(
-        [Parent] IReadOnlyList<ReturnOnInvestment> returns,
-        OperationDatabase database,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The cost by category, the costliest first. All parts together are the whole cost.</summary>
+    public static IReadOnlyList<CostCategoryPart> GetByCostCategory([Parent] ReturnOnInvestment whole)
     {
-        var parts = await RoiSums.OfAsync(returns, database, cancellationToken);
-        return [.. returns.Select((whole, i) => Categories(whole.Scope, parts[i]))];
+        var costs = whole
+            .Sums.Where(sum => sum.Side == Side.Cost)
+            .GroupBy(sum => EnumCode.Parse<CostCategory>(sum.Stream), whole.Scope.Of)
+            .Select(category => (Category: category.Key, Amount: category.Sum(sum => sum.Amount)))
+            .OrderByDescending(category => category.Amount)
+            .ThenBy(category => category.Category)
+            .ToList();
+        var all = costs.Sum(category => category.Amount);
+        return [.. costs.Select(category => new CostCategoryPart(category.Category, whole.Scope, category.Amount, all))];
     }
 
     /// <summary>The return over time: one point for each bucket of the period, those without anything among them, at most 1000.</summary>
@@ -81,10 +93,7 @@ internal static class RoiBreakdowns
     )
     {
         if (returns.Any(whole => IntervalBuckets.Of(whole.Scope.Sums.Period, interval).Skip(MostBuckets).Any()))
-            throw new GraphQLException(
-                $"The period has more than {MostBuckets} buckets: take a longer interval or a shorter period.",
-                "BAD_INPUT"
-            );
+            throw BadInput.Of($"The period has more than {MostBuckets} buckets: take a longer interval or a shorter period.");
         var parts = await RoiSums.OverTimeAsync(returns, interval, database, cancellationToken);
         return [.. returns.Select((whole, i) => Points(whole, interval, parts[i]))];
     }
@@ -93,6 +102,7 @@ internal static class RoiBreakdowns
         IReadOnlyList<ReturnOnInvestment> returns,
         LedgerDimension dimension,
         Func<Guid?, FigureScope, IEnumerable<LineSum>, T> make,
+        Func<T, Guid?> idOf,
         OperationDatabase database,
         CancellationToken cancellationToken
     )
@@ -110,24 +120,17 @@ internal static class RoiBreakdowns
                         )
                         .OrderByDescending(part => part.Cost.Amount)
                         .ThenByDescending(part => part.Unadjusted.Value.Amount)
+                        .ThenBy(idOf)
                         .ToList()
             ),
         ];
     }
 
-    private static FourTotals OverFullCost(ReturnOnInvestment whole, IEnumerable<LedgerSum> all, IEnumerable<LedgerSum> value) =>
-        FourTotals.Of(all.Where(sum => sum.Side == Side.Cost).Concat(value).Select(whole.Scope.Of));
+    // The fee that the agency received is value in its own viewpoint and belongs to none of the streams of clients.
+    private static ValueStream? StreamOf(LedgerSum sum) => EnumCode.TryParse<ValueStream>(sum.Stream, out var stream) ? stream : null;
 
-    private static List<CostCategoryPart> Categories(FigureScope scope, IEnumerable<LedgerSum> sums)
-    {
-        var costs = sums.Where(sum => sum.Side == Side.Cost)
-            .GroupBy(sum => EnumCode.Parse<CostCategory>(sum.Stream), scope.Of)
-            .Select(category => (Category: category.Key, Amount: category.Sum(sum => sum.Amount)))
-            .OrderByDescending(category => category.Amount)
-            .ToList();
-        var whole = costs.Sum(category => category.Amount);
-        return [.. costs.Select(category => new CostCategoryPart(category.Category, scope, category.Amount, whole))];
-    }
+    private static FourTotals OverFullCost(ReturnOnInvestment whole, IEnumerable<LedgerSum> value) =>
+        FourTotals.Of(whole.Sums.Where(sum => sum.Side == Side.Cost).Concat(value).Select(whole.Scope.Of));
 
     private static List<RoiPoint> Points(ReturnOnInvestment whole, Interval interval, IEnumerable<LedgerSum> sums)
     {

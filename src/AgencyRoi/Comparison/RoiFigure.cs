@@ -1,4 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Comparison;
@@ -13,12 +12,6 @@ internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FourTotals tot
         RoiTotal.Adjusted => totals.Adjusted,
         _ => totals.Unadjusted,
     };
-
-    [GraphQLIgnore]
-    public FigureScope Scope => scope;
-
-    /// <summary>Which of the four totals it is.</summary>
-    public RoiTotal Kind => kind;
 
     /// <summary>What came back.</summary>
     public Money Value => scope.Shown(total.Value);
@@ -44,9 +37,7 @@ internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FourTotals tot
     /// <summary>The part of the value that was saved and not earned: what the same would have cost to buy.</summary>
     public Money OfWhichReplacementCost => scope.Shown(total.OfWhichReplacementCost);
 
-    /// <summary>How the figure came about.</summary>
-    public Explanation Explain => new(scope, kind, totals);
+    internal Explanation ToExplanation() => new(scope, kind, totals);
 
-    [GraphQLIgnore]
-    public Ratio Percent => Roi.Percent(total.Value, totals.Cost);
+    private Ratio Percent => Roi.Percent(total.Value, totals.Cost);
 }

@@ -36,13 +36,13 @@ internal sealed class RoiPoint(DateRange bucket, FigureScope scope, IEnumerable<
 }
 
 /// <summary>What one value stream brought, over the full cost: cost is not split by stream.</summary>
-internal sealed class StreamRoi(ValueStream stream, FigureScope scope, FourTotals totals)
+internal sealed class StreamRoi(ValueStream? stream, FigureScope scope, FourTotals totals)
 {
-    /// <summary>The stream.</summary>
-    public ValueStream Stream => stream;
+    /// <summary>The stream; null: the agency's fee, which is value in the agency's own viewpoint and no stream of a client.</summary>
+    public ValueStream? Stream => stream;
 
     /// <summary>Where it stands in the four totals.</summary>
-    public Line Line => ValueStreams.LineOf(stream);
+    public Line Line => stream is { } known ? ValueStreams.LineOf(known) : Line.Direct;
 
     /// <summary>Its value as it was measured or stated.</summary>
     public Money Value => scope.Shown(totals.Unadjusted.Value);

@@ -44,7 +44,8 @@ internal sealed record CorrectCostInput(
 internal static class CorrectCost
 {
     /// <summary>
-    /// Corrects a cost. The ledger is never overwritten: the old entries are reversed and new ones are posted, on the cost's own day.
+    /// Corrects a cost. The ledger is never overwritten: the old entries are reversed and new ones are posted, on the cost's own day. A
+    /// retracted cost counts again.
     /// </summary>
     [Error<NotFoundError>]
     [Error<ConflictError>]

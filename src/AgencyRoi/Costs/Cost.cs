@@ -5,6 +5,7 @@ using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Purposes;
@@ -16,7 +17,7 @@ namespace AgencyRoi.Costs;
 /// <summary>Something that was paid: by the client, or by the agency for the client. Zero is a fact too.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Cost : IVersioned
+internal sealed class Cost : IVersioned, ILedgerSource
 {
     private Cost() { }
 
@@ -37,10 +38,10 @@ internal sealed class Cost : IVersioned
     /// <summary>The day of the service, in the client's time zone.</summary>
     public DateOnly OccurredOn { get; private set; }
 
-    [GraphQLIgnore]
+    /// <summary>Net of tax, in units of the currency it was paid in.</summary>
     public decimal Amount { get; private set; }
 
-    [GraphQLIgnore]
+    /// <summary>ISO 4217: what it was paid in.</summary>
     public string Currency { get; private set; } = "";
 
     /// <summary>Who paid it: the client's return counts what the client paid, the agency's margin what the agency paid.</summary>
@@ -82,9 +83,6 @@ internal sealed class Cost : IVersioned
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    /// <summary>Net of tax, in the currency it was paid in.</summary>
-    public Money Paid => new(Amount, Currency);
-
     public static Cost Record(Guid tenantId, CostDraft draft, DateTimeOffset now)
     {
         var cost = new Cost
@@ -99,7 +97,7 @@ internal sealed class Cost : IVersioned
         return cost;
     }
 
-    /// <summary>States it anew. False: that is what it says already, and nothing changes.</summary>
+    /// <summary>States it anew; one that was taken back counts again. False: that is what it says already, and nothing changes.</summary>
     public bool Revise(CostDraft draft, DateTimeOffset now)
     {
         if (RetractedAt is null && Content == draft with { ClientId = ClientId, ExternalReference = ExternalReference })
@@ -138,15 +136,12 @@ internal sealed class Cost : IVersioned
             IsAssumed
         );
 
-    internal CostFact Fact() => new(ExternalReference, Category, OccurredOn, Paid, PaidBy, new Dimensions(ChannelId, CampaignId, GoalId));
-
     public static void Map(ModelBuilder model) =>
         model.Entity<Cost>(cost =>
         {
             cost.ToTable("costs", "app");
             cost.HasTenantKey();
             cost.Property(row => row.Amount).HasPrecision(20, 10);
-            cost.Ignore(row => row.Paid);
             cost.Ignore(row => row.Content);
             cost.RefersTo<Cost, Client>(row => row.ClientId);
             cost.RefersWithinClientTo<Cost, Channel>(row => row.ChannelId);
@@ -184,4 +179,8 @@ internal sealed record CostDraft(
     Guid? GoalId,
     string? Description,
     bool IsAssumed
-);
+)
+{
+    public CostFact Fact() =>
+        new(ExternalReference, Category, OccurredOn, new Money(Amount, Currency), PaidBy, new Dimensions(ChannelId, CampaignId, GoalId));
+}

@@ -50,23 +50,22 @@ internal static class CostIntake
         if (books.TryRates(draft.ClientId, draft.Currency, draft.OccurredOn, out var rates) is { } noRate)
             return FactResult<Cost>.Refused(noRate);
 
-        var change = FactChange.Updated;
-        if (!known.TryGetValue((draft.ClientId, draft.ExternalReference), out var cost))
-        {
-            change = FactChange.Created;
-            session.Db.Add(cost = Cost.Record(session.TenantId, draft, now));
-        }
-        else if (!cost.Revise(draft, now))
-            return new(FactChange.Unchanged, cost, null);
-
         try
         {
-            postings.Add(Posting(cost, CostEntryValuation.Value(cost.Fact(), rates)));
+            var lines = CostEntryValuation.Value(draft.Fact(), rates);
+            var change = FactChange.Updated;
+            if (!known.TryGetValue((draft.ClientId, draft.ExternalReference), out var cost))
+            {
+                change = FactChange.Created;
+                session.Db.Add(cost = Cost.Record(session.TenantId, draft, now));
+            }
+            else if (!cost.Revise(draft, now))
+                return new(FactChange.Unchanged, cost, null);
+            postings.Add(Posting(cost, lines));
             return new(change, cost, null);
         }
         catch (OverflowException)
         {
-            session.Db.Entry(cost).State = EntityState.Detached;
             return FactResult<Cost>.Refused(BadInputError.At("amount", "The amount is too large."));
         }
     }

@@ -4,7 +4,8 @@ namespace AgencyRoi.Costs;
 
 internal sealed class CostsModule : ProductModule
 {
-    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(RecordCost), typeof(CorrectCost), typeof(RetractCost)];
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(CostFields), typeof(CostsOfClient), typeof(RecordCost), typeof(CorrectCost), typeof(RetractCost)];
 
     public override void Map(ModelBuilder model) => Cost.Map(model);
 }

@@ -45,7 +45,8 @@ internal sealed record RecordCostInput(
 internal static class RecordCost
 {
     /// <summary>
-    /// Records a cost and posts it to the ledger. Safe to send twice when it carries an external reference.
+    /// Records a cost and posts it to the ledger. Safe to send twice when it carries an external reference; a retracted cost
+    /// of that reference counts again.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

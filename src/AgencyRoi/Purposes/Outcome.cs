@@ -4,6 +4,7 @@ using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger;
 using AgencyRoi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,7 @@ internal sealed record OutcomeDraft(
 /// <summary>A fact: on a day, a goal's indicator was met this many times.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Outcome : IVersioned
+internal sealed class Outcome : IVersioned, ILedgerSource
 {
     private Outcome() { }
 

@@ -44,7 +44,7 @@ internal static class CorrectSale
 {
     /// <summary>
     /// Corrects a sale. The ledger is never overwritten: the old entries are reversed and new ones are posted, on the sale's own day, at the
-    /// client's margin of now.
+    /// client's margin of now, and its refunds follow. A retracted sale counts again.
     /// </summary>
     [Error<NotFoundError>]
     [Error<ConflictError>]

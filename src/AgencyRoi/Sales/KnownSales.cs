@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Sales;
 
-/// <summary>The sales that drafts state again, with what was paid back of them.</summary>
+/// <summary>The sales that drafts state again, with their refunds.</summary>
 internal sealed class KnownSales
 {
     private readonly Dictionary<(Guid ClientId, string ExternalReference), Sale> sales;
-    private readonly Dictionary<Guid, decimal> refunded;
+    private readonly ILookup<Guid, Refund> refunds;
 
-    private KnownSales(Dictionary<(Guid, string), Sale> sales, Dictionary<Guid, decimal> refunded) =>
-        (this.sales, this.refunded) = (sales, refunded);
+    private KnownSales(Dictionary<(Guid, string), Sale> sales, ILookup<Guid, Refund> refunds) =>
+        (this.sales, this.refunds) = (sales, refunds);
 
     public static async Task<KnownSales> LoadAsync(
         DatabaseSession session,
@@ -25,33 +25,38 @@ internal sealed class KnownSales
             .Db.Set<Sale>()
             .Where(sale => clients.Contains(sale.ClientId) && references.Contains(sale.ExternalReference))
             .ToDictionaryAsync(sale => (sale.ClientId, sale.ExternalReference), cancellationToken);
-        return new KnownSales(sales, await RefundedAsync(session, [.. sales.Values.Select(sale => sale.Id)], cancellationToken));
+        return new KnownSales(sales, await RefundsAsync(session, [.. sales.Values.Select(sale => sale.Id)], cancellationToken));
     }
 
-    /// <summary>What was paid back of each sale; a sale without refunds is not in it.</summary>
-    public static Task<Dictionary<Guid, decimal>> RefundedAsync(
+    /// <summary>All refunds, by sale; retracted ones among them.</summary>
+    public static async Task<ILookup<Guid, Refund>> RefundsAsync(
         DatabaseSession session,
         IReadOnlyCollection<Guid> sales,
         CancellationToken cancellationToken
-    ) =>
-        sales.Count == 0
-            ? Task.FromResult(new Dictionary<Guid, decimal>())
-            : session
-                .Db.Set<Refund>()
-                .Where(refund => sales.Contains(refund.SaleId) && refund.RetractedAt == null)
-                .GroupBy(refund => refund.SaleId)
-                .Select(refunds => new { refunds.Key, Amount = refunds.Sum(refund => refund.Amount) })
-                .ToDictionaryAsync(sum => sum.Key, sum => sum.Amount, cancellationToken);
+    )
+    {
+        var refunds =
+            sales.Count == 0
+                ? []
+                : await session.Db.Set<Refund>().Where(refund => sales.Contains(refund.SaleId)).ToListAsync(cancellationToken);
+        return refunds.ToLookup(refund => refund.SaleId);
+    }
+
+    /// <summary>When something was paid back of one of them.</summary>
+    public IEnumerable<(Guid ClientId, DateOnly Day)> RefundDays =>
+        sales.Values.SelectMany(RefundsOf).Select(refund => (refund.ClientId, refund.OccurredOn));
 
     public Sale? Find(SaleDraft draft) => sales.GetValueOrDefault((draft.ClientId, draft.ExternalReference));
+
+    /// <summary>The refunds that count.</summary>
+    public IEnumerable<Refund> RefundsOf(Sale sale) => refunds[sale.Id].Where(refund => refund.RetractedAt is null);
 
     /// <summary>A sale cannot become less than what was paid back of it, nor change the currency in which it was.</summary>
     public IError? RefusesToShrink(Sale sale, SaleDraft draft)
     {
-        if (!refunded.TryGetValue(sale.Id, out var back))
-            return null;
-        if (draft.Currency != sale.Currency)
+        if (draft.Currency != sale.Currency && refunds[sale.Id].Any())
             return BadInputError.At("currency", "The sale has refunds in its present currency.");
+        var back = RefundsOf(sale).Sum(refund => refund.Amount);
         return draft.Amount < back ? new RefundExceedsSaleError(["input", "amount"]) : null;
     }
 }

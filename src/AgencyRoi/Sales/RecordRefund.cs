@@ -17,7 +17,7 @@ namespace AgencyRoi.Sales;
 /// <param name="OccurredOn">The day of the refund, in the client's time zone.</param>
 /// <param name="Amount">Net of tax, above zero, in the sale's currency.</param>
 /// <param name="Reason">Why it was given, at most 2000 characters.</param>
-/// <param name="ExternalReference">Its key in another system. Sent again with the same content it changes nothing.</param>
+/// <param name="ExternalReference">Its key in another system. Sent again with the same content it changes nothing; with other content it is a correction.</param>
 internal sealed record RecordRefundInput(
     [property: ID<Sale>] Guid SaleId,
     DateOnly OccurredOn,
@@ -31,7 +31,7 @@ internal static class RecordRefund
 {
     /// <summary>
     /// Records money given back for a sale. It lowers the value on its own day, by the same margin that the sale was valued with. A refund given as
-    /// service or goodwill, without a return, is a cost of category REFUND_DISCOUNT instead.
+    /// service or goodwill, without a return, is a cost of category REFUND_DISCOUNT instead. Safe to send twice when it carries an external reference.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
@@ -56,30 +56,53 @@ internal static class RecordRefund
         var checks = Checked(input);
         if (!checks.Passed)
             return checks.Refuse<Refund>();
-        var sale = await session.Db.Set<Sale>().SingleOrDefaultAsync(row => row.Id == input.SaleId, cancellationToken);
-        if (sale is null)
+        if (await ClientOfAsync(session, input.SaleId, cancellationToken) is not { } clientId)
             return NotFoundError.Of("sale", "saleId").Refuse<Refund>();
+
+        // The sale is read after the lock that opening the books takes: nobody makes it smaller in the meantime.
+        var books = await ClientBooks.OpenAsync(session, [(clientId, input.OccurredOn)], cancellationToken);
+        var sale = await session.Db.Set<Sale>().AsNoTracking().SingleAsync(row => row.Id == input.SaleId, cancellationToken);
         if (sale.Revenue is not { } revenue || sale.RetractedAt is not null)
             return BadInputError.At("saleId", "The sale has no amount that could be paid back.").Refuse<Refund>();
-
-        var books = await ClientBooks.OpenAsync(session, [(sale.ClientId, input.OccurredOn)], cancellationToken);
-        if (input.ExternalReference is { } reference && await KnownAsync(session, sale, reference, cancellationToken) is { } known)
-            return Says(known, input)
-                ? known
-                : new AlreadyExistsError("Another refund has this reference.", ["input", "externalReference"]).Refuse<Refund>();
-        if (books.TryRates(sale.ClientId, revenue.CurrencyCode, input.OccurredOn, out var rates) is { } noRate)
+        var draft = new RefundDraft(input.OccurredOn, input.Amount, input.Reason);
+        var known = await KnownAsync(session, clientId, input.ExternalReference, cancellationToken);
+        if (known is not null && known.SaleId != sale.Id)
+            return new AlreadyExistsError("A refund of another sale has this reference.", ["input", "externalReference"]).Refuse<Refund>();
+        if (known?.Says(draft) == true)
+            return known;
+        if (books.TryRates(clientId, revenue.CurrencyCode, input.OccurredOn, out var rates) is { } noRate)
             return noRate.Refuse<Refund>();
-        var refunded = await KnownSales.RefundedAsync(session, [sale.Id], cancellationToken);
-        if (refunded.GetValueOrDefault(sale.Id) + input.Amount > revenue.Amount)
+        var refunds = await KnownSales.RefundsAsync(session, [sale.Id], cancellationToken);
+        var others = refunds[sale.Id].Where(refund => refund != known && refund.RetractedAt is null);
+        if (others.Sum(refund => refund.Amount) + input.Amount > revenue.Amount)
             return new RefundExceedsSaleError(["input", "amount"]).Refuse<Refund>();
 
-        var externalReference = input.ExternalReference ?? FactReference.New(now);
-        var refund = Refund.Record(sale, externalReference, input.OccurredOn, input.Amount, input.Reason, now);
-        session.Db.Add(refund);
+        if (known is null)
+            session.Db.Add(known = Refund.Record(sale, input.ExternalReference ?? FactReference.New(now), draft, now));
+        else
+            known.Revise(draft, now);
+        return await PostAsync(session, known, sale, rates, cancellationToken);
+    }
+
+    private static async Task<FieldResult<Refund>> PostAsync(
+        DatabaseSession session,
+        Refund refund,
+        Sale sale,
+        LedgerRates rates,
+        CancellationToken cancellationToken
+    )
+    {
+        IReadOnlyList<ValuedLine> lines;
+        try
+        {
+            lines = RefundValuation.Value(refund.Fact(sale.Currency!), sale.Fact(), rates, EvidenceFactors.Default);
+        }
+        catch (OverflowException)
+        {
+            return BadInputError.At("amount", "The amount is too large.").Refuse<Refund>();
+        }
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
             return refused.Refuse<Refund>();
-        var fact = new RefundFact(externalReference, input.OccurredOn, new Money(input.Amount, revenue.CurrencyCode));
-        var lines = RefundValuation.Value(fact, sale.Fact(unitValue: null), rates, EvidenceFactors.Default);
         await LedgerWriter.PostAsync(session, [RefundPosting.Of(refund, lines)], session.Scope.Actor, cancellationToken);
         return refund;
     }
@@ -95,12 +118,22 @@ internal static class RecordRefund
         return checks;
     }
 
-    private static Task<Refund?> KnownAsync(DatabaseSession session, Sale sale, string reference, CancellationToken cancellationToken) =>
+    private static Task<Guid?> ClientOfAsync(DatabaseSession session, Guid saleId, CancellationToken cancellationToken) =>
         session
-            .Db.Set<Refund>()
-            .SingleOrDefaultAsync(row => row.ClientId == sale.ClientId && row.ExternalReference == reference, cancellationToken);
+            .Db.Set<Sale>()
+            .Where(sale => sale.Id == saleId)
+            .Select(sale => (Guid?)sale.ClientId)
+            .SingleOrDefaultAsync(cancellationToken);
 
-    private static bool Says(Refund refund, RecordRefundInput input) =>
-        refund.RetractedAt is null
-        && (refund.SaleId, refund.OccurredOn, refund.Amount, refund.Reason) == (input.SaleId, input.OccurredOn, input.Amount, input.Reason);
+    private static Task<Refund?> KnownAsync(
+        DatabaseSession session,
+        Guid clientId,
+        string? reference,
+        CancellationToken cancellationToken
+    ) =>
+        reference is null
+            ? Task.FromResult<Refund?>(null)
+            : session
+                .Db.Set<Refund>()
+                .SingleOrDefaultAsync(row => row.ClientId == clientId && row.ExternalReference == reference, cancellationToken);
 }

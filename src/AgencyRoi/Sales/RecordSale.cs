@@ -46,7 +46,7 @@ internal static class RecordSale
 {
     /// <summary>
     /// Records a sale or another conversion and posts its value to the ledger: the client's margin of it where one is known, else the revenue. Safe to
-    /// send twice when it carries an external reference.
+    /// send twice when it carries an external reference; a retracted sale of that reference counts again.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

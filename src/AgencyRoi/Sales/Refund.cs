@@ -3,6 +3,9 @@ using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +14,7 @@ namespace AgencyRoi.Sales;
 /// <summary>Money given back for a sale, in the sale's currency. It lowers the value on its own day; the sale's day stays as it was.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Refund : IVersioned
+internal sealed class Refund : IVersioned, ILedgerSource
 {
     private Refund() { }
 
@@ -33,7 +36,7 @@ internal sealed class Refund : IVersioned
     /// <summary>The day of the refund, in the client's time zone.</summary>
     public DateOnly OccurredOn { get; private set; }
 
-    [GraphQLIgnore]
+    /// <summary>Net of tax, above zero, in the sale's currency.</summary>
     public decimal Amount { get; private set; }
 
     /// <summary>Why it was given.</summary>
@@ -57,27 +60,39 @@ internal sealed class Refund : IVersioned
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public static Refund Record(
-        Sale sale,
-        string externalReference,
-        DateOnly occurredOn,
-        decimal amount,
-        string? reason,
-        DateTimeOffset now
-    ) =>
-        new()
+    public static Refund Record(Sale sale, string externalReference, RefundDraft draft, DateTimeOffset now)
+    {
+        var refund = new Refund
         {
             TenantId = sale.TenantId,
             ClientId = sale.ClientId,
             Id = Guid.CreateVersion7(now),
             SaleId = sale.Id,
-            OccurredOn = occurredOn,
-            Amount = amount,
-            Reason = reason,
             ExternalReference = externalReference,
             CreatedAt = now,
-            UpdatedAt = now,
         };
+        refund.Take(draft, now);
+        return refund;
+    }
+
+    /// <summary>Whether it counts and says just this.</summary>
+    public bool Says(RefundDraft draft) =>
+        RetractedAt is null && (OccurredOn, Amount, Reason) == (draft.OccurredOn, draft.Amount, draft.Reason);
+
+    /// <summary>States it anew; one that was taken back counts again.</summary>
+    public void Revise(RefundDraft draft, DateTimeOffset now)
+    {
+        Revision++;
+        RetractedAt = null;
+        Take(draft, now);
+    }
+
+    /// <summary>It says the same, and its sale does not: what it takes back is valued anew.</summary>
+    public void FollowSale(DateTimeOffset now)
+    {
+        Revision++;
+        UpdatedAt = now;
+    }
 
     /// <summary>Takes it back: its entries are reversed, the row stays. False: it was taken back before.</summary>
     public bool Retract(DateTimeOffset now)
@@ -89,6 +104,8 @@ internal sealed class Refund : IVersioned
         return true;
     }
 
+    internal RefundFact Fact(string currency) => new(ExternalReference, OccurredOn, new Money(Amount, currency));
+
     public static void Map(ModelBuilder model) =>
         model.Entity<Refund>(refund =>
         {
@@ -97,4 +114,15 @@ internal sealed class Refund : IVersioned
             refund.Property(row => row.Amount).HasPrecision(20, 10);
             refund.RefersWithinClientTo<Refund, Sale>(row => row.SaleId);
         });
+
+    private void Take(RefundDraft draft, DateTimeOffset now)
+    {
+        OccurredOn = draft.OccurredOn;
+        Amount = draft.Amount;
+        Reason = draft.Reason;
+        UpdatedAt = now;
+    }
 }
+
+/// <summary>A refund as somebody states it.</summary>
+internal sealed record RefundDraft(DateOnly OccurredOn, decimal Amount, string? Reason);

@@ -4,7 +4,6 @@ using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Ledger;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Sales;
 
@@ -43,15 +42,12 @@ internal static class RetractSale
         if (!sale.Retract(now))
             return sale;
 
-        var refunds = await session
-            .Db.Set<Refund>()
-            .Where(refund => refund.SaleId == sale.Id && refund.RetractedAt == null)
-            .ToListAsync(cancellationToken);
-        refunds.ForEach(refund => refund.Retract(now));
+        var refunds = await KnownSales.RefundsAsync(session, [sale.Id], cancellationToken);
+        var takenBack = refunds[sale.Id].Where(refund => refund.Retract(now)).ToList();
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
             return refused.Refuse<Sale>();
 
-        var postings = refunds.Select(refund => RefundPosting.Of(refund, [])).Append(SaleIntake.Posting(sale, []));
+        var postings = takenBack.Select(refund => RefundPosting.Of(refund, [])).Append(SaleIntake.Posting(sale, []));
         await LedgerWriter.PostAsync(session, [.. postings], session.Scope.Actor, cancellationToken);
         return sale;
     }

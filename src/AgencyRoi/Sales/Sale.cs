@@ -5,6 +5,7 @@ using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Purposes;
@@ -16,7 +17,7 @@ namespace AgencyRoi.Sales;
 /// <summary>A sale or another conversion: somebody bought, or did what the client wanted of them.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Sale : IVersioned
+internal sealed class Sale : IVersioned, ILedgerSource
 {
     private Sale() { }
 
@@ -37,10 +38,10 @@ internal sealed class Sale : IVersioned
     /// <summary>The day of the conversion, in the client's time zone.</summary>
     public DateOnly OccurredOn { get; private set; }
 
-    [GraphQLIgnore]
+    /// <summary>The whole amount as it was invoiced, net of tax; null for a conversion that is worth its goal's value.</summary>
     public decimal? Amount { get; private set; }
 
-    [GraphQLIgnore]
+    /// <summary>ISO 4217: what it was invoiced in; null together with the amount.</summary>
     public string? Currency { get; private set; }
 
     /// <summary>How many conversions it stands for.</summary>
@@ -88,8 +89,8 @@ internal sealed class Sale : IVersioned
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    /// <summary>The whole amount as it was invoiced; null for a conversion that is worth its goal's value.</summary>
-    public Money? Revenue => Amount is { } amount && Currency is { } currency ? new Money(amount, currency) : null;
+    [GraphQLIgnore]
+    public Money? Revenue => Content.Revenue;
 
     public static Sale Record(Guid tenantId, SaleDraft draft, Attribution attribution, DateTimeOffset now)
     {
@@ -105,15 +106,15 @@ internal sealed class Sale : IVersioned
         return sale;
     }
 
-    /// <summary>States it anew, at the margin and attribution of now. False: that is what it says already, and nothing changes.</summary>
-    public bool Revise(SaleDraft draft, Attribution attribution, DateTimeOffset now)
+    /// <summary>Whether it counts and says just this.</summary>
+    public bool Says(SaleDraft draft) => RetractedAt is null && Content == draft;
+
+    /// <summary>States it anew, at the margin and attribution of now; one that was taken back counts again.</summary>
+    public void Revise(SaleDraft draft, Attribution attribution, DateTimeOffset now)
     {
-        if (RetractedAt is null && Content == draft with { ClientId = ClientId, ExternalReference = ExternalReference })
-            return false;
         Revision++;
         RetractedAt = null;
         Take(draft, attribution, now);
-        return true;
     }
 
     /// <summary>Takes it back: its entries are reversed, the row stays. False: it was taken back before.</summary>
@@ -144,20 +145,8 @@ internal sealed class Sale : IVersioned
             Description
         );
 
-    /// <param name="unitValue">The goal's value in force on its day, for a conversion without an amount.</param>
-    internal SaleFact Fact(Money? unitValue) =>
-        new(
-            ExternalReference,
-            Type,
-            OccurredOn,
-            Quantity,
-            Revenue,
-            unitValue,
-            Margin,
-            new Dimensions(ChannelId, CampaignId, GoalId),
-            // Attribution was decided when it was posted; a campaign alone decides it too.
-            IsAttributed
-        );
+    /// <summary>What it was valued as when it was posted: its refunds take back by the same measure.</summary>
+    internal SaleFact Fact() => Content.Fact(new Attribution(Margin, IsAttributed), unitValue: null);
 
     public static void Map(ModelBuilder model) =>
         model.Entity<Sale>(sale =>
@@ -212,4 +201,21 @@ internal sealed record SaleDraft(
     Guid? GoalId,
     string? ContactReference,
     string? Description
-);
+)
+{
+    public Money? Revenue => Amount is { } amount && Currency is { } currency ? new Money(amount, currency) : null;
+
+    /// <param name="unitValue">The goal's value in force on its day, for a conversion without an amount.</param>
+    public SaleFact Fact(Attribution attribution, Money? unitValue) =>
+        new(
+            ExternalReference,
+            Type,
+            OccurredOn,
+            Quantity,
+            Revenue,
+            unitValue,
+            attribution.Margin,
+            new Dimensions(ChannelId, CampaignId, GoalId),
+            attribution.IsAgencyChannel
+        );
+}

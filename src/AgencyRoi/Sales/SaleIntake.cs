@@ -4,15 +4,26 @@ using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
-using AgencyRoi.Purposes;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Sales;
 
 /// <summary>The one way by which sales come in, from a mutation one at a time and from a file by the thousand.</summary>
-internal static class SaleIntake
+internal sealed class SaleIntake
 {
-    /// <summary>Stores what is new or different and posts it to the ledger. The drafts have passed <see cref="SaleChecks"/> and name each reference once.</summary>
+    private readonly DatabaseSession session;
+    private readonly DateTimeOffset now;
+    private readonly ClientBooks books;
+    private readonly SaleTerms terms;
+    private readonly KnownSales known;
+    private readonly List<FactPosting> postings = [];
+
+    private SaleIntake(DatabaseSession session, DateTimeOffset now, ClientBooks books, SaleTerms terms, KnownSales known) =>
+        (this.session, this.now, this.books, this.terms, this.known) = (session, now, books, terms, known);
+
+    /// <summary>
+    /// Stores what is new or different and posts it to the ledger; the refunds of a sale that is different now are posted anew with it. The
+    /// drafts have passed <see cref="SaleChecks"/> and name each reference once.
+    /// </summary>
     /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
     public static async Task<IReadOnlyList<FactResult<Sale>>> StoreAsync(
         DatabaseSession session,
@@ -21,67 +32,80 @@ internal static class SaleIntake
         CancellationToken cancellationToken
     )
     {
+        // Before the books are opened, since they are opened for the days of the refunds too.
+        await LedgerHeads.LockAsync(session, [.. drafts.Select(draft => draft.ClientId).Distinct()], cancellationToken);
+        var known = await KnownSales.LoadAsync(session, drafts, cancellationToken);
         var books = await ClientBooks.OpenAsync(
             session,
-            [.. drafts.Select(draft => (draft.ClientId, draft.OccurredOn))],
+            [.. drafts.Select(draft => (draft.ClientId, draft.OccurredOn)), .. known.RefundDays],
             cancellationToken
         );
         var terms = await SaleTerms.LoadAsync(session, drafts, cancellationToken);
-        var known = await KnownSales.LoadAsync(session, drafts, cancellationToken);
-        var postings = new List<FactPosting>();
-        var results = new FactResult<Sale>[drafts.Count];
-        for (var i = 0; i < drafts.Count; i++)
-            results[i] = Take(session, books, terms, known, drafts[i], now, postings);
+        var intake = new SaleIntake(session, now, books, terms, known);
+        FactResult<Sale>[] results = [.. drafts.Select(intake.Take)];
 
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
             return [.. drafts.Select(_ => FactResult<Sale>.Refused(refused))];
-        await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
+        await LedgerWriter.PostAsync(session, intake.postings, session.Scope.Actor, cancellationToken);
         return results;
-    }
-
-    private static FactResult<Sale> Take(
-        DatabaseSession session,
-        ClientBooks books,
-        SaleTerms terms,
-        KnownSales known,
-        SaleDraft draft,
-        DateTimeOffset now,
-        List<FactPosting> postings
-    )
-    {
-        if (books.TermsOf(draft.ClientId) is not { } client)
-            return FactResult<Sale>.Refused(NotFoundError.Of("client", "clientId"));
-        var unitValue = draft.Amount is null ? terms.UnitValueOf(draft) : null;
-        if ((draft.Currency ?? unitValue?.CurrencyCode) is not { } currency)
-            return FactResult<Sale>.Refused(new GoalWithoutValueError(["input", "occurredOn"]));
-        if (books.TryRates(draft.ClientId, currency, draft.OccurredOn, out var rates) is { } noRate)
-            return FactResult<Sale>.Refused(noRate);
-
-        var attribution = new Attribution(client.Margin, terms.IsAgencyChannel(draft.ChannelId));
-        var change = FactChange.Updated;
-        var sale = known.Find(draft);
-        if (sale is null)
-        {
-            change = FactChange.Created;
-            session.Db.Add(sale = Sale.Record(session.TenantId, draft, attribution, now));
-        }
-        else if (known.RefusesToShrink(sale, draft) is { } exceeded)
-            return FactResult<Sale>.Refused(exceeded);
-        else if (!sale.Revise(draft, attribution, now))
-            return new(FactChange.Unchanged, sale, null);
-
-        try
-        {
-            postings.Add(Posting(sale, SaleValuation.Value(sale.Fact(unitValue), rates, EvidenceFactors.Default)));
-            return new(change, sale, null);
-        }
-        catch (OverflowException)
-        {
-            session.Db.Entry(sale).State = EntityState.Detached;
-            return FactResult<Sale>.Refused(BadInputError.At("amount", "The amount is too large."));
-        }
     }
 
     public static FactPosting Posting(Sale sale, IReadOnlyList<ValuedLine> lines) =>
         new(sale.ClientId, SourceKind.Sale, sale.Id, sale.Revision, sale.ExternalReference, sale.OccurredOn, lines);
+
+    private FactResult<Sale> Take(SaleDraft draft)
+    {
+        if (books.TermsOf(draft.ClientId) is not { } client)
+            return FactResult<Sale>.Refused(NotFoundError.Of("client", "clientId"));
+        var sale = known.Find(draft);
+        if (sale?.Says(draft) == true)
+            return new(FactChange.Unchanged, sale, null);
+        if (sale is not null && known.RefusesToShrink(sale, draft) is { } exceeded)
+            return FactResult<Sale>.Refused(exceeded);
+        if (terms.TryUnitValue(draft, out var unitValue) is { } worthless)
+            return FactResult<Sale>.Refused(worthless);
+        if (books.TryRates(draft.ClientId, (draft.Revenue ?? unitValue)!.Value.CurrencyCode, draft.OccurredOn, out var rates) is { } noRate)
+            return FactResult<Sale>.Refused(noRate);
+
+        var attribution = new Attribution(client.Margin, terms.IsAgencyChannel(draft.ChannelId));
+        var fact = draft.Fact(attribution, unitValue);
+        try
+        {
+            var lines = SaleValuation.Value(fact, rates, EvidenceFactors.Default);
+            if (sale is null)
+            {
+                session.Db.Add(sale = Sale.Record(session.TenantId, draft, attribution, now));
+                postings.Add(Posting(sale, lines));
+                return new(FactChange.Created, sale, null);
+            }
+            if (TryRefundLines(sale, fact, out var refundLines) is { } noRefundRate)
+                return FactResult<Sale>.Refused(noRefundRate);
+            sale.Revise(draft, attribution, now);
+            postings.Add(Posting(sale, lines));
+            foreach (var (refund, takenBack) in refundLines)
+            {
+                refund.FollowSale(now);
+                postings.Add(RefundPosting.Of(refund, takenBack));
+            }
+            return new(FactChange.Updated, sale, null);
+        }
+        catch (OverflowException)
+        {
+            return FactResult<Sale>.Refused(BadInputError.At("amount", "The amount is too large."));
+        }
+    }
+
+    // A refund takes back by the sale's margin, on its channel and campaign: when these change and it stays, the two no longer meet.
+    private IError? TryRefundLines(Sale sale, SaleFact fact, out List<(Refund Refund, IReadOnlyList<ValuedLine> Lines)> found)
+    {
+        found = [];
+        foreach (var refund in known.RefundsOf(sale))
+        {
+            var amount = refund.Fact(sale.Currency!); // a sale without an amount has no refunds
+            if (books.TryRates(sale.ClientId, amount.Amount.CurrencyCode, refund.OccurredOn, out var rates) is { } noRate)
+                return noRate;
+            found.Add((refund, RefundValuation.Value(amount, fact, rates, EvidenceFactors.Default)));
+        }
+        return null;
+    }
 }

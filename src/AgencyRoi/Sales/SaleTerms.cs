@@ -1,5 +1,6 @@
 using AgencyRoi.Channels;
 using AgencyRoi.Database;
+using AgencyRoi.Errors;
 using AgencyRoi.Metrics;
 using AgencyRoi.Purposes;
 using Microsoft.EntityFrameworkCore;
@@ -10,10 +11,11 @@ namespace AgencyRoi.Sales;
 internal sealed class SaleTerms
 {
     private readonly HashSet<Guid> agencyChannels;
+    private readonly HashSet<(Guid ClientId, Guid GoalId)> goals;
     private readonly ILookup<Guid, GoalValue> values;
 
-    private SaleTerms(HashSet<Guid> agencyChannels, ILookup<Guid, GoalValue> values) =>
-        (this.agencyChannels, this.values) = (agencyChannels, values);
+    private SaleTerms(HashSet<Guid> agencyChannels, HashSet<(Guid, Guid)> goals, ILookup<Guid, GoalValue> values) =>
+        (this.agencyChannels, this.goals, this.values) = (agencyChannels, goals, values);
 
     public static async Task<SaleTerms> LoadAsync(
         DatabaseSession session,
@@ -22,7 +24,7 @@ internal sealed class SaleTerms
     )
     {
         var channels = drafts.Select(draft => draft.ChannelId).OfType<Guid>().Distinct().ToList();
-        var goals = drafts.Where(draft => draft.Amount is null).Select(draft => draft.GoalId).OfType<Guid>().Distinct().ToList();
+        Guid[] pricing = [.. drafts.Where(draft => draft.Amount is null).Select(draft => draft.GoalId).OfType<Guid>().Distinct()];
         var agencyChannels =
             channels.Count == 0
                 ? []
@@ -31,20 +33,29 @@ internal sealed class SaleTerms
                     .Where(channel => channels.Contains(channel.Id) && channel.RunByAgency)
                     .Select(channel => channel.Id)
                     .ToHashSetAsync(cancellationToken);
-        var values =
-            goals.Count == 0
-                ? []
-                : await session
-                    .Db.Set<GoalValue>()
-                    .AsNoTracking()
-                    .Where(value => goals.Contains(value.GoalId))
-                    .ToListAsync(cancellationToken);
-        return new SaleTerms(agencyChannels, values.ToLookup(value => value.GoalId));
+        if (pricing.Length == 0)
+            return new SaleTerms(agencyChannels, [], Array.Empty<GoalValue>().ToLookup(value => value.GoalId));
+
+        var goals = await session
+            .Db.Set<Goal>()
+            .Where(goal => pricing.Contains(goal.Id))
+            .Select(goal => ValueTuple.Create(goal.ClientId, goal.Id))
+            .ToHashSetAsync(cancellationToken);
+        return new SaleTerms(agencyChannels, goals, await PurposeLoaders.ValuesOfAsync(session, pricing, cancellationToken));
     }
 
     public bool IsAgencyChannel(Guid? channelId) => channelId is { } id && agencyChannels.Contains(id);
 
-    /// <summary>What one conversion is worth that has no amount of its own; null when its goal has no value on that day.</summary>
-    public Money? UnitValueOf(SaleDraft draft) =>
-        draft.GoalId is { } goal ? GoalValue.InForce(values[goal], draft.OccurredOn)?.UnitValue : null;
+    /// <summary>What one conversion is worth that has no amount of its own: its goal's value in force on that day.</summary>
+    /// <returns>An error when there is none.</returns>
+    public IError? TryUnitValue(SaleDraft draft, out Money? found)
+    {
+        found = null;
+        if (draft.Amount is not null)
+            return null;
+        if (draft.GoalId is not { } goal || !goals.Contains((draft.ClientId, goal)))
+            return NotFoundError.Of("goal", "goalId");
+        found = GoalValue.InForce(values[goal], draft.OccurredOn)?.UnitValue;
+        return found is null ? new GoalWithoutValueError(["input", "occurredOn"]) : null;
+    }
 }

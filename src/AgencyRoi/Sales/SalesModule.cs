@@ -5,7 +5,16 @@ namespace AgencyRoi.Sales;
 internal sealed class SalesModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [typeof(RecordSale), typeof(CorrectSale), typeof(RetractSale), typeof(RecordRefund), typeof(RetractRefund)];
+    [
+        typeof(SaleFields),
+        typeof(SalesOfClient),
+        typeof(RefundFields),
+        typeof(RecordSale),
+        typeof(CorrectSale),
+        typeof(RetractSale),
+        typeof(RecordRefund),
+        typeof(RetractRefund),
+    ];
 
     public override void Map(ModelBuilder model)
     {

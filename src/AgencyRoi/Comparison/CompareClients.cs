@@ -1,0 +1,72 @@
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Comparison;
+
+[QueryType]
+internal static class CompareClients
+{
+    private const int MostRows = 100;
+
+    /// <summary>
+    /// All clients side by side in the agency's currency, the best return on all adjusted value first unless another order is asked for. Two
+    /// statements, however many clients. The agency's house account is not among them.
+    /// </summary>
+    /// <param name="period">The days to compare, in each client's own time zone.</param>
+    /// <param name="viewpoint">Whose return: the clients' on what they paid, or the agency's margin.</param>
+    /// <param name="first">How many rows to show, at most 100; the totals are over all clients that the filter finds.</param>
+    [UseFiltering]
+    [UseSorting]
+    public static async Task<ClientComparison> CompareClientsAsync(
+        PeriodInput period,
+        QueryContext<ClientComparisonRow> query,
+        OperationDatabase database,
+        Viewpoint viewpoint = Viewpoint.Client,
+        int first = 20,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (first is < 0 or > MostRows)
+            throw BadInput.Of($"first lies between 0 and {MostRows}.");
+        var days = period.ToRange();
+        var (currency, clients, sums) = await database.RunAsync(
+            (session, token) => LoadAsync(session, days, viewpoint, token),
+            cancellationToken
+        );
+
+        var rows = clients.Select(client =>
+        {
+            var scope = ScopeOf([client.Id]);
+            return new ClientComparisonRow(client, scope, [.. sums[client.Id].Select(scope.Of)]);
+        });
+        var order = query.Sorting is { Operations.Count: > 0 } asked
+            ? asked
+            : SortDefinition<ClientComparisonRow>.Empty.AddDescending(row => row.Adjusted.RoiPercent);
+        var found = rows.With(query with { Sorting = order.AddAscending(row => row.Client.Name).AddAscending(row => row.Client.Id) })
+            .ToList();
+        Ranking.Apply(found, order);
+        var totals = new ComparisonTotals(found.Count, ScopeOf([.. found.Select(row => row.Client.Id)]), found.SelectMany(row => row.Sums));
+        return new ClientComparison(days, viewpoint, currency, [.. found.Take(first)], totals);
+
+        FigureScope ScopeOf(IReadOnlyCollection<Guid> ids) =>
+            new(new EntryFilter(new SumScope(ids, days, viewpoint)), currency, InAgencyCurrency: true);
+    }
+
+    private static async Task<(string Currency, List<Client> Clients, ILookup<Guid, LedgerSum> Sums)> LoadAsync(
+        DatabaseSession session,
+        DateRange days,
+        Viewpoint viewpoint,
+        CancellationToken cancellationToken
+    )
+    {
+        var clients = await session.Db.Set<Client>().Where(client => client.Kind == ClientKind.Client).ToListAsync(cancellationToken);
+        var scope = new SumScope([.. clients.Select(client => client.Id)], days, viewpoint);
+        var sums = await LedgerSums.OfAsync(session, scope, cancellationToken);
+        return (session.Scope.Tenant.CurrencyCode, clients, sums.ToLookup(sum => sum.ClientId));
+    }
+}

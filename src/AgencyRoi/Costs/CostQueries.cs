@@ -1,0 +1,62 @@
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Purposes;
+
+namespace AgencyRoi.Costs;
+
+[ObjectType<Cost>]
+internal static class CostFields
+{
+    [NodeResolver]
+    public static Task<Cost?> GetCostAsync(Guid id, RowById<Cost> costs, CancellationToken cancellationToken) =>
+        costs.LoadAsync(id, cancellationToken);
+
+    /// <summary>Net of tax, as it was given, in the currency it was paid in.</summary>
+    public static Money GetAmount([Parent] Cost cost) => new(cost.Amount, cost.Currency);
+
+    /// <summary>Its client.</summary>
+    public static Task<Client> GetClientAsync([Parent] Cost cost, RowById<Client> clients, CancellationToken cancellationToken) =>
+        clients.LoadRequiredAsync(cost.ClientId, cancellationToken);
+
+    /// <summary>The channel it belongs to; null: none.</summary>
+    public static async Task<Channel?> GetChannelAsync(
+        [Parent] Cost cost,
+        RowById<Channel> channels,
+        CancellationToken cancellationToken
+    ) => cost.ChannelId is { } channel ? await channels.LoadAsync(channel, cancellationToken) : null;
+
+    /// <summary>The campaign it belongs to; null: none.</summary>
+    public static async Task<Campaign?> GetCampaignAsync(
+        [Parent] Cost cost,
+        RowById<Campaign> campaigns,
+        CancellationToken cancellationToken
+    ) => cost.CampaignId is { } campaign ? await campaigns.LoadAsync(campaign, cancellationToken) : null;
+
+    /// <summary>The goal it belongs to; null: none.</summary>
+    public static async Task<Goal?> GetGoalAsync([Parent] Cost cost, RowById<Goal> goals, CancellationToken cancellationToken) =>
+        cost.GoalId is { } goal ? await goals.LoadAsync(goal, cancellationToken) : null;
+}
+
+[ExtendObjectType<Client>]
+internal static class CostsOfClient
+{
+    /// <summary>What was paid by or for the client, the latest first unless another order is asked for; retracted ones among them.</summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Cost>>> GetCostsAsync(
+        [Parent] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<Cost> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => CostLoaders.OfClientsAsync(database, clients, paging, query, cancellationToken);
+}

@@ -1,0 +1,97 @@
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Purposes;
+
+namespace AgencyRoi.Sales;
+
+[ObjectType<Sale>]
+internal static class SaleFields
+{
+    [NodeResolver]
+    public static Task<Sale?> GetSaleAsync(Guid id, RowById<Sale> sales, CancellationToken cancellationToken) =>
+        sales.LoadAsync(id, cancellationToken);
+
+    /// <summary>The whole amount as it was invoiced, net of tax; null for a conversion that is worth its goal's value.</summary>
+    public static Money? GetAmount([Parent] Sale sale) => sale.Revenue;
+
+    /// <summary>Its client.</summary>
+    public static Task<Client> GetClientAsync([Parent] Sale sale, RowById<Client> clients, CancellationToken cancellationToken) =>
+        clients.LoadRequiredAsync(sale.ClientId, cancellationToken);
+
+    /// <summary>The channel that brought it; null: none.</summary>
+    public static async Task<Channel?> GetChannelAsync(
+        [Parent] Sale sale,
+        RowById<Channel> channels,
+        CancellationToken cancellationToken
+    ) => sale.ChannelId is { } channel ? await channels.LoadAsync(channel, cancellationToken) : null;
+
+    /// <summary>The campaign that brought it; null: none.</summary>
+    public static async Task<Campaign?> GetCampaignAsync(
+        [Parent] Sale sale,
+        RowById<Campaign> campaigns,
+        CancellationToken cancellationToken
+    ) => sale.CampaignId is { } campaign ? await campaigns.LoadAsync(campaign, cancellationToken) : null;
+
+    /// <summary>The goal that it serves; null: none.</summary>
+    public static async Task<Goal?> GetGoalAsync([Parent] Sale sale, RowById<Goal> goals, CancellationToken cancellationToken) =>
+        sale.GoalId is { } goal ? await goals.LoadAsync(goal, cancellationToken) : null;
+
+    /// <summary>What was paid back of it, the latest first unless another order is asked for; retracted ones among them.</summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Refund>>> GetRefundsAsync(
+        [Parent] IReadOnlyList<Sale> sales,
+        PagingArguments paging,
+        QueryContext<Refund> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => SaleLoaders.RefundsAsync(database, sales, paging, query, cancellationToken);
+}
+
+[ObjectType<Refund>]
+internal static class RefundFields
+{
+    [NodeResolver]
+    public static Task<Refund?> GetRefundAsync(Guid id, RowById<Refund> refunds, CancellationToken cancellationToken) =>
+        refunds.LoadAsync(id, cancellationToken);
+
+    /// <summary>What was given back, net of tax, in the sale's currency.</summary>
+    public static async Task<Money> GetAmountAsync([Parent] Refund refund, RowById<Sale> sales, CancellationToken cancellationToken)
+    {
+        var sale = await sales.LoadRequiredAsync(refund.SaleId, cancellationToken);
+        return new Money(refund.Amount, sale.Currency!); // a sale with refunds keeps its amount and currency
+    }
+
+    /// <summary>The sale that was paid back.</summary>
+    public static Task<Sale> GetSaleAsync([Parent] Refund refund, RowById<Sale> sales, CancellationToken cancellationToken) =>
+        sales.LoadRequiredAsync(refund.SaleId, cancellationToken);
+}
+
+[ExtendObjectType<Client>]
+internal static class SalesOfClient
+{
+    /// <summary>
+    /// What the client's customers bought or did, the latest first unless another order is asked for; those that are not attributed to the
+    /// agency's work (<c>isAttributed</c>) and retracted ones among them.
+    /// </summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Sale>>> GetSalesAsync(
+        [Parent] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<Sale> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => SaleLoaders.OfClientsAsync(database, clients, paging, query, cancellationToken);
+}
