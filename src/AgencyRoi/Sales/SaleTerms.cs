@@ -39,9 +39,10 @@ internal sealed class SaleTerms
         var goals = await session
             .Db.Set<Goal>()
             .Where(goal => pricing.Contains(goal.Id))
-            .Select(goal => ValueTuple.Create(goal.ClientId, goal.Id))
-            .ToHashSetAsync(cancellationToken);
-        return new SaleTerms(agencyChannels, goals, await PurposeLoaders.ValuesOfAsync(session, pricing, cancellationToken));
+            .Select(goal => new { goal.ClientId, goal.Id })
+            .ToListAsync(cancellationToken);
+        var owned = goals.Select(goal => (goal.ClientId, goal.Id)).ToHashSet();
+        return new SaleTerms(agencyChannels, owned, await PurposeLoaders.ValuesOfAsync(session, pricing, cancellationToken));
     }
 
     public bool IsAgencyChannel(Guid? channelId) => channelId is { } id && agencyChannels.Contains(id);
