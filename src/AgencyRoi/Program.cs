@@ -5,7 +5,9 @@ using AgencyRoi.Database.Server;
 
 var verbs = new RootCommand("Shows marketing agencies the return on investment of their clients.")
 {
+    DemoCommand.Create(),
     ServeCommand.Create(),
+    ImportCommand.Create(),
     MigrateCommand.Create(),
     CheckCommand.Create(),
     SchemaCommand.Create(),

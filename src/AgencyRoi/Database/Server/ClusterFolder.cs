@@ -9,9 +9,10 @@ namespace AgencyRoi.Database.Server;
 /// </summary>
 internal sealed class ClusterFolder : IDisposable
 {
-    private readonly FileStream heldLock;
+    private const string LockName = "lock";
+    private readonly FileStream? heldLock;
 
-    private ClusterFolder(string path, FileStream heldLock)
+    private ClusterFolder(string path, FileStream? heldLock)
     {
         Path = path;
         this.heldLock = heldLock;
@@ -40,7 +41,7 @@ internal sealed class ClusterFolder : IDisposable
             return await TakeAsync(wanted, account, isEarlier: false, cancellationToken);
         }
 
-        var standIn = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"agency-roi-{NameOf(wanted)}");
+        var standIn = StandInFor(wanted);
         // The name can be guessed, so a folder that is already there is only trusted when the server's account owns it.
         if (Directory.Exists(standIn) && !await account.CanAsync("-O", standIn, cancellationToken))
             throw new PostgresUnavailableException($"{standIn} is needed for the database and belongs to someone else: remove it.");
@@ -49,6 +50,24 @@ internal sealed class ClusterFolder : IDisposable
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(notes)!);
         await File.WriteAllTextAsync(notes, standIn + "\n", cancellationToken);
         return folder;
+    }
+
+    /// <summary>The folder while another process holds it, seen without taking it; null when none does.</summary>
+    public static async Task<ClusterFolder?> FindInUseAsync(string wanted, ServerAccount account, CancellationToken cancellationToken)
+    {
+        wanted = System.IO.Path.GetFullPath(wanted);
+        var path = await IsReachableAsync(wanted, account, cancellationToken) ? wanted : StandInFor(wanted);
+        if (!File.Exists(System.IO.Path.Combine(path, LockName)))
+            return null;
+        try
+        {
+            OpenLock(path).Dispose();
+            return null;
+        }
+        catch (IOException)
+        {
+            return new ClusterFolder(path, heldLock: null);
+        }
     }
 
     /// <summary>Removes the cluster and keeps the folder with its lock; the server must not run.</summary>
@@ -60,7 +79,7 @@ internal sealed class ClusterFolder : IDisposable
             Directory.Delete(Data, recursive: true);
     }
 
-    public void Dispose() => heldLock.Dispose();
+    public void Dispose() => heldLock?.Dispose();
 
     private static async Task<ClusterFolder> TakeAsync(
         string path,
@@ -88,20 +107,23 @@ internal sealed class ClusterFolder : IDisposable
         }
     }
 
-    private static readonly string[] KnownNames = ["data", "data.new", "server.log", "superuser.password", "port", "lock"];
+    private static readonly string[] KnownNames = ["data", "data.new", "server.log", "superuser.password", "port", LockName];
 
     private static FileStream Lock(string path)
     {
         try
         {
-            // The system lets go of the lock when the process ends in whatever way, so a killed run leaves none behind.
-            return new FileStream(System.IO.Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return OpenLock(path);
         }
         catch (IOException error)
         {
             throw new PostgresUnavailableException($"Another process is using the database in {path}: stop it first.", error);
         }
     }
+
+    // The system lets go of the lock when the process ends in whatever way, so a killed run leaves none behind.
+    private static FileStream OpenLock(string path) =>
+        new(System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     private static async Task<bool> IsReachableAsync(string wanted, ServerAccount account, CancellationToken cancellationToken)
     {
@@ -119,6 +141,8 @@ internal sealed class ClusterFolder : IDisposable
         else
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
+
+    private static string StandInFor(string wanted) => System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"agency-roi-{NameOf(wanted)}");
 
     private static string NameOf(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..16];
 }

@@ -25,6 +25,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     }
 
     public string Folder => folder.Path;
+    private bool IsJoined { get; init; }
     public int Port => port;
 
     /// <summary>Starts the server, or takes over the one that a killed run left behind, and makes sure of the product's roles.</summary>
@@ -64,6 +65,22 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// The server that another process of this checkout runs, to be used beside it; null when none does. Disposing it leaves the server running.
+    /// </summary>
+    public static async Task<PrivatePostgres?> JoinAsync(PrivatePostgresOptions options, CancellationToken cancellationToken = default)
+    {
+        var account = ServerAccount.ForThisProcess();
+        using var folder = await ClusterFolder.FindInUseAsync(options.Folder, account, cancellationToken);
+        if (folder is null || !File.Exists(folder.Password))
+            return null;
+        var password = (await File.ReadAllTextAsync(folder.Password, cancellationToken)).Trim();
+        if (await LeftOverServer.FindAsync(folder, password, cancellationToken) is not { IsUsable: true } running)
+            throw new PostgresUnavailableException($"Another process is starting or stopping the database in {folder.Path}: try again.");
+        var binaries = await PostgresBinaries.FindAsync(account, cancellationToken);
+        return new PrivatePostgres(account, binaries, folder, password, running.Port) { IsJoined = true };
+    }
+
     /// <summary>Removes a cluster with its data, its server stopped first if a killed run left one.</summary>
     public static async Task RemoveAsync(PrivatePostgresOptions options, CancellationToken cancellationToken = default)
     {
@@ -78,19 +95,8 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     }
 
     /// <summary>A database of the product's, owned by the owner's role.</summary>
-    public async Task CreateDatabaseIfMissingAsync(string name, CancellationToken cancellationToken = default)
-    {
-        await using var connection = new NpgsqlConnection(SuperuserConnection("postgres"));
-        await connection.OpenAsync(cancellationToken);
-        await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection)
-        {
-            Parameters = { new() { Value = name } },
-        };
-        if (await exists.ExecuteScalarAsync(cancellationToken) is not null)
-            return;
-        await using var create = new NpgsqlCommand($"create database {Sql.Identifier(name)} owner {Roles.Owner}", connection);
-        await create.ExecuteNonQueryAsync(cancellationToken);
-    }
+    public Task CreateDatabaseIfMissingAsync(string name, CancellationToken cancellationToken = default) =>
+        NewDatabase.CreateIfMissingAsync(SuperuserConnection("postgres"), name, cancellationToken);
 
     // Without a pool: these are few, and one kept from before a restart would fail its next user.
     public string SuperuserConnection(string database) => Connection(Superuser, password, database) + ";Pooling=false";
@@ -100,6 +106,8 @@ internal sealed class PrivatePostgres : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (IsJoined)
+            return;
         await new Cluster(account, binaries, folder).StopAsync(CancellationToken.None);
         folder.Dispose();
     }

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.Globalization;
+using AgencyRoi.Database;
+using AgencyRoi.Database.Server;
+using AgencyRoi.Demo;
+using AgencyRoi.Imports;
+using AgencyRoi.Tenancy;
+using Command = System.CommandLine.Command;
+
+namespace AgencyRoi.Cli;
+
+internal static class ImportCommand
+{
+    private const string Actor = "import";
+    private const int RowsFailed = 1;
+    private const int NotRun = 2;
+
+    public static Command Create()
+    {
+        var kind = new Argument<string>("kind") { Description = $"One of {ImportKinds.Names}." };
+        var file = new Argument<FileInfo>("file") { Description = "A CSV file; schema/README.md lists the columns of each kind." };
+        var agency = new Option<string>("--agency") { Description = "The agency's slug.", Required = true };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Tries everything and keeps nothing." };
+        var command = new Command(
+            "import",
+            "Brings a CSV file into the demo's database, or into the one the settings name. Safe to repeat."
+        )
+        {
+            kind,
+            file,
+            agency,
+            dryRun,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    parsed.GetRequiredValue(kind),
+                    parsed.GetRequiredValue(file),
+                    parsed.GetRequiredValue(agency),
+                    parsed.GetValue(dryRun),
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string kindName, FileInfo file, string slug, bool isDryRun, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var kind =
+                ImportKinds.Find(kindName) ?? throw new SettingException($"There is no import {kindName}. There are: {ImportKinds.Names}.");
+            await using var rows = Open(file);
+            var report = await ImportAsync(kind, rows, slug, isDryRun, cancellationToken);
+            Console.Out.WriteLine(ImportReportText.Of(report));
+            return report.Refused is not null ? NotRun
+                : report.Failed > 0 ? RowsFailed
+                : 0;
+        }
+        catch (Exception error) when (error is SettingException or MigrationException or PostgresUnavailableException)
+        {
+            Console.Error.WriteLine(error.Message);
+            return NotRun;
+        }
+    }
+
+    private static async Task<ImportReport> ImportAsync(
+        ImportKind kind,
+        Stream rows,
+        string slug,
+        bool isDryRun,
+        CancellationToken cancellationToken
+    )
+    {
+        var settings = Settings.Read();
+        var postgres = PrivatePostgresOptions.ForCheckout;
+        await using var database = await DemoDatabase.OpenAsync(settings, postgres, mayJoin: true, cancellationToken);
+        await database.MigrateAsync(cancellationToken);
+        await using var app = DataSources.Create(database.App);
+        await using var ops = DataSources.Create(database.Ops);
+        var agency =
+            await new AgencyRegistry(ops, TimeProvider.System).FindAsync(slug, cancellationToken)
+            ?? throw new SettingException($"There is no agency {slug}. The verb demo makes two; .agency-roi/demo.json names them.");
+        var runner = new ImportRunner(new AgencyDatabase(app, Modules.All), TimeProvider.System);
+        var scope = new TenantScope(agency, ClientScope.All, Actor);
+        return await runner.RunAsync(kind, rows, scope, isDryRun, SayHowFar, cancellationToken);
+    }
+
+    // To the error stream, so that the report can be piped.
+    private static void SayHowFar(ImportReport report)
+    {
+        if (report.Rows % 10_000 == 0)
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Rows:N0} rows …"));
+    }
+
+    private static FileStream Open(FileInfo file)
+    {
+        try
+        {
+            return file.OpenRead();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException(error.Message);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using AgencyRoi.Imports;
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Cli;
+
+/// <summary>How an import went, for a person at a terminal: the counts, then a line for each error.</summary>
+internal static class ImportReportText
+{
+    private static readonly string[] Head = ["line", "column", "code", "message"];
+
+    public static string Of(ImportReport report)
+    {
+        var counts = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Kind}: {report.Rows:N0} rows, {report.Created:N0} created, {report.Updated:N0} updated, {report.Unchanged:N0} unchanged, {report.Failed:N0} failed."
+        );
+        return string.Join(
+            '\n',
+            (string[])
+                [
+                    report.DryRun ? counts + " A dry run: nothing was kept." : counts,
+                    .. report.Refused is { } reason ? [reason] : Array.Empty<string>(),
+                    .. report.Errors.Count > 0 ? Table(report.Errors) : [],
+                    .. report.ErrorsTruncated ? [$"Only the first {ImportReport.MostErrors} errors are listed."] : Array.Empty<string>(),
+                ]
+        );
+    }
+
+    private static IEnumerable<string> Table(IReadOnlyList<RowError> errors)
+    {
+        var rows = errors
+            .Select(error =>
+                new[] { error.Line.ToString(CultureInfo.InvariantCulture), error.Column ?? "-", EnumCode.Of(error.Code), error.Message }
+            )
+            .Prepend(Head)
+            .ToList();
+        var widths = Head.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
+        return rows.Select(row =>
+            string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadLeft(widths[0]) : cell.PadRight(widths[column]))).TrimEnd()
+        );
+    }
+}
