@@ -2,6 +2,7 @@ using AgencyRoi.Access;
 using AgencyRoi.GraphQL;
 using AgencyRoi.GraphQL.AspNetCore;
 using AgencyRoi.GraphQL.Execution;
+using AgencyRoi.GraphQL.Validation;
 
 namespace AgencyRoi.Api;
 
@@ -40,15 +41,19 @@ internal sealed class Engines
 
     public Engines(IEnumerable<ProductModule> modules, TimeProvider time)
     {
-        var options = new ExecutionOptions
-        {
-            LoadsOneAtATime = true,
-            TimeProvider = time,
-            ErrorFilter = KnownFailures.Describe,
-        };
-        staff = new GraphQLEngine(ProductSchema.ForStaff(modules), options);
-        portal = new GraphQLEngine(ProductSchema.ForPortal(modules), options);
+        // Staff may read the whole schema, so a misspelt name may be answered with its neighbours; the portal gets no such help.
+        staff = new GraphQLEngine(ProductSchema.ForStaff(modules), Options(time, suggestions: true));
+        portal = new GraphQLEngine(ProductSchema.ForPortal(modules), Options(time, suggestions: false));
     }
 
     public GraphQLEngine For(Viewer viewer) => viewer.IsStaff ? staff : portal;
+
+    private static ExecutionOptions Options(TimeProvider time, bool suggestions) =>
+        new()
+        {
+            LoadsOneAtATime = true,
+            TimeProvider = time,
+            Validation = ValidationOptions.Default with { Suggestions = suggestions },
+            ErrorFilter = static error => ClosedCodes.Close(KnownFailures.Describe(error)),
+        };
 }
