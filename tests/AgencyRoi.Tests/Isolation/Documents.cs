@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Json;
+using AgencyRoi.GraphQL.TypeSystem;
+
+namespace AgencyRoi.Tests.Isolation;
+
+/// <summary>Operations written from the running schema, so that no field is forgotten.</summary>
+internal static class Documents
+{
+    private const string Period = """period: { from: "2025-01-01", to: "2026-01-01" }""";
+    private const string Errors = "errors { __typename ... on Error { message code path } }";
+
+    // Below the parser's limit, counted roughly: a word is at least a token.
+    private const int MostWords = 700;
+
+    public static InputObjectType InputOf(Schema schema, string mutation) =>
+        (InputObjectType)schema.MutationType!.Fields[mutation]!.Arguments["input"]!.Type.Unwrapped;
+
+    /// <summary>A mutation with its payload's own fields and its errors.</summary>
+    public static string Mutation(Schema schema, string mutation)
+    {
+        var field = schema.MutationType!.Fields[mutation]!;
+        var payload = ((ComplexType)field.Type.Unwrapped).Fields.Single(entry => entry.Name != "errors");
+        var selection = Selection((ComplexType)payload.Type.Unwrapped, levels: 1);
+        return $"mutation($input: {InputOf(schema, mutation).Name}!) {{ {mutation}(input: $input) {{ {payload.Name} {selection} {Errors} }} }}";
+    }
+
+    public static bool Succeeded(JsonElement answer) =>
+        !answer.TryGetProperty("errors", out _)
+        && answer.GetProperty("data").EnumerateObject().Single().Value.GetProperty("errors").ValueKind == JsonValueKind.Null;
+
+    /// <summary>The types that <c>node</c> finds.</summary>
+    public static IEnumerable<ObjectType> Nodes(Schema schema) => schema.GetPossibleTypes(schema.FindType("Node")!);
+
+    public static string Node(ObjectType type, string selection) =>
+        $"query($id: ID!) {{ node(id: $id) {{ __typename ... on {type.Name} {selection} }} }}";
+
+    public static IEnumerable<FieldDefinition> Connections(ComplexType type) =>
+        type.Fields.Where(field =>
+            field.Arguments["where"] is not null && field.Type.Unwrapped.Name.EndsWith("Connection", StringComparison.Ordinal)
+        );
+
+    public static InputObjectType FilterOf(FieldDefinition connection) => (InputObjectType)connection.Arguments["where"]!.Type.Unwrapped;
+
+    public static InputObjectType OrderOf(FieldDefinition connection) => (InputObjectType)connection.Arguments["order"]!.Type.Unwrapped;
+
+    /// <summary>A field with its required arguments and as many levels below it as one operation may have.</summary>
+    public static string Whole(FieldDefinition field)
+    {
+        for (var levels = 5; ; levels--)
+            if (Field(field, levels) is { } text && (text.Count(char.IsWhiteSpace) < MostWords || levels == 1))
+                return text;
+    }
+
+    /// <summary>Everything of a type that needs no further level, then its objects down to that many levels.</summary>
+    public static string Selection(ComplexType type, int levels)
+    {
+        var fields = type.Fields.Where(field => field.Name != "edges").Select(field => Field(field, levels)).OfType<string>();
+        return $"{{ __typename {string.Join(' ', fields)} }}";
+    }
+
+    private static string? Field(FieldDefinition field, int levels)
+    {
+        var head = new StringBuilder(field.Name).Append(Arguments(field));
+        return field.Type.Unwrapped switch
+        {
+            ComplexType when levels == 0 => null,
+            ObjectType below => $"{head} {Selection(below, levels - 1)}",
+            InterfaceType or UnionType => $"{head} {{ __typename }}",
+            _ => head.ToString(),
+        };
+    }
+
+    private static string Arguments(FieldDefinition field)
+    {
+        var required = field.Arguments.Where(argument => argument.IsRequired).Select(Required).ToList();
+        return required.Count == 0 ? "" : $"({string.Join(", ", required)})";
+    }
+
+    private static string Required(InputValueDefinition argument) =>
+        (argument.Name, argument.Type.Unwrapped) switch
+        {
+            ("period", _) => Period,
+            (var name, EnumType choices) => $"{name}: {choices.Values[0].Name}",
+            var (name, type) => throw new NotSupportedException($"Nothing is known for the argument {name} of type {type}."),
+        };
+}

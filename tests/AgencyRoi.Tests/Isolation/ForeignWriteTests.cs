@@ -1,0 +1,141 @@
+using System.Text.Json.Nodes;
+using AgencyRoi.GraphQL.TypeSystem;
+
+namespace AgencyRoi.Tests.Isolation;
+
+/// <summary>
+/// Every mutation of the schema with real ids of somebody else, in each place alone and in all at once: refused, in the same words as for ids that
+/// never were, and without a trace. The owner sends the same documents and is served.
+/// </summary>
+[Collection(IsolationCollection.Name)]
+public sealed class ForeignWriteTests(IsolationWorld world)
+{
+    private static Schema Schema => IsolationWorld.Staff;
+
+    [Fact]
+    public async Task Another_agencys_objects_cannot_be_written_nor_told_from_nothing()
+    {
+        var before = await ContentAsync();
+
+        var tried = await TryAllAsync(world.Stranger, own: world.StrangersClient, foreign: world.FirstClient);
+
+        Assert.Equal(before, await ContentAsync());
+        Assert.Empty(await TenantTables.MentionsAsync(world.App.Database, world.App.Beta.Tenant.Id, world.FirstClient.Traces));
+        Assert.True(tried > 40, $"{tried}");
+    }
+
+    [Fact]
+    public async Task Nor_can_another_clients_by_a_token_that_is_restricted_to_one()
+    {
+        var before = await ContentAsync();
+
+        await TryAllAsync(world.Restricted, own: world.FirstClient, foreign: world.SecondClient);
+
+        Assert.Equal(before, await ContentAsync());
+    }
+
+    [Fact]
+    public async Task The_owner_is_served_by_the_same_documents()
+    {
+        var mine = await Holdings.MakeAsync(world, world.Owner, "vanilla", 4444.44m);
+        foreach (var mutation in Schema.MutationType!.Fields.OrderBy(field => Turn(field.Name)))
+        {
+            var input = await mine.InputAsync(Documents.InputOf(Schema, mutation.Name));
+
+            var answer = await world.Owner.ReadAsync(
+                Documents.Mutation(Schema, mutation.Name),
+                new JsonObject { ["input"] = input.DeepClone() }
+            );
+
+            Assert.True(Documents.Succeeded(answer), $"{mutation.Name}({input}): {answer}");
+        }
+    }
+
+    [Fact]
+    public async Task What_belongs_to_the_agency_is_closed_to_a_token_that_is_restricted_to_a_client()
+    {
+        foreach (var mutation in Schema.MutationType!.Fields.Where(field => !Ids.Of(Documents.InputOf(Schema, field.Name)).Any()))
+        {
+            var input = await world.FirstClient.InputAsync(Documents.InputOf(Schema, mutation.Name));
+
+            var answer = await world.Restricted.AskAsync(Documents.Mutation(Schema, mutation.Name), new JsonObject { ["input"] = input });
+
+            Assert.True(answer.Contains("\"FORBIDDEN\"", StringComparison.Ordinal), $"{mutation.Name}: {answer}");
+        }
+    }
+
+    [Fact]
+    public async Task Two_agencies_may_use_the_same_keys()
+    {
+        // Were a key unique over agencies, the second one would learn that the first one has it.
+        var (mine, theirs) = (new InputFiller("the-same", 1m), new InputFiller("the-same", 1m));
+        foreach (
+            var mutation in new[]
+            {
+                "addNetwork",
+                "createClient",
+                "createChannel",
+                "createCampaign",
+                "createGoal",
+                "recordCost",
+                "recordSale",
+            }
+        )
+        {
+            var (input, document) = (Documents.InputOf(Schema, mutation), Documents.Mutation(Schema, mutation));
+            var first = new JsonObject { ["input"] = mine.Fill(input, (_, slot) => world.SecondClient[slot]) };
+            var second = new JsonObject { ["input"] = theirs.Fill(input, (_, slot) => world.StrangersClient[slot]) };
+
+            Assert.True(Documents.Succeeded(await world.Owner.ReadAsync(document, first)), $"{mutation}, first");
+            Assert.True(Documents.Succeeded(await world.Stranger.ReadAsync(document, second)), $"{mutation}, second");
+        }
+    }
+
+    private static async Task<int> TryAllAsync(Caller caller, Holdings own, Holdings foreign)
+    {
+        var tried = 0;
+        foreach (var mutation in Schema.MutationType!.Fields)
+        {
+            var ids = Ids.Of(Documents.InputOf(Schema, mutation.Name)).Select(id => id.Field.Name).ToList();
+            foreach (
+                var places in ids.Select(id => new[] { id }).Append([.. ids]).Where(places => places.Length > 0).DistinctBy(string.Concat)
+            )
+            {
+                await TryAsync(caller, own, foreign, mutation.Name, places);
+                tried++;
+            }
+        }
+        return tried;
+    }
+
+    private static async Task TryAsync(Caller caller, Holdings own, Holdings foreign, string mutation, string[] places)
+    {
+        var (input, document) = (Documents.InputOf(Schema, mutation), Documents.Mutation(Schema, mutation));
+        var toForeign = await own.InputAsync(input, (field, slot) => places.Contains(field) ? foreign[slot] : null);
+        var toNothing = (JsonObject)toForeign.DeepClone();
+        foreach (var (field, slot) in Ids.Of(input).Where(id => places.Contains(id.Field.Name)))
+            toNothing[field.Name] = field.Type.Nullable is ListType ? new JsonArray(Ids.Random(slot)) : Ids.Random(slot);
+
+        var ofForeign = await caller.AskAsync(document, new JsonObject { ["input"] = toForeign });
+        var ofNothing = await caller.AskAsync(document, new JsonObject { ["input"] = toNothing });
+
+        var name = $"{mutation}({string.Join(", ", places)})";
+        Assert.True(ofForeign.Contains("\"code\":\"NOT_FOUND\"", StringComparison.Ordinal), $"{name}: {ofForeign}");
+        Assert.True(ofNothing == ofForeign, $"{name} tells foreign from absent: {ofForeign} / {ofNothing}");
+        Assert.All(foreign.Traces, trace => Assert.DoesNotContain(trace, ofForeign));
+    }
+
+    private Task<IReadOnlyList<string>> ContentAsync() => TenantTables.ContentAsync(world.App.Database, world.App.Alpha.Tenant.Id);
+
+    // What ends an object comes after all that needs it.
+    private static int Turn(string mutation) =>
+        mutation switch
+        {
+            _ when mutation.StartsWith("archive", StringComparison.Ordinal) => 5,
+            _ when mutation.StartsWith("revoke", StringComparison.Ordinal) => 4,
+            _ when mutation.StartsWith("retract", StringComparison.Ordinal) => 3,
+            _ when mutation.StartsWith("close", StringComparison.Ordinal) => 2,
+            _ when mutation.StartsWith("correct", StringComparison.Ordinal) => 1,
+            _ => 0,
+        };
+}

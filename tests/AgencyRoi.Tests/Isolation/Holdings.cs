@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AgencyRoi.GraphQL.TypeSystem;
+
+namespace AgencyRoi.Tests.Isolation;
+
+/// <summary>One real object of every kind, entered over the API for one client: what others must not see.</summary>
+internal sealed class Holdings
+{
+    // In this order each finds what it refers to.
+    private static readonly (string Mutation, string Slot)[] Steps =
+    [
+        ("setExchangeRate", "ExchangeRate"),
+        ("createClient", "Client"),
+        ("createApiToken", "ApiToken"),
+        ("createChannel", "Channel"),
+        ("createCampaign", Ids.ParentCampaign),
+        ("createCampaign", "Campaign"),
+        ("createPurpose", "Purpose"),
+        ("createGoal", "Goal"),
+        ("setGoalValue", "GoalValue"),
+        ("activateGoal", "Goal"),
+        ("recordOutcome", "Outcome"),
+        ("recordCost", "Cost"),
+        ("recordSale", "Sale"),
+        ("recordRefund", "Refund"),
+    ];
+
+    private readonly Dictionary<string, string> ids = [];
+    private readonly IsolationWorld world;
+    private readonly string marker;
+    private readonly decimal amount;
+
+    private Holdings(IsolationWorld world, string marker, decimal amount) =>
+        (this.world, this.marker, this.amount, Filler) = (world, marker, amount, new InputFiller(marker, amount));
+
+    public InputFiller Filler { get; }
+
+    /// <summary>The text of a token that is restricted to this client.</summary>
+    public string RestrictedToken { get; private set; } = "";
+
+    public IEnumerable<string> Slots => ids.Keys;
+
+    public string this[string slot] =>
+        ids.TryGetValue(slot, out var id) ? id : throw new InvalidOperationException($"Nobody made a {slot} to try ids with.");
+
+    public bool Has(string slot) => ids.ContainsKey(slot);
+
+    /// <summary>What must not be in an answer to somebody else: the ids in both forms, the texts, the amounts.</summary>
+    public IEnumerable<string> Traces =>
+        ids.Values.Concat(ids.Values.Select(IsolationWorld.KeyOf).Select(key => key.ToString())).Concat([marker, $"{amount}"]);
+
+    public static async Task<Holdings> MakeAsync(IsolationWorld world, Caller owner, string marker, decimal amount)
+    {
+        var made = new Holdings(world, marker, amount);
+        foreach (var (mutation, slot) in Steps)
+            await made.MakeAsync(owner, mutation, slot);
+        return made;
+    }
+
+    /// <summary>An input filled with the objects of these holdings, but for what <paramref name="instead"/> says by field or by slot.</summary>
+    public async Task<JsonObject> InputAsync(InputObjectType input, Func<string, string, string?>? instead = null)
+    {
+        var filled = Filler.Fill(input, (field, slot) => instead?.Invoke(field, slot) ?? this[slot]);
+        if (input.Fields.Any(field => field.Name == "version") && filled["id"] is { } id)
+            filled["version"] = await world.VersionAsync((string)id!) ?? 1;
+        return filled;
+    }
+
+    private async Task MakeAsync(Caller owner, string mutation, string slot)
+    {
+        var input = Documents.InputOf(IsolationWorld.Staff, mutation);
+        var filled = await InputAsync(input, (_, wanted) => slot == Ids.ParentCampaign && wanted == slot ? "" : null);
+        if (slot == Ids.ParentCampaign)
+            filled["parentId"] = null;
+        var answer = await owner.ReadAsync(Documents.Mutation(IsolationWorld.Staff, mutation), new JsonObject { ["input"] = filled });
+        Assert.True(Documents.Succeeded(answer), $"{mutation}: {answer}");
+        var made = answer.GetProperty("data").EnumerateObject().Single().Value.EnumerateObject().First().Value;
+        if (made.TryGetProperty("apiToken", out var token))
+            (made, RestrictedToken) = (token, made.GetProperty("text").GetString()!);
+        ids[slot] = made.GetProperty("id").GetString()!;
+    }
+}

@@ -1,0 +1,59 @@
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.GraphQL.TypeSystem;
+
+namespace AgencyRoi.Tests.Isolation;
+
+/// <summary>
+/// Whose id each argument and input field of type ID wants. Inputs say it by their <c>[ID&lt;T&gt;]</c>; filters and arguments, which have no class of
+/// ours, by their names. <see cref="IdCoverageTests"/> fails when one of them cannot be told.
+/// </summary>
+internal static class Ids
+{
+    /// <summary>A campaign's parent is a campaign too, but cannot be the campaign itself.</summary>
+    public const string ParentCampaign = "Campaign.parent";
+
+    public static string Random(string slot) => GlobalId.Format(TypeOf(slot), Guid.CreateVersion7());
+
+    public static string TypeOf(string slot) => slot.Split('.')[0];
+
+    public static bool IsId(GraphQLType type) => type.Unwrapped.Name is "ID";
+
+    public static bool IsIdFilter(GraphQLType type) => type.Unwrapped.Name is "IdOperationFilterInput" or "ListIdOperationFilterInput";
+
+    /// <summary>The fields of an input that hold ids, with the object each wants.</summary>
+    public static IEnumerable<(InputValueDefinition Field, string Slot)> Of(InputObjectType input) =>
+        input.Fields.Where(field => IsId(field.Type)).Select(field => (field, SlotOf(input, field)));
+
+    /// <summary>The entries of a filter that compare ids.</summary>
+    public static IEnumerable<(InputValueDefinition Field, string Slot)> OfFilter(InputObjectType filter) =>
+        filter.Fields.Where(field => IsIdFilter(field.Type)).Select(field => (field, ByName(field.Name, Subject(filter))));
+
+    /// <summary>The id that an argument of a field wants: <c>client(id)</c> is a client's.</summary>
+    public static string OfArgument(FieldDefinition field, InputValueDefinition argument) =>
+        ByName(argument.Name, field.Type.Unwrapped.Name);
+
+    private static string SlotOf(InputObjectType input, InputValueDefinition field)
+    {
+        var property = input
+            .RuntimeType?.GetProperties()
+            .SingleOrDefault(property => property.Name.Equals(field.Name, StringComparison.OrdinalIgnoreCase));
+        var marked = property?.GetCustomAttributes(inherit: false).OfType<IIdAttribute>().SingleOrDefault()?.IdType?.Name;
+        return field.Name == "parentId" && marked == "Campaign" ? ParentCampaign : marked ?? $"? {input.Name}.{field.Name}";
+    }
+
+    private static string ByName(string name, string subject)
+    {
+        var stem =
+            name.EndsWith("Ids", StringComparison.Ordinal) ? name[..^3]
+            : name.EndsWith("Id", StringComparison.Ordinal) ? name[..^2]
+            : "";
+        return stem switch
+        {
+            "" => subject,
+            "parent" when subject == "Campaign" => ParentCampaign,
+            _ => char.ToUpperInvariant(stem[0]) + stem[1..],
+        };
+    }
+
+    private static string Subject(InputObjectType filter) => filter.Name[..^"FilterInput".Length];
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using AgencyRoi.GraphQL.TypeSystem;
+
+namespace AgencyRoi.Tests.Isolation;
+
+/// <summary>
+/// Fills inputs from their types alone, every field of them, so that a mutation added later is tried on the day it is added. When a new one refuses what
+/// is made here, <see cref="ForeignWriteTests"/> says so, and this is the place to teach it.
+/// </summary>
+/// <param name="marker">A word in every text, to be searched for in what others are shown.</param>
+/// <param name="amount">An amount that nobody else has.</param>
+internal sealed class InputFiller(string marker, decimal amount)
+{
+    private int unique;
+
+    /// <param name="idOf">The id for a field, told by its name and the object that it wants.</param>
+    public JsonObject Fill(InputObjectType input, Func<string, string, string> idOf)
+    {
+        var ids = Ids.Of(input).ToDictionary(entry => entry.Field.Name, entry => entry.Slot);
+        var filled = new JsonObject();
+        foreach (var field in input.Fields.Where(field => field.Name != "version"))
+            filled[field.Name] = ids.TryGetValue(field.Name, out var slot)
+                ? InList(field.Type, idOf(field.Name, slot))
+                : Value(input, field.Name, field.Type, idOf);
+        return filled;
+    }
+
+    private JsonNode? Value(InputObjectType input, string name, GraphQLType type, Func<string, string, string> idOf) =>
+        type.Nullable switch
+        {
+            ListType list => new JsonArray(Value(input, name, list.OfType, idOf)),
+            EnumType choices => choices.Values[0].Name,
+            InputObjectType nested => Fill(nested, idOf),
+            NamedType { Name: "Boolean" } => true,
+            NamedType { Name: "Decimal" } => Number(input, name),
+            NamedType { Name: "LocalDate" } => Day(name),
+            NamedType { Name: "DateTime" } => "2027-01-01T00:00:00Z",
+            NamedType { Name: "String" } => Text(name),
+            var other => throw new NotSupportedException($"Nothing is known for {input.Name}.{name} of type {other}."),
+        };
+
+    private decimal Number(InputObjectType input, string name) =>
+        name switch
+        {
+            "margin" => 0.5m,
+            "amount" when input.Name != "RecordRefundInput" => amount,
+            _ => 1m,
+        };
+
+    private static string Day(string name) =>
+        name switch
+        {
+            "from" or "effectiveFrom" => "2025-01-01",
+            "to" => "2026-01-01",
+            "endsOn" => "2025-12-31",
+            _ => "2025-03-10",
+        };
+
+    private string Text(string name) =>
+        name switch
+        {
+            "currency" or "baseCurrency" => "USD",
+            "quoteCurrency" => "EUR",
+            "timeZone" => "America/New_York",
+            "networkCode" => "FACEBOOK",
+            "url" => $"https://{marker}.example",
+            "code" => Unique().Replace('-', '_').ToUpperInvariant(),
+            "externalReference" => Unique(),
+            _ => $"{marker} {name}",
+        };
+
+    private string Unique() => string.Create(CultureInfo.InvariantCulture, $"{marker}-{++unique}");
+
+    private static JsonNode InList(GraphQLType type, string id) => type.Nullable is ListType ? new JsonArray(id) : id;
+}

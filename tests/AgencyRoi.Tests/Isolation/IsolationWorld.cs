@@ -1,0 +1,84 @@
+using System.Text;
+using AgencyRoi.Api;
+using AgencyRoi.GraphQL.TypeSystem;
+
+namespace AgencyRoi.Tests.Isolation;
+
+/// <summary>
+/// Two agencies with one real object of every kind: the first has them for two clients, the second for one. Everything is entered over the API.
+/// </summary>
+public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
+{
+    private readonly AgencyApp app = new(postgres);
+
+    internal static Schema Staff { get; } = ProductSchema.ForStaff(Modules.All);
+    internal static Schema Portal { get; } = ProductSchema.ForPortal(Modules.All);
+
+    internal AgencyApp App => app;
+    internal Caller Owner { get; private set; } = null!; // xunit initialises a fixture before any test sees it
+    internal Caller Analyst { get; private set; } = null!;
+    internal Caller Stranger { get; private set; } = null!;
+
+    /// <summary>Of the first agency too, but of one client only.</summary>
+    internal Caller Restricted { get; private set; } = null!;
+
+    internal Caller PortalViewer { get; private set; } = null!;
+    internal Caller Nobody { get; private set; } = null!;
+
+    internal Holdings FirstClient { get; private set; } = null!;
+    internal Holdings SecondClient { get; private set; } = null!;
+    internal Holdings StrangersClient { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await app.InitializeAsync();
+        Owner = new(app.As(app.Alpha.OwnerToken));
+        Analyst = new(app.As(app.Alpha.AnalystToken));
+        Stranger = new(app.As(app.Beta.OwnerToken));
+        Nobody = new(app.As(null));
+        FirstClient = await Holdings.MakeAsync(this, Owner, "quince", 1111.11m);
+        SecondClient = await Holdings.MakeAsync(this, Owner, "saffron", 2222.22m);
+        StrangersClient = await Holdings.MakeAsync(this, Stranger, "tamarind", 3333.33m);
+        Restricted = new(app.As(FirstClient.RestrictedToken));
+        PortalViewer = new(app.As(await PortalTokenAsync()));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var caller in new[] { Owner, Analyst, Stranger, Restricted, PortalViewer, Nobody })
+            caller?.Dispose();
+        await app.DisposeAsync();
+    }
+
+    internal static Guid KeyOf(string globalId) => Guid.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(globalId)).Split(':')[1]);
+
+    /// <summary>The version of an object as it really is; null when there is none, whoever may see it.</summary>
+    internal async Task<long?> VersionAsync(string globalId)
+    {
+        var type = Encoding.UTF8.GetString(Convert.FromBase64String(globalId)).Split(':')[0];
+        var table =
+            string.Concat(type.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"_{letter}" : $"{letter}")).ToLowerInvariant() + "s";
+        return (long?)await app.Database.AsSuperuserAsync($"select version from app.{table} where id = '{KeyOf(globalId)}'");
+    }
+
+    private async Task<string> PortalTokenAsync()
+    {
+        var made = await app.DoAsync(
+            app.Alpha.OwnerToken,
+            "tokens/CreateApiToken",
+            new
+            {
+                role = "PORTAL",
+                label = "quince portal",
+                clientIds = new[] { FirstClient["Client"] },
+            }
+        );
+        return made.Text("text");
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class IsolationCollection : ICollectionFixture<IsolationWorld>
+{
+    public const string Name = "isolation";
+}
