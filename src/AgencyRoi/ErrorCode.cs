@@ -15,6 +15,9 @@ public enum ErrorCode
     /// <summary>A value is outside of what the field takes; the message says what it takes and the path where.</summary>
     BadInput,
 
+    /// <summary>A cursor was made for another list, order or filter, or is none: begin at the first page.</summary>
+    BadCursor,
+
     /// <summary>Your token's role or its restriction to clients does not allow this.</summary>
     Forbidden,
 

@@ -25,7 +25,8 @@ internal static class KnownFailures
     public static ErrorCode? CodeOf(Exception? failure) =>
         failure switch
         {
-            DbUpdateException { InnerException: { } inner } => CodeOf(inner),
+            // EF wraps what may pass by itself (a deadlock, a lost connection) into an InvalidOperationException.
+            DbUpdateException or InvalidOperationException when failure.InnerException is { } inner => CodeOf(inner),
             PostgresException refused => CodeOf(refused),
             NpgsqlException => ErrorCode.Unavailable,
             _ => null,
