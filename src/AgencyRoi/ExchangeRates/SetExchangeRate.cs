@@ -86,6 +86,7 @@ internal static class SetExchangeRate
         checks.Require(input.Rate is > 0 and < TooLarge, "rate", "A rate is above zero and has at most ten digits before the point.");
         checks.Places(input.Rate, "rate", places: 10);
         checks.Text(input.Source, "source");
+        checks.Day(input.StartsOn, "startsOn");
         checks.Require(
             input.Granularity == RateGranularity.Day || input.StartsOn.Day == 1,
             "startsOn",

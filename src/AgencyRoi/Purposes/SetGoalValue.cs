@@ -48,6 +48,7 @@ internal static class SetGoalValue
     )
     {
         var checks = new InputChecks();
+        checks.Day(input.EffectiveFrom, "effectiveFrom");
         checks.Amount(input.Amount, "amount");
         checks.Currency(input.Currency);
         checks.Text(input.Note, "note", longest: 2000);

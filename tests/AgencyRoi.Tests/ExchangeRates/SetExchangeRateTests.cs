@@ -120,6 +120,45 @@ public sealed class SetExchangeRateTests(AgencyApp app) : IClassFixture<AgencyAp
         );
     }
 
+    [Fact]
+    public async Task Many_writers_of_one_rate_leave_one_and_the_slower_hear_of_it()
+    {
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(1, 8)
+                .Select(rate =>
+                    app.SendAsync(
+                        app.Beta.AnalystToken,
+                        "exchange-rates/SetExchangeRate",
+                        new
+                        {
+                            input = new
+                            {
+                                baseCurrency = "CHF",
+                                quoteCurrency = "EUR",
+                                startsOn = "2025-07-01",
+                                rate,
+                                source = "race",
+                            },
+                        }
+                    )
+                )
+        );
+        var stored = await app.SendAsync(
+            app.Beta.OwnerToken,
+            "exchange-rates/ExchangeRates",
+            new { where = new { baseCurrency = new { eq = "CHF" } } }
+        );
+
+        var errors = answers.Select(answer => answer.GetProperty("setExchangeRate").GetProperty("errors")).ToList();
+        Assert.Contains(errors, error => error.ValueKind == JsonValueKind.Null);
+        Assert.All(
+            errors.Where(error => error.ValueKind != JsonValueKind.Null),
+            error => Assert.Equal("CONFLICT", Assert.Single(error.EnumerateArray()).Text("code"))
+        );
+        Assert.Single(stored.GetProperty("exchangeRates").GetProperty("nodes").EnumerateArray());
+    }
+
     private Task<JsonElement> SetAsync(object input) => app.DoAsync(app.Alpha.AnalystToken, "exchange-rates/SetExchangeRate", input);
 
     private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "exchange-rates/SetExchangeRate", input);
