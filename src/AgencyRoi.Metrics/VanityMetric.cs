@@ -43,10 +43,13 @@ public static class VanityMetric
     private static IEnumerable<string> Words(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var letter in text.ToLowerInvariant())
+        foreach (var letter in text.Select(Narrow).Select(char.ToLowerInvariant))
             folded.Append(char.IsLetterOrDigit(letter) ? letter : ' ');
         return folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !char.IsDigit(word[0]));
     }
+
+    // Full-width letters, as some keyboards write them. String.Normalize does nothing in a program without ICU, which this one is.
+    private static char Narrow(char letter) => letter is >= '\uFF01' and <= '\uFF5E' ? (char)(letter - 0xFEE0) : letter;
 
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

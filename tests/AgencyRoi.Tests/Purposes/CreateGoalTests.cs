@@ -43,6 +43,7 @@ public sealed class CreateGoalTests(AgencyApp app) : IClassFixture<AgencyApp>
     [InlineData("reach")]
     [InlineData("number of impressions per month")]
     [InlineData("new Facebook fans")]
+    [InlineData("ＦＯＬＬＯＷＥＲＳ")]
     public async Task A_vanity_metric_is_no_indicator(string indicator)
     {
         var purposeId = await app.PurposeAsync(app.Alpha, await app.ClientAsync(app.Alpha));
