@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using AgencyRoi.GraphQL.TypeSystem;
 
@@ -59,15 +58,18 @@ internal static class Documents
         return $"{{ __typename {string.Join(' ', fields)} }}";
     }
 
+    /// <summary>A field's name and what it must be given.</summary>
+    public static string Head(FieldDefinition field) => field.Name + Arguments(field);
+
     private static string? Field(FieldDefinition field, int levels)
     {
-        var head = new StringBuilder(field.Name).Append(Arguments(field));
+        var head = Head(field);
         return field.Type.Unwrapped switch
         {
             ComplexType when levels == 0 => null,
             ObjectType below => $"{head} {Selection(below, levels - 1)}",
             InterfaceType or UnionType => $"{head} {{ __typename }}",
-            _ => head.ToString(),
+            _ => head,
         };
     }
 

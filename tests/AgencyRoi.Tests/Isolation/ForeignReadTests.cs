@@ -1,0 +1,201 @@
+using System.Text.Json.Nodes;
+using AgencyRoi.GraphQL.TypeSystem;
+
+namespace AgencyRoi.Tests.Isolation;
+
+/// <summary>
+/// Every way to ask for an object by its id, in both schemas: by root field, by <c>node</c> and <c>nodes</c>, and by every comparison of ids that a filter
+/// offers. Somebody else's id is answered to the byte as one that never was; the owner is given the object by the same document.
+/// </summary>
+[Collection(IsolationCollection.Name)]
+public sealed class ForeignReadTests(IsolationWorld world)
+{
+    private static readonly string[] Comparisons = ["eq", "neq", "in", "nin"];
+
+    [Theory]
+    [MemberData(nameof(Askers))]
+    public async Task An_object_of_somebody_else_is_as_good_as_none(string asker)
+    {
+        var (caller, schema, _, foreign) = As(asker);
+        var tried = 0;
+        foreach (var (name, slot, document) in ById(schema))
+        {
+            var owned = await world.Owner.AskAsync(document, Id(foreign[slot]));
+            await SameAnswersAsync(caller, name, document, Id(foreign[slot]), Id(Ids.Random(slot)), foreign);
+            Assert.True(owned.Contains(foreign[slot], StringComparison.Ordinal), $"{name} finds nothing for the owner: {owned}");
+            tried++;
+        }
+        Assert.True(tried >= Documents.Nodes(schema).Count() + 1, $"{tried}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Askers))]
+    public async Task Among_own_objects_in_one_request_it_is_missing_like_one_that_never_was(string asker)
+    {
+        var (caller, schema, own, foreign) = As(asker);
+        foreach (var type in Documents.Nodes(schema).Where(type => own.Has(type.Name)))
+        {
+            const string document = "query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }";
+            var mine = own[type.Name];
+            var mixed = new JsonObject { ["ids"] = new JsonArray(mine, foreign[type.Name], mine) };
+            var absent = new JsonObject { ["ids"] = new JsonArray(mine, Ids.Random(type.Name), mine) };
+
+            var answer = await SameAnswersAsync(caller, $"nodes of {type.Name}", document, mixed, absent, foreign);
+
+            // An exchange rate is the agency's own: a restricted token does not see even the one it would call its own.
+            if (type.Name != "ExchangeRate" || asker == nameof(IsolationWorld.Stranger))
+                Assert.Contains(mine, answer);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Askers))]
+    public async Task A_filter_by_somebody_elses_id_finds_what_a_filter_by_no_id_finds(string asker)
+    {
+        var (caller, schema, own, foreign) = As(asker);
+        var found = 0;
+        foreach (var (name, parent, slot, document) in Filters(schema).Where(filter => filter.Parent is null || own.Has(filter.Parent)))
+        {
+            JsonObject With(Holdings holdings, string id) =>
+                parent is null ? Id(id) : new JsonObject { ["id"] = id, ["parent"] = holdings[parent] };
+
+            await SameAnswersAsync(caller, name, document, With(own, foreign[slot]), With(own, Ids.Random(slot)), foreign);
+
+            // Below somebody else's object there is nothing either.
+            if (parent is not null)
+                await SameAnswersAsync(
+                    caller,
+                    name,
+                    document,
+                    With(foreign, foreign[slot]),
+                    new JsonObject { ["id"] = foreign[slot], ["parent"] = Ids.Random(parent) },
+                    foreign
+                );
+            var owned = await world.Owner.AskAsync(document, With(foreign, foreign[slot]));
+            Assert.DoesNotContain("\"errors\"", owned);
+            found += owned.Contains("\"nodes\":[{", StringComparison.Ordinal) ? 1 : 0;
+        }
+        Assert.True(found > 10, $"the filters find hardly anything for the owner: {found}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Askers))]
+    public async Task In_every_order_and_from_somebody_elses_place_on_there_is_nothing_of_theirs(string asker)
+    {
+        var (caller, schema, own, foreign) = As(asker);
+        foreach (var (connection, parent) in Connections(schema).Where(entry => entry.Parent is null || own.Has(entry.Parent)))
+        {
+            var cursor = await CursorAsync(schema, connection, parent, foreign);
+            foreach (var by in Documents.OrderOf(connection).Fields)
+            {
+                var sort = Documents.OrderOf(connection).Name;
+                var call = $"{connection.Name}(order: $order) {{ totalCount nodes {Leaves(connection)} }}";
+                var variables = new JsonObject { ["order"] = new JsonArray(new JsonObject { [by.Name] = "DESC" }) };
+                var answer = await caller.AskAsync(Below(parent, schema, $"$order: [{sort}!]", call), WithParent(variables, parent, own));
+                Assert.All(foreign.Traces, trace => Assert.DoesNotContain(trace, answer));
+            }
+            if (cursor is null)
+                continue;
+            var next = $"{connection.Name}(after: $after) {{ totalCount nodes {Leaves(connection)} }}";
+            var after = await caller.AskAsync(
+                Below(parent, schema, "$after: String", next),
+                WithParent(new JsonObject { ["after"] = cursor }, parent, own)
+            );
+            Assert.All(foreign.Traces, trace => Assert.DoesNotContain(trace, after));
+        }
+    }
+
+    public static TheoryData<string> Askers =>
+        [nameof(IsolationWorld.Stranger), nameof(IsolationWorld.Restricted), nameof(IsolationWorld.PortalViewer)];
+
+    private (Caller Caller, Schema Schema, Holdings Own, Holdings Foreign) As(string asker) =>
+        asker switch
+        {
+            nameof(IsolationWorld.Stranger) => (world.Stranger, IsolationWorld.Staff, world.StrangersClient, world.FirstClient),
+            nameof(IsolationWorld.Restricted) => (world.Restricted, IsolationWorld.Staff, world.FirstClient, world.SecondClient),
+            _ => (world.PortalViewer, IsolationWorld.Portal, world.FirstClient, world.SecondClient),
+        };
+
+    private static async Task<string> SameAnswersAsync(
+        Caller caller,
+        string name,
+        string document,
+        JsonObject foreign,
+        JsonObject absent,
+        Holdings owner
+    )
+    {
+        var ofForeign = await caller.AskAsync(document, foreign);
+        var ofAbsent = await caller.AskAsync(document, absent);
+        Assert.True(ofForeign == ofAbsent, $"{name} tells foreign from absent: {ofForeign} / {ofAbsent}");
+        Assert.All(owner.Traces, trace => Assert.DoesNotContain(trace, ofForeign));
+        return ofForeign;
+    }
+
+    private static IEnumerable<(string Name, string Slot, string Document)> ById(Schema schema)
+    {
+        foreach (var type in Documents.Nodes(schema))
+            yield return ($"node of {type.Name}", type.Name, Documents.Node(type, Documents.Selection(type, levels: 1)));
+        foreach (var field in schema.QueryType.Fields.Where(field => field.Name is not ("node" or "nodes")))
+        foreach (var argument in field.Arguments.Where(argument => Ids.IsId(argument.Type)))
+        {
+            var selection = Documents.Selection((ComplexType)field.Type.Unwrapped, levels: 1);
+            yield return (
+                field.Name,
+                Ids.OfArgument(field, argument),
+                $"query($id: {argument.Type}) {{ {field.Name}({argument.Name}: $id) {selection} }}"
+            );
+        }
+    }
+
+    private static IEnumerable<(string Name, string? Parent, string Slot, string Document)> Filters(Schema schema) =>
+        from entry in Connections(schema)
+        from id in Ids.OfFilter(Documents.FilterOf(entry.Connection))
+        from comparison in Comparisons
+        let value = comparison is "in" or "nin" ? "[$id]" : "$id"
+        let condition = id.Field.Type.Unwrapped.Name.StartsWith("List", StringComparison.Ordinal)
+            ? $"{{ some: {{ {comparison}: {value} }} }}"
+            : $"{{ {comparison}: {value} }}"
+        let call = $"{entry.Connection.Name}(where: {{ {id.Field.Name}: {condition} }}) {{ totalCount nodes {Leaves(entry.Connection)} }}"
+        let type = comparison is "in" or "nin" ? "ID!" : "ID"
+        select ($"{entry.Parent}.{call}", entry.Parent, id.Slot, Below(entry.Parent, schema, $"$id: {type}", call));
+
+    /// <summary>Every list with a filter: at the root, and below every type that can be found by id.</summary>
+    private static IEnumerable<(FieldDefinition Connection, string? Parent)> Connections(Schema schema) =>
+        Documents
+            .Connections(schema.QueryType)
+            .Select(field => (field, (string?)null))
+            .Concat(
+                from type in Documents.Nodes(schema)
+                from field in Documents.Connections(type)
+                // Of two campaigns only the upper one has something below it.
+                select (field, (string?)(type.Name == "Campaign" ? Ids.ParentCampaign : type.Name))
+            );
+
+    private static string Leaves(FieldDefinition connection)
+    {
+        var nodes = ((ComplexType)connection.Type.Unwrapped).Fields["nodes"]!;
+        return Documents.Selection((ComplexType)nodes.Type.Unwrapped, levels: 0);
+    }
+
+    private static string Below(string? parent, Schema schema, string variable, string selection) =>
+        parent is null
+            ? $"query({variable}) {{ {selection} }}"
+            : $"query($parent: ID!, {variable}) {{ node(id: $parent) {{ ... on {schema.FindType(Ids.TypeOf(parent))} {{ {selection} }} }} }}";
+
+    private async Task<string?> CursorAsync(Schema schema, FieldDefinition connection, string? parent, Holdings of)
+    {
+        var document = Below(parent, schema, "$first: Int", $"{connection.Name}(first: $first) {{ pageInfo {{ endCursor }} }}");
+        var answer = await world.Owner.AskAsync(document, WithParent(new JsonObject { ["first"] = 1 }, parent, of));
+        return answer.Split("\"endCursor\":\"") is [_, var rest] ? rest[..rest.IndexOf('"', StringComparison.Ordinal)] : null;
+    }
+
+    private static JsonObject WithParent(JsonObject variables, string? parent, Holdings holdings)
+    {
+        if (parent is not null)
+            variables["parent"] = holdings[parent];
+        return variables;
+    }
+
+    private static JsonObject Id(string id) => new() { ["id"] = id };
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using AgencyRoi.GraphQL.TypeSystem;
+
+namespace AgencyRoi.Tests.Isolation;
+
+/// <summary>
+/// A token for one client, of staff or of the client's own people, is led through every field of its schema as deep as an operation may go. Nothing of
+/// the agency's other client is anywhere: no id, no text, no amount, and no count that has it in.
+/// </summary>
+[Collection(IsolationCollection.Name)]
+public sealed class NarrowViewTests(IsolationWorld world)
+{
+    [Fact]
+    public async Task A_staff_token_of_one_client_sees_nothing_of_another() => await TourAsync(world.Restricted, IsolationWorld.Staff);
+
+    [Fact]
+    public async Task A_portal_sees_nothing_of_another_client() => await TourAsync(world.PortalViewer, IsolationWorld.Portal);
+
+    [Fact]
+    public async Task Counts_and_lists_know_one_client_only()
+    {
+        foreach (var caller in new[] { world.Restricted, world.PortalViewer })
+        {
+            var clients = (await caller.ReadAsync("{ clients { totalCount nodes { id } } viewer { clientIds } }")).GetProperty("data");
+            var id = world.FirstClient["Client"];
+
+            Assert.Equal($$"""{"totalCount":1,"nodes":[{"id":"{{id}}"}]}""", clients.GetProperty("clients").GetRawText());
+            Assert.Equal($"""["{id}"]""", clients.GetProperty("viewer").GetProperty("clientIds").GetRawText());
+        }
+    }
+
+    [Fact]
+    public async Task The_house_account_is_not_for_a_token_of_one_client()
+    {
+        foreach (var caller in new[] { world.Restricted, world.PortalViewer })
+            Assert.DoesNotContain("HOUSE", await caller.AskAsync("{ clients(includeHouse: true) { nodes { kind } } }"));
+        Assert.Contains("HOUSE", await world.Owner.AskAsync("{ clients(includeHouse: true) { nodes { kind } } }"));
+    }
+
+    // The owner is led along the same way below the other client, to show that there is something to be seen at all.
+    private async Task TourAsync(Caller caller, Schema schema)
+    {
+        var found = new StringBuilder();
+        foreach (var (document, slot) in Ways(schema))
+        {
+            var answer = await caller.AskAsync(document, Id(slot, world.FirstClient));
+            Assert.DoesNotContain("VALIDATION_ERROR", answer);
+            Assert.DoesNotContain("LIMIT_EXCEEDED", answer);
+            Assert.All(
+                world.SecondClient.Traces,
+                trace => Assert.False(answer.Contains(trace, StringComparison.Ordinal), $"{document}: {answer}")
+            );
+            found.Append(await world.Owner.AskAsync(document, Id(slot, world.SecondClient)));
+        }
+        var seen = found.ToString();
+        foreach (var slot in world.SecondClient.Slots.Where(slot => IsListed(schema, slot)))
+            Assert.True(seen.Contains(world.SecondClient[slot], StringComparison.Ordinal), $"the owner does not meet a {slot}");
+        Assert.Equal(schema.FindType("Money") is not null, seen.Contains("2222.22", StringComparison.Ordinal));
+    }
+
+    private static bool IsListed(Schema schema, string slot) => schema.FindType($"{Ids.TypeOf(slot)}sConnection") is not null;
+
+    private static IEnumerable<(string Document, string? Slot)> Ways(Schema schema)
+    {
+        foreach (var field in schema.QueryType.Fields.Where(field => !field.Arguments.Any(argument => Ids.IsId(argument.Type))))
+            yield return ($"{{ {Documents.Whole(field)} }}", null);
+        foreach (var type in Documents.Nodes(schema))
+        {
+            foreach (var field in type.Fields)
+            {
+                yield return (Documents.Node(type, $"{{ {Documents.Whole(field)} }}"), type.Name);
+                // What is too much for one operation is seen in several. Nodes and lists of them are on the way anyhow.
+                if (
+                    field.Type.Unwrapped is ObjectType { Interfaces: [] } inner
+                    && !inner.Name.EndsWith("Connection", StringComparison.Ordinal)
+                )
+                    foreach (var below in inner.Fields.Where(below => below.Type.Unwrapped is ObjectType))
+                        yield return (Documents.Node(type, $"{{ {Documents.Head(field)} {{ {Documents.Whole(below)} }} }}"), type.Name);
+            }
+        }
+    }
+
+    private static JsonObject? Id(string? slot, Holdings holdings) => slot is null ? null : new() { ["id"] = holdings[slot] };
+}
