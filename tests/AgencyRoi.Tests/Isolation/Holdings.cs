@@ -13,6 +13,7 @@ internal sealed class Holdings
         ("setExchangeRate", "ExchangeRate"),
         ("createClient", "Client"),
         ("createApiToken", "ApiToken"),
+        ("addNetwork", Network),
         ("createChannel", "Channel"),
         ("createCampaign", Ids.ParentCampaign),
         ("createCampaign", "Campaign"),
@@ -25,6 +26,9 @@ internal sealed class Holdings
         ("recordSale", "Sale"),
         ("recordRefund", "Refund"),
     ];
+
+    // A network has a code and no id.
+    private const string Network = "Network";
 
     private readonly Dictionary<string, string> ids = [];
     private readonly IsolationWorld world;
@@ -78,6 +82,7 @@ internal sealed class Holdings
         var made = answer.GetProperty("data").EnumerateObject().Single().Value.EnumerateObject().First().Value;
         if (made.TryGetProperty("apiToken", out var token))
             (made, RestrictedToken) = (token, made.GetProperty("text").GetString()!);
-        ids[slot] = made.GetProperty("id").GetString()!;
+        if (slot != Network)
+            ids[slot] = made.GetProperty("id").GetString()!;
     }
 }

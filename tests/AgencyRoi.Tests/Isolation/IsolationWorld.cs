@@ -1,6 +1,7 @@
 using System.Text;
 using AgencyRoi.Api;
 using AgencyRoi.GraphQL.TypeSystem;
+using AgencyRoi.Ledger;
 
 namespace AgencyRoi.Tests.Isolation;
 
@@ -39,6 +40,8 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         FirstClient = await Holdings.MakeAsync(this, Owner, "quince", 1111.11m);
         SecondClient = await Holdings.MakeAsync(this, Owner, "saffron", 2222.22m);
         StrangersClient = await Holdings.MakeAsync(this, Stranger, "tamarind", 3333.33m);
+        foreach (var (agency, of) in new[] { (app.Alpha, FirstClient), (app.Alpha, SecondClient), (app.Beta, StrangersClient) })
+            await CloseMonthAsync(agency, KeyOf(of["Client"]));
         Restricted = new(app.As(FirstClient.RestrictedToken));
         PortalViewer = new(app.As(await PortalTokenAsync()));
     }
@@ -59,6 +62,14 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         var table =
             string.Concat(type.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"_{letter}" : $"{letter}")).ToLowerInvariant() + "s";
         return (long?)await app.Database.AsSuperuserAsync($"select version from app.{table} where id = '{KeyOf(globalId)}'");
+    }
+
+    private async Task CloseMonthAsync(TestAgency agency, Guid client)
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var session = await app.Database.WriteAsync(agency.Tenant);
+        await PeriodClosing.CloseMonthAsync(session, client, new DateOnly(2025, 3, 1), app.Clock.GetUtcNow(), "the test's set-up", token);
+        await session.CommitAsync(token);
     }
 
     private async Task<string> PortalTokenAsync()
