@@ -6,7 +6,8 @@ RUN dotnet publish src/AgencyRoi -c Release -o /app
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
-COPY samples samples
+# demo.json with the tokens lies here; the rest of the image stays read-only for the app.
+RUN mkdir .agency-roi && chown $APP_UID .agency-roi
 USER $APP_UID
 EXPOSE 5080
 ENTRYPOINT ["dotnet", "AgencyRoi.dll"]

@@ -13,7 +13,7 @@ internal static class ImportReportText
     {
         var counts = string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Kind}: {report.Rows:N0} rows, {report.Created:N0} created, {report.Updated:N0} updated, {report.Unchanged:N0} unchanged, {report.Failed:N0} failed."
+            $"{report.Kind}: {Rows(report.Rows)}, {report.Created:N0} created, {report.Updated:N0} updated, {report.Unchanged:N0} unchanged, {report.Failed:N0} failed."
         );
         return string.Join(
             '\n',
@@ -26,6 +26,8 @@ internal static class ImportReportText
                 ]
         );
     }
+
+    private static string Rows(long count) => count == 1 ? "1 row" : count.ToString("N0", CultureInfo.InvariantCulture) + " rows";
 
     private static IEnumerable<string> Table(IReadOnlyList<RowError> errors)
     {

@@ -15,25 +15,26 @@ internal static class ComparisonQuery
             rows {
               rank
               client { name industry dataOrigin }
-              ...figures
+              cost { amount }
+              direct { ...figure } directAndAssisted { ...figure } adjusted { ...figure } unadjusted { ...figure }
             }
-            totals { clientCount ...totalFigures }
+            totals {
+              clientCount
+              cost { amount }
+              direct { ...figure } directAndAssisted { ...figure } adjusted { ...figure } unadjusted { ...figure }
+            }
           }
-        }
-        fragment figures on ClientComparisonRow {
-          cost { amount }
-          direct { ...figure } directAndAssisted { ...figure } adjusted { ...figure } unadjusted { ...figure }
-        }
-        fragment totalFigures on ComparisonTotals {
-          cost { amount }
-          direct { ...figure } directAndAssisted { ...figure } adjusted { ...figure } unadjusted { ...figure }
         }
         fragment figure on RoiFigure { value { amount } net { amount } roiPercent undefinedReason }
         """;
 
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web);
 
-    public static async Task<(string Agency, Comparison Comparison)> AskAsync(string url, string token, CancellationToken cancellationToken)
+    public static async Task<(string Agency, ComparisonAnswer Comparison)> AskAsync(
+        string url,
+        string token,
+        CancellationToken cancellationToken
+    )
     {
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -47,14 +48,14 @@ internal static class ComparisonQuery
 
     private sealed record Answer(AnswerData? Data, JsonElement? Errors);
 
-    private sealed record AnswerData(AnswerViewer Viewer, Comparison CompareClients);
+    private sealed record AnswerData(AnswerViewer Viewer, ComparisonAnswer CompareClients);
 
     private sealed record AnswerViewer(AnswerAgency Agency);
 
     private sealed record AnswerAgency(string Name);
 }
 
-internal sealed record Comparison(string CurrencyCode, IReadOnlyList<ComparedClient> Rows, ComparedTotals Totals);
+internal sealed record ComparisonAnswer(string CurrencyCode, IReadOnlyList<ComparedClient> Rows, ComparedTotals Totals);
 
 internal abstract record Compared(Amount Cost, Figure Direct, Figure DirectAndAssisted, Figure Adjusted, Figure Unadjusted);
 

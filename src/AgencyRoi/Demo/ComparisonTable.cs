@@ -21,7 +21,7 @@ internal static class ComparisonTable
         "Unadjusted",
     ];
 
-    public static string Of(Comparison comparison)
+    public static string Of(ComparisonAnswer comparison)
     {
         var rows = comparison
             .Rows.Select(row =>

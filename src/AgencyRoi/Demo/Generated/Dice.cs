@@ -25,7 +25,8 @@ internal sealed class Dice(ulong seed)
         return whole + (Between(1, 1000) <= (expected - whole) * 1000 ? 1 : 0);
     }
 
-    private ulong Next()
+    /// <summary>64 bits.</summary>
+    public ulong Next()
     {
         var mixed = state += 0x9E3779B97F4A7C15;
         mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
