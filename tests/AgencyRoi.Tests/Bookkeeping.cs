@@ -240,6 +240,27 @@ internal static class Bookkeeping
             )
         ).GetProperty("compareClients");
 
+    /// <summary>All entries behind the adjusted total of a client, in their order.</summary>
+    public static async Task<JsonElement[]> EntriesAsync(this AgencyApp app, TestAgency agency, string client)
+    {
+        var page = await app.SendAsync(
+            agency.AnalystToken,
+            "explain-roi/EntriesBehindRoi",
+            new
+            {
+                client,
+                period = Period(),
+                first = 100,
+            }
+        );
+        return page.GetProperty("client")
+            .GetProperty("roi")
+            .GetProperty("adjusted")
+            .GetProperty("explain")
+            .GetProperty("entries")
+            .List("nodes");
+    }
+
     /// <summary>The amount of money in a field.</summary>
     public static decimal Amount(this JsonElement element, string property = "cost") =>
         element.GetProperty(property).GetProperty("amount").GetDecimal();

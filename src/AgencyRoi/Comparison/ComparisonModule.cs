@@ -16,6 +16,6 @@ internal sealed class ComparisonModule : ProductModule
         typeof(ClientComparisonRank),
         typeof(ExplainFigure),
         typeof(ExplainQueries),
-        typeof(EntrySource),
+        typeof(EntryQueries),
     ];
 }

@@ -1,7 +1,9 @@
 using AgencyRoi.Database.Server;
+using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.Tests.Api;
 
+/// <summary>The files in <c>schema/operations</c> are what integrators copy: each fits the schema, and each query is answered.</summary>
 public sealed class SampleOperationsTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
     public static TheoryData<string> Files =>
@@ -16,5 +18,33 @@ public sealed class SampleOperationsTests(AgencyApp app) : IClassFixture<AgencyA
         // A document is validated as a whole before its operation is looked for.
         var error = answer.GetProperty("errors")[0];
         Assert.True(error.GetProperty("extensions").Text("code") == "OPERATION_NOT_FOUND", error.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Every_query_is_answered(string file)
+    {
+        var client = await app.ClientAsync(app.Alpha);
+        var known = new Dictionary<string, object>
+        {
+            ["client"] = client,
+            ["id"] = client,
+            ["period"] = Bookkeeping.Period(),
+            ["interval"] = "MONTH",
+            ["first"] = 5,
+        };
+        var queries = Parser
+            .ParseDocument(Source.FromText(Repository.Read($"schema/operations/{file}")))
+            .Definitions.OfType<OperationDefinitionNode>()
+            .Where(operation => operation.Operation == OperationType.Query);
+
+        foreach (var query in queries)
+        {
+            var variables = query
+                .VariableDefinitions.Select(definition => definition.Variable.Name.Value)
+                .Where(known.ContainsKey)
+                .ToDictionary(name => name, name => known[name]);
+            await app.SendAsync(app.Alpha.OwnerToken, $"{Path.GetFileNameWithoutExtension(file)}/{query.Name!.Value}", variables);
+        }
     }
 }

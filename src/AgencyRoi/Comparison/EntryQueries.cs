@@ -1,0 +1,49 @@
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
+using AgencyRoi.Costs;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Ledger;
+using AgencyRoi.Purposes;
+using AgencyRoi.Sales;
+
+namespace AgencyRoi.Comparison;
+
+[ObjectType<FigureEntry>]
+internal static class EntryQueries
+{
+    /// <summary>The fact behind it, as it is now: it may have been corrected since.</summary>
+    public static async Task<ILedgerSource?> GetSourceAsync(
+        [Parent] FigureEntry entry,
+        RowById<Outcome> outcomes,
+        RowById<Cost> costs,
+        RowById<Sale> sales,
+        RowById<Refund> refunds,
+        CancellationToken cancellationToken
+    ) =>
+        entry.SourceKind switch
+        {
+            SourceKind.Outcome => await outcomes.LoadAsync(entry.SourceId, cancellationToken),
+            SourceKind.Cost => await costs.LoadAsync(entry.SourceId, cancellationToken),
+            SourceKind.Sale => await sales.LoadAsync(entry.SourceId, cancellationToken),
+            _ => await refunds.LoadAsync(entry.SourceId, cancellationToken),
+        };
+
+    /// <summary>The channel it belongs to; null: none.</summary>
+    public static async Task<Channel?> GetChannelAsync(
+        [Parent] FigureEntry entry,
+        RowById<Channel> channels,
+        CancellationToken cancellationToken
+    ) => entry.ChannelId is { } id ? await channels.LoadAsync(id, cancellationToken) : null;
+
+    /// <summary>The campaign it belongs to; null: none.</summary>
+    public static async Task<Campaign?> GetCampaignAsync(
+        [Parent] FigureEntry entry,
+        RowById<Campaign> campaigns,
+        CancellationToken cancellationToken
+    ) => entry.CampaignId is { } id ? await campaigns.LoadAsync(id, cancellationToken) : null;
+
+    /// <summary>The goal it belongs to; null: none.</summary>
+    public static async Task<Goal?> GetGoalAsync([Parent] FigureEntry entry, RowById<Goal> goals, CancellationToken cancellationToken) =>
+        entry.GoalId is { } id ? await goals.LoadAsync(id, cancellationToken) : null;
+}
