@@ -12,6 +12,9 @@ public enum UndefinedReason
     /// <summary>Too few periods have been measured.</summary>
     InsufficientHistory,
 
+    /// <summary>Nothing was counted that could be divided by: no hours, no visits, no audited follower.</summary>
+    NotMeasured,
+
     /// <summary>A mark, not a refusal: the value stands, over a cost that has gaps.</summary>
     CostIncomplete,
 }

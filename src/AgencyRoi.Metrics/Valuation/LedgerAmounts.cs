@@ -19,6 +19,14 @@ public readonly record struct LedgerAmounts(decimal Amount, decimal Adjusted, de
         return new(amount, Rounded(amount * factor), amount, amount);
     }
 
+    /// <summary>Converts an exact amount together with the bounds that its method gives.</summary>
+    /// <exception cref="OverflowException">The amount or a bound is too large for the ledger.</exception>
+    public static LedgerAmounts Of(Estimate exact, decimal rate, decimal factor)
+    {
+        var amount = Rounded(exact.Amount * rate);
+        return new(amount, Rounded(amount * factor), Rounded(exact.Low * rate), Rounded(exact.High * rate));
+    }
+
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
     public static decimal Rounded(decimal exact)
     {

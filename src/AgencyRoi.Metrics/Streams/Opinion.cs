@@ -1,0 +1,75 @@
+using AgencyRoi.Metrics.Statistics;
+
+namespace AgencyRoi.Metrics.Streams;
+
+/// <summary>
+/// Net share of opinions: (positive - negative) / all, with SE = sqrt((p + q - (p - q)²) / n). Sentiment and the net promoter score are
+/// the same figure on two scales. No money comes of it by itself.
+/// </summary>
+/// <param name="Sample">Number of opinions; of weighted ones the effective number, (Σw)² / Σw².</param>
+/// <param name="Net">From -1 to 1, with its interval at 95 %.</param>
+/// <param name="NetWithoutNeutral">The same over positive and negative only; null when there are only neutral ones.</param>
+public sealed record Opinion(decimal Sample, Estimate Net, decimal StandardError, decimal? NetWithoutNeutral)
+{
+    /// <summary>50 × (1 + net): from 0 to 100.</summary>
+    public Estimate Index => 50m * (1m + Net);
+
+    /// <summary>100 × net: the scale of the net promoter score, from -100 to 100.</summary>
+    public Estimate Score => 100m * Net;
+
+    /// <summary>Null for nothing to count. Deleted, fake and spam ones are left out by the caller, and counted apart.</summary>
+    /// <exception cref="ArgumentException">A count below zero.</exception>
+    public static Opinion? Of(decimal positive, decimal neutral, decimal negative) =>
+        Of(positive, neutral, negative, positive + neutral + negative);
+
+    /// <summary>Each opinion weighted, by the confidence of its label or by its reach.</summary>
+    /// <param name="weighted">Direction -1, 0 or 1 and a weight of zero or above.</param>
+    public static Opinion? OfWeighted(IReadOnlyCollection<(int Direction, decimal Weight)> weighted)
+    {
+        decimal Sum(int direction) => weighted.Where(each => Math.Sign(each.Direction) == direction).Sum(each => each.Weight);
+        var squares = weighted.Sum(each => each.Weight * each.Weight);
+        var all = weighted.Sum(each => each.Weight);
+        return squares == 0m ? null : Of(Sum(1), Sum(0), Sum(-1), all * all / squares);
+    }
+
+    /// <summary>Promoters answer 9 or 10 of 10, detractors 0 to 6.</summary>
+    public static Opinion? OfPromoterScores(IReadOnlyCollection<int> answers) =>
+        Of(answers.Count(each => each >= 9), answers.Count(each => each is 7 or 8), answers.Count(each => each <= 6));
+
+    private static Opinion? Of(decimal positive, decimal neutral, decimal negative, decimal sample)
+    {
+        if (positive < 0m || neutral < 0m || negative < 0m)
+            throw new ArgumentException("Opinions are not fewer than none.", nameof(positive));
+        var all = positive + neutral + negative;
+        if (all == 0m)
+            return null;
+
+        var net = (positive - negative) / all;
+        var spread = Math.Max(0m, (positive + negative) / all - net * net);
+        var error = (decimal)Math.Sqrt((double)(spread / sample));
+        var half = (decimal)Confidence.Z * error;
+        var bounds = new Estimate(Math.Max(-1m, net - half), net, Math.Min(1m, net + half));
+        return new(sample, bounds, error, positive + negative == 0m ? null : (positive - negative) / (positive + negative));
+    }
+}
+
+/// <summary>Stars.</summary>
+public static class Ratings
+{
+    /// <summary>The mean pulled towards a prior, so that three reviews do not beat three hundred: (w × prior + sum) / (w + n).</summary>
+    /// <returns>Null when there is neither weight nor review.</returns>
+    public static decimal? BayesianMean(decimal prior, decimal weight, decimal sum, decimal count) =>
+        weight + count == 0m ? null : (weight * prior + sum) / (weight + count);
+
+    public static decimal? Mean(decimal sum, decimal count) => count == 0m ? null : sum / count;
+}
+
+/// <summary>How much of the talk is about the client.</summary>
+public static class ShareOfVoice
+{
+    /// <summary>Own mentions over all tracked ones, from a panel that stays the same; null when nothing was tracked.</summary>
+    public static decimal? Of(decimal own, decimal allTracked) => allTracked == 0m ? null : own / allTracked;
+
+    /// <summary>Share of voice less market share. It goes with growth and proves none.</summary>
+    public static decimal Excess(decimal shareOfVoice, decimal marketShare) => shareOfVoice - marketShare;
+}

@@ -1,0 +1,85 @@
+using AgencyRoi.Metrics.Valuation;
+
+namespace AgencyRoi.Metrics.Streams;
+
+/// <summary>What the facts of all streams have beside their own inputs.</summary>
+/// <param name="ExternalReference">Unique among the client's facts of one kind.</param>
+/// <param name="Day">The day that the value belongs to.</param>
+/// <param name="Grade">What the evidence given supports. A method may cap it, never raise it.</param>
+/// <param name="CurrencyCode">Of every amount of the input.</param>
+public sealed record StreamFact(
+    string ExternalReference,
+    DateOnly Day,
+    EvidenceGrade Grade,
+    string CurrencyCode,
+    Dimensions Dimensions = default
+);
+
+/// <summary>What a valuation is told about the world: the rates of a day, and the agency's policy on evidence on that day.</summary>
+public sealed record ValuationTerms(Func<DateOnly, LedgerRates> RatesOn, Func<DateOnly, EvidenceFactors> FactorsOn)
+{
+    public static ValuationTerms Fixed(LedgerRates rates, EvidenceFactors factors) => new(_ => rates, _ => factors);
+}
+
+/// <summary>
+/// What a stream makes of one fact: lines for the ledger, and memos, which are shown beside the return with their reason and are never
+/// part of it.
+/// </summary>
+public sealed record StreamValue(IReadOnlyList<ValuedLine> Lines, IReadOnlyList<Memo> Memos)
+{
+    public static StreamValue Of(params IReadOnlyList<ValuedLine> lines) => new(lines, []);
+
+    public static StreamValue Beside(params IReadOnlyList<Memo> memos) => new([], memos);
+}
+
+/// <summary>A figure outside every return.</summary>
+public sealed record Memo(MemoReason Reason, Estimate Amount, string CurrencyCode);
+
+/// <summary>Why a figure is only a memo.</summary>
+public enum MemoReason
+{
+    /// <summary>Touched by the work, sourced elsewhere: it would be counted twice.</summary>
+    Influenced,
+
+    /// <summary>Hours became free, but no money left the house less.</summary>
+    CapacityFreed,
+
+    /// <summary>Fewer customers than a rate can be read from: the interval is all there is.</summary>
+    TooFewCustomers,
+
+    /// <summary>Came for a reward: word of mouth that was bought.</summary>
+    Incentivised,
+
+    /// <summary>Referred by itself.</summary>
+    SelfReferral,
+
+    /// <summary>The case never got an answer, or ended no better than it began.</summary>
+    Unresolved,
+
+    /// <summary>A chain's or a distant business's rating, without an elasticity of its own.</summary>
+    NoElasticity,
+
+    /// <summary>A link that passes no authority on.</summary>
+    NotFollowed,
+
+    /// <summary>A link from a source made for links.</summary>
+    Spam,
+
+    /// <summary>The page's traffic is priced already, which holds the same value.</summary>
+    TrafficPriced,
+
+    /// <summary>Extreme or unsupported: it counts nothing.</summary>
+    Unsupported,
+
+    /// <summary>The saving shows already in a lower cost of the same return.</summary>
+    SavedInCost,
+
+    /// <summary>Nothing was bought before or after, so there is no price to compare.</summary>
+    NoVolume,
+
+    /// <summary>The price of attention, which is no outcome.</summary>
+    Equivalence,
+
+    /// <summary>Visits of people who looked for the name, beyond the share that the agency's policy counts.</summary>
+    Brand,
+}

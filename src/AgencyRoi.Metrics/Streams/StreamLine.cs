@@ -1,0 +1,89 @@
+using AgencyRoi.Metrics.Valuation;
+
+namespace AgencyRoi.Metrics.Streams;
+
+/// <summary>Inputs of a method by name, as an entry keeps them; bounds are written where there are any.</summary>
+internal sealed class Inputs : Dictionary<string, string>
+{
+    public void Add(string name, decimal value) => this[name] = ExactAmount.Text(value);
+
+    public void Add(string name, decimal? value)
+    {
+        if (value is { } given)
+            Add(name, given);
+    }
+
+    public void Add(string name, bool value) => this[name] = value ? "true" : "false";
+
+    public void Add(string name, Estimate value)
+    {
+        Add(name, value.Amount);
+        if (value.IsExact)
+            return;
+        Add($"{name}Low", value.Low);
+        Add($"{name}High", value.High);
+    }
+}
+
+/// <summary>The one place where an exact estimate of a stream becomes a line of the ledger.</summary>
+internal static class StreamLine
+{
+    /// <param name="best">The strongest grade that the method can have, whatever the evidence.</param>
+    /// <param name="isSignificant">False keeps the amount and takes it out of the adjusted total.</param>
+    /// <returns>No line where nothing is worth anything.</returns>
+    public static IReadOnlyList<ValuedLine> Of(
+        StreamFact fact,
+        ValueStream stream,
+        Basis basis,
+        string unit,
+        ValuationMethod method,
+        EvidenceGrade best,
+        Estimate exact,
+        Inputs inputs,
+        ValuationTerms terms,
+        decimal quantity = 0m,
+        decimal share = 1m,
+        bool isSignificant = true
+    )
+    {
+        if (exact == Estimate.Zero)
+            return [];
+
+        var line = ValueStreams.LineOf(stream);
+        var grade = fact.Grade > best ? fact.Grade : best;
+        var factor = isSignificant ? terms.FactorsOn(fact.Day).Of(line, basis, grade) : 0m;
+        var rates = terms.RatesOn(fact.Day);
+        inputs.Add("factor", factor);
+        return
+        [
+            new ValuedLine
+            {
+                Day = fact.Day,
+                Viewpoint = Viewpoint.Client,
+                Side = Side.Value,
+                Line = line,
+                Stream = EnumCode.Of(stream),
+                Grade = grade,
+                Basis = basis,
+                Dimensions = fact.Dimensions,
+                Unit = unit,
+                IsClaim = true,
+                Share = share,
+                Quantity = quantity,
+                Method = method,
+                Inputs = inputs,
+                OriginalAmount = LedgerAmounts.Rounded(exact.Amount),
+                OriginalCurrency = fact.CurrencyCode,
+                Rates = rates,
+                Client = LedgerAmounts.Of(exact, rates.Client, factor),
+                Agency = LedgerAmounts.Of(exact, rates.Agency, factor),
+            },
+        ];
+    }
+
+    /// <summary>Contribution where a margin is known, revenue where none is.</summary>
+    public static Basis BasisOf(decimal? margin) => margin is null ? Basis.Revenue : Basis.Margin;
+
+    /// <summary>The month of a unit's name: <c>2024-05</c>.</summary>
+    public static string Month(DateOnly day) => FormattableString.Invariant($"{day:yyyy-MM}");
+}
