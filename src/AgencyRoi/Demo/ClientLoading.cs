@@ -27,14 +27,16 @@ internal sealed class ClientLoading
     private readonly OperationDatabase database;
     private readonly TimeProvider time;
     private readonly CancellationToken cancellationToken;
-    private readonly Dictionary<string, Guid> channels = [];
-    private readonly Dictionary<string, Guid> campaigns = [];
-    private readonly Dictionary<string, Guid> goals = [];
-    private readonly Dictionary<string, Guid> sales = [];
-    private Guid clientId;
+    private readonly LoadedParts parts;
 
     private ClientLoading(ClientPlan plan, OperationDatabase database, TimeProvider time, CancellationToken cancellationToken) =>
-        (this.plan, this.database, this.time, this.cancellationToken) = (plan, database, time, cancellationToken);
+        (this.plan, this.database, this.time, this.cancellationToken, parts) = (
+            plan,
+            database,
+            time,
+            cancellationToken,
+            new LoadedParts(plan.Client.Currency)
+        );
 
     public static async Task RunAsync(
         ClientPlan plan,
@@ -56,17 +58,17 @@ internal sealed class ClientLoading
     {
         await using (var patience = database.Current.Command(Patience))
             await patience.ExecuteNonQueryAsync(cancellationToken);
-        clientId = Must(await CreateClient.CreateClientAsync(plan.Client, database, time, cancellationToken)).Id;
+        parts.ClientId = Must(await CreateClient.CreateClientAsync(plan.Client, database, time, cancellationToken)).Id;
         foreach (var channel in plan.Channels)
             await AddAsync(channel);
         foreach (var campaign in plan.Campaigns)
             await AddAsync(campaign);
         foreach (var purpose in plan.Purposes)
             await AddAsync(purpose);
-        await StoreAsync(plan.Costs, Draft, CostIntake.StoreAsync);
-        await StoreAsync(plan.Outcomes, Draft, OutcomeIntake.StoreAsync);
-        foreach (var sale in await StoreAsync(plan.Sales, Draft, SaleIntake.StoreAsync))
-            sales[sale.ExternalReference] = sale.Id;
+        await StoreAsync(plan.Costs, parts.Draft, CostIntake.StoreAsync);
+        await StoreAsync(plan.Outcomes, parts.Draft, OutcomeIntake.StoreAsync);
+        foreach (var sale in await StoreAsync(plan.Sales, parts.Draft, SaleIntake.StoreAsync))
+            parts.Sales[sale.ExternalReference] = sale.Id;
         foreach (var refund in plan.Refunds)
             await AddAsync(refund);
     }
@@ -74,7 +76,7 @@ internal sealed class ClientLoading
     private async Task AddAsync(ChannelPlan channel)
     {
         var input = new CreateChannelInput(
-            clientId,
+            parts.ClientId,
             channel.Network,
             channel.Name,
             channel.Ownership,
@@ -83,26 +85,26 @@ internal sealed class ClientLoading
             Lifecycle: channel.Lifecycle,
             ExternalReference: channel.Reference
         );
-        channels[channel.Reference] = Must(await CreateChannel.CreateChannelAsync(input, database, time, cancellationToken)).Id;
+        parts.Channels[channel.Reference] = Must(await CreateChannel.CreateChannelAsync(input, database, time, cancellationToken)).Id;
     }
 
     private async Task AddAsync(CampaignPlan campaign)
     {
         var input = new CreateCampaignInput(
-            clientId,
+            parts.ClientId,
             campaign.Kind,
             campaign.Name,
-            Find(campaigns, campaign.Parent),
+            LoadedParts.Find(parts.Campaigns, campaign.Parent),
             StartsOn: campaign.From,
             EndsOn: campaign.To,
             ExternalReference: campaign.Reference
         );
-        campaigns[campaign.Reference] = Must(await CreateCampaign.CreateCampaignAsync(input, database, time, cancellationToken)).Id;
+        parts.Campaigns[campaign.Reference] = Must(await CreateCampaign.CreateCampaignAsync(input, database, time, cancellationToken)).Id;
     }
 
     private async Task AddAsync(PurposePlan purpose)
     {
-        var input = new CreatePurposeInput(clientId, purpose.Type, purpose.WhatFor, purpose.Problem, purpose.Audience);
+        var input = new CreatePurposeInput(parts.ClientId, purpose.Type, purpose.WhatFor, purpose.Problem, purpose.Audience);
         var purposeId = Must(await CreatePurpose.CreatePurposeAsync(input, database, time, cancellationToken)).Id;
         foreach (var goal in purpose.Goals)
             await AddAsync(purposeId, goal);
@@ -117,12 +119,12 @@ internal sealed class ClientLoading
             plan.Indicator,
             plan.Stream,
             plan.Grade,
-            ChannelId: Find(channels, plan.Channel),
-            CampaignId: Find(campaigns, plan.Campaign),
+            ChannelId: LoadedParts.Find(parts.Channels, plan.Channel),
+            CampaignId: LoadedParts.Find(parts.Campaigns, plan.Campaign),
             ExternalReference: plan.Reference
         );
         var goal = Must(await CreateGoal.CreateGoalAsync(input, database, time, cancellationToken));
-        goals[plan.Reference] = goal.Id;
+        parts.Goals[plan.Reference] = goal.Id;
         if (plan.Value is not { } value)
             return;
         await SetValueAsync(goal, plan, DemoPeriod.Days.From, value);
@@ -139,52 +141,15 @@ internal sealed class ClientLoading
 
     private async Task AddAsync(PlannedRefund refund)
     {
-        var input = new RecordRefundInput(sales[refund.Sale], refund.OccurredOn, refund.Amount, refund.Reason, $"refund-of-{refund.Sale}");
+        var input = new RecordRefundInput(
+            parts.Sales[refund.Sale],
+            refund.OccurredOn,
+            refund.Amount,
+            refund.Reason,
+            $"refund-of-{refund.Sale}"
+        );
         Must(await RecordRefund.RecordRefundAsync(input, database, time, cancellationToken));
     }
-
-    private CostDraft Draft(PlannedCost cost) =>
-        new(
-            clientId,
-            cost.Reference,
-            cost.Category,
-            cost.OccurredOn,
-            cost.Amount,
-            plan.Client.Currency,
-            cost.PaidBy,
-            Find(channels, cost.Channel),
-            Find(campaigns, cost.Campaign),
-            GoalId: null,
-            cost.Description,
-            cost.IsAssumed
-        );
-
-    private OutcomeDraft Draft(PlannedOutcome outcome) =>
-        new(
-            goals[outcome.Goal],
-            outcome.Reference,
-            outcome.OccurredOn,
-            outcome.Quantity,
-            Find(channels, outcome.Channel),
-            Find(campaigns, outcome.Campaign),
-            Note: null
-        );
-
-    private SaleDraft Draft(PlannedSale sale) =>
-        new(
-            clientId,
-            sale.Reference,
-            sale.Type,
-            sale.OccurredOn,
-            sale.Amount,
-            sale.Amount is null ? null : plan.Client.Currency,
-            Quantity: 1m,
-            Find(channels, sale.Channel),
-            Find(campaigns, sale.Campaign),
-            Find(goals, sale.Goal),
-            sale.Contact,
-            Description: null
-        );
 
     private async Task<IReadOnlyList<TFact>> StoreAsync<TPlanned, TDraft, TFact>(
         IReadOnlyList<TPlanned> planned,
@@ -203,8 +168,6 @@ internal sealed class ClientLoading
         }
         return stored;
     }
-
-    private static Guid? Find(Dictionary<string, Guid> known, string? reference) => reference is null ? null : known[reference];
 
     private static T Must<T>(FieldResult<T> result) => result.IsError ? throw Refused((IError)result.Errors[0]) : result.Value!; // a value or errors
 

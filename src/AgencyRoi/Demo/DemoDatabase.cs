@@ -36,12 +36,7 @@ internal sealed class DemoDatabase : IAsyncDisposable
         if (Given(settings, "Superuser") is { } superuser)
             return await OnServerOfAsync(new NpgsqlConnectionStringBuilder(superuser), cancellationToken);
         if (IsGiven(settings))
-            return new(
-                null,
-                settings.RequiredConnection("App"),
-                settings.RequiredConnection("Migrator"),
-                settings.RequiredConnection("Ops")
-            );
+            return new(null, Needed(settings, "App"), Needed(settings, "Migrator"), Needed(settings, "Ops"));
 
         var server = mayJoin ? await PrivatePostgres.JoinAsync(options, cancellationToken) : null;
         server ??= await PrivatePostgres.StartAsync(options, cancellationToken);
@@ -102,6 +97,15 @@ internal sealed class DemoDatabase : IAsyncDisposable
 
         string PasswordOf(string role) => GeneratedPassword.For(role, password);
     }
+
+    private static string Needed(IConfiguration settings, string name) =>
+        Given(settings, name)
+        ?? throw new SettingException(
+            $"""
+            ConnectionStrings:{name} is not set. Besides ConnectionStrings:App this verb needs :Migrator and :Ops (db-migrations/README.md), or
+            ConnectionStrings:Superuser in place of all three. Without any of them it uses a private server.
+            """
+        );
 
     private static string? Given(IConfiguration settings, string name) =>
         settings.GetConnectionString(name) is { Length: > 0 } connection ? connection : null;

@@ -100,7 +100,9 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, TimeProvid
         output.WriteLine(
             $"""
 
-            {agency}: its clients from {DemoPeriod.Days.From:yyyy-MM-dd} until before {DemoPeriod.Days.To:yyyy-MM-dd}, in {comparison.CurrencyCode}
+            {agency}: its clients from {DemoPeriod.Days.From:yyyy-MM-dd} to {DemoPeriod.Days.To.AddDays(
+                -1
+            ):yyyy-MM-dd}, in {comparison.CurrencyCode}, by adjusted ROI
 
             {ComparisonTable.Of(comparison)}
 
