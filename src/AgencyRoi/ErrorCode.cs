@@ -57,6 +57,15 @@ public enum ErrorCode
     /// <summary>No exchange rate holds on that day for these two currencies: set one, then repeat. Nothing was written.</summary>
     NoExchangeRate,
 
+    /// <summary>Hours are below zero.</summary>
+    NegativeHours,
+
+    /// <summary>A person would have worked more than 24 hours on a day, over all clients.</summary>
+    TooManyHours,
+
+    /// <summary>Another hourly rate of the kind and level holds on some of these days.</summary>
+    RatesOverlap,
+
     /// <summary>The HTTP request cannot be read as a GraphQL request.</summary>
     BadRequest,
 

@@ -8,6 +8,7 @@ using AgencyRoi.Costs;
 using AgencyRoi.Database;
 using AgencyRoi.ExchangeRates;
 using AgencyRoi.Imports;
+using AgencyRoi.People;
 using AgencyRoi.Purposes;
 using AgencyRoi.Sales;
 using AgencyRoi.Tenancy;
@@ -28,6 +29,7 @@ internal static class Modules
         new PurposesModule(),
         new ExchangeRatesModule(),
         new CostsModule(),
+        new PeopleModule(),
         new SalesModule(),
         new ComparisonModule(),
         new ImportsModule(),

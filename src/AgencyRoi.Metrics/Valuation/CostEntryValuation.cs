@@ -42,7 +42,7 @@ public static class CostEntryValuation
             Basis = Basis.Revenue,
         };
 
-    private static ValuedLine Line(CostFact cost, Viewpoint viewpoint, LedgerRates rates)
+    internal static ValuedLine Line(CostFact cost, Viewpoint viewpoint, LedgerRates rates)
     {
         var amount = new ExactAmount(cost.Amount.Amount, cost.Amount.CurrencyCode, rates);
         return new()

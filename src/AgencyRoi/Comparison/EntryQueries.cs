@@ -4,6 +4,7 @@ using AgencyRoi.Costs;
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger;
+using AgencyRoi.People;
 using AgencyRoi.Purposes;
 using AgencyRoi.Sales;
 
@@ -19,6 +20,8 @@ internal static class EntryQueries
         RowById<Cost> costs,
         RowById<Sale> sales,
         RowById<Refund> refunds,
+        RowById<TimeEntry> hours,
+        OperationDatabase database,
         CancellationToken cancellationToken
     ) =>
         entry.SourceKind switch
@@ -26,6 +29,7 @@ internal static class EntryQueries
             SourceKind.Outcome => await outcomes.LoadAsync(entry.SourceId, cancellationToken),
             SourceKind.Cost => await costs.LoadAsync(entry.SourceId, cancellationToken),
             SourceKind.Sale => await sales.LoadAsync(entry.SourceId, cancellationToken),
+            SourceKind.TimeEntry => await OfWholeAgency.LoadAsync(entry.SourceId, hours, database, cancellationToken),
             _ => await refunds.LoadAsync(entry.SourceId, cancellationToken),
         };
 

@@ -3,6 +3,7 @@ using AgencyRoi.Channels;
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.People;
 using AgencyRoi.Purposes;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,13 +19,15 @@ internal sealed class ClientReferences
     private readonly Dictionary<(Guid ClientId, string Reference), Guid> channels;
     private readonly Dictionary<(Guid ClientId, string Reference), Guid> campaigns;
     private readonly Dictionary<(Guid ClientId, string Reference), Guid> goals;
+    private readonly Dictionary<string, Guid> people;
 
     private ClientReferences(
         Dictionary<string, Guid> clients,
         Dictionary<(Guid, string), Guid> channels,
         Dictionary<(Guid, string), Guid> campaigns,
-        Dictionary<(Guid, string), Guid> goals
-    ) => (this.clients, this.channels, this.campaigns, this.goals) = (clients, channels, campaigns, goals);
+        Dictionary<(Guid, string), Guid> goals,
+        Dictionary<string, Guid> people
+    ) => (this.clients, this.channels, this.campaigns, this.goals, this.people) = (clients, channels, campaigns, goals, people);
 
     public static async Task<ClientReferences> LoadAsync(
         DatabaseSession session,
@@ -62,7 +65,8 @@ internal sealed class ClientReferences
                 nameof(Goal),
                 Named(rows, "goal"),
                 cancellationToken
-            )
+            ),
+            await PeopleAsync(session, Named(rows, "person"), cancellationToken)
         );
     }
 
@@ -74,6 +78,17 @@ internal sealed class ClientReferences
     public Guid? Campaign(ImportRow row, Guid clientId) => Find(row, "campaign", clientId, campaigns);
 
     public Guid? Goal(ImportRow row, Guid clientId) => Find(row, "goal", clientId, goals);
+
+    /// <summary>The person that the row names; null when it names none. One that is not there is noted on the row.</summary>
+    public Guid? Person(ImportRow row)
+    {
+        if (row.Text("person") is not { } reference)
+            return null;
+        if (people.TryGetValue(reference, out var id))
+            return id;
+        row.Refuse("person", ErrorCode.NotFound, "There is no such person.");
+        return null;
+    }
 
     private static Guid? Find(ImportRow row, string column, Guid clientId, Dictionary<(Guid, string), Guid> known)
     {
@@ -102,6 +117,30 @@ internal sealed class ClientReferences
                 found[reference] = client.Id;
             if (GlobalId.Format(nameof(Clients.Client), client.Id) is var global && named.Contains(global))
                 found.TryAdd(global, client.Id);
+        }
+        return found;
+    }
+
+    // People belong to the agency: a token that is restricted to clients finds none.
+    private static async Task<Dictionary<string, Guid>> PeopleAsync(
+        DatabaseSession session,
+        HashSet<string> named,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new Dictionary<string, Guid>();
+        if (named.Count == 0 || !session.Scope.Clients.IsAll)
+            return found;
+        var people = await session
+            .Db.Set<Person>()
+            .Select(person => new { person.Id, person.ExternalReference })
+            .ToListAsync(cancellationToken);
+        foreach (var person in people)
+        {
+            if (person.ExternalReference is { } reference && named.Contains(reference))
+                found[reference] = person.Id;
+            if (GlobalId.Format(nameof(People.Person), person.Id) is var global && named.Contains(global))
+                found.TryAdd(global, person.Id);
         }
         return found;
     }

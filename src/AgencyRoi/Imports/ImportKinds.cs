@@ -4,7 +4,7 @@ namespace AgencyRoi.Imports;
 internal static class ImportKinds
 {
     public static IReadOnlyList<ImportKind> All { get; } =
-    [new CostImport(), new SaleImport(), new OutcomeImport(), new ExchangeRateImport()];
+    [new CostImport(), new SaleImport(), new OutcomeImport(), new TimeEntryImport(), new ExchangeRateImport()];
 
     public static string Names => string.Join(", ", All.Select(kind => kind.Name));
 

@@ -14,4 +14,7 @@ internal enum SourceKind
 
     /// <summary>A refund of a sale.</summary>
     Refund,
+
+    /// <summary>Hours that somebody worked.</summary>
+    TimeEntry,
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Tests.People;
 
 namespace AgencyRoi.Tests.Api;
 
@@ -173,7 +174,11 @@ public sealed partial class IsolationTests(AgencyApp app) : IClassFixture<Agency
             ["Outcome"] = (await app.OutcomeAsync(agency, goal.Text("id"))).Text("id"),
             ["ApiToken"] = GlobalId.Format("ApiToken", agency.Analyst.Token.Id),
         };
-        foreach (var name in new[] { "recordCost", "recordSale", "recordRefund" })
+        objects["Person"] = await app.PersonAsync(agency);
+        objects["HourlyRate"] = (
+            await app.HourlyRateAsync(agency, Workforce.NewRate(1m, "PERSON", objects["Person"], currency: "EUR"))
+        ).Text("id");
+        foreach (var name in new[] { "recordCost", "recordSale", "recordRefund", "recordTime" })
         {
             var mutation = MutationInputs.All.Single(field => field.Name == name);
             var answer = await MutationInputs.SendAsync(

@@ -25,6 +25,9 @@ internal sealed class Holdings
         ("recordCost", "Cost"),
         ("recordSale", "Sale"),
         ("recordRefund", "Refund"),
+        ("createPerson", "Person"),
+        ("addHourlyRate", "HourlyRate"),
+        ("recordTime", "TimeEntry"),
     ];
 
     // A network has a code and no id.

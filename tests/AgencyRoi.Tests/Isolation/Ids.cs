@@ -50,6 +50,7 @@ internal static class Ids
         return stem switch
         {
             "" => subject,
+            "rate" or "overheadRate" => "HourlyRate",
             "parent" when subject == "Campaign" => ParentCampaign,
             _ => char.ToUpperInvariant(stem[0]) + stem[1..],
         };

@@ -13,6 +13,7 @@ namespace AgencyRoi.Tests.Isolation;
 internal sealed class InputFiller(string marker, decimal amount)
 {
     private int unique;
+    private int rates;
 
     /// <param name="idOf">The id for a field, told by its name and the object that it wants.</param>
     public JsonObject Fill(InputObjectType input, Func<string, string, string> idOf)
@@ -29,6 +30,10 @@ internal sealed class InputFiller(string marker, decimal amount)
     private JsonNode? Value(InputObjectType input, string name, GraphQLType type, Func<string, string, string> idOf) =>
         type.Nullable switch
         {
+            // A rate is a person's or a role's, and no two of a person's hold on the same day: each is before the one before it.
+            _ when (input.Name, name) is ("AddHourlyRateInput", "roleClass") or ("ChangeHourlyRateInput", "endsOn") => null,
+            _ when (input.Name, name) is ("AddHourlyRateInput", "startsOn") => NextRateDay(),
+            _ when (input.Name, name) is ("AddHourlyRateInput", "endsOn") => RateDay(),
             ListType list => new JsonArray(Value(input, name, list.OfType, idOf)),
             EnumType choices => choices.Values[0].Name,
             InputObjectType nested => Fill(nested, idOf),
@@ -39,6 +44,14 @@ internal sealed class InputFiller(string marker, decimal amount)
             NamedType { Name: "String" } => Text(name),
             var other => throw new NotSupportedException($"Nothing is known for {input.Name}.{name} of type {other}."),
         };
+
+    private string NextRateDay()
+    {
+        rates++;
+        return RateDay();
+    }
+
+    private string RateDay() => new DateOnly(2030, 1, 1).AddDays(-rates).ToString("O", CultureInfo.InvariantCulture);
 
     private decimal Number(InputObjectType input, string name) =>
         name switch

@@ -59,8 +59,13 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
     internal async Task<long?> VersionAsync(string globalId)
     {
         var type = Encoding.UTF8.GetString(Convert.FromBase64String(globalId)).Split(':')[0];
-        var table =
-            string.Concat(type.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"_{letter}" : $"{letter}")).ToLowerInvariant() + "s";
+        var table = type switch
+        {
+            "Person" => "people",
+            "TimeEntry" => "time_entries",
+            _ => string.Concat(type.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"_{letter}" : $"{letter}")).ToLowerInvariant()
+                + "s",
+        };
         return (long?)await app.Database.AsSuperuserAsync($"select version from app.{table} where id = '{KeyOf(globalId)}'");
     }
 

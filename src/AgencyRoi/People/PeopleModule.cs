@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.People;
+
+internal sealed class PeopleModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [
+        typeof(PersonQueries),
+        typeof(PersonFields),
+        typeof(HourlyRateFields),
+        typeof(TimeEntryFields),
+        typeof(TimeOfClient),
+        typeof(CreatePerson),
+        typeof(UpdatePerson),
+        typeof(AddHourlyRate),
+        typeof(ChangeHourlyRate),
+        typeof(RecordTime),
+        typeof(CorrectTime),
+        typeof(RetractTime),
+    ];
+
+    public override void Map(ModelBuilder model)
+    {
+        Person.Map(model);
+        HourlyRate.Map(model);
+        TimeEntry.Map(model);
+    }
+}

@@ -1,0 +1,68 @@
+using AgencyRoi.Api;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+
+namespace AgencyRoi.People;
+
+[QueryType]
+internal static class PersonQueries
+{
+    /// <summary>Those who work for the agency, by name unless another order is asked for. Closed to tokens that are restricted to clients.</summary>
+    [Authorize(Policies.WholeAgency)]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<Page<Person>> GetPeopleAsync(
+        PagingArguments paging,
+        QueryContext<Person> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => database.PageAsync(db => db.Set<Person>(), paging, query, sort => sort.AddAscending(person => person.Name), cancellationToken);
+
+    /// <summary>What hours cost when, the latest first unless another order is asked for. Closed to tokens that are restricted to clients.</summary>
+    [Authorize(Policies.WholeAgency)]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<Page<HourlyRate>> GetHourlyRatesAsync(
+        PagingArguments paging,
+        QueryContext<HourlyRate> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) =>
+        database.PageAsync(db => db.Set<HourlyRate>(), paging, query, sort => sort.AddDescending(rate => rate.StartsOn), cancellationToken);
+}
+
+[ObjectType<Person>]
+internal static class PersonFields
+{
+    [NodeResolver]
+    public static Task<Person?> GetPersonAsync(
+        Guid id,
+        RowById<Person> people,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => OfWholeAgency.LoadAsync(id, people, database, cancellationToken);
+}
+
+[ObjectType<HourlyRate>]
+internal static class HourlyRateFields
+{
+    [NodeResolver]
+    public static Task<HourlyRate?> GetHourlyRateAsync(
+        Guid id,
+        RowById<HourlyRate> rates,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => OfWholeAgency.LoadAsync(id, rates, database, cancellationToken);
+
+    /// <summary>The person, when it is for one.</summary>
+    public static async Task<Person?> GetPersonAsync(
+        [Parent] HourlyRate rate,
+        RowById<Person> people,
+        CancellationToken cancellationToken
+    ) => rate.PersonId is { } person ? await people.LoadAsync(person, cancellationToken) : null;
+}

@@ -1,0 +1,23 @@
+using AgencyRoi.Errors;
+
+namespace AgencyRoi.People;
+
+internal static class TimeChecks
+{
+    /// <summary>What holds for hours however they are written.</summary>
+    public static void Apply(InputChecks checks, TimeDraft time)
+    {
+        checks.Add(
+            time.Hours switch
+            {
+                < 0 => new NegativeHoursError(),
+                > TimeIntake.HoursOfADay => new TooManyHoursError(),
+                _ => null,
+            }
+        );
+        checks.Places(time.Hours, "hours", places: 4);
+        checks.Day(time.OccurredOn, "occurredOn");
+        checks.Text(time.Note, "note", longest: 2000);
+        checks.Text(time.ExternalReference, "externalReference");
+    }
+}

@@ -1,0 +1,72 @@
+using AgencyRoi.Api;
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+
+namespace AgencyRoi.People;
+
+[ObjectType<TimeEntry>]
+internal static class TimeEntryFields
+{
+    [NodeResolver]
+    public static Task<TimeEntry?> GetTimeEntryAsync(
+        Guid id,
+        RowById<TimeEntry> entries,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => OfWholeAgency.LoadAsync(id, entries, database, cancellationToken);
+
+    /// <summary>Its client.</summary>
+    public static Task<Client> GetClientAsync([Parent] TimeEntry entry, RowById<Client> clients, CancellationToken cancellationToken) =>
+        clients.LoadRequiredAsync(entry.ClientId, cancellationToken);
+
+    /// <summary>Who worked.</summary>
+    public static Task<Person> GetPersonAsync([Parent] TimeEntry entry, RowById<Person> people, CancellationToken cancellationToken) =>
+        people.LoadRequiredAsync(entry.PersonId, cancellationToken);
+
+    /// <summary>The rate by which they were valued; null: a gap, and nothing is posted.</summary>
+    public static async Task<HourlyRate?> GetRateAsync(
+        [Parent] TimeEntry entry,
+        RowById<HourlyRate> rates,
+        CancellationToken cancellationToken
+    ) => entry.RateId is { } rate ? await rates.LoadAsync(rate, cancellationToken) : null;
+
+    /// <summary>The rate of the overhead; null: none was kept.</summary>
+    public static async Task<HourlyRate?> GetOverheadRateAsync(
+        [Parent] TimeEntry entry,
+        RowById<HourlyRate> rates,
+        CancellationToken cancellationToken
+    ) => entry.OverheadRateId is { } rate ? await rates.LoadAsync(rate, cancellationToken) : null;
+}
+
+[ExtendObjectType<Client>]
+internal static class TimeOfClient
+{
+    /// <summary>
+    /// Hours worked for the client, the latest first unless another order is asked for; retracted ones among them. Those without a rate are found by
+    /// <c>rateId: { eq: null }</c>. Closed to tokens that are restricted to clients.
+    /// </summary>
+    [Authorize(Policies.WholeAgency)]
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<TimeEntry>>> GetTimeEntriesAsync(
+        [Parent] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<TimeEntry> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) =>
+        database.PageOfEachAsync(
+            clients.Select(client => client.Id),
+            entry => entry.ClientId,
+            paging,
+            query,
+            sort => sort.AddDescending(entry => entry.OccurredOn),
+            cancellationToken
+        );
+}
