@@ -34,14 +34,13 @@ internal static class Documents
     public static string Node(ObjectType type, string selection) =>
         $"query($id: ID!) {{ node(id: $id) {{ __typename ... on {type.Name} {selection} }} }}";
 
-    public static IEnumerable<FieldDefinition> Connections(ComplexType type) =>
-        type.Fields.Where(field =>
-            field.Arguments["where"] is not null && field.Type.Unwrapped.Name.EndsWith("Connection", StringComparison.Ordinal)
-        );
+    /// <summary>The fields of a type that are lists to be filtered and ordered.</summary>
+    public static IEnumerable<FieldDefinition> Lists(ComplexType type) =>
+        type.Fields.Where(field => field.Arguments["where"] is not null && field.Arguments["order"] is not null);
 
-    public static InputObjectType FilterOf(FieldDefinition connection) => (InputObjectType)connection.Arguments["where"]!.Type.Unwrapped;
+    public static InputObjectType FilterOf(FieldDefinition list) => (InputObjectType)list.Arguments["where"]!.Type.Unwrapped;
 
-    public static InputObjectType OrderOf(FieldDefinition connection) => (InputObjectType)connection.Arguments["order"]!.Type.Unwrapped;
+    public static InputObjectType OrderOf(FieldDefinition list) => (InputObjectType)list.Arguments["order"]!.Type.Unwrapped;
 
     /// <summary>A field with its required arguments and as many levels below it as one operation may have.</summary>
     public static string Whole(FieldDefinition field)
@@ -58,8 +57,12 @@ internal static class Documents
         return $"{{ __typename {string.Join(' ', fields)} }}";
     }
 
-    /// <summary>A field's name and what it must be given.</summary>
-    public static string Head(FieldDefinition field) => field.Name + Arguments(field);
+    /// <summary>A field's name and what it must be given, and more.</summary>
+    public static string Head(FieldDefinition field, params string[] more)
+    {
+        var arguments = field.Arguments.Where(argument => argument.IsRequired).Select(Required).Concat(more).ToList();
+        return arguments.Count == 0 ? field.Name : $"{field.Name}({string.Join(", ", arguments)})";
+    }
 
     private static string? Field(FieldDefinition field, int levels)
     {
@@ -71,12 +74,6 @@ internal static class Documents
             InterfaceType or UnionType => $"{head} {{ __typename }}",
             _ => head,
         };
-    }
-
-    private static string Arguments(FieldDefinition field)
-    {
-        var required = field.Arguments.Where(argument => argument.IsRequired).Select(Required).ToList();
-        return required.Count == 0 ? "" : $"({string.Join(", ", required)})";
     }
 
     private static string Required(InputValueDefinition argument) =>

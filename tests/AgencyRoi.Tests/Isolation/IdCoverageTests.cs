@@ -30,7 +30,7 @@ public sealed class IdCoverageTests(IsolationWorld world)
         var ofInputs =
             from input in schema.Types.OfType<InputObjectType>()
             where !Ids.IsIdFilter(input)
-            from id in Ids.Of(input).Concat(Ids.OfFilter(input))
+            from id in Ids.Of(input).Concat(Ids.OfFilter(input).Select(id => (id.Field, id.Slot)))
             select ($"{input.Name}.{id.Field.Name}", id.Slot);
         var ofArguments =
             from type in schema.Types.OfType<ComplexType>()

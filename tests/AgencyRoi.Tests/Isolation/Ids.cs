@@ -24,9 +24,19 @@ internal static class Ids
     public static IEnumerable<(InputValueDefinition Field, string Slot)> Of(InputObjectType input) =>
         input.Fields.Where(field => IsId(field.Type)).Select(field => (field, SlotOf(input, field)));
 
-    /// <summary>The entries of a filter that compare ids.</summary>
-    public static IEnumerable<(InputValueDefinition Field, string Slot)> OfFilter(InputObjectType filter) =>
-        filter.Fields.Where(field => IsIdFilter(field.Type)).Select(field => (field, ByName(field.Name, Subject(filter))));
+    /// <summary>The entries of a filter that compare ids, with the way to each: those of a row's client are one level further down.</summary>
+    public static IEnumerable<(string[] Path, InputValueDefinition Field, string Slot)> OfFilter(InputObjectType filter) =>
+        filter
+            .Fields.Where(field => IsIdFilter(field.Type))
+            .Select(field => (new[] { field.Name }, field, ByName(field.Name, Subject(filter))))
+            .Concat(
+                from below in filter.Fields
+                where below.Type is InputObjectType && below.Type.Unwrapped.Name.EndsWith("FilterInput", StringComparison.Ordinal)
+                let inner = (InputObjectType)below.Type
+                where !inner.Name.EndsWith("OperationFilterInput", StringComparison.Ordinal)
+                from id in OfFilter(inner)
+                select ((string[])[below.Name, .. id.Path], id.Field, id.Slot)
+            );
 
     /// <summary>The id that an argument of a field wants: <c>client(id)</c> is a client's.</summary>
     public static string OfArgument(FieldDefinition field, InputValueDefinition argument) =>

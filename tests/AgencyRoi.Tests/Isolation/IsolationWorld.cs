@@ -23,6 +23,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
     /// <summary>Of the first agency too, but of one client only.</summary>
     internal Caller Restricted { get; private set; } = null!;
 
+    internal string PortalToken { get; private set; } = "";
     internal Caller PortalViewer { get; private set; } = null!;
     internal Caller Nobody { get; private set; } = null!;
 
@@ -43,7 +44,8 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         foreach (var (agency, of) in new[] { (app.Alpha, FirstClient), (app.Alpha, SecondClient), (app.Beta, StrangersClient) })
             await CloseMonthAsync(agency, KeyOf(of["Client"]));
         Restricted = new(app.As(FirstClient.RestrictedToken));
-        PortalViewer = new(app.As(await PortalTokenAsync()));
+        PortalToken = await PortalTokenAsync();
+        PortalViewer = new(app.As(PortalToken));
     }
 
     public async ValueTask DisposeAsync()

@@ -67,7 +67,8 @@ public sealed class NarrowViewTests(IsolationWorld world)
             yield return ($"{{ {Documents.Whole(field)} }}", null);
         foreach (var type in Documents.Nodes(schema))
         {
-            foreach (var field in type.Fields)
+            yield return (Documents.Node(type, Documents.Selection(type, levels: 0)), type.Name);
+            foreach (var field in type.Fields.Where(field => field.Type.Unwrapped is ComplexType))
             {
                 yield return (Documents.Node(type, $"{{ {Documents.Whole(field)} }}"), type.Name);
                 // What is too much for one operation is seen in several. Nodes and lists of them are on the way anyhow.
