@@ -20,6 +20,13 @@ internal static class CompareClients
     /// <param name="period">The days to compare, in each client's own time zone.</param>
     /// <param name="viewpoint">Whose return: the clients' on what they paid, or the agency's margin.</param>
     /// <param name="first">How many rows to show, at most 100; the totals are over all clients that the filter finds.</param>
+    [ListSize(
+        SlicingArguments = ["first"],
+        SlicingArgumentDefaultValue = 20,
+        SizedFields = ["rows"],
+        AssumedSize = MostRows,
+        RequireOneSlicingArgument = false
+    )]
     [UseFiltering]
     [UseSorting]
     public static async Task<ClientComparison> CompareClientsAsync(

@@ -11,6 +11,7 @@ internal static class RoiBreakdowns
     private const int MostBuckets = 1000;
 
     /// <summary>The return by channel, the costliest first; what belongs to no channel is a part too.</summary>
+    [ListSize(AssumedSize = 20)]
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<ChannelRoi>>> GetByChannelAsync(
         [Parent] IReadOnlyList<ReturnOnInvestment> returns,
@@ -27,6 +28,7 @@ internal static class RoiBreakdowns
         );
 
     /// <summary>The return by campaign, each without those below it, the costliest first; what belongs to no campaign is a part too.</summary>
+    [ListSize(AssumedSize = 50)]
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<CampaignRoi>>> GetByCampaignAsync(
         [Parent] IReadOnlyList<ReturnOnInvestment> returns,
@@ -43,6 +45,7 @@ internal static class RoiBreakdowns
         );
 
     /// <summary>The return by goal, the costliest first; what belongs to no goal is a part too.</summary>
+    [ListSize(AssumedSize = 20)]
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<GoalRoi>>> GetByGoalAsync(
         [Parent] IReadOnlyList<ReturnOnInvestment> returns,
@@ -59,6 +62,7 @@ internal static class RoiBreakdowns
         );
 
     /// <summary>The value by stream, in the order of the streams, each over the full cost. All parts together are the whole value.</summary>
+    [ListSize(AssumedSize = 13)]
     public static IReadOnlyList<StreamRoi> GetByStream([Parent] ReturnOnInvestment whole) =>
         [
             .. whole
@@ -69,6 +73,7 @@ internal static class RoiBreakdowns
         ];
 
     /// <summary>The cost by category, the costliest first. All parts together are the whole cost.</summary>
+    [ListSize(AssumedSize = 13)]
     public static IReadOnlyList<CostCategoryPart> GetByCostCategory([Parent] ReturnOnInvestment whole)
     {
         var costs = whole
@@ -84,6 +89,7 @@ internal static class RoiBreakdowns
 
     /// <summary>The return over time: one point for each bucket of the period, those without anything among them, at most 1000.</summary>
     /// <param name="interval">The length of a bucket.</param>
+    [ListSize(AssumedSize = 100)]
     [BatchResolver]
     public static async Task<IReadOnlyList<IReadOnlyList<RoiPoint>>> GetOverTimeAsync(
         [Parent] IReadOnlyList<ReturnOnInvestment> returns,

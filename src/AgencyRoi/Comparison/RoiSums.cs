@@ -10,12 +10,6 @@ namespace AgencyRoi.Comparison;
 /// </summary>
 internal static class RoiSums
 {
-    public static Task<IReadOnlyList<IReadOnlyList<LedgerSum>>> OfAsync(
-        IReadOnlyList<FourFigures> figures,
-        OperationDatabase database,
-        CancellationToken cancellationToken
-    ) => EachAsync(figures, database, (session, scope, token) => LedgerSums.OfAsync(session, scope, token), cancellationToken);
-
     public static Task<IReadOnlyList<IReadOnlyList<LedgerSum>>> ByAsync(
         IReadOnlyList<FourFigures> figures,
         LedgerDimension dimension,

@@ -36,36 +36,88 @@ internal static class LedgerEntries
         EntryPlace? after,
         int first,
         CancellationToken cancellationToken
+    ) => (await PagesAsync(session, [filter], after, first, cancellationToken))[0];
+
+    /// <summary>The same page of the entries of each filter, in one round trip.</summary>
+    public static Task<IReadOnlyList<IReadOnlyList<LedgerEntry>>> PagesAsync(
+        DatabaseSession session,
+        IReadOnlyList<EntryFilter> filters,
+        EntryPlace? after,
+        int first,
+        CancellationToken cancellationToken
     )
     {
-        await using var command = Command(session, Page, filter);
-        Optional(command, NpgsqlDbType.Uuid, after?.ClientId);
-        Optional(command, NpgsqlDbType.Date, after?.Day);
-        Optional(command, NpgsqlDbType.Bigint, after?.Version);
-        Optional(command, NpgsqlDbType.Integer, after?.LineNo);
-        Optional(command, NpgsqlDbType.Integer, first);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var entries = new List<LedgerEntry>();
-        while (await reader.ReadAsync(cancellationToken))
-            entries.Add(LedgerEntryRow.Read(reader));
-        return entries;
+        return EachAsync<IReadOnlyList<LedgerEntry>>(session, filters, PageOf, ReadAsync, cancellationToken);
+
+        NpgsqlBatchCommand PageOf(EntryFilter filter)
+        {
+            var command = Command(session, Page, filter);
+            Optional(command, NpgsqlDbType.Uuid, after?.ClientId);
+            Optional(command, NpgsqlDbType.Date, after?.Day);
+            Optional(command, NpgsqlDbType.Bigint, after?.Version);
+            Optional(command, NpgsqlDbType.Integer, after?.LineNo);
+            Optional(command, NpgsqlDbType.Integer, first);
+            return command;
+        }
+
+        async Task<IReadOnlyList<LedgerEntry>> ReadAsync(NpgsqlDataReader reader)
+        {
+            var entries = new List<LedgerEntry>();
+            while (await reader.ReadAsync(cancellationToken))
+                entries.Add(LedgerEntryRow.Read(reader));
+            return entries;
+        }
     }
 
     /// <summary>The sums of all entries that the filter finds.</summary>
-    public static async Task<EntrySums> SumAsync(DatabaseSession session, EntryFilter filter, CancellationToken cancellationToken)
+    public static async Task<EntrySums> SumAsync(DatabaseSession session, EntryFilter filter, CancellationToken cancellationToken) =>
+        (await SumsAsync(session, [filter], cancellationToken))[0];
+
+    /// <summary>The sums of each filter, in one round trip.</summary>
+    public static Task<IReadOnlyList<EntrySums>> SumsAsync(
+        DatabaseSession session,
+        IReadOnlyList<EntryFilter> filters,
+        CancellationToken cancellationToken
+    )
     {
-        await using var command = Command(session, Sum, filter);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return EntrySumsRow.Read(reader, 0);
+        return EachAsync(session, filters, filter => Command(session, Sum, filter), ReadAsync, cancellationToken);
+
+        async Task<EntrySums> ReadAsync(NpgsqlDataReader reader)
+        {
+            await reader.ReadAsync(cancellationToken);
+            return EntrySumsRow.Read(reader, 0);
+        }
     }
 
-    private static NpgsqlCommand Command(DatabaseSession session, string text, EntryFilter filter)
+    private static async Task<IReadOnlyList<T>> EachAsync<T>(
+        DatabaseSession session,
+        IReadOnlyList<EntryFilter> filters,
+        Func<EntryFilter, NpgsqlBatchCommand> command,
+        Func<NpgsqlDataReader, Task<T>> read,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var batch = new NpgsqlBatch(session.Connection, session.Transaction);
+        foreach (var filter in filters)
+            batch.BatchCommands.Add(command(filter));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var results = new List<T>(filters.Count);
+        do results.Add(await read(reader));
+        while (await reader.NextResultAsync(cancellationToken));
+        return results;
+    }
+
+    private static NpgsqlBatchCommand Command(DatabaseSession session, string text, EntryFilter filter)
     {
         var scope = filter.Scope;
-        var command = session
-            .Command(text)
-            .With(session.TenantId, scope.ClientIds.ToArray(), EnumCode.Of(scope.Viewpoint), scope.Period.From, scope.Period.To);
+        var command = BatchCommands.Of(
+            text,
+            session.TenantId,
+            scope.ClientIds.ToArray(),
+            EnumCode.Of(scope.Viewpoint),
+            scope.Period.From,
+            scope.Period.To
+        );
         Optional(command, NpgsqlDbType.Text, filter.Side is { } side ? EnumCode.Of(side) : null);
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Text, filter.Lines?.Select(EnumCode.Of).ToArray());
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Text, filter.Streams?.ToArray());
@@ -76,6 +128,6 @@ internal static class LedgerEntries
         return command;
     }
 
-    private static void Optional(NpgsqlCommand command, NpgsqlDbType type, object? value) =>
+    private static void Optional(NpgsqlBatchCommand command, NpgsqlDbType type, object? value) =>
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = type, Value = value ?? DBNull.Value });
 }
