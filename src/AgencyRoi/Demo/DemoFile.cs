@@ -29,7 +29,7 @@ internal sealed record DemoFile(string Url, IReadOnlyList<DemoFileAgency> Agenci
         }
     }
 
-    public DemoFileAgency? Find(string slug) => Agencies.FirstOrDefault(agency => agency.Slug == slug);
+    public DemoFileAgency? Find(string slug) => Agencies.FirstOrDefault(agency => agency?.Slug == slug);
 
     /// <summary>Written aside and moved into place: another program never reads half of it.</summary>
     public async Task WriteAsync(string stateFolder, CancellationToken cancellationToken)
