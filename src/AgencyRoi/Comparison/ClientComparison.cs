@@ -10,6 +10,7 @@ internal sealed class ClientComparison(
     Viewpoint viewpoint,
     string currencyCode,
     IReadOnlyList<ClientComparisonRow> rows,
+    IReadOnlyList<ComparisonGroup> groups,
     ComparisonTotals totals
 )
 {
@@ -25,6 +26,9 @@ internal sealed class ClientComparison(
     /// <summary>The first clients in the order that was asked for.</summary>
     public IReadOnlyList<ClientComparisonRow> Rows => rows;
 
+    /// <summary>The same by the dimension that was asked for, over all clients that the filter finds; empty when none was asked for.</summary>
+    public IReadOnlyList<ComparisonGroup> Groups => groups;
+
     /// <summary>All clients that the filter finds, together, and not only those in the rows.</summary>
     public ComparisonTotals Totals => totals;
 }
@@ -38,6 +42,10 @@ internal sealed class ClientComparisonRow(Client client, FigureScope scope, IRea
     internal IReadOnlyList<LineSum> Sums => sums;
 
     internal int? Place { get; set; }
+
+    internal PossibleRank? PossibleRank { get; set; }
+
+    internal UnrankedReason? Unranked { get; set; }
 }
 
 // A field and no property: rows are given their places when they have been filtered and ordered, so neither can ask for them.

@@ -14,11 +14,15 @@ internal static class CompareClients
     private const int MostRows = 100;
 
     /// <summary>
-    /// All clients side by side in the agency's currency, the best return on all adjusted value first unless another order is asked for. Two
-    /// statements, however many clients. The agency's house account is not among them.
+    /// All clients side by side in the agency's currency, the best return on all adjusted value first unless another order is asked for, and by
+    /// a dimension when one is given. The number of statements does not depend on how many clients there are. The agency's house account is
+    /// not among them.
     /// </summary>
     /// <param name="period">The days to compare, in each client's own time zone.</param>
     /// <param name="viewpoint">Whose return: the clients' on what they paid, or the agency's margin.</param>
+    /// <param name="by">What to group by besides; null: nothing.</param>
+    /// <param name="rankBy">The total whose low and high ends decide the possible ranks.</param>
+    /// <param name="minimumCost">In the agency's currency: clients that spent less are not ranked.</param>
     /// <param name="first">How many rows to show, at most 100; the totals are over all clients that the filter finds.</param>
     [ListSize(
         SlicingArguments = ["first"],
@@ -34,6 +38,9 @@ internal static class CompareClients
         QueryContext<ClientComparisonRow> query,
         OperationDatabase database,
         Viewpoint viewpoint = Viewpoint.Client,
+        ComparisonDimension? by = null,
+        RoiTotal rankBy = RoiTotal.Adjusted,
+        decimal minimumCost = 0m,
         int first = 20,
         CancellationToken cancellationToken = default
     )
@@ -41,8 +48,10 @@ internal static class CompareClients
         if (first is < 0 or > MostRows)
             throw BadInput.Of($"first lies between 0 and {MostRows}.");
         var days = period.ToRange();
-        var (currency, clients, sums) = await database.RunAsync(
-            (session, token) => LoadAsync(session, days, viewpoint, token),
+        if (minimumCost < 0)
+            throw BadInput.Of("minimumCost is not below zero.");
+        var (currency, clients, sums, parts) = await database.RunAsync(
+            (session, token) => LoadAsync(session, days, viewpoint, by, token),
             cancellationToken
         );
 
@@ -57,23 +66,28 @@ internal static class CompareClients
         var found = rows.With(query with { Sorting = order.AddAscending(row => row.Client.Name).AddAscending(row => row.Client.Id) })
             .ToList();
         Ranking.Apply(found, order);
-        var totals = new ComparisonTotals(found.Count, ScopeOf([.. found.Select(row => row.Client.Id)]), found.SelectMany(row => row.Sums));
-        return new ClientComparison(days, viewpoint, currency, [.. found.Take(first)], totals);
+        new RankingRule(rankBy, minimumCost).Apply(found);
+        var whole = ScopeOf([.. found.Select(row => row.Client.Id)]);
+        var totals = new ComparisonTotals(found.Count, whole, found.SelectMany(row => row.Sums));
+        var shown = found.Take(first).ToList();
+        var groups = by is { } dimension ? ComparisonGroups.Of(dimension, parts, whole, shown) : [];
+        return new ClientComparison(days, viewpoint, currency, shown, groups, totals);
 
         FigureScope ScopeOf(IReadOnlyCollection<Guid> ids) =>
             new(new EntryFilter(new SumScope(ids, days, viewpoint)), currency, InAgencyCurrency: true);
     }
 
-    private static async Task<(string Currency, List<Client> Clients, ILookup<Guid, LedgerSum> Sums)> LoadAsync(
-        DatabaseSession session,
-        DateRange days,
-        Viewpoint viewpoint,
-        CancellationToken cancellationToken
-    )
+    private static async Task<(
+        string Currency,
+        List<Client> Clients,
+        ILookup<Guid, LedgerSum> Sums,
+        IReadOnlyList<GroupPart> Parts
+    )> LoadAsync(DatabaseSession session, DateRange days, Viewpoint viewpoint, ComparisonDimension? by, CancellationToken cancellationToken)
     {
         var clients = await session.Db.Set<Client>().Where(client => client.Kind == ClientKind.Client).ToListAsync(cancellationToken);
         var scope = new SumScope([.. clients.Select(client => client.Id)], days, viewpoint);
         var sums = await LedgerSums.OfAsync(session, scope, cancellationToken);
-        return (session.Scope.Tenant.CurrencyCode, clients, sums.ToLookup(sum => sum.ClientId));
+        var parts = by is { } dimension ? await new GroupParts(session, scope, clients, sums).ByAsync(dimension, cancellationToken) : [];
+        return (session.Scope.Tenant.CurrencyCode, clients, sums.ToLookup(sum => sum.ClientId), parts);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class ComparisonModule : ProductModule
         typeof(GoalOfPart),
         typeof(CompareClients),
         typeof(ClientComparisonRank),
+        typeof(RankOfRow),
         typeof(ExplainFigure),
         typeof(ExplainQueries),
         typeof(EntryQueries),

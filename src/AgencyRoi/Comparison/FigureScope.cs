@@ -25,6 +25,13 @@ internal sealed record FigureScope(EntryFilter Entries, string CurrencyCode, boo
             },
         };
 
+    /// <summary>The part of it that belongs to some of its clients.</summary>
+    public FigureScope OfClients(IReadOnlyCollection<Guid> ids) =>
+        this with
+        {
+            Entries = Entries with { Scope = Sums with { ClientIds = [.. Sums.ClientIds.Intersect(ids)] } },
+        };
+
     /// <summary>The part of it that fell into some days.</summary>
     public FigureScope During(DateRange days) => this with { Entries = Entries with { Scope = Sums with { Period = days } } };
 

@@ -12,15 +12,22 @@ internal abstract class FourFigures(FigureScope scope, IEnumerable<LineSum> sums
     /// <summary>All that was spent.</summary>
     public Money Cost => scope.Shown(totals.Cost);
 
+    internal decimal ExactCost => totals.Cost;
+
+    /// <summary>Set when cost and value do not belong together here, so that no return can be made of them.</summary>
+    internal virtual UndefinedReason? WithoutReturn => null;
+
+    internal RoiFigure Total(RoiTotal kind) => new(scope, kind, totals, WithoutReturn);
+
     /// <summary>What the channels caused by themselves.</summary>
-    public RoiFigure Direct => new(scope, RoiTotal.Direct, totals);
+    public RoiFigure Direct => Total(RoiTotal.Direct);
 
     /// <summary>And what they helped to bring about and another one closed.</summary>
-    public RoiFigure DirectAndAssisted => new(scope, RoiTotal.DirectAndAssisted, totals);
+    public RoiFigure DirectAndAssisted => Total(RoiTotal.DirectAndAssisted);
 
     /// <summary>All value, assisted and indirect value counted by the strength of its evidence.</summary>
-    public RoiFigure Adjusted => new(scope, RoiTotal.Adjusted, totals);
+    public RoiFigure Adjusted => Total(RoiTotal.Adjusted);
 
     /// <summary>All value as it was measured or stated.</summary>
-    public RoiFigure Unadjusted => new(scope, RoiTotal.Unadjusted, totals);
+    public RoiFigure Unadjusted => Total(RoiTotal.Unadjusted);
 }

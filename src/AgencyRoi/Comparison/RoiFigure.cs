@@ -3,7 +3,7 @@ using AgencyRoi.Metrics;
 namespace AgencyRoi.Comparison;
 
 /// <summary>One of the four totals over the full cost, with its return on investment.</summary>
-internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FourTotals totals)
+internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FourTotals totals, UndefinedReason? without = null)
 {
     private readonly Total total = kind switch
     {
@@ -28,6 +28,12 @@ internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FourTotals tot
     /// <summary>Why there is no return on investment, or what to know about it. Null: nothing.</summary>
     public UndefinedReason? UndefinedReason => Percent.Reason;
 
+    /// <summary>The return at the low end of the value. Null when the return is.</summary>
+    public decimal? LowRoiPercent => PercentOf(total.Low).Value;
+
+    /// <summary>The return at the high end of the value. Null when the return is.</summary>
+    public decimal? HighRoiPercent => PercentOf(total.High).Value;
+
     /// <summary>The value at the low end of its parts: the sum of their lows, as if all erred together.</summary>
     public Money Low => scope.Shown(total.Low);
 
@@ -39,5 +45,7 @@ internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FourTotals tot
 
     internal Explanation ToExplanation() => new(scope, kind, totals);
 
-    private Ratio Percent => Roi.Percent(total.Value, totals.Cost);
+    private Ratio Percent => PercentOf(total.Value);
+
+    private Ratio PercentOf(decimal value) => without is { } reason ? Ratio.Undefined(reason) : Roi.Percent(value, totals.Cost);
 }

@@ -12,6 +12,9 @@ internal sealed record EntryFilter(SumScope Scope)
     public IReadOnlyCollection<Line>? Lines { get; init; }
     public IReadOnlyCollection<string>? Streams { get; init; }
     public IReadOnlyCollection<Basis>? Bases { get; init; }
+
+    /// <summary>Restricts value only: the full cost belongs to each grade.</summary>
+    public IReadOnlyCollection<EvidenceGrade>? Grades { get; init; }
     public IReadOnlyCollection<Guid>? ChannelIds { get; init; }
     public IReadOnlyCollection<Guid>? CampaignIds { get; init; }
     public IReadOnlyCollection<Guid>? GoalIds { get; init; }
@@ -125,6 +128,7 @@ internal static class LedgerEntries
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Uuid, filter.ChannelIds?.ToArray());
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Uuid, filter.CampaignIds?.ToArray());
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Uuid, filter.GoalIds?.ToArray());
+        Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Text, filter.Grades?.Select(EnumCode.Of).ToArray());
         return command;
     }
 

@@ -13,3 +13,4 @@ where e.tenant_id = $1 and e.client_id = any($2) and e.viewpoint = $3 and e.day 
   and ($10::uuid[] is null or e.channel_id = any($10))
   and ($11::uuid[] is null or e.campaign_id = any($11))
   and ($12::uuid[] is null or e.goal_id = any($12))
+  and ($13::text[] is null or e.side = 'COST' or e.grade = any($13))

@@ -1,0 +1,54 @@
+namespace AgencyRoi.Metrics.Comparison;
+
+/// <summary>A return with its bounds, to be ranked among others. Null where it is not defined or not comparable.</summary>
+public sealed record RankedReturn(Guid Id, Estimate? Roi)
+{
+    /// <summary>The return from value and cost; without a rank below the least cost, or over a cost that has gaps.</summary>
+    public static RankedReturn Of(Guid id, Estimate value, decimal cost, decimal leastCost, bool isCostComplete) =>
+        new(id, cost <= 0m || cost < leastCost || !isCostComplete ? null : (value - cost) * (100m / cost));
+}
+
+/// <summary>The places that a return can have, 1 being the best. They are wide where the intervals overlap: a rank that admits what it does not know.</summary>
+public sealed record RankRange(Guid Id, int Best, int Worst)
+{
+    /// <summary>
+    /// Best = 1 + those whose low is above this one's high; worst = n - those whose high is below this one's low; n counts the defined
+    /// ones, and the others have no rank.
+    /// </summary>
+    public static IReadOnlyList<RankRange> Of(IReadOnlyCollection<RankedReturn> returns)
+    {
+        var defined = returns.Where(each => each.Roi is not null).Select(each => (each.Id, Roi: each.Roi!.Value)).ToList();
+        var lows = defined.Select(each => each.Roi.Low).Order().ToList();
+        var highs = defined.Select(each => each.Roi.High).Order().ToList();
+        return
+        [
+            .. defined.Select(each => new RankRange(
+                each.Id,
+                1 + lows.Count - CountUpTo(lows, each.Roi.High, isIncluded: true),
+                defined.Count - CountUpTo(highs, each.Roi.Low, isIncluded: false)
+            )),
+        ];
+    }
+
+    /// <summary>
+    /// A small client's return drawn towards the group's, for ranking only: (C × ROI + K × ROI of the group) / (C + K). Null when there
+    /// is neither cost nor K.
+    /// </summary>
+    /// <param name="strength">K: the cost at which own and group weigh the same.</param>
+    public static decimal? Shrunk(decimal cost, decimal roi, decimal strength, decimal groupRoi) =>
+        cost + strength == 0m ? null : (cost * roi + strength * groupRoi) / (cost + strength);
+
+    private static int CountUpTo(List<decimal> sorted, decimal limit, bool isIncluded)
+    {
+        var (from, to) = (0, sorted.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (sorted[middle] < limit || (isIncluded && sorted[middle] == limit))
+                from = middle + 1;
+            else
+                to = middle;
+        }
+        return from;
+    }
+}

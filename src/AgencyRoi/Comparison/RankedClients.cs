@@ -1,0 +1,59 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Comparison;
+
+namespace AgencyRoi.Comparison;
+
+/// <summary>Why a client holds no place in the ranking. It still counts in the totals.</summary>
+public enum UnrankedReason
+{
+    /// <summary>Nothing was spent, or more came back from suppliers than was paid to them: there is no return to rank.</summary>
+    NoReturn,
+
+    /// <summary>Less was spent than the ranking asks for.</summary>
+    BelowMinimumCost,
+}
+
+/// <summary>The places that a client may hold when the low and high ends of all clients' returns are taken seriously.</summary>
+/// <param name="Best">1 + the clients whose low end is above this one's high end.</param>
+/// <param name="Worst">All ranked clients less those whose high end is below this one's low end.</param>
+/// <param name="OutOf">How many clients are ranked.</param>
+internal sealed record PossibleRank(int Best, int Worst, int OutOf);
+
+/// <summary>What to rank by, and who takes part.</summary>
+internal sealed record RankingRule(RoiTotal By, decimal MinimumCost)
+{
+    public void Apply(IReadOnlyList<ClientComparisonRow> rows)
+    {
+        foreach (var row in rows)
+            row.Unranked = WhyNot(row);
+        var ranges = RankRange.Of([.. rows.Where(row => row.Unranked is null).Select(row => new RankedReturn(row.Client.Id, Ends(row)))]);
+        var byClient = ranges.ToDictionary(range => range.Id);
+        foreach (var row in rows.Where(row => row.Unranked is null))
+            row.PossibleRank = new(byClient[row.Client.Id].Best, byClient[row.Client.Id].Worst, ranges.Count);
+    }
+
+    private UnrankedReason? WhyNot(ClientComparisonRow row) =>
+        row.Total(By).RoiPercent is null ? UnrankedReason.NoReturn
+        : row.ExactCost < MinimumCost ? UnrankedReason.BelowMinimumCost
+        : null;
+
+    private Estimate Ends(ClientComparisonRow row)
+    {
+        var figure = row.Total(By);
+        return new(figure.LowRoiPercent!.Value, figure.RoiPercent!.Value, figure.HighRoiPercent!.Value);
+    }
+}
+
+[ObjectType<ClientComparisonRow>]
+internal static class RankOfRow
+{
+    /// <summary>
+    /// The best and the worst place that it may hold among the clients found, by the low and high ends of their returns. Null: it is not ranked, and
+    /// <c>unrankedReason</c> says why.
+    /// </summary>
+    public static PossibleRank? GetPossibleRank([Parent] ClientComparisonRow row) => row.PossibleRank;
+
+    /// <summary>Why it holds no place. Null: it is ranked.</summary>
+    public static UnrankedReason? GetUnrankedReason([Parent] ClientComparisonRow row) => row.Unranked;
+}
