@@ -21,4 +21,10 @@ public static class Payback
         }
         return null;
     }
+
+    /// <summary>With an even value: cost / (yearly value / 12). Null when nothing comes back.</summary>
+    public static decimal? Months(decimal cost, decimal yearlyValue) =>
+        cost <= 0m ? 0m
+        : yearlyValue <= 0m ? null
+        : cost * 12m / yearlyValue;
 }

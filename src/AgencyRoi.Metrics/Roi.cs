@@ -15,6 +15,14 @@ public static class Roi
     /// <summary>ROAS = revenue / advertising spend: media only, no staff, and so never to be set beside an ROI.</summary>
     public static Ratio ReturnOnAdSpend(decimal revenue, decimal adSpend) => Over(adSpend, c => revenue / c);
 
+    /// <summary>(V with - V without - C) x 100 / C: what the work added, over its cost.</summary>
+    public static Ratio IncrementalPercent(decimal valueWith, decimal valueWithout, decimal cost) =>
+        Percent(valueWith - valueWithout, cost);
+
+    /// <summary>Return of the last units of cost alone, between two levels of spending. Budget decisions need this one.</summary>
+    public static Ratio MarginalPercent(decimal valueBefore, decimal costBefore, decimal valueAfter, decimal costAfter) =>
+        Percent(valueAfter - valueBefore, costAfter - costBefore);
+
     /// <summary>V - C, in money. Always defined.</summary>
     public static decimal Net(decimal value, decimal cost) => value - cost;
 
