@@ -1,0 +1,128 @@
+using AgencyRoi.Metrics.Comparison;
+using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Tests.Streams;
+
+namespace AgencyRoi.Metrics.Tests.Methodology;
+
+public sealed class Section15EvidenceTests
+{
+    [Fact]
+    public void Factors_multiply_and_are_not_added()
+    {
+        var sroi = new Sroi(Deadweight: 0.2m, Displacement: 0m, Attribution: 0.9m, Confidence: 1m);
+
+        var adjusted = sroi.Adjust(50m * 8_000m).Amount;
+
+        Assert.Equal(0.72m, sroi.Factor);
+        Assert.Equal(288_000m, adjusted);
+        Assert.Equal(2.88m, Roi.BenefitCost(adjusted, 100_000m).Value);
+    }
+
+    [Fact]
+    public void Deadweight_and_displacement_then_grade_c()
+    {
+        var adjusted = new Sroi(0.25m, 0.25m, 1m, 1m).Adjust(10_000m).Amount;
+
+        Assert.Equal(5_625m, adjusted);
+        Assert.Equal(2_812.50m, adjusted * EvidenceFactors.Default.Of(EvidenceGrade.C));
+    }
+
+    [Fact]
+    public void What_drops_off_drops_each_year()
+    {
+        var sroi = Sroi.None with { DropOff = 0.2m };
+
+        Assert.Equal([1m, 0.8m, 0.64m], Enumerable.Range(0, 3).Select(sroi.FactorOfYear));
+        Assert.True(sroi.IsValid);
+        Assert.False((sroi with { Deadweight = 1.1m }).IsValid);
+    }
+
+    [Fact]
+    public void One_order_claimed_at_seven_tenths_and_a_half()
+    {
+        var multiTouch = Claim(EvidenceGrade.B, ValueStream.IndirectSales, 0.7m);
+        var referral = Claim(EvidenceGrade.C, ValueStream.WordOfMouth, 0.5m);
+
+        Assert.Equal([0.7m, 0.3m], Claims.Grant([referral, multiTouch]).Select(grant => grant.Granted));
+    }
+
+    [Fact]
+    public void Four_totals_over_the_full_cost()
+    {
+        LineSum[] sums =
+        [
+            new(Side.Cost, Line.Cost, Basis.Stated, 10_000m, 10_000m, 10_000m, 10_000m),
+            new(Side.Value, Line.Direct, Basis.Revenue, 12_000m, 12_000m, 12_000m, 12_000m),
+            new(Side.Value, Line.Assisted, Basis.Revenue, 1_000m, 750m, 1_000m, 1_000m),
+            new(Side.Value, Line.Indirect, Basis.Stated, 5_000m, 2_500m, 5_000m, 5_000m),
+        ];
+
+        var totals = FourTotals.Of(sums);
+
+        Assert.Equal((15_250m, 18_000m), (totals.Adjusted.Value, totals.Unadjusted.Value));
+        Assert.Equal(
+            [20m, 30m, 52.5m, 80m],
+            new[] { totals.Direct, totals.DirectAndAssisted, totals.Adjusted, totals.Unadjusted }.Select(total =>
+                Roi.Percent(total.Value, totals.Cost).Value!.Value
+            )
+        );
+    }
+
+    [Fact]
+    public void A_thousand_visits_of_which_forty_became_orders()
+    {
+        var key = new KeywordMonth("hammer", "DE", Day("2024-05-01"));
+
+        var value = Traffic.Value([new(key, 1_000m, 40m, false, false)], [new(key, new(2m, "EUR"))], Given.Terms);
+
+        Assert.Equal(1_920m, Assert.Single(value.Lines).Client.Amount);
+        Assert.Equal(new Money(80m, "EUR"), Assert.Single(value.HeldOut).Value);
+    }
+
+    [Fact]
+    public void Link_value_and_priced_traffic_of_one_page_exclude_each_other()
+    {
+        var priced = Given.Link with
+        {
+            MonthsWithPricedTraffic = new HashSet<DateOnly> { Day("2024-01-01"), Day("2024-03-01") },
+        };
+
+        var byShare = Authority.Value(Given.Fact(), priced, Given.Terms);
+        var byClicks = Authority.Value(Given.Fact(), priced with { Pricing = LinkPricing.ReferralClicks }, Given.Terms);
+
+        Assert.Equal(22, byShare.Lines.Count);
+        Assert.Equal([MemoReason.TrafficPriced, MemoReason.TrafficPriced], byShare.Memos.Select(memo => memo.Reason));
+        Assert.Equal(24, byClicks.Lines.Count);
+    }
+
+    [Fact]
+    public void One_order_of_two_platforms_is_one_order()
+    {
+        var first = Claim(EvidenceGrade.C, ValueStream.DirectSales, 1m);
+        var second = first with { ExternalReference = "other platform", SourceId = Guid.Empty };
+
+        Assert.Equal(1m, Claims.Grant([first, second]).Sum(grant => grant.Granted));
+    }
+
+    [Fact]
+    public void The_units_of_two_streams_meet_where_they_overlap()
+    {
+        var assisted = Assert.Single(IndirectSales.Value(Given.Fact(), Given.Assisted, Given.Terms).Lines);
+        var referred = Assert.Single(WordOfMouth.Value(Given.Fact(), Given.Referred, Given.Terms).Lines);
+
+        Assert.Equal("order:A-17", assisted.Unit);
+        Assert.Equal("contact:bea:2024-05", referred.Unit);
+    }
+
+    [Fact]
+    public void Attributed_and_unattributed_are_the_books()
+    {
+        Assert.True(Reconciliation.Of(700m, 300m, 1_000m, 0m, 0.5m).IsReconciled);
+        Assert.Equal(-100m, Reconciliation.Of(700m, 200m, 1_000m, 0m, 0.5m).Difference);
+        Assert.True(Reconciliation.Of(700m, 300m, 1_000m, 501m, 0.5m).IsIndirectLarge);
+        Assert.False(Reconciliation.Of(700m, 300m, 1_000m, 500m, 0.5m).IsIndirectLarge);
+    }
+
+    private static Claim Claim(EvidenceGrade grade, ValueStream stream, decimal share) =>
+        new(new Guid(1, 0, 0, new byte[8]), grade, Day("2024-05-01"), stream, "ref", share);
+}

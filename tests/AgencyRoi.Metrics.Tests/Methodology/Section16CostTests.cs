@@ -1,0 +1,91 @@
+using AgencyRoi.Metrics.Costs;
+
+namespace AgencyRoi.Metrics.Tests.Methodology;
+
+public sealed class Section16CostTests
+{
+    [Fact]
+    public void Loaded_hourly_cost_of_a_full_year_less_leave()
+    {
+        var salary = 30m * LoadedHourlyCost.YearlyHours;
+
+        Assert.Equal(83_888m, salary + 0.12m * salary + 10_000m + 4_000m);
+        Assert.Equal(43.69m, LoadedHourlyCost.Of(salary, 0.12m * salary, 10_000m, 4_000m, 2_080m - 160m)!.Value, 2);
+        Assert.Null(LoadedHourlyCost.Of(1m, 0m, 0m, 0m, 0m));
+    }
+
+    [Fact]
+    public void A_rate_built_up_from_its_base()
+    {
+        var hour = 45_000m / LoadedHourlyCost.YearlyHours;
+        decimal[] parts = [hour, 0.30m * hour, 0.10m * hour, 0.10m * 1.40m * hour];
+
+        Assert.Equal([21.63m, 6.49m, 2.16m, 3.03m], parts.Select(part => decimal.Round(part, 2)));
+        Assert.Equal(33.31m, parts.Sum(part => decimal.Round(part, 2)));
+        Assert.Equal(parts.Sum(), LoadedHourlyCost.BuildUp(hour, 0.30m, 0.10m, 0.10m), 20);
+        Assert.Equal(36.65m, LoadedHourlyCost.BuildUp(hour, 0.30m, 0.10m, 0.10m) * 1.10m, 2);
+    }
+
+    [Theory]
+    [InlineData("10000", "145", "800", "1200", "11425", "-1425", "-14.25")]
+    [InlineData("3000", "25", "150", "360", "2135", "865", "28.83")]
+    public void An_agencys_margin_on_a_client(
+        string revenue,
+        string hours,
+        string tools,
+        string other,
+        string cost,
+        string profit,
+        string percent
+    )
+    {
+        var margin = AgencyMargin.Of(Number(revenue), 65m * Number(hours) + Number(tools) + Number(other));
+
+        Assert.Equal((Number(cost), Number(profit)), (margin.Cost, margin.Profit));
+        Assert.Equal(Number(percent), margin.Percent.Value!.Value, 2);
+    }
+
+    [Fact]
+    public void No_revenue_has_no_margin() => Assert.Equal(UndefinedReason.NotMeasured, AgencyMargin.Of(0m, 5m).Percent.Reason);
+
+    [Theory]
+    [InlineData(AllocationBasis.Hours, "852.94 147.06")]
+    [InlineData(AllocationBasis.Revenue, "769.23 230.77")]
+    public void A_shared_thousand(AllocationBasis basis, string parts)
+    {
+        AllocationTarget[] clients = [new(Id(1), Hours: 145m, Revenue: 10_000m), new(Id(2), Hours: 25m, Revenue: 3_000m)];
+
+        Assert.Equal(List(parts), Allocation.Split(1_000m, clients, [basis], 2).Parts.Select(part => part.Amount));
+    }
+
+    [Fact]
+    public void A_hundred_evenly_to_three() =>
+        Assert.Equal(
+            [33.34m, 33.33m, 33.33m],
+            Allocation.Split(100m, [new(Id(1)), new(Id(2)), new(Id(3))], [AllocationBasis.Equal], 2).Parts.Select(part => part.Amount)
+        );
+
+    [Theory]
+    [InlineData(2023, "92.05")]
+    [InlineData(2024, "95.08")]
+    public void February_of_a_year_at_twelve_hundred(int year, string amount)
+    {
+        var subscription = new Subscription(1_200m, new(year, 1, 1), new(year, 12, 31));
+
+        Assert.Equal(Number(amount), subscription.Within(DateRange.Month(year, 2)), 2);
+        Assert.Equal(Number(amount), subscription.ByMonth(2)[1].Amount);
+    }
+
+    [Fact]
+    public void A_thousand_pounds_of_june_in_euros()
+    {
+        var names = new Dictionary<string, string> { ["Euro"] = "EUR", ["United Kingdom"] = "GBP" };
+        var rates = Data.Rows("fed-exchange-rates/monthly_rates.csv")
+            .Where(row => names.ContainsKey(row[1]))
+            .Select(row => new QuotedRate("USD", names[row[1]], RateGranularity.Month, Day(row[0]), Number(row[2]), "H.10"));
+
+        Assert.Equal(1_140.404817m, 1_000m * new ExchangeRateTable(rates).Find("GBP", "EUR", Day("2017-06-30"))!.Rate, 6);
+    }
+
+    private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
+}
