@@ -11,6 +11,8 @@ namespace AgencyRoi.Tests.Isolation;
 [Collection(IsolationCollection.Name)]
 public sealed partial class ForeignReadTests(IsolationWorld world)
 {
+    // What is the agency's own is not there for a token of one client, not even what was entered beside it.
+    private static readonly string[] AgencyWide = ["ExchangeRate", "Person", "HourlyRate", "TimeEntry"];
     private static readonly string[] Comparisons = ["eq", "neq", "in", "nin"];
 
     [Theory]
@@ -43,9 +45,10 @@ public sealed partial class ForeignReadTests(IsolationWorld world)
 
             var answer = await SameAnswersAsync(caller, $"nodes of {type.Name}", document, mixed, absent, foreign);
 
-            // These are the agency's own: a restricted token does not see even what it would call its own.
-            if (type.Name is not ("ExchangeRate" or "Person" or "HourlyRate" or "TimeEntry") || asker == nameof(IsolationWorld.Stranger))
-                Assert.Contains(mine, answer);
+            Assert.Equal(
+                asker == nameof(IsolationWorld.Stranger) || !AgencyWide.Contains(type.Name),
+                answer.Contains(mine, StringComparison.Ordinal)
+            );
         }
     }
 

@@ -34,6 +34,47 @@ public sealed partial class SourceRulesTests
         Assert.True(!found.Any(), $"{why}: {string.Join(", ", found.Select(file => Path.GetRelativePath(root, file)))}");
     }
 
+    // Everywhere else a command comes from a session, which has its tenant.
+    private static readonly string[] OutsideSessions =
+    [
+        "Access/ApiTokenStore.cs", // Finds out who asks.
+        "Hosting/HealthEndpoints.cs", // Asks about the database itself.
+        "Tenancy/AgencyRegistry.cs", // Takes on agencies, as another role.
+    ];
+
+    [Fact]
+    public void Connections_and_commands_are_made_where_the_tenant_is_set()
+    {
+        var product = Path.Combine(Checkout.Root, "src", "AgencyRoi");
+
+        var found = Directory
+            .EnumerateFiles(product, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !BuildOutput().IsMatch(file) && OwnConnection().IsMatch(File.ReadAllText(file)))
+            .Select(file => Path.GetRelativePath(product, file).Replace('\\', '/'))
+            .Where(file => !file.StartsWith("Database/", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.Equal(OutsideSessions, found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Ef_is_asked_in_its_own_language()
+    {
+        var product = Path.Combine(Checkout.Root, "src", "AgencyRoi");
+
+        var found = Directory
+            .EnumerateFiles(product, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !BuildOutput().IsMatch(file) && TextForEf().IsMatch(File.ReadAllText(file)));
+
+        Assert.Empty(found);
+    }
+
+    [GeneratedRegex(@"new Npgsql(Command|Batch|Connection)\((?!session\.Connection)|\.Create(Command|Batch)\(|\.OpenConnection(Async)?\(")]
+    private static partial Regex OwnConnection();
+
+    [GeneratedRegex(@"\.(FromSql|ExecuteSql|SqlQuery)\w*\(")]
+    private static partial Regex TextForEf();
+
     [GeneratedRegex(@"[\\/](bin|obj|artifacts|node_modules)[\\/]")]
     private static partial Regex BuildOutput();
 }
