@@ -2,6 +2,7 @@ using System.CommandLine;
 using AgencyRoi.Cli;
 using AgencyRoi.Database;
 using AgencyRoi.Database.Server;
+using Npgsql;
 
 var verbs = new RootCommand("Shows marketing agencies the return on investment of their clients.")
 {
@@ -26,5 +27,10 @@ try
 catch (Exception error) when (error is SettingException or MigrationException or RoleException or PostgresUnavailableException)
 {
     Console.Error.WriteLine(error.Message);
+    return 1;
+}
+catch (NpgsqlException error)
+{
+    Console.Error.WriteLine($"The database could not do it: {error.Message}");
     return 1;
 }

@@ -37,6 +37,18 @@ internal sealed class DatabaseSession : IAsyncDisposable
     /// <summary>For SQL of our own: a command on this connection and transaction.</summary>
     public NpgsqlCommand Command(string text) => new(text, Connection, Transaction);
 
+    /// <summary>
+    /// For bulk work in chunks: a minute for each statement, each lock and each pause between two statements, where an operation has
+    /// the seconds of its role.
+    /// </summary>
+    public async Task AllowBulkWorkAsync(CancellationToken cancellationToken)
+    {
+        await using var command = Command(
+            "set local statement_timeout = '60s'; set local lock_timeout = '60s'; set local idle_in_transaction_session_timeout = '60s'"
+        );
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     public Task CommitAsync(CancellationToken cancellationToken) => Transaction.CommitAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()

@@ -20,9 +20,6 @@ internal sealed class ClientLoading
 {
     private const int Batch = 1000;
 
-    // A batch takes longer than the few seconds that a query may.
-    private const string Patience = "set local statement_timeout = '60s'";
-
     private readonly ClientPlan plan;
     private readonly OperationDatabase database;
     private readonly TimeProvider time;
@@ -56,8 +53,7 @@ internal sealed class ClientLoading
 
     private async Task RunAsync()
     {
-        await using (var patience = database.Current.Command(Patience))
-            await patience.ExecuteNonQueryAsync(cancellationToken);
+        await database.Current.AllowBulkWorkAsync(cancellationToken);
         parts.ClientId = Must(await CreateClient.CreateClientAsync(plan.Client, database, time, cancellationToken)).Id;
         foreach (var channel in plan.Channels)
             await AddAsync(channel);

@@ -12,9 +12,6 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time)
 {
     private const int ChunkSize = 1000;
 
-    // A chunk takes longer than the five seconds that a query may.
-    private const string Patience = "set local statement_timeout = '60s'";
-
     public async Task<ImportReport> RunAsync(
         ImportKind kind,
         Stream file,
@@ -57,8 +54,7 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time)
     )
     {
         await using var session = await database.OpenAsync(scope, SessionMode.Write, cancellationToken);
-        await using (var patience = session.Command(Patience))
-            await patience.ExecuteNonQueryAsync(cancellationToken);
+        await session.AllowBulkWorkAsync(cancellationToken);
         var changes = await kind.StoreAsync(session, rows, time.GetUtcNow(), cancellationToken);
         if (!isDryRun && rows.Any(row => row.IsSound))
             await session.CommitAsync(cancellationToken);
