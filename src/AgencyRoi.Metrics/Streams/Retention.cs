@@ -130,7 +130,7 @@ public static class Retention
     /// <summary>Retention of the engaged less that of the others, with Newcombe's interval.</summary>
     public static Estimate Uplift(RetentionInput input) => Newcombe.Difference(Rate(input.Engaged), Rate(input.Control));
 
-    internal static decimal HighestRate(RetentionInput input) => Math.Max(Reached(input, Uplift(input).High), Rate(input.Engaged).Amount);
+    internal static decimal HighestRate(RetentionInput input) => Math.Max(Reached(input, Uplift(input).High), Rate(input.Control).Amount);
 
     private static Estimate Worth(RetentionInput input, Estimate uplift) =>
         input.Form == RetentionForm.Period

@@ -15,10 +15,12 @@ public sealed record StreamFact(
     Dimensions Dimensions = default
 );
 
-/// <summary>What a valuation is told about the world: the rates of a day, and the agency's policy on evidence on that day.</summary>
-public sealed record ValuationTerms(Func<DateOnly, LedgerRates> RatesOn, Func<DateOnly, EvidenceFactors> FactorsOn)
+/// <summary>What a valuation is told about the world.</summary>
+/// <param name="RatesOn">The rates of a currency on a day, since one valuation can hold amounts of several.</param>
+/// <param name="FactorsOn">The agency's policy on evidence on a day.</param>
+public sealed record ValuationTerms(Func<string, DateOnly, LedgerRates> RatesOn, Func<DateOnly, EvidenceFactors> FactorsOn)
 {
-    public static ValuationTerms Fixed(LedgerRates rates, EvidenceFactors factors) => new(_ => rates, _ => factors);
+    public static ValuationTerms Fixed(LedgerRates rates, EvidenceFactors factors) => new((_, _) => rates, _ => factors);
 }
 
 /// <summary>

@@ -52,7 +52,7 @@ internal static class StreamLine
         var line = ValueStreams.LineOf(stream);
         var grade = fact.Grade > best ? fact.Grade : best;
         var factor = isSignificant ? terms.FactorsOn(fact.Day).Of(line, basis, grade) : 0m;
-        var rates = terms.RatesOn(fact.Day);
+        var rates = terms.RatesOn(fact.CurrencyCode, fact.Day);
         inputs.Add("factor", factor);
         return
         [

@@ -49,7 +49,8 @@ public sealed class StreamPropertyTests
     public void Both_currencies_come_from_the_exact_amount_at_the_rates_and_factors_of_the_day()
     {
         var terms = new ValuationTerms(
-            day => day.Month == 5 ? new(2m, 0.5m) : throw new InvalidOperationException("Another day was asked for."),
+            (currency, day) =>
+                (currency, day.Month) == ("EUR", 5) ? new(2m, 0.5m) : throw new InvalidOperationException("Another day was asked for."),
             _ => EvidenceFactors.Default with { B = 0.6m }
         );
 
@@ -62,12 +63,22 @@ public sealed class StreamPropertyTests
     [Fact]
     public void Each_month_of_a_link_takes_the_rates_of_its_own_day()
     {
-        var terms = new ValuationTerms(day => new(day.Year == 2024 ? 1m : 2m, 1m), _ => EvidenceFactors.Default);
+        var terms = new ValuationTerms((_, day) => new(day.Year == 2024 ? 1m : 2m, 1m), _ => EvidenceFactors.Default);
 
         var lines = Authority.Value(Given.Fact(), Given.Link, terms).Lines;
 
         Assert.Equal(138.5507m, lines[12].Client.Amount);
         Assert.Equal(69.2754m, lines[11].Client.Amount);
+    }
+
+    [Fact]
+    public void Each_price_is_converted_from_its_own_currency()
+    {
+        var terms = new ValuationTerms((currency, _) => new(currency == "USD" ? 0.9m : 1m, 1m), _ => EvidenceFactors.Default);
+        KeywordVisits[] visits = [new(Key(1), 10m, 0m, false, false), new(Key(2), 10m, 0m, false, false)];
+        KeywordPrice[] prices = [new(Key(1), new(1m, "EUR")), new(Key(2), new(1m, "USD"))];
+
+        Assert.Equal([10m, 9m], Traffic.Value(visits, prices, terms).Lines.Select(line => line.Client.Amount));
     }
 
     [Fact]

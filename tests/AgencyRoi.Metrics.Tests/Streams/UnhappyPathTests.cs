@@ -39,6 +39,16 @@ public sealed class UnhappyPathTests
                 "DiscountRate",
                 InputRule.FiniteValue
             },
+            {
+                "a control without end",
+                Given.Cohorts with
+                {
+                    Control = new(1_000m, 0m),
+                    Form = RetentionForm.Lifetime,
+                },
+                "DiscountRate",
+                InputRule.FiniteValue
+            },
             { "a reward below zero", Given.Referred with { Reward = -1m }, "Reward", InputRule.NotNegative },
             {
                 "more attributed than earned",
