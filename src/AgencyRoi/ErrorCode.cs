@@ -51,6 +51,9 @@ public enum ErrorCode
     /// <summary>An amount or quantity is below zero.</summary>
     NegativeAmount,
 
+    /// <summary>A share, a rate or a probability lies between 0 and 1, which stands for the whole.</summary>
+    ShareOutOfRange,
+
     /// <summary>The refunds of a sale together would be more than the sale.</summary>
     RefundExceedsSale,
 

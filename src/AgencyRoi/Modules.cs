@@ -11,6 +11,7 @@ using AgencyRoi.Imports;
 using AgencyRoi.People;
 using AgencyRoi.Purposes;
 using AgencyRoi.Sales;
+using AgencyRoi.Streams;
 using AgencyRoi.Tenancy;
 
 namespace AgencyRoi;
@@ -31,6 +32,7 @@ internal static class Modules
         new CostsModule(),
         new PeopleModule(),
         new SalesModule(),
+        new StreamsModule(),
         new ComparisonModule(),
         new ImportsModule(),
         new ApiModule(),

@@ -55,6 +55,9 @@ public enum MemoReason
     /// <summary>Referred by itself.</summary>
     SelfReferral,
 
+    /// <summary>No part of the chain of referrals: the customer has a parent already, or would be an own ancestor, or is too far from the seeds.</summary>
+    OutsideChain,
+
     /// <summary>The case never got an answer, or ended no better than it began.</summary>
     Unresolved,
 

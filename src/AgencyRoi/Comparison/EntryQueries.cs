@@ -7,6 +7,7 @@ using AgencyRoi.Ledger;
 using AgencyRoi.People;
 using AgencyRoi.Purposes;
 using AgencyRoi.Sales;
+using AgencyRoi.Streams;
 
 namespace AgencyRoi.Comparison;
 
@@ -22,6 +23,7 @@ internal static class EntryQueries
         RowById<Refund> refunds,
         RowById<TimeEntry> hours,
         OperationDatabase database,
+        RowById<StreamFact> streamFacts,
         CancellationToken cancellationToken
     ) =>
         entry.SourceKind switch
@@ -30,6 +32,7 @@ internal static class EntryQueries
             SourceKind.Cost => await costs.LoadAsync(entry.SourceId, cancellationToken),
             SourceKind.Sale => await sales.LoadAsync(entry.SourceId, cancellationToken),
             SourceKind.TimeEntry => await OfWholeAgency.LoadAsync(entry.SourceId, hours, database, cancellationToken),
+            >= SourceKind.Appearance and <= SourceKind.AdEfficiency => await streamFacts.LoadAsync(entry.SourceId, cancellationToken),
             _ => await refunds.LoadAsync(entry.SourceId, cancellationToken),
         };
 

@@ -9,11 +9,25 @@ namespace AgencyRoi.Errors;
 internal sealed partial class InputChecks
 {
     private const decimal TenDigits = 10_000_000_000m;
-    private readonly List<IError> errors = [];
+    private readonly List<IError> errors;
+
+    public InputChecks()
+        : this([], ["input"]) { }
+
+    private InputChecks(List<IError> errors, string[] path) => (this.errors, Path) = (errors, path);
+
+    /// <summary>The way to the object whose fields are checked.</summary>
+    public IReadOnlyList<string> Path { get; }
 
     public bool Passed => errors.Count == 0;
 
     public IReadOnlyList<IError> Errors => errors;
+
+    /// <summary>The same checks for the fields of an object that lies in a field: its complaints are among these, with longer paths.</summary>
+    public InputChecks Within(string field) => new(errors, PathOf(field));
+
+    /// <summary>The way to a field, for an error of one's own.</summary>
+    public string[] PathOf(string field) => [.. Path, field];
 
     public void Add(IError? error)
     {
@@ -24,7 +38,7 @@ internal sealed partial class InputChecks
     public void Require(bool holds, string field, string message)
     {
         if (!holds)
-            errors.Add(BadInputError.At(field, message));
+            errors.Add(new BadInputError(message, PathOf(field)));
     }
 
     /// <summary>A text that says something. Null: not given, and nothing to check.</summary>
@@ -81,7 +95,7 @@ internal sealed partial class InputChecks
     private void NotNegative(decimal value, string field, int places, decimal below)
     {
         if (value < 0)
-            errors.Add(new NegativeAmountError(["input", field]));
+            errors.Add(new NegativeAmountError(PathOf(field)));
         Require(value < below, field, "The number is too large.");
         Places(value, field, places);
     }

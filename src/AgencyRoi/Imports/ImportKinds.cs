@@ -1,10 +1,19 @@
+using AgencyRoi.Streams;
+
 namespace AgencyRoi.Imports;
 
 /// <summary>All kinds of files that can be imported.</summary>
 internal static class ImportKinds
 {
     public static IReadOnlyList<ImportKind> All { get; } =
-    [new CostImport(), new SaleImport(), new OutcomeImport(), new TimeEntryImport(), new ExchangeRateImport()];
+    [
+        new CostImport(),
+        new SaleImport(),
+        new OutcomeImport(),
+        new TimeEntryImport(),
+        new ExchangeRateImport(),
+        .. StreamKinds.All.Select(kind => new StreamFactImport(kind)),
+    ];
 
     public static string Names => string.Join(", ", All.Select(kind => kind.Name));
 

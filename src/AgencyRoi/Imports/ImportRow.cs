@@ -37,7 +37,9 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, long line)
         return "";
     }
 
-    public DateOnly RequiredDay(string column) =>
+    public DateOnly RequiredDay(string column) => Day(column) ?? Missing<DateOnly>(column);
+
+    public DateOnly? Day(string column) =>
         Parsed(
             column,
             text =>
@@ -45,7 +47,7 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, long line)
                     ? day
                     : (DateOnly?)null,
             "A day is written as 2025-12-31."
-        ) ?? Missing<DateOnly>(column);
+        );
 
     public decimal RequiredNumber(string column) => Number(column) ?? Missing<decimal>(column);
 
@@ -63,6 +65,15 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, long line)
                     : (decimal?)null,
             "A number is written with a point and without separators, as 1234.50."
         );
+
+    public int? Count(string column) =>
+        Parsed(
+            column,
+            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : (int?)null,
+            "A whole number without separators, as 24."
+        );
+
+    public bool RequiredFlag(string column) => Flag(column) ?? Missing<bool>(column);
 
     public TEnum RequiredCode<TEnum>(string column)
         where TEnum : struct, Enum => Code<TEnum>(column) ?? Missing<TEnum>(column);

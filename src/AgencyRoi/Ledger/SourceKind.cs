@@ -17,4 +17,40 @@ internal enum SourceKind
 
     /// <summary>Hours that somebody worked.</summary>
     TimeEntry,
+
+    /// <summary>A talk, an event, a webinar or a publication.</summary>
+    Appearance,
+
+    /// <summary>Customers kept.</summary>
+    Retention,
+
+    /// <summary>Customers who came because other customers spoke.</summary>
+    Referral,
+
+    /// <summary>A rating that changed.</summary>
+    ReputationChange,
+
+    /// <summary>A complaint that was handled where others could see it.</summary>
+    CareCase,
+
+    /// <summary>A link or a citation.</summary>
+    Backlink,
+
+    /// <summary>A sale that a channel helped.</summary>
+    IndirectSale,
+
+    /// <summary>Contacts that were not needed.</summary>
+    Deflection,
+
+    /// <summary>Content used again, people trained.</summary>
+    Learning,
+
+    /// <summary>Research that did not have to be bought.</summary>
+    Insight,
+
+    /// <summary>Advertising that became cheaper.</summary>
+    AdEfficiency,
+
+    /// <summary>A month of visits by a search term.</summary>
+    KeywordVisits,
 }

@@ -8,6 +8,7 @@ using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Streams;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Sales;
@@ -104,6 +105,7 @@ internal static class RecordRefund
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
             return refused.Refuse<Refund>();
         await LedgerWriter.PostAsync(session, [RefundPosting.Of(refund, lines)], session.Scope.Actor, cancellationToken);
+        await StreamFollowing.OfSalesAsync(session, [(sale.ClientId, sale.ContactReference)], refund.UpdatedAt, cancellationToken);
         return refund;
     }
 

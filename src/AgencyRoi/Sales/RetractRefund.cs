@@ -4,6 +4,8 @@ using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Ledger;
+using AgencyRoi.Streams;
+using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Sales;
 
@@ -41,6 +43,8 @@ internal static class RetractRefund
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
             return refused.Refuse<Refund>();
         await LedgerWriter.PostAsync(session, [RefundPosting.Of(refund, [])], session.Scope.Actor, cancellationToken);
+        var sale = await session.Db.Set<Sale>().SingleAsync(row => row.Id == refund.SaleId, cancellationToken);
+        await StreamFollowing.OfSalesAsync(session, [(sale.ClientId, sale.ContactReference)], now, cancellationToken);
         return refund;
     }
 }

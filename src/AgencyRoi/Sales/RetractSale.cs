@@ -4,6 +4,7 @@ using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Ledger;
+using AgencyRoi.Streams;
 
 namespace AgencyRoi.Sales;
 
@@ -49,6 +50,7 @@ internal static class RetractSale
 
         var postings = takenBack.Select(refund => RefundPosting.Of(refund, [])).Append(SaleIntake.Posting(sale, []));
         await LedgerWriter.PostAsync(session, [.. postings], session.Scope.Actor, cancellationToken);
+        await StreamFollowing.OfSalesAsync(session, [(sale.ClientId, sale.ContactReference)], now, cancellationToken);
         return sale;
     }
 }

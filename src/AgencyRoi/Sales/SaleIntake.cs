@@ -4,6 +4,7 @@ using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Streams;
 
 namespace AgencyRoi.Sales;
 
@@ -16,6 +17,7 @@ internal sealed class SaleIntake
     private readonly SaleTerms terms;
     private readonly KnownSales known;
     private readonly List<FactPosting> postings = [];
+    private readonly List<(Guid ClientId, string? Contact)> touched = [];
 
     private SaleIntake(DatabaseSession session, DateTimeOffset now, ClientBooks books, SaleTerms terms, KnownSales known) =>
         (this.session, this.now, this.books, this.terms, this.known) = (session, now, books, terms, known);
@@ -47,6 +49,7 @@ internal sealed class SaleIntake
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
             return [.. drafts.Select(_ => FactResult<Sale>.Refused(refused))];
         await LedgerWriter.PostAsync(session, intake.postings, session.Scope.Actor, cancellationToken);
+        await StreamFollowing.OfSalesAsync(session, intake.touched, now, cancellationToken);
         return results;
     }
 
@@ -67,6 +70,7 @@ internal sealed class SaleIntake
         if (books.TryRates(draft.ClientId, (draft.Revenue ?? unitValue)!.Value.CurrencyCode, draft.OccurredOn, out var rates) is { } noRate)
             return FactResult<Sale>.Refused(noRate);
 
+        touched.AddRange([(draft.ClientId, draft.ContactReference), (draft.ClientId, sale?.ContactReference)]);
         var attribution = new Attribution(client.Margin, terms.IsAgencyChannel(draft.ChannelId));
         var fact = draft.Fact(attribution, unitValue);
         try

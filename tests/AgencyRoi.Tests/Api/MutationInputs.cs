@@ -16,6 +16,7 @@ internal static class MutationInputs
         ["networkCode"] = "LINKEDIN",
         ["code"] = "SOMETHING",
         ["version"] = 1,
+        ["url"] = "https://example.com",
     };
 
     public static IReadOnlyList<FieldDefinition> All { get; } = [.. ProductSchema.ForStaff(Modules.All).MutationType!.Fields];
@@ -70,6 +71,9 @@ internal static class MutationInputs
         return field.Type.Unwrapped switch
         {
             EnumType enumeration => enumeration.Values[0].Name,
+            InputObjectType nested => nested
+                .Fields.Where(part => part.IsRequired || part.Name == "reportedShare")
+                .ToDictionary(part => part.Name, part => Value(mutation, part, idOf)),
             { Name: "ID" } => idOf(TypeOfId(mutation, field.Name)),
             { Name: "LocalDate" } => "2025-03-10",
             { Name: "Boolean" } => true,

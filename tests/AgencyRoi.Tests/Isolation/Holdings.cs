@@ -28,6 +28,7 @@ internal sealed class Holdings
         ("createPerson", "Person"),
         ("addHourlyRate", "HourlyRate"),
         ("recordTime", "TimeEntry"),
+        ("recordAppearance", "StreamFact"),
     ];
 
     // A network has a code and no id.

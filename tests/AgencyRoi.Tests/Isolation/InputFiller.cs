@@ -39,6 +39,7 @@ internal sealed class InputFiller(string marker, decimal amount)
             InputObjectType nested => Fill(nested, idOf),
             NamedType { Name: "Boolean" } => true,
             NamedType { Name: "Decimal" } => Number(input, name),
+            NamedType { Name: "Int" } => 1,
             NamedType { Name: "LocalDate" } => Day(name),
             NamedType { Name: "DateTime" } => "2027-01-01T00:00:00Z",
             NamedType { Name: "String" } => Text(name),
@@ -57,6 +58,9 @@ internal sealed class InputFiller(string marker, decimal amount)
         name switch
         {
             "margin" => 0.5m,
+            // Whose period has not ended is not lost too, and two shares of one whole are not above it.
+            "engagedCensored" or "controlCensored" => 0m,
+            _ when input.Name == "MeasuredInput" => 0.5m,
             "amount" when input.Name != "RecordRefundInput" => amount,
             _ => 1m,
         };
@@ -77,7 +81,7 @@ internal sealed class InputFiller(string marker, decimal amount)
             "quoteCurrency" => "EUR",
             "timeZone" => "America/New_York",
             "networkCode" => "FACEBOOK",
-            "url" => $"https://{marker}.example",
+            "url" or "targetPage" => $"https://{marker}.example",
             "code" => Unique().Replace('-', '_').ToUpperInvariant(),
             "externalReference" => Unique(),
             _ => $"{marker} {name}",

@@ -1,0 +1,59 @@
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.Intake;
+using AgencyRoi.Metrics;
+using AgencyRoi.Streams;
+
+namespace AgencyRoi.Imports;
+
+/// <summary>The import of any kind of stream fact: columns that all have, then those of the kind's content.</summary>
+internal sealed class StreamFactImport(StreamKind kind) : FactImport<StreamFactDraft, StreamFact>
+{
+    public override string Name => kind.ImportName;
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("client", "The client's external reference or global id.", IsRequired: true),
+        new("external_reference", "The fact's key in your system; sent again, the row is a correction.", IsRequired: true),
+        new("date", "The day it counts on, or its first day, as 2025-12-31.", IsRequired: true),
+        new("ends_on", "Its last day, when it lasts longer than one."),
+        new("currency", "ISO 4217: the currency of all amounts of the row.", IsRequired: true),
+        .. kind.Columns,
+        new("channel", "External reference or global id of the client's channel."),
+        new("campaign", "External reference or global id of the client's campaign."),
+        new("goal", "External reference or global id of the client's goal."),
+        new("evidence_grade", $"One of {string.Join(", ", EnumCode.All<EvidenceGrade>())}; {kind.DefaultGrade} is the default."),
+        new("evidence_kind", $"One of {string.Join(", ", EnumCode.All<EvidenceKind>())}, together with evidence_reference."),
+        new("evidence_reference", "Where the evidence is found."),
+        new("evidence_note", "What it shows."),
+    ];
+
+    protected override StreamFactDraft Draft(ImportRow row, Guid clientId, ClientReferences references) =>
+        new(
+            clientId,
+            row.RequiredText("external_reference"),
+            kind,
+            kind.Read(row),
+            row.RequiredDay("date"),
+            row.Day("ends_on"),
+            references.Channel(row, clientId),
+            references.Campaign(row, clientId),
+            references.Goal(row, clientId),
+            row.Code<EvidenceGrade>("evidence_grade") ?? kind.DefaultGrade,
+            Evidence(row)
+        );
+
+    protected override void Check(InputChecks checks, StreamFactDraft draft) => StreamChecks.Apply(checks, draft);
+
+    protected override Task<IReadOnlyList<FactResult<StreamFact>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<StreamFactDraft> drafts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) => StreamIntake.StoreAsync(session, drafts, now, cancellationToken);
+
+    private static IReadOnlyList<EvidenceItem> Evidence(ImportRow row) =>
+        row.Text("evidence_reference") is { } reference
+            ? [new EvidenceItem(row.RequiredCode<EvidenceKind>("evidence_kind"), reference, row.Text("evidence_note"))]
+            : [];
+}

@@ -1,0 +1,92 @@
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.ExchangeRates;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.Imports;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Streams;
+using Stated = AgencyRoi.Metrics.Streams.StreamFact;
+
+namespace AgencyRoi.Streams;
+
+/// <summary>Hours that did not have to be spent: a piece used again, people trained by doing.</summary>
+/// <param name="Kind">A piece used again, or training.</param>
+/// <param name="Subject">What was used again or learned.</param>
+/// <param name="Uses">Of the piece, the first included; of training, the people trained.</param>
+/// <param name="Hours">To make it anew, or saved by each new person.</param>
+/// <param name="HourlyCost">Loaded cost of an hour.</param>
+/// <param name="Currency">ISO 4217: the currency of all its amounts.</param>
+/// <param name="CourseFee">Of training: what a course for one person costs; null: there is none to buy.</param>
+internal sealed record Learning(
+    LearningKind Kind,
+    string Subject,
+    decimal Uses,
+    Measured Hours,
+    decimal HourlyCost,
+    string Currency,
+    decimal? CourseFee = null
+) : IStreamContent;
+
+internal sealed class Learnings : StreamKind<Learning, LearningInput>
+{
+    public override StreamFactKind Kind => StreamFactKind.Learning;
+
+    public override ValueStream Stream => ValueStream.ContentAndLearning;
+
+    public override string ImportName => "learnings";
+
+    public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("kind", $"One of {string.Join(", ", EnumCode.All<LearningKind>())}.", IsRequired: true),
+        new("subject", "What was used again or learned.", IsRequired: true),
+        new("uses", "Of the piece, the first included; of training, the people trained.", IsRequired: true),
+        .. MeasuredColumns.Of("hours", "To make it anew, or saved by each new person.", isRequired: true),
+        new("hourly_cost", "Loaded cost of an hour.", IsRequired: true),
+        new("course_fee", "What a course for one person costs."),
+    ];
+
+    protected override Learning Content(ImportRow row) =>
+        new(
+            row.RequiredCode<LearningKind>("kind"),
+            row.RequiredText("subject"),
+            row.RequiredNumber("uses"),
+            row.RequiredMeasured("hours"),
+            row.RequiredNumber("hourly_cost"),
+            row.RequiredText("currency"),
+            row.Number("course_fee")
+        );
+
+    protected override void Check(InputChecks checks, Learning content, StreamFactDraft draft) => checks.Text(content.Subject, "subject");
+
+    protected override LearningInput Input(StreamFactDraft draft, Learning content, StreamSetting setting) =>
+        new(content.Kind, content.Uses, content.Hours, content.HourlyCost, content.CourseFee);
+
+    protected override StreamValue Value(Stated fact, LearningInput input, ValuationTerms terms) =>
+        Metrics.Streams.ContentAndLearning.Value(fact, input, terms);
+}
+
+/// <summary>A piece used again, or people trained.</summary>
+internal sealed record RecordLearningInput : StreamFactInput<Learning>;
+
+[MutationType]
+internal static class RecordLearning
+{
+    /// <summary>
+    /// Records a piece used again or people trained by doing. CONTENT_AND_LEARNING = uses after the first × hours × loaded rate; of training, people × hours
+    /// saved × rate or the course fee, the cheaper. A replacement cost, grade D at best.
+    /// </summary>
+    [Error<NotFoundError>]
+    [Error<BadInputError>]
+    [Error<NegativeAmountError>]
+    [Error<ShareOutOfRangeError>]
+    [Error<NoExchangeRateError>]
+    public static Task<FieldResult<StreamFact>> RecordLearningAsync(
+        RecordLearningInput input,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => input.RecordAsync(StreamKinds.Of(StreamFactKind.Learning), database, time, cancellationToken);
+}

@@ -1,0 +1,201 @@
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Purposes;
+using AgencyRoi.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Streams;
+
+/// <summary>Something that happened and is worth money without being a sale of its own. What it says depends on its kind.</summary>
+[TenantOwned]
+[Node]
+internal sealed class StreamFact : IVersioned, ILedgerSource
+{
+    private StreamFact() { }
+
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    /// <summary>The id of its client.</summary>
+    [ID<Client>]
+    public Guid ClientId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [ID]
+    public Guid Id { get; private init; }
+
+    /// <summary>What happened.</summary>
+    public StreamFactKind Kind { get; private init; }
+
+    /// <summary>The stream that its value belongs to.</summary>
+    public ValueStream Stream { get; private init; }
+
+    /// <summary>The day it counts on, in the client's time zone; the first day of what lasts longer.</summary>
+    public DateOnly OccurredOn { get; private set; }
+
+    /// <summary>The last day of what lasts longer than one; null: the same day.</summary>
+    public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>The channel it belongs to; null: none.</summary>
+    [ID<Channel>]
+    public Guid? ChannelId { get; private set; }
+
+    /// <summary>The campaign it belongs to; null: none.</summary>
+    [ID<Campaign>]
+    public Guid? CampaignId { get; private set; }
+
+    /// <summary>The goal it serves; null: none.</summary>
+    [ID<Goal>]
+    public Guid? GoalId { get; private set; }
+
+    /// <summary>How well it is proven.</summary>
+    public EvidenceGrade EvidenceGrade { get; private set; }
+
+    /// <summary>Its key in another system, unique among the client's facts of its kind; made by us when none was given.</summary>
+    public string ExternalReference { get; private init; } = "";
+
+    /// <summary>How often its content has been stated: 1 at first, more after each correction.</summary>
+    public int Revision { get; private set; } = 1;
+
+    /// <summary>When it was taken back; null while it counts.</summary>
+    public DateTimeOffset? RetractedAt { get; private set; }
+
+    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
+    public long Version { get; private init; } = 1;
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    [GraphQLIgnore]
+    public string ContentText { get; private set; } = "";
+
+    [GraphQLIgnore]
+    public string EvidenceText { get; private set; } = "";
+
+    [GraphQLIgnore]
+    public string MemosText { get; private set; } = "";
+
+    [GraphQLIgnore]
+    public string SettingText { get; private set; } = "";
+
+    [GraphQLIgnore]
+    public IStreamContent Content => StreamKinds.Of(Kind).Read(ContentText);
+
+    // Methods, since EF takes a list of records in a property for a table.
+    public IReadOnlyList<EvidenceItem> ReadEvidence() => StreamJson.Read<IReadOnlyList<EvidenceItem>>(EvidenceText);
+
+    public IReadOnlyList<StreamMemo> ReadMemos() => StreamJson.Read<IReadOnlyList<StreamMemo>>(MemosText);
+
+    [GraphQLIgnore]
+    public StreamSetting Setting => StreamJson.Read<StreamSetting>(SettingText);
+
+    [GraphQLIgnore]
+    public StreamFactDraft Statement =>
+        new(
+            ClientId,
+            ExternalReference,
+            StreamKinds.Of(Kind),
+            Content,
+            OccurredOn,
+            EndsOn,
+            ChannelId,
+            CampaignId,
+            GoalId,
+            EvidenceGrade,
+            ReadEvidence()
+        );
+
+    public static StreamFact Record(Guid tenantId, StreamFactDraft draft, DateTimeOffset now)
+    {
+        var fact = new StreamFact
+        {
+            TenantId = tenantId,
+            ClientId = draft.ClientId,
+            Id = Guid.CreateVersion7(now),
+            Kind = draft.Kind.Kind,
+            Stream = draft.Kind.Stream,
+            ExternalReference = draft.ExternalReference,
+            CreatedAt = now,
+        };
+        fact.Take(draft, now);
+        return fact;
+    }
+
+    /// <summary>Whether it counts and says just this.</summary>
+    public bool Says(StreamFactDraft draft) => RetractedAt is null && Statement.Says(draft);
+
+    /// <summary>States it anew; one that was taken back counts again.</summary>
+    public void Revise(StreamFactDraft draft, DateTimeOffset now)
+    {
+        Revision++;
+        RetractedAt = null;
+        Take(draft, now);
+    }
+
+    /// <summary>It says the same, and something around it does not: it is valued anew.</summary>
+    public void Follow(DateTimeOffset now)
+    {
+        Revision++;
+        UpdatedAt = now;
+    }
+
+    /// <summary>What it was valued with, and what that left beside the return.</summary>
+    public void Value(StreamSetting setting, IReadOnlyList<Memo> memos, DateTimeOffset now)
+    {
+        SettingText = setting.Text;
+        MemosText = StreamJson.Write(memos.Select(StreamMemo.Of).ToList());
+        UpdatedAt = now;
+    }
+
+    /// <summary>Takes it back: its entries are reversed, the row stays. False: it was taken back before.</summary>
+    public bool Retract(DateTimeOffset now)
+    {
+        if (RetractedAt is not null)
+            return false;
+        Revision++;
+        RetractedAt = UpdatedAt = now;
+        return true;
+    }
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<StreamFact>(fact =>
+        {
+            fact.ToTable("stream_facts", "app");
+            fact.HasTenantKey();
+            fact.Ignore(row => row.Content);
+            fact.Ignore(row => row.Setting);
+            fact.Ignore(row => row.Statement);
+            fact.Property(row => row.ContentText).HasColumnName("content").HasColumnType("jsonb");
+            fact.Property(row => row.EvidenceText).HasColumnName("evidence").HasColumnType("jsonb");
+            fact.Property(row => row.MemosText).HasColumnName("memos").HasColumnType("jsonb");
+            fact.Property(row => row.SettingText).HasColumnName("setting").HasColumnType("jsonb");
+            fact.RefersTo<StreamFact, Client>(row => row.ClientId);
+            fact.RefersWithinClientTo<StreamFact, Channel>(row => row.ChannelId);
+            fact.RefersWithinClientTo<StreamFact, Campaign>(row => row.CampaignId);
+            fact.RefersWithinClientTo<StreamFact, Goal>(row => row.GoalId);
+        });
+
+    private void Take(StreamFactDraft draft, DateTimeOffset now)
+    {
+        OccurredOn = draft.OccurredOn;
+        EndsOn = draft.EndsOn;
+        ChannelId = draft.ChannelId;
+        CampaignId = draft.CampaignId;
+        GoalId = draft.GoalId;
+        EvidenceGrade = draft.EvidenceGrade;
+        ContentText = draft.Kind.Write(draft.Content);
+        EvidenceText = StreamJson.Write(draft.Evidence);
+        UpdatedAt = now;
+    }
+}

@@ -1,0 +1,50 @@
+using AgencyRoi.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Streams;
+
+/// <summary>
+/// Values facts of the streams anew after something else was recorded that they must not count again: whichever of two overlapping facts is entered
+/// first, the ledger ends the same. It is called in the transaction of the other write, after its posting.
+/// </summary>
+internal static class StreamFollowing
+{
+    private static readonly StreamFactKind[] NamingContacts = [StreamFactKind.Retention, StreamFactKind.Referral];
+
+    /// <summary>After sales or refunds of some contacts changed.</summary>
+    public static async Task OfSalesAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<(Guid ClientId, string? Contact)> sales,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var contacts = sales.Where(sale => sale.Contact is not null).ToHashSet();
+        if (contacts.Count == 0)
+            return;
+        var clients = contacts.Select(sale => sale.ClientId).Distinct().ToList();
+        var facts = await session
+            .Db.Set<StreamFact>()
+            .Where(fact => clients.Contains(fact.ClientId) && NamingContacts.Contains(fact.Kind) && fact.RetractedAt == null)
+            .ToListAsync(cancellationToken);
+        var named = facts.Where(fact => BookedSales.ContactsOf(fact.Statement).Any(contact => contacts.Contains((fact.ClientId, contact))));
+        await StreamIntake.FollowAsync(session, [.. named], now, cancellationToken);
+    }
+
+    /// <summary>After a referral was taken back: another one may take its place in the chain.</summary>
+    public static async Task OfReferralAsync(
+        DatabaseSession session,
+        StreamFact retracted,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (retracted.Kind != StreamFactKind.Referral)
+            return;
+        var others = await session
+            .Db.Set<StreamFact>()
+            .Where(fact => fact.ClientId == retracted.ClientId && fact.Kind == StreamFactKind.Referral && fact.RetractedAt == null)
+            .ToListAsync(cancellationToken);
+        await StreamIntake.FollowAsync(session, others, now, cancellationToken);
+    }
+}

@@ -1,0 +1,184 @@
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.Intake;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Valuation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Streams;
+
+/// <summary>The one way by which facts of the indirect streams come in, whatever their kind, from a mutation one at a time and from a file by the thousand.</summary>
+internal sealed class StreamIntake
+{
+    private readonly DatabaseSession session;
+    private readonly DateTimeOffset now;
+    private readonly ClientBooks books;
+    private readonly StreamSettings settings;
+    private readonly List<FactPosting> postings = [];
+
+    private StreamIntake(DatabaseSession session, DateTimeOffset now, ClientBooks books, StreamSettings settings) =>
+        (this.session, this.now, this.books, this.settings) = (session, now, books, settings);
+
+    /// <summary>
+    /// Stores what is new or different and posts it to the ledger, together with what it changes about other facts. The drafts have passed
+    /// <see cref="StreamChecks"/> and name each reference of a kind once.
+    /// </summary>
+    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
+    public static async Task<IReadOnlyList<FactResult<StreamFact>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<StreamFactDraft> drafts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        // Locked before anything is read: what is read decides what is posted.
+        await LedgerHeads.LockAsync(session, [.. drafts.Select(draft => draft.ClientId).Distinct()], cancellationToken);
+        var known = await KnownAsync(session, drafts, cancellationToken);
+        var stated = drafts.Select(KeyOf).ToHashSet();
+        var referrals = await ReferralsAsync(session, drafts, cancellationToken);
+        var others = referrals.Where(fact => !stated.Contains(KeyOf(fact))).ToList();
+        var intake = await OpenAsync(session, drafts, others, now, cancellationToken);
+        FactResult<StreamFact>[] results = [.. drafts.Select(draft => intake.Take(known.GetValueOrDefault(KeyOf(draft)), draft))];
+        foreach (var other in others)
+            intake.Follow(other);
+        return await intake.PostAsync(cancellationToken) is { } refused
+            ? [.. drafts.Select(_ => FactResult<StreamFact>.Refused(refused))]
+            : results;
+    }
+
+    /// <summary>Values facts anew whose setting is another one now. The heads of their clients are locked.</summary>
+    public static async Task FollowAsync(
+        DatabaseSession session,
+        IReadOnlyList<StreamFact> facts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (facts.Count == 0)
+            return;
+        var drafts = facts.Select(fact => fact.Statement).ToList();
+        var stated = facts.Select(fact => fact.Id).ToHashSet();
+        var referrals = await ReferralsAsync(session, drafts, cancellationToken);
+        var intake = await OpenAsync(session, drafts, [.. referrals.Where(fact => !stated.Contains(fact.Id))], now, cancellationToken);
+        foreach (var fact in facts)
+            intake.Follow(fact);
+        if (await intake.PostAsync(cancellationToken) is { } refused)
+            throw new InvalidOperationException($"Facts that were stored could not be valued anew: {refused.Code}.");
+    }
+
+    public static FactPosting Posting(StreamFact fact, IReadOnlyList<ValuedLine> lines) =>
+        new(fact.ClientId, SourceOf(fact.Kind), fact.Id, fact.Revision, fact.ExternalReference, fact.OccurredOn, lines);
+
+    private static async Task<StreamIntake> OpenAsync(
+        DatabaseSession session,
+        IReadOnlyList<StreamFactDraft> drafts,
+        IReadOnlyList<StreamFact> otherReferrals,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var others = otherReferrals.Select(fact => fact.Statement).ToList();
+        List<StreamFactDraft> all = [.. drafts, .. others];
+        var books = await ClientBooks.OpenAsync(session, [.. all.Select(draft => (draft.ClientId, draft.OccurredOn))], cancellationToken);
+        var settings = await StreamSettings.LoadAsync(session, all, cancellationToken);
+        return new StreamIntake(session, now, books, settings);
+    }
+
+    private FactResult<StreamFact> Take(StreamFact? fact, StreamFactDraft draft)
+    {
+        if (books.TermsOf(draft.ClientId) is not { } client)
+            return FactResult<StreamFact>.Refused(NotFoundError.Of("client", "clientId"));
+        if (fact?.Says(draft) == true)
+        {
+            Follow(fact);
+            return new(FactChange.Unchanged, fact, null);
+        }
+        if (books.TryRates(draft.ClientId, draft.Content.Currency, draft.OccurredOn, out var rates) is { } noRate)
+            return FactResult<StreamFact>.Refused(noRate);
+
+        try
+        {
+            var setting = settings.Of(draft, client.Margin, rates.Client);
+            var value = Value(draft, setting, rates);
+            var change = fact is null ? FactChange.Created : FactChange.Updated;
+            if (fact is null)
+                session.Db.Add(fact = StreamFact.Record(session.TenantId, draft, now));
+            else
+                fact.Revise(draft, now);
+            fact.Value(setting, value.Memos, now);
+            postings.Add(Posting(fact, value.Lines));
+            return new(change, fact, null);
+        }
+        catch (OverflowException)
+        {
+            return FactResult<StreamFact>.Refused(new BadInputError("The amount is too large.", ["input", "content"]));
+        }
+    }
+
+    private void Follow(StreamFact fact)
+    {
+        var draft = fact.Statement;
+        var old = fact.Setting;
+        if (books.TryRates(fact.ClientId, draft.Content.Currency, fact.OccurredOn, out var rates) is not null)
+            return;
+        var setting = settings.Of(draft, old.Margin, rates.Client);
+        if (fact.RetractedAt is not null || setting.Text == old.Text)
+            return;
+        var value = Value(draft, setting, rates);
+        fact.Follow(now);
+        fact.Value(setting, value.Memos, now);
+        postings.Add(Posting(fact, value.Lines));
+    }
+
+    // What lasts is converted at the rate of the day it began, as an asset in the books is.
+    private static StreamValue Value(StreamFactDraft draft, StreamSetting setting, LedgerRates rates) =>
+        draft.Kind.Value(draft, setting, ValuationTerms.Fixed(rates, EvidenceFactors.Default));
+
+    private async Task<IError?> PostAsync(CancellationToken cancellationToken)
+    {
+        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+            return refused;
+        await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
+        return null;
+    }
+
+    private static async Task<Dictionary<(Guid, StreamFactKind, string), StreamFact>> KnownAsync(
+        DatabaseSession session,
+        IReadOnlyList<StreamFactDraft> drafts,
+        CancellationToken cancellationToken
+    )
+    {
+        Guid[] clients = [.. drafts.Select(draft => draft.ClientId).Distinct()];
+        StreamFactKind[] kinds = [.. drafts.Select(draft => draft.Kind.Kind).Distinct()];
+        string[] references = [.. drafts.Select(draft => draft.ExternalReference)];
+        return await session
+            .Db.Set<StreamFact>()
+            .Where(fact => clients.Contains(fact.ClientId) && kinds.Contains(fact.Kind) && references.Contains(fact.ExternalReference))
+            .ToDictionaryAsync(fact => KeyOf(fact), cancellationToken);
+    }
+
+    // A chain is made of all referrals of a client: one more can take another's place in it.
+    private static async Task<IReadOnlyList<StreamFact>> ReferralsAsync(
+        DatabaseSession session,
+        IReadOnlyList<StreamFactDraft> drafts,
+        CancellationToken cancellationToken
+    )
+    {
+        Guid[] clients = [.. drafts.Where(draft => draft.Content is ReferredCustomer).Select(draft => draft.ClientId).Distinct()];
+        return clients.Length == 0
+            ? []
+            : await session
+                .Db.Set<StreamFact>()
+                .Where(fact => clients.Contains(fact.ClientId) && fact.Kind == StreamFactKind.Referral && fact.RetractedAt == null)
+                .ToListAsync(cancellationToken);
+    }
+
+    private static (Guid, StreamFactKind, string) KeyOf(StreamFactDraft draft) =>
+        (draft.ClientId, draft.Kind.Kind, draft.ExternalReference);
+
+    private static (Guid, StreamFactKind, string) KeyOf(StreamFact fact) => (fact.ClientId, fact.Kind, fact.ExternalReference);
+
+    private static SourceKind SourceOf(StreamFactKind kind) => EnumCode.Parse<SourceKind>(EnumCode.Of(kind));
+}

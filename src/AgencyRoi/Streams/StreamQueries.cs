@@ -1,0 +1,78 @@
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Purposes;
+
+namespace AgencyRoi.Streams;
+
+[ObjectType<StreamFact>]
+internal static class StreamFactFields
+{
+    [NodeResolver]
+    public static Task<StreamFact?> GetStreamFactAsync(Guid id, RowById<StreamFact> facts, CancellationToken cancellationToken) =>
+        facts.LoadAsync(id, cancellationToken);
+
+    /// <summary>What it says, by its kind.</summary>
+    public static IStreamContent GetContent([Parent] StreamFact fact) => fact.Content;
+
+    /// <summary>What proves it.</summary>
+    public static IReadOnlyList<EvidenceItem> GetEvidence([Parent] StreamFact fact) => fact.ReadEvidence();
+
+    /// <summary>What its valuation found and keeps out of every return, each with the reason.</summary>
+    public static IReadOnlyList<StreamMemo> GetMemos([Parent] StreamFact fact) => fact.ReadMemos();
+
+    /// <summary>Its client.</summary>
+    public static Task<Client> GetClientAsync([Parent] StreamFact fact, RowById<Client> clients, CancellationToken cancellationToken) =>
+        clients.LoadRequiredAsync(fact.ClientId, cancellationToken);
+
+    /// <summary>The channel it belongs to; null: none.</summary>
+    public static async Task<Channel?> GetChannelAsync(
+        [Parent] StreamFact fact,
+        RowById<Channel> channels,
+        CancellationToken cancellationToken
+    ) => fact.ChannelId is { } channel ? await channels.LoadAsync(channel, cancellationToken) : null;
+
+    /// <summary>The campaign it belongs to; null: none.</summary>
+    public static async Task<Campaign?> GetCampaignAsync(
+        [Parent] StreamFact fact,
+        RowById<Campaign> campaigns,
+        CancellationToken cancellationToken
+    ) => fact.CampaignId is { } campaign ? await campaigns.LoadAsync(campaign, cancellationToken) : null;
+
+    /// <summary>The goal it serves; null: none.</summary>
+    public static async Task<Goal?> GetGoalAsync([Parent] StreamFact fact, RowById<Goal> goals, CancellationToken cancellationToken) =>
+        fact.GoalId is { } goal ? await goals.LoadAsync(goal, cancellationToken) : null;
+}
+
+[ExtendObjectType<Client>]
+internal static class StreamFactsOfClient
+{
+    /// <summary>
+    /// What the indirect streams are made of: talks, kept customers, referrals and so on, the latest first unless another order is asked for; retracted
+    /// ones among them.
+    /// </summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<StreamFact>>> GetStreamFactsAsync(
+        [Parent] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<StreamFact> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) =>
+        database.PageOfEachAsync(
+            clients.Select(client => client.Id),
+            fact => fact.ClientId,
+            paging,
+            query,
+            sort => sort.AddDescending(fact => fact.OccurredOn),
+            cancellationToken
+        );
+}
