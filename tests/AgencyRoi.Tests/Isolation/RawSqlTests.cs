@@ -64,6 +64,24 @@ public sealed class RawSqlTests(IsolationWorld world)
     }
 
     [Fact]
+    public async Task A_session_leaves_nothing_of_itself_on_its_connection()
+    {
+        foreach (var end in new[] { "commit", "rollback" })
+        {
+            await using var session = await world.App.Database.WriteAsync(Alpha);
+            var connection = session.Connection;
+            await (end == "commit" ? session.Transaction.CommitAsync(Token) : session.Transaction.RollbackAsync(Token));
+
+            // Asked before the pool has had a chance to clean up: behind a balancer there is no such pool.
+            await using var command = new NpgsqlCommand(
+                "select current_setting('app.tenant_id', true) || current_setting('app.client_scope', true)",
+                connection
+            );
+            Assert.Equal("", await command.ExecuteScalarAsync(Token));
+        }
+    }
+
+    [Fact]
     public async Task When_filter_and_setting_disagree_there_is_nothing()
     {
         await using var session = await world.App.Database.ReadAsync(Alpha);
