@@ -3,6 +3,7 @@ using AgencyRoi.Api;
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
 using AgencyRoi.Clients;
+using AgencyRoi.Comparability;
 using AgencyRoi.Comparison;
 using AgencyRoi.Costs;
 using AgencyRoi.Database;
@@ -34,6 +35,7 @@ internal static class Modules
         new SalesModule(),
         new StreamsModule(),
         new ComparisonModule(),
+        new ComparabilityModule(),
         new ImportsModule(),
         new ApiModule(),
     ];

@@ -1,5 +1,6 @@
 using AgencyRoi.Clients;
 using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Comparison;
@@ -11,9 +12,15 @@ internal sealed class ClientComparison(
     string currencyCode,
     IReadOnlyList<ClientComparisonRow> rows,
     IReadOnlyList<ComparisonGroup> groups,
-    ComparisonTotals totals
+    ComparisonTotals totals,
+    IReadOnlyList<ClientComparisonRow> found
 )
 {
+    internal FigureScope Scope => totals.Scope;
+
+    /// <summary>All clients that the filter finds, in order; the rows are the first of them.</summary>
+    internal IReadOnlyList<ClientComparisonRow> Found => found;
+
     /// <summary>The days that are compared, in each client's own time zone.</summary>
     public Period Period => new(period.From, period.To);
 
@@ -34,12 +41,13 @@ internal sealed class ClientComparison(
 }
 
 /// <summary>One client in a comparison.</summary>
-internal sealed class ClientComparisonRow(Client client, FigureScope scope, IReadOnlyList<LineSum> sums) : FourFigures(scope, sums)
+internal sealed class ClientComparisonRow(Client client, FigureScope scope, IReadOnlyList<LedgerSum> sums)
+    : FourFigures(scope, sums.Select(scope.Of))
 {
     /// <summary>The client.</summary>
     public Client Client => client;
 
-    internal IReadOnlyList<LineSum> Sums => sums;
+    internal IReadOnlyList<LedgerSum> Sums => sums;
 
     internal int? Place { get; set; }
 

@@ -58,7 +58,7 @@ internal static class CompareClients
         var rows = clients.Select(client =>
         {
             var scope = ScopeOf([client.Id]);
-            return new ClientComparisonRow(client, scope, [.. sums[client.Id].Select(scope.Of)]);
+            return new ClientComparisonRow(client, scope, [.. sums[client.Id]]);
         });
         var order = query.Sorting is { Operations.Count: > 0 } asked
             ? asked
@@ -68,10 +68,10 @@ internal static class CompareClients
         Ranking.Apply(found, order);
         new RankingRule(rankBy, minimumCost).Apply(found);
         var whole = ScopeOf([.. found.Select(row => row.Client.Id)]);
-        var totals = new ComparisonTotals(found.Count, whole, found.SelectMany(row => row.Sums));
+        var totals = new ComparisonTotals(found.Count, whole, found.SelectMany(row => row.Sums).Select(whole.Of));
         var shown = found.Take(first).ToList();
         var groups = by is { } dimension ? ComparisonGroups.Of(dimension, parts, whole, shown) : [];
-        return new ClientComparison(days, viewpoint, currency, shown, groups, totals);
+        return new ClientComparison(days, viewpoint, currency, shown, groups, totals, found);
 
         FigureScope ScopeOf(IReadOnlyCollection<Guid> ids) =>
             new(new EntryFilter(new SumScope(ids, days, viewpoint)), currency, InAgencyCurrency: true);

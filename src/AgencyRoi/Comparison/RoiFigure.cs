@@ -13,6 +13,8 @@ internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FourTotals tot
         _ => totals.Unadjusted,
     };
 
+    internal decimal ExactValue => total.Value;
+
     /// <summary>What came back.</summary>
     public Money Value => scope.Shown(total.Value);
 

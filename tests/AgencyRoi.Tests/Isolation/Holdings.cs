@@ -11,6 +11,7 @@ internal sealed class Holdings
     private static readonly (string Mutation, string Slot)[] Steps =
     [
         ("setExchangeRate", "ExchangeRate"),
+        ("setKpiDefinition", "KpiDefinition"),
         ("createClient", "Client"),
         ("createApiToken", "ApiToken"),
         ("addNetwork", Network),

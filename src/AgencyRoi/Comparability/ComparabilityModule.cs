@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Comparability;
+
+internal sealed class ComparabilityModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [
+        typeof(KpiDefinitionQueries),
+        typeof(KpiDefinitionFields),
+        typeof(SetKpiDefinition),
+        typeof(ComparabilityOfComparison),
+        typeof(CoverageOfComparison),
+    ];
+
+    public override void Map(ModelBuilder model) => KpiDefinition.Map(model);
+}

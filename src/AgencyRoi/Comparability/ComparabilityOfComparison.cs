@@ -1,0 +1,28 @@
+using AgencyRoi.Comparison;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+
+namespace AgencyRoi.Comparability;
+
+[ObjectType<ClientComparison>]
+internal static class ComparabilityOfComparison
+{
+    /// <summary>
+    /// Whether these figures can be set side by side: definitions, basis, currency, completeness, period and evidence. What cannot be is marked, with the
+    /// reason. Five statements, however many clients.
+    /// </summary>
+    public static Task<ComparabilityReport> GetComparabilityAsync(
+        [Parent] ClientComparison comparison,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) =>
+        database.RunAsync(
+            async (session, token) =>
+            {
+                var facts = await ComparabilityFacts.LoadAsync(session, comparison, time.GetUtcNow(), token);
+                return facts.ToReport();
+            },
+            cancellationToken
+        );
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using AgencyRoi.Comparison;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
+using AgencyRoi.Purposes;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Comparability;
+
+[ObjectType<ClientComparison>]
+internal static class CoverageOfComparison
+{
+    private static readonly string MonthsSql = EmbeddedSql.Read("Comparability.months_with_entries.sql");
+
+    /// <summary>
+    /// How much of the spend has a measured outcome, for the clients found together and for each, with what is missing. Three statements, however
+    /// many clients.
+    /// </summary>
+    public static Task<CoverageReport> GetCoverageAsync(
+        [Parent] ClientComparison comparison,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => database.RunAsync((session, token) => LoadAsync(session, comparison, token), cancellationToken);
+
+    private static async Task<CoverageReport> LoadAsync(
+        DatabaseSession session,
+        ClientComparison comparison,
+        CancellationToken cancellationToken
+    )
+    {
+        var scope = comparison.Scope.Sums;
+        var ids = scope.ClientIds;
+        var places = await MeasuredPlaces.LoadAsync(session, scope, cancellationToken);
+        var months = await MonthsAsync(session, scope, cancellationToken);
+        var goals = await session
+            .Db.Set<Goal>()
+            .Where(goal => ids.Contains(goal.ClientId) && goal.Status == GoalStatus.Active)
+            .OrderBy(goal => goal.Name)
+            .ToListAsync(cancellationToken);
+        return new(
+            new MeasuredCoverage(places, comparison.Scope),
+            [
+                .. comparison.Found.Select(row =>
+                {
+                    var own = places.Of(row.Client.Id);
+                    var coverage = new MeasuredCoverage(own, row.Scope);
+                    var active = goals.Where(goal => goal.ClientId == row.Client.Id);
+                    return new ClientCoverage(row.Client, coverage, [.. Gaps(row, own, coverage, active, months[row.Client.Id])]);
+                }),
+            ]
+        );
+    }
+
+    private static IEnumerable<DataGap> Gaps(
+        ClientComparisonRow row,
+        MeasuredPlaces places,
+        MeasuredCoverage coverage,
+        IEnumerable<Goal> goals,
+        IEnumerable<DateOnly> months
+    )
+    {
+        var hasValue = row.Sums.Any(sum => sum.Side == Side.Value && row.Scope.Of(sum).Amount != 0);
+        if (hasValue && row.ExactCost == 0)
+            yield return new(DataGapKind.NoCost, null, "There is value and no cost.");
+        if (!hasValue && row.ExactCost != 0)
+            yield return new(DataGapKind.NoValue, row.Cost, "There is cost and no value.");
+        if (places.SpendWithoutPlace is not 0 and var nowhere)
+            yield return new(
+                DataGapKind.SpendWithoutPlace,
+                row.Scope.Shown(nowhere),
+                "Cost that names neither channel, campaign nor goal cannot be measured."
+            );
+        if (coverage.UnmeasuredSpend is not 0 and var unmeasured)
+            yield return new(
+                DataGapKind.SpendWithoutOutcome,
+                row.Scope.Shown(unmeasured),
+                "Channels, campaigns or goals have cost and nothing to show for it."
+            );
+        foreach (var goal in goals.Where(goal => !places.HasMeasuredGoal(goal.Id)))
+            yield return new(DataGapKind.GoalWithoutOutcome, null, $"The goal \"{goal.Name}\" has no outcome.");
+        var known = months.ToHashSet();
+        var missing = IntervalBuckets
+            .Of(row.Scope.Sums.Period, Interval.Month)
+            .Select(bucket => IntervalBuckets.StartOf(bucket.From, Interval.Month))
+            .Where(month => !known.Contains(month))
+            .ToList();
+        if (missing.Count > 0)
+            yield return new(
+                DataGapKind.MonthWithoutEntries,
+                null,
+                "Nothing was recorded in "
+                    + string.Join(", ", missing.Select(month => month.ToString("yyyy-MM", CultureInfo.InvariantCulture)))
+                    + "."
+            );
+    }
+
+    private static async Task<ILookup<Guid, DateOnly>> MonthsAsync(
+        DatabaseSession session,
+        SumScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = session.Command(MonthsSql).OverScope(session, scope);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var months = new List<(Guid ClientId, DateOnly Month)>();
+        while (await reader.ReadAsync(cancellationToken))
+            months.Add((reader.GetGuid(0), reader.GetFieldValue<DateOnly>(1)));
+        return months.ToLookup(month => month.ClientId, month => month.Month);
+    }
+}

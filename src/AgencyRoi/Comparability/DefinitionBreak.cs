@@ -1,0 +1,41 @@
+using AgencyRoi.Clients;
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Comparability;
+
+/// <summary>A day inside a period on which something began to be measured differently: figures before and after it are not alike.</summary>
+/// <param name="On">The first day of the new definition.</param>
+/// <param name="Before">How it was measured until then.</param>
+/// <param name="After">How it is measured from then on.</param>
+/// <param name="Clients">Those of the comparison that have value or cost under a goal of this kind in the period.</param>
+internal sealed record DefinitionBreak(DateOnly On, KpiDefinition Before, KpiDefinition After, IReadOnlyList<Client> Clients)
+{
+    /// <summary>The break in one English sentence.</summary>
+    public string Message =>
+        $"{(After.GoalType is { } type ? "Goals of type " + EnumCode.Of(type) : "The indicator " + After.Indicator)}: from {On:yyyy-MM-dd} "
+        + $"\"{After.Name}\" is measured as \"{After.Formula}\", before that as \"{Before.Formula}\".";
+}
+
+internal static class DefinitionBreaks
+{
+    /// <summary>Pairs of definitions between which a period is cut. A definition that says the same in the same words is no break.</summary>
+    public static IEnumerable<(KpiDefinition Before, KpiDefinition After)> In(IEnumerable<KpiDefinition> definitions, DateRange period) =>
+        definitions
+            .GroupBy(definition => definition.Subject)
+            .OrderBy(subject => subject.Key, StringComparer.Ordinal)
+            .SelectMany(subject =>
+            {
+                var inForce = subject
+                    .GroupBy(definition => definition.EffectiveFrom)
+                    .OrderBy(day => day.Key)
+                    .Select(day => day.MaxBy(definition => definition.Revision)!)
+                    .ToList();
+                return inForce
+                    .Zip(inForce.Skip(1))
+                    .Where(pair =>
+                        period.From < pair.Second.EffectiveFrom
+                        && pair.Second.EffectiveFrom < period.To
+                        && pair.First.Formula != pair.Second.Formula
+                    );
+            });
+}

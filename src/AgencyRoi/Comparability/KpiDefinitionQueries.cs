@@ -1,0 +1,46 @@
+using AgencyRoi.Api;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+
+namespace AgencyRoi.Comparability;
+
+[QueryType]
+internal static class KpiDefinitionQueries
+{
+    /// <summary>
+    /// How indicators and types of goals were measured when, the latest first unless another order is asked for; superseded ones among them. Closed
+    /// to tokens that are restricted to clients.
+    /// </summary>
+    [Authorize(Policies.WholeAgency)]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<Page<KpiDefinition>> GetKpiDefinitionsAsync(
+        PagingArguments paging,
+        QueryContext<KpiDefinition> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) =>
+        database.PageAsync(
+            db => db.Set<KpiDefinition>(),
+            paging,
+            query,
+            sort => sort.AddDescending(definition => definition.EffectiveFrom).AddDescending(definition => definition.Revision),
+            cancellationToken
+        );
+}
+
+[ObjectType<KpiDefinition>]
+internal static class KpiDefinitionFields
+{
+    [NodeResolver]
+    public static async Task<KpiDefinition?> GetKpiDefinitionAsync(
+        Guid id,
+        RowById<KpiDefinition> definitions,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => database.Current.Scope.Clients.IsAll ? await definitions.LoadAsync(id, cancellationToken) : null;
+}

@@ -1,0 +1,70 @@
+using AgencyRoi.Clients;
+using AgencyRoi.Comparison;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Comparison;
+
+namespace AgencyRoi.Comparability;
+
+/// <summary>How much of the spend has something measured to show for it. Shares are ratios of sums from 0 to 1 with six places.</summary>
+internal sealed class MeasuredCoverage(MeasuredPlaces places, FigureScope scope)
+{
+    private readonly IReadOnlyList<(MeasuredPlace Place, MeasuredSpend Spend)> byOutcome = places.Spends(place => place.HasOutcome);
+
+    /// <summary>All that was spent.</summary>
+    public Money Spend => scope.Shown(byOutcome.Sum(each => each.Spend.Spend));
+
+    /// <summary>What was spent where an outcome was measured.</summary>
+    public Money MeasuredSpend => scope.Shown(byOutcome.Where(each => each.Spend.HasOutcome).Sum(each => each.Spend.Spend));
+
+    /// <summary>The share of spend with a measured outcome; null when nothing was spent.</summary>
+    public decimal? WithOutcome => Coverage.Of(byOutcome.Select(each => each.Spend)).Value;
+
+    /// <summary>The share of spend with sales to show for it.</summary>
+    public decimal? WithRevenue => Share(place => place.HasRevenue);
+
+    /// <summary>The share of spend with value that a test or an order-level measurement proves (grades A and B).</summary>
+    public decimal? WithTest => Share(place => place.HasTest);
+
+    internal decimal UnmeasuredSpend => byOutcome.Where(each => each.Place.IsNamed && !each.Spend.HasOutcome).Sum(each => each.Spend.Spend);
+
+    private decimal? Share(Func<MeasuredPlace, bool> isMeasured) => Coverage.Of(places.Spends(isMeasured).Select(each => each.Spend)).Value;
+}
+
+/// <summary>What is missing from a client's measurement.</summary>
+public enum DataGapKind
+{
+    /// <summary>There is value and no cost.</summary>
+    NoCost,
+
+    /// <summary>There is cost and no value.</summary>
+    NoValue,
+
+    /// <summary>Cost that names neither channel, campaign nor goal.</summary>
+    SpendWithoutPlace,
+
+    /// <summary>Cost of a channel, campaign or goal without any value in the period.</summary>
+    SpendWithoutOutcome,
+
+    /// <summary>An active goal without any outcome in the period.</summary>
+    GoalWithoutOutcome,
+
+    /// <summary>Nothing at all in a month of the period.</summary>
+    MonthWithoutEntries,
+}
+
+/// <summary>Something that is not measured.</summary>
+/// <param name="Kind">What is missing.</param>
+/// <param name="Amount">The spend that it leaves without an answer; null where it is not about spend.</param>
+/// <param name="Message">The same in one English sentence.</param>
+internal sealed record DataGap(DataGapKind Kind, Money? Amount, string Message);
+
+/// <summary>One client's coverage.</summary>
+/// <param name="Client">The client.</param>
+/// <param name="Coverage">How much of its spend is measured.</param>
+/// <param name="Gaps">What is missing.</param>
+internal sealed record ClientCoverage(Client Client, MeasuredCoverage Coverage, IReadOnlyList<DataGap> Gaps);
+
+/// <summary>How much of the spend of many clients has something measured to show for it.</summary>
+/// <param name="Whole">All clients that the comparison finds, together.</param>
+/// <param name="Clients">Each of them, in the order of the rows.</param>
+internal sealed record CoverageReport(MeasuredCoverage Whole, IReadOnlyList<ClientCoverage> Clients);

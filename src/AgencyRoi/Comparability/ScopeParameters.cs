@@ -1,0 +1,13 @@
+using AgencyRoi.Database;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
+using Npgsql;
+
+namespace AgencyRoi.Comparability;
+
+/// <summary>The parameters with which every statement over a scope begins: agency, clients, viewpoint, first day, day after the last.</summary>
+internal static class ScopeParameters
+{
+    public static NpgsqlCommand OverScope(this NpgsqlCommand command, DatabaseSession session, SumScope scope) =>
+        command.With(session.TenantId, scope.ClientIds.ToArray(), EnumCode.Of(scope.Viewpoint), scope.Period.From, scope.Period.To);
+}
