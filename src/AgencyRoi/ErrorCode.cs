@@ -69,6 +69,9 @@ public enum ErrorCode
     /// <summary>Another hourly rate of the kind and level holds on some of these days.</summary>
     RatesOverlap,
 
+    /// <summary>There is a cost of this category in this month: it cannot be declared to have none.</summary>
+    CostExists,
+
     /// <summary>The HTTP request cannot be read as a GraphQL request.</summary>
     BadRequest,
 

@@ -5,6 +5,7 @@ using AgencyRoi.Channels;
 using AgencyRoi.Clients;
 using AgencyRoi.Comparability;
 using AgencyRoi.Comparison;
+using AgencyRoi.Completeness;
 using AgencyRoi.Costs;
 using AgencyRoi.Database;
 using AgencyRoi.ExchangeRates;
@@ -13,6 +14,7 @@ using AgencyRoi.People;
 using AgencyRoi.Purposes;
 using AgencyRoi.Sales;
 using AgencyRoi.Streams;
+using AgencyRoi.Subscriptions;
 using AgencyRoi.Tenancy;
 
 namespace AgencyRoi;
@@ -32,6 +34,8 @@ internal static class Modules
         new ExchangeRatesModule(),
         new CostsModule(),
         new PeopleModule(),
+        new SubscriptionsModule(),
+        new CompletenessModule(),
         new SalesModule(),
         new StreamsModule(),
         new ComparisonModule(),

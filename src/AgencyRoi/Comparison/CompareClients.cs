@@ -1,4 +1,5 @@
 using AgencyRoi.Clients;
+using AgencyRoi.Completeness;
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
@@ -37,6 +38,7 @@ internal static class CompareClients
         PeriodInput period,
         QueryContext<ClientComparisonRow> query,
         OperationDatabase database,
+        TimeProvider time,
         Viewpoint viewpoint = Viewpoint.Client,
         ComparisonDimension? by = null,
         RoiTotal rankBy = RoiTotal.Adjusted,
@@ -50,8 +52,8 @@ internal static class CompareClients
         var days = period.ToRange();
         if (minimumCost < 0)
             throw BadInput.Of("minimumCost is not below zero.");
-        var (currency, clients, sums, parts) = await database.RunAsync(
-            (session, token) => LoadAsync(session, days, viewpoint, by, token),
+        var (currency, clients, sums, gaps, parts) = await database.RunAsync(
+            (session, token) => LoadAsync(session, days, viewpoint, by, time.GetUtcNow(), token),
             cancellationToken
         );
 
@@ -74,20 +76,32 @@ internal static class CompareClients
         return new ClientComparison(days, viewpoint, currency, shown, groups, totals, found);
 
         FigureScope ScopeOf(IReadOnlyCollection<Guid> ids) =>
-            new(new EntryFilter(new SumScope(ids, days, viewpoint)), currency, InAgencyCurrency: true);
+            new(new EntryFilter(new SumScope(ids, days, viewpoint)), currency, InAgencyCurrency: true)
+            {
+                HasCostGaps = ids.Any(gaps.Contains),
+            };
     }
 
     private static async Task<(
         string Currency,
         List<Client> Clients,
         ILookup<Guid, LedgerSum> Sums,
+        IReadOnlySet<Guid> Gaps,
         IReadOnlyList<GroupPart> Parts
-    )> LoadAsync(DatabaseSession session, DateRange days, Viewpoint viewpoint, ComparisonDimension? by, CancellationToken cancellationToken)
+    )> LoadAsync(
+        DatabaseSession session,
+        DateRange days,
+        Viewpoint viewpoint,
+        ComparisonDimension? by,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var clients = await session.Db.Set<Client>().Where(client => client.Kind == ClientKind.Client).ToListAsync(cancellationToken);
         var scope = new SumScope([.. clients.Select(client => client.Id)], days, viewpoint);
         var sums = await LedgerSums.OfAsync(session, scope, cancellationToken);
+        var gaps = await CostGaps.OfAsync(session, scope.ClientIds, days, now, cancellationToken);
         var parts = by is { } dimension ? await new GroupParts(session, scope, clients, sums).ByAsync(dimension, cancellationToken) : [];
-        return (session.Scope.Tenant.CurrencyCode, clients, sums.ToLookup(sum => sum.ClientId), parts);
+        return (session.Scope.Tenant.CurrencyCode, clients, sums.ToLookup(sum => sum.ClientId), gaps, parts);
     }
 }

@@ -8,6 +8,7 @@ using AgencyRoi.People;
 using AgencyRoi.Purposes;
 using AgencyRoi.Sales;
 using AgencyRoi.Streams;
+using AgencyRoi.Subscriptions;
 
 namespace AgencyRoi.Comparison;
 
@@ -22,6 +23,7 @@ internal static class EntryQueries
         RowById<Sale> sales,
         RowById<Refund> refunds,
         RowById<TimeEntry> hours,
+        RowById<Subscription> subscriptions,
         OperationDatabase database,
         RowById<StreamFact> streamFacts,
         CancellationToken cancellationToken
@@ -33,6 +35,7 @@ internal static class EntryQueries
             SourceKind.Sale => await sales.LoadAsync(entry.SourceId, cancellationToken),
             SourceKind.TimeEntry => await OfWholeAgency.LoadAsync(entry.SourceId, hours, database, cancellationToken),
             >= SourceKind.Appearance and <= SourceKind.AdEfficiency => await streamFacts.LoadAsync(entry.SourceId, cancellationToken),
+            SourceKind.Subscription => await subscriptions.LoadAsync(entry.SourceId, cancellationToken),
             _ => await refunds.LoadAsync(entry.SourceId, cancellationToken),
         };
 

@@ -11,6 +11,9 @@ internal sealed record FigureScope(EntryFilter Entries, string CurrencyCode, boo
     public static FigureScope OfClient(Guid clientId, DateRange period, Viewpoint viewpoint, string currencyCode) =>
         new(new EntryFilter(new SumScope([clientId], period, viewpoint)), currencyCode, InAgencyCurrency: false);
 
+    /// <summary>Whether cost is known to be missing, so that a percentage over it is marked.</summary>
+    public bool HasCostGaps { get; init; }
+
     public SumScope Sums => Entries.Scope;
 
     /// <summary>The part of it that belongs to some channels, campaigns or goals; the nil id stands for none.</summary>

@@ -49,5 +49,9 @@ internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FourTotals tot
 
     private Ratio Percent => PercentOf(total.Value);
 
-    private Ratio PercentOf(decimal value) => without is { } reason ? Ratio.Undefined(reason) : Roi.Percent(value, totals.Cost);
+    private Ratio PercentOf(decimal value)
+    {
+        var percent = without is { } reason ? Ratio.Undefined(reason) : Roi.Percent(value, totals.Cost);
+        return scope.HasCostGaps ? percent.OverIncompleteCost() : percent;
+    }
 }

@@ -11,6 +11,7 @@ internal static class ImportKinds
         new SaleImport(),
         new OutcomeImport(),
         new TimeEntryImport(),
+        new SubscriptionImport(),
         new ExchangeRateImport(),
         .. StreamKinds.All.Select(kind => new StreamFactImport(kind)),
     ];

@@ -53,4 +53,7 @@ internal enum SourceKind
 
     /// <summary>A month of visits by a search term.</summary>
     KeywordVisits,
+
+    /// <summary>A subscription of a platform.</summary>
+    Subscription,
 }

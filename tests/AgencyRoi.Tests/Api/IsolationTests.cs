@@ -178,7 +178,18 @@ public sealed partial class IsolationTests(AgencyApp app) : IClassFixture<Agency
         objects["HourlyRate"] = (
             await app.HourlyRateAsync(agency, Workforce.NewRate(1m, "PERSON", objects["Person"], currency: "EUR"))
         ).Text("id");
-        foreach (var name in new[] { "recordCost", "recordSale", "recordRefund", "recordTime", "recordAppearance" })
+        foreach (
+            var name in new[]
+            {
+                "recordCost",
+                "recordSale",
+                "recordRefund",
+                "recordTime",
+                "recordAppearance",
+                "recordSubscription",
+                "declareNoCost",
+            }
+        )
         {
             var mutation = MutationInputs.All.Single(field => field.Name == name);
             var answer = await MutationInputs.SendAsync(

@@ -15,6 +15,7 @@ internal static class MutationInputs
         ["timeZone"] = "UTC",
         ["networkCode"] = "LINKEDIN",
         ["code"] = "SOMETHING",
+        ["month"] = "2025-05-01",
         ["version"] = 1,
         ["url"] = "https://example.com",
     };

@@ -84,7 +84,7 @@ public sealed class ComparisonGroupsTests(AgencyApp app) : IClassFixture<AgencyA
         var many = await CountAsync();
 
         Assert.Equal(few, many);
-        Assert.All(many, count => Assert.InRange(count, 3, 7));
+        Assert.All(many, count => Assert.InRange(count, 4, 8));
     }
 
     private async Task<int[]> CountAsync()

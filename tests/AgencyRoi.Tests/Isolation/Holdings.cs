@@ -30,6 +30,8 @@ internal sealed class Holdings
         ("addHourlyRate", "HourlyRate"),
         ("recordTime", "TimeEntry"),
         ("recordAppearance", "StreamFact"),
+        ("recordSubscription", "Subscription"),
+        ("declareNoCost", "NoCostDeclaration"),
     ];
 
     // A network has a code and no id.

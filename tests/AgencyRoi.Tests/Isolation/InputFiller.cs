@@ -63,7 +63,8 @@ internal sealed class InputFiller(string marker, decimal amount)
             // Whose period has not ended is not lost too, and two shares of one whole are not above it.
             "engagedCensored" or "controlCensored" => 0m,
             _ when input.Name == "MeasuredInput" => 0.5m,
-            "amount" when input.Name != "RecordRefundInput" => amount,
+            // Twice the amount of one client would be that of the other.
+            "amount" when input.Name is not ("RecordRefundInput" or "RecordSubscriptionInput") => amount,
             _ => 1m,
         };
 
@@ -72,6 +73,8 @@ internal sealed class InputFiller(string marker, decimal amount)
         {
             "from" or "effectiveFrom" => "2025-01-01",
             "to" => "2026-01-01",
+            // A month in which nothing else is entered.
+            "month" => "2025-05-01",
             "endsOn" => "2025-12-31",
             _ => "2025-03-10",
         };

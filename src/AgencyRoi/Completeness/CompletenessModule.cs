@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Completeness;
+
+internal sealed class CompletenessModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(NoCostDeclarationFields), typeof(CompletenessOfClient), typeof(DeclareNoCost), typeof(WithdrawNoCost)];
+
+    public override void Map(ModelBuilder model) => NoCostDeclaration.Map(model);
+}

@@ -1,0 +1,169 @@
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Costs;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Subscriptions;
+
+/// <summary>What was paid for the use of a platform over a term, for a client or for the whole agency. Its cost is spread over the days of the term.</summary>
+[TenantOwned]
+[Node]
+internal sealed class Subscription : IVersioned, ILedgerSource
+{
+    private Subscription() { }
+
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    /// <summary>The id of its client; the house account's when the whole agency uses it.</summary>
+    [ID<Client>]
+    public Guid ClientId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [ID]
+    public Guid Id { get; private init; }
+
+    /// <summary>The platform or tool.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The first day of the term.</summary>
+    public DateOnly StartsOn { get; private set; }
+
+    /// <summary>The last day of the term.</summary>
+    public DateOnly EndsOn { get; private set; }
+
+    [GraphQLIgnore]
+    public decimal Amount { get; private set; }
+
+    /// <summary>ISO 4217: what it was paid in.</summary>
+    public string Currency { get; private set; } = "";
+
+    /// <summary>Who paid it.</summary>
+    public PaidBy PaidBy { get; private set; }
+
+    /// <summary>The last day of use, when it was cancelled; null while it was not.</summary>
+    public DateOnly? CancelledOn { get; private set; }
+
+    [GraphQLIgnore]
+    public decimal? CancelledAmount { get; private set; }
+
+    /// <summary>Its key in another system, unique among the client's subscriptions; made by us when none was given.</summary>
+    public string ExternalReference { get; private init; } = "";
+
+    /// <summary>How often its content has been stated: 1 at first, more after each change.</summary>
+    public int Revision { get; private set; } = 1;
+
+    /// <summary>When it was taken back; null while it counts.</summary>
+    public DateTimeOffset? RetractedAt { get; private set; }
+
+    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
+    public long Version { get; private init; } = 1;
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public static Subscription Record(Guid tenantId, SubscriptionDraft draft, DateTimeOffset now)
+    {
+        var subscription = new Subscription
+        {
+            TenantId = tenantId,
+            ClientId = draft.ClientId,
+            Id = Guid.CreateVersion7(now),
+            ExternalReference = draft.ExternalReference,
+            CreatedAt = now,
+        };
+        subscription.Take(draft, now);
+        return subscription;
+    }
+
+    /// <summary>States it anew; one that was taken back or cancelled runs its whole term again. False: that is what it says already.</summary>
+    public bool Revise(SubscriptionDraft draft, DateTimeOffset now)
+    {
+        if (RetractedAt is null && Content == draft with { ClientId = ClientId, ExternalReference = ExternalReference })
+            return false;
+        Revision++;
+        RetractedAt = null;
+        (CancelledOn, CancelledAmount) = (null, null);
+        Take(draft, now);
+        return true;
+    }
+
+    /// <summary>Ends it early.</summary>
+    /// <param name="paid">What it cost in the end; null: what the days used cost, at the currency's minor unit.</param>
+    public void Cancel(DateOnly lastDay, decimal? paid, DateTimeOffset now)
+    {
+        var used = new DateRange(StartsOn, lastDay.AddDays(1));
+        CancelledOn = lastDay;
+        CancelledAmount = paid ?? new Money(DailyShares.Share(Amount, Term, used), Currency).Rounded(MinorUnits.Of(Currency)).Amount;
+        Revision++;
+        UpdatedAt = now;
+    }
+
+    /// <summary>Takes it back: its entries are reversed, the row stays. False: it was taken back before.</summary>
+    public bool Retract(DateTimeOffset now)
+    {
+        if (RetractedAt is not null)
+            return false;
+        Revision++;
+        RetractedAt = UpdatedAt = now;
+        return true;
+    }
+
+    /// <summary>What it says, as it would be given again.</summary>
+    [GraphQLIgnore]
+    public SubscriptionDraft Content => new(ClientId, ExternalReference, Name, StartsOn, EndsOn, Amount, Currency, PaidBy);
+
+    internal SubscriptionFact Fact() =>
+        new(
+            ExternalReference,
+            new DateRange(StartsOn, (CancelledOn ?? EndsOn).AddDays(1)),
+            new Money(CancelledAmount ?? Amount, Currency),
+            PaidBy
+        );
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<Subscription>(subscription =>
+        {
+            subscription.ToTable("subscriptions", "app");
+            subscription.HasTenantKey();
+            subscription.Property(row => row.Amount).HasPrecision(20, 10);
+            subscription.Property(row => row.CancelledAmount).HasPrecision(20, 10);
+            subscription.Ignore(row => row.Content);
+            subscription.RefersTo<Subscription, Client>(row => row.ClientId);
+        });
+
+    private DateRange Term => new(StartsOn, EndsOn.AddDays(1));
+
+    private void Take(SubscriptionDraft draft, DateTimeOffset now)
+    {
+        Name = draft.Name;
+        StartsOn = draft.StartsOn;
+        EndsOn = draft.EndsOn;
+        Amount = draft.Amount;
+        Currency = draft.Currency;
+        PaidBy = draft.PaidBy;
+        UpdatedAt = now;
+    }
+}
+
+/// <summary>A subscription as somebody states it, by mutation or in a file. Two drafts that are equal say the same.</summary>
+internal sealed record SubscriptionDraft(
+    Guid ClientId,
+    string ExternalReference,
+    string Name,
+    DateOnly StartsOn,
+    DateOnly EndsOn,
+    decimal Amount,
+    string Currency,
+    PaidBy PaidBy
+);

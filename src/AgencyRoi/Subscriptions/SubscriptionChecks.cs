@@ -1,0 +1,25 @@
+using AgencyRoi.Errors;
+
+namespace AgencyRoi.Subscriptions;
+
+internal static class SubscriptionChecks
+{
+    private const int LongestTermInDays = 3 * 366;
+
+    /// <summary>What holds for a subscription however it is written.</summary>
+    public static void Apply(InputChecks checks, SubscriptionDraft subscription)
+    {
+        checks.Text(subscription.Name, "name");
+        checks.Amount(subscription.Amount, "amount");
+        checks.Currency(subscription.Currency);
+        checks.Day(subscription.StartsOn, "startsOn");
+        checks.Day(subscription.EndsOn, "endsOn");
+        checks.DatesInOrder(subscription.StartsOn, subscription.EndsOn);
+        checks.Require(
+            subscription.EndsOn.DayNumber - subscription.StartsOn.DayNumber < LongestTermInDays,
+            "endsOn",
+            "A term has at most three years; a longer one is several."
+        );
+        checks.Text(subscription.ExternalReference, "externalReference");
+    }
+}

@@ -1,0 +1,85 @@
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.Intake;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics.Valuation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Subscriptions;
+
+/// <summary>The one way by which subscriptions come in, from a mutation one at a time and from a file by the thousand.</summary>
+internal static class SubscriptionIntake
+{
+    /// <summary>Stores what is new or different and posts it to the ledger. The drafts have passed <see cref="SubscriptionChecks"/> and name each reference once.</summary>
+    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
+    public static async Task<IReadOnlyList<FactResult<Subscription>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<SubscriptionDraft> drafts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var books = await ClientBooks.OpenAsync(session, [.. drafts.Select(draft => (draft.ClientId, draft.StartsOn))], cancellationToken);
+        var clients = drafts.Select(draft => draft.ClientId).Distinct().ToList();
+        var references = drafts.Select(draft => draft.ExternalReference).ToList();
+        var known = await session
+            .Db.Set<Subscription>()
+            .Where(row => clients.Contains(row.ClientId) && references.Contains(row.ExternalReference))
+            .ToDictionaryAsync(row => (row.ClientId, row.ExternalReference), cancellationToken);
+        var postings = new List<FactPosting>();
+        var results = drafts.Select(Take).ToList();
+
+        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+            return [.. drafts.Select(_ => FactResult<Subscription>.Refused(refused))];
+        await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
+        return results;
+
+        FactResult<Subscription> Take(SubscriptionDraft draft)
+        {
+            if (books.TermsOf(draft.ClientId) is null)
+                return FactResult<Subscription>.Refused(NotFoundError.Of("client", "clientId"));
+            var stated = Subscription.Record(session.TenantId, draft, now);
+            if (TryValue(stated, books, out var lines) is { } error)
+                return FactResult<Subscription>.Refused(error);
+
+            var change = FactChange.Updated;
+            if (!known.TryGetValue((draft.ClientId, draft.ExternalReference), out var subscription))
+            {
+                change = FactChange.Created;
+                session.Db.Add(subscription = stated);
+            }
+            else if (!subscription.Revise(draft, now))
+                return new(FactChange.Unchanged, subscription, null);
+            postings.Add(Posting(subscription, lines));
+            return new(change, subscription, null);
+        }
+    }
+
+    /// <returns>An error when the agency has no exchange rate for the term's first day, or the amount is too large.</returns>
+    public static IError? TryValue(Subscription subscription, ClientBooks books, out IReadOnlyList<ValuedLine> lines)
+    {
+        lines = [];
+        if (books.TryRates(subscription.ClientId, subscription.Currency, subscription.StartsOn, out var rates) is { } noRate)
+            return noRate;
+        try
+        {
+            lines = SubscriptionValuation.Value(subscription.Fact(), rates);
+            return null;
+        }
+        catch (OverflowException)
+        {
+            return BadInputError.At("amount", "The amount is too large.");
+        }
+    }
+
+    public static FactPosting Posting(Subscription subscription, IReadOnlyList<ValuedLine> lines) =>
+        new(
+            subscription.ClientId,
+            SourceKind.Subscription,
+            subscription.Id,
+            subscription.Revision,
+            subscription.ExternalReference,
+            subscription.StartsOn,
+            lines
+        );
+}

@@ -1,0 +1,59 @@
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Subscriptions;
+
+[ObjectType<Subscription>]
+internal static class SubscriptionFields
+{
+    [NodeResolver]
+    public static Task<Subscription?> GetSubscriptionAsync(
+        Guid id,
+        RowById<Subscription> subscriptions,
+        CancellationToken cancellationToken
+    ) => subscriptions.LoadAsync(id, cancellationToken);
+
+    /// <summary>What the whole term was to cost, net of tax, in the currency it was paid in.</summary>
+    public static Money GetAmount([Parent] Subscription subscription) => new(subscription.Amount, subscription.Currency);
+
+    /// <summary>What it cost in the end, when it was cancelled.</summary>
+    public static Money? GetCancelledAmount([Parent] Subscription subscription) =>
+        subscription.CancelledAmount is { } amount ? new Money(amount, subscription.Currency) : null;
+
+    /// <summary>Its client; the house account when the whole agency uses it.</summary>
+    public static Task<Client> GetClientAsync(
+        [Parent] Subscription subscription,
+        RowById<Client> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadRequiredAsync(subscription.ClientId, cancellationToken);
+}
+
+[ExtendObjectType<Client>]
+internal static class SubscriptionsOfClient
+{
+    /// <summary>Platforms and tools paid for by or for the client, the latest first unless another order is asked for; retracted ones among them.</summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Subscription>>> GetSubscriptionsAsync(
+        [Parent] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<Subscription> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) =>
+        database.PageOfEachAsync(
+            clients.Select(client => client.Id),
+            subscription => subscription.ClientId,
+            paging,
+            query,
+            sort => sort.AddDescending(subscription => subscription.StartsOn),
+            cancellationToken
+        );
+}

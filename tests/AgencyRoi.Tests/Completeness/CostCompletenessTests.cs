@@ -1,0 +1,123 @@
+using System.Text.Json;
+using AgencyRoi.Metrics;
+using AgencyRoi.Tests.People;
+
+namespace AgencyRoi.Tests.Completeness;
+
+public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyApp>
+{
+    private static readonly object March = Bookkeeping.Period("2025-03-01", "2025-04-01");
+
+    [Fact]
+    public async Task Declaring_one_category_after_the_other_raises_the_score_each_time_and_takes_the_mark_away_at_the_end()
+    {
+        var client = await app.ClientAsync(app.Alpha, "Declared");
+        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 100m));
+        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 0m, category: "TRAINING"));
+        var scores = new List<decimal> { await ScoreAsync(client) };
+        var before = await ReasonAsync(client);
+        var marks = new List<string?>();
+        foreach (var category in EnumCode.All<CostCategory>().Except(["AD_SPEND", "TRAINING"]))
+        {
+            await DeclareAsync(client, category);
+            scores.Add(await ScoreAsync(client));
+            marks.Add(await ReasonAsync(client));
+        }
+
+        Assert.Equal(scores.Distinct().Order(), scores);
+        Assert.Equal((15.38m, 100m), (scores[0], scores[^1]));
+        // Before anybody declares anything a mark on every figure would say nothing; from then on it stands until all is said.
+        Assert.Null(before);
+        Assert.All(marks[..^1], mark => Assert.Equal("COST_INCOMPLETE", mark));
+        Assert.Null(marks[^1]);
+    }
+
+    [Fact]
+    public async Task Hours_without_a_rate_are_a_named_gap_and_mark_the_return_of_both_viewpoints()
+    {
+        var client = await app.ClientAsync(app.Alpha, "Unrated");
+        var person = await app.PersonAsync(app.Alpha);
+        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 100m));
+        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 50m, category: "STAFF_TIME", paidBy: "AGENCY"));
+        await app.TimeAsync(app.Alpha, client, person, 2.5m);
+
+        var gaps = (await CompletenessAsync(client)).List("gaps").Where(gap => gap.Text("state") == "RATE_MISSING").ToList();
+        var marked = (await ReasonAsync(client), await ReasonAsync(client, "AGENCY"), await PercentAsync(client));
+        await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(10m, "PERSON", person));
+
+        var gap = Assert.Single(gaps);
+        Assert.Equal(("2025-03-01", "STAFF_TIME", 2.5m), (gap.Text("month"), gap.Text("category"), gap.GetProperty("hours").GetDecimal()));
+        Assert.Equal(("COST_INCOMPLETE", "COST_INCOMPLETE", -100m), marked);
+        Assert.Null(await ReasonAsync(client));
+    }
+
+    [Fact]
+    public async Task What_there_is_a_cost_of_cannot_be_declared_to_be_none_and_a_later_cost_takes_its_place()
+    {
+        var client = await app.ClientAsync(app.Alpha, "Contradicted");
+        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 100m));
+        var research = await DeclareAsync(client, "RESEARCH");
+
+        Assert.Equal(["COST_EXISTS input.category"], await RefusedAsync(client, "AD_SPEND"));
+        Assert.Equal(research.ToString(), (await DeclareAsync(client, "RESEARCH")).ToString());
+        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 5m, category: "RESEARCH"));
+        Assert.Equal("FILLED", await StateAsync(client, "RESEARCH"));
+
+        await DeclareAsync(client, "OTHER");
+        var withdrawn = await app.DoAsync(
+            app.Alpha.AnalystToken,
+            "cost-completeness/WithdrawNoCost",
+            new { id = research.Text("id"), version = 1 }
+        );
+        Assert.Equal("2026-01-15T10:00:00Z", withdrawn.Text("withdrawnAt"));
+        Assert.Equal(("FILLED", "DECLARED_NONE"), (await StateAsync(client, "RESEARCH"), await StateAsync(client, "OTHER")));
+    }
+
+    [Fact]
+    public async Task Months_before_the_first_fact_and_after_today_are_not_judged()
+    {
+        var client = await app.ClientAsync(app.Alpha, "Young");
+        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 1m, "2025-11-30"));
+
+        var whole = await CompletenessAsync(client, Bookkeeping.Period("2025-01-01", "2027-01-01"));
+        var nothing = await CompletenessAsync(await app.ClientAsync(app.Alpha, "Empty"));
+
+        Assert.Equal(["2025-11-01", "2025-12-01", "2026-01-01"], whole.List("months").Select(month => month.Text("month")));
+        Assert.Equal(JsonValueKind.Null, nothing.GetProperty("score").ValueKind);
+    }
+
+    private async Task<JsonElement> CompletenessAsync(string client, object? period = null) =>
+        (await app.SendAsync(app.Alpha.AnalystToken, "cost-completeness/CostCompleteness", new { client, period = period ?? March }))
+            .GetProperty("client")
+            .GetProperty("costCompleteness");
+
+    private async Task<decimal> ScoreAsync(string client) => (await CompletenessAsync(client)).GetProperty("score").GetDecimal();
+
+    private async Task<string> StateAsync(string client, string category) =>
+        (await CompletenessAsync(client))
+            .List("months")
+            .Single()
+            .List("categories")
+            .Single(entry => entry.Text("category") == category)
+            .Text("state");
+
+    private async Task<string?> ReasonAsync(string client, string viewpoint = "CLIENT") =>
+        (await app.RoiAsync(app.Alpha, client, "2025-03-01", "2025-04-01", viewpoint)).Figure().Reason;
+
+    private async Task<decimal?> PercentAsync(string client) =>
+        (await app.RoiAsync(app.Alpha, client, "2025-03-01", "2025-04-01")).Figure().Percent;
+
+    private static object New(string clientId, string category) =>
+        new
+        {
+            clientId,
+            month = "2025-03-15",
+            category,
+        };
+
+    private Task<JsonElement> DeclareAsync(string client, string category) =>
+        app.DoAsync(app.Alpha.AnalystToken, "cost-completeness/DeclareNoCost", New(client, category));
+
+    private Task<string[]> RefusedAsync(string client, string category) =>
+        app.RefusalAsync(app.Alpha.AnalystToken, "cost-completeness/DeclareNoCost", New(client, category));
+}
