@@ -9,6 +9,7 @@ using AgencyRoi.Completeness;
 using AgencyRoi.Costs;
 using AgencyRoi.Database;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Expectations;
 using AgencyRoi.Imports;
 using AgencyRoi.People;
 using AgencyRoi.Purposes;
@@ -40,6 +41,7 @@ internal static class Modules
         new StreamsModule(),
         new ComparisonModule(),
         new ComparabilityModule(),
+        new ExpectationsModule(),
         new ImportsModule(),
         new ApiModule(),
     ];

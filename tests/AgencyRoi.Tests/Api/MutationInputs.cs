@@ -17,6 +17,8 @@ internal static class MutationInputs
         ["code"] = "SOMETHING",
         ["month"] = "2025-05-01",
         ["version"] = 1,
+        // A forecast is of a period that is not over.
+        ["to"] = "2027-01-01",
         ["url"] = "https://example.com",
     };
 

@@ -22,6 +22,7 @@ internal sealed class Holdings
         ("createGoal", "Goal"),
         ("setGoalValue", "GoalValue"),
         ("activateGoal", "Goal"),
+        ("recordForecast", "GoalForecast"),
         ("recordOutcome", "Outcome"),
         ("recordCost", "Cost"),
         ("recordSale", "Sale"),

@@ -30,6 +30,8 @@ internal sealed class InputFiller(string marker, decimal amount)
     private JsonNode? Value(InputObjectType input, string name, GraphQLType type, Func<string, string, string> idOf) =>
         type.Nullable switch
         {
+            // The clock stands in January 2026, and a forecast is of what is not over.
+            _ when (input.Name, name) is ("RecordForecastInput", "to") => "2027-01-01",
             // A definition is about an indicator or about a type of goals.
             _ when (input.Name, name) is ("SetKpiDefinitionInput", "goalType") => null,
             // A rate is a person's or a role's, and no two of a person's hold on the same day: each is before the one before it.

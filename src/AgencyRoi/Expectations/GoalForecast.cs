@@ -1,0 +1,105 @@
+using AgencyRoi.Clients;
+using AgencyRoi.Comparison;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Purposes;
+using AgencyRoi.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Expectations;
+
+/// <summary>What somebody said on a day that a goal would bring in a period. It is never changed, so that it can be held against what came.</summary>
+[TenantOwned]
+[Node]
+internal sealed class GoalForecast : IIdentified
+{
+    private GoalForecast() { }
+
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    /// <summary>The id of its client.</summary>
+    [ID<Client>]
+    public Guid ClientId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [ID]
+    public Guid Id { get; private init; }
+
+    /// <summary>The id of its goal.</summary>
+    [ID<Goal>]
+    public Guid GoalId { get; private init; }
+
+    /// <summary>Who made it.</summary>
+    public string Author { get; private init; } = "";
+
+    /// <summary>How it was arrived at.</summary>
+    public string? Method { get; private init; }
+
+    [GraphQLIgnore]
+    public DateOnly FromDay { get; private init; }
+
+    [GraphQLIgnore]
+    public DateOnly ToDay { get; private init; }
+
+    /// <summary>The days that it is about.</summary>
+    public Period Period => new(FromDay, ToDay);
+
+    /// <summary>How many units of the goal's indicator were expected.</summary>
+    public decimal ExpectedQuantity { get; private init; }
+
+    /// <summary>At least so many, in the author's opinion.</summary>
+    public decimal? LowQuantity { get; private init; }
+
+    /// <summary>At most so many, in the author's opinion.</summary>
+    public decimal? HighQuantity { get; private init; }
+
+    /// <summary>The day on which it was made, in the client's time zone.</summary>
+    public DateOnly MadeOn { get; private init; }
+
+    /// <summary>Whether it was made after its period had begun. Such a one does not count in its author's score.</summary>
+    public bool IsLate => MadeOn > FromDay;
+
+    /// <summary>What else is to be known.</summary>
+    public string? Note { get; private init; }
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    internal DateRange Days => new(FromDay, ToDay);
+
+    public static GoalForecast Create(Goal goal, RecordForecastInput input, DateOnly today, DateTimeOffset now) =>
+        new()
+        {
+            TenantId = goal.TenantId,
+            ClientId = goal.ClientId,
+            Id = Guid.CreateVersion7(now),
+            GoalId = goal.Id,
+            Author = input.Author,
+            Method = input.Method,
+            FromDay = input.From,
+            ToDay = input.To,
+            ExpectedQuantity = input.ExpectedQuantity,
+            LowQuantity = input.LowQuantity,
+            HighQuantity = input.HighQuantity,
+            MadeOn = today,
+            Note = input.Note,
+            CreatedAt = now,
+        };
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<GoalForecast>(forecast =>
+        {
+            forecast.ToTable("goal_forecasts", "app");
+            forecast.HasTenantKey();
+            forecast.Property(row => row.ExpectedQuantity).HasPrecision(20, 4);
+            forecast.Property(row => row.LowQuantity).HasPrecision(20, 4);
+            forecast.Property(row => row.HighQuantity).HasPrecision(20, 4);
+            forecast.Ignore(row => row.Period);
+            forecast.Ignore(row => row.IsLate);
+            forecast.Ignore(row => row.Days);
+            forecast.RefersWithinClientTo<GoalForecast, Goal>(row => row.GoalId);
+        });
+}

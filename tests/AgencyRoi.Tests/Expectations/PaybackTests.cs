@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace AgencyRoi.Tests.Expectations;
+
+public sealed class PaybackTests(AgencyApp app) : IClassFixture<AgencyApp>
+{
+    [Fact]
+    public async Task An_outlay_of_1000_and_then_300_400_500_a_month_is_paid_back_after_two_months_and_six_tenths()
+    {
+        var client = await ClientAsync(
+            "Example",
+            ("2025-02-10", 1_000m),
+            ("2025-02-20", -300m),
+            ("2025-03-10", -400m),
+            ("2025-04-10", -500m)
+        );
+
+        var payback = await PaybackAsync(client);
+
+        Assert.Equal(("PAID_BACK", "2025-02-01", 2.6m), (payback.Text("state"), payback.Text("firstCostMonth"), Months(payback)));
+        var points = payback.List("points").Select(point => (point.Amount("value"), point.Amount())).ToList();
+        Assert.Equal([(0m, 0m), (300m, 1_000m), (700m, 1_000m), (1_200m, 1_000m)], points.Take(4));
+        Assert.Equal(11L, payback.Long("horizonMonths"));
+    }
+
+    [Fact]
+    public async Task What_has_not_come_back_is_told_from_what_has_not_had_the_time_and_from_what_cost_nothing()
+    {
+        var lost = await ClientAsync("Lost", ("2025-02-10", 1_000m), ("2025-02-20", -999.99m));
+        var early = await ClientAsync("Early", ("2025-11-10", 1_000m), ("2025-12-20", -500m));
+        var free = await ClientAsync("Free", ("2025-02-20", -10m));
+
+        Assert.Equal(("NOT_PAID_BACK", null), State(await PaybackAsync(lost)));
+        Assert.Equal(("INSUFFICIENT_HISTORY", null), State(await PaybackAsync(early)));
+        Assert.Equal(("NOT_PAID_BACK", null), State(await PaybackAsync(early, rampUpMonths: 2)));
+        Assert.Equal(("NO_COST", null), State(await PaybackAsync(free)));
+    }
+
+    private static decimal? Months(JsonElement payback) =>
+        payback.GetProperty("months") is { ValueKind: JsonValueKind.Number } months ? months.GetDecimal() : null;
+
+    private static (string, decimal?) State(JsonElement payback) => (payback.Text("state"), Months(payback));
+
+    /// <summary>Amounts above zero are costs, those below it are sales.</summary>
+    private async Task<string> ClientAsync(string name, params (string Day, decimal Amount)[] facts)
+    {
+        var client = await app.ClientAsync(app.Alpha, name);
+        var campaign = await app.CampaignAsync(app.Alpha, client, "Spring");
+        foreach (var (day, amount) in facts)
+            await (
+                amount > 0
+                    ? app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, amount, day))
+                    : app.SaleAsync(app.Alpha, Bookkeeping.NewSale(client, -amount, day, campaignId: campaign))
+            );
+        return client;
+    }
+
+    private async Task<JsonElement> PaybackAsync(string client, int rampUpMonths = 3) => (
+            await app.SendAsync(
+                app.Alpha.AnalystToken,
+                "expectations/Payback",
+                new
+                {
+                    client,
+                    period = Bookkeeping.Period(),
+                    rampUpMonths,
+                }
+            )
+        ).GetProperty("client").GetProperty("roi").GetProperty("payback");
+}
