@@ -72,6 +72,15 @@ public enum ErrorCode
     /// <summary>There is a cost of this category in this month: it cannot be declared to have none.</summary>
     CostExists,
 
+    /// <summary>The month is not over yet in the client's time zone.</summary>
+    PeriodNotOver,
+
+    /// <summary>The month was not closed, or not in this edition.</summary>
+    PeriodNotClosed,
+
+    /// <summary>The period does not consist of whole months that were published to the client.</summary>
+    NotPublished,
+
     /// <summary>The HTTP request cannot be read as a GraphQL request.</summary>
     BadRequest,
 

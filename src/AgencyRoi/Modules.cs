@@ -12,6 +12,7 @@ using AgencyRoi.ExchangeRates;
 using AgencyRoi.Expectations;
 using AgencyRoi.Imports;
 using AgencyRoi.People;
+using AgencyRoi.Periods;
 using AgencyRoi.Purposes;
 using AgencyRoi.Sales;
 using AgencyRoi.Streams;
@@ -39,6 +40,7 @@ internal static class Modules
         new CompletenessModule(),
         new SalesModule(),
         new StreamsModule(),
+        new PeriodsModule(),
         new ComparisonModule(),
         new ComparabilityModule(),
         new ExpectationsModule(),

@@ -5,4 +5,8 @@ namespace AgencyRoi.Api;
 /// somebody decides otherwise.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Property)]
-internal sealed class PortalAttribute : Attribute;
+internal class PortalAttribute : Attribute;
+
+/// <summary>In the portal's schema alone: where clients' people see something else under the same name.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Property)]
+internal sealed class PortalOnlyAttribute : PortalAttribute;

@@ -4,6 +4,7 @@ using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.TypeSystem;
+using AgencyRoi.Periods;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AgencyRoi.Api;
@@ -21,9 +22,10 @@ internal static class ProductSchema
         typeof(Viewer),
         typeof(TimeProvider),
         typeof(ApiTokenStore),
+        typeof(Revaluations),
     ];
 
-    public static Schema ForStaff(IEnumerable<ProductModule> modules) => Build(modules, StaffDescription, static _ => true);
+    public static Schema ForStaff(IEnumerable<ProductModule> modules) => Build(modules, StaffDescription, IsForStaff);
 
     public static Schema ForPortal(IEnumerable<ProductModule> modules) => Build(modules, PortalDescription, IsForPortal);
 
@@ -47,6 +49,8 @@ internal static class ProductSchema
             builder.AddTypes(module.GraphQLTypes);
         return builder.BuildSchema();
     }
+
+    private static bool IsForStaff(MemberInfo member) => member.GetCustomAttribute<PortalOnlyAttribute>() is null;
 
     // Classes of resolvers and types come in with their members; enum values and the engine's own types are as wide as what uses them.
     private static bool IsForPortal(MemberInfo member) =>

@@ -19,23 +19,18 @@ internal static class ExplainQueries
     /// <summary>The ledger entries behind the figure, by day: those of the value that it counts and of the full cost. They sum to the figure. Read forwards only.</summary>
     [BatchResolver]
     [UsePaging(ConnectionName = "LedgerEntries", IncludeTotalCount = false)]
-    public static async Task<IReadOnlyList<Connection<FigureEntry>>> GetEntriesAsync(
+    public static Task<IReadOnlyList<Connection<FigureEntry>>> GetEntriesAsync(
         [Parent] IReadOnlyList<Explanation> explanations,
         PagingArguments paging,
         OperationDatabase database,
         CancellationToken cancellationToken
-    )
-    {
-        if (paging.Last is not null || paging.Before is not null)
-            throw BadInput.Of("Ledger entries are read forwards only: give first and after.");
-        var size = paging.First ?? 20;
-        var after = paging.After is { } cursor ? EntryCursor.Read(cursor) : null;
-        var pages = await database.RunAsync(
-            (session, token) => LedgerEntries.PagesAsync(session, [.. explanations.Select(Counted)], after, size + 1, token),
+    ) =>
+        EntryPages.ReadAsync(
+            [.. explanations.Select(explanation => explanation.Scope with { Entries = Counted(explanation) })],
+            paging,
+            database,
             cancellationToken
         );
-        return [.. explanations.Select((explanation, i) => Page(explanation, pages[i], size, isFirst: after is null))];
-    }
 
     /// <summary>What all these entries come to, summed over the ledger itself: a check of the figure, which is read from the rollups.</summary>
     [BatchResolver]
@@ -50,16 +45,6 @@ internal static class ExplainQueries
             .SelectMany(all => new[] { all with { Side = Side.Value }, all with { Side = Side.Cost } });
         var sums = await database.RunAsync((session, token) => LedgerEntries.SumsAsync(session, [.. filters], token), cancellationToken);
         return [.. explanations.Select((explanation, i) => Sum(explanation, sums[2 * i], sums[2 * i + 1]))];
-    }
-
-    private static Connection<FigureEntry> Page(Explanation explanation, IReadOnlyList<LedgerEntry> entries, int size, bool isFirst)
-    {
-        var edges = entries
-            .Take(size)
-            .Select(entry => new Edge<FigureEntry>(new FigureEntry(entry, explanation.Scope), EntryCursor.Of(entry)))
-            .ToList();
-        var info = new PageInfo(entries.Count > size, !isFirst, edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor);
-        return new Connection<FigureEntry>(edges, info);
     }
 
     private static SumOfEntries Sum(Explanation explanation, EntrySums value, EntrySums cost)

@@ -76,6 +76,9 @@ internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope)
     /// <summary>The revision of the fact.</summary>
     public int SourceRevision => entry.SourceRevision;
 
+    /// <summary>Why it was written.</summary>
+    public EntryCause Cause => entry.Cause;
+
     /// <summary>Whether it takes back an earlier entry.</summary>
     public bool IsReversal => entry.ReversesVersion is not null;
 

@@ -1,3 +1,4 @@
+using AgencyRoi.Api;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.Metrics;
 
@@ -6,6 +7,7 @@ namespace AgencyRoi.Comparison;
 /// <summary>Days from <c>from</c> up to, and without, <c>to</c>, in each client's own time zone.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="To">The day after the last one.</param>
+[Portal]
 internal sealed record PeriodInput(DateOnly From, DateOnly To)
 {
     private const int MostYears = 50;

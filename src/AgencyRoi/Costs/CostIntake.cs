@@ -71,7 +71,10 @@ internal static class CostIntake
     }
 
     public static FactPosting Posting(Cost cost, IReadOnlyList<ValuedLine> lines) =>
-        new(cost.ClientId, SourceKind.Cost, cost.Id, cost.Revision, cost.ExternalReference, cost.OccurredOn, lines);
+        new(cost.ClientId, SourceKind.Cost, cost.Id, cost.Revision, cost.ExternalReference, cost.OccurredOn, lines)
+        {
+            IsRetraction = cost.RetractedAt is not null,
+        };
 
     private static Task<Dictionary<(Guid, string), Cost>> KnownAsync(
         DatabaseSession session,

@@ -5,6 +5,7 @@ using AgencyRoi.ExchangeRates;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Periods;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Intake;
@@ -17,10 +18,11 @@ internal sealed class ClientBooks
 {
     private readonly Dictionary<Guid, ClientTerms> clients;
     private readonly ExchangeRateTable rates;
+    private readonly EvidencePolicies policies;
     private readonly string agencyCurrency;
 
-    private ClientBooks(Dictionary<Guid, ClientTerms> clients, ExchangeRateTable rates, string agencyCurrency) =>
-        (this.clients, this.rates, this.agencyCurrency) = (clients, rates, agencyCurrency);
+    private ClientBooks(Dictionary<Guid, ClientTerms> clients, ExchangeRateTable rates, EvidencePolicies policies, string agencyCurrency) =>
+        (this.clients, this.rates, this.policies, this.agencyCurrency) = (clients, rates, policies, agencyCurrency);
 
     public static async Task<ClientBooks> OpenAsync(
         DatabaseSession session,
@@ -28,8 +30,18 @@ internal sealed class ClientBooks
         CancellationToken cancellationToken
     )
     {
+        await LedgerHeads.LockAsync(session, facts.Select(fact => fact.ClientId).Distinct().ToList(), cancellationToken);
+        return await LookAsync(session, facts, cancellationToken);
+    }
+
+    /// <summary>The same without a lock, for facts that are valued and not posted, or whose ledgers are locked already.</summary>
+    public static async Task<ClientBooks> LookAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<(Guid ClientId, DateOnly Day)> facts,
+        CancellationToken cancellationToken
+    )
+    {
         var ids = facts.Select(fact => fact.ClientId).Distinct().ToList();
-        await LedgerHeads.LockAsync(session, ids, cancellationToken);
         var clients = await session
             .Db.Set<Client>()
             .AsNoTracking()
@@ -42,11 +54,15 @@ internal sealed class ClientBooks
             facts.Max(fact => fact.Day),
             cancellationToken
         );
-        return new ClientBooks(clients, rates, session.Scope.Tenant.CurrencyCode);
+        var policies = await EvidencePolicies.LoadAsync(session, cancellationToken);
+        return new ClientBooks(clients, rates, policies, session.Scope.Tenant.CurrencyCode);
     }
 
     /// <summary>Null: there is no such client, or it is not the caller's.</summary>
     public ClientTerms? TermsOf(Guid clientId) => clients.GetValueOrDefault(clientId);
+
+    /// <summary>What the agency's policy of a day lets into the adjusted total.</summary>
+    public EvidenceFactors FactorsOn(DateOnly day) => policies.InForce(day);
 
     /// <summary>The rates of a day into the client's and the agency's currency.</summary>
     /// <returns>An error when the agency has no rate for one of them.</returns>

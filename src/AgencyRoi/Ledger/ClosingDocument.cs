@@ -28,7 +28,10 @@ internal readonly record struct ClosedSum(
     Guid CampaignId,
     Guid GoalId,
     EntrySums Sums
-);
+)
+{
+    public LineSum InClientCurrency => new(Side, Line, Basis, Sums.Client.Amount, Sums.Client.Adjusted, Sums.Client.Low, Sums.Client.High);
+}
 
 /// <summary>
 /// A month as it was reported, in canonical JSON: UTF-8, no white space, keys sorted, amounts as decimal strings with four places, codes
@@ -60,6 +63,41 @@ internal static class ClosingDocument
         }
         return buffer.WrittenSpan.ToArray();
     }
+
+    /// <summary>The sums of a document that <see cref="Write(ClosingHeader, IEnumerable{ClosedSum})"/> made.</summary>
+    public static IReadOnlyList<ClosedSum> Read(ReadOnlyMemory<byte> document)
+    {
+        using var json = JsonDocument.Parse(document);
+        return [.. json.RootElement.GetProperty("sums").EnumerateArray().Select(ReadSum)];
+    }
+
+    private static ClosedSum ReadSum(JsonElement sum) =>
+        new(
+            Code<Viewpoint>(sum, "viewpoint"),
+            Code<Side>(sum, "side"),
+            Code<Line>(sum, "line"),
+            sum.GetProperty("stream").GetString()!,
+            Code<EvidenceGrade>(sum, "grade"),
+            Code<Basis>(sum, "basis"),
+            Id(sum, "channelId"),
+            Id(sum, "campaignId"),
+            Id(sum, "goalId"),
+            new EntrySums(
+                sum.GetProperty("entries").GetInt64(),
+                Amount(sum, "quantity"),
+                new(Amount(sum, "amount"), Amount(sum, "adjusted"), Amount(sum, "low"), Amount(sum, "high")),
+                new(Amount(sum, "agencyAmount"), Amount(sum, "agencyAdjusted"), Amount(sum, "agencyLow"), Amount(sum, "agencyHigh"))
+            )
+        );
+
+    private static T Code<T>(JsonElement sum, string name)
+        where T : struct, Enum => EnumCode.Parse<T>(sum.GetProperty(name).GetString()!);
+
+    private static Guid Id(JsonElement sum, string name) =>
+        sum.GetProperty(name) is { ValueKind: JsonValueKind.String } id ? id.GetGuid() : Guid.Empty;
+
+    private static decimal Amount(JsonElement sum, string name) =>
+        decimal.Parse(sum.GetProperty(name).GetString()!, NumberStyles.Number, CultureInfo.InvariantCulture);
 
     private static IEnumerable<ClosedSum> InOrder(IEnumerable<ClosedSum> sums) =>
         sums.OrderBy(sum => sum.Viewpoint)

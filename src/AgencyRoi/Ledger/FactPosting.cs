@@ -15,4 +15,8 @@ internal sealed record FactPosting(
     string ExternalReference,
     DateOnly OccurredOn,
     IReadOnlyList<ValuedLine> Lines
-);
+)
+{
+    /// <summary>Whether the revision takes the fact back, rather than saying that it is worth nothing.</summary>
+    public bool IsRetraction { get; init; }
+}

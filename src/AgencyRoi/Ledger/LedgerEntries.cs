@@ -18,6 +18,10 @@ internal sealed record EntryFilter(SumScope Scope)
     public IReadOnlyCollection<Guid>? ChannelIds { get; init; }
     public IReadOnlyCollection<Guid>? CampaignIds { get; init; }
     public IReadOnlyCollection<Guid>? GoalIds { get; init; }
+
+    /// <summary>Only what was written after the closing of this edition.</summary>
+    public int? AfterEdition { get; init; }
+    public EntryCause? Cause { get; init; }
 }
 
 /// <summary>The place of an entry in the order of <see cref="LedgerEntries.PageAsync"/>.</summary>
@@ -129,6 +133,8 @@ internal static class LedgerEntries
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Uuid, filter.CampaignIds?.ToArray());
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Uuid, filter.GoalIds?.ToArray());
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Text, filter.Grades?.Select(EnumCode.Of).ToArray());
+        Optional(command, NpgsqlDbType.Integer, filter.AfterEdition);
+        Optional(command, NpgsqlDbType.Text, filter.Cause is { } cause ? EnumCode.Of(cause) : null);
         return command;
     }
 

@@ -50,6 +50,7 @@ internal sealed record LedgerEntry
     /// <summary>Information, never a bound: a transaction that began before a closing may commit after it. Set by the database.</summary>
     public DateTimeOffset RecordedAt { get; init; }
     public string RecordedBy { get; init; } = "";
+    public EntryCause Cause { get; init; }
 
     /// <summary>The row for the whole unit, whatever share of it will be granted.</summary>
     public static LedgerEntry Whole(FactPosting posting, ValuedLine line) =>

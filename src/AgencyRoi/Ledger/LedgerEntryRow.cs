@@ -48,7 +48,8 @@ internal static class LedgerEntryRow
             Column.Of("agency_high_amount", Numeric, entry => entry.Agency.High),
             Column.Of("reverses_version", Bigint, entry => entry.ReversesVersion),
             Column.Of("reverses_line", Integer, entry => entry.ReversesLine),
-            Column.Of("recorded_by", Text, entry => entry.RecordedBy)
+            Column.Of("recorded_by", Text, entry => entry.RecordedBy),
+            Column.Of("cause", Text, entry => EnumCode.Of(entry.Cause))
         );
 
     /// <summary>Reads the whole row (<c>e.*</c>), whose tenant stands in column <paramref name="first"/>.</summary>
@@ -90,6 +91,7 @@ internal static class LedgerEntryRow
             ReversesLine = reader.IsDBNull(next + 1) ? null : reader.GetInt32(next + 1),
             RecordedAt = reader.GetFieldValue<DateTimeOffset>(next + 2),
             RecordedBy = reader.GetString(next + 3),
+            Cause = EnumCode.Parse<EntryCause>(reader.GetString(next + 4)),
         };
     }
 

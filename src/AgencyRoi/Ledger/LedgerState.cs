@@ -15,6 +15,7 @@ namespace AgencyRoi.Ledger;
 internal sealed class LedgerState
 {
     private static readonly string LockHeads = EmbeddedSql.Read("Ledger.lock_heads.sql");
+    private static readonly string ReadHeads = EmbeddedSql.Read("Ledger.read_heads.sql");
     private static readonly string NextEditions = EmbeddedSql.Read("Ledger.next_editions.sql");
     private static readonly string EntriesOfSources = EmbeddedSql.Read("Ledger.entries_of_sources.sql");
     private static readonly string ClaimsOnUnits = EmbeddedSql.Read("Ledger.claims_on_units.sql");
@@ -43,9 +44,23 @@ internal sealed class LedgerState
     /// for their units.
     /// </summary>
     /// <exception cref="InvalidOperationException">A client has no head, or is not visible.</exception>
-    public static async Task<LedgerState> LockAsync(
+    public static Task<LedgerState> LockAsync(
         DatabaseSession session,
         IReadOnlyList<FactPosting> postings,
+        CancellationToken cancellationToken
+    ) => ReadAsync(session, postings, LockHeads, cancellationToken);
+
+    /// <summary>The same for one who only looks, in the unchanging view of a session that reads.</summary>
+    public static Task<LedgerState> LookAsync(
+        DatabaseSession session,
+        IReadOnlyList<FactPosting> postings,
+        CancellationToken cancellationToken
+    ) => ReadAsync(session, postings, ReadHeads, cancellationToken);
+
+    private static async Task<LedgerState> ReadAsync(
+        DatabaseSession session,
+        IReadOnlyList<FactPosting> postings,
+        string heads,
         CancellationToken cancellationToken
     )
     {
@@ -59,7 +74,7 @@ internal sealed class LedgerState
 
         await using (var batch = new NpgsqlBatch(session.Connection, session.Transaction))
         {
-            batch.Add(LockHeads, session.TenantId, clients);
+            batch.Add(heads, session.TenantId, clients);
             batch.Add(NextEditions, session.TenantId, clients);
             batch.Add(EntriesOfSources, session.TenantId, clients, sources);
             batch.Add(ClaimsOnUnits, session.TenantId, clients, units, sources);

@@ -72,6 +72,38 @@ internal static class LedgerWriter
         return new(plan.Entries.Count, plan.Entries.Count(entry => entry.ReversesVersion is not null), plan.Versions);
     }
 
+    /// <summary>
+    /// Posts the differences of facts that are worth something else by the terms of now: a reversal and a new entry each, in the edition of now.
+    /// Facts whose worth is what the ledger holds change nothing.
+    /// </summary>
+    /// <param name="postings">Facts at the revision that is posted, valued again.</param>
+    /// <returns>The rows that were added.</returns>
+    public static async Task<IReadOnlyList<LedgerEntry>> RestateAsync(
+        DatabaseSession session,
+        IReadOnlyList<FactPosting> postings,
+        string recordedBy,
+        CancellationToken cancellationToken
+    )
+    {
+        if (postings.Count == 0)
+            return [];
+        var plan = PostingPlan.OfRestatement(await LedgerState.LockAsync(session, postings, cancellationToken), postings, recordedBy);
+        await WriteAsync(session, plan, cancellationToken);
+        return plan.Entries;
+    }
+
+    /// <summary>The rows that <see cref="RestateAsync"/> would add now. Nothing is locked and nothing is written.</summary>
+    public static async Task<IReadOnlyList<LedgerEntry>> PreviewAsync(
+        DatabaseSession session,
+        IReadOnlyList<FactPosting> postings,
+        CancellationToken cancellationToken
+    ) =>
+        postings.Count == 0
+            ? []
+            : PostingPlan
+                .OfRestatement(await LedgerState.LookAsync(session, postings, cancellationToken), postings, session.Scope.Actor)
+                .Entries;
+
     private static async Task WriteAsync(DatabaseSession session, PostingPlan plan, CancellationToken cancellationToken)
     {
         var tenant = session.TenantId;

@@ -95,10 +95,30 @@ internal static class PeriodClosing
         return new(session.TenantId, clientId, month, reader.GetInt32(0), version, reader.GetString(1), session.Scope.Tenant.CurrencyCode);
     }
 
-    private static async Task<List<ClosedSum>> SumsAsync(DatabaseSession session, ClosingHeader header, CancellationToken cancellationToken)
+    private static Task<IReadOnlyList<ClosedSum>> SumsAsync(
+        DatabaseSession session,
+        ClosingHeader header,
+        CancellationToken cancellationToken
+    ) => SumsAsync(session, header.ClientId, header.Month, header.Edition, cancellationToken);
+
+    /// <summary>The sums of a month as of now, over all editions.</summary>
+    public static Task<IReadOnlyList<ClosedSum>> SumsOfNowAsync(
+        DatabaseSession session,
+        Guid clientId,
+        DateOnly month,
+        CancellationToken cancellationToken
+    ) => SumsAsync(session, clientId, month, int.MaxValue, cancellationToken);
+
+    private static async Task<IReadOnlyList<ClosedSum>> SumsAsync(
+        DatabaseSession session,
+        Guid clientId,
+        DateOnly month,
+        int edition,
+        CancellationToken cancellationToken
+    )
     {
-        var month = DateRange.Month(header.Month.Year, header.Month.Month);
-        await using var command = session.Command(Sums).With(session.TenantId, header.ClientId, month.From, month.To, header.Edition);
+        var days = DateRange.Month(month.Year, month.Month);
+        await using var command = session.Command(Sums).With(session.TenantId, clientId, days.From, days.To, edition);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var sums = new List<ClosedSum>();
         while (await reader.ReadAsync(cancellationToken))

@@ -11,6 +11,8 @@ internal sealed class PostingPlan
 {
     private readonly LedgerState state;
     private readonly string recordedBy;
+    private readonly bool restates;
+    private readonly Dictionary<(Guid ClientId, Guid SourceId), EntryCause> causes = [];
     private readonly List<LedgerEntry> entries = [];
     private readonly Dictionary<Guid, int> lines = [];
     private readonly Dictionary<(Guid ClientId, string Unit), List<UnitClaim>> claimsOf;
@@ -18,10 +20,9 @@ internal sealed class PostingPlan
     private readonly Dictionary<(Guid ClientId, string Unit, Guid SourceId), UnitClaim> removed = [];
     private readonly HashSet<(Guid ClientId, string Unit)> touched = [];
 
-    private PostingPlan(LedgerState state, string recordedBy)
+    private PostingPlan(LedgerState state, string recordedBy, bool restates)
     {
-        this.state = state;
-        this.recordedBy = recordedBy;
+        (this.state, this.recordedBy, this.restates) = (state, recordedBy, restates);
         claimsOf = state.Claims.GroupBy(claim => claim.On).ToDictionary(group => group.Key, group => group.ToList());
     }
 
@@ -35,9 +36,16 @@ internal sealed class PostingPlan
     /// <summary>The clients that get entries, with the version these carry.</summary>
     public IReadOnlyDictionary<Guid, long> Versions => lines.Keys.ToDictionary(client => client, VersionOf);
 
-    public static PostingPlan Of(LedgerState state, IReadOnlyList<FactPosting> postings, string recordedBy)
+    public static PostingPlan Of(LedgerState state, IReadOnlyList<FactPosting> postings, string recordedBy) =>
+        Of(state, postings, recordedBy, restates: false);
+
+    /// <summary>For facts that say what they said, and are worth something else by the terms of now: only those are posted anew.</summary>
+    public static PostingPlan OfRestatement(LedgerState state, IReadOnlyList<FactPosting> postings, string recordedBy) =>
+        Of(state, postings, recordedBy, restates: true);
+
+    private static PostingPlan Of(LedgerState state, IReadOnlyList<FactPosting> postings, string recordedBy, bool restates)
     {
-        var plan = new PostingPlan(state, recordedBy);
+        var plan = new PostingPlan(state, recordedBy, restates);
         var entriesOf = state.Entries.ToLookup(entry => (entry.ClientId, entry.SourceId));
         var claimsBySource = state.Claims.ToLookup(claim => (claim.Whole.ClientId, claim.Claim.SourceId));
         foreach (var posting in postings)
@@ -52,23 +60,44 @@ internal sealed class PostingPlan
 
     private void Post(FactPosting posting, List<LedgerEntry> posted, List<UnitClaim> claims)
     {
-        if (posted.Select(entry => entry.SourceRevision).Concat(claims.Select(claim => claim.Whole.SourceRevision)).Any(IsNewEnough))
+        LedgerEntry[] wholes = [.. posting.Lines.Select(line => LedgerEntry.Whole(posting, line))];
+        if (CauseOf(posting, wholes, posted, claims) is not { } cause)
             return;
 
+        causes[(posting.ClientId, posting.SourceId)] = cause;
         foreach (var entry in posted)
-            Add(entry.Reversal());
+            Add(entry.Reversal(), cause);
         foreach (var claim in claims)
             Remove(claim);
-        foreach (var line in posting.Lines)
+        foreach (var (whole, line) in wholes.Zip(posting.Lines))
         {
-            var whole = LedgerEntry.Whole(posting, line);
             if (line.IsClaim)
                 Contend(posting, whole, line.Share);
             else
-                Add(whole);
+                Add(whole, cause);
         }
+    }
 
-        bool IsNewEnough(int revision) => revision >= posting.SourceRevision;
+    /// <returns>Null: the ledger holds what the posting says.</returns>
+    private EntryCause? CauseOf(FactPosting posting, LedgerEntry[] wholes, List<LedgerEntry> posted, List<UnitClaim> claims)
+    {
+        if (restates)
+            return ChangedTerms.Between(
+                [.. posted.Where(IsNoClaim).Select(entry => new WholeLine(entry, 1m)), .. claims.Select(WholeOf)],
+                [.. wholes.Zip(posting.Lines, (whole, line) => new WholeLine(whole, line.Share))]
+            );
+        var revisions = posted.Select(entry => entry.SourceRevision).Concat(claims.Select(claim => claim.Whole.SourceRevision)).ToList();
+        if (revisions.Any(revision => revision >= posting.SourceRevision))
+            return null;
+        return posting switch
+        {
+            { IsRetraction: true } => EntryCause.RetractedFact,
+            { SourceRevision: 1 } => EntryCause.NewFact,
+            _ => EntryCause.CorrectedFact,
+        };
+
+        bool IsNoClaim(LedgerEntry entry) => !claims.Any(claim => claim.Posted == entry);
+        static WholeLine WholeOf(UnitClaim claim) => new(claim.Whole, claim.Claim.Claimed);
     }
 
     // Its entry, if it had one, is among those of the fact and reversed with them.
@@ -100,14 +129,15 @@ internal sealed class PostingPlan
             var current = bySource[claim.SourceId];
             if (current.Granted == due)
                 continue;
+            var cause = causes.GetValueOrDefault((unit.ClientId, claim.SourceId), EntryCause.Claim);
             if (current.Posted is { } posted)
-                Add(posted.Reversal());
-            var entry = due > 0m ? Add(current.Whole.At(due)) : null;
+                Add(posted.Reversal(), cause);
+            var entry = due > 0m ? Add(current.Whole.At(due), cause) : null;
             changed[Key(current)] = current with { Granted = due, Posted = entry };
         }
     }
 
-    private LedgerEntry Add(LedgerEntry entry)
+    private LedgerEntry Add(LedgerEntry entry, EntryCause cause)
     {
         var line = lines[entry.ClientId] = lines.GetValueOrDefault(entry.ClientId) + 1;
         var numbered = entry with
@@ -116,6 +146,7 @@ internal sealed class PostingPlan
             LineNo = line,
             Edition = state.EditionOf(entry.ClientId, entry.Day),
             RecordedBy = recordedBy,
+            Cause = cause,
         };
         entries.Add(numbered);
         return numbered;

@@ -14,3 +14,5 @@ where e.tenant_id = $1 and e.client_id = any($2) and e.viewpoint = $3 and e.day 
   and ($11::uuid[] is null or e.campaign_id = any($11))
   and ($12::uuid[] is null or e.goal_id = any($12))
   and ($13::text[] is null or e.side = 'COST' or e.grade = any($13))
+  and ($14::int is null or e.edition > $14)
+  and ($15::text is null or e.cause = $15)

@@ -69,7 +69,10 @@ internal static class TimeIntake
     }
 
     public static FactPosting Posting(TimeEntry entry, IReadOnlyList<ValuedLine> lines) =>
-        new(entry.ClientId, SourceKind.TimeEntry, entry.Id, entry.Revision, entry.ExternalReference, entry.OccurredOn, lines);
+        new(entry.ClientId, SourceKind.TimeEntry, entry.Id, entry.Revision, entry.ExternalReference, entry.OccurredOn, lines)
+        {
+            IsRetraction = entry.RetractedAt is not null,
+        };
 
     private static Task<Dictionary<(Guid, string), TimeEntry>> KnownAsync(
         DatabaseSession session,

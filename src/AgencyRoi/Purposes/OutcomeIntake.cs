@@ -68,7 +68,7 @@ internal static class OutcomeIntake
 
         try
         {
-            var lines = OutcomeValuation.Value(Fact(goal, stream, value, draft), rates, EvidenceFactors.Default);
+            var lines = OutcomeValuation.Value(Fact(goal, stream, value, draft), rates, books.FactorsOn(draft.OccurredOn));
             var change = outcome is null ? FactChange.Created : FactChange.Updated;
             if (outcome is null)
                 session.Db.Add(outcome = Outcome.Record(goal, draft, now));
@@ -84,9 +84,12 @@ internal static class OutcomeIntake
     }
 
     public static FactPosting Posting(Outcome outcome, IReadOnlyList<ValuedLine> lines) =>
-        new(outcome.ClientId, SourceKind.Outcome, outcome.Id, outcome.Revision, outcome.ExternalReference, outcome.OccurredOn, lines);
+        new(outcome.ClientId, SourceKind.Outcome, outcome.Id, outcome.Revision, outcome.ExternalReference, outcome.OccurredOn, lines)
+        {
+            IsRetraction = outcome.RetractedAt is not null,
+        };
 
-    private static OutcomeFact Fact(Goal goal, ValueStream stream, GoalValue value, OutcomeDraft draft) =>
+    public static OutcomeFact Fact(Goal goal, ValueStream stream, GoalValue value, OutcomeDraft draft) =>
         new(
             goal.Id,
             draft.ExternalReference,

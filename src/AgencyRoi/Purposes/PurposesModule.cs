@@ -1,3 +1,4 @@
+using AgencyRoi.Intake;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Purposes;
@@ -22,6 +23,9 @@ internal sealed class PurposesModule : ProductModule
         typeof(CorrectOutcome),
         typeof(RetractOutcome),
     ];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings) =>
+        services.AddSingleton<IRevaluation, OutcomeRevaluation>();
 
     public override void Map(ModelBuilder model)
     {

@@ -82,7 +82,7 @@ internal static class RecordRefund
             session.Db.Add(known = Refund.Record(sale, input.ExternalReference ?? FactReference.New(now), draft, now));
         else
             known.Revise(draft, now);
-        return await PostAsync(session, known, sale, rates, cancellationToken);
+        return await PostAsync(session, known, sale, rates, books.FactorsOn(input.OccurredOn), cancellationToken);
     }
 
     private static async Task<FieldResult<Refund>> PostAsync(
@@ -90,13 +90,14 @@ internal static class RecordRefund
         Refund refund,
         Sale sale,
         LedgerRates rates,
+        EvidenceFactors factors,
         CancellationToken cancellationToken
     )
     {
         IReadOnlyList<ValuedLine> lines;
         try
         {
-            lines = RefundValuation.Value(refund.Fact(sale.Currency!), sale.Fact(), rates, EvidenceFactors.Default);
+            lines = RefundValuation.Value(refund.Fact(sale.Currency!), sale.Fact(), rates, factors);
         }
         catch (OverflowException)
         {

@@ -146,7 +146,7 @@ internal sealed class Sale : IVersioned, ILedgerSource
         );
 
     /// <summary>What it was valued as when it was posted: its refunds take back by the same measure.</summary>
-    internal SaleFact Fact() => Content.Fact(new Attribution(Margin, IsAttributed), unitValue: null);
+    internal SaleFact Fact(Money? unitValue = null) => Content.Fact(new Attribution(Margin, IsAttributed), unitValue);
 
     public static void Map(ModelBuilder model) =>
         model.Entity<Sale>(sale =>

@@ -54,7 +54,10 @@ internal sealed class SaleIntake
     }
 
     public static FactPosting Posting(Sale sale, IReadOnlyList<ValuedLine> lines) =>
-        new(sale.ClientId, SourceKind.Sale, sale.Id, sale.Revision, sale.ExternalReference, sale.OccurredOn, lines);
+        new(sale.ClientId, SourceKind.Sale, sale.Id, sale.Revision, sale.ExternalReference, sale.OccurredOn, lines)
+        {
+            IsRetraction = sale.RetractedAt is not null,
+        };
 
     private FactResult<Sale> Take(SaleDraft draft)
     {
@@ -75,7 +78,7 @@ internal sealed class SaleIntake
         var fact = draft.Fact(attribution, unitValue);
         try
         {
-            var lines = SaleValuation.Value(fact, rates, EvidenceFactors.Default);
+            var lines = SaleValuation.Value(fact, rates, books.FactorsOn(draft.OccurredOn));
             if (sale is null)
             {
                 session.Db.Add(sale = Sale.Record(session.TenantId, draft, attribution, now));
@@ -108,7 +111,7 @@ internal sealed class SaleIntake
             var amount = refund.Fact(sale.Currency!); // a sale without an amount has no refunds
             if (books.TryRates(sale.ClientId, amount.Amount.CurrencyCode, refund.OccurredOn, out var rates) is { } noRate)
                 return noRate;
-            found.Add((refund, RefundValuation.Value(amount, fact, rates, EvidenceFactors.Default)));
+            found.Add((refund, RefundValuation.Value(amount, fact, rates, books.FactorsOn(refund.OccurredOn))));
         }
         return null;
     }

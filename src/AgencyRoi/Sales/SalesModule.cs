@@ -1,3 +1,4 @@
+using AgencyRoi.Intake;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Sales;
@@ -15,6 +16,12 @@ internal sealed class SalesModule : ProductModule
         typeof(RecordRefund),
         typeof(RetractRefund),
     ];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton<IRevaluation, SaleRevaluation>();
+        services.AddSingleton<IRevaluation, RefundRevaluation>();
+    }
 
     public override void Map(ModelBuilder model)
     {

@@ -69,7 +69,10 @@ internal sealed class StreamIntake
     }
 
     public static FactPosting Posting(StreamFact fact, IReadOnlyList<ValuedLine> lines) =>
-        new(fact.ClientId, SourceOf(fact.Kind), fact.Id, fact.Revision, fact.ExternalReference, fact.OccurredOn, lines);
+        new(fact.ClientId, SourceOf(fact.Kind), fact.Id, fact.Revision, fact.ExternalReference, fact.OccurredOn, lines)
+        {
+            IsRetraction = fact.RetractedAt is not null,
+        };
 
     private static async Task<StreamIntake> OpenAsync(
         DatabaseSession session,
@@ -101,7 +104,7 @@ internal sealed class StreamIntake
         try
         {
             var setting = settings.Of(draft, client.Margin, rates.Client);
-            var value = Value(draft, setting, rates);
+            var value = Value(draft, setting, rates, books.FactorsOn(draft.OccurredOn));
             var change = fact is null ? FactChange.Created : FactChange.Updated;
             if (fact is null)
                 session.Db.Add(fact = StreamFact.Record(session.TenantId, draft, now));
@@ -126,15 +129,15 @@ internal sealed class StreamIntake
         var setting = settings.Of(draft, old.Margin, rates.Client);
         if (fact.RetractedAt is not null || setting.Text == old.Text)
             return;
-        var value = Value(draft, setting, rates);
+        var value = Value(draft, setting, rates, books.FactorsOn(draft.OccurredOn));
         fact.Follow(now);
         fact.Value(setting, value.Memos, now);
         postings.Add(Posting(fact, value.Lines));
     }
 
     // What lasts is converted at the rate of the day it began, as an asset in the books is.
-    private static StreamValue Value(StreamFactDraft draft, StreamSetting setting, LedgerRates rates) =>
-        draft.Kind.Value(draft, setting, ValuationTerms.Fixed(rates, EvidenceFactors.Default));
+    public static StreamValue Value(StreamFactDraft draft, StreamSetting setting, LedgerRates rates, EvidenceFactors factors) =>
+        draft.Kind.Value(draft, setting, ValuationTerms.Fixed(rates, factors));
 
     private async Task<IError?> PostAsync(CancellationToken cancellationToken)
     {

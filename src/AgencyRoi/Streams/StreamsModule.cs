@@ -1,3 +1,4 @@
+using AgencyRoi.Intake;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Streams;
@@ -32,6 +33,9 @@ internal sealed class StreamsModule : ProductModule
         typeof(RecordAdEfficiency),
         typeof(RetractStreamFact),
     ];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings) =>
+        services.AddSingleton<IRevaluation, StreamRevaluation>();
 
     public override void Map(ModelBuilder model) => StreamFact.Map(model);
 }

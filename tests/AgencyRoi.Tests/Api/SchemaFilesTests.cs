@@ -51,7 +51,22 @@ public sealed class SchemaFilesTests
                 }.Any(word => field.EndsWith("." + word, StringComparison.Ordinal))
         );
         Assert.Contains("Client.goals", fields);
-        foreach (var hidden in new[] { "ApiToken", "ExchangeRate", "GoalValue", "Outcome", "Money", "ClientFilterInputMargin" })
+        foreach (
+            var hidden in new[]
+            {
+                "ApiToken",
+                "ExchangeRate",
+                "GoalValue",
+                "Outcome",
+                "LedgerEntry",
+                "Explanation",
+                "Roi",
+                "CostCategory",
+                "ClientPeriod",
+                "AsReported",
+                "ClientFilterInputMargin",
+            }
+        )
             Assert.Null(portal.FindType(hidden));
     }
 

@@ -80,6 +80,7 @@ internal static class Documents
         (argument.Name, argument.Type.Unwrapped) switch
         {
             ("period", _) => Period,
+            ("month", _) => """month: "2025-03-01" """.TrimEnd(),
             (var name, EnumType choices) => $"{name}: {choices.Values[0].Name}",
             var (name, type) => throw new NotSupportedException($"Nothing is known for the argument {name} of type {type}."),
         };

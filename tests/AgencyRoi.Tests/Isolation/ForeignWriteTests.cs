@@ -134,6 +134,7 @@ public sealed class ForeignWriteTests(IsolationWorld world)
             _ when mutation.StartsWith("archive", StringComparison.Ordinal) => 5,
             _ when mutation.StartsWith("revoke", StringComparison.Ordinal) => 4,
             _ when mutation.StartsWith("retract", StringComparison.Ordinal) => 3,
+            "publishPeriod" => 3,
             _ when mutation.StartsWith("close", StringComparison.Ordinal) => 2,
             _ when mutation.StartsWith("correct", StringComparison.Ordinal) => 1,
             _ => 0,

@@ -12,6 +12,7 @@ internal sealed class Holdings
     [
         ("setExchangeRate", "ExchangeRate"),
         ("setKpiDefinition", "KpiDefinition"),
+        ("setEvidencePolicy", "EvidencePolicy"),
         ("createClient", "Client"),
         ("createApiToken", "ApiToken"),
         ("addNetwork", Network),

@@ -43,7 +43,7 @@ internal sealed class InputFiller(string marker, decimal amount)
             InputObjectType nested => Fill(nested, idOf),
             NamedType { Name: "Boolean" } => true,
             NamedType { Name: "Decimal" } => Number(input, name),
-            NamedType { Name: "Int" } => 1,
+            NamedType { Name: "Int" } => name == "edition" ? 0 : 1,
             NamedType { Name: "LocalDate" } => Day(name),
             NamedType { Name: "DateTime" } => "2027-01-01T00:00:00Z",
             NamedType { Name: "String" } => Text(name),

@@ -1,7 +1,6 @@
 using System.Text;
 using AgencyRoi.Api;
 using AgencyRoi.GraphQL.TypeSystem;
-using AgencyRoi.Ledger;
 
 namespace AgencyRoi.Tests.Isolation;
 
@@ -42,7 +41,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         SecondClient = await Holdings.MakeAsync(this, Owner, "saffron", 2222.22m);
         StrangersClient = await Holdings.MakeAsync(this, Stranger, "tamarind", 3333.33m);
         foreach (var (agency, of) in new[] { (app.Alpha, FirstClient), (app.Alpha, SecondClient), (app.Beta, StrangersClient) })
-            await CloseMonthAsync(agency, KeyOf(of["Client"]));
+            await PublishMonthAsync(agency, of["Client"]);
         Restricted = new(app.As(FirstClient.RestrictedToken));
         PortalToken = await PortalTokenAsync();
         PortalViewer = new(app.As(PortalToken));
@@ -71,12 +70,20 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         return (long?)await app.Database.AsSuperuserAsync($"select version from app.{table} where id = '{KeyOf(globalId)}'");
     }
 
-    private async Task CloseMonthAsync(TestAgency agency, Guid client)
+    private async Task PublishMonthAsync(TestAgency agency, string clientId)
     {
-        var token = TestContext.Current.CancellationToken;
-        await using var session = await app.Database.WriteAsync(agency.Tenant);
-        await PeriodClosing.CloseMonthAsync(session, client, new DateOnly(2025, 3, 1), app.Clock.GetUtcNow(), "the test's set-up", token);
-        await session.CommitAsync(token);
+        const string month = "2025-03-01";
+        await app.DoAsync(agency.AnalystToken, "periods/ClosePeriod", new { clientId, month });
+        await app.DoAsync(
+            agency.AnalystToken,
+            "periods/PublishPeriod",
+            new
+            {
+                clientId,
+                month,
+                edition = 0,
+            }
+        );
     }
 
     private async Task<string> PortalTokenAsync()

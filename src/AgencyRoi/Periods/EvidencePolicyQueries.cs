@@ -1,0 +1,46 @@
+using AgencyRoi.Api;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+
+namespace AgencyRoi.Periods;
+
+[QueryType]
+internal static class EvidencePolicyQueries
+{
+    /// <summary>
+    /// The agency's evidence policies, the latest first unless another order is asked for. Before the first one the factors are 1, 0.75, 0.5, 0.25 and 0.
+    /// Closed to tokens that are restricted to clients.
+    /// </summary>
+    [Authorize(Policies.WholeAgency)]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<Page<EvidencePolicy>> GetEvidencePoliciesAsync(
+        PagingArguments paging,
+        QueryContext<EvidencePolicy> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) =>
+        database.PageAsync(
+            db => db.Set<EvidencePolicy>(),
+            paging,
+            query,
+            sort => sort.AddDescending(policy => policy.EffectiveFrom).AddDescending(policy => policy.Revision),
+            cancellationToken
+        );
+}
+
+[ObjectType<EvidencePolicy>]
+internal static class EvidencePolicyFields
+{
+    [NodeResolver]
+    public static async Task<EvidencePolicy?> GetEvidencePolicyAsync(
+        Guid id,
+        RowById<EvidencePolicy> policies,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => database.Current.Scope.Clients.IsAll ? await policies.LoadAsync(id, cancellationToken) : null;
+}

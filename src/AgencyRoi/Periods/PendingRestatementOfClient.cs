@@ -1,0 +1,35 @@
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Periods;
+
+[ExtendObjectType<Client>]
+internal static class PendingRestatementOfClient
+{
+    /// <summary>Facts whose values, exchange rates or policies have changed since they were posted: what restating would change. Values all facts, so ask for one client at a time.</summary>
+    /// <param name="from">Only facts from this day on; null: all.</param>
+    public static Task<PendingRestatement> GetPendingRestatementAsync(
+        [Parent] Client client,
+        OperationDatabase database,
+        Revaluations revaluations,
+        DateOnly? from = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        database.RunAsync(
+            async (session, token) =>
+            {
+                var facts = await revaluations.ValueAgainAsync(session, client.Id, from ?? DateOnly.MinValue, token);
+                var entries = await LedgerWriter.PreviewAsync(session, facts, token);
+                var totals = FourTotals.Of(entries.Where(entry => entry.Viewpoint == Viewpoint.Client).Select(RestatedLine.SumOf));
+                return new PendingRestatement(
+                    entries.Select(entry => entry.SourceId).Distinct().Count(),
+                    new Money(totals.Unadjusted.Value - totals.Cost, client.Currency),
+                    new Money(totals.Adjusted.Value - totals.Cost, client.Currency)
+                );
+            },
+            cancellationToken
+        );
+}

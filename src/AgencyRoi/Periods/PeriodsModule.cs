@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Periods;
+
+internal sealed class PeriodsModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [
+        typeof(PeriodsOfClient),
+        typeof(ReportOfClient),
+        typeof(RestatedFields),
+        typeof(CauseFields),
+        typeof(PublishedReturn),
+        typeof(ClosePeriod),
+        typeof(PublishPeriod),
+        typeof(UnpublishPeriod),
+        typeof(Restate),
+        typeof(PendingRestatementOfClient),
+        typeof(EvidencePolicyQueries),
+        typeof(EvidencePolicyFields),
+        typeof(SetEvidencePolicy),
+    ];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddSingleton<Revaluations>();
+
+    public override void Map(ModelBuilder model) => EvidencePolicy.Map(model);
+}
