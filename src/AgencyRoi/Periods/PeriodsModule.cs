@@ -11,6 +11,7 @@ internal sealed class PeriodsModule : ProductModule
         typeof(RestatedFields),
         typeof(CauseFields),
         typeof(PublishedReturn),
+        typeof(ProvisionalRoi),
         typeof(ClosePeriod),
         typeof(PublishPeriod),
         typeof(UnpublishPeriod),
