@@ -1,9 +1,10 @@
+using AgencyRoi.Clients;
 using AgencyRoi.Comparison;
+using AgencyRoi.Completeness;
 using AgencyRoi.Database;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
-using AgencyRoi.Purposes;
-using Microsoft.EntityFrameworkCore;
+using AgencyRoi.Metrics.Costs;
 
 namespace AgencyRoi.Comparability;
 
@@ -16,11 +17,28 @@ internal sealed record ComparabilityFacts(
     IReadOnlyDictionary<Guid, DaysWithEntries> Days,
     ILookup<Guid, RatesUsed> Rates,
     IReadOnlyList<DefinitionBreak> Breaks,
+    CostKnowledge Costs,
     DateTimeOffset Now
 )
 {
     private static readonly string DaysSql = EmbeddedSql.Read("Comparability.comparability_days.sql");
     private static readonly string RatesSql = EmbeddedSql.Read("Comparability.comparability_rates.sql");
+
+    /// <summary>What is known of a client's cost in the months of the period that can be judged by now.</summary>
+    public CostCompleteness CompletenessOf(Client client)
+    {
+        var today = Calendar.DayIn(client.TimeZone, Now);
+        return Costs.Of(client.Id, CostHistory.Months(Comparison.Scope.Sums.Period, Costs.HistoryOf(client.Id).FirstMonth, today));
+    }
+
+    /// <summary>The categories that are missing in some month, by their codes.</summary>
+    public IEnumerable<string> MissingOf(Client client) =>
+        CompletenessOf(client)
+            .Cells.Where(cell => cell.State is CostCategoryState.Missing or CostCategoryState.RateMissing)
+            .Select(cell => cell.Cell.Category)
+            .Distinct()
+            .Order()
+            .Select(EnumCode.Of);
 
     public static async Task<ComparabilityFacts> LoadAsync(
         DatabaseSession session,
@@ -34,7 +52,8 @@ internal sealed record ComparabilityFacts(
             comparison,
             await DaysAsync(session, scope, cancellationToken),
             await RatesAsync(session, scope, cancellationToken),
-            await BreaksAsync(session, comparison, cancellationToken),
+            await DefinitionBreaks.LoadAsync(session, scope, [.. comparison.Found.Select(row => row.Client)], cancellationToken),
+            await CostKnowledge.LoadAsync(session, scope.ClientIds, CostHistory.Whole(scope.Period), cancellationToken),
             now
         );
     }
@@ -65,41 +84,5 @@ internal sealed record ComparabilityFacts(
         while (await reader.ReadAsync(cancellationToken))
             rates.Add((reader.GetGuid(0), new(reader.GetString(1), reader.GetInt64(2), reader.GetDecimal(3), reader.GetDecimal(4))));
         return rates.ToLookup(rate => rate.ClientId, rate => rate.Used);
-    }
-
-    private static async Task<IReadOnlyList<DefinitionBreak>> BreaksAsync(
-        DatabaseSession session,
-        ClientComparison comparison,
-        CancellationToken cancellationToken
-    )
-    {
-        var scope = comparison.Scope.Sums;
-        var definitions = await session.Db.Set<KpiDefinition>().ToListAsync(cancellationToken);
-        var breaks = DefinitionBreaks.In(definitions, scope.Period).ToList();
-        if (breaks.Count == 0)
-            return [];
-        var ids = scope.ClientIds;
-        var goals = await session.Db.Set<Goal>().Where(goal => ids.Contains(goal.ClientId)).ToListAsync(cancellationToken);
-        var sums = await LedgerSums.ByAsync(session, scope, LedgerDimension.Goal, cancellationToken);
-        var used = sums.Where(sum => sum.DimensionId is not null).Select(sum => sum.DimensionId!.Value).ToHashSet();
-        return
-        [
-            .. breaks
-                .Select(pair =>
-                {
-                    var measured = goals
-                        .Where(goal => used.Contains(goal.Id) && pair.After.IsAbout(goal))
-                        .Select(goal => goal.ClientId)
-                        .ToHashSet();
-                    return new DefinitionBreak(
-                        pair.After.EffectiveFrom,
-                        pair.Before,
-                        pair.After,
-                        [.. comparison.Found.Select(row => row.Client).Where(client => measured.Contains(client.Id))]
-                    );
-                })
-                .Where(found => found.Clients.Count > 0)
-                .OrderBy(found => found.On),
-        ];
     }
 }

@@ -33,6 +33,7 @@ internal static class ComparabilityFindings
                         GradesOf(row),
                         BasisOf(row),
                         CategoriesOf(row),
+                        facts.CompletenessOf(row.Client).Score,
                         [.. findings.Where(finding => finding.Clients.Contains(row.Client))]
                     );
                 }),
@@ -91,6 +92,24 @@ internal static class ComparabilityFindings
                 ComparabilitySeverity.NotComparable,
                 unpaid,
                 "They have value and no cost: missing cost is not zero cost."
+            );
+
+        var gaps = Clients(facts, row => row.Scope.HasCostGaps);
+        foreach (var client in gaps)
+            yield return new(
+                ComparabilityAspect.Completeness,
+                ComparabilitySeverity.NotComparable,
+                [client],
+                "Cost is missing: " + string.Join(", ", facts.MissingOf(client)) + "."
+            );
+
+        var untold = Clients(facts, row => !row.Scope.HasCostGaps && facts.CompletenessOf(row.Client).Score < 100);
+        if (untold.Count > 0)
+            yield return new(
+                ComparabilityAspect.Completeness,
+                ComparabilitySeverity.Caution,
+                untold,
+                "Nobody has said of some categories of cost whether there were any."
             );
     }
 

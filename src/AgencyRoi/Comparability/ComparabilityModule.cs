@@ -9,6 +9,7 @@ internal sealed class ComparabilityModule : ProductModule
         typeof(KpiDefinitionQueries),
         typeof(KpiDefinitionFields),
         typeof(SetKpiDefinition),
+        typeof(BreaksOfRoi),
         typeof(ComparabilityOfComparison),
         typeof(CoverageOfComparison),
     ];

@@ -9,7 +9,7 @@ internal static class ComparabilityOfComparison
 {
     /// <summary>
     /// Whether these figures can be set side by side: definitions, basis, currency, completeness, period and evidence. What cannot be is marked, with the
-    /// reason. Five statements, however many clients.
+    /// reason. At most six statements, however many clients.
     /// </summary>
     public static Task<ComparabilityReport> GetComparabilityAsync(
         [Parent] ClientComparison comparison,

@@ -64,6 +64,7 @@ internal sealed record RatesUsed(string CurrencyCode, long Entries, decimal Lowe
 /// <param name="Evidence">Its value by grade, the strongest first.</param>
 /// <param name="SalesBasis">What its sales stand for: margin, or revenue where no margin is known; null without sales.</param>
 /// <param name="CostCategories">The categories in which it has cost.</param>
+/// <param name="CostCompleteness">Share of the cost categories in all its months that are filled or declared to be none: 0 to 100. Null: nothing is known of its cost.</param>
 /// <param name="Findings">What is to be said about it.</param>
 internal sealed record ClientComparability(
     Client Client,
@@ -74,6 +75,7 @@ internal sealed record ClientComparability(
     IReadOnlyList<GradeShare> Evidence,
     Basis? SalesBasis,
     IReadOnlyList<CostCategory> CostCategories,
+    decimal? CostCompleteness,
     IReadOnlyList<ComparabilityFinding> Findings
 )
 {

@@ -64,6 +64,12 @@ internal static class CoverageOfComparison
         var hasValue = row.Sums.Any(sum => sum.Side == Side.Value && row.Scope.Of(sum).Amount != 0);
         if (hasValue && row.ExactCost == 0)
             yield return new(DataGapKind.NoCost, null, "There is value and no cost.");
+        if (row.Scope.HasCostGaps)
+            yield return new(
+                DataGapKind.CostIncomplete,
+                null,
+                "Cost is missing: hours without a rate, or categories that nobody declared."
+            );
         if (!hasValue && row.ExactCost != 0)
             yield return new(DataGapKind.NoValue, row.Cost, "There is cost and no value.");
         if (places.SpendWithoutPlace is not 0 and var nowhere)

@@ -1,5 +1,9 @@
 using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
+using AgencyRoi.Purposes;
+using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Comparability;
 
@@ -7,7 +11,7 @@ namespace AgencyRoi.Comparability;
 /// <param name="On">The first day of the new definition.</param>
 /// <param name="Before">How it was measured until then.</param>
 /// <param name="After">How it is measured from then on.</param>
-/// <param name="Clients">Those of the comparison that have value or cost under a goal of this kind in the period.</param>
+/// <param name="Clients">Those that have value or cost under a goal of this kind in the period.</param>
 internal sealed record DefinitionBreak(DateOnly On, KpiDefinition Before, KpiDefinition After, IReadOnlyList<Client> Clients)
 {
     /// <summary>The break in one English sentence.</summary>
@@ -38,4 +42,34 @@ internal static class DefinitionBreaks
                         && pair.First.Formula != pair.Second.Formula
                     );
             });
+
+    /// <summary>The breaks that some clients have something under, by day. One statement, two more when there are breaks at all.</summary>
+    public static async Task<IReadOnlyList<DefinitionBreak>> LoadAsync(
+        DatabaseSession session,
+        SumScope scope,
+        IReadOnlyList<Client> clients,
+        CancellationToken cancellationToken
+    )
+    {
+        var definitions = await session.Db.Set<KpiDefinition>().ToListAsync(cancellationToken);
+        var breaks = In(definitions, scope.Period).ToList();
+        if (breaks.Count == 0)
+            return [];
+        var ids = scope.ClientIds;
+        var goals = await session.Db.Set<Goal>().Where(goal => ids.Contains(goal.ClientId)).ToListAsync(cancellationToken);
+        var sums = await LedgerSums.ByAsync(session, scope, LedgerDimension.Goal, cancellationToken);
+        var used = sums.Where(sum => sum.DimensionId is not null).Select(sum => sum.DimensionId!.Value).ToHashSet();
+        return
+        [
+            .. breaks
+                .Select(pair =>
+                {
+                    var measured = goals.Where(goal => used.Contains(goal.Id) && pair.After.IsAbout(goal)).Select(goal => goal.ClientId);
+                    IReadOnlyList<Client> about = [.. clients.IntersectBy(measured, client => client.Id)];
+                    return new DefinitionBreak(pair.After.EffectiveFrom, pair.Before, pair.After, about);
+                })
+                .Where(found => found.Clients.Count > 0)
+                .OrderBy(found => found.On),
+        ];
+    }
 }

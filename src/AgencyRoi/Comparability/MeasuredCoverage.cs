@@ -36,6 +36,9 @@ public enum DataGapKind
     /// <summary>There is value and no cost.</summary>
     NoCost,
 
+    /// <summary>Cost is known to be missing; <c>Client.costCompleteness</c> says which.</summary>
+    CostIncomplete,
+
     /// <summary>There is cost and no value.</summary>
     NoValue,
 

@@ -24,6 +24,10 @@ internal static class CompareClients
     /// <param name="by">What to group by besides; null: nothing.</param>
     /// <param name="rankBy">The total whose low and high ends decide the possible ranks.</param>
     /// <param name="minimumCost">In the agency's currency: clients that spent less are not ranked.</param>
+    /// <param name="shrinkage">
+    /// In the agency's currency: for the possible ranks, and only there, a client that spent this much stands half way between its own return and that
+    /// of all together; one that spent less, nearer to all. 0: each by its own.
+    /// </param>
     /// <param name="first">How many rows to show, at most 100; the totals are over all clients that the filter finds.</param>
     [ListSize(
         SlicingArguments = ["first"],
@@ -43,6 +47,7 @@ internal static class CompareClients
         ComparisonDimension? by = null,
         RoiTotal rankBy = RoiTotal.Adjusted,
         decimal minimumCost = 0m,
+        decimal shrinkage = 0m,
         int first = 20,
         CancellationToken cancellationToken = default
     )
@@ -50,8 +55,8 @@ internal static class CompareClients
         if (first is < 0 or > MostRows)
             throw BadInput.Of($"first lies between 0 and {MostRows}.");
         var days = period.ToRange();
-        if (minimumCost < 0)
-            throw BadInput.Of("minimumCost is not below zero.");
+        if (minimumCost < 0 || shrinkage < 0)
+            throw BadInput.Of("minimumCost and shrinkage are not below zero.");
         var (currency, clients, sums, gaps, parts) = await database.RunAsync(
             (session, token) => LoadAsync(session, days, viewpoint, by, time.GetUtcNow(), token),
             cancellationToken
@@ -68,11 +73,11 @@ internal static class CompareClients
         var found = rows.With(query with { Sorting = order.AddAscending(row => row.Client.Name).AddAscending(row => row.Client.Id) })
             .ToList();
         Ranking.Apply(found, order);
-        new RankingRule(rankBy, minimumCost).Apply(found);
         var whole = ScopeOf([.. found.Select(row => row.Client.Id)]);
         var totals = new ComparisonTotals(found.Count, whole, found.SelectMany(row => row.Sums).Select(whole.Of));
+        new RankingRule(rankBy, minimumCost, shrinkage).Apply(found, totals);
         var shown = found.Take(first).ToList();
-        var groups = by is { } dimension ? ComparisonGroups.Of(dimension, parts, whole, shown) : [];
+        var groups = by is { } dimension ? ComparisonGroups.Of(dimension, parts, whole, found, shown) : [];
         return new ClientComparison(days, viewpoint, currency, shown, groups, totals, found);
 
         FigureScope ScopeOf(IReadOnlyCollection<Guid> ids) =>

@@ -46,22 +46,26 @@ internal static class ComparisonGroups
         ComparisonDimension dimension,
         IReadOnlyList<GroupPart> parts,
         FigureScope whole,
+        IReadOnlyList<ClientComparisonRow> found,
         IReadOnlyList<ClientComparisonRow> shown
     )
     {
         var split = GroupSplits.Of(dimension);
-        var found = whole.Sums.ClientIds.ToHashSet();
+        var ids = whole.Sums.ClientIds.ToHashSet();
+        var gaps = found.Where(row => row.Scope.HasCostGaps).Select(row => row.Client.Id).ToHashSet();
         return
         [
             .. parts
-                .Select(part => (Part: part, Sums: part.Sums.Where(sum => found.Contains(sum.ClientId)).ToList()))
+                .Select(part => (Part: part, Sums: part.Sums.Where(sum => ids.Contains(sum.ClientId)).ToList()))
                 .Where(group => group.Sums.Count > 0 || dimension == ComparisonDimension.Month)
                 .Select(group =>
                 {
-                    var scope = group.Part.Narrow(whole);
+                    var scope = WithOwnGaps(group.Part.Narrow(whole));
                     return new ComparisonGroup(group.Part, split, scope, group.Sums.Select(whole.Of), [.. CellsOf(group.Part, scope)]);
                 }),
         ];
+
+        FigureScope WithOwnGaps(FigureScope part) => part with { HasCostGaps = part.Sums.ClientIds.Any(gaps.Contains) };
 
         IEnumerable<ComparisonCell> CellsOf(GroupPart part, FigureScope scope)
         {
@@ -71,7 +75,7 @@ internal static class ComparisonGroups
                 .Select(row => new ComparisonCell(
                     row.Client,
                     split,
-                    scope.OfClients([row.Client.Id]),
+                    WithOwnGaps(scope.OfClients([row.Client.Id])),
                     byClient[row.Client.Id].Select(whole.Of)
                 ));
         }

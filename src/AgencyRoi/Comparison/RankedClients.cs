@@ -10,6 +10,9 @@ public enum UnrankedReason
     /// <summary>Nothing was spent, or more came back from suppliers than was paid to them: there is no return to rank.</summary>
     NoReturn,
 
+    /// <summary>Cost is known to be missing: what looks like a high return may be none.</summary>
+    CostIncomplete,
+
     /// <summary>Less was spent than the ranking asks for.</summary>
     BelowMinimumCost,
 }
@@ -21,13 +24,18 @@ public enum UnrankedReason
 internal sealed record PossibleRank(int Best, int Worst, int OutOf);
 
 /// <summary>What to rank by, and who takes part.</summary>
-internal sealed record RankingRule(RoiTotal By, decimal MinimumCost)
+/// <param name="Shrinkage">The cost at which a client's own return and that of all together weigh the same.</param>
+internal sealed record RankingRule(RoiTotal By, decimal MinimumCost, decimal Shrinkage)
 {
-    public void Apply(IReadOnlyList<ClientComparisonRow> rows)
+    public void Apply(IReadOnlyList<ClientComparisonRow> rows, FourFigures totals)
     {
         foreach (var row in rows)
             row.Unranked = WhyNot(row);
-        var ranges = RankRange.Of([.. rows.Where(row => row.Unranked is null).Select(row => new RankedReturn(row.Client.Id, Ends(row)))]);
+        // Where one of them has a return, all together may have none: then there is nothing to draw anybody towards.
+        var groupReturn = totals.Total(By).RoiPercent;
+        var ranges = RankRange.Of([
+            .. rows.Where(row => row.Unranked is null).Select(row => new RankedReturn(row.Client.Id, Ends(row, groupReturn))),
+        ]);
         var byClient = ranges.ToDictionary(range => range.Id);
         foreach (var row in rows.Where(row => row.Unranked is null))
             row.PossibleRank = new(byClient[row.Client.Id].Best, byClient[row.Client.Id].Worst, ranges.Count);
@@ -35,13 +43,15 @@ internal sealed record RankingRule(RoiTotal By, decimal MinimumCost)
 
     private UnrankedReason? WhyNot(ClientComparisonRow row) =>
         row.Total(By).RoiPercent is null ? UnrankedReason.NoReturn
+        : row.Scope.HasCostGaps ? UnrankedReason.CostIncomplete
         : row.ExactCost < MinimumCost ? UnrankedReason.BelowMinimumCost
         : null;
 
-    private Estimate Ends(ClientComparisonRow row)
+    private Estimate Ends(ClientComparisonRow row, decimal? groupReturn)
     {
         var figure = row.Total(By);
-        return new(figure.LowRoiPercent!.Value, figure.RoiPercent!.Value, figure.HighRoiPercent!.Value);
+        var own = new Estimate(figure.LowRoiPercent!.Value, figure.RoiPercent!.Value, figure.HighRoiPercent!.Value);
+        return groupReturn is { } group ? own.At(end => RankRange.Shrunk(row.ExactCost, end, Shrinkage, group)!.Value) : own;
     }
 }
 

@@ -29,6 +29,7 @@ public sealed class ComparabilityTests(AgencyApp app) : IClassFixture<AgencyApp>
                 ("BASIS", "NOT_COMPARABLE", "Revenue"),
                 ("COMPLETENESS", "NOT_COMPARABLE", "Guess"),
                 ("CURRENCY", "CAUTION", "Revenue"),
+                ("COMPLETENESS", "CAUTION", "Revenue, Margin, Guess"),
                 ("PERIOD", "CAUTION", "Guess"),
                 ("EVIDENCE", "CAUTION", "Guess"),
             ],
@@ -51,12 +52,47 @@ public sealed class ComparabilityTests(AgencyApp app) : IClassFixture<AgencyApp>
         var client = await app.ClientAsync(app.Beta, "Now", "EUR");
         await app.CostAsync(app.Beta, Bookkeeping.NewCost(client, 10m, "2026-01-05", "EUR"));
 
-        var open = await ReportAsync("2026-01-01", "2026-02-01", app.Beta);
-        var over = await ReportAsync("2026-01-01", "2026-01-15", app.Beta);
+        var open = await ReportAsync("2026-01-01", "2026-02-01", app.Beta, "Now");
+        var over = await ReportAsync("2026-01-01", "2026-01-15", app.Beta, "Now");
 
-        Assert.Equal(["PERIOD"], open.List("findings").Select(finding => finding.Text("aspect")));
+        Assert.Equal(["COMPLETENESS", "PERIOD"], open.List("findings").Select(finding => finding.Text("aspect")));
         Assert.True(open.GetProperty("isComparable").GetBoolean());
-        Assert.Empty(over.List("findings"));
+        Assert.Equal(["COMPLETENESS"], over.List("findings").Select(finding => finding.Text("aspect")));
+    }
+
+    [Theory]
+    [InlineData("comparability/Comparability", 9)]
+    [InlineData("comparability/Coverage", 8)]
+    [InlineData("comparability/NormalisedReturns", 8)]
+    [InlineData("comparability/RoiTreeOfAll", 6)]
+    public async Task It_takes_as_many_statements_for_two_clients_as_for_six(string operation, int most)
+    {
+        await GrowAsync(2);
+        await CountAsync(operation);
+        var few = await CountAsync(operation);
+        await GrowAsync(4);
+        var many = await CountAsync(operation);
+
+        Assert.Equal(few, many);
+        Assert.InRange(many, 3, most);
+    }
+
+    private async Task<int> CountAsync(string operation)
+    {
+        using var statements = new StatementCounter(app.Database);
+        await app.SendAsync(app.Beta.AnalystToken, operation, new { period = Bookkeeping.Period() });
+        return statements.Count;
+    }
+
+    private async Task GrowAsync(int more)
+    {
+        for (var i = 0; i < more; i++)
+        {
+            var client = await app.ClientAsync(app.Beta, $"Client {i}", "EUR");
+            var goal = await app.PricedGoalAsync(app.Beta, client, 5m, currency: "EUR");
+            await app.CostAsync(app.Beta, Bookkeeping.NewCost(client, 10m, currency: "EUR"));
+            await app.RecordOutcomeAsync(app.Beta, goal, 3m);
+        }
     }
 
     private static object WithMargin(string name) =>
@@ -76,12 +112,12 @@ public sealed class ComparabilityTests(AgencyApp app) : IClassFixture<AgencyApp>
     private static (string, string, long) Days(JsonElement client) =>
         (client.Text("firstDay"), client.Text("lastDay"), client.Long("daysWithEntries"));
 
-    private async Task<JsonElement> ReportAsync(string from, string to, TestAgency? agency = null) =>
+    private async Task<JsonElement> ReportAsync(string from, string to, TestAgency? agency = null, string start = "") =>
         (
             await app.SendAsync(
                 (agency ?? app.Alpha).AnalystToken,
                 "comparability/Comparability",
-                new { period = Bookkeeping.Period(from, to) }
+                new { period = Bookkeeping.Period(from, to), where = new { client = new { name = new { startsWith = start } } } }
             )
         )
             .GetProperty("compareClients")

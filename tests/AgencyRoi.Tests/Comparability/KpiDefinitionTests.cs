@@ -14,6 +14,11 @@ public sealed class KpiDefinitionTests(AgencyApp app) : IClassFixture<AgencyApp>
         await DefineAsync("Enquiry", "every message that asks for a price", "2025-07-01", indicator: " Enquiries  RECEIVED ");
 
         var across = await ReportAsync("2025-01-01", "2026-01-01", "Break");
+        var ofClient = (
+            await app.SendAsync(app.Alpha.AnalystToken, "comparability/RoiTree", new { client = measured, period = Bookkeeping.Period() })
+        )
+            .GetProperty("client")
+            .GetProperty("roi");
         var before = await ReportAsync("2025-01-01", "2025-07-01", "Break");
         var after = await ReportAsync("2025-07-01", "2026-01-01", "Break");
 
@@ -22,6 +27,7 @@ public sealed class KpiDefinitionTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal("every message", broken.GetProperty("before").Text("formula"));
         Assert.Equal("every message that asks for a price", broken.GetProperty("after").Text("formula"));
         Assert.Equal(["Break measured"], Names(broken));
+        Assert.Equal(broken.Text("message"), Assert.Single(ofClient.List("definitionBreaks")).Text("message"));
         var finding = across.List("findings").Single(finding => finding.Text("aspect") == "DEFINITIONS");
         Assert.Equal(("NOT_COMPARABLE", broken.Text("message")), (finding.Text("severity"), finding.Text("message")));
         Assert.False(across.GetProperty("isComparable").GetBoolean());
