@@ -15,6 +15,7 @@ using AgencyRoi.People;
 using AgencyRoi.Periods;
 using AgencyRoi.Purposes;
 using AgencyRoi.Sales;
+using AgencyRoi.SharedCosts;
 using AgencyRoi.Streams;
 using AgencyRoi.Subscriptions;
 using AgencyRoi.Tenancy;
@@ -38,6 +39,7 @@ internal static class Modules
         new PeopleModule(),
         new SubscriptionsModule(),
         new CompletenessModule(),
+        new SharedCostsModule(),
         new SalesModule(),
         new StreamsModule(),
         new PeriodsModule(),

@@ -7,6 +7,7 @@ using AgencyRoi.Ledger;
 using AgencyRoi.People;
 using AgencyRoi.Purposes;
 using AgencyRoi.Sales;
+using AgencyRoi.SharedCosts;
 using AgencyRoi.Streams;
 using AgencyRoi.Subscriptions;
 
@@ -24,6 +25,7 @@ internal static class EntryQueries
         RowById<Refund> refunds,
         RowById<TimeEntry> hours,
         RowById<Subscription> subscriptions,
+        RowById<CostAllocation> allocations,
         OperationDatabase database,
         RowById<StreamFact> streamFacts,
         CancellationToken cancellationToken
@@ -35,6 +37,7 @@ internal static class EntryQueries
             SourceKind.Sale => await sales.LoadAsync(entry.SourceId, cancellationToken),
             SourceKind.TimeEntry => await OfWholeAgency.LoadAsync(entry.SourceId, hours, database, cancellationToken),
             >= SourceKind.Appearance and <= SourceKind.AdEfficiency => await streamFacts.LoadAsync(entry.SourceId, cancellationToken),
+            SourceKind.CostAllocation => await OfWholeAgency.LoadAsync(entry.SourceId, allocations, database, cancellationToken),
             SourceKind.Subscription => await subscriptions.LoadAsync(entry.SourceId, cancellationToken),
             _ => await refunds.LoadAsync(entry.SourceId, cancellationToken),
         };

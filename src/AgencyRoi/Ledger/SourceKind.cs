@@ -56,4 +56,7 @@ internal enum SourceKind
 
     /// <summary>A subscription of a platform.</summary>
     Subscription,
+
+    /// <summary>A part of a shared cost.</summary>
+    CostAllocation,
 }

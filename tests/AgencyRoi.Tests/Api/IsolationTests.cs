@@ -188,6 +188,7 @@ public sealed partial class IsolationTests(AgencyApp app) : IClassFixture<Agency
                 "recordAppearance",
                 "recordSubscription",
                 "declareNoCost",
+                "allocateSharedCost",
             }
         )
         {

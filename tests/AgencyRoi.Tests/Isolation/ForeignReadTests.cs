@@ -12,7 +12,16 @@ namespace AgencyRoi.Tests.Isolation;
 public sealed partial class ForeignReadTests(IsolationWorld world)
 {
     // What is the agency's own is not there for a token of one client, not even what was entered beside it.
-    private static readonly string[] AgencyWide = ["ExchangeRate", "EvidencePolicy", "KpiDefinition", "Person", "HourlyRate", "TimeEntry"];
+    private static readonly string[] AgencyWide =
+    [
+        "ExchangeRate",
+        "EvidencePolicy",
+        "KpiDefinition",
+        "Person",
+        "HourlyRate",
+        "TimeEntry",
+        "CostAllocation",
+    ];
     private static readonly string[] Comparisons = ["eq", "neq", "in", "nin"];
 
     [Theory]

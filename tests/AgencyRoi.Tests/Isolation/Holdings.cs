@@ -34,6 +34,7 @@ internal sealed class Holdings
         ("recordAppearance", "StreamFact"),
         ("recordSubscription", "Subscription"),
         ("declareNoCost", "NoCostDeclaration"),
+        ("allocateSharedCost", "CostAllocation"),
     ];
 
     // A network has a code and no id.

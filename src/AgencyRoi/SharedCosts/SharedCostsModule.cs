@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.SharedCosts;
+
+internal sealed class SharedCostsModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(AllocationQueries), typeof(CostAllocationFields), typeof(AllocateSharedCost), typeof(ReverseAllocation)];
+
+    public override void Map(ModelBuilder model)
+    {
+        CostAllocation.Map(model);
+        CostAllocationShare.Map(model);
+    }
+}
