@@ -81,6 +81,9 @@ public enum ErrorCode
     /// <summary>The period does not consist of whole months that were published to the client.</summary>
     NotPublished,
 
+    /// <summary>An amount is in another currency than what it is compared with.</summary>
+    MixedCurrencies,
+
     /// <summary>The HTTP request cannot be read as a GraphQL request.</summary>
     BadRequest,
 

@@ -1,5 +1,6 @@
 using AgencyRoi.Access;
 using AgencyRoi.Api;
+using AgencyRoi.Budgets;
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
 using AgencyRoi.Clients;
@@ -40,6 +41,7 @@ internal static class Modules
         new SubscriptionsModule(),
         new CompletenessModule(),
         new SharedCostsModule(),
+        new BudgetsModule(),
         new SalesModule(),
         new StreamsModule(),
         new PeriodsModule(),

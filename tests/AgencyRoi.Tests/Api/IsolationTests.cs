@@ -189,6 +189,7 @@ public sealed partial class IsolationTests(AgencyApp app) : IClassFixture<Agency
                 "recordSubscription",
                 "declareNoCost",
                 "allocateSharedCost",
+                "setBudget",
             }
         )
         {

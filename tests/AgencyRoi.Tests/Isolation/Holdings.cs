@@ -35,6 +35,7 @@ internal sealed class Holdings
         ("recordSubscription", "Subscription"),
         ("declareNoCost", "NoCostDeclaration"),
         ("allocateSharedCost", "CostAllocation"),
+        ("setBudget", "Budget"),
     ];
 
     // A network has a code and no id.

@@ -1,0 +1,13 @@
+-- One row per budget: what the client paid on its days before the day that goes with it, in the client's currency; for a campaign with all below it.
+with recursive asked as (
+  select b.*, a.as_of from unnest($2::uuid[], $3::date[]) as a (id, as_of) join app.budgets b on b.tenant_id = $1 and b.id = a.id),
+below as (
+  select a.id as budget_id, a.client_id, a.campaign_id as id from asked a where a.campaign_id is not null
+  union
+  select u.budget_id, u.client_id, c.id from below u join app.campaigns c on c.tenant_id = $1 and c.client_id = u.client_id and c.parent_id = u.id)
+select a.id, coalesce((
+  select sum(d.client_amount) from app.ledger_days d
+  where d.tenant_id = $1 and d.client_id = a.client_id and d.viewpoint = 'CLIENT' and d.side = 'COST'
+    and d.day >= a.starts_on and d.day <= a.ends_on and d.day < a.as_of
+    and (a.campaign_id is null or d.campaign_id in (select u.id from below u where u.budget_id = a.id))), 0)
+from asked a
