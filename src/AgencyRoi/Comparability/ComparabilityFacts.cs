@@ -5,6 +5,7 @@ using AgencyRoi.Database;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Costs;
+using AgencyRoi.Periods;
 
 namespace AgencyRoi.Comparability;
 
@@ -30,6 +31,8 @@ internal sealed record ComparabilityFacts(
         var today = Calendar.DayIn(client.TimeZone, Now);
         return Costs.Of(client.Id, CostHistory.Months(Comparison.Scope.Sums.Period, Costs.HistoryOf(client.Id).FirstMonth, today));
     }
+
+    public DateOnly? ProvisionalFrom(Client client) => ProvisionalRoi.From(Comparison.Scope.Sums.Period, client.TimeZone, Now);
 
     /// <summary>The categories that are missing in some month, by their codes.</summary>
     public IEnumerable<string> MissingOf(Client client) =>

@@ -29,6 +29,7 @@ internal static class ComparabilityFindings
                         days?.First,
                         days?.Last,
                         days?.Count ?? 0,
+                        facts.ProvisionalFrom(row.Client),
                         [.. facts.Rates[row.Client.Id]],
                         GradesOf(row),
                         BasisOf(row),
@@ -135,13 +136,13 @@ internal static class ComparabilityFindings
                 "Their records begin after the first month of the period, while those of others are there from its beginning."
             );
 
-        var open = Clients(facts, row => AgencyRoi.Clients.Calendar.DayIn(row.Client.TimeZone, facts.Now) < period.To);
+        var open = Clients(facts, row => facts.ProvisionalFrom(row.Client) is not null);
         if (open.Count > 0)
             yield return new(
                 ComparabilityAspect.Period,
                 ComparabilitySeverity.Caution,
                 open,
-                "The period is not over: their figures are provisional."
+                "The last days of the period are not over or not settled: their figures are provisional."
             );
     }
 

@@ -60,6 +60,7 @@ internal sealed record RatesUsed(string CurrencyCode, long Entries, decimal Lowe
 /// <param name="FirstDay">The first day of the period with an entry; null: there is none.</param>
 /// <param name="LastDay">The last one.</param>
 /// <param name="DaysWithEntries">On how many days there are any.</param>
+/// <param name="ProvisionalFrom">The first day whose figures may still change without anybody correcting anything; null: all days are settled.</param>
 /// <param name="Rates">The currencies of its facts and the rates used.</param>
 /// <param name="Evidence">Its value by grade, the strongest first.</param>
 /// <param name="SalesBasis">What its sales stand for: margin, or revenue where no margin is known; null without sales.</param>
@@ -71,6 +72,7 @@ internal sealed record ClientComparability(
     DateOnly? FirstDay,
     DateOnly? LastDay,
     long DaysWithEntries,
+    DateOnly? ProvisionalFrom,
     IReadOnlyList<RatesUsed> Rates,
     IReadOnlyList<GradeShare> Evidence,
     Basis? SalesBasis,

@@ -2,6 +2,7 @@ using AgencyRoi.Clients;
 using AgencyRoi.Comparison;
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Metrics;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Periods;
@@ -37,16 +38,15 @@ internal static class ProvisionalRoi
         return
         [
             .. returns.Select(whole =>
-                Within(whole, whole.Scope.Sums.ClientIds.Select(client => FirstUnsettled(zones[client], now)).Min())
+                whole.Scope.Sums.ClientIds.Select(client => From(whole.Scope.Sums.Period, zones[client], now)).Min()
             ),
         ];
     }
 
-    private static DateOnly FirstUnsettled(string timeZone, DateTimeOffset now) => Calendar.DayIn(timeZone, now).AddDays(-DaysUntilSettled);
-
-    private static DateOnly? Within(ReturnOnInvestment whole, DateOnly firstUnsettled)
+    /// <summary>The first provisional day of a period for a client of that time zone; null: all days are settled.</summary>
+    internal static DateOnly? From(DateRange period, string timeZone, DateTimeOffset now)
     {
-        var period = whole.Scope.Sums.Period;
+        var firstUnsettled = Calendar.DayIn(timeZone, now).AddDays(-DaysUntilSettled);
         if (period.To <= firstUnsettled)
             return null;
         return firstUnsettled > period.From ? firstUnsettled : period.From;

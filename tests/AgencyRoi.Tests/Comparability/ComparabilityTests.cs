@@ -53,9 +53,10 @@ public sealed class ComparabilityTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.CostAsync(app.Beta, Bookkeeping.NewCost(client, 10m, "2026-01-05", "EUR"));
 
         var open = await ReportAsync("2026-01-01", "2026-02-01", app.Beta, "Now");
-        var over = await ReportAsync("2026-01-01", "2026-01-15", app.Beta, "Now");
+        var over = await ReportAsync("2026-01-01", "2026-01-12", app.Beta, "Now");
 
         Assert.Equal(["COMPLETENESS", "PERIOD"], open.List("findings").Select(finding => finding.Text("aspect")));
+        Assert.Equal("2026-01-12", Assert.Single(open.List("clients")).Text("provisionalFrom"));
         Assert.True(open.GetProperty("isComparable").GetBoolean());
         Assert.Equal(["COMPLETENESS"], over.List("findings").Select(finding => finding.Text("aspect")));
     }
