@@ -5,6 +5,7 @@ internal sealed class ComparisonModule : ProductModule
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [
         typeof(ClientRoi),
+        typeof(ClientMargin),
         typeof(RoiOfChannel),
         typeof(RoiOfCampaign),
         typeof(RoiOfGoal),

@@ -117,6 +117,7 @@ internal static class LedgerEntries
     private static NpgsqlBatchCommand Command(DatabaseSession session, string text, EntryFilter filter)
     {
         var scope = filter.Scope;
+        AgencyViewpoint.Check(session, scope.Viewpoint);
         var command = BatchCommands.Of(
             text,
             session.TenantId,

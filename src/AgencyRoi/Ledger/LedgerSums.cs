@@ -85,10 +85,13 @@ internal static class LedgerSums
         return await ReadAsync(command, cancellationToken);
     }
 
-    private static NpgsqlCommand Command(DatabaseSession session, string text, SumScope scope) =>
-        session
+    private static NpgsqlCommand Command(DatabaseSession session, string text, SumScope scope)
+    {
+        AgencyViewpoint.Check(session, scope.Viewpoint);
+        return session
             .Command(text)
             .With(session.TenantId, scope.ClientIds.ToArray(), EnumCode.Of(scope.Viewpoint), scope.Period.From, scope.Period.To);
+    }
 
     private static async Task<IReadOnlyList<LedgerSum>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {

@@ -1,0 +1,22 @@
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Ledger;
+
+/// <summary>
+/// What the agency earns and pays itself is the agency's: cost of hours over hours is what a person is paid. A token that is restricted to clients sees the
+/// clients' return only, by whatever figure it asks.
+/// </summary>
+internal static class AgencyViewpoint
+{
+    /// <exception cref="GraphQLException">The token may not see it.</exception>
+    public static void Check(DatabaseSession session, Viewpoint viewpoint)
+    {
+        if (viewpoint == Viewpoint.Agency && !session.Scope.Clients.IsAll)
+            throw new GraphQLException(
+                "The agency's own margin is closed to tokens that are restricted to clients.",
+                EnumCode.Of(ErrorCode.Forbidden)
+            );
+    }
+}
