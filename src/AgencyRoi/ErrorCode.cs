@@ -54,6 +54,9 @@ public enum ErrorCode
     /// <summary>A share, a rate or a probability lies between 0 and 1, which stands for the whole.</summary>
     ShareOutOfRange,
 
+    /// <summary>There is no such market: a search term is counted and priced in a country of ISO 3166-1.</summary>
+    UnknownMarket,
+
     /// <summary>The refunds of a sale together would be more than the sale.</summary>
     RefundExceedsSale,
 

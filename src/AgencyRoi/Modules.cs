@@ -20,6 +20,7 @@ using AgencyRoi.SharedCosts;
 using AgencyRoi.Streams;
 using AgencyRoi.Subscriptions;
 using AgencyRoi.Tenancy;
+using AgencyRoi.Traffic;
 
 namespace AgencyRoi;
 
@@ -45,6 +46,7 @@ internal static class Modules
         new SalesModule(),
         new StreamsModule(),
         new PeriodsModule(),
+        new TrafficModule(),
         new ComparisonModule(),
         new ComparabilityModule(),
         new ExpectationsModule(),

@@ -10,6 +10,7 @@ using AgencyRoi.Sales;
 using AgencyRoi.SharedCosts;
 using AgencyRoi.Streams;
 using AgencyRoi.Subscriptions;
+using AgencyRoi.Traffic;
 
 namespace AgencyRoi.Comparison;
 
@@ -28,6 +29,7 @@ internal static class EntryQueries
         RowById<CostAllocation> allocations,
         OperationDatabase database,
         RowById<StreamFact> streamFacts,
+        RowById<KeywordVisits> keywordVisits,
         CancellationToken cancellationToken
     ) =>
         entry.SourceKind switch
@@ -36,6 +38,7 @@ internal static class EntryQueries
             SourceKind.Cost => await costs.LoadAsync(entry.SourceId, cancellationToken),
             SourceKind.Sale => await sales.LoadAsync(entry.SourceId, cancellationToken),
             SourceKind.TimeEntry => await OfWholeAgency.LoadAsync(entry.SourceId, hours, database, cancellationToken),
+            SourceKind.KeywordVisits => await keywordVisits.LoadAsync(entry.SourceId, cancellationToken),
             >= SourceKind.Appearance and <= SourceKind.AdEfficiency => await streamFacts.LoadAsync(entry.SourceId, cancellationToken),
             SourceKind.CostAllocation => await OfWholeAgency.LoadAsync(entry.SourceId, allocations, database, cancellationToken),
             SourceKind.Subscription => await subscriptions.LoadAsync(entry.SourceId, cancellationToken),

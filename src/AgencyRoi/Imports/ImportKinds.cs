@@ -13,6 +13,8 @@ internal static class ImportKinds
         new TimeEntryImport(),
         new SubscriptionImport(),
         new ExchangeRateImport(),
+        new KeywordVisitsImport(),
+        new KeywordPricesImport(),
         .. StreamKinds.All.Select(kind => new StreamFactImport(kind)),
     ];
 

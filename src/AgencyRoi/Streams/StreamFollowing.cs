@@ -31,6 +31,25 @@ internal static class StreamFollowing
         await StreamIntake.FollowAsync(session, [.. named], now, cancellationToken);
     }
 
+    /// <summary>After the priced traffic of some pages changed: a link's replacement cost and its page's traffic exclude each other.</summary>
+    public static async Task OfPagesAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<(Guid ClientId, string Page)> pages,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (pages.Count == 0)
+            return;
+        var clients = pages.Select(page => page.ClientId).Distinct().ToList();
+        var links = await session
+            .Db.Set<StreamFact>()
+            .Where(fact => clients.Contains(fact.ClientId) && fact.Kind == StreamFactKind.Backlink && fact.RetractedAt == null)
+            .ToListAsync(cancellationToken);
+        var leading = links.Where(fact => fact.Content is Backlink { TargetPage: { } page } && pages.Contains((fact.ClientId, page)));
+        await StreamIntake.FollowAsync(session, [.. leading], now, cancellationToken);
+    }
+
     /// <summary>After a referral was taken back: another one may take its place in the chain.</summary>
     public static async Task OfReferralAsync(
         DatabaseSession session,

@@ -1,5 +1,7 @@
 using AgencyRoi.Database;
 using AgencyRoi.Metrics.Streams;
+using Microsoft.EntityFrameworkCore;
+using KeywordVisits = AgencyRoi.Traffic.KeywordVisits;
 
 namespace AgencyRoi.Streams;
 
@@ -9,7 +11,13 @@ internal sealed class StreamSettings
     private readonly BookedSales booked;
     private readonly Dictionary<Guid, ReferralChain> chains;
 
-    private StreamSettings(BookedSales booked, Dictionary<Guid, ReferralChain> chains) => (this.booked, this.chains) = (booked, chains);
+    private readonly ILookup<(Guid ClientId, string? Page), DateOnly> pricedMonths;
+
+    private StreamSettings(
+        BookedSales booked,
+        Dictionary<Guid, ReferralChain> chains,
+        ILookup<(Guid ClientId, string? Page), DateOnly> pricedMonths
+    ) => (this.booked, this.chains, this.pricedMonths) = (booked, chains, pricedMonths);
 
     /// <param name="drafts">Referrals come with all others of their client that count: a chain is made of all of them.</param>
     public static async Task<StreamSettings> LoadAsync(
@@ -25,13 +33,17 @@ internal sealed class StreamSettings
                 client => client.Key,
                 client => new ReferralChain(client.Select(draft => Referrals.Referral(draft, (ReferredCustomer)draft.Content)), seeds: 0m)
             );
-        return new StreamSettings(await BookedSales.LoadAsync(session, drafts, cancellationToken), chains);
+        return new StreamSettings(
+            await BookedSales.LoadAsync(session, drafts, cancellationToken),
+            chains,
+            await PricedMonthsAsync(session, drafts, cancellationToken)
+        );
     }
 
     /// <param name="margin">The client's margin that the fact is valued with.</param>
     /// <param name="clientRate">Units of the client's currency for one of the content's.</param>
     public StreamSetting Of(StreamFactDraft draft, decimal? margin, decimal clientRate) =>
-        new(margin, booked.Of(draft) / clientRate, ExclusionOf(draft));
+        new(margin, booked.Of(draft) / clientRate, ExclusionOf(draft), PricedTrafficOf(draft));
 
     private ReferralExclusion? ExclusionOf(StreamFactDraft draft) =>
         chains.TryGetValue(draft.ClientId, out var chain)
@@ -39,4 +51,35 @@ internal sealed class StreamSettings
         && chain.Excluded.TryGetValue(draft.ExternalReference, out var reason)
             ? reason
             : null;
+
+    private DateOnly[]? PricedTrafficOf(StreamFactDraft draft) =>
+        draft.Content is Backlink { TargetPage: { } page }
+        && pricedMonths[(draft.ClientId, page)].Distinct().Order().ToArray() is { Length: > 0 } months
+            ? months
+            : null;
+
+    private static async Task<ILookup<(Guid ClientId, string? Page), DateOnly>> PricedMonthsAsync(
+        DatabaseSession session,
+        IReadOnlyList<StreamFactDraft> drafts,
+        CancellationToken cancellationToken
+    )
+    {
+        var clients = drafts.Select(draft => draft.ClientId).Distinct().ToList();
+        var pages = drafts.Select(draft => (draft.Content as Backlink)?.TargetPage).OfType<string>().Distinct().ToList();
+        var visits =
+            pages.Count == 0
+                ? []
+                : await session
+                    .Db.Set<KeywordVisits>()
+                    .Where(row => clients.Contains(row.ClientId) && pages.Contains(row.TargetPage!) && row.RetractedAt == null)
+                    .Where(row => row.PricedAt != null && !row.IsPaid && !row.IsBrand && row.Visits > row.ConvertingVisits)
+                    .Select(row => new
+                    {
+                        row.ClientId,
+                        row.TargetPage,
+                        row.Month,
+                    })
+                    .ToListAsync(cancellationToken);
+        return visits.ToLookup(row => (row.ClientId, row.TargetPage), row => row.Month);
+    }
 }

@@ -9,6 +9,7 @@ internal sealed class StreamsModule : ProductModule
     [
         typeof(StreamFactFields),
         typeof(StreamFactsOfClient),
+        typeof(OverlapsOfClient),
         typeof(Appearance),
         typeof(RecordAppearance),
         typeof(RetentionComparison),

@@ -36,6 +36,8 @@ internal sealed class Holdings
         ("declareNoCost", "NoCostDeclaration"),
         ("allocateSharedCost", "CostAllocation"),
         ("setBudget", "Budget"),
+        ("recordKeywordVisits", "KeywordVisits"),
+        ("setKeywordPrice", "KeywordPrice"),
     ];
 
     // A network has a code and no id.

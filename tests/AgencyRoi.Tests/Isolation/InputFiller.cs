@@ -87,6 +87,7 @@ internal sealed class InputFiller(string marker, decimal amount)
             "currency" or "baseCurrency" => "USD",
             "quoteCurrency" => "EUR",
             "timeZone" => "America/New_York",
+            "country" => "US",
             "networkCode" => "FACEBOOK",
             "url" or "targetPage" => $"https://{marker}.example",
             "code" => Unique().Replace('-', '_').ToUpperInvariant(),

@@ -1,0 +1,218 @@
+using AgencyRoi.Clients;
+using AgencyRoi.Comparison;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Traffic;
+using Microsoft.EntityFrameworkCore;
+using KeywordPrice = AgencyRoi.Traffic.KeywordPrice;
+using KeywordVisits = AgencyRoi.Traffic.KeywordVisits;
+
+namespace AgencyRoi.Streams;
+
+/// <summary>Why something was not counted again.</summary>
+internal enum OverlapReason
+{
+    /// <summary>Another claim on the same unit is served first: by grade, day, stream, reference.</summary>
+    StrongerClaim,
+
+    /// <summary>These visits ended in orders, which are counted as sales.</summary>
+    ConvertingVisits,
+
+    /// <summary>The same contacts' orders are counted as sales.</summary>
+    SalesCounted,
+
+    /// <summary>The page's traffic is priced by keyword in these months, which holds the link's value.</summary>
+    TrafficPriced,
+
+    /// <summary>The customer came by an earlier referral, or the chain would lead back.</summary>
+    OutsideChain,
+}
+
+/// <summary>A claim that was served before.</summary>
+/// <param name="Stream">Its stream.</param>
+/// <param name="EvidenceGrade">Its grade.</param>
+/// <param name="ExternalReference">The reference of its fact.</param>
+/// <param name="Granted">The share of the unit that it got.</param>
+internal sealed record ServedClaim(ValueStream Stream, EvidenceGrade EvidenceGrade, string ExternalReference, decimal Granted);
+
+/// <summary>Something that would have been counted twice, and what was cut.</summary>
+/// <param name="Unit">What is counted once.</param>
+/// <param name="Stream">The stream that was cut.</param>
+/// <param name="SourceKind">The kind of fact that was cut.</param>
+/// <param name="ExternalReference">The reference of its fact.</param>
+/// <param name="EvidenceGrade">Its grade; null where no claims compete.</param>
+/// <param name="Reason">Why it was cut.</param>
+/// <param name="Claimed">The share of the unit that it claims.</param>
+/// <param name="Granted">The share that it got; null where it is not cut by shares.</param>
+/// <param name="Cut">What was cut: in the client's currency for claims, else in the currency of the fact or the price. Null: the fact counts nothing.</param>
+/// <param name="ServedBefore">By whom it was cut; empty where the reason says it.</param>
+internal sealed record Overlap(
+    string Unit,
+    ValueStream Stream,
+    SourceKind SourceKind,
+    string ExternalReference,
+    EvidenceGrade? EvidenceGrade,
+    OverlapReason Reason,
+    decimal? Claimed,
+    decimal? Granted,
+    Money? Cut,
+    IReadOnlyList<ServedClaim> ServedBefore
+);
+
+[ExtendObjectType<Client>]
+internal static class OverlapsOfClient
+{
+    private static readonly string Claimed = EmbeddedSql.Read("Streams.overlapping_claims.sql");
+
+    /// <summary>What would have been counted twice in a period, what was cut, by whom and why.</summary>
+    /// <param name="period">The days of the facts that were cut.</param>
+    [BatchResolver]
+    public static Task<IReadOnlyList<IReadOnlyList<Overlap>>> GetOverlapsAsync(
+        [Parent] IReadOnlyList<Client> clients,
+        PeriodInput period,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) =>
+        database.RunAsync<IReadOnlyList<IReadOnlyList<Overlap>>>(
+            async (session, token) =>
+            {
+                var days = period.ToRange();
+                var ids = clients.Select(client => client.Id).Distinct().ToArray();
+                var claims = await ClaimsAsync(session, ids, days, token);
+                var facts = await session
+                    .Db.Set<StreamFact>()
+                    .Where(fact => ids.Contains(fact.ClientId) && fact.OccurredOn >= days.From && fact.OccurredOn < days.To)
+                    .Where(fact => fact.RetractedAt == null)
+                    .ToListAsync(token);
+                var visits = await session
+                    .Db.Set<KeywordVisits>()
+                    .Where(row => ids.Contains(row.ClientId) && row.Month >= days.From && row.Month < days.To && row.RetractedAt == null)
+                    .Where(row => row.ConvertingVisits > 0 && row.PricedAt != null)
+                    .ToListAsync(token);
+                var prices = await session
+                    .Db.Set<KeywordPrice>()
+                    .Where(row => ids.Contains(row.ClientId) && row.Month >= days.From && row.Month < days.To)
+                    .ToListAsync(token);
+                return
+                [
+                    .. clients.Select(client =>
+                        (IReadOnlyList<Overlap>)
+                            [
+                                .. Cut(client, days, claims[client.Id]),
+                                .. HeldOut(visits.Where(row => row.ClientId == client.Id), prices.Where(row => row.ClientId == client.Id)),
+                                .. facts.Where(fact => fact.ClientId == client.Id).OrderBy(fact => fact.OccurredOn).SelectMany(TakenOff),
+                            ]
+                    ),
+                ];
+            },
+            cancellationToken
+        );
+
+    private static IEnumerable<Overlap> Cut(Client client, DateRange days, IEnumerable<ClaimRow> claims) =>
+        from unit in claims.GroupBy(row => row.Unit)
+        let served = unit.OrderBy(row => row.Claim, Claims.Precedence).ToList()
+        from place in Enumerable.Range(0, served.Count)
+        let row = served[place]
+        where row.Granted < row.Claim.Claimed && row.Claim.OccurredOn >= days.From && row.Claim.OccurredOn < days.To
+        select new Overlap(
+            row.Unit,
+            row.Claim.Stream,
+            row.SourceKind,
+            row.Claim.ExternalReference,
+            row.Claim.Grade,
+            OverlapReason.StrongerClaim,
+            row.Claim.Claimed,
+            row.Granted,
+            Shown(row.FullAmount * (row.Claim.Claimed - row.Granted), client.Currency),
+            [
+                .. served
+                    .Take(place)
+                    .Where(before => before.Granted > 0)
+                    .Select(before => new ServedClaim(
+                        before.Claim.Stream,
+                        before.Claim.Grade,
+                        before.Claim.ExternalReference,
+                        before.Granted
+                    )),
+            ]
+        );
+
+    private static IEnumerable<Overlap> HeldOut(IEnumerable<KeywordVisits> visits, IEnumerable<KeywordPrice> prices)
+    {
+        var currencies = prices.ToDictionary(price => price.Key(), price => price.Currency);
+        return visits
+            .Where(row => !row.IsPaid && !row.IsBrand)
+            .OrderBy(row => row.Month)
+            .ThenBy(row => row.Keyword, StringComparer.Ordinal)
+            .Select(row => new Overlap(
+                row.Key().Unit,
+                ValueStream.Traffic,
+                SourceKind.KeywordVisits,
+                row.ExternalReference,
+                EvidenceGrade.D,
+                OverlapReason.ConvertingVisits,
+                null,
+                null,
+                Shown(row.ConvertingVisits * row.PricedAt!.Value, currencies[row.Key()]), // only priced ones are read
+                []
+            ));
+    }
+
+    private static IEnumerable<Overlap> TakenOff(StreamFact fact)
+    {
+        var currency = fact.Content.Currency;
+        if (fact.Setting.Booked != 0)
+            yield return Of(OverlapReason.SalesCounted, Shown(fact.Setting.Booked, currency));
+        foreach (var memo in fact.ReadMemos().Where(memo => memo.Reason == MemoReason.TrafficPriced))
+            yield return Of(OverlapReason.TrafficPriced, memo.Amount);
+        if (fact.Setting.Exclusion is ReferralExclusion.HasParent or ReferralExclusion.Cycle or ReferralExclusion.TooDeep)
+            yield return Of(OverlapReason.OutsideChain, null);
+
+        Overlap Of(OverlapReason reason, Money? cut) =>
+            new(
+                $"{EnumCode.Of(fact.Kind)}:{fact.ExternalReference}",
+                fact.Stream,
+                EnumCode.Parse<SourceKind>(EnumCode.Of(fact.Kind)),
+                fact.ExternalReference,
+                fact.EvidenceGrade,
+                reason,
+                null,
+                null,
+                cut,
+                []
+            );
+    }
+
+    private static Money Shown(decimal amount, string currency) => new Money(amount, currency).Rounded(MinorUnits.Of(currency));
+
+    private static async Task<ILookup<Guid, ClaimRow>> ClaimsAsync(
+        DatabaseSession session,
+        Guid[] clients,
+        DateRange days,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = session.Command(Claimed).With(session.TenantId, clients, days.From, days.To);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<ClaimRow>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var claim = new Claim(
+                reader.GetGuid(3),
+                EnumCode.Parse<EvidenceGrade>(reader.GetString(5)),
+                reader.GetFieldValue<DateOnly>(6),
+                EnumCode.Parse<ValueStream>(reader.GetString(4)),
+                reader.GetString(7),
+                reader.GetDecimal(9)
+            );
+            var kind = EnumCode.Parse<SourceKind>(reader.GetString(2));
+            rows.Add(new(reader.GetGuid(0), reader.GetString(1), kind, claim, reader.GetDecimal(8), reader.GetDecimal(10)));
+        }
+        return rows.ToLookup(row => row.ClientId);
+    }
+
+    private sealed record ClaimRow(Guid ClientId, string Unit, SourceKind SourceKind, Claim Claim, decimal FullAmount, decimal Granted);
+}

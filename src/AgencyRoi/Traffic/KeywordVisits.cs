@@ -1,0 +1,188 @@
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Counted = AgencyRoi.Metrics.Streams.KeywordVisits;
+
+namespace AgencyRoi.Traffic;
+
+/// <summary>Visits as somebody states them, by mutation or in a file. Two drafts that are equal say the same.</summary>
+internal sealed record KeywordVisitsDraft(
+    Guid ClientId,
+    string ExternalReference,
+    KeywordMonth Key,
+    decimal Visits,
+    decimal ConvertingVisits,
+    bool IsPaid,
+    bool IsBrand,
+    string? TargetPage,
+    Guid? ChannelId,
+    Guid? CampaignId
+)
+{
+    public void Check(InputChecks checks)
+    {
+        checks.Text(Key.Keyword, "keyword");
+        checks.Market(Key.CountryCode);
+        checks.Day(Key.Month, "month");
+        checks.Quantity(Visits, "visits");
+        checks.Quantity(ConvertingVisits, "convertingVisits");
+        checks.Require(ConvertingVisits <= Visits, "convertingVisits", "Not more visits end in an order than there are.");
+        checks.Url(TargetPage, "targetPage");
+        checks.Text(ExternalReference, "externalReference");
+    }
+}
+
+/// <summary>Visits that a search term of one market brought in a month. Rows of one term, market and month are counted together.</summary>
+[TenantOwned]
+[Node]
+internal sealed class KeywordVisits : IVersioned, ILedgerSource
+{
+    private KeywordVisits() { }
+
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    /// <summary>The id of its client.</summary>
+    [ID<Client>]
+    public Guid ClientId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [ID]
+    public Guid Id { get; private init; }
+
+    /// <summary>The term, in small letters with single spaces.</summary>
+    public string Keyword { get; private set; } = "";
+
+    /// <summary>ISO 3166-1: the market.</summary>
+    public string Country { get; private set; } = "";
+
+    /// <summary>The first day of the month.</summary>
+    public DateOnly Month { get; private set; }
+
+    /// <summary>All visits.</summary>
+    public decimal Visits { get; private set; }
+
+    /// <summary>Those that ended in an order, which is counted as a sale and held out here.</summary>
+    public decimal ConvertingVisits { get; private set; }
+
+    /// <summary>Bought clicks are no saving and count nothing.</summary>
+    public bool IsPaid { get; private set; }
+
+    /// <summary>People who looked for the name would have come anyway: listed apart, and worth nothing.</summary>
+    public bool IsBrand { get; private set; }
+
+    /// <summary>The client's page that they came to.</summary>
+    public string? TargetPage { get; private set; }
+
+    /// <summary>The channel it belongs to; null: none.</summary>
+    [ID<Channel>]
+    public Guid? ChannelId { get; private set; }
+
+    /// <summary>The campaign it belongs to; null: none.</summary>
+    [ID<Campaign>]
+    public Guid? CampaignId { get; private set; }
+
+    /// <summary>Its key in another system, unique among the client's visits; made by us when none was given.</summary>
+    public string ExternalReference { get; private init; } = "";
+
+    /// <summary>How often its content has been stated: 1 at first, more after each correction.</summary>
+    public int Revision { get; private set; } = 1;
+
+    /// <summary>The price of a click that it was valued by, in the price's own currency; null: it waits for a price.</summary>
+    public decimal? PricedAt { get; private set; }
+
+    [GraphQLIgnore]
+    public int Posting { get; private set; }
+
+    /// <summary>When it was taken back; null while it counts.</summary>
+    public DateTimeOffset? RetractedAt { get; private set; }
+
+    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
+    public long Version { get; private init; } = 1;
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    internal KeywordMonth Key() => new(Keyword, Country, Month);
+
+    internal Counted Fact() => new(Key(), Visits, ConvertingVisits, IsPaid, IsBrand, new Dimensions(ChannelId, CampaignId));
+
+    internal KeywordVisitsDraft Content() =>
+        new(ClientId, ExternalReference, Key(), Visits, ConvertingVisits, IsPaid, IsBrand, TargetPage, ChannelId, CampaignId);
+
+    public static KeywordVisits Record(Guid tenantId, KeywordVisitsDraft draft, DateTimeOffset now)
+    {
+        var visits = new KeywordVisits
+        {
+            TenantId = tenantId,
+            ClientId = draft.ClientId,
+            Id = Guid.CreateVersion7(now),
+            ExternalReference = draft.ExternalReference,
+            CreatedAt = now,
+        };
+        visits.Take(draft, now);
+        return visits;
+    }
+
+    /// <summary>States it anew; one that was taken back counts again. False: that is what it says already.</summary>
+    public bool Revise(KeywordVisitsDraft draft, DateTimeOffset now)
+    {
+        if (RetractedAt is null && Content() == draft)
+            return false;
+        Revision++;
+        RetractedAt = null;
+        Take(draft, now);
+        return true;
+    }
+
+    /// <summary>Takes it back: its entries are reversed, the row stays. False: it was taken back before.</summary>
+    public bool Retract(DateTimeOffset now)
+    {
+        if (RetractedAt is not null)
+            return false;
+        Revision++;
+        RetractedAt = UpdatedAt = now;
+        return true;
+    }
+
+    /// <summary>What the ledger is given for it, at the price that its month was valued by.</summary>
+    internal FactPosting Post(IReadOnlyList<ValuedLine> lines, decimal? price, DateTimeOffset now)
+    {
+        Posting++;
+        PricedAt = price;
+        UpdatedAt = now;
+        return new(ClientId, SourceKind.KeywordVisits, Id, Posting, ExternalReference, Month, lines);
+    }
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<KeywordVisits>(visits =>
+        {
+            visits.ToTable("keyword_visits", "app");
+            visits.HasTenantKey();
+            visits.Property(row => row.Visits).HasPrecision(20, 4);
+            visits.Property(row => row.ConvertingVisits).HasPrecision(20, 4);
+            visits.Property(row => row.PricedAt).HasPrecision(20, 10);
+            visits.RefersTo<KeywordVisits, Client>(row => row.ClientId);
+            visits.RefersWithinClientTo<KeywordVisits, Channel>(row => row.ChannelId);
+            visits.RefersWithinClientTo<KeywordVisits, Campaign>(row => row.CampaignId);
+        });
+
+    private void Take(KeywordVisitsDraft draft, DateTimeOffset now)
+    {
+        (Keyword, Country, Month) = (draft.Key.Keyword, draft.Key.CountryCode, draft.Key.Month);
+        (Visits, ConvertingVisits, IsPaid, IsBrand) = (draft.Visits, draft.ConvertingVisits, draft.IsPaid, draft.IsBrand);
+        (TargetPage, ChannelId, CampaignId, UpdatedAt) = (draft.TargetPage, draft.ChannelId, draft.CampaignId, now);
+    }
+}

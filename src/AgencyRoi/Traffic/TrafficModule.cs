@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Traffic;
+
+internal sealed class TrafficModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [
+        typeof(KeywordVisitsFields),
+        typeof(KeywordPriceFields),
+        typeof(TrafficOfClient),
+        typeof(RecordKeywordVisits),
+        typeof(RetractKeywordVisits),
+        typeof(SetKeywordPrice),
+    ];
+
+    public override void Map(ModelBuilder model)
+    {
+        KeywordVisits.Map(model);
+        KeywordPrice.Map(model);
+    }
+}
