@@ -86,6 +86,8 @@ internal sealed class Holdings
 
     private async Task MakeAsync(Caller owner, string mutation, string slot)
     {
+        if (slot == "KeywordPrice")
+            await RateOfTheMonthAsync(owner);
         var input = Documents.InputOf(IsolationWorld.Staff, mutation);
         var filled = await InputAsync(input, (_, wanted) => slot == Ids.ParentCampaign && wanted == slot ? "" : null);
         if (slot == Ids.ParentCampaign)
@@ -97,5 +99,21 @@ internal sealed class Holdings
             (made, RestrictedToken) = (token, made.GetProperty("text").GetString()!);
         if (slot != Network)
             ids[slot] = made.GetProperty("id").GetString()!;
+    }
+
+    // A term's price counts from the first of its month on, which the rate of a later day does not reach.
+    private static async Task RateOfTheMonthAsync(Caller owner)
+    {
+        var rate = new JsonObject
+        {
+            ["baseCurrency"] = "USD",
+            ["quoteCurrency"] = "EUR",
+            ["startsOn"] = "2025-05-01",
+            ["granularity"] = "MONTH",
+            ["rate"] = 1m,
+            ["source"] = "the test",
+        };
+        var document = Documents.Mutation(IsolationWorld.Staff, "setExchangeRate");
+        Assert.True(Documents.Succeeded(await owner.ReadAsync(document, new JsonObject { ["input"] = rate })));
     }
 }
