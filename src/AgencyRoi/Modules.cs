@@ -1,6 +1,7 @@
 using AgencyRoi.Access;
 using AgencyRoi.Api;
 using AgencyRoi.Budgets;
+using AgencyRoi.Audience;
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
 using AgencyRoi.Clients;
@@ -12,6 +13,7 @@ using AgencyRoi.Database;
 using AgencyRoi.ExchangeRates;
 using AgencyRoi.Expectations;
 using AgencyRoi.Imports;
+using AgencyRoi.Listening;
 using AgencyRoi.People;
 using AgencyRoi.Periods;
 using AgencyRoi.Purposes;
@@ -47,6 +49,8 @@ internal static class Modules
         new StreamsModule(),
         new PeriodsModule(),
         new TrafficModule(),
+        new AudienceModule(),
+        new ListeningModule(),
         new ComparisonModule(),
         new ComparabilityModule(),
         new ExpectationsModule(),

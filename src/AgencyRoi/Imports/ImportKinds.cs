@@ -15,6 +15,9 @@ internal static class ImportKinds
         new ExchangeRateImport(),
         new KeywordVisitsImport(),
         new KeywordPricesImport(),
+        new AudienceAuditImport(),
+        new MentionImport(),
+        new RatingImport(),
         .. StreamKinds.All.Select(kind => new StreamFactImport(kind)),
     ];
 

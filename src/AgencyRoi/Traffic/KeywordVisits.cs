@@ -163,8 +163,11 @@ internal sealed class KeywordVisits : IVersioned, ILedgerSource
         Posting++;
         PricedAt = price;
         UpdatedAt = now;
-        return new(ClientId, SourceKind.KeywordVisits, Id, Posting, ExternalReference, Month, lines);
+        return Posted(lines);
     }
+
+    internal FactPosting Posted(IReadOnlyList<ValuedLine> lines) =>
+        new(ClientId, SourceKind.KeywordVisits, Id, Posting, ExternalReference, Month, lines);
 
     public static void Map(ModelBuilder model) =>
         model.Entity<KeywordVisits>(visits =>

@@ -186,7 +186,7 @@ internal sealed class TrafficIntake
         IReadOnlyList<ValuedLine> lines = [];
         if (price is not null && RatesOf(price, out var rates) is null)
             lines = TrafficValuation
-                .Value(counted.Select(row => row.Fact()), [price.Fact()], ValuationTerms.Fixed(rates, EvidenceFactors.Default))
+                .Value(counted.Select(row => row.Fact()), [price.Fact()], ValuationTerms.Fixed(rates, books.FactorsOn(price.Month)))
                 .Lines;
         foreach (var row in rows)
         {

@@ -1,3 +1,4 @@
+using AgencyRoi.Intake;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Traffic;
@@ -13,6 +14,9 @@ internal sealed class TrafficModule : ProductModule
         typeof(RetractKeywordVisits),
         typeof(SetKeywordPrice),
     ];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings) =>
+        services.AddSingleton<IRevaluation, TrafficRevaluation>();
 
     public override void Map(ModelBuilder model)
     {

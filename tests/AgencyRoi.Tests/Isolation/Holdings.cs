@@ -38,6 +38,9 @@ internal sealed class Holdings
         ("setBudget", "Budget"),
         ("recordKeywordVisits", "KeywordVisits"),
         ("setKeywordPrice", "KeywordPrice"),
+        ("recordMention", "Mention"),
+        ("recordRating", "Rating"),
+        ("recordAudienceAudit", "AudienceAudit"),
     ];
 
     // A network has a code and no id.

@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Audience;
+
+internal sealed class AudienceModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(AudienceAuditFields), typeof(AudienceOfClient), typeof(PlatformAssumptionQueries), typeof(RecordAudienceAudit)];
+
+    public override void Map(ModelBuilder model) => AudienceAudit.Map(model);
+}

@@ -1,0 +1,89 @@
+using AgencyRoi.Clients;
+using AgencyRoi.Comparison;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Comparison;
+using AgencyRoi.Metrics.Statistics;
+using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Streams;
+
+namespace AgencyRoi.Audience;
+
+[ObjectType<AudienceAudit>]
+internal static class AudienceAuditFields
+{
+    [NodeResolver]
+    public static Task<AudienceAudit?> GetAudienceAuditAsync(Guid id, RowById<AudienceAudit> audits, CancellationToken cancellationToken) =>
+        audits.LoadAsync(id, cancellationToken);
+
+    /// <summary>The share of accounts that are fake or inactive, with Wilson's interval at 95 %.</summary>
+    public static Measured GetInauthenticShare([Parent] AudienceAudit audit) =>
+        Shown(Wilson.Rate(audit.Inauthentic, audit.Sample)!.Value, places: 6); // a sample has at least one account
+
+    /// <summary>Gross followers × (1 - inauthentic share), with the interval of the share.</summary>
+    public static Measured GetRealFollowers([Parent] AudienceAudit audit) =>
+        Shown(EffectiveAudience.Of(audit.GrossFollowers, audit.Inauthentic, audit.Sample)!.Value, places: 0);
+
+    private static Measured Shown(Estimate estimate, int places)
+    {
+        return new(Round(estimate.Amount), Round(estimate.Low), Round(estimate.High));
+
+        decimal Round(decimal number) => decimal.Round(number, places, MidpointRounding.AwayFromZero);
+    }
+}
+
+/// <summary>What attention would have cost as advertising. It is in no return.</summary>
+/// <param name="Amount">Impressions / 1,000 × price of a thousand × share.</param>
+/// <param name="EvidenceGrade">The grade of equivalences.</param>
+/// <param name="Note">Why it is no value.</param>
+internal sealed record EarnedMediaMemo(Money Amount, EvidenceGrade EvidenceGrade, string Note);
+
+[ExtendObjectType<Client>]
+internal static class AudienceOfClient
+{
+    /// <summary>Audits of the audiences of the client's channels, the latest first unless another order is asked for.</summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<AudienceAudit>>> GetAudienceAuditsAsync(
+        [Parent] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<AudienceAudit> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) =>
+        database.PageOfEachAsync(
+            clients.Select(client => client.Id),
+            audit => audit.ClientId,
+            paging,
+            query,
+            sort => sort.AddDescending(audit => audit.OccurredOn),
+            cancellationToken
+        );
+
+    /// <summary>Earned media value, on request: a memo of grade E that enters no return, whatever is asked.</summary>
+    /// <param name="impressions">How often something was shown.</param>
+    /// <param name="costPerThousand">The price of a thousand impressions, in the client's currency.</param>
+    /// <param name="share">The share of impressions that counts, 0 to 1; a multiplier is refused.</param>
+    public static EarnedMediaMemo GetEarnedMediaValue(
+        [Parent] Client client,
+        decimal impressions,
+        decimal costPerThousand,
+        decimal share = 1m
+    )
+    {
+        if (impressions is < 0 or > 1e15m || costPerThousand is < 0 or > 1e6m || share is < 0 or > 1)
+            throw BadInput.Of("Impressions and prices are not below zero, and a share lies between 0 and 1.");
+        var memo = EarnedMedia.OfImpressions(impressions, costPerThousand, share, client.Currency);
+        return new(
+            new Money(memo.Amount.Amount, client.Currency).Rounded(MinorUnits.Of(client.Currency)),
+            EarnedMedia.Grade,
+            EarnedMedia.Note
+        );
+    }
+}

@@ -1,0 +1,47 @@
+using AgencyRoi.Audience;
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.Intake;
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Imports;
+
+internal sealed class AudienceAuditImport : FactImport<AudienceAuditDraft, AudienceAudit>
+{
+    public override string Name => "audience-audits";
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("client", "The client's external reference or global id.", IsRequired: true),
+        new("external_reference", "The row's key in your system; sent again, the row is a correction.", IsRequired: true),
+        new("date", "The day, as 2025-12-31.", IsRequired: true),
+        new("channel", "External reference or global id of the client's channel.", IsRequired: true),
+        new("gross_followers", "Accounts that follow, as the network says.", IsRequired: true),
+        new("sample", "Accounts that were looked at.", IsRequired: true),
+        new("inauthentic", "Those of them that are fake or inactive.", IsRequired: true),
+        new("tool", "What they were looked at with.", IsRequired: true),
+        new("source", "Where the result is kept.", IsRequired: true),
+    ];
+
+    protected override AudienceAuditDraft Draft(ImportRow row, Guid clientId, ClientReferences references) =>
+        new(
+            clientId,
+            row.RequiredText("external_reference"),
+            references.Channel(row, clientId) ?? Guid.Empty,
+            row.RequiredDay("date"),
+            row.RequiredNumber("gross_followers"),
+            row.RequiredNumber("sample"),
+            row.RequiredNumber("inauthentic"),
+            row.RequiredText("tool"),
+            row.RequiredText("source")
+        );
+
+    protected override void Check(InputChecks checks, AudienceAuditDraft draft) => draft.Check(checks);
+
+    protected override Task<IReadOnlyList<FactResult<AudienceAudit>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<AudienceAuditDraft> drafts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) => AudienceAuditIntake.StoreAsync(session, drafts, now, cancellationToken);
+}

@@ -1,0 +1,47 @@
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.Intake;
+using AgencyRoi.Listening;
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Imports;
+
+internal sealed class MentionImport : FactImport<MentionDraft, Mention>
+{
+    public override string Name => "mentions";
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("client", "The client's external reference or global id.", IsRequired: true),
+        new("external_reference", "The row's key in your system; sent again, the row is a correction.", IsRequired: true),
+        new("date", "The day, as 2025-12-31.", IsRequired: true),
+        new("locus", $"One of {string.Join(", ", EnumCode.All<MentionLocus>())}.", IsRequired: true),
+        new("sentiment", $"One of {string.Join(", ", EnumCode.All<Sentiment>())}.", IsRequired: true),
+        new("labelled_by", $"One of {string.Join(", ", EnumCode.All<LabelSource>())}.", IsRequired: true),
+        new("is_spam", "true for what is made up or bought; false is the default."),
+        new("url", "Where it is found."),
+        new("channel", "External reference or global id of the client's channel."),
+    ];
+
+    protected override MentionDraft Draft(ImportRow row, Guid clientId, ClientReferences references) =>
+        new(
+            clientId,
+            row.RequiredText("external_reference"),
+            row.RequiredDay("date"),
+            row.RequiredCode<MentionLocus>("locus"),
+            row.RequiredCode<Sentiment>("sentiment"),
+            row.RequiredCode<LabelSource>("labelled_by"),
+            row.Flag("is_spam") ?? false,
+            row.Text("url"),
+            references.Channel(row, clientId)
+        );
+
+    protected override void Check(InputChecks checks, MentionDraft draft) => draft.Check(checks);
+
+    protected override Task<IReadOnlyList<FactResult<Mention>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<MentionDraft> drafts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) => MentionIntake.StoreAsync(session, drafts, now, cancellationToken);
+}

@@ -1,0 +1,45 @@
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.Intake;
+using AgencyRoi.Listening;
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Imports;
+
+internal sealed class RatingImport : FactImport<RatingDraft, Rating>
+{
+    public override string Name => "ratings";
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("client", "The client's external reference or global id.", IsRequired: true),
+        new("external_reference", "The row's key in your system; sent again, the row is a correction.", IsRequired: true),
+        new("date", "The day, as 2025-12-31.", IsRequired: true),
+        new("place", "What was rated.", IsRequired: true),
+        new("stars", "From 0 to 5.", IsRequired: true),
+        new("is_spam", "true for what is made up or bought; false is the default."),
+        new("url", "Where it is found."),
+        new("channel", "External reference or global id of the client's channel."),
+    ];
+
+    protected override RatingDraft Draft(ImportRow row, Guid clientId, ClientReferences references) =>
+        new(
+            clientId,
+            row.RequiredText("external_reference"),
+            row.RequiredDay("date"),
+            row.RequiredText("place"),
+            row.RequiredNumber("stars"),
+            row.Flag("is_spam") ?? false,
+            row.Text("url"),
+            references.Channel(row, clientId)
+        );
+
+    protected override void Check(InputChecks checks, RatingDraft draft) => draft.Check(checks);
+
+    protected override Task<IReadOnlyList<FactResult<Rating>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<RatingDraft> drafts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) => RatingIntake.StoreAsync(session, drafts, now, cancellationToken);
+}

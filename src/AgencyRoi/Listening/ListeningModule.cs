@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Listening;
+
+internal sealed class ListeningModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(MentionFields), typeof(RatingFields), typeof(ListeningOfClient), typeof(RecordMention), typeof(RecordRating)];
+
+    public override void Map(ModelBuilder model)
+    {
+        Mention.Map(model);
+        Rating.Map(model);
+    }
+}
