@@ -1,7 +1,7 @@
 using AgencyRoi.Access;
 using AgencyRoi.Api;
-using AgencyRoi.Budgets;
 using AgencyRoi.Audience;
+using AgencyRoi.Budgets;
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
 using AgencyRoi.Clients;

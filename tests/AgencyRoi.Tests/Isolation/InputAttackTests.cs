@@ -148,7 +148,20 @@ public sealed class InputAttackTests(IsolationWorld world)
     // Codes, currencies, zones and addresses have a form of their own.
     private static bool IsFreeText(InputValueDefinition field) =>
         field.Type.Unwrapped.Name == "String"
-        && field.Name is not ("code" or "networkCode" or "currency" or "baseCurrency" or "quoteCurrency" or "timeZone" or "url");
+        && field.Name
+            is not (
+                "code"
+                or "networkCode"
+                or "currency"
+                or "baseCurrency"
+                or "quoteCurrency"
+                or "timeZone"
+                or "url"
+                // A term is folded, a market is of a list, a page is an address.
+                or "keyword"
+                or "country"
+                or "targetPage"
+            );
 
     private static IEnumerable<string> Strings(JsonElement element) =>
         element.ValueKind switch
