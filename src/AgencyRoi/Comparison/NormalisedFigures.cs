@@ -69,7 +69,7 @@ internal static class WorkedHours
 [ObjectType<ClientComparisonRow>]
 internal static class NormalisedRow
 {
-    /// <summary>The client's value for 1,000 of spend, for an hour, for a real follower. One statement, however many clients.</summary>
+    /// <summary>The client's value for 1,000 of spend, for an hour, for a real follower. Two statements, however many clients.</summary>
     /// <param name="total">Which value.</param>
     [BatchResolver]
     public static async Task<IReadOnlyList<NormalisedFigures>> GetNormalisedAsync(
@@ -81,7 +81,18 @@ internal static class NormalisedRow
     {
         var scope = rows[0].Scope.Sums with { ClientIds = [.. rows.Select(row => row.Client.Id)] };
         var hours = await WorkedHours.LoadAsync(database, scope, cancellationToken);
-        return [.. rows.Select(row => NormalisedFigures.Of(row, total, hours[row.Client.Id].Sum(), null))];
+        var followers = await RealFollowers.LoadAsync(database, scope, cancellationToken);
+        return
+        [
+            .. rows.Select(row =>
+                NormalisedFigures.Of(
+                    row,
+                    total,
+                    hours[row.Client.Id].Sum(),
+                    followers.TryGetValue(row.Client.Id, out var real) ? real : null
+                )
+            ),
+        ];
     }
 }
 
@@ -98,6 +109,9 @@ internal static class NormalisedTotals
     )
     {
         var hours = await WorkedHours.LoadAsync(database, totals.Scope.Sums, cancellationToken);
-        return NormalisedFigures.Of(totals, total, hours.Sum(client => client.Sum()), null);
+        var followers = await RealFollowers.LoadAsync(database, totals.Scope.Sums, cancellationToken);
+        // One client that nobody audited makes the audience of all unknown.
+        var isAudited = totals.Scope.Sums.ClientIds.All(followers.ContainsKey);
+        return NormalisedFigures.Of(totals, total, hours.Sum(client => client.Sum()), isAudited ? followers.Values.Sum() : null);
     }
 }

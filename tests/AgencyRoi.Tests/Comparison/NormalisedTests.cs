@@ -12,6 +12,10 @@ public sealed class NormalisedTests(AgencyApp app) : IClassFixture<AgencyApp>
         var person = await app.PersonAsync(app.Alpha);
         var worked = await FirmAsync("Worked", cost: 400m, value: 1_000m);
         await app.TimeAsync(app.Alpha, worked, person, 2.5m);
+        var page = await app.ChannelAsync(app.Alpha, worked);
+        await AuditAsync(worked, page, "2024-06-01", inauthentic: 0m);
+        await AuditAsync(worked, page, "2025-06-01", inauthentic: 20m);
+        await AuditAsync(worked, page, "2026-01-01", inauthentic: 90m);
         await FirmAsync("Idle", cost: 100m, value: 50m);
 
         var compared = (
@@ -24,7 +28,11 @@ public sealed class NormalisedTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal((400m, null), Per(rows["Worked"], "valuePerHour"));
         Assert.Equal((500m, null), Per(rows["Idle"], "valuePerThousandOfSpend"));
         Assert.Equal((null, "NOT_MEASURED"), Per(rows["Idle"], "valuePerHour"));
-        Assert.Equal((null, "NOT_MEASURED"), Per(rows["Worked"], "valuePerRealFollower"));
+        // Of 1,000 followers a fifth of the sample was not real at the last audit of the period: 1,000 and 400 over 800.
+        Assert.Equal((1.25m, null), Per(rows["Worked"], "valuePerRealFollower"));
+        Assert.Equal((0.5m, null), Per(rows["Worked"], "costPerRealFollower"));
+        Assert.Equal((null, "NOT_MEASURED"), Per(rows["Idle"], "valuePerRealFollower"));
+        Assert.Equal((null, "NOT_MEASURED"), Per(totals, "valuePerRealFollower"));
         // 1,050 over 500, and over 2.5 hours.
         Assert.Equal((2_100m, null), Per(totals, "valuePerThousandOfSpend"));
         Assert.Equal((420m, null), Per(totals, "valuePerHour"));
@@ -38,6 +46,23 @@ public sealed class NormalisedTests(AgencyApp app) : IClassFixture<AgencyApp>
             per.GetProperty("undefinedReason").GetString()
         );
     }
+
+    private Task<JsonElement> AuditAsync(string clientId, string channelId, string occurredOn, decimal inauthentic) =>
+        app.DoAsync(
+            app.Alpha.AnalystToken,
+            "listening/RecordAudienceAudit",
+            new
+            {
+                clientId,
+                channelId,
+                occurredOn,
+                grossFollowers = 1_000m,
+                sample = 100m,
+                inauthentic,
+                tool = "by hand",
+                source = "the test",
+            }
+        );
 
     private async Task<string> FirmAsync(string name, decimal cost, decimal value)
     {
