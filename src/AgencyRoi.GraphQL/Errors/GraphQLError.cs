@@ -26,6 +26,10 @@ public sealed class GraphQLError(string message)
     /// <summary>What went wrong inside; logged at the edge, never written to a client.</summary>
     public Exception? Exception { get; init; }
 
+    /// <summary>The request error for a text that could not be read.</summary>
+    public static GraphQLError Of(SyntaxError error) =>
+        new(error.Message) { Locations = [error.Location], Code = error.IsOverLimit ? ErrorCodes.LimitExceeded : ErrorCodes.SyntaxError };
+
     /// <summary>An error at the nodes of a document, located by where each of them starts.</summary>
     public static GraphQLError At(DocumentNode document, string message, params ReadOnlySpan<SyntaxNode> nodes)
     {

@@ -38,7 +38,7 @@ internal sealed class DocumentLoader(Schema schema, ExecutionOptions options)
         }
         catch (SyntaxError error)
         {
-            return new CachedDocument([error.ToGraphQLError().With(ErrorCodes.SyntaxError)]);
+            return new CachedDocument([GraphQLError.Of(error)]);
         }
         var errors = Validator.Validate(schema, document, options.Validation);
         return errors.Count > 0

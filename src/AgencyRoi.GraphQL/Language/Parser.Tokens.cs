@@ -1,5 +1,3 @@
-using AgencyRoi.GraphQL.Errors;
-
 namespace AgencyRoi.GraphQL.Language;
 
 /// <summary>What the productions are made of: looking at a token, taking it, refusing it, and lists.</summary>
@@ -86,7 +84,7 @@ public ref partial struct Parser
     }
 
     private readonly SyntaxError OverLimit(int offset, string what) =>
-        new(source, offset, $"Document {what}. Parsing aborted.", ErrorCodes.LimitExceeded);
+        new(source, offset, $"Document {what}. Parsing aborted.", isOverLimit: true);
 
     private readonly SyntaxError Error(string description) => lexer.Error(lexer.Start, description);
 

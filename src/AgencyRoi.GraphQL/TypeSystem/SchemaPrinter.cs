@@ -1,6 +1,5 @@
 using System.Text;
 using AgencyRoi.GraphQL.Language;
-using AgencyRoi.GraphQL.Validation;
 
 namespace AgencyRoi.GraphQL.TypeSystem;
 

@@ -1,3 +1,5 @@
+using AgencyRoi.GraphQL.TypeSystem;
+
 namespace AgencyRoi.GraphQL.Validation;
 
 /// <summary>Which names a misspelt one may have meant, nearest first, in the words and order that clients know from graphql-js.</summary>

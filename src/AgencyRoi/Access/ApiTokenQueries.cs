@@ -1,4 +1,3 @@
-using AgencyRoi.Api;
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;

@@ -1,4 +1,6 @@
+using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -14,7 +16,7 @@ internal static class KnownFailures
         CodeOf(error.Exception) is { } code
             ? new GraphQLError(Sentence(code))
             {
-                Code = ErrorCodes.Of(code),
+                Code = EnumCode.Of(code),
                 Path = error.Path,
                 Locations = error.Locations,
                 // A caller's race or mistake is no fault to be logged; an outage is.

@@ -1,8 +1,10 @@
 using AgencyRoi.Access;
 using AgencyRoi.Database;
+using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution;
 using AgencyRoi.GraphQL.TypeSystem;
+using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Api;
 
@@ -22,7 +24,7 @@ internal sealed partial class OperationTransactions(OperationDatabase database, 
     {
         // The portal's schema has no mutations; should one ever get in, it still does not write.
         if (!viewer.IsStaff)
-            throw new GraphQLException("Only agency staff can change anything.", ErrorCodes.Of(ErrorCode.Forbidden));
+            throw new GraphQLException("Only agency staff can change anything.", EnumCode.Of(ErrorCode.Forbidden));
         await database.BeginWriteAsync(cancellationToken);
     }
 

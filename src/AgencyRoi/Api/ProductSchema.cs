@@ -5,6 +5,7 @@ using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.TypeSystem;
 using AgencyRoi.Periods;
+using AgencyRoi.Visibility;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AgencyRoi.Api;

@@ -2,6 +2,7 @@ using AgencyRoi.Access;
 using AgencyRoi.Clients;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Visibility;
 
 namespace AgencyRoi.Api;
 

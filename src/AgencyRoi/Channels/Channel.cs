@@ -1,10 +1,10 @@
-using AgencyRoi.Api;
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Tenancy;
+using AgencyRoi.Visibility;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Channels;

@@ -1,6 +1,6 @@
-using AgencyRoi.Api;
 using AgencyRoi.Database;
 using AgencyRoi.Tenancy;
+using AgencyRoi.Visibility;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Channels;

@@ -1,9 +1,9 @@
-using AgencyRoi.Api;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Tenancy;
+using AgencyRoi.Visibility;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Clients;

@@ -1,4 +1,4 @@
-using AgencyRoi.Api;
+using AgencyRoi.Visibility;
 
 namespace AgencyRoi.Comparison;
 

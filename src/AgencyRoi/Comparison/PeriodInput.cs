@@ -1,6 +1,6 @@
-using AgencyRoi.Api;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.Metrics;
+using AgencyRoi.Visibility;
 
 namespace AgencyRoi.Comparison;
 

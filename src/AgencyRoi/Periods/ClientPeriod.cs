@@ -1,6 +1,6 @@
-using AgencyRoi.Api;
 using AgencyRoi.Clients;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Visibility;
 
 namespace AgencyRoi.Periods;
 

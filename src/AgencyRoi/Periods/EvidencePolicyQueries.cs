@@ -1,4 +1,4 @@
-using AgencyRoi.Api;
+using AgencyRoi.Access;
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;

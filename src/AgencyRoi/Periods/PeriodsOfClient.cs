@@ -1,8 +1,8 @@
-using AgencyRoi.Api;
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.Visibility;
 
 namespace AgencyRoi.Periods;
 

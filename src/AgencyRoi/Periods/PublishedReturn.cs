@@ -1,10 +1,10 @@
-using AgencyRoi.Api;
 using AgencyRoi.Clients;
 using AgencyRoi.Comparison;
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
+using AgencyRoi.Visibility;
 
 namespace AgencyRoi.Periods;
 

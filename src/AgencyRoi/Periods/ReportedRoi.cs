@@ -1,8 +1,8 @@
-using AgencyRoi.Api;
 using AgencyRoi.Comparison;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
+using AgencyRoi.Visibility;
 
 namespace AgencyRoi.Periods;
 

@@ -1,4 +1,3 @@
-using AgencyRoi.Api;
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
 using AgencyRoi.Clients;
@@ -8,6 +7,7 @@ using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Metrics;
 using AgencyRoi.Tenancy;
+using AgencyRoi.Visibility;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Purposes;

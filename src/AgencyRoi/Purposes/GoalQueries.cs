@@ -1,4 +1,3 @@
-using AgencyRoi.Api;
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
 using AgencyRoi.Clients;
@@ -7,6 +6,7 @@ using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Visibility;
 
 namespace AgencyRoi.Purposes;
 

@@ -1,10 +1,10 @@
-using AgencyRoi.Api;
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Visibility;
 
 namespace AgencyRoi.Purposes;
 

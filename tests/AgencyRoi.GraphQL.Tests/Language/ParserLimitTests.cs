@@ -16,7 +16,7 @@ public sealed class ParserLimitTests
 
         Assert.Equal("Syntax Error: Document contains more than 5 tokens. Parsing aborted.", error.Message);
         Assert.Equal(10, error.Offset);
-        Assert.Equal("LIMIT_EXCEEDED", error.ToGraphQLError().Code);
+        Assert.True(error.IsOverLimit);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.Tests.Language;
@@ -175,7 +176,7 @@ public sealed class ParserTests
     [Fact]
     public void A_refusal_becomes_the_error_that_a_client_sees()
     {
-        var error = Assert.Throws<SyntaxError>(() => Parse("{\r\n  a(\r\n}")).ToGraphQLError();
+        var error = GraphQLError.Of(Assert.Throws<SyntaxError>(() => Parse("{\r\n  a(\r\n}")));
 
         Assert.Equal("Syntax Error: Expected Name, found \"}\".", error.Message);
         Assert.Equal([new SourceLocation(3, 1)], error.Locations);

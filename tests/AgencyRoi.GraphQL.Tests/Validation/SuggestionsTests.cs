@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.TypeSystem;
 using AgencyRoi.GraphQL.Validation;
 
 namespace AgencyRoi.GraphQL.Tests.Validation;

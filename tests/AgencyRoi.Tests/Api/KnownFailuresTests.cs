@@ -57,7 +57,7 @@ public sealed class KnownFailuresTests
     {
         var engine = typeof(GraphQLError).Assembly.GetType("AgencyRoi.GraphQL.Errors.ErrorCodes")!;
         var codes = engine.GetFields().Select(field => (string)field.GetRawConstantValue()!).Append("FORBIDDEN").ToList();
-        var list = Enum.GetValues<ErrorCode>().Select(AgencyRoi.Api.ErrorCodes.Of).ToHashSet();
+        var list = Enum.GetValues<ErrorCode>().Select(AgencyRoi.Metrics.EnumCode.Of).ToHashSet();
 
         Assert.NotEmpty(codes);
         Assert.Empty(codes.Except(list));

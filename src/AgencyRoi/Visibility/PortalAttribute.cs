@@ -1,4 +1,4 @@
-namespace AgencyRoi.Api;
+namespace AgencyRoi.Visibility;
 
 /// <summary>
 /// Also in the portal's schema. Everything without it is in the staff's schema only: a field that is added later is closed to clients' people until

@@ -1,4 +1,4 @@
-namespace AgencyRoi.GraphQL.Validation;
+namespace AgencyRoi.GraphQL.TypeSystem;
 
 /// <summary>Orders names as people do: runs of digits by their number (a2 before a10), all else by code unit.</summary>
 internal sealed class NaturalOrder : IComparer<string>

@@ -1,7 +1,6 @@
-using AgencyRoi.Access;
 using AgencyRoi.GraphQL.Binding;
 
-namespace AgencyRoi.Api;
+namespace AgencyRoi.Access;
 
 /// <summary>What <c>[Authorize]</c> asks for on fields of the staff's schema. A field that is refused is null, with the code FORBIDDEN.</summary>
 internal static class Policies
