@@ -37,7 +37,8 @@ internal sealed class ClusterFolder : IDisposable
         var notes = wanted + ".place";
         if (await IsReachableAsync(wanted, account, cancellationToken))
         {
-            File.Delete(notes);
+            if (File.Exists(notes))
+                File.Delete(notes);
             return await TakeAsync(wanted, account, isEarlier: false, cancellationToken);
         }
 
