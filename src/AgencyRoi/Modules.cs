@@ -10,6 +10,7 @@ using AgencyRoi.Comparison;
 using AgencyRoi.Completeness;
 using AgencyRoi.Costs;
 using AgencyRoi.Database;
+using AgencyRoi.Evidence;
 using AgencyRoi.ExchangeRates;
 using AgencyRoi.Expectations;
 using AgencyRoi.Imports;
@@ -47,6 +48,7 @@ internal static class Modules
         new BudgetsModule(),
         new SalesModule(),
         new StreamsModule(),
+        new EvidenceModule(),
         new PeriodsModule(),
         new TrafficModule(),
         new AudienceModule(),

@@ -1,11 +1,11 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.Evidence;
 using AgencyRoi.ExchangeRates;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
-using AgencyRoi.Periods;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Intake;

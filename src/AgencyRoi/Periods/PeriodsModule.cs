@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace AgencyRoi.Periods;
 
 internal sealed class PeriodsModule : ProductModule
@@ -17,12 +15,7 @@ internal sealed class PeriodsModule : ProductModule
         typeof(UnpublishPeriod),
         typeof(Restate),
         typeof(PendingRestatementOfClient),
-        typeof(EvidencePolicyQueries),
-        typeof(EvidencePolicyFields),
-        typeof(SetEvidencePolicy),
     ];
 
     public override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddSingleton<Revaluations>();
-
-    public override void Map(ModelBuilder model) => EvidencePolicy.Map(model);
 }

@@ -5,7 +5,7 @@ using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.GraphQL.Binding.Relay;
 
-namespace AgencyRoi.Periods;
+namespace AgencyRoi.Evidence;
 
 [QueryType]
 internal static class EvidencePolicyQueries

@@ -4,7 +4,7 @@ using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using Microsoft.EntityFrameworkCore;
 
-namespace AgencyRoi.Periods;
+namespace AgencyRoi.Evidence;
 
 /// <summary>Factors by grade of evidence: shares from 0 to 1 with at most four places, a stronger grade never below a weaker one.</summary>
 /// <param name="EffectiveFrom">The first day of the facts for which they hold.</param>

@@ -6,7 +6,7 @@ using AgencyRoi.Metrics;
 using AgencyRoi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
-namespace AgencyRoi.Periods;
+namespace AgencyRoi.Evidence;
 
 /// <summary>
 /// The share of assisted and indirect value, by the grade of its evidence, that the agency lets into the adjusted total from a day on. It is never

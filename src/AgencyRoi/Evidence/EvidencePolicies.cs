@@ -2,7 +2,7 @@ using AgencyRoi.Database;
 using AgencyRoi.Metrics;
 using Microsoft.EntityFrameworkCore;
 
-namespace AgencyRoi.Periods;
+namespace AgencyRoi.Evidence;
 
 /// <summary>All policies of one agency, for whoever values facts on their days.</summary>
 internal sealed class EvidencePolicies(IReadOnlyList<EvidencePolicy> policies)

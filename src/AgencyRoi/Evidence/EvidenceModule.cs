@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Evidence;
+
+internal sealed class EvidenceModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(EvidencePolicyQueries), typeof(EvidencePolicyFields), typeof(SetEvidencePolicy)];
+
+    public override void Map(ModelBuilder model) => EvidencePolicy.Map(model);
+}
