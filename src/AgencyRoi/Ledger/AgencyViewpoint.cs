@@ -13,10 +13,12 @@ internal static class AgencyViewpoint
     /// <exception cref="GraphQLException">The token may not see it.</exception>
     public static void Check(DatabaseSession session, Viewpoint viewpoint)
     {
-        if (viewpoint == Viewpoint.Agency && !session.Scope.Clients.IsAll)
-            throw new GraphQLException(
-                "The agency's own margin is closed to tokens that are restricted to clients.",
-                EnumCode.Of(ErrorCode.Forbidden)
-            );
+        if (!IsOpen(session, viewpoint))
+            throw Refused();
     }
+
+    public static bool IsOpen(DatabaseSession session, Viewpoint viewpoint) => viewpoint == Viewpoint.Client || session.Scope.Clients.IsAll;
+
+    public static GraphQLException Refused() =>
+        new("The agency's own margin is closed to tokens that are restricted to clients.", EnumCode.Of(ErrorCode.Forbidden));
 }

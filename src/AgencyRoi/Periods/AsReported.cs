@@ -6,7 +6,15 @@ using AgencyRoi.Metrics;
 namespace AgencyRoi.Periods;
 
 /// <summary>A month of a client as it was reported when it was closed. Whatever comes later changes nothing here.</summary>
-internal sealed class AsReported(Guid clientId, DateOnly month, Viewpoint viewpoint, string currencyCode, Closing closing, byte[] document)
+internal sealed class AsReported(
+    Guid clientId,
+    DateOnly month,
+    Viewpoint viewpoint,
+    string currencyCode,
+    Closing closing,
+    byte[] document,
+    bool isAgencyOpen
+)
 {
     private readonly IReadOnlyList<ClosedSum> sums = [.. ClosingDocument.Read(document).Where(sum => sum.Viewpoint == viewpoint)];
 
@@ -28,9 +36,10 @@ internal sealed class AsReported(Guid clientId, DateOnly month, Viewpoint viewpo
 
     /// <summary>
     /// The document as it was stored: canonical JSON whose bytes in UTF-8 have the closing's hash. Amounts are decimal texts with four places, sums by
-    /// viewpoint, side, line, stream, grade, basis, channel, campaign and goal.
+    /// viewpoint, side, line, stream, grade, basis, channel, campaign and goal. It holds the agency's margin too, so to a token that is restricted to
+    /// clients it is null, with the code FORBIDDEN.
     /// </summary>
-    public string Document => Encoding.UTF8.GetString(document);
+    public string? Document => isAgencyOpen ? Encoding.UTF8.GetString(document) : throw AgencyViewpoint.Refused();
 
     /// <summary>The figures that were reported.</summary>
     public ReportedRoi Figures => new(Days, currencyCode, [.. sums.Select(sum => (month, sum))]);

@@ -41,6 +41,7 @@ internal static class ReportOfClient
         CancellationToken cancellationToken
     )
     {
+        AgencyViewpoint.Check(session, viewpoint);
         await using var command = session.Command(ClosingOfMonth).With(session.TenantId, clientId, month);
         command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Integer, Value = edition is { } number ? number : DBNull.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -53,7 +54,15 @@ internal static class ReportOfClient
             reader.GetFieldValue<DateTimeOffset>(3),
             reader.GetString(4)
         );
-        return new AsReported(clientId, month, viewpoint, reader.GetString(5), closing, reader.GetFieldValue<byte[]>(6));
+        return new AsReported(
+            clientId,
+            month,
+            viewpoint,
+            reader.GetString(5),
+            closing,
+            reader.GetFieldValue<byte[]>(6),
+            AgencyViewpoint.IsOpen(session, Viewpoint.Agency)
+        );
     }
 }
 

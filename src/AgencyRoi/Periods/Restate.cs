@@ -50,7 +50,12 @@ internal static class Restate
             var entries = input.Preview
                 ? await LedgerWriter.PreviewAsync(session, facts, cancellationToken)
                 : await LedgerWriter.RestateAsync(session, facts, session.Scope.Actor, cancellationToken);
-            return new Restatement(client, input.From, input.Preview, entries);
+            return new Restatement(
+                client,
+                input.From,
+                input.Preview,
+                [.. entries.Where(entry => AgencyViewpoint.IsOpen(session, entry.Viewpoint))]
+            );
         }
         catch (OverflowException)
         {

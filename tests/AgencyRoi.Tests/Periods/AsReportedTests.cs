@@ -8,6 +8,32 @@ namespace AgencyRoi.Tests.Periods;
 public sealed class AsReportedTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
     [Fact]
+    public async Task The_agencys_side_of_a_closed_month_is_closed_to_a_token_of_one_client()
+    {
+        const string Document = """
+            query ($id: ID!, $viewpoint: Viewpoint!) {
+              client(id: $id) { asReported(month: "2025-03-01", viewpoint: $viewpoint) { closing { edition } document } }
+            }
+            """;
+        var client = await app.ClientAsync(app.Alpha, "Margin");
+        await app.CostAsync(app.Alpha, NewCost(client, 4321.09m, paidBy: "AGENCY"));
+        await app.CloseAsync(client);
+        var restricted = await app.RestrictedTokenAsync(app.Alpha, client);
+
+        var whole = await app.AskAsync(app.Alpha.OwnerToken, Document, new { id = client, viewpoint = "AGENCY" });
+        var own = await app.AskAsync(restricted, Document, new { id = client, viewpoint = "CLIENT" });
+        var agencys = await app.AskAsync(restricted, Document, new { id = client, viewpoint = "AGENCY" });
+
+        Assert.Contains("4321.09", whole.ToString());
+        Assert.All([own, agencys], answer => Assert.DoesNotContain("4321.09", answer.ToString()));
+        Assert.All([own, agencys], answer => Assert.Contains("FORBIDDEN", answer.GetProperty("errors").ToString()));
+        Assert.Equal(
+            0,
+            own.GetProperty("data").GetProperty("client").GetProperty("asReported").GetProperty("closing").GetProperty("edition").GetInt32()
+        );
+    }
+
+    [Fact]
     public async Task A_closed_month_stays_as_it_was_reported_and_every_cent_since_has_a_cause()
     {
         var client = await app.ClientAsync(app.Alpha, "Export", "EUR");
