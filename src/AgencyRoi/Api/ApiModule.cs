@@ -10,6 +10,7 @@ namespace AgencyRoi.Api;
 internal sealed class ApiModule : ProductModule
 {
     public const string Address = "/graphql";
+    public const string SchemaAddress = "/graphql/schema.graphql";
 
     public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(ViewerQueries)];
 
@@ -22,14 +23,13 @@ internal sealed class ApiModule : ProductModule
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         var engines = endpoints.ServiceProvider.GetRequiredService<Engines>();
-        endpoints.MapGraphQL(
-            Address,
-            new GraphQLHttpOptions
-            {
-                Engine = context => engines.For(context.RequestServices.GetRequiredService<Viewer>()),
-                Lifecycle = context => context.RequestServices.GetRequiredService<OperationTransactions>(),
-            }
-        );
+        var options = new GraphQLHttpOptions
+        {
+            Engine = context => engines.For(context.RequestServices.GetRequiredService<Viewer>()),
+            Lifecycle = context => context.RequestServices.GetRequiredService<OperationTransactions>(),
+        };
+        endpoints.MapGraphQL(Address, options);
+        endpoints.MapGraphQLSchema(SchemaAddress, options);
     }
 }
 

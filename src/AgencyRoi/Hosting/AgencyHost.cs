@@ -21,6 +21,7 @@ internal static class AgencyHost
         });
         configure?.Invoke(builder);
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IHttpContextFactory, RequestIds>();
         builder.Services.AddCors();
         foreach (var module in modules)
         {

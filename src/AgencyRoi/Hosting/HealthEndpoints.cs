@@ -7,7 +7,7 @@ namespace AgencyRoi.Hosting;
 /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can also work, that is, it reaches the database in time, the
 /// database is migrated to what this program knows, the role is the right one, and it is not on its way down.
 /// </summary>
-internal static class HealthEndpoints
+internal static partial class HealthEndpoints
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
@@ -17,14 +17,20 @@ internal static class HealthEndpoints
         endpoints
             .MapGet(
                 "/health/ready",
-                async (AgencyDatabase database, IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>
+                async (
+                    AgencyDatabase database,
+                    IHostApplicationLifetime lifetime,
+                    ILogger<AgencyDatabase> log,
+                    CancellationToken cancellationToken
+                ) =>
                 {
                     var reason = lifetime.ApplicationStopping.IsCancellationRequested
                         ? "stopping"
                         : await WhyNotReadyAsync(database.DataSource, cancellationToken);
-                    return reason is null
-                        ? Results.Json(new { status = "ready" })
-                        : Results.Json(new { status = "not ready", reason }, statusCode: StatusCodes.Status503ServiceUnavailable);
+                    if (reason is null)
+                        return Results.Json(new { status = "ready" });
+                    NotReady(log, reason);
+                    return Results.Json(new { status = "not ready", reason }, statusCode: StatusCodes.Status503ServiceUnavailable);
                 }
             )
             .AllowAnonymous();
@@ -53,4 +59,7 @@ internal static class HealthEndpoints
             return "migrations";
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "Not ready: {Reason}.")]
+    private static partial void NotReady(ILogger log, string reason);
 }
