@@ -13,8 +13,10 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Subscriptions;
 
 /// <summary>What was paid for the use of a platform over a term, for a client or for the whole agency. Its cost is spread over the days of the term.</summary>
+/// <remarks>In the schema, <c>Subscription</c> is what clients and their tools expect the root of live operations to be called.</remarks>
 [TenantOwned]
 [Node]
+[GraphQLName("ToolSubscription")]
 internal sealed class Subscription : IVersioned, ILedgerSource
 {
     private Subscription() { }

@@ -32,7 +32,7 @@ internal sealed class Holdings
         ("addHourlyRate", "HourlyRate"),
         ("recordTime", "TimeEntry"),
         ("recordAppearance", "StreamFact"),
-        ("recordSubscription", "Subscription"),
+        ("recordSubscription", "ToolSubscription"),
         ("declareNoCost", "NoCostDeclaration"),
         ("allocateSharedCost", "CostAllocation"),
         ("setBudget", "Budget"),

@@ -1,3 +1,5 @@
+using System.Reflection;
+using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.GraphQL.TypeSystem;
 
@@ -47,9 +49,13 @@ internal static class Ids
         var property = input
             .RuntimeType?.GetProperties()
             .SingleOrDefault(property => property.Name.Equals(field.Name, StringComparison.OrdinalIgnoreCase));
-        var marked = property?.GetCustomAttributes(inherit: false).OfType<IIdAttribute>().SingleOrDefault()?.IdType?.Name;
+        var marked = property?.GetCustomAttributes(inherit: false).OfType<IIdAttribute>().SingleOrDefault()?.IdType is { } type
+            ? NameOf(type)
+            : null;
         return field.Name == "parentId" && marked == "Campaign" ? ParentCampaign : marked ?? $"? {input.Name}.{field.Name}";
     }
+
+    private static string NameOf(Type type) => type.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? type.Name;
 
     private static string ByName(string name, string subject)
     {
