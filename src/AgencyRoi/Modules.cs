@@ -15,6 +15,7 @@ using AgencyRoi.ExchangeRates;
 using AgencyRoi.Expectations;
 using AgencyRoi.Imports;
 using AgencyRoi.Listening;
+using AgencyRoi.Overlaps;
 using AgencyRoi.People;
 using AgencyRoi.Periods;
 using AgencyRoi.Purposes;
@@ -51,6 +52,7 @@ internal static class Modules
         new EvidenceModule(),
         new PeriodsModule(),
         new TrafficModule(),
+        new OverlapsModule(),
         new AudienceModule(),
         new ListeningModule(),
         new ComparisonModule(),

@@ -1,3 +1,4 @@
+using AgencyRoi.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi;
@@ -12,6 +13,9 @@ internal abstract class ProductModule
 
     /// <summary>The classes with its root fields, fields of other types, and types that no field names.</summary>
     public virtual IReadOnlyList<Type> GraphQLTypes => [];
+
+    /// <summary>The kinds of files that bring its facts in.</summary>
+    public virtual IReadOnlyList<ImportKind> Imports => [];
 
     /// <summary>Addresses beside <c>/graphql</c>.</summary>
     public virtual void MapEndpoints(IEndpointRouteBuilder endpoints) { }

@@ -1,4 +1,3 @@
-using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.Metrics;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using AgencyRoi.Access;
 using AgencyRoi.Database;
-using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution;
 using AgencyRoi.GraphQL.TypeSystem;

@@ -2,10 +2,10 @@ using AgencyRoi.Channels;
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
-using AgencyRoi.Intake;
 using AgencyRoi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+using AgencyRoi.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Audience;
@@ -6,6 +7,8 @@ internal sealed class AudienceModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(AudienceAuditFields), typeof(AudienceOfClient), typeof(PlatformAssumptionQueries), typeof(RecordAudienceAudit)];
+
+    public override IReadOnlyList<ImportKind> Imports { get; } = [new AudienceAuditImport()];
 
     public override void Map(ModelBuilder model) => AudienceAudit.Map(model);
 }

@@ -1,6 +1,6 @@
 using AgencyRoi.Clients;
-using AgencyRoi.Comparison;
 using AgencyRoi.Database;
+using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;

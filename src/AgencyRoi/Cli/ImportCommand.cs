@@ -12,12 +12,14 @@ namespace AgencyRoi.Cli;
 internal static class ImportCommand
 {
     private const string Actor = "import";
+    private static readonly ImportKinds Kinds = new(Modules.All);
+
     private const int RowsFailed = 1;
     private const int NotRun = 2;
 
     public static Command Create()
     {
-        var kind = new Argument<string>("kind") { Description = $"One of {ImportKinds.Names}." };
+        var kind = new Argument<string>("kind") { Description = $"One of {Kinds.Names}." };
         var file = new Argument<FileInfo>("file") { Description = "A CSV file; schema/README.md lists the columns of each kind." };
         var agency = new Option<string>("--agency") { Description = "The agency's slug.", Required = true };
         var dryRun = new Option<bool>("--dry-run") { Description = "Tries everything and keeps nothing." };
@@ -48,8 +50,7 @@ internal static class ImportCommand
     {
         try
         {
-            var kind =
-                ImportKinds.Find(kindName) ?? throw new SettingException($"There is no import {kindName}. There are: {ImportKinds.Names}.");
+            var kind = Kinds.Find(kindName) ?? throw new SettingException($"There is no import {kindName}. There are: {Kinds.Names}.");
             await using var rows = Open(file);
             var report = await ImportAsync(kind, rows, slug, isDryRun, cancellationToken);
             Console.Out.WriteLine(ImportReportText.Of(report));

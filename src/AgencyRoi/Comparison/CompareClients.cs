@@ -1,6 +1,7 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Completeness;
 using AgencyRoi.Database;
+using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.Ledger;

@@ -1,4 +1,3 @@
-using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Comparison;

@@ -1,3 +1,4 @@
+using AgencyRoi.Clients;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;

@@ -1,4 +1,5 @@
 using AgencyRoi.Database;
+using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;

@@ -1,3 +1,4 @@
+using AgencyRoi.Clients;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Metrics;

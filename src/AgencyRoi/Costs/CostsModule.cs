@@ -1,4 +1,6 @@
+using AgencyRoi.Imports;
 using AgencyRoi.Intake;
+using AgencyRoi.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Costs;
@@ -8,8 +10,13 @@ internal sealed class CostsModule : ProductModule
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(CostFields), typeof(CostsOfClient), typeof(RecordCost), typeof(CorrectCost), typeof(RetractCost)];
 
-    public override void AddServices(IServiceCollection services, IConfiguration settings) =>
+    public override IReadOnlyList<ImportKind> Imports { get; } = [new CostImport()];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
         services.AddSingleton<IRevaluation, CostRevaluation>();
+        services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<Cost>(SourceKind.Cost));
+    }
 
     public override void Map(ModelBuilder model) => Cost.Map(model);
 }

@@ -4,10 +4,10 @@ using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
-using AgencyRoi.Intake;
 using AgencyRoi.Metrics;
 using AgencyRoi.Purposes;
 

@@ -10,8 +10,6 @@ namespace AgencyRoi.Demo;
 /// <summary>Enters what is missing of a demo agency. What is there stays as it is, also where somebody has changed it.</summary>
 internal sealed class AgencyLoading(AgencyRegistry registry, AgencyDatabase database, TimeProvider time)
 {
-    private const string Rates = "exchange-rates";
-
     public async Task<TenantInfo> EnsureAgencyAsync(NewAgency wanted, CancellationToken cancellationToken)
     {
         if (await registry.FindAsync(wanted.Slug, cancellationToken) is not { } found)
@@ -43,7 +41,7 @@ internal sealed class AgencyLoading(AgencyRegistry registry, AgencyDatabase data
                 return;
         await using var file = SampleFiles.Open("exchange-rates.csv");
         var runner = new ImportRunner(database, time);
-        var report = await runner.RunAsync(ImportKinds.Find(Rates)!, file, scope, isDryRun: false, progress: null, cancellationToken);
+        var report = await runner.RunAsync(new ExchangeRateImport(), file, scope, isDryRun: false, progress: null, cancellationToken);
         if (report.Failed > 0 || report.Refused is not null)
             throw new InvalidOperationException($"The demo's exchange rates were refused: {report.Refused ?? report.Errors[0].Message}");
     }

@@ -1,5 +1,4 @@
 using AgencyRoi.Database;
-using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Metrics;

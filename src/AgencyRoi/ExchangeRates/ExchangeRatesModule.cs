@@ -1,3 +1,4 @@
+using AgencyRoi.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.ExchangeRates;
@@ -6,6 +7,8 @@ internal sealed class ExchangeRatesModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(ExchangeRateQueries), typeof(ExchangeRateFields), typeof(SetExchangeRate)];
+
+    public override IReadOnlyList<ImportKind> Imports { get; } = [new ExchangeRateImport()];
 
     public override void Map(ModelBuilder model)
     {

@@ -1,5 +1,7 @@
+using AgencyRoi.Clients;
 using AgencyRoi.Comparison;
 using AgencyRoi.Database;
+using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;

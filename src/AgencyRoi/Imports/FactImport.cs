@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
-using AgencyRoi.Intake;
+using AgencyRoi.Facts;
 
 namespace AgencyRoi.Imports;
 
@@ -17,7 +17,7 @@ internal abstract class FactImport<TDraft, TFact> : ImportKind
         CancellationToken cancellationToken
     )
     {
-        var references = await ClientReferences.LoadAsync(session, rows, cancellationToken);
+        var references = await ImportReferences.LoadAsync(session, Columns, rows, cancellationToken);
         var drafts = new List<(int Place, TDraft Draft)>(rows.Count);
         for (var i = 0; i < rows.Count; i++)
             if (rows[i].IsSound && Read(rows[i], references) is { } draft)
@@ -36,7 +36,7 @@ internal abstract class FactImport<TDraft, TFact> : ImportKind
         return changes;
     }
 
-    protected abstract TDraft Draft(ImportRow row, Guid clientId, ClientReferences references);
+    protected abstract TDraft Draft(ImportRow row, Guid clientId, ImportReferences references);
 
     protected abstract void Check(InputChecks checks, TDraft draft);
 
@@ -47,9 +47,9 @@ internal abstract class FactImport<TDraft, TFact> : ImportKind
         CancellationToken cancellationToken
     );
 
-    private TDraft? Read(ImportRow row, ClientReferences references)
+    private TDraft? Read(ImportRow row, ImportReferences references)
     {
-        if (row.RequiredText("client") is { Length: > 0 } client && references.Client(client) is { } clientId)
+        if (row.RequiredText(ImportColumn.Client.Name) is { Length: > 0 } client && references.Client(client) is { } clientId)
         {
             var draft = Draft(row, clientId, references);
             if (!row.IsSound)
@@ -61,7 +61,7 @@ internal abstract class FactImport<TDraft, TFact> : ImportKind
             return row.IsSound ? draft : null;
         }
         if (row.IsSound)
-            row.Refuse("client", ErrorCode.NotFound, "There is no such client.");
+            row.Refuse(ImportColumn.Client.Name, ErrorCode.NotFound, "There is no such client.");
         return null;
     }
 

@@ -21,20 +21,21 @@ internal static class ImportEndpoint
         endpoints
             .MapPost(
                 "/imports/{kind}",
-                async (string kind, bool? dryRun, HttpContext http, ImportRunner runner) =>
-                    await PostAsync(http, ImportKinds.Find(kind), dryRun ?? false, runner)
+                async (string kind, bool? dryRun, HttpContext http, ImportKinds kinds, ImportRunner runner) =>
+                    await PostAsync(http, kind, kinds, dryRun ?? false, runner)
             )
             .RequireAuthorization();
 
-    private static async Task PostAsync(HttpContext http, ImportKind? kind, bool isDryRun, ImportRunner runner)
+    private static async Task PostAsync(HttpContext http, string name, ImportKinds kinds, bool isDryRun, ImportRunner runner)
     {
+        var kind = kinds.Find(name);
         var viewer = http.Features.GetRequiredFeature<Viewer>();
         if (kind is null)
             await ErrorAnswer.WriteAsync(
                 http,
                 StatusCodes.Status404NotFound,
                 EnumCode.Of(ErrorCode.NotFound),
-                $"There is no such import. There are: {ImportKinds.Names}."
+                $"There is no such import. There are: {kinds.Names}."
             );
         else if (!viewer.IsStaff || (kind.IsAgencyWide && !viewer.Clients.IsAll))
             await ErrorAnswer.WriteAsync(

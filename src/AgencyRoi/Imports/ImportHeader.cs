@@ -1,9 +1,5 @@
 namespace AgencyRoi.Imports;
 
-/// <summary>A column of an import: its name in snake case, and what it holds.</summary>
-/// <param name="IsRequired">Whether every row must fill it.</param>
-internal sealed record ImportColumn(string Name, string Description, bool IsRequired = false);
-
 /// <summary>The first row of a file: which field is which column. Columns may come in any order.</summary>
 internal sealed class ImportHeader
 {

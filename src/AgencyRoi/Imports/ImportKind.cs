@@ -1,5 +1,5 @@
 using AgencyRoi.Database;
-using AgencyRoi.Intake;
+using AgencyRoi.Facts;
 
 namespace AgencyRoi.Imports;
 

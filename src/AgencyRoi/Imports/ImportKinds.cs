@@ -1,27 +1,11 @@
-using AgencyRoi.Streams;
-
 namespace AgencyRoi.Imports;
 
-/// <summary>All kinds of files that can be imported.</summary>
-internal static class ImportKinds
+/// <summary>All kinds of files that can be imported, as the modules list them.</summary>
+internal sealed class ImportKinds(IEnumerable<ProductModule> modules)
 {
-    public static IReadOnlyList<ImportKind> All { get; } =
-    [
-        new CostImport(),
-        new SaleImport(),
-        new OutcomeImport(),
-        new TimeEntryImport(),
-        new SubscriptionImport(),
-        new ExchangeRateImport(),
-        new KeywordVisitsImport(),
-        new KeywordPricesImport(),
-        new AudienceAuditImport(),
-        new MentionImport(),
-        new RatingImport(),
-        .. StreamKinds.All.Select(kind => new StreamFactImport(kind)),
-    ];
+    public IReadOnlyList<ImportKind> All { get; } = [.. modules.SelectMany(module => module.Imports)];
 
-    public static string Names => string.Join(", ", All.Select(kind => kind.Name));
+    public string Names => string.Join(", ", All.Select(kind => kind.Name));
 
-    public static ImportKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
+    public ImportKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
 }

@@ -1,3 +1,5 @@
+using AgencyRoi.Facts;
+
 namespace AgencyRoi.Imports;
 
 /// <summary>How an import went: counts of rows, and what is wrong with those that failed.</summary>
@@ -28,18 +30,18 @@ internal sealed class ImportReport(string kind, bool isDryRun)
 
     public void Refuse(string reason) => Refused = reason;
 
-    public void Add(ImportRow row, Intake.FactChange change)
+    public void Add(ImportRow row, FactChange change)
     {
         Rows++;
-        switch (row.IsSound ? change : Intake.FactChange.Refused)
+        switch (row.IsSound ? change : FactChange.Refused)
         {
-            case Intake.FactChange.Created:
+            case FactChange.Created:
                 Created++;
                 break;
-            case Intake.FactChange.Updated:
+            case FactChange.Updated:
                 Updated++;
                 break;
-            case Intake.FactChange.Unchanged:
+            case FactChange.Unchanged:
                 Unchanged++;
                 break;
             default:

@@ -1,5 +1,5 @@
 using AgencyRoi.Database;
-using AgencyRoi.Intake;
+using AgencyRoi.Facts;
 using AgencyRoi.Tenancy;
 
 namespace AgencyRoi.Imports;

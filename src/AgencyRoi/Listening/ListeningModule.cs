@@ -1,3 +1,4 @@
+using AgencyRoi.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Listening;
@@ -6,6 +7,8 @@ internal sealed class ListeningModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(MentionFields), typeof(RatingFields), typeof(ListeningOfClient), typeof(RecordMention), typeof(RecordRating)];
+
+    public override IReadOnlyList<ImportKind> Imports { get; } = [new MentionImport(), new RatingImport()];
 
     public override void Map(ModelBuilder model)
     {

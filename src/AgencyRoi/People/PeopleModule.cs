@@ -1,3 +1,5 @@
+using AgencyRoi.Imports;
+using AgencyRoi.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.People;
@@ -19,6 +21,11 @@ internal sealed class PeopleModule : ProductModule
         typeof(CorrectTime),
         typeof(RetractTime),
     ];
+
+    public override IReadOnlyList<ImportKind> Imports { get; } = [new TimeEntryImport()];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings) =>
+        services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<TimeEntry>(SourceKind.TimeEntry) { IsOfWholeAgency = true });
 
     public override void Map(ModelBuilder model)
     {

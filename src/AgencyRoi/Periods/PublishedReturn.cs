@@ -1,5 +1,4 @@
 using AgencyRoi.Clients;
-using AgencyRoi.Comparison;
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger;

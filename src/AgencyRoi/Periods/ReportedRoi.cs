@@ -1,4 +1,4 @@
-using AgencyRoi.Comparison;
+using AgencyRoi.Clients;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;

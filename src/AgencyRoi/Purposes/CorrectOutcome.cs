@@ -6,7 +6,6 @@ using AgencyRoi.ExchangeRates;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
-using AgencyRoi.Intake;
 
 namespace AgencyRoi.Purposes;
 

@@ -1,4 +1,3 @@
-using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;

@@ -1,5 +1,6 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;

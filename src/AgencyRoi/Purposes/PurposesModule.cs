@@ -1,4 +1,6 @@
+using AgencyRoi.Imports;
 using AgencyRoi.Intake;
+using AgencyRoi.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Purposes;
@@ -24,8 +26,13 @@ internal sealed class PurposesModule : ProductModule
         typeof(RetractOutcome),
     ];
 
-    public override void AddServices(IServiceCollection services, IConfiguration settings) =>
+    public override IReadOnlyList<ImportKind> Imports { get; } = [new OutcomeImport()];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
         services.AddSingleton<IRevaluation, OutcomeRevaluation>();
+        services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<Outcome>(SourceKind.Outcome));
+    }
 
     public override void Map(ModelBuilder model)
     {

@@ -3,10 +3,10 @@ using AgencyRoi.Channels;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
-using AgencyRoi.Intake;
 
 namespace AgencyRoi.Purposes;
 

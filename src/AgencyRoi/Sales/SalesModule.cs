@@ -1,4 +1,6 @@
+using AgencyRoi.Imports;
 using AgencyRoi.Intake;
+using AgencyRoi.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Sales;
@@ -17,10 +19,14 @@ internal sealed class SalesModule : ProductModule
         typeof(RetractRefund),
     ];
 
+    public override IReadOnlyList<ImportKind> Imports { get; } = [new SaleImport()];
+
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton<IRevaluation, SaleRevaluation>();
         services.AddSingleton<IRevaluation, RefundRevaluation>();
+        services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<Sale>(SourceKind.Sale));
+        services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<Refund>(SourceKind.Refund));
     }
 
     public override void Map(ModelBuilder model)

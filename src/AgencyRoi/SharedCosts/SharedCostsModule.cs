@@ -1,3 +1,4 @@
+using AgencyRoi.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.SharedCosts;
@@ -6,6 +7,9 @@ internal sealed class SharedCostsModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(AllocationQueries), typeof(CostAllocationFields), typeof(AllocateSharedCost), typeof(ReverseAllocation)];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings) =>
+        services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<CostAllocation>(SourceKind.CostAllocation) { IsOfWholeAgency = true });
 
     public override void Map(ModelBuilder model)
     {

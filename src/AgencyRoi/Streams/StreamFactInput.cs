@@ -1,8 +1,8 @@
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
 using AgencyRoi.Clients;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding.Relay;
-using AgencyRoi.Intake;
 using AgencyRoi.Metrics;
 using AgencyRoi.Purposes;
 

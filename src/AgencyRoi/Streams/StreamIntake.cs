@@ -1,5 +1,6 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
@@ -69,7 +70,7 @@ internal sealed class StreamIntake
     }
 
     public static FactPosting Posting(StreamFact fact, IReadOnlyList<ValuedLine> lines) =>
-        new(fact.ClientId, SourceOf(fact.Kind), fact.Id, fact.Revision, fact.ExternalReference, fact.OccurredOn, lines)
+        new(fact.ClientId, StreamKinds.Of(fact.Kind).SourceKind, fact.Id, fact.Revision, fact.ExternalReference, fact.OccurredOn, lines)
         {
             IsRetraction = fact.RetractedAt is not null,
         };
@@ -182,6 +183,4 @@ internal sealed class StreamIntake
         (draft.ClientId, draft.Kind.Kind, draft.ExternalReference);
 
     private static (Guid, StreamFactKind, string) KeyOf(StreamFact fact) => (fact.ClientId, fact.Kind, fact.ExternalReference);
-
-    private static SourceKind SourceOf(StreamFactKind kind) => EnumCode.Parse<SourceKind>(EnumCode.Of(kind));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AgencyRoi.Errors;
 using AgencyRoi.Imports;
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
 using Stated = AgencyRoi.Metrics.Streams.StreamFact;
@@ -14,6 +15,9 @@ namespace AgencyRoi.Streams;
 internal abstract class StreamKind
 {
     public abstract StreamFactKind Kind { get; }
+
+    /// <summary>What the ledger calls it: the same.</summary>
+    public SourceKind SourceKind => EnumCode.Parse<SourceKind>(EnumCode.Of(Kind));
 
     public abstract ValueStream Stream { get; }
 

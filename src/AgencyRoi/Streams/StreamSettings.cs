@@ -1,22 +1,22 @@
 using AgencyRoi.Database;
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics.Streams;
-using Microsoft.EntityFrameworkCore;
-using KeywordVisits = AgencyRoi.Traffic.KeywordVisits;
 
 namespace AgencyRoi.Streams;
 
 /// <summary>Finds the settings of some facts among what else is known of their clients.</summary>
 internal sealed class StreamSettings
 {
+    private static readonly string Priced = EmbeddedSql.Read("Streams.priced_months.sql");
+
     private readonly BookedSales booked;
     private readonly Dictionary<Guid, ReferralChain> chains;
-
-    private readonly ILookup<(Guid ClientId, string? Page), DateOnly> pricedMonths;
+    private readonly ILookup<(Guid ClientId, string Page), DateOnly> pricedMonths;
 
     private StreamSettings(
         BookedSales booked,
         Dictionary<Guid, ReferralChain> chains,
-        ILookup<(Guid ClientId, string? Page), DateOnly> pricedMonths
+        ILookup<(Guid ClientId, string Page), DateOnly> pricedMonths
     ) => (this.booked, this.chains, this.pricedMonths) = (booked, chains, pricedMonths);
 
     /// <param name="drafts">Referrals come with all others of their client that count: a chain is made of all of them.</param>
@@ -58,28 +58,23 @@ internal sealed class StreamSettings
             ? months
             : null;
 
-    private static async Task<ILookup<(Guid ClientId, string? Page), DateOnly>> PricedMonthsAsync(
+    private static async Task<ILookup<(Guid ClientId, string Page), DateOnly>> PricedMonthsAsync(
         DatabaseSession session,
         IReadOnlyList<StreamFactDraft> drafts,
         CancellationToken cancellationToken
     )
     {
-        var clients = drafts.Select(draft => draft.ClientId).Distinct().ToList();
-        var pages = drafts.Select(draft => (draft.Content as Backlink)?.TargetPage).OfType<string>().Distinct().ToList();
-        var visits =
-            pages.Count == 0
-                ? []
-                : await session
-                    .Db.Set<KeywordVisits>()
-                    .Where(row => clients.Contains(row.ClientId) && pages.Contains(row.TargetPage!) && row.RetractedAt == null)
-                    .Where(row => row.PricedAt != null && !row.IsPaid && !row.IsBrand && row.Visits > row.ConvertingVisits)
-                    .Select(row => new
-                    {
-                        row.ClientId,
-                        row.TargetPage,
-                        row.Month,
-                    })
-                    .ToListAsync(cancellationToken);
-        return visits.ToLookup(row => (row.ClientId, row.TargetPage), row => row.Month);
+        var clients = drafts.Select(draft => draft.ClientId).Distinct().ToArray();
+        var pages = drafts.Select(draft => (draft.Content as Backlink)?.TargetPage).OfType<string>().Distinct().ToArray();
+        if (pages.Length == 0)
+            return Array.Empty<PricedMonth>().ToLookup(row => (row.ClientId, row.Page), row => row.Month);
+        await using var command = session.Command(Priced).With(session.TenantId, clients, pages);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var months = new List<PricedMonth>();
+        while (await reader.ReadAsync(cancellationToken))
+            months.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2)));
+        return months.ToLookup(row => (row.ClientId, row.Page), row => row.Month);
     }
+
+    private sealed record PricedMonth(Guid ClientId, string Page, DateOnly Month);
 }

@@ -1,4 +1,6 @@
+using AgencyRoi.Imports;
 using AgencyRoi.Intake;
+using AgencyRoi.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Streams;
@@ -9,7 +11,6 @@ internal sealed class StreamsModule : ProductModule
     [
         typeof(StreamFactFields),
         typeof(StreamFactsOfClient),
-        typeof(OverlapsOfClient),
         typeof(Appearance),
         typeof(RecordAppearance),
         typeof(RetentionComparison),
@@ -35,8 +36,13 @@ internal sealed class StreamsModule : ProductModule
         typeof(RetractStreamFact),
     ];
 
-    public override void AddServices(IServiceCollection services, IConfiguration settings) =>
+    public override IReadOnlyList<ImportKind> Imports { get; } = [.. StreamKinds.All.Select(kind => new StreamFactImport(kind))];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
         services.AddSingleton<IRevaluation, StreamRevaluation>();
+        services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<StreamFact>([.. StreamKinds.All.Select(kind => kind.SourceKind)]));
+    }
 
     public override void Map(ModelBuilder model) => StreamFact.Map(model);
 }

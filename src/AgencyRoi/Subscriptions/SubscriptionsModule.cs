@@ -1,3 +1,5 @@
+using AgencyRoi.Imports;
+using AgencyRoi.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Subscriptions;
@@ -13,6 +15,11 @@ internal sealed class SubscriptionsModule : ProductModule
         typeof(CancelSubscription),
         typeof(RetractSubscription),
     ];
+
+    public override IReadOnlyList<ImportKind> Imports { get; } = [new SubscriptionImport()];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings) =>
+        services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<Subscription>(SourceKind.Subscription));
 
     public override void Map(ModelBuilder model) => Subscription.Map(model);
 }

@@ -1,4 +1,6 @@
+using AgencyRoi.Imports;
 using AgencyRoi.Intake;
+using AgencyRoi.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Traffic;
@@ -15,8 +17,13 @@ internal sealed class TrafficModule : ProductModule
         typeof(SetKeywordPrice),
     ];
 
-    public override void AddServices(IServiceCollection services, IConfiguration settings) =>
+    public override IReadOnlyList<ImportKind> Imports { get; } = [new KeywordVisitsImport(), new KeywordPricesImport()];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
         services.AddSingleton<IRevaluation, TrafficRevaluation>();
+        services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<KeywordVisits>(SourceKind.KeywordVisits));
+    }
 
     public override void Map(ModelBuilder model)
     {

@@ -1,6 +1,6 @@
 using AgencyRoi.Cli;
+using AgencyRoi.Facts;
 using AgencyRoi.Imports;
-using AgencyRoi.Intake;
 
 namespace AgencyRoi.Tests.Cli;
 

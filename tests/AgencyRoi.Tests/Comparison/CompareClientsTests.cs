@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgencyRoi.Clients;
 
 namespace AgencyRoi.Tests.Comparison;
 

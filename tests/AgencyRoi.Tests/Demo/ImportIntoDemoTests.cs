@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using AgencyRoi.Costs;
 using AgencyRoi.Demo;
 using AgencyRoi.Imports;
 using AgencyRoi.Tenancy;
@@ -48,7 +49,7 @@ public sealed class ImportIntoDemoTests(LoadedDemo demo) : IClassFixture<LoadedD
         await using var file = SampleFiles.Open("more-spend-on-916.csv");
         var runner = new ImportRunner(demo.Database.Agencies, new PinnedClock());
         var scope = new TenantScope(agency!, ClientScope.All, "import");
-        var report = await runner.RunAsync(ImportKinds.Find("costs")!, file, scope, isDryRun: false, progress: null, Stop);
+        var report = await runner.RunAsync(new CostImport(), file, scope, isDryRun: false, progress: null, Stop);
         return (report.Created, report.Unchanged);
     }
 

@@ -1,3 +1,5 @@
+using AgencyRoi.Clients;
+
 namespace AgencyRoi.Tests.Periods;
 
 public sealed class ProvisionalRoiTests(AgencyApp app) : IClassFixture<AgencyApp>

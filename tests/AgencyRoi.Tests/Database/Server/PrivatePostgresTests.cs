@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using AgencyRoi.Database;
 using AgencyRoi.Database.Server;
 using Npgsql;
 

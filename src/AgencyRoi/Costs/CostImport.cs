@@ -1,10 +1,13 @@
-using AgencyRoi.Costs;
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
-using AgencyRoi.Intake;
+using AgencyRoi.Facts;
+using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
+using AgencyRoi.Purposes;
 
-namespace AgencyRoi.Imports;
+namespace AgencyRoi.Costs;
 
 internal sealed class CostImport : FactImport<CostDraft, Cost>
 {
@@ -12,21 +15,21 @@ internal sealed class CostImport : FactImport<CostDraft, Cost>
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        new("client", "The client's external reference or global id.", IsRequired: true),
+        ImportColumn.Client,
         new("external_reference", "The cost's key in your system; sent again, the row is a correction.", IsRequired: true),
         new("date", "The day of the service, as 2025-12-31.", IsRequired: true),
         new("category", $"One of {string.Join(", ", EnumCode.All<CostCategory>())}.", IsRequired: true),
         new("amount", "Net of tax, zero or above, as 1234.50.", IsRequired: true),
         new("currency", "ISO 4217.", IsRequired: true),
         new("paid_by", "CLIENT (the default) or AGENCY."),
-        new("channel", "External reference or global id of the client's channel."),
-        new("campaign", "External reference or global id of the client's campaign."),
-        new("goal", "External reference or global id of the client's goal."),
+        new PartColumn<Channel>("channel"),
+        new PartColumn<Campaign>("campaign"),
+        new PartColumn<Goal>("goal"),
         new("description", "At most 2000 characters."),
         new("is_assumed", "true when the amount is not from a bill; false is the default."),
     ];
 
-    protected override CostDraft Draft(ImportRow row, Guid clientId, ClientReferences references) =>
+    protected override CostDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
             row.RequiredText("external_reference"),
@@ -35,9 +38,9 @@ internal sealed class CostImport : FactImport<CostDraft, Cost>
             row.RequiredNumber("amount"),
             row.RequiredText("currency"),
             row.Code<PaidBy>("paid_by") ?? PaidBy.Client,
-            references.Channel(row, clientId),
-            references.Campaign(row, clientId),
-            references.Goal(row, clientId),
+            references.Find(row, "channel", clientId),
+            references.Find(row, "campaign", clientId),
+            references.Find(row, "goal", clientId),
             row.Text("description"),
             row.Flag("is_assumed") ?? false
         );

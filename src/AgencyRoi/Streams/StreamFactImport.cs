@@ -1,10 +1,13 @@
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
-using AgencyRoi.Intake;
+using AgencyRoi.Facts;
+using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
-using AgencyRoi.Streams;
+using AgencyRoi.Purposes;
 
-namespace AgencyRoi.Imports;
+namespace AgencyRoi.Streams;
 
 /// <summary>The import of any kind of stream fact: columns that all have, then those of the kind's content.</summary>
 internal sealed class StreamFactImport(StreamKind kind) : FactImport<StreamFactDraft, StreamFact>
@@ -13,22 +16,22 @@ internal sealed class StreamFactImport(StreamKind kind) : FactImport<StreamFactD
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        new("client", "The client's external reference or global id.", IsRequired: true),
+        ImportColumn.Client,
         new("external_reference", "The fact's key in your system; sent again, the row is a correction.", IsRequired: true),
         new("date", "The day it counts on, or its first day, as 2025-12-31.", IsRequired: true),
         new("ends_on", "Its last day, when it lasts longer than one."),
         new("currency", "ISO 4217: the currency of all amounts of the row.", IsRequired: true),
         .. kind.Columns,
-        new("channel", "External reference or global id of the client's channel."),
-        new("campaign", "External reference or global id of the client's campaign."),
-        new("goal", "External reference or global id of the client's goal."),
+        new PartColumn<Channel>("channel"),
+        new PartColumn<Campaign>("campaign"),
+        new PartColumn<Goal>("goal"),
         new("evidence_grade", $"One of {string.Join(", ", EnumCode.All<EvidenceGrade>())}; {kind.DefaultGrade} is the default."),
         new("evidence_kind", $"One of {string.Join(", ", EnumCode.All<EvidenceKind>())}, together with evidence_reference."),
         new("evidence_reference", "Where the evidence is found."),
         new("evidence_note", "What it shows."),
     ];
 
-    protected override StreamFactDraft Draft(ImportRow row, Guid clientId, ClientReferences references) =>
+    protected override StreamFactDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
             row.RequiredText("external_reference"),
@@ -36,9 +39,9 @@ internal sealed class StreamFactImport(StreamKind kind) : FactImport<StreamFactD
             kind.Read(row),
             row.RequiredDay("date"),
             row.Day("ends_on"),
-            references.Channel(row, clientId),
-            references.Campaign(row, clientId),
-            references.Goal(row, clientId),
+            references.Find(row, "channel", clientId),
+            references.Find(row, "campaign", clientId),
+            references.Find(row, "goal", clientId),
             row.Code<EvidenceGrade>("evidence_grade") ?? kind.DefaultGrade,
             Evidence(row)
         );

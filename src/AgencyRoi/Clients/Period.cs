@@ -1,6 +1,6 @@
 using AgencyRoi.Visibility;
 
-namespace AgencyRoi.Comparison;
+namespace AgencyRoi.Clients;
 
 /// <summary>Days from <c>from</c> up to, and without, <c>to</c>.</summary>
 /// <param name="From">The first day.</param>

@@ -1,9 +1,12 @@
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
-using AgencyRoi.Intake;
-using AgencyRoi.People;
+using AgencyRoi.Facts;
+using AgencyRoi.Imports;
+using AgencyRoi.Purposes;
 
-namespace AgencyRoi.Imports;
+namespace AgencyRoi.People;
 
 /// <summary>Hours name people, who belong to the agency: closed to tokens that are restricted to clients.</summary>
 internal sealed class TimeEntryImport : FactImport<TimeDraft, TimeEntry>
@@ -14,29 +17,29 @@ internal sealed class TimeEntryImport : FactImport<TimeDraft, TimeEntry>
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        new("client", "The client's external reference or global id.", IsRequired: true),
+        ImportColumn.Client,
         new("external_reference", "The hours' key in your system; sent again, the row is a correction.", IsRequired: true),
         new("date", "The day, as 2025-12-31.", IsRequired: true),
-        new("person", "External reference or global id of the person who worked.", IsRequired: true),
+        new PersonColumn(),
         new("hours", "Not below zero, at most 24 on a day over all clients, as 7.5.", IsRequired: true),
-        new("channel", "External reference or global id of the client's channel."),
-        new("campaign", "External reference or global id of the client's campaign."),
-        new("goal", "External reference or global id of the client's goal."),
+        new PartColumn<Channel>("channel"),
+        new PartColumn<Campaign>("campaign"),
+        new PartColumn<Goal>("goal"),
         new("note", "At most 2000 characters."),
     ];
 
-    protected override TimeDraft Draft(ImportRow row, Guid clientId, ClientReferences references)
+    protected override TimeDraft Draft(ImportRow row, Guid clientId, ImportReferences references)
     {
         row.RequiredText("person");
         return new(
             clientId,
             row.RequiredText("external_reference"),
-            references.Person(row) ?? Guid.Empty,
+            references.Find(row, "person", clientId) ?? Guid.Empty,
             row.RequiredDay("date"),
             row.RequiredNumber("hours"),
-            references.Channel(row, clientId),
-            references.Campaign(row, clientId),
-            references.Goal(row, clientId),
+            references.Find(row, "channel", clientId),
+            references.Find(row, "campaign", clientId),
+            references.Find(row, "goal", clientId),
             row.Text("note")
         );
     }

@@ -1,8 +1,9 @@
+using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.Metrics;
 using AgencyRoi.Visibility;
 
-namespace AgencyRoi.Comparison;
+namespace AgencyRoi.Clients;
 
 /// <summary>Days from <c>from</c> up to, and without, <c>to</c>, in each client's own time zone.</summary>
 /// <param name="From">The first day.</param>

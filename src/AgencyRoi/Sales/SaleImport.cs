@@ -1,10 +1,13 @@
+using AgencyRoi.Campaigns;
+using AgencyRoi.Channels;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
-using AgencyRoi.Intake;
+using AgencyRoi.Facts;
+using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
-using AgencyRoi.Sales;
+using AgencyRoi.Purposes;
 
-namespace AgencyRoi.Imports;
+namespace AgencyRoi.Sales;
 
 internal sealed class SaleImport : FactImport<SaleDraft, Sale>
 {
@@ -12,21 +15,21 @@ internal sealed class SaleImport : FactImport<SaleDraft, Sale>
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        new("client", "The client's external reference or global id.", IsRequired: true),
+        ImportColumn.Client,
         new("external_reference", "The order's key in your system; sent again, the row is a correction.", IsRequired: true),
         new("date", "The day of the conversion, as 2025-12-31.", IsRequired: true),
         new("type", $"SALE (the default) or one of {string.Join(", ", EnumCode.All<ConversionType>().Skip(1))}."),
         new("amount", "Revenue net of tax, as 1234.50; empty for a conversion that takes its goal's value."),
         new("currency", "ISO 4217, together with the amount."),
         new("quantity", "How many conversions the row stands for; 1 is the default."),
-        new("channel", "External reference or global id of the client's channel that brought it."),
-        new("campaign", "External reference or global id of the client's campaign that brought it."),
-        new("goal", "External reference or global id of the client's goal that it serves."),
+        new PartColumn<Channel>("channel", " that brought it."),
+        new PartColumn<Campaign>("campaign", " that brought it."),
+        new PartColumn<Goal>("goal", " that it serves."),
         new("contact_reference", "The contact's key in your system. No name and no address."),
         new("description", "At most 2000 characters."),
     ];
 
-    protected override SaleDraft Draft(ImportRow row, Guid clientId, ClientReferences references) =>
+    protected override SaleDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
             row.RequiredText("external_reference"),
@@ -35,9 +38,9 @@ internal sealed class SaleImport : FactImport<SaleDraft, Sale>
             row.Number("amount"),
             row.Text("currency"),
             row.Number("quantity") ?? 1m,
-            references.Channel(row, clientId),
-            references.Campaign(row, clientId),
-            references.Goal(row, clientId),
+            references.Find(row, "channel", clientId),
+            references.Find(row, "campaign", clientId),
+            references.Find(row, "goal", clientId),
             row.Text("contact_reference"),
             row.Text("description")
         );

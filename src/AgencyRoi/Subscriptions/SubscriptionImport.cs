@@ -1,10 +1,10 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
-using AgencyRoi.Intake;
+using AgencyRoi.Facts;
+using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
-using AgencyRoi.Subscriptions;
 
-namespace AgencyRoi.Imports;
+namespace AgencyRoi.Subscriptions;
 
 internal sealed class SubscriptionImport : FactImport<SubscriptionDraft, Subscription>
 {
@@ -12,7 +12,7 @@ internal sealed class SubscriptionImport : FactImport<SubscriptionDraft, Subscri
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        new("client", "The client's external reference or global id.", IsRequired: true),
+        ImportColumn.Client,
         new("external_reference", "The term's key in your system; sent again, the row is a correction.", IsRequired: true),
         new("name", "The platform or tool.", IsRequired: true),
         new("starts_on", "The first day of the term, as 2025-01-01.", IsRequired: true),
@@ -22,7 +22,7 @@ internal sealed class SubscriptionImport : FactImport<SubscriptionDraft, Subscri
         new("paid_by", "CLIENT (the default) or AGENCY."),
     ];
 
-    protected override SubscriptionDraft Draft(ImportRow row, Guid clientId, ClientReferences references) =>
+    protected override SubscriptionDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
             row.RequiredText("external_reference"),

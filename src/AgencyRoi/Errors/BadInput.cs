@@ -1,7 +1,7 @@
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.Metrics;
 
-namespace AgencyRoi.Comparison;
+namespace AgencyRoi.Errors;
 
 internal static class BadInput
 {

@@ -1,16 +1,17 @@
 using AgencyRoi.Clients;
-using AgencyRoi.Comparison;
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Streams;
 using AgencyRoi.Traffic;
 using Microsoft.EntityFrameworkCore;
 using KeywordPrice = AgencyRoi.Traffic.KeywordPrice;
 using KeywordVisits = AgencyRoi.Traffic.KeywordVisits;
+using StreamFact = AgencyRoi.Streams.StreamFact;
 
-namespace AgencyRoi.Streams;
+namespace AgencyRoi.Overlaps;
 
 /// <summary>Why something was not counted again.</summary>
 internal enum OverlapReason
@@ -65,7 +66,7 @@ internal sealed record Overlap(
 [ExtendObjectType<Client>]
 internal static class OverlapsOfClient
 {
-    private static readonly string Claimed = EmbeddedSql.Read("Streams.overlapping_claims.sql");
+    private static readonly string Claimed = EmbeddedSql.Read("Overlaps.overlapping_claims.sql");
 
     /// <summary>What would have been counted twice in a period, what was cut, by whom and why.</summary>
     /// <param name="period">The days of the facts that were cut.</param>
@@ -175,7 +176,7 @@ internal static class OverlapsOfClient
             new(
                 $"{EnumCode.Of(fact.Kind)}:{fact.ExternalReference}",
                 fact.Stream,
-                EnumCode.Parse<SourceKind>(EnumCode.Of(fact.Kind)),
+                StreamKinds.Of(fact.Kind).SourceKind,
                 fact.ExternalReference,
                 fact.EvidenceGrade,
                 reason,

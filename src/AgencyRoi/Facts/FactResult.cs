@@ -1,7 +1,7 @@
 using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding.Mutations;
 
-namespace AgencyRoi.Intake;
+namespace AgencyRoi.Facts;
 
 /// <summary>What became of a fact that somebody stated.</summary>
 internal enum FactChange

@@ -1,13 +1,13 @@
 using System.Globalization;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
-using AgencyRoi.ExchangeRates;
-using AgencyRoi.Intake;
+using AgencyRoi.Facts;
+using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
 using Microsoft.EntityFrameworkCore;
 using ExchangeRate = AgencyRoi.ExchangeRates.ExchangeRate;
 
-namespace AgencyRoi.Imports;
+namespace AgencyRoi.ExchangeRates;
 
 /// <summary>The agency's rates. What is posted keeps the rate it was posted at.</summary>
 internal sealed class ExchangeRateImport : ImportKind

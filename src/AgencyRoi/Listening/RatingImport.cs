@@ -1,10 +1,11 @@
+using AgencyRoi.Channels;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
-using AgencyRoi.Intake;
-using AgencyRoi.Listening;
+using AgencyRoi.Facts;
+using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
 
-namespace AgencyRoi.Imports;
+namespace AgencyRoi.Listening;
 
 internal sealed class RatingImport : FactImport<RatingDraft, Rating>
 {
@@ -12,17 +13,17 @@ internal sealed class RatingImport : FactImport<RatingDraft, Rating>
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        new("client", "The client's external reference or global id.", IsRequired: true),
+        ImportColumn.Client,
         new("external_reference", "The row's key in your system; sent again, the row is a correction.", IsRequired: true),
         new("date", "The day, as 2025-12-31.", IsRequired: true),
         new("place", "What was rated.", IsRequired: true),
         new("stars", "From 0 to 5.", IsRequired: true),
         new("is_spam", "true for what is made up or bought; false is the default."),
         new("url", "Where it is found."),
-        new("channel", "External reference or global id of the client's channel."),
+        new PartColumn<Channel>("channel"),
     ];
 
-    protected override RatingDraft Draft(ImportRow row, Guid clientId, ClientReferences references) =>
+    protected override RatingDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
             row.RequiredText("external_reference"),
@@ -31,7 +32,7 @@ internal sealed class RatingImport : FactImport<RatingDraft, Rating>
             row.RequiredNumber("stars"),
             row.Flag("is_spam") ?? false,
             row.Text("url"),
-            references.Channel(row, clientId)
+            references.Find(row, "channel", clientId)
         );
 
     protected override void Check(InputChecks checks, RatingDraft draft) => draft.Check(checks);

@@ -1,10 +1,11 @@
-using AgencyRoi.Audience;
+using AgencyRoi.Channels;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
-using AgencyRoi.Intake;
+using AgencyRoi.Facts;
+using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
 
-namespace AgencyRoi.Imports;
+namespace AgencyRoi.Audience;
 
 internal sealed class AudienceAuditImport : FactImport<AudienceAuditDraft, AudienceAudit>
 {
@@ -12,10 +13,10 @@ internal sealed class AudienceAuditImport : FactImport<AudienceAuditDraft, Audie
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        new("client", "The client's external reference or global id.", IsRequired: true),
+        ImportColumn.Client,
         new("external_reference", "The row's key in your system; sent again, the row is a correction.", IsRequired: true),
         new("date", "The day, as 2025-12-31.", IsRequired: true),
-        new("channel", "External reference or global id of the client's channel.", IsRequired: true),
+        new PartColumn<Channel>("channel", IsRequired: true),
         new("gross_followers", "Accounts that follow, as the network says.", IsRequired: true),
         new("sample", "Accounts that were looked at.", IsRequired: true),
         new("inauthentic", "Those of them that are fake or inactive.", IsRequired: true),
@@ -23,11 +24,11 @@ internal sealed class AudienceAuditImport : FactImport<AudienceAuditDraft, Audie
         new("source", "Where the result is kept.", IsRequired: true),
     ];
 
-    protected override AudienceAuditDraft Draft(ImportRow row, Guid clientId, ClientReferences references) =>
+    protected override AudienceAuditDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
             row.RequiredText("external_reference"),
-            references.Channel(row, clientId) ?? Guid.Empty,
+            references.Find(row, "channel", clientId) ?? Guid.Empty,
             row.RequiredDay("date"),
             row.RequiredNumber("gross_followers"),
             row.RequiredNumber("sample"),

@@ -1,10 +1,11 @@
+using AgencyRoi.Channels;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
-using AgencyRoi.Intake;
-using AgencyRoi.Listening;
+using AgencyRoi.Facts;
+using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
 
-namespace AgencyRoi.Imports;
+namespace AgencyRoi.Listening;
 
 internal sealed class MentionImport : FactImport<MentionDraft, Mention>
 {
@@ -12,7 +13,7 @@ internal sealed class MentionImport : FactImport<MentionDraft, Mention>
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        new("client", "The client's external reference or global id.", IsRequired: true),
+        ImportColumn.Client,
         new("external_reference", "The row's key in your system; sent again, the row is a correction.", IsRequired: true),
         new("date", "The day, as 2025-12-31.", IsRequired: true),
         new("locus", $"One of {string.Join(", ", EnumCode.All<MentionLocus>())}.", IsRequired: true),
@@ -20,10 +21,10 @@ internal sealed class MentionImport : FactImport<MentionDraft, Mention>
         new("labelled_by", $"One of {string.Join(", ", EnumCode.All<LabelSource>())}.", IsRequired: true),
         new("is_spam", "true for what is made up or bought; false is the default."),
         new("url", "Where it is found."),
-        new("channel", "External reference or global id of the client's channel."),
+        new PartColumn<Channel>("channel"),
     ];
 
-    protected override MentionDraft Draft(ImportRow row, Guid clientId, ClientReferences references) =>
+    protected override MentionDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
             row.RequiredText("external_reference"),
@@ -33,7 +34,7 @@ internal sealed class MentionImport : FactImport<MentionDraft, Mention>
             row.RequiredCode<LabelSource>("labelled_by"),
             row.Flag("is_spam") ?? false,
             row.Text("url"),
-            references.Channel(row, clientId)
+            references.Find(row, "channel", clientId)
         );
 
     protected override void Check(InputChecks checks, MentionDraft draft) => draft.Check(checks);

@@ -1,0 +1,84 @@
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding.Relay;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Imports;
+
+/// <summary>What the fields of some rows refer to: the clients, and for each column of references what it names.</summary>
+internal sealed class ImportReferences
+{
+    private readonly Dictionary<string, Guid> clients;
+    private readonly Dictionary<string, (ReferenceColumn Column, Dictionary<(Guid?, string), Guid> Known)> columns = [];
+
+    private ImportReferences(Dictionary<string, Guid> clients) => this.clients = clients;
+
+    public static async Task<ImportReferences> LoadAsync(
+        DatabaseSession session,
+        IReadOnlyList<ImportColumn> columns,
+        IReadOnlyList<ImportRow> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        var references = new ImportReferences(await ClientsAsync(session, Named(rows, ImportColumn.Client), cancellationToken));
+        var ids = references.clients.Values.Distinct().ToList();
+        foreach (var column in columns.OfType<ReferenceColumn>())
+        {
+            var named = Named(rows, column);
+            var there = named.Count == 0 ? [] : await column.LoadAsync(session, ids, cancellationToken);
+            references.columns[column.Name] = (column, Known(column, there, named));
+        }
+        return references;
+    }
+
+    public Guid? Client(string reference) => clients.TryGetValue(reference, out var id) ? id : null;
+
+    /// <summary>What the row names in a column; null when it names nothing. What is not there is noted on the row.</summary>
+    public Guid? Find(ImportRow row, string name, Guid clientId)
+    {
+        if (row.Text(name) is not { } reference)
+            return null;
+        var (column, known) = columns[name];
+        if (known.TryGetValue((clientId, reference), out var id) || known.TryGetValue((null, reference), out id))
+            return id;
+        row.Refuse(name, ErrorCode.NotFound, column.Complaint);
+        return null;
+    }
+
+    private static async Task<Dictionary<string, Guid>> ClientsAsync(
+        DatabaseSession session,
+        HashSet<string> named,
+        CancellationToken cancellationToken
+    )
+    {
+        var clients = await session
+            .Db.Set<Client>()
+            .Select(client => new { client.Id, client.ExternalReference })
+            .ToListAsync(cancellationToken);
+        var found = new Dictionary<string, Guid>();
+        foreach (var client in clients)
+        {
+            if (client.ExternalReference is { } reference && named.Contains(reference))
+                found[reference] = client.Id;
+            if (GlobalId.Format(nameof(Clients.Client), client.Id) is var global && named.Contains(global))
+                found.TryAdd(global, client.Id);
+        }
+        return found;
+    }
+
+    private static Dictionary<(Guid?, string), Guid> Known(ReferenceColumn column, IReadOnlyList<Referable> there, HashSet<string> named)
+    {
+        var known = new Dictionary<(Guid?, string), Guid>();
+        foreach (var each in there)
+        {
+            if (each.ExternalReference is { } reference && named.Contains(reference))
+                known[(each.ClientId, reference)] = each.Id;
+            if (GlobalId.Format(column.TypeName, each.Id) is var global && named.Contains(global))
+                known.TryAdd((each.ClientId, global), each.Id);
+        }
+        return known;
+    }
+
+    private static HashSet<string> Named(IReadOnlyList<ImportRow> rows, ImportColumn column) =>
+        [.. rows.Select(row => row.Text(column.Name)).OfType<string>()];
+}

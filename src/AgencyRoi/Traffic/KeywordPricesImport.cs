@@ -1,0 +1,50 @@
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.Facts;
+using AgencyRoi.Imports;
+using AgencyRoi.Metrics.Streams;
+
+namespace AgencyRoi.Traffic;
+
+/// <summary>A price is known by its term, market and month; it has no other key.</summary>
+internal sealed class KeywordPricesImport : FactImport<KeywordPriceDraft, KeywordPrice>
+{
+    public override string Name => "keyword-prices";
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        ImportColumn.Client,
+        new("keyword", "The term; case and spaces make no difference.", IsRequired: true),
+        new("country", "ISO 3166-1, two capital letters.", IsRequired: true),
+        new("month", "Any day of the month, as 2025-12-01.", IsRequired: true),
+        new("amount", "Of one click, as 1.25; zero is a price.", IsRequired: true),
+        new("currency", "ISO 4217.", IsRequired: true),
+        new("source", "Where it was taken from.", IsRequired: true),
+    ];
+
+    public override string? KeyOf(ImportRow row) =>
+        row.Text("client") is { } client
+        && row.Text("keyword") is { } keyword
+        && row.Text("country") is { } country
+        && row.Text("month") is { Length: >= 7 } month
+            ? $"{client}\n{KeywordMonth.Fold(keyword)}\n{country}\n{month[..7]}"
+            : null;
+
+    protected override KeywordPriceDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
+        new(
+            clientId,
+            new KeywordMonth(row.RequiredText("keyword"), row.RequiredText("country"), row.RequiredDay("month")),
+            row.RequiredNumber("amount"),
+            row.RequiredText("currency"),
+            row.RequiredText("source")
+        );
+
+    protected override void Check(InputChecks checks, KeywordPriceDraft draft) => draft.Check(checks);
+
+    protected override Task<IReadOnlyList<FactResult<KeywordPrice>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<KeywordPriceDraft> drafts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) => TrafficIntake.StoreAsync(session, drafts, now, cancellationToken);
+}
