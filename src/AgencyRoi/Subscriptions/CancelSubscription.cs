@@ -25,6 +25,7 @@ internal static class CancelSubscription
     [Error<BadInputError>]
     [Error<NegativeAmountError>]
     [Error<NoExchangeRateError>]
+    [UseMutationConvention(PayloadFieldName = "subscription")]
     public static Task<FieldResult<Subscription>> CancelSubscriptionAsync(
         CancelSubscriptionInput input,
         OperationDatabase database,

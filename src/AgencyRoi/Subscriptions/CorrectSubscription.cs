@@ -40,6 +40,7 @@ internal static class CorrectSubscription
     [Error<BadInputError>]
     [Error<NegativeAmountError>]
     [Error<NoExchangeRateError>]
+    [UseMutationConvention(PayloadFieldName = "subscription")]
     public static Task<FieldResult<Subscription>> CorrectSubscriptionAsync(
         CorrectSubscriptionInput input,
         OperationDatabase database,

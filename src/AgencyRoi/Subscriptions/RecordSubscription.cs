@@ -38,6 +38,7 @@ internal static class RecordSubscription
     [Error<BadInputError>]
     [Error<NegativeAmountError>]
     [Error<NoExchangeRateError>]
+    [UseMutationConvention(PayloadFieldName = "subscription")]
     public static Task<FieldResult<Subscription>> RecordSubscriptionAsync(
         RecordSubscriptionInput input,
         OperationDatabase database,

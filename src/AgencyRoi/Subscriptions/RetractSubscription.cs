@@ -18,6 +18,7 @@ internal static class RetractSubscription
     /// <summary>Takes a subscription back: its entries are reversed on their own days, the subscription stays to be seen. Retracting twice changes nothing.</summary>
     [Error<NotFoundError>]
     [Error<ConflictError>]
+    [UseMutationConvention(PayloadFieldName = "subscription")]
     public static Task<FieldResult<Subscription>> RetractSubscriptionAsync(
         RetractSubscriptionInput input,
         OperationDatabase database,

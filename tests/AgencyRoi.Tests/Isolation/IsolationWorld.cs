@@ -64,6 +64,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         {
             "Person" => "people",
             "TimeEntry" => "time_entries",
+            "ToolSubscription" => "subscriptions",
             "KeywordVisits" => "keyword_visits",
             _ => string.Concat(type.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"_{letter}" : $"{letter}")).ToLowerInvariant()
                 + "s",
