@@ -9,8 +9,9 @@ namespace AgencyRoi.Ledger;
 /// so nothing read here can change until the transaction ends.
 /// </summary>
 /// <remarks>
-/// The queries are single scans with lists, without joins: on tables that have grown since they were last analysed a planner that knows
-/// nothing joins row by row over the wrong index, and an import takes minutes.
+/// The queries are single scans with lists, or find rows by their whole key: on tables that have grown since they were last analysed a planner that
+/// knows nothing joins row by row over the wrong index, and an import takes minutes. What is read does not grow with the number of facts that ever
+/// claimed a unit, only with those that hold a share of it.
 /// </remarks>
 internal sealed class LedgerState
 {
@@ -18,11 +19,14 @@ internal sealed class LedgerState
     private static readonly string ReadHeads = EmbeddedSql.Read("Ledger.read_heads.sql");
     private static readonly string NextEditions = EmbeddedSql.Read("Ledger.next_editions.sql");
     private static readonly string EntriesOfSources = EmbeddedSql.Read("Ledger.entries_of_sources.sql");
-    private static readonly string ClaimsOnUnits = EmbeddedSql.Read("Ledger.claims_on_units.sql");
+    private static readonly string EntriesOfClaims = EmbeddedSql.Read("Ledger.entries_of_claims.sql");
+    private static readonly string ClaimsHeld = EmbeddedSql.Read("Ledger.claims_held.sql");
+    private static readonly string ClaimsInLine = EmbeddedSql.Read("Ledger.claims_in_line.sql");
+    private static readonly string[] Streams = [.. EnumCode.All<ValueStream>()];
 
     private readonly Dictionary<Guid, long> versions = [];
     private readonly Dictionary<(Guid ClientId, DateOnly Month), int> editions = [];
-    private readonly Dictionary<(Guid ClientId, long Version, int LineNo), LedgerEntry> standing = [];
+    private readonly Dictionary<EntryKey, LedgerEntry> standing = [];
     private readonly Dictionary<(Guid ClientId, string Unit, Guid SourceId), StoredClaim> stored = [];
 
     private LedgerState() { }
@@ -30,18 +34,18 @@ internal sealed class LedgerState
     /// <summary>The last version of each client, all of them locked.</summary>
     public IReadOnlyDictionary<Guid, long> Versions => versions;
 
-    /// <summary>What the posted facts, and their rivals for units, have in the ledger now: entries that no reversal takes back.</summary>
+    /// <summary>What the posted facts have in the ledger now, and what their rivals hold of the units: entries that no reversal takes back.</summary>
     public IReadOnlyCollection<LedgerEntry> Entries => standing.Values;
 
-    /// <summary>All claims on the units that are touched.</summary>
+    /// <summary>The claims on the units that are touched, all but those of others that get nothing whatever the facts claim.</summary>
     public IReadOnlyList<UnitClaim> Claims { get; private set; } = [];
 
     public int EditionOf(Guid clientId, DateOnly day) =>
         editions.GetValueOrDefault((clientId, IntervalBuckets.StartOf(day, Interval.Month)));
 
     /// <summary>
-    /// Locks the heads of the clients in the order of their ids and reads the rest: one round trip, and one more when facts meet rivals
-    /// for their units.
+    /// Locks the heads of the clients in the order of their ids and reads the rest: one round trip, one more when facts meet rivals for their
+    /// units, and one when they had a share of a unit, which others may be waiting for.
     /// </summary>
     /// <exception cref="InvalidOperationException">A client has no head, or is not visible.</exception>
     public static Task<LedgerState> LockAsync(
@@ -77,7 +81,7 @@ internal sealed class LedgerState
             batch.Add(heads, session.TenantId, clients);
             batch.Add(NextEditions, session.TenantId, clients);
             batch.Add(EntriesOfSources, session.TenantId, clients, sources);
-            batch.Add(ClaimsOnUnits, session.TenantId, clients, units, sources);
+            batch.Add(ClaimsHeld, session.TenantId, clients, units, sources);
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             await state.ReadHeadsAsync(reader, cancellationToken);
             await state.ReadEntriesAsync(reader, cancellationToken);
@@ -87,29 +91,43 @@ internal sealed class LedgerState
         if (state.versions.Count < clients.Length)
             throw new InvalidOperationException("A client of the posting has no ledger head that can be seen.");
 
-        await state.ReadUnitsLeftAsync(session, clients, units, cancellationToken);
-        await state.ReadRivalsAsync(session, clients, sources, cancellationToken);
+        await state.ReadLineAsync(session, clients, sources, cancellationToken);
+        await state.ReadRivalsAsync(session, cancellationToken);
         state.Claims = [.. state.stored.Values.Select(claim => UnitClaim.Of(claim, claim.Posted is { } at ? state.standing[at] : null))];
         return state;
     }
 
-    /// <summary>A fact that claimed another unit before leaves something there for others.</summary>
-    private async Task ReadUnitsLeftAsync(DatabaseSession session, Guid[] clients, string[] units, CancellationToken cancellationToken)
+    /// <summary>A fact that holds a share of a unit may leave it to those in line for it.</summary>
+    private async Task ReadLineAsync(DatabaseSession session, Guid[] clients, Guid[] sources, CancellationToken cancellationToken)
     {
-        string[] left = [.. stored.Values.Select(claim => claim.Unit).Distinct().Except(units)];
-        if (left.Length == 0)
+        var mine = sources.ToHashSet();
+        string[] held =
+        [
+            .. stored
+                .Values.Where(claim => claim.Posted is not null && mine.Contains(claim.Claim.SourceId))
+                .Select(claim => claim.Unit)
+                .Distinct(),
+        ];
+        if (held.Length == 0)
             return;
-        await using var command = session.Command(ClaimsOnUnits).With(session.TenantId, clients, left, Array.Empty<Guid>());
+        await using var command = session.Command(ClaimsInLine).With(session.TenantId, clients, held, sources, Streams);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await ReadClaimsAsync(reader, cancellationToken);
     }
 
-    private async Task ReadRivalsAsync(DatabaseSession session, Guid[] clients, Guid[] sources, CancellationToken cancellationToken)
+    private async Task ReadRivalsAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
-        Guid[] rivals = [.. stored.Values.Select(claim => claim.Claim.SourceId).Distinct().Except(sources)];
-        if (rivals.Length == 0)
+        var places = stored.Values.Select(claim => claim.Posted).OfType<EntryKey>().Where(place => !standing.ContainsKey(place)).ToList();
+        if (places.Count == 0)
             return;
-        await using var command = session.Command(EntriesOfSources).With(session.TenantId, clients, rivals);
+        await using var command = session
+            .Command(EntriesOfClaims)
+            .With(
+                session.TenantId,
+                places.Select(place => place.ClientId).ToArray(),
+                places.Select(place => place.Version).ToArray(),
+                places.Select(place => place.LineNo).ToArray()
+            );
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await ReadEntriesAsync(reader, cancellationToken);
     }
@@ -126,14 +144,14 @@ internal sealed class LedgerState
 
     private async Task ReadEntriesAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        var reversed = new List<(Guid, long, int)>();
+        var reversed = new List<EntryKey>();
         while (await reader.ReadAsync(cancellationToken))
         {
             var entry = LedgerEntryRow.Read(reader);
             if (entry.ReversesVersion is { } version && entry.ReversesLine is { } line)
-                reversed.Add((entry.ClientId, version, line));
+                reversed.Add(new(entry.ClientId, version, line));
             else
-                standing[(entry.ClientId, entry.Version, entry.LineNo)] = entry;
+                standing[new(entry.ClientId, entry.Version, entry.LineNo)] = entry;
         }
         foreach (var place in reversed)
             standing.Remove(place);

@@ -3,15 +3,11 @@ using Npgsql;
 
 namespace AgencyRoi.Ledger;
 
+/// <summary>Where an entry stands in the ledger of an agency.</summary>
+internal readonly record struct EntryKey(Guid ClientId, long Version, int LineNo);
+
 /// <summary>A row of <c>app.claims</c>, before its posted entry has been read.</summary>
-internal sealed record StoredClaim(
-    Guid ClientId,
-    string Unit,
-    Claim Claim,
-    decimal Granted,
-    (Guid ClientId, long Version, int LineNo)? Posted,
-    string? WholeEntry
-)
+internal sealed record StoredClaim(Guid ClientId, string Unit, Claim Claim, decimal Granted, EntryKey? Posted, string? WholeEntry)
 {
     public static StoredClaim Read(NpgsqlDataReader reader)
     {
@@ -28,7 +24,7 @@ internal sealed record StoredClaim(
                 reader.GetDecimal(7)
             ),
             reader.GetDecimal(8),
-            reader.IsDBNull(9) ? null : (clientId, reader.GetInt64(9), reader.GetInt32(10)),
+            reader.IsDBNull(9) ? null : new(clientId, reader.GetInt64(9), reader.GetInt32(10)),
             reader.IsDBNull(11) ? null : reader.GetString(11)
         );
     }

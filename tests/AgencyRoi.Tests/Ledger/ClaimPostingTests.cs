@@ -65,6 +65,23 @@ public sealed class ClaimPostingTests(DatabaseFixture fixture) : IClassFixture<D
         Assert.Equal(100m, (await world.TotalsAsync(clients[1])).Unadjusted.Value);
     }
 
+    [Fact]
+    public async Task However_many_wait_for_a_unit_a_posting_is_as_many_round_trips_and_reads_only_those_who_can_get_a_share()
+    {
+        var world = await CreateAsync(fixture.Database);
+        var client = await world.AddClientAsync();
+        var strong = Claiming(client, "order:1", EvidenceGrade.A, 1m);
+        await world.PostAsync([strong, .. Enumerable.Range(0, 200).Select(_ => Claiming(client, "order:1", EvidenceGrade.D, 0.4m))]);
+
+        Assert.Equal(3, await RoundTripsAsync(world, Claiming(client, "order:2", EvidenceGrade.B, 1m)));
+        Assert.Equal(4, await RoundTripsAsync(world, Claiming(client, "order:1", EvidenceGrade.B, 1m)));
+        Assert.Equal(4, await RoundTripsAsync(world, Retracted(strong)));
+
+        var waiting = Claiming(client, "order:1", EvidenceGrade.C, 0.1m);
+        await using var session = await fixture.Database.WriteAsync(world.Agency);
+        Assert.Single((await LedgerState.LockAsync(session, [waiting], default)).Claims);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -99,6 +116,14 @@ public sealed class ClaimPostingTests(DatabaseFixture fixture) : IClassFixture<D
             Assert.Equal(expected, (await world.TotalsAsync(client)).Unadjusted.Value);
         }
         Assert.Empty(await world.ReadAsync(session => LedgerCheck.RunAsync(session, default)));
+    }
+
+    // The first of them opens the session.
+    private async Task<int> RoundTripsAsync(LedgerWorld world, FactPosting posting)
+    {
+        using var counter = new StatementCounter(fixture.Database);
+        await world.PostAsync(posting);
+        return counter.Count;
     }
 
     private static async Task<List<LedgerEntry>> ByPostingAsync(LedgerWorld world, Guid client) =>
