@@ -29,7 +29,7 @@ internal static class ChannelLoaders
             async (session, token) =>
             {
                 var shared = await session.Db.Set<CatalogueNetwork>().ToListAsync(token);
-                List<AgencyNetwork> own = session.Scope.Clients.IsAll ? await session.Db.Set<AgencyNetwork>().ToListAsync(token) : [];
+                var own = await AgencyNetwork.Visible(session).ToListAsync(token);
                 return [.. shared.Select(Shown).Concat(own.Select(Shown)).OrderBy(network => network.Code, StringComparer.Ordinal)];
             },
             cancellationToken

@@ -11,7 +11,10 @@ namespace AgencyRoi.Channels;
 [QueryType]
 internal static class NetworkQueries
 {
-    /// <summary>The networks that a channel can live on, by code: the shared catalogue and, unless the token is restricted to clients, the agency's own additions.</summary>
+    /// <summary>
+    /// The networks that a channel can live on, by code: the shared catalogue and the agency's own additions; of these, to a token that is restricted to
+    /// clients, those that its clients live on.
+    /// </summary>
     public static Task<IReadOnlyList<Network>> GetNetworksAsync(OperationDatabase database, CancellationToken cancellationToken) =>
         ChannelLoaders.NetworksAsync(database, cancellationToken);
 }

@@ -35,7 +35,7 @@ internal sealed record CreateChannelInput(
 [MutationType]
 internal static class CreateChannel
 {
-    /// <summary>Adds a channel to a client, on a network of the shared catalogue or of the agency's own.</summary>
+    /// <summary>Adds a channel to a client, on one of <c>networks</c>.</summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
     [Error<AlreadyExistsError>]
@@ -59,8 +59,8 @@ internal static class CreateChannel
         if (!checks.Passed)
             return checks.Refuse<Channel>();
 
-        var own = await session
-            .Db.Set<AgencyNetwork>()
+        var own = await AgencyNetwork
+            .Visible(session)
             .Where(network => network.Code == input.NetworkCode)
             .Select(network => (Guid?)network.Id)
             .SingleOrDefaultAsync(cancellationToken);

@@ -58,6 +58,18 @@ internal sealed class AgencyNetwork
             UpdatedAt = now,
         };
 
+    /// <summary>
+    /// Those that the token may know: all, or, when it is restricted to clients, those that its clients live on. The name of another may be that of a client
+    /// it does not serve.
+    /// </summary>
+    public static IQueryable<AgencyNetwork> Visible(DatabaseSession session)
+    {
+        var all = session.Db.Set<AgencyNetwork>();
+        return session.Scope.Clients.IsAll
+            ? all
+            : all.Where(network => session.Db.Set<Channel>().Any(channel => channel.AgencyNetworkId == network.Id));
+    }
+
     public static void Map(ModelBuilder model) =>
         model.Entity<AgencyNetwork>(network =>
         {

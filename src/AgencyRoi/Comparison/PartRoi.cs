@@ -21,6 +21,7 @@ internal static class RoiOfChannel
         PeriodInput period,
         RowById<Client> clients,
         OperationDatabase database,
+        TimeProvider time,
         CancellationToken cancellationToken
     )
     {
@@ -30,6 +31,7 @@ internal static class RoiOfChannel
             LedgerDimension.Channel,
             clients,
             database,
+            time,
             cancellationToken
         );
         return
@@ -54,6 +56,7 @@ internal static class RoiOfGoal
         PeriodInput period,
         RowById<Client> clients,
         OperationDatabase database,
+        TimeProvider time,
         CancellationToken cancellationToken
     )
     {
@@ -63,6 +66,7 @@ internal static class RoiOfGoal
             LedgerDimension.Goal,
             clients,
             database,
+            time,
             cancellationToken
         );
         return [.. goals.Select(goal => new GoalRoi(goal.Id, parts.ScopeOf(goal.ClientId, [goal.Id]), parts.Of(goal.ClientId, [goal.Id])))];
@@ -80,6 +84,7 @@ internal static class RoiOfCampaign
         PeriodInput period,
         RowById<Client> clients,
         OperationDatabase database,
+        TimeProvider time,
         CancellationToken cancellationToken
     )
     {
@@ -90,6 +95,7 @@ internal static class RoiOfCampaign
             LedgerDimension.Campaign,
             clients,
             database,
+            time,
             cancellationToken
         );
         return

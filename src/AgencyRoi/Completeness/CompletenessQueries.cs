@@ -37,7 +37,7 @@ internal sealed record CategoryKnowledge(CostCategory Category, CostCategoryStat
 /// <param name="Month">The first day of its month.</param>
 /// <param name="Category">The category.</param>
 /// <param name="State">RATE_MISSING or MISSING.</param>
-/// <param name="Hours">Hours without a rate; null where it is not about hours.</param>
+/// <param name="Hours">Hours without a rate; null where it is not about hours, and to a token that is restricted to clients.</param>
 internal sealed record CostGap(DateOnly Month, CostCategory Category, CostCategoryState State, decimal? Hours);
 
 [ObjectType<NoCostDeclaration>]
@@ -76,7 +76,7 @@ internal static class CompletenessOfClient
                     {
                         var today = Calendar.DayIn(client.TimeZone, time.GetUtcNow());
                         var months = CostHistory.Months(range, known.HistoryOf(client.Id).FirstMonth, today);
-                        return Card(client.Id, known, months);
+                        return Card(client.Id, known, months, session.Scope.Clients.IsAll);
                     }),
                 ];
             },
@@ -104,7 +104,7 @@ internal static class CompletenessOfClient
             cancellationToken
         );
 
-    private static CompletenessCard Card(Guid clientId, CostKnowledge known, IReadOnlyList<DateOnly> months)
+    private static CompletenessCard Card(Guid clientId, CostKnowledge known, IReadOnlyList<DateOnly> months, bool showsHours)
     {
         var whole = known.Of(clientId, months);
         return new(
@@ -126,7 +126,7 @@ internal static class CompletenessOfClient
                         entry.Cell.Month,
                         entry.Cell.Category,
                         entry.State,
-                        entry.State == CostCategoryState.RateMissing ? known.UnratedHours(clientId, entry.Cell) : null
+                        showsHours && entry.State == CostCategoryState.RateMissing ? known.UnratedHours(clientId, entry.Cell) : null
                     )),
             ]
         );

@@ -6,6 +6,7 @@ using AgencyRoi.ExchangeRates;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Purposes;
 
@@ -51,6 +52,7 @@ internal static class CorrectCost
     [Error<BadInputError>]
     [Error<NegativeAmountError>]
     [Error<NoExchangeRateError>]
+    [Error<ForbiddenError>]
     public static Task<FieldResult<Cost>> CorrectCostAsync(
         CorrectCostInput input,
         OperationDatabase database,
@@ -65,7 +67,7 @@ internal static class CorrectCost
         CancellationToken cancellationToken
     )
     {
-        var found = await session.FindAsync<Cost>("cost", input.Id, input.Version, cancellationToken);
+        var found = await AgencyPaid.FindAsync<Cost>(session, "cost", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var cost))
             return problem.Refuse<Cost>();
 

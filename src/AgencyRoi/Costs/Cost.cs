@@ -17,7 +17,7 @@ namespace AgencyRoi.Costs;
 /// <summary>Something that was paid: by the client, or by the agency for the client. Zero is a fact too.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Cost : IVersioned, ILedgerSource
+internal sealed class Cost : IVersioned, ILedgerSource, IPaid
 {
     private Cost() { }
 

@@ -48,6 +48,9 @@ internal static class CostIntake
     {
         if (books.TermsOf(draft.ClientId) is null)
             return FactResult<Cost>.Refused(NotFoundError.Of("client", "clientId"));
+        var cost = known.GetValueOrDefault((draft.ClientId, draft.ExternalReference));
+        if (AgencyPaid.Refuse(session, draft.PaidBy, cost?.PaidBy) is { } forbidden)
+            return FactResult<Cost>.Refused(forbidden);
         if (books.TryRates(draft.ClientId, draft.Currency, draft.OccurredOn, out var rates) is { } noRate)
             return FactResult<Cost>.Refused(noRate);
 
@@ -55,7 +58,7 @@ internal static class CostIntake
         {
             var lines = CostEntryValuation.Value(draft.Fact(), rates);
             var change = FactChange.Updated;
-            if (!known.TryGetValue((draft.ClientId, draft.ExternalReference), out var cost))
+            if (cost is null)
             {
                 change = FactChange.Created;
                 session.Db.Add(cost = Cost.Record(session.TenantId, draft, now));

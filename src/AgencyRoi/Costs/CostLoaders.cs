@@ -2,6 +2,7 @@ using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.Ledger;
 
 namespace AgencyRoi.Costs;
 
@@ -16,6 +17,7 @@ internal static class CostLoaders
     ) =>
         database.PageOfEachAsync(
             clients.Select(client => client.Id),
+            AgencyPaid.Visible<Cost>,
             cost => cost.ClientId,
             paging,
             query,

@@ -6,6 +6,7 @@ using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Purposes;
 
@@ -15,8 +16,8 @@ namespace AgencyRoi.Costs;
 internal static class CostFields
 {
     [NodeResolver]
-    public static Task<Cost?> GetCostAsync(Guid id, RowById<Cost> costs, CancellationToken cancellationToken) =>
-        costs.LoadAsync(id, cancellationToken);
+    public static Task<Cost?> GetCostAsync(Guid id, RowById<Cost> costs, OperationDatabase database, CancellationToken cancellationToken) =>
+        AgencyPaid.LoadAsync(id, costs, database, cancellationToken);
 
     /// <summary>Net of tax, as it was given, in the currency it was paid in.</summary>
     public static Money GetAmount([Parent] Cost cost) => new(cost.Amount, cost.Currency);
@@ -47,7 +48,10 @@ internal static class CostFields
 [ExtendObjectType<Client>]
 internal static class CostsOfClient
 {
-    /// <summary>What was paid by or for the client, the latest first unless another order is asked for; retracted ones among them.</summary>
+    /// <summary>
+    /// What was paid by or for the client, the latest first unless another order is asked for; retracted ones among them. To a token that is restricted
+    /// to clients, what the client paid.
+    /// </summary>
     [BatchResolver]
     [UsePaging]
     [UseFiltering]

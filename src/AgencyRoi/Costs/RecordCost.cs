@@ -52,6 +52,7 @@ internal static class RecordCost
     [Error<BadInputError>]
     [Error<NegativeAmountError>]
     [Error<NoExchangeRateError>]
+    [Error<ForbiddenError>]
     public static Task<FieldResult<Cost>> RecordCostAsync(
         RecordCostInput input,
         OperationDatabase database,

@@ -32,7 +32,7 @@ internal static class RetractCost
         CancellationToken cancellationToken
     )
     {
-        var found = await session.FindAsync<Cost>("cost", input.Id, input.Version, cancellationToken);
+        var found = await AgencyPaid.FindAsync<Cost>(session, "cost", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var cost))
             return problem.Refuse<Cost>();
         if (!cost.Retract(now))

@@ -22,9 +22,23 @@ internal static class PageReads
         );
 
     /// <summary>The same page of each parent's rows, in the parents' order: one statement, however many parents there are.</summary>
+    public static Task<IReadOnlyList<Page<T>>> PageOfEachAsync<T>(
+        this OperationDatabase database,
+        IEnumerable<Guid> parents,
+        Expression<Func<T, Guid>> parentOf,
+        PagingArguments paging,
+        QueryContext<T> query,
+        Func<SortDefinition<T>, SortDefinition<T>> order,
+        CancellationToken cancellationToken
+    )
+        where T : class =>
+        database.PageOfEachAsync(parents, session => session.Db.Set<T>(), parentOf, paging, query, order, cancellationToken);
+
+    /// <param name="rows">Those of the parents' rows that may be seen.</param>
     public static async Task<IReadOnlyList<Page<T>>> PageOfEachAsync<T>(
         this OperationDatabase database,
         IEnumerable<Guid> parents,
+        Func<DatabaseSession, IQueryable<T>> rows,
         Expression<Func<T, Guid>> parentOf,
         PagingArguments paging,
         QueryContext<T> query,
@@ -35,8 +49,7 @@ internal static class PageReads
     {
         Guid[] keys = [.. parents];
         var pages = await database.RunAsync(
-            (session, token) =>
-                session.Db.Set<T>().With(query, sort => sort.IfEmpty(order)).ToBatchPageAsync(parentOf, keys, paging, token),
+            (session, token) => rows(session).With(query, sort => sort.IfEmpty(order)).ToBatchPageAsync(parentOf, keys, paging, token),
             cancellationToken
         );
         return [.. keys.Select(key => pages[key])];

@@ -6,7 +6,7 @@ namespace AgencyRoi.Ledger;
 
 /// <summary>
 /// What the agency earns and pays itself is the agency's: cost of hours over hours is what a person is paid. A token that is restricted to clients sees the
-/// clients' return only, by whatever figure it asks.
+/// clients' return only, by whatever figure it asks. Facts keep to it by <see cref="AgencyPaid"/>.
 /// </summary>
 internal static class AgencyViewpoint
 {

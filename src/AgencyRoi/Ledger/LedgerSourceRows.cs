@@ -27,8 +27,11 @@ internal sealed class LedgerSourceRows<T>(params IReadOnlyList<SourceKind> kinds
         DatabaseSession session,
         IReadOnlyCollection<Guid> ids,
         CancellationToken cancellationToken
-    ) =>
-        IsOfWholeAgency && !session.Scope.Clients.IsAll
-            ? []
-            : await session.Db.Set<T>().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
+    )
+    {
+        if (IsOfWholeAgency && !session.Scope.Clients.IsAll)
+            return [];
+        var rows = await session.Db.Set<T>().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
+        return [.. rows.Where(row => AgencyPaid.IsVisible(session, row))];
+    }
 }

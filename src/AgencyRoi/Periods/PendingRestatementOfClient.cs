@@ -23,9 +23,10 @@ internal static class PendingRestatementOfClient
             {
                 var facts = await revaluations.ValueAgainAsync(session, client.Id, from ?? DateOnly.MinValue, token);
                 var entries = await LedgerWriter.PreviewAsync(session, facts, token);
-                var totals = FourTotals.Of(entries.Where(entry => entry.Viewpoint == Viewpoint.Client).Select(RestatedLine.SumOf));
+                var shown = entries.Where(entry => AgencyViewpoint.IsOpen(session, entry.Viewpoint)).ToList();
+                var totals = FourTotals.Of(shown.Where(entry => entry.Viewpoint == Viewpoint.Client).Select(RestatedLine.SumOf));
                 return new PendingRestatement(
-                    entries.Select(entry => entry.SourceId).Distinct().Count(),
+                    shown.Select(entry => entry.SourceId).Distinct().Count(),
                     new Money(totals.Unadjusted.Value - totals.Cost, client.Currency),
                     new Money(totals.Adjusted.Value - totals.Cost, client.Currency)
                 );

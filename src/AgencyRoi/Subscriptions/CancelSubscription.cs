@@ -40,7 +40,7 @@ internal static class CancelSubscription
         CancellationToken cancellationToken
     )
     {
-        var found = await session.FindAsync<Subscription>("subscription", input.Id, input.Version, cancellationToken);
+        var found = await AgencyPaid.FindAsync<Subscription>(session, "subscription", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var subscription))
             return problem.Refuse<Subscription>();
         var checks = new InputChecks();

@@ -4,6 +4,7 @@ using AgencyRoi.ExchangeRates;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Subscriptions;
@@ -40,6 +41,7 @@ internal static class CorrectSubscription
     [Error<BadInputError>]
     [Error<NegativeAmountError>]
     [Error<NoExchangeRateError>]
+    [Error<ForbiddenError>]
     [UseMutationConvention(PayloadFieldName = "subscription")]
     public static Task<FieldResult<Subscription>> CorrectSubscriptionAsync(
         CorrectSubscriptionInput input,
@@ -55,7 +57,7 @@ internal static class CorrectSubscription
         CancellationToken cancellationToken
     )
     {
-        var found = await session.FindAsync<Subscription>("subscription", input.Id, input.Version, cancellationToken);
+        var found = await AgencyPaid.FindAsync<Subscription>(session, "subscription", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var subscription))
             return problem.Refuse<Subscription>();
 

@@ -38,6 +38,7 @@ internal static class RecordSubscription
     [Error<BadInputError>]
     [Error<NegativeAmountError>]
     [Error<NoExchangeRateError>]
+    [Error<ForbiddenError>]
     [UseMutationConvention(PayloadFieldName = "subscription")]
     public static Task<FieldResult<Subscription>> RecordSubscriptionAsync(
         RecordSubscriptionInput input,

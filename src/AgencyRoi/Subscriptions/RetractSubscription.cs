@@ -33,7 +33,7 @@ internal static class RetractSubscription
         CancellationToken cancellationToken
     )
     {
-        var found = await session.FindAsync<Subscription>("subscription", input.Id, input.Version, cancellationToken);
+        var found = await AgencyPaid.FindAsync<Subscription>(session, "subscription", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var subscription))
             return problem.Refuse<Subscription>();
         if (!subscription.Retract(now))

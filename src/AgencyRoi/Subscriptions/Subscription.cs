@@ -17,7 +17,7 @@ namespace AgencyRoi.Subscriptions;
 [TenantOwned]
 [Node]
 [GraphQLName("ToolSubscription")]
-internal sealed class Subscription : IVersioned, ILedgerSource
+internal sealed class Subscription : IVersioned, ILedgerSource, IPaid
 {
     private Subscription() { }
 

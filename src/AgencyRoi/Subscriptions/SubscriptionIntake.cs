@@ -39,12 +39,15 @@ internal static class SubscriptionIntake
         {
             if (books.TermsOf(draft.ClientId) is null)
                 return FactResult<Subscription>.Refused(NotFoundError.Of("client", "clientId"));
+            var subscription = known.GetValueOrDefault((draft.ClientId, draft.ExternalReference));
+            if (AgencyPaid.Refuse(session, draft.PaidBy, subscription?.PaidBy) is { } forbidden)
+                return FactResult<Subscription>.Refused(forbidden);
             var stated = Subscription.Record(session.TenantId, draft, now);
             if (TryValue(stated, books, out var lines) is { } error)
                 return FactResult<Subscription>.Refused(error);
 
             var change = FactChange.Updated;
-            if (!known.TryGetValue((draft.ClientId, draft.ExternalReference), out var subscription))
+            if (subscription is null)
             {
                 change = FactChange.Created;
                 session.Db.Add(subscription = stated);

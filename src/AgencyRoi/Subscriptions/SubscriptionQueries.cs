@@ -4,6 +4,7 @@ using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Subscriptions;
@@ -15,8 +16,9 @@ internal static class SubscriptionFields
     public static Task<Subscription?> GetSubscriptionAsync(
         Guid id,
         RowById<Subscription> subscriptions,
+        OperationDatabase database,
         CancellationToken cancellationToken
-    ) => subscriptions.LoadAsync(id, cancellationToken);
+    ) => AgencyPaid.LoadAsync(id, subscriptions, database, cancellationToken);
 
     /// <summary>What the whole term was to cost, net of tax, in the currency it was paid in.</summary>
     public static Money GetAmount([Parent] Subscription subscription) => new(subscription.Amount, subscription.Currency);
@@ -36,7 +38,10 @@ internal static class SubscriptionFields
 [ExtendObjectType<Client>]
 internal static class SubscriptionsOfClient
 {
-    /// <summary>Platforms and tools paid for by or for the client, the latest first unless another order is asked for; retracted ones among them.</summary>
+    /// <summary>
+    /// Platforms and tools paid for by or for the client, the latest first unless another order is asked for; retracted ones among them. To a token that is
+    /// restricted to clients, what the client paid.
+    /// </summary>
     [BatchResolver]
     [UsePaging]
     [UseFiltering]
@@ -50,6 +55,7 @@ internal static class SubscriptionsOfClient
     ) =>
         database.PageOfEachAsync(
             clients.Select(client => client.Id),
+            AgencyPaid.Visible<Subscription>,
             subscription => subscription.ClientId,
             paging,
             query,

@@ -38,6 +38,38 @@ public sealed class KpiDefinitionTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     [Fact]
+    public async Task A_definition_of_a_goals_type_breaks_the_series_of_all_goals_of_that_type_and_of_no_other()
+    {
+        var (asked, other) = (await app.ClientAsync(app.Alpha, "Typed asked"), await app.ClientAsync(app.Alpha, "Typed other"));
+        await app.OutcomeAsync(app.Alpha, (await app.ActiveGoalAsync(app.Alpha, asked)).Text("id"));
+        await app.RecordOutcomeAsync(app.Alpha, await app.PricedGoalAsync(app.Alpha, other, 5m, name: "Leads"), 10m);
+        foreach (
+            var (formula, effectiveFrom) in new[] { ("answered within a day", "2024-01-01"), ("answered within an hour", "2025-07-01") }
+        )
+            await app.DoAsync(
+                app.Alpha.AnalystToken,
+                "comparability/SetKpiDefinition",
+                new
+                {
+                    name = "Service",
+                    formula,
+                    effectiveFrom,
+                    goalType = "CUSTOMER_EXPERIENCE",
+                    author = "Ann",
+                }
+            );
+
+        var broken = Assert.Single((await ReportAsync("2025-01-01", "2026-01-01", "Typed")).List("definitionBreaks"));
+
+        Assert.Equal(["Typed asked"], Names(broken));
+        Assert.Equal(
+            "Goals of type CUSTOMER_EXPERIENCE: from 2025-07-01 \"Service\" is measured as \"answered within an hour\", before that as "
+                + "\"answered within a day\".",
+            broken.Text("message")
+        );
+    }
+
+    [Fact]
     public async Task A_later_revision_of_the_same_day_holds_and_the_same_words_are_no_break()
     {
         var client = await app.ClientAsync(app.Alpha, "Same");

@@ -30,6 +30,9 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
     internal Holdings SecondClient { get; private set; } = null!;
     internal Holdings StrangersClient { get; private set; } = null!;
 
+    /// <summary>What the first agency pays itself for its first client.</summary>
+    internal AgencySecrets Secrets { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         await app.InitializeAsync();
@@ -40,6 +43,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         FirstClient = await Holdings.MakeAsync(this, Owner, "quince", 1111.11m);
         SecondClient = await Holdings.MakeAsync(this, Owner, "saffron", 2222.22m);
         StrangersClient = await Holdings.MakeAsync(this, Stranger, "tamarind", 3333.33m);
+        Secrets = await AgencySecrets.MakeAsync(app, FirstClient["Client"]);
         foreach (var (agency, of) in new[] { (app.Alpha, FirstClient), (app.Alpha, SecondClient), (app.Beta, StrangersClient) })
             await PublishMonthAsync(agency, of["Client"]);
         Restricted = new(app.As(FirstClient.RestrictedToken));

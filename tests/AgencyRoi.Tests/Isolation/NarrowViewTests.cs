@@ -42,7 +42,7 @@ public sealed class NarrowViewTests(IsolationWorld world)
     private async Task TourAsync(Caller caller, Schema schema)
     {
         var found = new StringBuilder();
-        foreach (var (document, slot) in Ways(schema))
+        foreach (var (document, slot) in Tour.Ways(schema))
         {
             var answer = await caller.AskAsync(document, Id(slot, world.FirstClient));
             Assert.DoesNotContain("VALIDATION_ERROR", answer);
@@ -67,27 +67,6 @@ public sealed class NarrowViewTests(IsolationWorld world)
             .Any(type =>
                 type.Name.EndsWith("Connection", StringComparison.Ordinal) && type.Fields["nodes"]?.Type.Unwrapped.Name == Ids.TypeOf(slot)
             );
-
-    private static IEnumerable<(string Document, string? Slot)> Ways(Schema schema)
-    {
-        foreach (var field in schema.QueryType.Fields.Where(field => !field.Arguments.Any(argument => Ids.IsId(argument.Type))))
-            yield return ($"{{ {Documents.Whole(field)} }}", null);
-        foreach (var type in Documents.Nodes(schema))
-        {
-            yield return (Documents.Node(type, Documents.Selection(type, levels: 0)), type.Name);
-            foreach (var field in type.Fields.Where(field => field.Type.Unwrapped is ComplexType))
-            {
-                yield return (Documents.Node(type, $"{{ {Documents.Whole(field)} }}"), type.Name);
-                // What is too much for one operation is seen in several. Nodes and lists of them are on the way anyhow.
-                if (
-                    field.Type.Unwrapped is ObjectType { Interfaces: [] } inner
-                    && !inner.Name.EndsWith("Connection", StringComparison.Ordinal)
-                )
-                    foreach (var below in inner.Fields.Where(below => below.Type.Unwrapped is ObjectType))
-                        yield return (Documents.Node(type, $"{{ {Documents.Head(field)} {{ {Documents.Whole(below)} }} }}"), type.Name);
-            }
-        }
-    }
 
     private static JsonObject? Id(string? slot, Holdings holdings) => slot is null ? null : new() { ["id"] = holdings[slot] };
 }
