@@ -1,0 +1,30 @@
+using System.Globalization;
+using AgencyRoi.Benchmarks.HotPaths;
+using AgencyRoi.Benchmarks.Http;
+using AgencyRoi.Benchmarks.Sample;
+using Microsoft.Extensions.Hosting;
+
+#if DEBUG
+Console.Error.WriteLine("Measured in Release only: dotnet run -c Release --project tests/AgencyRoi.Benchmarks");
+return 1;
+#else
+switch (args)
+{
+    case ["http", .. var times]:
+        await new HttpBenchmark(rounds: Number(times, 0, 7), turn: TimeSpan.FromSeconds(Number(times, 1, 3))).RunAsync();
+        return 0;
+    case ["micro", .. var arguments]:
+        MicroBenchmarks.Run(arguments);
+        return 0;
+    case ["serve"]:
+        await using (var server = await SampleServer.StartAsync("http://127.0.0.1:5711"))
+            await server.WaitForShutdownAsync();
+        return 0;
+    default:
+        Console.Error.WriteLine("Verbs: http [rounds] [seconds], micro [arguments of BenchmarkDotNet], serve. See the README.");
+        return 1;
+}
+
+static int Number(string[] times, int index, int otherwise) =>
+    times.Length > index ? int.Parse(times[index], CultureInfo.InvariantCulture) : otherwise;
+#endif
