@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace AgencyRoi.GraphQL.AspNetCore;
 
-/// <summary>The two media types of an answer; they differ in the status codes of request errors.</summary>
+/// <summary>The media types of an answer. The two for JSON differ in the status codes of request errors.</summary>
 internal enum ResponseFormat
 {
     /// <summary><c>application/json</c>: 200 for whatever a GraphQL request leads to, as clients from before the specification expect.</summary>
@@ -11,6 +11,9 @@ internal enum ResponseFormat
 
     /// <summary><c>application/graphql-response+json</c>: 400 when nothing could be executed.</summary>
     GraphQLResponse,
+
+    /// <summary><c>text/event-stream</c>: an event for each answer, and always 200.</summary>
+    EventStream,
 }
 
 /// <summary>Picks the format that the caller likes best. https://graphql.github.io/graphql-over-http/draft/#sec-Accept</summary>
@@ -18,11 +21,23 @@ internal static class ContentNegotiation
 {
     private const string Json = "application/json";
     private const string GraphQLResponse = "application/graphql-response+json";
+    private const string EventStream = "text/event-stream";
 
     public static string ContentType(this ResponseFormat format) =>
-        format == ResponseFormat.Json ? "application/json; charset=utf-8" : "application/graphql-response+json; charset=utf-8";
+        format switch
+        {
+            ResponseFormat.GraphQLResponse => "application/graphql-response+json; charset=utf-8",
+            ResponseFormat.EventStream => "text/event-stream; charset=utf-8",
+            _ => "application/json; charset=utf-8",
+        };
 
-    /// <summary>Null when the caller accepts neither. Without a wish it is JSON.</summary>
+    /// <summary>Whether a stream would be understood: only who names it means it.</summary>
+    public static bool AcceptsEvents(StringValues accept) =>
+        MediaTypeHeaderValue.TryParseList([.. accept.OfType<string>()], out var ranges)
+        && Quality(EventStream, ranges, out var isNamed) > 0
+        && isNamed;
+
+    /// <summary>Null when the caller accepts none. Without a wish it is JSON.</summary>
     public static ResponseFormat? Choose(StringValues accept)
     {
         if (accept.All(string.IsNullOrWhiteSpace))
@@ -32,6 +47,9 @@ internal static class ContentNegotiation
 
         var json = Quality(Json, ranges, out _);
         var graphQL = Quality(GraphQLResponse, ranges, out var isNamed);
+        var events = Quality(EventStream, ranges, out var isStreamNamed);
+        if (isStreamNamed && events > Math.Max(json, graphQL))
+            return ResponseFormat.EventStream;
         if (graphQL > json || (graphQL == json && graphQL > 0 && isNamed))
             return ResponseFormat.GraphQLResponse;
         return json > 0 ? ResponseFormat.Json : null;
@@ -56,7 +74,7 @@ internal static class ContentNegotiation
         if (range.MatchesAllTypes)
             return 1;
         if (range.MatchesAllSubTypes)
-            return range.Type.Equals("application", StringComparison.OrdinalIgnoreCase) ? 2 : 0;
+            return mediaType.AsSpan(0, mediaType.IndexOf('/')).Equals(range.Type.AsSpan(), StringComparison.OrdinalIgnoreCase) ? 2 : 0;
         return range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase) ? 3 : 0;
     }
 }

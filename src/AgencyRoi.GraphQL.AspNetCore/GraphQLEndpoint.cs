@@ -3,7 +3,7 @@ using AgencyRoi.GraphQL.Execution;
 
 namespace AgencyRoi.GraphQL.AspNetCore;
 
-/// <summary>GraphQL over HTTP: POST for everything, GET for queries. https://graphql.github.io/graphql-over-http/draft/</summary>
+/// <summary>GraphQL over HTTP: POST for everything, GET for what only reads. https://graphql.github.io/graphql-over-http/draft/</summary>
 public static class GraphQLEndpoint
 {
     /// <summary>Answers GraphQL requests at the address. What comes back takes conventions: who may come in, which origins.</summary>
@@ -25,28 +25,60 @@ public static class GraphQLEndpoint
             if (format is null)
                 throw new RequestRefusal(
                     StatusCodes.Status406NotAcceptable,
-                    "The answer can be application/json or application/graphql-response+json, in UTF-8."
+                    "The answer can be application/json, application/graphql-response+json or text/event-stream, in UTF-8."
                 );
             var engine = options.Engine(context);
             var request = await RequestReader.ReadAsync(context.Request, options.MaxBodyBytes, cancellationToken);
-            var operation = new OperationContext
+            var isGet = HttpMethods.IsGet(context.Request.Method);
+            var operation = OperationFor(
+                context,
+                options,
+                isGet ? AllowedOperations.Query | AllowedOperations.Subscription : AllowedOperations.All,
+                requestId
+            );
+            if (format == ResponseFormat.EventStream)
             {
-                Services = context.RequestServices,
-                ContextData = options.ContextData(context),
-                Lifecycle = options.Lifecycle(context),
-                AllowedOperations = HttpMethods.IsGet(context.Request.Method)
-                    ? AllowedOperations.Query
-                    : AllowedOperations.QueryAndMutation,
-                RequestId = requestId,
-            };
+                await StreamAsync();
+                return;
+            }
             using var response = await engine.ExecuteAsync(request, operation, cancellationToken);
-            await WriteAsync(context, Status(context.Request, response, format.Value), format.Value, response.Written);
+            // Clients that take either leave it to the server, and only the document tells that this is a subscription.
+            if (!isGet && IsNotAllowed(response) && ContentNegotiation.AcceptsEvents(context.Request.Headers.Accept))
+                await StreamAsync();
+            else
+                await WriteAsync(context, Status(context.Request, response, format.Value), format.Value, response.Written);
+
+            Task StreamAsync() =>
+                ServerSentEvents.WriteAsync(
+                    context,
+                    options.Streams,
+                    requestId,
+                    ending => engine.SubscribeAsync(request, operation, ending)
+                );
         }
         catch (RequestRefusal refusal)
         {
-            await WriteAsync(context, refusal.Status, format ?? ResponseFormat.Json, refusal.ToJson(requestId));
+            var shape = format is null or ResponseFormat.EventStream ? ResponseFormat.Json : format.Value;
+            await WriteAsync(context, refusal.Status, shape, refusal.ToJson(requestId));
         }
     }
+
+    private static OperationContext OperationFor(
+        HttpContext context,
+        GraphQLHttpOptions options,
+        AllowedOperations allowed,
+        string? requestId
+    ) =>
+        new()
+        {
+            Services = context.RequestServices,
+            ContextData = options.ContextData(context),
+            Lifecycle = options.Lifecycle(context),
+            AllowedOperations = allowed,
+            RequestId = requestId,
+        };
+
+    private static bool IsNotAllowed(GraphQLResponse response) => response.Errors is [{ Code: ErrorCodes.OperationNotAllowed }];
 
     /// <summary>https://graphql.github.io/graphql-over-http/draft/#sec-Status-Codes</summary>
     private static int Status(HttpRequest request, GraphQLResponse response, ResponseFormat format) =>

@@ -21,4 +21,7 @@ public sealed class GraphQLHttpOptions
 
     /// <summary>The longest body in bytes; a longer one is answered with 413.</summary>
     public int MaxBodyBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>Answers that go on.</summary>
+    public GraphQLStreamOptions Streams { get; init; } = new();
 }

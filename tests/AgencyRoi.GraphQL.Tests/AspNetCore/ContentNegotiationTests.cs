@@ -28,6 +28,13 @@ public sealed class ContentNegotiationTests
     [InlineData("*/*, application/json;q=0.2", "GraphQLResponse")]
     [InlineData("application/json;q=0", null)]
     [InlineData("*/*;q=0", null)]
+    [InlineData("text/event-stream", "EventStream")]
+    [InlineData("text/event-stream; charset=utf-8", "EventStream")]
+    [InlineData("text/event-stream, */*;q=0.1", "EventStream")]
+    [InlineData("text/event-stream, application/json;q=0.5", "EventStream")]
+    [InlineData("text/event-stream, application/json", "Json")]
+    [InlineData("application/graphql-response+json, application/json, text/event-stream", "GraphQLResponse")]
+    [InlineData("text/event-stream;q=0, */*", "Json")]
     [InlineData("text/html", null)]
     [InlineData("text/*", null)]
     [InlineData("application/xml", null)]
@@ -42,4 +49,14 @@ public sealed class ContentNegotiationTests
             ResponseFormat.GraphQLResponse,
             ContentNegotiation.Choose(new(["text/html", "application/json;q=0.5, application/graphql-response+json"]))
         );
+
+    [Theory]
+    [InlineData("application/json, text/event-stream", true)]
+    [InlineData("application/json, text/event-stream;q=0.1", true)]
+    [InlineData("application/json, text/event-stream;q=0", false)]
+    [InlineData("application/json, */*", false)]
+    [InlineData("text/*", false)]
+    [InlineData("nonsense", false)]
+    public void Events_are_for_those_who_name_them(string accept, bool expected) =>
+        Assert.Equal(expected, ContentNegotiation.AcceptsEvents(accept));
 }
