@@ -35,7 +35,7 @@ public static class SchemaFromSdl
 
         var types = new SdlTypes(sdl);
         var described = types.ToBuilder().BuildUnchecked();
-        errors = SchemaRules.Check(described, element => Locate(document, types.OriginOf(element)));
+        errors = SchemaRules.Check(described, element => Locate(document, types.NodesOf(element)));
         if (errors.Count > 0)
             return false;
 
@@ -44,6 +44,6 @@ public static class SchemaFromSdl
         return true;
     }
 
-    private static SourceLocation? Locate(DocumentNode document, SyntaxNode? node) =>
-        document.Source is { } source && node is { Start: >= 0 } ? source.GetLocation(node.Start) : null;
+    private static IEnumerable<SourceLocation> Locate(DocumentNode document, IEnumerable<SyntaxNode> nodes) =>
+        document.Source is { } source ? nodes.Where(node => node.Start >= 0).Select(node => source.GetLocation(node.Start)) : [];
 }

@@ -11,11 +11,11 @@ namespace AgencyRoi.GraphQL.TypeSystem;
 public static class SchemaRules
 {
     /// <summary>All errors; empty for a good schema.</summary>
-    public static IReadOnlyList<GraphQLError> Check(Schema schema) => Check(schema, _ => null);
+    public static IReadOnlyList<GraphQLError> Check(Schema schema) => Check(schema, _ => []);
 
     /// <param name="schema">The schema to check.</param>
-    /// <param name="locate">Where an element of the schema (type, field, input value, enum value, directive) was defined, if anywhere.</param>
-    internal static IReadOnlyList<GraphQLError> Check(Schema schema, Func<object, SourceLocation?> locate)
+    /// <param name="locate">Where an element of the schema (type, field, input value, enum value, directive) or an <see cref="ElementPlace"/> was written, if anywhere.</param>
+    internal static IReadOnlyList<GraphQLError> Check(Schema schema, Func<object, IEnumerable<SourceLocation>> locate)
     {
         ArgumentNullException.ThrowIfNull(schema);
         var errors = new SchemaErrors(locate);

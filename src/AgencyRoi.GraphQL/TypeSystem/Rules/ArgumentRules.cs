@@ -13,11 +13,15 @@ internal static class ArgumentRules
         {
             var coordinate = $"{owner}({argument.Name}:)";
             if (!argument.Type.IsInputType)
-                errors.Report($"The type of {coordinate} must be Input Type but got: {argument.Type}.", argument);
+                errors.Report($"The type of {coordinate} must be Input Type but got: {argument.Type}.", new ElementPlace.TypeOf(argument));
             else if (argument.DefaultValue is { } literal && LiteralRules.FindProblem(argument.Type, literal) is { } problem)
                 errors.Report($"{coordinate} has an invalid default value: {problem}", argument);
             if (argument is { IsRequired: true, DeprecationReason: not null })
-                errors.Report($"Required argument {coordinate} cannot be deprecated.", argument);
+                errors.Report(
+                    $"Required argument {coordinate} cannot be deprecated.",
+                    new ElementPlace.DeprecationOf(argument),
+                    new ElementPlace.TypeOf(argument)
+                );
         }
     }
 }

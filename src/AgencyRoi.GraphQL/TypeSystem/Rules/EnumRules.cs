@@ -6,7 +6,7 @@ internal static class EnumRules
     public static void Check(EnumType enumType, SchemaErrors errors)
     {
         if (enumType.Values.Count == 0)
-            errors.Report($"Enum type {enumType} must define one or more values.", enumType);
+            errors.Report($"Enum type {enumType} must define one or more values.", new ElementPlace.AllOf(enumType));
         NameRules.CheckMembers(enumType.Values, errors);
         foreach (var value in enumType.Values.Where(value => value.Name is "true" or "false" or "null"))
             errors.Report($"Enum type {enumType} cannot include value: {value.Name}.", value);

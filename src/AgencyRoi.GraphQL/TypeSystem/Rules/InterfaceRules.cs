@@ -12,9 +12,12 @@ internal static class InterfaceRules
         foreach (var implemented in type.Interfaces)
         {
             if (type == implemented)
-                errors.Report($"Type {type} cannot implement itself because it would create a circular reference.", type);
+                errors.Report(
+                    $"Type {type} cannot implement itself because it would create a circular reference.",
+                    new ElementPlace.Mentions(type, implemented)
+                );
             else if (!seen.Add(implemented))
-                errors.Report($"Type {type} can only implement {implemented} once.", type);
+                errors.Report($"Type {type} can only implement {implemented} once.", new ElementPlace.Mentions(type, implemented));
             else
             {
                 ImplementsAncestors(type, implemented, errors);
@@ -31,8 +34,8 @@ internal static class InterfaceRules
                 ancestor == type
                     ? $"Type {type} cannot implement {implemented} because it would create a circular reference."
                     : $"Type {type} must implement {ancestor} because it is implemented by {implemented}.",
-                implemented,
-                type
+                new ElementPlace.Mentions(implemented, ancestor),
+                new ElementPlace.Mentions(type, implemented)
             );
         }
     }
@@ -43,15 +46,19 @@ internal static class InterfaceRules
         {
             if (!type.Fields.TryGet(promised.Name, out var field))
             {
-                errors.Report($"Interface field {implemented}.{promised.Name} expected but {type} does not provide it.", promised, type);
+                errors.Report(
+                    $"Interface field {implemented}.{promised.Name} expected but {type} does not provide it.",
+                    promised,
+                    new ElementPlace.AllOf(type)
+                );
                 continue;
             }
             if (!TypeRelation.IsSubType(schema, field.Type, promised.Type))
             {
                 errors.Report(
                     $"Interface field {implemented}.{promised.Name} expects type {promised.Type} but {type}.{field.Name} is type {field.Type}.",
-                    promised,
-                    field
+                    new ElementPlace.TypeOf(promised),
+                    new ElementPlace.TypeOf(field)
                 );
             }
             if (field.DeprecationReason is not null && promised.DeprecationReason is null)
@@ -88,8 +95,8 @@ internal static class InterfaceRules
             {
                 errors.Report(
                     $"Interface field argument {promisedField}({expected.Name}:) expects type {expected.Type} but {ownField}({expected.Name}:) is type {argument.Type}.",
-                    expected,
-                    argument
+                    new ElementPlace.TypeOf(expected),
+                    new ElementPlace.TypeOf(argument)
                 );
             }
         }

@@ -6,8 +6,9 @@ internal static class UnionRules
     public static void Check(UnionType union, SchemaErrors errors)
     {
         if (union.Types.Count == 0)
-            errors.Report($"Union type {union} must define one or more member types.", union);
-        foreach (var repeated in union.Types.GroupBy(type => type).Where(uses => uses.Count() > 1))
-            errors.Report($"Union type {union} can only include type {repeated.Key} once.", union);
+            errors.Report($"Union type {union} must define one or more member types.", new ElementPlace.AllOf(union));
+        var seen = new HashSet<ObjectType>();
+        foreach (var repeated in union.Types.Where(type => !seen.Add(type)))
+            errors.Report($"Union type {union} can only include type {repeated} once.", new ElementPlace.Mentions(union, repeated));
     }
 }

@@ -10,7 +10,8 @@ internal sealed class CustomScalar(string name) : ScalarType(name)
 {
     public override bool TryParseLiteral(ValueNode literal, out object? value, [NotNullWhen(false)] out string? problem)
     {
-        value = literal;
+        // A literal that holds a variable stays one: nobody can say what it is.
+        value = JsonLiteral.ToJson(literal) is { } json ? json : literal;
         problem = null;
         return true;
     }

@@ -19,7 +19,7 @@ internal static class SdlDirectives
                     CheckUse(directive, location, definition, report);
             }
             var single = directives.Where(directive =>
-                !(known.TryGetValue(directive.Name.Value, out var definition) && definition.IsRepeatable)
+                known.TryGetValue(directive.Name.Value, out var definition) && !definition.IsRepeatable
             );
             SdlUniqueness.ReportRepeated(
                 single,

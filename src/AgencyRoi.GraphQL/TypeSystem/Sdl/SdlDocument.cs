@@ -11,10 +11,10 @@ internal sealed class SdlDocument
         SchemaParts = [.. document.Definitions.OfType<SchemaDefinitionNode>()];
         Directives = [.. document.Definitions.OfType<DirectiveDefinitionNode>()];
         TypeParts = [.. document.Definitions.OfType<TypeDefinitionNode>()];
-        Types = TypeParts
-            .Where(part => !part.IsExtension)
-            .DistinctBy(definition => definition.Name.Value)
-            .ToDictionary(definition => definition.Name.Value, StringComparer.Ordinal);
+        var types = new Dictionary<string, TypeDefinitionNode>(StringComparer.Ordinal);
+        foreach (var definition in TypeParts.Where(part => !part.IsExtension))
+            types[definition.Name.Value] = definition;
+        Types = types;
         PartsByName = TypeParts.ToLookup(part => part.Name.Value, StringComparer.Ordinal);
     }
 
@@ -27,7 +27,7 @@ internal sealed class SdlDocument
     /// <summary>Definitions and extensions in the order of the document.</summary>
     public IReadOnlyList<TypeDefinitionNode> TypeParts { get; }
 
-    /// <summary>The first definition of each name.</summary>
+    /// <summary>The last definition of each name: there can be only one, which is said elsewhere.</summary>
     public IReadOnlyDictionary<string, TypeDefinitionNode> Types { get; }
 
     public ILookup<string, TypeDefinitionNode> PartsByName { get; }
@@ -35,6 +35,22 @@ internal sealed class SdlDocument
     /// <summary>All parts of one type, of the given kind of node.</summary>
     public IEnumerable<T> PartsOf<T>(string name)
         where T : TypeDefinitionNode => PartsByName[name].OfType<T>();
+
+    /// <summary>The definition of a type, then its extensions.</summary>
+    public IEnumerable<TypeDefinitionNode> AllPartsOf(string name) => PartsByName[name].OrderBy(part => part.IsExtension);
+
+    /// <summary>Each time that a type names another as an interface or as its member.</summary>
+    public IEnumerable<NamedTypeNode> Mentions(string by, string of) =>
+        AllPartsOf(by)
+            .SelectMany(part =>
+                part switch
+                {
+                    ComplexTypeDefinitionNode complex => complex.Interfaces,
+                    UnionTypeDefinitionNode union => union.Types,
+                    _ => [],
+                }
+            )
+            .Where(reference => reference.Name.Value == of);
 
     /// <summary>The root operation types, by their default names when no schema definition names them.</summary>
     public IEnumerable<OperationTypeDefinitionNode> OperationTypes()
@@ -47,11 +63,15 @@ internal sealed class SdlDocument
 
     private OperationTypeDefinitionNode ByDefaultName(OperationType operation)
     {
-        var name = Types[operation.ToString()].Name;
-        return new OperationTypeDefinitionNode(operation, new NamedTypeNode(name) { Start = name.Start, End = name.End })
+        // Nobody wrote the name of the type here: its definition is what an error points at.
+        var definition = Types[operation.ToString()];
+        return new OperationTypeDefinitionNode(
+            operation,
+            new NamedTypeNode(definition.Name) { Start = definition.Start, End = definition.End }
+        )
         {
-            Start = name.Start,
-            End = name.End,
+            Start = definition.Start,
+            End = definition.End,
         };
     }
 }

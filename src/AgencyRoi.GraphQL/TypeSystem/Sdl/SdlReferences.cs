@@ -5,10 +5,14 @@ namespace AgencyRoi.GraphQL.TypeSystem.Sdl;
 /// <summary>Every name that is referred to is defined, and as the kind of thing that its place asks for.</summary>
 internal static class SdlReferences
 {
-    public static void Check(SdlDocument sdl, SdlRules.Report report)
+    public static void CheckNames(SdlDocument sdl, SdlRules.Report report)
     {
         KnownTypeNames(sdl, report);
         PossibleTypeExtensions(sdl, report);
+    }
+
+    public static void CheckKinds(SdlDocument sdl, SdlRules.Report report)
+    {
         RootTypesAreObjects(sdl, report);
         OnlyInterfacesAreImplemented(sdl, report);
         OnlyObjectsAreInUnions(sdl, report);
@@ -39,7 +43,7 @@ internal static class SdlReferences
     {
         var roots = sdl.OperationTypes().ToArray();
         if (roots.All(root => root.Operation is not OperationType.Query))
-            report("Query root type must be provided.", [.. sdl.SchemaParts]);
+            report("Query root type must be provided.", [.. sdl.SchemaParts.Where(part => !part.IsExtension)]);
         foreach (var root in roots)
         {
             if (!Is<ObjectTypeDefinitionNode>(sdl, root.Type))
@@ -58,7 +62,7 @@ internal static class SdlReferences
             {
                 report(
                     $"Type {part.Name.Value} must only implement Interface types, it cannot implement {reference.Name.Value}.",
-                    reference
+                    [.. sdl.Mentions(part.Name.Value, reference.Name.Value)]
                 );
             }
         }
@@ -66,18 +70,19 @@ internal static class SdlReferences
 
     private static void OnlyObjectsAreInUnions(SdlDocument sdl, SdlRules.Report report)
     {
-        foreach (var part in sdl.TypeParts.OfType<UnionTypeDefinitionNode>())
+        var members = sdl
+            .TypeParts.OfType<UnionTypeDefinitionNode>()
+            .SelectMany(part => part.Types.Select(reference => (Union: part.Name.Value, Reference: reference)))
+            .DistinctBy(member => (member.Union, member.Reference.Name.Value));
+        foreach (var (union, reference) in members.Where(member => !Is<ObjectTypeDefinitionNode>(sdl, member.Reference)))
         {
-            foreach (var reference in part.Types.Where(reference => !Is<ObjectTypeDefinitionNode>(sdl, reference)))
-                report($"Union type {part.Name.Value} can only include Object types, it cannot include {reference.Name.Value}.", reference);
+            var name = reference.Name.Value;
+            report($"Union type {union} can only include Object types, it cannot include {name}.", [.. sdl.Mentions(union, name)]);
         }
     }
 
-    /// <summary>A name that is not defined at all passes: it has its own error.</summary>
     private static bool Is<T>(SdlDocument sdl, NamedTypeNode reference) =>
-        sdl.Types.TryGetValue(reference.Name.Value, out var definition)
-            ? definition is T
-            : !StandardScalars.IsBuiltIn(reference.Name.Value);
+        sdl.Types.TryGetValue(reference.Name.Value, out var definition) && definition is T;
 
     private static string WordFor(TypeDefinitionNode node) =>
         node switch

@@ -17,8 +17,11 @@ internal static class SdlRules
         OnlyTypeSystemDefinitions(sdl, report);
         NoBuiltInTypes(sdl, report);
         SdlUniqueness.Check(sdl, report);
-        SdlReferences.Check(sdl, report);
+        SdlReferences.CheckNames(sdl, report);
         SdlDirectives.Check(sdl, report);
+        // Of what kind a thing is can be said when it is clear which thing is meant.
+        if (errors.Count == 0)
+            SdlReferences.CheckKinds(sdl, report);
         return errors;
     }
 

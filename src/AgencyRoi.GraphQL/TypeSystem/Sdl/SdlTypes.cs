@@ -1,4 +1,5 @@
 using AgencyRoi.GraphQL.Language;
+using AgencyRoi.GraphQL.TypeSystem.Rules;
 using AgencyRoi.GraphQL.TypeSystem.Scalars;
 
 namespace AgencyRoi.GraphQL.TypeSystem.Sdl;
@@ -26,7 +27,18 @@ internal sealed class SdlTypes
             Fill(types[definition.Name.Value], definition);
     }
 
-    public SyntaxNode? OriginOf(object element) => origins.GetValueOrDefault(element);
+    /// <summary>Where an element of the schema, or an <see cref="ElementPlace"/>, stands in the document.</summary>
+    public IEnumerable<SyntaxNode> NodesOf(object element) =>
+        element switch
+        {
+            ElementPlace.TypeOf place => TypesWritten(origins.GetValueOrDefault(place.Member)),
+            ElementPlace.DeprecationOf { Member: var member } => origins.GetValueOrDefault(member) is InputValueDefinitionNode input
+                ? input.Directives.Where(directive => directive.Name.Value == "deprecated").Take(1)
+                : [],
+            ElementPlace.Mentions place => sdl.Mentions(place.By.Name, place.Of.Name),
+            ElementPlace.AllOf place => sdl.AllPartsOf(place.Type.Name),
+            _ => origins.TryGetValue(element, out var node) ? [node] : [],
+        };
 
     public SchemaBuilder ToBuilder()
     {
@@ -45,6 +57,14 @@ internal sealed class SdlTypes
         }
         return builder;
     }
+
+    private static IEnumerable<SyntaxNode> TypesWritten(SyntaxNode? member) =>
+        member switch
+        {
+            FieldDefinitionNode field => [field.Type],
+            InputValueDefinitionNode input => [input.Type],
+            _ => [],
+        };
 
     private static NamedType CreateEmpty(TypeDefinitionNode definition)
     {

@@ -25,9 +25,9 @@ public sealed class FieldAndInterfaceRulesTests
             type Query { a(x: Query): I b: [I!]! }
             input I { x: Int }
             """,
-            "The type of Query.a must be Output Type but got: I. @1:14",
-            "The type of Query.a(x:) must be Input Type but got: Query. @1:16",
-            "The type of Query.b must be Output Type but got: [I!]!. @1:29"
+            "The type of Query.a must be Output Type but got: I. @1:27",
+            "The type of Query.a(x:) must be Input Type but got: Query. @1:19",
+            "The type of Query.b must be Output Type but got: [I!]!. @1:32"
         );
     }
 
@@ -47,7 +47,7 @@ public sealed class FieldAndInterfaceRulesTests
     {
         ExpectErrors(
             "type Query { a(x: Int! @deprecated, y: Int @deprecated, z: Int! = 1 @deprecated): Int }",
-            "Required argument Query.a(x:) cannot be deprecated. @1:16"
+            "Required argument Query.a(x:) cannot be deprecated. @1:24 @1:19"
         );
     }
 
@@ -104,10 +104,10 @@ public sealed class FieldAndInterfaceRulesTests
             }
             """,
             "Interface field I.missing expected but Query does not provide it. @2:3 @10:1",
-            "Interface field I.narrower expects type Int! but Query.narrower is type Int. @3:3 @11:3",
-            "Interface field I.list expects type [Int] but Query.list is type Int. @4:3 @12:3",
+            "Interface field I.narrower expects type Int! but Query.narrower is type Int. @3:13 @11:13",
+            "Interface field I.list expects type [Int] but Query.list is type Int. @4:9 @12:9",
             "Interface field argument I.argument(x:) expected but Query.argument does not provide it. @5:12 @13:3",
-            "Interface field argument I.changed(x:) expects type Int but Query.changed(x:) is type Int!. @6:11 @14:11",
+            "Interface field argument I.changed(x:) expects type Int but Query.changed(x:) is type Int!. @6:14 @14:14",
             "Object field Query.extra includes required argument y that is missing from the Interface field I.extra. @15:9 @7:3",
             "Interface field I.alive is not deprecated, so implementation field Query.alive must not be deprecated. @8:3 @16:3"
         );
@@ -122,18 +122,18 @@ public sealed class FieldAndInterfaceRulesTests
             interface B implements A { a: Int }
             type Query implements B { a: Int }
             """,
-            "Type Query must implement A because it is implemented by B. @2:1 @3:1"
+            "Type Query must implement A because it is implemented by B. @2:24 @3:23"
         );
         ExpectErrors(
             Query + "interface A implements A { a: Int }",
-            "Type A cannot implement itself because it would create a circular reference. @2:1"
+            "Type A cannot implement itself because it would create a circular reference. @2:24"
         );
         ExpectErrors(
             Query + "interface A implements B { a: Int }\ninterface B implements A { a: Int }",
-            "Type A cannot implement B because it would create a circular reference. @3:1 @2:1",
-            "Type B cannot implement A because it would create a circular reference. @2:1 @3:1"
+            "Type A cannot implement B because it would create a circular reference. @3:24 @2:24",
+            "Type B cannot implement A because it would create a circular reference. @2:24 @3:24"
         );
-        ExpectErrors("type Query implements A & A { a: Int } interface A { a: Int }", "Type Query can only implement A once. @1:1");
+        ExpectErrors("type Query implements A & A { a: Int } interface A { a: Int }", "Type Query can only implement A once. @1:23 @1:27");
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class FieldAndInterfaceRulesTests
         ExpectErrors(
             Query + "union U\nunion V = Query | Query\nenum E\nenum F { __X }",
             "Union type U must define one or more member types. @2:1",
-            "Union type V can only include type Query once. @3:1",
+            "Union type V can only include type Query once. @3:11 @3:19",
             "Enum type E must define one or more values. @4:1",
             "Name \"__X\" must not begin with \"__\", which is reserved by GraphQL introspection. @5:10"
         );

@@ -12,8 +12,8 @@ public sealed class InputRulesTests
         ExpectErrors(
             Query + "input I\ninput J { q: [Query] old: Int! @deprecated fine: Int @deprecated }",
             "Input Object type I must define one or more fields. @2:1",
-            "The type of J.q must be Input Type but got: [Query]. @3:11",
-            "Required input field J.old cannot be deprecated. @3:22"
+            "The type of J.q must be Input Type but got: [Query]. @3:14",
+            "Required input field J.old cannot be deprecated. @3:32 @3:27"
         );
     }
 
@@ -23,7 +23,7 @@ public sealed class InputRulesTests
         ExpectValid(Query + "input I @oneOf { a: Int b: [Int!] }");
         ExpectErrors(
             Query + "input I @oneOf { a: Int! b: Int = 1 }",
-            "OneOf input field I.a must be nullable. @2:18",
+            "OneOf input field I.a must be nullable. @2:21",
             "OneOf input field I.b cannot have a default value. @2:26"
         );
     }

@@ -74,7 +74,7 @@ public sealed class SdlReferencesTests
             "Mutation root type must be Object type if provided, it cannot be E. @1:29",
             "Subscription root type must be Object type if provided, it cannot be Int. @1:45"
         );
-        ExpectErrors("input Query { a: Int }", "Query root type must be Object type, it cannot be Query. @1:7");
+        ExpectErrors("input Query { a: Int }", "Query root type must be Object type, it cannot be Query. @1:1");
     }
 
     [Fact]

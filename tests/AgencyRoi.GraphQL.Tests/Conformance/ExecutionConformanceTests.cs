@@ -1,0 +1,49 @@
+using System.Text.Json;
+using AgencyRoi.GraphQL.Execution;
+using AgencyRoi.GraphQL.TypeSystem;
+using static AgencyRoi.GraphQL.Tests.Validation.ValidationExpectations;
+
+namespace AgencyRoi.GraphQL.Tests.Conformance;
+
+/// <summary>Operations give the same data in the same order, and as many errors with the same paths and places.</summary>
+public sealed class ExecutionConformanceTests
+{
+    private static readonly object[] Roots = [.. Fixtures.Cases("roots").Select(root => JsonRoot.Value(root)!)]; // A root is an object.
+
+    private static readonly GraphQLEngine Engine = new(
+        JsonRoot.Executable(SchemaFromSdl.Build(Fixtures.Text("museum.graphql"))),
+        new ExecutionOptions { Validation = Unlimited }
+    );
+
+    [Fact]
+    public void Operations_are_executed_alike() => new Comparison("execution", Theirs, Ours).Expect();
+
+    private static IEnumerable<Finding> Theirs(JsonElement one) =>
+        Findings(one, error => error.TryGetProperty("locations", out var places) ? places.GetString()! : "");
+
+    private static IEnumerable<Finding> Ours(JsonElement one)
+    {
+        var request = new GraphQLRequest(one.GetProperty("document").GetString()!) { Variables = one.GetProperty("variables") };
+        var context = new OperationContext { RootValue = Roots[one.GetProperty("root").GetInt32()] };
+        // Nothing here waits for anything.
+        using var response = Engine.ExecuteAsync(request, context).AsTask().Result;
+        return Findings(JsonElement.Parse(response.ToString()), PlacesOf);
+    }
+
+    private static IEnumerable<Finding> Findings(JsonElement answer, Func<JsonElement, string> placesOf)
+    {
+        yield return answer.TryGetProperty("data", out var data) ? JsonSerializer.Serialize(data) : "no data";
+        if (!answer.TryGetProperty("errors", out var errors))
+            yield break;
+        foreach (var error in errors.EnumerateArray())
+        {
+            var place = $"{(error.TryGetProperty("path", out var path) ? path.GetRawText() : "request")} at {placesOf(error)}";
+            yield return new Finding(place, error.TryGetProperty("message", out var message) ? $"{place}: {message}" : place);
+        }
+    }
+
+    private static string PlacesOf(JsonElement error) =>
+        error.TryGetProperty("locations", out var places)
+            ? string.Join(' ', places.EnumerateArray().Select(at => $"{at.GetProperty("line")}:{at.GetProperty("column")}"))
+            : "";
+}
