@@ -1,13 +1,10 @@
 using AgencyRoi.Channels;
-using AgencyRoi.Database;
-using AgencyRoi.Errors;
-using AgencyRoi.Facts;
 using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Audience;
 
-internal sealed class AudienceAuditImport : FactImport<AudienceAuditDraft, AudienceAudit>
+internal sealed class AudienceAuditImport : ObservationImport<AudienceAuditDraft, AudienceAudit>
 {
     public override string Name => "audience-audits";
 
@@ -36,13 +33,4 @@ internal sealed class AudienceAuditImport : FactImport<AudienceAuditDraft, Audie
             row.RequiredText("tool"),
             row.RequiredText("source")
         );
-
-    protected override void Check(InputChecks checks, AudienceAuditDraft draft) => draft.Check(checks);
-
-    protected override Task<IReadOnlyList<FactResult<AudienceAudit>>> StoreAsync(
-        DatabaseSession session,
-        IReadOnlyList<AudienceAuditDraft> drafts,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    ) => AudienceAuditIntake.StoreAsync(session, drafts, now, cancellationToken);
 }

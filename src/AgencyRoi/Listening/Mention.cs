@@ -4,14 +4,12 @@ using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Listening;
 
-/// <summary>As somebody states it, by mutation or in a file. Two drafts that are equal say the same.</summary>
 internal sealed record MentionDraft(
     Guid ClientId,
     string ExternalReference,
@@ -22,37 +20,16 @@ internal sealed record MentionDraft(
     bool IsSpam,
     string? Url,
     Guid? ChannelId
-)
+) : ObservationDraft(ClientId, ExternalReference, OccurredOn)
 {
-    public void Check(InputChecks checks)
-    {
-        checks.Day(OccurredOn, "occurredOn");
-        checks.Text(ExternalReference, "externalReference");
-        checks.Url(Url);
-    }
+    protected override void CheckContent(InputChecks checks) => checks.Url(Url);
 }
 
 /// <summary>Somebody spoke of the client. An observation: it is worth no money by itself.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Mention : IVersioned
+internal sealed class Mention : Observation<MentionDraft>
 {
-    private Mention() { }
-
-    [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
-
-    /// <summary>The id of its client.</summary>
-    [ID<Client>]
-    public Guid ClientId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
-
-    /// <summary>The day, in the client's time zone.</summary>
-    public DateOnly OccurredOn { get; private set; }
-
     /// <summary>Where it was said.</summary>
     public MentionLocus Locus { get; private set; }
 
@@ -72,160 +49,25 @@ internal sealed class Mention : IVersioned
     [ID<Channel>]
     public Guid? ChannelId { get; private set; }
 
-    /// <summary>Its key in another system, unique for the client; made by us when none was given.</summary>
-    public string ExternalReference { get; private init; } = "";
-
-    /// <summary>Goes up with each change.</summary>
-    public long Version { get; private init; } = 1;
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
-
-    public static Mention Record(Guid tenantId, MentionDraft draft, DateTimeOffset now)
-    {
-        var made = new Mention
-        {
-            TenantId = tenantId,
-            ClientId = draft.ClientId,
-            Id = Guid.CreateVersion7(now),
-            ExternalReference = draft.ExternalReference,
-            CreatedAt = now,
-        };
-        made.Take(draft, now);
-        return made;
-    }
-
-    /// <summary>False: that is what it says already.</summary>
-    public bool Revise(MentionDraft draft, DateTimeOffset now)
-    {
-        if (new MentionDraft(ClientId, ExternalReference, OccurredOn, Locus, Sentiment, LabelledBy, IsSpam, Url, ChannelId) == draft)
-            return false;
-        Take(draft, now);
-        return true;
-    }
-
     public static void Map(ModelBuilder model) =>
         model.Entity<Mention>(row =>
         {
             row.ToTable("mentions", "app");
             row.HasTenantKey();
-
             row.RefersTo<Mention, Client>(each => each.ClientId);
             row.RefersWithinClientTo<Mention, Channel>(each => each.ChannelId);
         });
 
-    private void Take(MentionDraft draft, DateTimeOffset now)
+    protected override MentionDraft Statement() =>
+        new(ClientId, ExternalReference, OccurredOn, Locus, Sentiment, LabelledBy, IsSpam, Url, ChannelId);
+
+    protected override void Take(MentionDraft draft)
     {
-        OccurredOn = draft.OccurredOn;
         Locus = draft.Locus;
         Sentiment = draft.Sentiment;
         LabelledBy = draft.LabelledBy;
         IsSpam = draft.IsSpam;
         Url = draft.Url;
         ChannelId = draft.ChannelId;
-        UpdatedAt = now;
     }
-}
-
-internal static class MentionIntake
-{
-    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
-    public static async Task<IReadOnlyList<FactResult<Mention>>> StoreAsync(
-        DatabaseSession session,
-        IReadOnlyList<MentionDraft> drafts,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var clients = drafts.Select(draft => draft.ClientId).Distinct().ToList();
-        var references = drafts.Select(draft => draft.ExternalReference).ToList();
-        var mine = await session
-            .Db.Set<Client>()
-            .Where(client => clients.Contains(client.Id))
-            .Select(client => client.Id)
-            .ToListAsync(cancellationToken);
-        var known = await session
-            .Db.Set<Mention>()
-            .Where(row => clients.Contains(row.ClientId) && references.Contains(row.ExternalReference))
-            .ToDictionaryAsync(row => (row.ClientId, row.ExternalReference), cancellationToken);
-        FactResult<Mention>[] results = [.. drafts.Select(Take)];
-        return await session.TrySaveAsync(cancellationToken) is { } refused
-            ? [.. drafts.Select(_ => FactResult<Mention>.Refused(refused))]
-            : results;
-
-        FactResult<Mention> Take(MentionDraft draft)
-        {
-            if (!mine.Contains(draft.ClientId))
-                return FactResult<Mention>.Refused(NotFoundError.Of("client", "clientId"));
-            if (known.TryGetValue((draft.ClientId, draft.ExternalReference), out var row))
-                return new(row.Revise(draft, now) ? FactChange.Updated : FactChange.Unchanged, row, null);
-            session.Db.Add(row = Mention.Record(session.TenantId, draft, now));
-            return new(FactChange.Created, row, null);
-        }
-    }
-}
-
-/// <summary>Something that was said of the client.</summary>
-/// <param name="ClientId">The client.</param>
-/// <param name="OccurredOn">The day, in the client's time zone.</param>
-/// <param name="Locus">Where it was said.</param>
-/// <param name="Sentiment">How the client is spoken of.</param>
-/// <param name="LabelledBy">Who judged that.</param>
-/// <param name="IsSpam">Deleted, made up or bought: counted apart, and in no index.</param>
-/// <param name="Url">Where it is found, https:// or http://.</param>
-/// <param name="ChannelId">The client's channel that it was said on; null: none.</param>
-/// <param name="ExternalReference">Its key in another system. Sent again with the same content it changes nothing; with other content it is a correction.</param>
-internal sealed record RecordMentionInput(
-    [property: ID<Client>] Guid ClientId,
-    DateOnly OccurredOn,
-    MentionLocus Locus,
-    Sentiment Sentiment,
-    LabelSource LabelledBy,
-    bool IsSpam = false,
-    string? Url = null,
-    [property: ID<Channel>] Guid? ChannelId = null,
-    string? ExternalReference = null
-);
-
-[MutationType]
-internal static class RecordMention
-{
-    /// <summary>Records something that was said of the client. It moves the sentiment index and no return; safe to send twice with an external reference.</summary>
-    [Error<NotFoundError>]
-    [Error<BadInputError>]
-    [Error<NegativeAmountError>]
-    [Error<AlreadyExistsError>]
-    [Error<ConflictError>]
-    public static Task<FieldResult<Mention>> RecordMentionAsync(
-        RecordMentionInput input,
-        OperationDatabase database,
-        TimeProvider time,
-        CancellationToken cancellationToken
-    ) =>
-        database.RunAsync(
-            async (session, token) =>
-            {
-                var now = time.GetUtcNow();
-                var draft = new MentionDraft(
-                    input.ClientId,
-                    input.ExternalReference ?? FactReference.New(now),
-                    input.OccurredOn,
-                    input.Locus,
-                    input.Sentiment,
-                    input.LabelledBy,
-                    input.IsSpam,
-                    input.Url,
-                    input.ChannelId
-                );
-                var checks = new InputChecks();
-                draft.Check(checks);
-                if (!checks.Passed)
-                    return checks.Refuse<Mention>();
-                return (await MentionIntake.StoreAsync(session, [draft], now, token))[0].AsFieldResult();
-            },
-            cancellationToken
-        );
 }

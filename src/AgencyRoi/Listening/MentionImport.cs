@@ -1,13 +1,10 @@
 using AgencyRoi.Channels;
-using AgencyRoi.Database;
-using AgencyRoi.Errors;
-using AgencyRoi.Facts;
 using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Listening;
 
-internal sealed class MentionImport : FactImport<MentionDraft, Mention>
+internal sealed class MentionImport : ObservationImport<MentionDraft, Mention>
 {
     public override string Name => "mentions";
 
@@ -36,13 +33,4 @@ internal sealed class MentionImport : FactImport<MentionDraft, Mention>
             row.Text("url"),
             references.Find(row, "channel", clientId)
         );
-
-    protected override void Check(InputChecks checks, MentionDraft draft) => draft.Check(checks);
-
-    protected override Task<IReadOnlyList<FactResult<Mention>>> StoreAsync(
-        DatabaseSession session,
-        IReadOnlyList<MentionDraft> drafts,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    ) => MentionIntake.StoreAsync(session, drafts, now, cancellationToken);
 }

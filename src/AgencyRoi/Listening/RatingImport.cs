@@ -1,13 +1,10 @@
 using AgencyRoi.Channels;
-using AgencyRoi.Database;
-using AgencyRoi.Errors;
-using AgencyRoi.Facts;
 using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Listening;
 
-internal sealed class RatingImport : FactImport<RatingDraft, Rating>
+internal sealed class RatingImport : ObservationImport<RatingDraft, Rating>
 {
     public override string Name => "ratings";
 
@@ -34,13 +31,4 @@ internal sealed class RatingImport : FactImport<RatingDraft, Rating>
             row.Text("url"),
             references.Find(row, "channel", clientId)
         );
-
-    protected override void Check(InputChecks checks, RatingDraft draft) => draft.Check(checks);
-
-    protected override Task<IReadOnlyList<FactResult<Rating>>> StoreAsync(
-        DatabaseSession session,
-        IReadOnlyList<RatingDraft> drafts,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    ) => RatingIntake.StoreAsync(session, drafts, now, cancellationToken);
 }

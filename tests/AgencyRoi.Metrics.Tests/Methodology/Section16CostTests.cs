@@ -70,10 +70,10 @@ public sealed class Section16CostTests
     [InlineData(2024, "95.08")]
     public void February_of_a_year_at_twelve_hundred(int year, string amount)
     {
-        var subscription = new Subscription(1_200m, new(year, 1, 1), new(year, 12, 31));
+        var days = DailyShares.ByDay(1_200m, DateRange.Year(year).Days, places: 4);
 
-        Assert.Equal(Number(amount), subscription.Within(DateRange.Month(year, 2)), 2);
-        Assert.Equal(Number(amount), subscription.ByMonth(2)[1].Amount);
+        Assert.Equal(Number(amount), DailyShares.Share(1_200m, DateRange.Year(year), DateRange.Month(year, 2)), 2);
+        Assert.Equal(Number(amount), days.Skip(31).Take(DateRange.Month(year, 2).Days).Sum(), 2);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using AgencyRoi.Metrics.Costs;
 
-namespace AgencyRoi.Metrics.Tests;
+namespace AgencyRoi.Metrics.Tests.Costs;
 
 public sealed class RateTableTests
 {

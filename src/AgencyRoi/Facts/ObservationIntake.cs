@@ -1,0 +1,68 @@
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Facts;
+
+/// <summary>The one way by which observations come in, from a mutation one at a time and from a file by the thousand.</summary>
+internal static class ObservationIntake
+{
+    public static Task<FieldResult<T>> RecordAsync<TDraft, T>(
+        TDraft draft,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+        where TDraft : ObservationDraft
+        where T : Observation<TDraft>, new() =>
+        database.RunAsync(
+            async (session, token) =>
+            {
+                var checks = new InputChecks();
+                draft.Check(checks);
+                return checks.Passed
+                    ? (await StoreAsync<TDraft, T>(session, [draft], time.GetUtcNow(), token))[0].AsFieldResult()
+                    : checks.Refuse<T>();
+            },
+            cancellationToken
+        );
+
+    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
+    public static async Task<IReadOnlyList<FactResult<T>>> StoreAsync<TDraft, T>(
+        DatabaseSession session,
+        IReadOnlyList<TDraft> drafts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+        where TDraft : ObservationDraft
+        where T : Observation<TDraft>, new()
+    {
+        var clients = drafts.Select(draft => draft.ClientId).Distinct().ToList();
+        var references = drafts.Select(draft => draft.ExternalReference).ToList();
+        var mine = await session
+            .Db.Set<Client>()
+            .Where(client => clients.Contains(client.Id))
+            .Select(client => client.Id)
+            .ToListAsync(cancellationToken);
+        var known = await session
+            .Db.Set<T>()
+            .Where(row => clients.Contains(row.ClientId) && references.Contains(row.ExternalReference))
+            .ToDictionaryAsync(row => (row.ClientId, row.ExternalReference), cancellationToken);
+        FactResult<T>[] results = [.. drafts.Select(Take)];
+        return await session.TrySaveAsync(cancellationToken) is { } refused
+            ? [.. drafts.Select(_ => FactResult<T>.Refused(refused))]
+            : results;
+
+        FactResult<T> Take(TDraft draft)
+        {
+            if (!mine.Contains(draft.ClientId))
+                return FactResult<T>.Refused(NotFoundError.Of("client", "clientId"));
+            if (known.TryGetValue((draft.ClientId, draft.ExternalReference), out var row))
+                return new(row.Revise(draft, now) ? FactChange.Updated : FactChange.Unchanged, row, null);
+            session.Db.Add(row = Observation<TDraft>.Record<T>(session.TenantId, draft, now));
+            return new(FactChange.Created, row, null);
+        }
+    }
+}
