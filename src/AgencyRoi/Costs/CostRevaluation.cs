@@ -13,6 +13,7 @@ internal sealed class CostRevaluation : IRevaluation
         DatabaseSession session,
         Guid clientId,
         DateOnly from,
+        IReadOnlyList<FactPosting> revalued,
         CancellationToken cancellationToken
     )
     {

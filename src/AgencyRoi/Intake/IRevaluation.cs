@@ -14,10 +14,25 @@ internal interface IRevaluation
     /// policies. What is not dated, such as a client's margin, stays as it was when the fact was posted. A fact that cannot be valued any more is left
     /// out, and stays as it is posted. Nothing is written, and nothing is locked: the session may be one that only reads.
     /// </summary>
+    /// <param name="revalued">What the kinds before it say, in the order of the modules: a fact that takes others into account takes them from there.</param>
     Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
         Guid clientId,
         DateOnly from,
+        IReadOnlyList<FactPosting> revalued,
         CancellationToken cancellationToken
     );
+
+    /// <summary>
+    /// Notes on facts that were restated just now by which terms they are posted, where a fact says so. The client's ledger is locked, and the caller
+    /// saves and commits.
+    /// </summary>
+    /// <param name="restated">Ids of facts of any kind.</param>
+    Task NoteTermsAsync(
+        DatabaseSession session,
+        Guid clientId,
+        IReadOnlyCollection<Guid> restated,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) => Task.CompletedTask;
 }

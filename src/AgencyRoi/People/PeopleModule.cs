@@ -1,4 +1,5 @@
 using AgencyRoi.Imports;
+using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,8 +25,11 @@ internal sealed class PeopleModule : ProductModule
 
     public override IReadOnlyList<ImportKind> Imports { get; } = [new TimeEntryImport()];
 
-    public override void AddServices(IServiceCollection services, IConfiguration settings) =>
+    public override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton<IRevaluation, TimeRevaluation>();
         services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<TimeEntry>(SourceKind.TimeEntry) { IsOfWholeAgency = true });
+    }
 
     public override void Map(ModelBuilder model)
     {

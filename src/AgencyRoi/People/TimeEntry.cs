@@ -112,7 +112,7 @@ internal sealed class TimeEntry : IVersioned, ILedgerSource
         Take(draft, priced, now);
     }
 
-    /// <summary>Gives it the rate that it went without. Nothing was posted of the revision, so that it stays the same one.</summary>
+    /// <summary>Notes the rates by which it is valued now: it went without one until now, or was restated. It says the same, so its revision stays.</summary>
     public void Price(PricedTime priced, DateTimeOffset now) =>
         (RateId, OverheadRateId, UpdatedAt) = (priced.Rate?.Id, priced.Overhead?.Id, now);
 

@@ -18,9 +18,10 @@ internal sealed record RestateInput([property: ID<Client>] Guid ClientId, DateOn
 internal static class Restate
 {
     /// <summary>
-    /// Values a client's facts again by the values, exchange rates and policies that now hold on their own days, and posts the differences: a reversal
-    /// and a new entry each, in the edition of now. Without it, terms that are dated into the past change nothing that is posted. A sale keeps the
-    /// margin and attribution with which it was recorded. Restating twice changes nothing.
+    /// Values a client's facts again by the values, prices, hourly rates, exchange rates and policies that now hold on their own days, and posts the
+    /// differences: a reversal and a new entry each, in the edition of now. Without it, terms that are dated into the past change nothing that is
+    /// posted. A sale keeps the margin and attribution with which it was recorded. Restating twice changes nothing. A token that is restricted to
+    /// clients is shown what changes for the client, not what changes for the agency.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
@@ -28,13 +29,15 @@ internal static class Restate
         RestateInput input,
         OperationDatabase database,
         Revaluations revaluations,
+        TimeProvider time,
         CancellationToken cancellationToken
-    ) => database.RunAsync((session, token) => PostAsync(session, input, revaluations, token), cancellationToken);
+    ) => database.RunAsync((session, token) => PostAsync(session, input, revaluations, time.GetUtcNow(), token), cancellationToken);
 
     private static async Task<FieldResult<Restatement>> PostAsync(
         DatabaseSession session,
         RestateInput input,
         Revaluations revaluations,
+        DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
@@ -50,6 +53,8 @@ internal static class Restate
             var entries = input.Preview
                 ? await LedgerWriter.PreviewAsync(session, facts, cancellationToken)
                 : await LedgerWriter.RestateAsync(session, facts, session.Scope.Actor, cancellationToken);
+            if (!input.Preview)
+                await revaluations.NoteTermsAsync(session, client.Id, SourcesOf(entries), now, cancellationToken);
             return new Restatement(
                 client,
                 input.From,
@@ -62,4 +67,6 @@ internal static class Restate
             return BadInputError.At("from", "By the terms of now an amount is too large for the ledger.").Refuse<Restatement>();
         }
     }
+
+    private static HashSet<Guid> SourcesOf(IReadOnlyList<LedgerEntry> entries) => [.. entries.Select(entry => entry.SourceId)];
 }

@@ -31,11 +31,12 @@ internal sealed class Restatement(Client client, DateOnly from, bool isPreview, 
     public IReadOnlyList<RestatedLine> Lines =>
         [
             .. entries
-                .GroupBy(entry => (entry.SourceKind, entry.SourceId, entry.Viewpoint, entry.Side, entry.Unit))
+                .GroupBy(entry => (entry.SourceKind, entry.SourceId, entry.Viewpoint, entry.Side, entry.Stream, entry.Unit))
                 .Select(line => new RestatedLine([.. line], client.Currency))
                 .OrderBy(line => line.Day)
                 .ThenBy(line => line.Unit, StringComparer.Ordinal)
-                .ThenBy(line => line.Viewpoint),
+                .ThenBy(line => line.Viewpoint)
+                .ThenBy(line => line.Stream, StringComparer.Ordinal),
         ];
 }
 
@@ -47,8 +48,8 @@ internal sealed class RestatedLine(IReadOnlyList<LedgerEntry> entries, string cu
     /// <summary>The kind of fact.</summary>
     public SourceKind SourceKind => last.SourceKind;
 
-    /// <summary>The day it counts on.</summary>
-    public DateOnly Day => last.Day;
+    /// <summary>The day it counts on; the first one of what lasts longer.</summary>
+    public DateOnly Day => entries.Min(entry => entry.Day);
 
     /// <summary>Whose return it belongs to.</summary>
     public Viewpoint Viewpoint => last.Viewpoint;

@@ -19,7 +19,23 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
     {
         var postings = new List<FactPosting>();
         foreach (var kind in kinds)
-            postings.AddRange(await kind.ValueAgainAsync(session, clientId, from, cancellationToken));
+            postings.AddRange(await kind.ValueAgainAsync(session, clientId, from, postings, cancellationToken));
         return postings;
+    }
+
+    /// <summary>Notes on the facts by which terms they are posted since they were restated.</summary>
+    public async Task NoteTermsAsync(
+        DatabaseSession session,
+        Guid clientId,
+        IReadOnlyCollection<Guid> restated,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (restated.Count == 0)
+            return;
+        foreach (var kind in kinds)
+            await kind.NoteTermsAsync(session, clientId, restated, now, cancellationToken);
+        await session.Db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class SaleRevaluation : IRevaluation
         DatabaseSession session,
         Guid clientId,
         DateOnly from,
+        IReadOnlyList<FactPosting> revalued,
         CancellationToken cancellationToken
     )
     {

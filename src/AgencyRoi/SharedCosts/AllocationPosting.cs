@@ -2,6 +2,7 @@ using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
 using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Costs;
@@ -9,6 +10,9 @@ using AgencyRoi.Metrics.Valuation;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.SharedCosts;
+
+/// <summary>What one account bears of a shared cost; <paramref name="Weight"/> is null on the house account, which hands it over.</summary>
+internal readonly record struct AllocationPart(Guid ClientId, decimal? Weight, decimal Amount, decimal OfWeight);
 
 /// <summary>Stores the parts of a shared cost and posts them: off the house account, onto the clients.</summary>
 internal static class AllocationPosting
@@ -79,39 +83,60 @@ internal static class AllocationPosting
         postings = [];
         if (shared.HouseId is not { } house)
             return null;
-        var whole = shares.Sum(share => share.Weight);
-        var parts = shares
-            .Select(share => (share.ClientId, (decimal?)share.Weight, share.Amount))
-            .Append((house, null, -allocation.Allocated));
-        foreach (var (client, weight, amount) in parts)
+        foreach (var part in PartsOf(allocation, shares, house))
         {
-            var lastDay = allocation.Month.AddMonths(1).AddDays(-1);
-            LedgerRates rates = default;
-            if (amount != 0m && shared.Books.TryRates(client, allocation.Currency, lastDay, out rates) is { } noRate)
+            if (TryValue(shared.Books, allocation, part, out var lines) is { } noRate)
                 return noRate is NoExchangeRateError error ? error with { Path = ["input", "month"] } : noRate;
-            var part = new AllocatedCost(
-                allocation.Month,
-                allocation.Category,
-                new Money(amount, allocation.Currency),
-                allocation.UsedBasis ?? allocation.Basis,
-                weight,
-                whole
-            );
-            postings.Add(Posting(allocation, client, AllocationValuation.Value(part, rates)));
+            postings.Add(Posting(allocation, part.ClientId, lines));
         }
         return null;
     }
 
-    private static FactPosting Posting(CostAllocation allocation, Guid clientId, IReadOnlyList<ValuedLine> lines) =>
+    /// <summary>Who bears what: the clients their parts, the house account minus all of them.</summary>
+    public static IEnumerable<AllocationPart> PartsOf(
+        CostAllocation allocation,
+        IReadOnlyCollection<CostAllocationShare> shares,
+        Guid house
+    )
+    {
+        var whole = shares.Sum(share => share.Weight);
+        return shares
+            .Select(share => new AllocationPart(share.ClientId, share.Weight, share.Amount, whole))
+            .Append(new(house, null, -allocation.Allocated, whole));
+    }
+
+    /// <returns>An error when the agency has no exchange rate for the last day of the month.</returns>
+    public static IError? TryValue(ClientBooks books, CostAllocation allocation, AllocationPart part, out IReadOnlyList<ValuedLine> lines)
+    {
+        lines = [];
+        LedgerRates rates = default;
+        if (part.Amount != 0m && books.TryRates(part.ClientId, allocation.Currency, allocation.LastDay, out rates) is { } noRate)
+            return noRate;
+        var cost = new AllocatedCost(
+            allocation.Month,
+            allocation.Category,
+            new Money(part.Amount, allocation.Currency),
+            allocation.UsedBasis ?? allocation.Basis,
+            part.Weight,
+            part.OfWeight
+        );
+        lines = AllocationValuation.Value(cost, rates);
+        return null;
+    }
+
+    public static FactPosting Posting(CostAllocation allocation, Guid clientId, IReadOnlyList<ValuedLine> lines) =>
         new(
             clientId,
             SourceKind.CostAllocation,
             allocation.Id,
             allocation.Revision,
             $"{allocation.Month:yyyy-MM}:{EnumCode.Of(allocation.Category)}",
-            allocation.Month.AddMonths(1).AddDays(-1),
+            allocation.LastDay,
             lines
-        );
+        )
+        {
+            IsRetraction = allocation.ReversedAt is not null,
+        };
 
     private static bool IsTheSame(
         CostAllocation allocation,

@@ -63,6 +63,9 @@ internal sealed class CostAllocation : IVersioned, ILedgerSource
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    /// <summary>The day that its parts are posted on.</summary>
+    internal DateOnly LastDay => Month.AddMonths(1).AddDays(-1);
+
     public static CostAllocation Make(Guid tenantId, DateOnly month, CostCategory category, string currency, DateTimeOffset now) =>
         new()
         {
@@ -97,6 +100,7 @@ internal sealed class CostAllocation : IVersioned, ILedgerSource
         {
             allocation.ToTable("cost_allocations", "app");
             allocation.HasTenantKey();
+            allocation.Ignore(row => row.LastDay);
             allocation.Property(row => row.Share).HasPrecision(9, 8);
             allocation.Property(row => row.Pool).HasPrecision(20, 4);
             allocation.Property(row => row.Allocated).HasPrecision(20, 4);

@@ -1,3 +1,4 @@
+using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,8 +9,11 @@ internal sealed class SharedCostsModule : ProductModule
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(AllocationQueries), typeof(CostAllocationFields), typeof(AllocateSharedCost), typeof(ReverseAllocation)];
 
-    public override void AddServices(IServiceCollection services, IConfiguration settings) =>
+    public override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton<IRevaluation, AllocationRevaluation>();
         services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<CostAllocation>(SourceKind.CostAllocation) { IsOfWholeAgency = true });
+    }
 
     public override void Map(ModelBuilder model)
     {

@@ -1,5 +1,6 @@
 using AgencyRoi.Database;
 using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Streams;
 
@@ -15,9 +16,11 @@ internal sealed class BookedSales
 
     private BookedSales(ILookup<(Guid, string), Entry> entries) => this.entries = entries;
 
+    /// <param name="revalued">Sales and refunds that are worth something else now than the ledger holds: what it holds is taken from these instead.</param>
     public static async Task<BookedSales> LoadAsync(
         DatabaseSession session,
         IReadOnlyList<StreamFactDraft> drafts,
+        IReadOnlyList<FactPosting> revalued,
         CancellationToken cancellationToken
     )
     {
@@ -26,11 +29,16 @@ internal sealed class BookedSales
         if (contacts.Length == 0)
             return new BookedSales(Array.Empty<Entry>().ToLookup(entry => (entry.ClientId, entry.Contact)));
 
+        var anew = revalued.Where(fact => fact.SourceKind is SourceKind.Sale or SourceKind.Refund).ToDictionary(fact => fact.SourceId);
         await using var command = session.Command(Sums).With(session.TenantId, clients, contacts);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<Entry>();
         while (await reader.ReadAsync(cancellationToken))
-            found.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2), reader.GetDecimal(3)));
+        {
+            var (day, source, unit) = (reader.GetFieldValue<DateOnly>(2), reader.GetGuid(3), reader.GetString(4));
+            var amount = anew.TryGetValue(source, out var fact) ? Worth(fact, unit, reader.GetDecimal(5)) : reader.GetDecimal(6);
+            found.Add(new(reader.GetGuid(0), reader.GetString(1), day, amount));
+        }
         return new BookedSales(found.ToLookup(entry => (entry.ClientId, entry.Contact)));
     }
 
@@ -50,6 +58,11 @@ internal sealed class BookedSales
             ReferredCustomer referred => [referred.Customer],
             _ => [],
         };
+
+    private static decimal Worth(FactPosting fact, string unit, decimal granted) =>
+        fact
+            .Lines.Where(line => (line.Viewpoint, line.Side, line.Unit) == (Viewpoint.Client, Side.Value, unit))
+            .Sum(line => line.Client.At(granted).Amount);
 
     // The value of a referred customer reaches over a horizon: without a last day all later orders are part of it.
     private static DateOnly LastDayOf(StreamFactDraft draft) =>

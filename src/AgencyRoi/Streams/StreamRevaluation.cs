@@ -1,17 +1,22 @@
 using AgencyRoi.Database;
 using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
+using AgencyRoi.Metrics.Streams;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Streams;
 
-/// <summary>Facts of the streams at the exchange rates and evidence factors that now hold on their days, in the setting they were last valued in.</summary>
+/// <summary>
+/// Facts of the streams at the exchange rates and evidence factors that now hold on their days, in the setting they were last valued in; what is booked
+/// of their contacts' sales is converted again with them.
+/// </summary>
 internal sealed class StreamRevaluation : IRevaluation
 {
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
         Guid clientId,
         DateOnly from,
+        IReadOnlyList<FactPosting> revalued,
         CancellationToken cancellationToken
     )
     {
@@ -22,17 +27,52 @@ internal sealed class StreamRevaluation : IRevaluation
             .ToListAsync(cancellationToken);
         if (facts.Count == 0)
             return [];
-        var books = await ClientBooks.LookAsync(session, [.. facts.Select(fact => (clientId, fact.OccurredOn))], cancellationToken);
+        return [.. (await ValueAsync(session, clientId, facts, revalued, cancellationToken)).Select(valued => valued.Posting)];
+    }
 
-        var postings = new List<FactPosting>(facts.Count);
+    public async Task NoteTermsAsync(
+        DatabaseSession session,
+        Guid clientId,
+        IReadOnlyCollection<Guid> restated,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var facts = await session
+            .Db.Set<StreamFact>()
+            .Where(fact => fact.ClientId == clientId && restated.Contains(fact.Id) && fact.RetractedAt == null)
+            .ToListAsync(cancellationToken);
+        if (facts.Count == 0)
+            return;
+        // The sales are restated by now: what is booked of them is in the ledger.
+        foreach (var (fact, setting, value, _) in await ValueAsync(session, clientId, facts, [], cancellationToken))
+            fact.Value(setting, value.Memos, now);
+    }
+
+    private static async Task<List<ValuedFact>> ValueAsync(
+        DatabaseSession session,
+        Guid clientId,
+        List<StreamFact> facts,
+        IReadOnlyList<FactPosting> revalued,
+        CancellationToken cancellationToken
+    )
+    {
+        var books = await ClientBooks.LookAsync(session, [.. facts.Select(fact => (clientId, fact.OccurredOn))], cancellationToken);
+        var drafts = facts.ToDictionary(fact => fact.Id, fact => fact.Statement);
+        var booked = await BookedSales.LoadAsync(session, [.. drafts.Values], revalued, cancellationToken);
+
+        var valued = new List<ValuedFact>(facts.Count);
         foreach (var fact in facts)
         {
-            var draft = fact.Statement;
+            var draft = drafts[fact.Id];
             if (books.TryRates(clientId, draft.Content.Currency, fact.OccurredOn, out var rates) is not null)
                 continue;
-            var value = StreamIntake.Value(draft, fact.Setting, rates, books.FactorsOn(fact.OccurredOn));
-            postings.Add(StreamIntake.Posting(fact, value.Lines));
+            var setting = fact.Setting with { Booked = booked.Of(draft) / rates.Client };
+            var value = StreamIntake.Value(draft, setting, rates, books.FactorsOn(fact.OccurredOn));
+            valued.Add(new(fact, setting, value, StreamIntake.Posting(fact, value.Lines)));
         }
-        return postings;
+        return valued;
     }
+
+    private readonly record struct ValuedFact(StreamFact Fact, StreamSetting Setting, StreamValue Value, FactPosting Posting);
 }

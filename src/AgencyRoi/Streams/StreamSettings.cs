@@ -34,7 +34,7 @@ internal sealed class StreamSettings
                 client => new ReferralChain(client.Select(draft => Referrals.Referral(draft, (ReferredCustomer)draft.Content)), seeds: 0m)
             );
         return new StreamSettings(
-            await BookedSales.LoadAsync(session, drafts, cancellationToken),
+            await BookedSales.LoadAsync(session, drafts, [], cancellationToken),
             chains,
             await PricedMonthsAsync(session, drafts, cancellationToken)
         );

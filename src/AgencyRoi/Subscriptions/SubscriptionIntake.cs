@@ -85,5 +85,8 @@ internal static class SubscriptionIntake
             subscription.ExternalReference,
             subscription.StartsOn,
             lines
-        );
+        )
+        {
+            IsRetraction = subscription.RetractedAt is not null,
+        };
 }

@@ -1,4 +1,5 @@
 using AgencyRoi.Imports;
+using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,8 +19,11 @@ internal sealed class SubscriptionsModule : ProductModule
 
     public override IReadOnlyList<ImportKind> Imports { get; } = [new SubscriptionImport()];
 
-    public override void AddServices(IServiceCollection services, IConfiguration settings) =>
+    public override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton<IRevaluation, SubscriptionRevaluation>();
         services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<Subscription>(SourceKind.Subscription));
+    }
 
     public override void Map(ModelBuilder model) => Subscription.Map(model);
 }

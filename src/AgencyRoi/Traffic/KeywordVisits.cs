@@ -166,8 +166,11 @@ internal sealed class KeywordVisits : IVersioned, ILedgerSource
         return Posted(lines);
     }
 
+    /// <summary>It was restated: the ledger holds it at another price now.</summary>
+    internal void Reprice(decimal price, DateTimeOffset now) => (PricedAt, UpdatedAt) = (price, now);
+
     internal FactPosting Posted(IReadOnlyList<ValuedLine> lines) =>
-        new(ClientId, SourceKind.KeywordVisits, Id, Posting, ExternalReference, Month, lines);
+        new(ClientId, SourceKind.KeywordVisits, Id, Posting, ExternalReference, Month, lines) { IsRetraction = RetractedAt is not null };
 
     public static void Map(ModelBuilder model) =>
         model.Entity<KeywordVisits>(visits =>

@@ -14,6 +14,7 @@ internal sealed class TrafficRevaluation : IRevaluation
         DatabaseSession session,
         Guid clientId,
         DateOnly from,
+        IReadOnlyList<FactPosting> revalued,
         CancellationToken cancellationToken
     )
     {
@@ -42,5 +43,37 @@ internal sealed class TrafficRevaluation : IRevaluation
             postings.Add(month.OrderBy(row => row.Id).First().Posted(lines));
         }
         return postings;
+    }
+
+    public async Task NoteTermsAsync(
+        DatabaseSession session,
+        Guid clientId,
+        IReadOnlyCollection<Guid> restated,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var visits = session
+            .Db.Set<KeywordVisits>()
+            .Where(row => row.ClientId == clientId && row.RetractedAt == null && row.PricedAt != null);
+        var months = await visits
+            .Where(row => restated.Contains(row.Id))
+            .Select(row => row.Month)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        if (months.Count == 0)
+            return;
+        var prices = await session
+            .Db.Set<KeywordPrice>()
+            .AsNoTracking()
+            .Where(row => row.ClientId == clientId && months.Contains(row.Month))
+            .ToDictionaryAsync(row => row.Key(), cancellationToken);
+        // The first row of a term's month is posted for all of them.
+        foreach (
+            var month in (await visits.Where(row => months.Contains(row.Month)).ToListAsync(cancellationToken)).GroupBy(row => row.Key())
+        )
+            if (month.Any(row => restated.Contains(row.Id)))
+                foreach (var row in month)
+                    row.Reprice(prices[month.Key].Amount, now);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AgencyRoi.Ledger;
+using AgencyRoi.Tests.People;
 using static AgencyRoi.Tests.Bookkeeping;
 
 namespace AgencyRoi.Tests.Periods;
@@ -105,6 +106,80 @@ public sealed class AsReportedTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     [Fact]
+    public async Task The_agencys_cost_of_a_closed_month_is_restated_by_another_hourly_rate_and_every_cent_has_a_cause()
+    {
+        var client = await app.ClientAsync(app.Alpha, "Hours", "EUR");
+        await app.RateAsync(app.Alpha, "EUR", "USD", 1.1m, "2025-03-01", "MONTH");
+        await app.RateAsync(app.Alpha, "USD", "EUR", 0.9m, "2025-03-01", "MONTH");
+        var person = await app.PersonAsync(app.Alpha);
+        var rate = await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(33.33m, "PERSON", person));
+        await app.TimeAsync(app.Alpha, client, person, 7.25m, "2025-03-03");
+        await app.TimeAsync(app.Alpha, client, person, 0.1m, "2025-03-31");
+        var fee = await app.CostAsync(app.Alpha, NewCost(client, 1000m, currency: "USD", category: "AGENCY_FEE"));
+        var tool = await app.DoAsync(
+            app.Alpha.AnalystToken,
+            "subscriptions/RecordSubscription",
+            new
+            {
+                clientId = client,
+                name = "Planner",
+                startsOn = "2025-03-20",
+                endsOn = "2025-04-10",
+                amount = 100m,
+                currency = "USD",
+                paidBy = "AGENCY",
+            }
+        );
+        await app.CloseAsync(client);
+        var reported = await app.AsReportedAsync(client, viewpoint: "AGENCY");
+
+        await app.DoAsync(
+            app.Alpha.AnalystToken,
+            "people/ChangeHourlyRate",
+            new
+            {
+                id = rate.Text("id"),
+                version = rate.Long("version"),
+                amount = 35m,
+            }
+        );
+        await app.RateAsync(app.Alpha, "USD", "EUR", 0.95m, "2025-03-01", "MONTH");
+        await app.DoAsync(
+            app.Alpha.AnalystToken,
+            "costs/CorrectCost",
+            new
+            {
+                id = fee.Text("id"),
+                version = fee.Long("version"),
+                amount = 990.99m,
+            }
+        );
+        await app.TimeAsync(app.Alpha, client, person, 1m, "2025-03-15");
+        await app.RestateAsync(client, "2025-03-01");
+        await app.DoAsync(
+            app.Alpha.AnalystToken,
+            "subscriptions/RetractSubscription",
+            new { id = tool.Text("id"), version = tool.Long("version") }
+        );
+
+        foreach (var viewpoint in new[] { "CLIENT", "AGENCY" })
+        {
+            var now = await app.AsReportedAsync(client, viewpoint: viewpoint);
+            var restated = now.GetProperty("restated");
+            Assert.Equal(reported.Text("document"), now.Text("document"));
+            Assert.Equal(restated.Amounts(), Sum([now.Amounts(), .. restated.List("causes").Select(cause => cause.Amounts())]));
+        }
+        var agencys = (await app.AsReportedAsync(client, viewpoint: "AGENCY")).GetProperty("restated");
+        Assert.Equal(
+            ["NEW_FACT", "CORRECTED_FACT", "RETRACTED_FACT", "EXCHANGE_RATE", "TERMS"],
+            agencys.List("causes").Select(cause => cause.Text("cause"))
+        );
+        // 7.25, 0.1 and 1 hours at 35.00, each x 0.95 at four places: 241.0625 + 3.325 + 33.25. The fee: 990.99 x 0.95.
+        Assert.Equal((277.6375m, 941.4405m), (agencys.Amounts()[0], agencys.Amounts()[4]));
+        Assert.Empty(await CheckAsync());
+    }
+
+    [Fact]
     public async Task A_claim_that_is_cut_after_the_closing_is_a_cause_of_its_own()
     {
         var world = await Ledger.LedgerWorld.CreateAsync(app.Database);
@@ -121,25 +196,39 @@ public sealed class AsReportedTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
     }
 
-    [Fact]
-    public async Task One_ledger_row_altered_by_a_superuser_makes_check_name_the_month()
+    [Theory]
+    [InlineData("client_amount = client_amount + 0.01", "client_amount = client_amount - 0.01")]
+    [InlineData("agency_low_amount = agency_low_amount + 0.0001", "agency_low_amount = agency_low_amount - 0.0001")]
+    [InlineData("quantity = quantity + 1", "quantity = quantity - 1")]
+    [InlineData("edition = 1", "edition = 0")]
+    [InlineData("viewpoint = 'AGENCY'", "viewpoint = 'CLIENT'")]
+    [InlineData("channel_id = '00000000-0000-0000-0000-000000000001'", "channel_id = '00000000-0000-0000-0000-000000000000'")]
+    public async Task One_ledger_row_altered_by_a_superuser_makes_check_name_the_month(string altered, string mended)
     {
         var client = await app.ClientAsync(app.Alpha, "Altered");
-        await app.CostAsync(app.Alpha, NewCost(client, 40m, "2024-11-05"));
+        var reference = Guid.NewGuid().ToString();
+        await app.CostAsync(app.Alpha, NewCost(client, 40m, "2024-11-05", externalReference: reference));
+        await app.CostAsync(app.Alpha, NewCost(client, 60m, "2024-12-05"));
         await app.CloseAsync(client, "2024-11-01");
+        await app.CloseAsync(client, "2024-12-01");
+        await app.SaleAsync(app.Alpha, NewSale(client, 99m, "2024-11-06", channelId: await app.ChannelAsync(app.Alpha, client)));
         Assert.Empty(await CheckAsync());
 
-        await AlterAsync("client_amount = client_amount + 0.01");
+        await AlterAsync(altered);
         var found = await CheckAsync();
-        await AlterAsync("client_amount = client_amount - 0.01");
+        await AlterAsync(mended);
 
         Assert.Contains(found, difference => difference.What == "closings");
         Assert.All(found, difference => Assert.Equal(new DateOnly(2024, 11, 1), difference.Month));
+        Assert.All(found, difference => Assert.Contains("2024-11", difference.ToString(), StringComparison.Ordinal));
         Assert.Empty(await CheckAsync());
 
         Task AlterAsync(string change) =>
             app.Database.AsSuperuserAsync(
-                $"update app.ledger_entries set {change} where tenant_id = '{app.Alpha.Tenant.Id}' and day = '2024-11-05'"
+                $"""
+                update app.ledger_entries e set {change} from app.costs c
+                where e.tenant_id = c.tenant_id and e.source_id = c.id and c.external_reference = '{reference}'
+                """
             );
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using AgencyRoi.Tests.People;
+using AgencyRoi.Tests.Streams;
 using static AgencyRoi.Tests.Bookkeeping;
 
 namespace AgencyRoi.Tests.Periods;
@@ -120,6 +122,163 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(40m, (await app.RoiAsync(app.Alpha, client)).Value());
     }
 
+    [Fact]
+    public async Task Hours_are_priced_again_by_the_rate_that_now_holds_and_say_which_one_that_is()
+    {
+        var client = await app.ClientAsync(app.Alpha);
+        var person = await app.PersonAsync(app.Alpha);
+        var old = await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(50m, "PERSON", person, endsOn: "2025-03-31"));
+        await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(10m, "PERSON", person, kind: "OVERHEAD"));
+        var hours = await app.TimeAsync(app.Alpha, client, person, 4m);
+        var april = await app.TimeAsync(app.Alpha, client, person, 1m, "2025-04-01");
+        await ChangeAsync(old, new { amount = 62.5m });
+
+        Assert.Equal(240m, (await app.RoiAsync(app.Alpha, client, viewpoint: "AGENCY")).Amount());
+        var restated = await app.RestateAsync(client);
+
+        Assert.Equal(
+            ["TIME_ENTRY AGENCY OVERHEAD 40 40", "TIME_ENTRY AGENCY STAFF_TIME 200 250"],
+            restated.GetProperty("lines").List("nodes").Select(StreamText)
+        );
+        Assert.Equal(290m, (await app.RoiAsync(app.Alpha, client, viewpoint: "AGENCY")).Amount());
+        Assert.Equal(0, (await app.RestateAsync(client)).GetProperty("factCount").GetInt32());
+
+        // Another rate for the same hours: the first one ends before them.
+        await ChangeAsync(old, new { version = 2, endsOn = "2025-02-28" });
+        var fresh = await app.HourlyRateAsync(
+            app.Alpha,
+            Workforce.NewRate(70m, "PERSON", person, startsOn: "2025-03-01", endsOn: "2025-03-31")
+        );
+        await app.RestateAsync(client);
+
+        Assert.Equal(320m, (await app.RoiAsync(app.Alpha, client, viewpoint: "AGENCY")).Amount());
+        Assert.Equal(fresh.Text("id"), await RateOfAsync(hours));
+        Assert.Null(await RateOfAsync(april));
+
+        Task<JsonElement> ChangeAsync(JsonElement rate, object change) =>
+            app.DoAsync(app.Alpha.AnalystToken, "people/ChangeHourlyRate", With(rate, change));
+    }
+
+    [Fact]
+    public async Task A_subscription_is_converted_again_over_all_its_days()
+    {
+        var client = await app.ClientAsync(app.Alpha);
+        await app.RateAsync(app.Alpha, "SEK", "USD", 0.1m, "2025-03-01");
+        await app.DoAsync(
+            app.Alpha.AnalystToken,
+            "subscriptions/RecordSubscription",
+            new
+            {
+                clientId = client,
+                name = "Planner",
+                startsOn = "2025-03-01",
+                endsOn = "2025-05-31",
+                amount = 1000m,
+                currency = "SEK",
+                paidBy = "CLIENT",
+            }
+        );
+        await app.RateAsync(app.Alpha, "SEK", "USD", 0.11m, "2025-03-01");
+
+        var pending = await app.PendingAsync(client);
+        var line = Assert.Single((await app.RestateAsync(client)).GetProperty("lines").List("nodes"));
+
+        Assert.Equal((1, -10m), (pending.GetProperty("count").GetInt32(), pending.Amount("amount")));
+        Assert.Equal(
+            ("SUBSCRIPTION", "2025-03-01", "EXCHANGE_RATE", 100m, 110m),
+            (line.Text("sourceKind"), line.Text("day"), line.Text("cause"), line.Amount("posted"), line.Amount("restated"))
+        );
+        Assert.Equal(110m, (await app.RoiAsync(app.Alpha, client)).Amount());
+    }
+
+    [Fact]
+    public async Task Sales_that_a_lifetime_value_already_holds_are_converted_again_with_it()
+    {
+        var client = await app.ClientAsync(app.Alpha);
+        var channel = await app.ChannelAsync(app.Alpha, client);
+        await app.RateAsync(app.Alpha, "NOK", "USD", 0.1m, "2025-06-01");
+        await app.StreamFactAsync(app.Alpha, StreamSample.Referral, client, "R-1");
+        var sale = await app.DoAsync(
+            app.Alpha.AnalystToken,
+            "sales/RecordSale",
+            new
+            {
+                clientId = client,
+                type = "SALE",
+                occurredOn = "2025-06-01",
+                amount = 2000m,
+                currency = "NOK",
+                quantity = 1m,
+                channelId = channel,
+                contactReference = "c-2",
+            }
+        );
+        Assert.Equal(230m, (await app.StreamAsync(app.Alpha, client, "WORD_OF_MOUTH")).Value);
+        await app.RateAsync(app.Alpha, "NOK", "USD", 0.2m, "2025-06-01");
+
+        var preview = await app.RestateAsync(client, preview: true);
+        var posted = await app.RestateAsync(client);
+
+        // (600 - 400) × 0.5 + 50 - 20, since the sale is worth 400 now.
+        Assert.Equal(["REFERRAL CLIENT 230 130", "SALE CLIENT 200 400"], posted.GetProperty("lines").List("nodes").Select(Text).Order());
+        Assert.Equal(preview.GetProperty("lines").ToString(), posted.GetProperty("lines").ToString());
+        Assert.Equal(0, (await app.RestateAsync(client)).GetProperty("factCount").GetInt32());
+
+        await app.DoAsync(app.Alpha.AnalystToken, "sales/RetractSale", new { id = sale.Text("id"), version = sale.Long("version") });
+        Assert.Equal(330m, (await app.StreamAsync(app.Alpha, client, "WORD_OF_MOUTH")).Value);
+    }
+
+    [Fact]
+    public async Task A_token_of_some_clients_restates_all_and_is_told_nothing_of_the_agencys_side()
+    {
+        var client = await app.ClientAsync(app.Alpha);
+        var person = await app.PersonAsync(app.Alpha);
+        var rate = await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(50m, "PERSON", person));
+        await app.TimeAsync(app.Alpha, client, person, 4m);
+        await app.RateAsync(app.Alpha, "DKK", "USD", 0.15m, "2025-03-10");
+        await app.CostAsync(app.Alpha, NewCost(client, 100m, currency: "DKK", category: "AGENCY_FEE"));
+        await app.CostAsync(app.Alpha, NewCost(client, 777m, currency: "DKK", paidBy: "AGENCY"));
+        await app.RateAsync(app.Alpha, "DKK", "USD", 0.16m, "2025-03-10");
+        await app.DoAsync(app.Alpha.AnalystToken, "people/ChangeHourlyRate", With(rate, new { amount = 55m }));
+        var restricted = await app.RestrictedTokenAsync(app.Alpha, client);
+
+        foreach (var preview in new[] { true, false })
+        {
+            var whole = await app.RestateAsync(client, preview: true);
+            var seen = await app.DoAsync(
+                restricted,
+                "periods/Restate",
+                new
+                {
+                    clientId = client,
+                    from = "2025-01-01",
+                    preview,
+                }
+            );
+
+            Assert.Equal((3, 4), (whole.GetProperty("factCount").GetInt32(), whole.GetProperty("lines").List("nodes").Length));
+            Assert.Equal(1, seen.GetProperty("factCount").GetInt32());
+            Assert.Equal(["COST CLIENT 15 16"], seen.GetProperty("lines").List("nodes").Select(Text));
+            Assert.Equal(1m, seen.Amounts("difference")[0]);
+        }
+        Assert.Equal(0, (await app.RestateAsync(client)).GetProperty("factCount").GetInt32());
+    }
+
+    private async Task<string?> RateOfAsync(JsonElement hours)
+    {
+        const string Document = "query ($id: ID!) { node(id: $id) { ... on TimeEntry { rateId } } }";
+        var answer = await app.AskAsync(app.Alpha.OwnerToken, Document, new { id = hours.Text("id") });
+        return answer.GetProperty("data").GetProperty("node").GetProperty("rateId").GetString();
+    }
+
+    private static System.Text.Json.Nodes.JsonObject With(JsonElement row, object change)
+    {
+        var input = JsonSerializer.SerializeToNode(change)!.AsObject();
+        input["id"] = row.Text("id");
+        input["version"] ??= row.Long("version");
+        return input;
+    }
+
     private Task<JsonElement> PolicyAsync(string effectiveFrom, decimal b) =>
         app.DoAsync(app.Alpha.OwnerToken, "periods/SetEvidencePolicy", Policy(effectiveFrom, 1m, b));
 
@@ -140,5 +299,10 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
     private static string Text(JsonElement line) =>
         FormattableString.Invariant(
             $"{line.Text("sourceKind")} {line.Text("viewpoint")} {line.Amount("posted"):0.##} {line.Amount("restated"):0.##}"
+        );
+
+    private static string StreamText(JsonElement line) =>
+        FormattableString.Invariant(
+            $"{line.Text("sourceKind")} {line.Text("viewpoint")} {line.Text("stream")} {line.Amount("posted"):0.##} {line.Amount("restated"):0.##}"
         );
 }

@@ -1,0 +1,58 @@
+using AgencyRoi.Clients;
+using AgencyRoi.Database;
+using AgencyRoi.Intake;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.SharedCosts;
+
+/// <summary>
+/// Parts of shared costs at the exchange rates that now hold on the last day of their months. What was divided, and by what, stays: dividing again is a
+/// run of its own. A token that is restricted to clients does not see all parts, and leaves them as they are.
+/// </summary>
+internal sealed class AllocationRevaluation : IRevaluation
+{
+    public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
+        DatabaseSession session,
+        Guid clientId,
+        DateOnly from,
+        IReadOnlyList<FactPosting> revalued,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!session.Scope.Clients.IsAll)
+            return [];
+        var since = IntervalBuckets.StartOf(from, Interval.Month);
+        var allocations = await session
+            .Db.Set<CostAllocation>()
+            .AsNoTracking()
+            .Where(row => row.Month >= since && row.ReversedAt == null)
+            .ToListAsync(cancellationToken);
+        if (allocations.Count == 0)
+            return [];
+        var ids = allocations.Select(row => row.Id).ToList();
+        var shares = (
+            await session
+                .Db.Set<CostAllocationShare>()
+                .AsNoTracking()
+                .Where(share => ids.Contains(share.AllocationId))
+                .ToListAsync(cancellationToken)
+        ).ToLookup(share => share.AllocationId);
+        var house = await session
+            .Db.Set<Client>()
+            .Where(client => client.Kind == ClientKind.House)
+            .Select(client => client.Id)
+            .SingleAsync(cancellationToken);
+        var books = await ClientBooks.LookAsync(session, [.. allocations.Select(row => (clientId, row.LastDay))], cancellationToken);
+
+        var postings = new List<FactPosting>();
+        foreach (var allocation in allocations)
+        foreach (
+            var part in AllocationPosting.PartsOf(allocation, [.. shares[allocation.Id]], house).Where(part => part.ClientId == clientId)
+        )
+            if (AllocationPosting.TryValue(books, allocation, part, out var lines) is null)
+                postings.Add(AllocationPosting.Posting(allocation, clientId, lines));
+        return postings;
+    }
+}

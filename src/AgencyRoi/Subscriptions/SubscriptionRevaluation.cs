@@ -1,0 +1,34 @@
+using AgencyRoi.Database;
+using AgencyRoi.Intake;
+using AgencyRoi.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Subscriptions;
+
+/// <summary>Subscriptions at the exchange rate that now holds on the first day of their terms.</summary>
+internal sealed class SubscriptionRevaluation : IRevaluation
+{
+    public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
+        DatabaseSession session,
+        Guid clientId,
+        DateOnly from,
+        IReadOnlyList<FactPosting> revalued,
+        CancellationToken cancellationToken
+    )
+    {
+        var subscriptions = await session
+            .Db.Set<Subscription>()
+            .AsNoTracking()
+            .Where(row => row.ClientId == clientId && row.StartsOn >= from && row.RetractedAt == null)
+            .ToListAsync(cancellationToken);
+        if (subscriptions.Count == 0)
+            return [];
+        var books = await ClientBooks.LookAsync(session, [.. subscriptions.Select(row => (clientId, row.StartsOn))], cancellationToken);
+
+        var postings = new List<FactPosting>(subscriptions.Count);
+        foreach (var subscription in subscriptions)
+            if (SubscriptionIntake.TryValue(subscription, books, out var lines) is null)
+                postings.Add(SubscriptionIntake.Posting(subscription, lines));
+        return postings;
+    }
+}
