@@ -36,6 +36,8 @@ internal static class ErrorBody
         writer.WriteStartObject("extensions"u8);
         if (error.Code is not null)
             writer.WriteString("code"u8, error.Code);
+        if (error.Extensions?.GetValueOrDefault(GraphQLError.LimitKey) is string limit)
+            writer.WriteString(GraphQLError.LimitKey, limit);
         if (requestId is not null)
             writer.WriteString("requestId"u8, requestId);
         writer.WriteEndObject();

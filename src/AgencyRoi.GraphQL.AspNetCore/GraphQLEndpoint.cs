@@ -76,6 +76,8 @@ public static class GraphQLEndpoint
             Lifecycle = options.Lifecycle(context),
             AllowedOperations = allowed,
             RequestId = requestId,
+            Budget = options.Budget(context),
+            Cost = CostHeader.Read(context.Request),
         };
 
     private static bool IsNotAllowed(GraphQLResponse response) => response.Errors is [{ Code: ErrorCodes.OperationNotAllowed }];
@@ -88,6 +90,7 @@ public static class GraphQLEndpoint
             // The document is right, the method is not.
             ErrorCodes.OperationNotAllowed when HttpMethods.IsGet(request.Method) => StatusCodes.Status405MethodNotAllowed,
             ErrorCodes.Internal => StatusCodes.Status500InternalServerError,
+            ErrorCodes.Throttled => StatusCodes.Status429TooManyRequests,
             ErrorCodes.Timeout => StatusCodes.Status503ServiceUnavailable,
             _ => format == ResponseFormat.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         };

@@ -1,5 +1,6 @@
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Execution;
+using AgencyRoi.GraphQL.Execution.Cost;
 
 namespace AgencyRoi.GraphQL.AspNetCore;
 
@@ -15,6 +16,9 @@ public sealed class GraphQLHttpOptions
 
     /// <summary>Who opens and closes the units of work of the operation.</summary>
     public Func<HttpContext, OperationLifecycle> Lifecycle { get; init; } = static _ => OperationLifecycle.None;
+
+    /// <summary>Who pays for the operation; by default nobody has to.</summary>
+    public Func<HttpContext, OperationBudget?> Budget { get; init; } = static _ => null;
 
     /// <summary>Written as the header <c>X-Request-Id</c> and as <c>extensions.requestId</c> of every error; null: neither.</summary>
     public Func<HttpContext, string?> RequestId { get; init; } = static context => context.TraceIdentifier;

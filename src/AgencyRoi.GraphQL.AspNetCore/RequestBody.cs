@@ -1,3 +1,5 @@
+using AgencyRoi.GraphQL.Errors;
+
 namespace AgencyRoi.GraphQL.AspNetCore;
 
 /// <summary>Reads a whole body into memory, up to a limit of our own: the server's may be far above it.</summary>
@@ -31,11 +33,13 @@ internal static class RequestBody
         catch (BadHttpRequestException error)
         {
             // The server's own limit, a body cut short, or a chunk that is none.
-            throw new RequestRefusal(error.StatusCode, "The body cannot be read.");
+            throw error.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? TooLarge(maxBytes)
+                : new RequestRefusal(error.StatusCode, "The body cannot be read.");
         }
         return body.AsMemory(0, length);
     }
 
     private static RequestRefusal TooLarge(int maxBytes) =>
-        new(StatusCodes.Status413PayloadTooLarge, $"The body must not be longer than {maxBytes} bytes.");
+        new(StatusCodes.Status413PayloadTooLarge, $"The body must not be longer than {maxBytes} bytes.", LimitNames.BodyTooLarge);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution;
 
 namespace AgencyRoi.GraphQL.AspNetCore;
@@ -27,7 +28,7 @@ internal static class RequestParameters
     {
         var root = Parse(body);
         if (root.ValueKind == JsonValueKind.Array)
-            throw Refusal("Batching is not supported.");
+            throw new RequestRefusal(StatusCodes.Status400BadRequest, "Batching is not supported.", LimitNames.Batching);
         if (root.ValueKind != JsonValueKind.Object)
             throw Refusal("The body must be a JSON object.");
         if (!root.TryGetProperty(Query, out var query) || query.ValueKind == JsonValueKind.Null)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution;
+using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.Execution.Input;
 using AgencyRoi.GraphQL.Execution.Planning;
 using AgencyRoi.GraphQL.Execution.Resolving;
@@ -32,15 +33,12 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
         CancellationToken cancellationToken = default
     )
     {
-        var prepared = Prepare(request, context, out var errors);
+        var prepared = Prepare(request, context, context.AllowedOperations & AllowedOperations.QueryAndMutation, out var errors);
         if (prepared is not { } operation)
             return new(Refuse(context, errors));
-        if (operation.Plan.Operation.Kind == OperationType.Subscription)
-            return new(Refuse(context, [NotAllowed(OperationType.Subscription)]));
-        return Executor.ExecuteAsync(
-            new OperationExecution(operation.Plan, operation.Variables, context, options, cancellationToken),
-            context.RootValue
-        );
+        if (context.Cost == CostMode.Validate)
+            return new(ResponseWriter.Priced(operation.Cost, context));
+        return Executor.ExecuteAsync(Execution(operation, context, cancellationToken), context.RootValue);
     }
 
     /// <summary>
@@ -53,14 +51,18 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        var prepared = Prepare(request, context, out var errors);
+        var prepared = Prepare(request, context, context.AllowedOperations, out var errors);
         if (prepared is not { } operation)
         {
             yield return Refuse(context, errors);
         }
+        else if (context.Cost == CostMode.Validate)
+        {
+            yield return ResponseWriter.Priced(operation.Cost, context);
+        }
         else if (operation.Plan.Operation.Kind != OperationType.Subscription)
         {
-            var execution = new OperationExecution(operation.Plan, operation.Variables, context, options, cancellationToken);
+            var execution = Execution(operation, context, cancellationToken);
             yield return await Executor.ExecuteAsync(execution, context.RootValue).ConfigureAwait(false);
         }
         else
@@ -71,8 +73,13 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
         }
     }
 
-    /// <summary>What comes before execution, without I/O: parse, validate, pick the operation, coerce its variables, plan it, admit it.</summary>
-    private PreparedOperation? Prepare(GraphQLRequest request, OperationContext context, out IReadOnlyList<GraphQLError> errors)
+    /// <summary>What comes before execution, without I/O: parse, validate, pick the operation, coerce its variables, plan it, price and admit it.</summary>
+    private PreparedOperation? Prepare(
+        GraphQLRequest request,
+        OperationContext context,
+        AllowedOperations allowed,
+        out IReadOnlyList<GraphQLError> errors
+    )
     {
         var document = documents.Load(request.Query);
         errors = document.Errors;
@@ -82,16 +89,23 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
         var operation = document.FindOperation(request.OperationName, out var unknownOperation);
         if (operation is null)
             return Refused(unknownOperation!, out errors); // No operation is an error.
-        if (!IsAllowed(operation.Kind, context.AllowedOperations))
+        if (!IsAllowed(operation.Kind, allowed))
             return Refused(NotAllowed(operation.Kind), out errors);
 
-        var variables = VariableCoercion.Coerce(operation.Document, operation.Variables, request.Variables, out errors);
+        var limits = options.Validation.Limits;
+        var variables = VariableCoercion.Coerce(operation.Document, operation.Variables, request.Variables, limits, out errors);
         if (errors.Count > 0)
             return null;
         if (operation.FindNullCondition(variables) is { } condition)
             return Refused(NullCondition(condition), out errors);
-        return new PreparedOperation(operation.PlanFor(variables), variables);
+        var plan = operation.PlanFor(variables);
+        return Admission.Refuse(plan, variables, options.Cost, context, out var cost) is { } refusal
+            ? Refused(refusal, out errors)
+            : new PreparedOperation(plan, variables, cost);
     }
+
+    private OperationExecution Execution(PreparedOperation operation, OperationContext context, CancellationToken cancellationToken) =>
+        new(operation.Plan, operation.Variables, context, options, cancellationToken) { RequestedCost = operation.Cost };
 
     private GraphQLResponse Refuse(OperationContext context, IReadOnlyList<GraphQLError> errors) =>
         ResponseWriter.RequestErrors(options.ErrorFilter is { } filter ? [.. errors.Select(filter)] : errors, context.RequestId);
@@ -118,5 +132,5 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
     private static GraphQLError NullCondition(string variable) =>
         new($"Argument \"if\" of non-null type \"Boolean!\" must not be null: variable \"${variable}\".") { Code = ErrorCodes.BadInput };
 
-    private readonly record struct PreparedOperation(OperationPlan Plan, IReadOnlyDictionary<string, object?> Variables);
+    private readonly record struct PreparedOperation(OperationPlan Plan, IReadOnlyDictionary<string, object?> Variables, long Cost);
 }

@@ -105,6 +105,9 @@ public enum ErrorCode
     /// <summary>The request is larger, deeper or dearer than one operation may be.</summary>
     LimitExceeded,
 
+    /// <summary>The token or its agency has used up its points: repeat after as many seconds as the header Retry-After says.</summary>
+    Throttled,
+
     /// <summary>The operation took longer than it may.</summary>
     Timeout,
 

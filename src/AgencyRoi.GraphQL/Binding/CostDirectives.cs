@@ -45,11 +45,19 @@ internal static class CostDirectives
 
     private static GraphQLType NamesList => new ListType(new NonNullType(StandardScalars.String));
 
-    public static IReadOnlyList<AppliedDirective> Of(ICustomAttributeProvider member)
+    /// <summary>The weight of a field that is loaded, unless it is given another.</summary>
+    public static AppliedDirective Load { get; } = Cost(10);
+
+    public static AppliedDirective Cost(double weight) =>
+        new("cost", [Given("weight", new StringValueNode(weight.ToString("0.0###", CultureInfo.InvariantCulture)))]);
+
+    public static IReadOnlyList<AppliedDirective> Of(ICustomAttributeProvider member, bool isLoaded = false)
     {
         var applied = new List<AppliedDirective>();
         if (member.Find<CostAttribute>() is { } cost)
-            applied.Add(new("cost", [Given("weight", new StringValueNode(cost.Weight.ToString("0.0###", CultureInfo.InvariantCulture)))]));
+            applied.Add(Cost(cost.Weight));
+        else if (isLoaded)
+            applied.Add(Load);
         if (member.Find<ListSizeAttribute>() is { } size)
             applied.Add(ListSize(size));
         return applied;

@@ -21,6 +21,11 @@ internal sealed record FieldDraft(SchemaBinder Binder, MemberInfo Member, string
     /// <summary>Whether the value is read from the parent and nothing else happens.</summary>
     public bool IsPlain => Query is null && Pager is null && Authorization is null;
 
+    /// <summary>Whether the value has to be fetched: it is awaited, or is a query that runs when it is read.</summary>
+    private bool IsLoaded =>
+        Member is MethodInfo { ReturnType: var returned }
+        && (typeof(Task).IsAssignableFrom(returned) || IsValueTask(returned) || typeof(IQueryable).IsAssignableFrom(returned));
+
     private bool suppliesQuery;
 
     /// <summary>Gives the parameters that belong to the field as a whole their values: paging arguments and query context.</summary>
@@ -83,10 +88,12 @@ internal sealed record FieldDraft(SchemaBinder Binder, MemberInfo Member, string
         {
             Description = Description(),
             DeprecationReason = Member.DeprecationReason(),
-            Directives = [.. CostDirectives.Of(Member), .. AddedDirectives],
+            Directives = [.. CostDirectives.Of(Member, IsLoaded), .. AddedDirectives],
             Arguments = new(arguments.Concat(AddedArguments)),
             Resolver = Authorization?.Guard(resolver) ?? resolver,
         };
+
+    private static bool IsValueTask(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>);
 
     private string? Description() =>
         Member is MethodInfo method ? Binder.Documentation.Of(method) : Binder.Documentation.Of((PropertyInfo)Member);

@@ -3,6 +3,9 @@ namespace AgencyRoi.GraphQL.Errors;
 /// <summary>The closed list of codes that the engine itself writes as <c>extensions.code</c>. A product adds its own beside them.</summary>
 public static class ErrorCodes
 {
+    /// <summary>What arrived is no GraphQL request; written by transports.</summary>
+    public const string BadRequest = "BAD_REQUEST";
+
     /// <summary>The document is not GraphQL.</summary>
     public const string SyntaxError = "SYNTAX_ERROR";
 
@@ -18,8 +21,11 @@ public static class ErrorCodes
     /// <summary>The kind of operation is not accepted this way: a mutation by GET, a subscription without a stream.</summary>
     public const string OperationNotAllowed = "OPERATION_NOT_ALLOWED";
 
-    /// <summary>A limit on the size or cost of a request.</summary>
+    /// <summary>A limit on the size or cost of a request; which one, says <c>extensions.limit</c> with a name of <see cref="LimitNames"/>.</summary>
     public const string LimitExceeded = "LIMIT_EXCEEDED";
+
+    /// <summary>Whoever pays for the operation has used up the points of this time; written by hosts that count them.</summary>
+    public const string Throttled = "THROTTLED";
 
     /// <summary>The operation did not end in the time allowed to it.</summary>
     public const string Timeout = "TIMEOUT";

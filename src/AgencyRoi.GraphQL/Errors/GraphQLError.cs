@@ -8,6 +8,9 @@ namespace AgencyRoi.GraphQL.Errors;
 /// </summary>
 public sealed class GraphQLError(string message)
 {
+    /// <summary>The entry of <see cref="Extensions"/> that names the limit.</summary>
+    public const string LimitKey = "limit";
+
     /// <summary>For the developer of the client: English, one sentence, no secret of the server.</summary>
     public string Message { get; } = message;
 
@@ -28,7 +31,22 @@ public sealed class GraphQLError(string message)
 
     /// <summary>The request error for a text that could not be read.</summary>
     public static GraphQLError Of(SyntaxError error) =>
-        new(error.Message) { Locations = [error.Location], Code = error.IsOverLimit ? ErrorCodes.LimitExceeded : ErrorCodes.SyntaxError };
+        error.Limit switch
+        {
+            ParserLimit.Bytes => OverLimit(LimitNames.DocumentTooLong, error.Message, [error.Location]),
+            ParserLimit.Tokens => OverLimit(LimitNames.TooManyTokens, error.Message, [error.Location]),
+            ParserLimit.Depth => OverLimit(LimitNames.NestedTooDeep, error.Message, [error.Location]),
+            _ => new(error.Message) { Locations = [error.Location], Code = ErrorCodes.SyntaxError },
+        };
+
+    /// <summary>The error of a request that passed a limit of <see cref="LimitNames"/>.</summary>
+    public static GraphQLError OverLimit(string limit, string message, IReadOnlyList<SourceLocation>? locations = null) =>
+        new(message)
+        {
+            Locations = locations ?? [],
+            Code = ErrorCodes.LimitExceeded,
+            Extensions = new Dictionary<string, object?> { [LimitKey] = limit },
+        };
 
     /// <summary>An error at the nodes of a document, located by where each of them starts.</summary>
     public static GraphQLError At(DocumentNode document, string message, params ReadOnlySpan<SyntaxNode> nodes)

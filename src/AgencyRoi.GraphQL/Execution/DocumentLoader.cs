@@ -43,6 +43,6 @@ internal sealed class DocumentLoader(Schema schema, ExecutionOptions options)
         var errors = Validator.Validate(schema, document, options.Validation);
         return errors.Count > 0
             ? new CachedDocument([.. errors.Select(error => error.With(ErrorCodes.ValidationError))])
-            : new CachedDocument(new OperationPlanner(schema, shapes, abstractTypes, document));
+            : new CachedDocument(new OperationPlanner(schema, shapes, abstractTypes, options.Cost, document));
     }
 }

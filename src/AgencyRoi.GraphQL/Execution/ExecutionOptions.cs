@@ -1,4 +1,5 @@
 using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.Validation;
 
@@ -23,6 +24,9 @@ public sealed class ExecutionOptions
 
     /// <summary>How strictly a document is validated.</summary>
     public ValidationOptions Validation { get; init; } = ValidationOptions.Default;
+
+    /// <summary>What an operation may cost, and how that is counted.</summary>
+    public CostOptions Cost { get; init; } = new();
 
     /// <summary>How many valid documents are kept parsed, validated and planned.</summary>
     public int CachedDocuments { get; init; } = 1000;

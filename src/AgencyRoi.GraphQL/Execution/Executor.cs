@@ -94,8 +94,10 @@ internal static class Executor
         var plan = execution.Plan;
         var output = new ResultBuffer(plan.SizeHint);
         output.WriteRaw(ResponseWriter.DataKey);
-        new ResultWriter(output, plan.Planner.AbstractTypes, errors).WriteData(plan.Root, rootValue, root);
+        var writer = new ResultWriter(output, plan.Planner.AbstractTypes, errors);
+        writer.WriteData(plan.Root, rootValue, root);
         plan.AnswerHadLength(output.Length);
+        Admission.Settle(execution, writer.Cost - plan.Root.Weight);
         return ResponseWriter.Executed(output, errors.Errors, execution.Context);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AgencyRoi.GraphQL.Execution.Cost;
 
 namespace AgencyRoi.GraphQL.Execution;
 
@@ -21,6 +22,12 @@ public sealed class OperationContext
 
     /// <summary>Written as <c>extensions</c> of the answer when there are any at its end; values as in <see cref="Errors.GraphQLError.Extensions"/>.</summary>
     public IReadOnlyDictionary<string, object?>? ResponseExtensions { get; set; }
+
+    /// <summary>Pays for the operation; null: nobody has to.</summary>
+    public OperationBudget? Budget { get; init; }
+
+    /// <summary>Whether the caller wants to know what the operation costs.</summary>
+    public CostMode Cost { get; init; }
 
     /// <summary>The parent of the root fields.</summary>
     public object RootValue { get; init; } = NoServices.Instance;

@@ -11,7 +11,7 @@ public ref partial struct Parser
         lastEnd = lexer.End;
         lexer.Advance();
         if (lexer.Kind != TokenKind.EndOfFile && ++tokens > options.MaxTokens)
-            throw OverLimit(lexer.Start, $"contains more than {options.MaxTokens} tokens");
+            throw OverLimit(ParserLimit.Tokens, lexer.Start, $"contains more than {options.MaxTokens} tokens");
     }
 
     private void Expect(TokenKind kind)
@@ -80,11 +80,11 @@ public ref partial struct Parser
     private void Descend()
     {
         if (++depth > options.MaxDepth)
-            throw OverLimit(lexer.Start, $"is nested more than {options.MaxDepth} levels deep");
+            throw OverLimit(ParserLimit.Depth, lexer.Start, $"is nested more than {options.MaxDepth} levels deep");
     }
 
-    private readonly SyntaxError OverLimit(int offset, string what) =>
-        new(source, offset, $"Document {what}. Parsing aborted.", isOverLimit: true);
+    private readonly SyntaxError OverLimit(ParserLimit limit, int offset, string what) =>
+        new(source, offset, $"Document {what}. Parsing aborted.", limit);
 
     private readonly SyntaxError Error(string description) => lexer.Error(lexer.Start, description);
 

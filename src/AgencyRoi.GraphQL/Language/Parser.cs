@@ -23,7 +23,7 @@ public ref partial struct Parser
         this.source = source;
         this.options = options;
         if (source.Body.Length > options.MaxBytes)
-            throw OverLimit(0, $"contains more than {options.MaxBytes} bytes");
+            throw OverLimit(ParserLimit.Bytes, 0, $"contains more than {options.MaxBytes} bytes");
         lexer = new Lexer(source);
         Advance();
     }

@@ -1,11 +1,11 @@
 namespace AgencyRoi.GraphQL.Language;
 
 /// <summary>A text that the grammar refuses, or that is over a limit of <see cref="ParserOptions"/>. The first one ends the parse.</summary>
-public sealed class SyntaxError(Source source, int offset, string description, bool isOverLimit = false)
+public sealed class SyntaxError(Source source, int offset, string description, ParserLimit? limit = null)
     : Exception($"Syntax Error: {description}")
 {
-    /// <summary>Whether the text is over a limit; otherwise it is not the language.</summary>
-    public bool IsOverLimit { get; } = isOverLimit;
+    /// <summary>The limit that the text is over; null: it is not the language.</summary>
+    public ParserLimit? Limit { get; } = limit;
 
     /// <summary>The refused text. Hides the name of the assembly, which <see cref="Exception.Source"/> would give.</summary>
     public new Source Source { get; } = source;
@@ -14,4 +14,12 @@ public sealed class SyntaxError(Source source, int offset, string description, b
     public int Offset { get; } = offset;
 
     public SourceLocation Location => Source.GetLocation(Offset);
+}
+
+/// <summary>The limits of <see cref="ParserOptions"/>.</summary>
+public enum ParserLimit
+{
+    Bytes,
+    Tokens,
+    Depth,
 }

@@ -56,11 +56,11 @@ internal sealed class ValidationContext(Schema schema, DocumentNode document, Va
             errors.Add(GraphQLError.At(Document, message, nodes));
     }
 
-    /// <summary>Reports that a limit was passed, with its code, and ends the validation: nothing more is worth knowing about the document.</summary>
-    public void Refuse(string code, string message, params ReadOnlySpan<SyntaxNode> nodes)
+    /// <summary>Reports that a limit of <see cref="LimitNames"/> was passed, and ends the validation: nothing more is worth knowing about the document.</summary>
+    public void Refuse(string limit, string message, params ReadOnlySpan<SyntaxNode> nodes)
     {
         if (!IsFull)
-            errors.Add(new GraphQLError(message) { Code = code, Locations = GraphQLError.At(Document, message, nodes).Locations });
+            errors.Add(GraphQLError.OverLimit(limit, message, GraphQLError.At(Document, message, nodes).Locations));
         isStopped = true;
     }
 

@@ -9,19 +9,15 @@ internal static class ClosedCodes
 {
     private static readonly FrozenSet<string> Known = Enum.GetValues<ErrorCode>().Select(EnumCode.Of).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The engine has a name for each of its limits on documents; callers get one code for all, and the name beside it.</summary>
+    /// <summary>A code that callers have not been promised says nothing to them: it is a fault of ours, and its words may be meant for us.</summary>
     public static GraphQLError Close(GraphQLError error) =>
         error.Code is not { } code || Known.Contains(code)
             ? error
-            : new GraphQLError(error.Message)
+            : new GraphQLError("Something went wrong here.")
             {
-                Code = EnumCode.Of(ErrorCode.LimitExceeded),
+                Code = ErrorCodes.Internal,
                 Locations = error.Locations,
                 Path = error.Path,
-                Extensions = new Dictionary<string, object?>(error.Extensions ?? FrozenDictionary<string, object?>.Empty)
-                {
-                    ["limit"] = code,
-                },
-                Exception = error.Exception,
+                Exception = error.Exception ?? new InvalidOperationException($"{code} is no code of the list: {error.Message}"),
             };
 }

@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.Execution.Planning;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
@@ -11,11 +12,12 @@ public class Planning
     private readonly DocumentNode document = Documents.ParseHundredFields();
     private readonly OutputShape.Cache shapes = new();
     private readonly AbstractTypes abstractTypes = new(Documents.ProductSchema);
+    private readonly CostOptions cost = new();
 
     [Benchmark]
     public int Plan()
     {
-        var planner = new OperationPlanner(Documents.ProductSchema, shapes, abstractTypes, document);
+        var planner = new OperationPlanner(Documents.ProductSchema, shapes, abstractTypes, cost, document);
         var operation = new PlannedOperation(planner, document.Definitions.OfType<OperationDefinitionNode>().Single());
         return PlanBelow(operation.PlanFor(new Dictionary<string, object?> { ["withChannels"] = true }).Root);
     }

@@ -16,7 +16,7 @@ public sealed class ParserLimitTests
 
         Assert.Equal("Syntax Error: Document contains more than 5 tokens. Parsing aborted.", error.Message);
         Assert.Equal(10, error.Offset);
-        Assert.True(error.IsOverLimit);
+        Assert.Equal(ParserLimit.Tokens, error.Limit);
     }
 
     [Fact]
@@ -28,6 +28,7 @@ public sealed class ParserLimitTests
         var error = Assert.Throws<SyntaxError>(() => Parser.ParseDocument(Source.FromText("{a}#éé"), options));
 
         Assert.Equal("Syntax Error: Document contains more than 6 bytes. Parsing aborted.", error.Message);
+        Assert.Equal(ParserLimit.Bytes, error.Limit);
     }
 
     [Theory]
@@ -46,6 +47,7 @@ public sealed class ParserLimitTests
         var error = Assert.Throws<SyntaxError>(() => Parser.ParseDocument(Source.FromText(Nest(21)), options));
 
         Assert.Equal($"Syntax Error: Document is nested more than {20 + ownLevels} levels deep. Parsing aborted.", error.Message);
+        Assert.Equal(ParserLimit.Depth, error.Limit);
 
         string Nest(int levels) => before + Repeat(open, levels) + inside + Repeat(close, levels) + after;
     }

@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.Validation;
 using AgencyRoi.GraphQL.Validation.Limits;
@@ -32,13 +33,15 @@ internal static class ValidationExpectations
         Assert.Equal(messages, found.Select(error => error.Message));
     }
 
-    /// <summary>All rules, with limits: null when the document is valid, else the one error's code, or its message when it is a rule's.</summary>
+    /// <summary>All rules, with limits: null when the document is valid, else the limit that it passes, or its message when the one error is a rule's.</summary>
     public static string? RefusedBy(string document, DocumentLimits limits)
     {
         var errors = Validator.Validate(LibrarySchema.Schema, Parse(document), Unlimited with { Limits = limits });
 
-        return errors.Count == 0 ? null : Assert.Single(errors).Code ?? errors[0].Message;
+        return errors.Count == 0 ? null : LimitOf(Assert.Single(errors)) ?? errors[0].Message;
     }
+
+    public static string? LimitOf(GraphQLError error) => error.Extensions?[GraphQLError.LimitKey] as string;
 
     public static DocumentNode Parse(string document) => Parser.ParseDocument(Source.FromText(document), ParserOptions.Trusted);
 

@@ -115,7 +115,7 @@ public sealed class RequestAttackTests(IsolationWorld world)
     {
         using var request = Json($$"""{"query":"{{new string(' ', 2 * 1024 * 1024)}}"}""");
         request.Headers.ExpectContinue = true;
-        await world.ExpectAsync("2 MiB", world.Owner.Http, request, HttpStatusCode.RequestEntityTooLarge, "BAD_REQUEST");
+        await world.ExpectAsync("2 MiB", world.Owner.Http, request, HttpStatusCode.RequestEntityTooLarge, "LIMIT_EXCEEDED");
     }
 
     [Theory]

@@ -62,12 +62,12 @@ internal sealed class ConnectionBinder(SchemaBinder binder)
                 ];
                 if (hasTotalCount)
                     members.Add(
-                        Field(
-                            "totalCount",
-                            new NonNullType(StandardScalars.Int),
-                            "The number of items on all pages; counted only when it is asked for.",
-                            TotalCount
-                        )
+                        new FieldDefinition("totalCount", new NonNullType(StandardScalars.Int))
+                        {
+                            Description = "The number of items on all pages; counted only when it is asked for.",
+                            Directives = [CostDirectives.Load],
+                            Resolver = new FieldResolver.Pure(connection => TotalCount(connection)),
+                        }
                     );
                 connection.Fields = new(members);
             }
@@ -131,7 +131,7 @@ internal sealed class ConnectionBinder(SchemaBinder binder)
     private static FieldDefinition Field(string name, GraphQLType type, string description, Func<object, object?> read) =>
         new(name, type) { Description = description, Resolver = new FieldResolver.Pure(read) };
 
-    private static object? TotalCount(object connection) =>
+    private static int TotalCount(object connection) =>
         ((IConnection)connection).TotalCount
         ?? throw new InvalidOperationException(
             "The connection was made without the count that PagingArguments.IncludeTotalCount asked for."

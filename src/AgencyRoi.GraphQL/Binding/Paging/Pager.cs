@@ -38,7 +38,13 @@ internal abstract class Pager(int defaultPageSize, int maxPageSize, bool include
         if (size < 0)
             throw Refuse($"`{name}` cannot be negative.");
         if (size > MaxPageSize)
-            throw Refuse($"`{name}` is {size}, and a page has at most {MaxPageSize} items.");
+            throw new GraphQLException(
+                new GraphQLError($"`{name}` is {size}, and a page has at most {MaxPageSize} items.")
+                {
+                    Code = ErrorCodes.BadInput,
+                    Extensions = new Dictionary<string, object?> { [GraphQLError.LimitKey] = LimitNames.PageTooLarge },
+                }
+            );
     }
 
     private static GraphQLException Refuse(string message) => new(message, ErrorCodes.BadInput);

@@ -74,6 +74,7 @@ internal sealed class NodeBinder
             {
                 Description = "Any object by its id; null when there is none for whoever asks.",
                 Arguments = new([new("id", new NonNullType(StandardScalars.ID)) { Description = "The object's id." }]),
+                Directives = [CostDirectives.Load],
                 Resolver = new FieldResolver.PerParent(context => FindAsync(context, context.Arguments["id"])),
             },
             new FieldDefinition("nodes", new NonNullType(new ListType(node)))
@@ -85,6 +86,18 @@ internal sealed class NodeBinder
                         Description = $"The objects' ids, at most {limit}.",
                     },
                 ]),
+                Directives =
+                [
+                    CostDirectives.Load,
+                    CostDirectives.ListSize(
+                        new ListSizeAttribute
+                        {
+                            AssumedSize = limit,
+                            SlicingArguments = ["ids"],
+                            RequireOneSlicingArgument = false,
+                        }
+                    ),
+                ],
                 Resolver = new FieldResolver.PerParent(FindAllAsync),
             },
         ]);

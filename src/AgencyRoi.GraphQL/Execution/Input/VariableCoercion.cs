@@ -3,6 +3,7 @@ using System.Text.Json;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
+using AgencyRoi.GraphQL.Validation.Limits;
 
 namespace AgencyRoi.GraphQL.Execution.Input;
 
@@ -12,16 +13,19 @@ internal sealed class VariableCoercion
     private const int MaxErrors = 50;
 
     private readonly DocumentNode document;
+    private readonly DocumentLimits limits;
     private readonly List<GraphQLError> errors = [];
     private PlannedVariable current = null!; // Set before any value is read.
+    private bool isOverLimit;
 
-    private VariableCoercion(DocumentNode document) => this.document = document;
+    private VariableCoercion(DocumentNode document, DocumentLimits limits) => (this.document, this.limits) = (document, limits);
 
     /// <summary>The values by name; a variable that was absent and has no default is not among them.</summary>
     public static IReadOnlyDictionary<string, object?> Coerce(
         DocumentNode document,
         PlannedVariables definitions,
         JsonElement? variables,
+        DocumentLimits limits,
         out IReadOnlyList<GraphQLError> errors
     )
     {
@@ -34,7 +38,7 @@ internal sealed class VariableCoercion
         if (definitions.All.Count == 0)
             return FrozenDictionary<string, object?>.Empty;
 
-        var coercion = new VariableCoercion(document);
+        var coercion = new VariableCoercion(document, limits);
         var values = coercion.CoerceAll(definitions, variables is { ValueKind: JsonValueKind.Object } given ? given : null);
         errors = coercion.errors;
         return values;
@@ -45,6 +49,8 @@ internal sealed class VariableCoercion
         var values = new Dictionary<string, object?>(definitions.All.Count, StringComparer.Ordinal);
         foreach (var variable in definitions.All)
         {
+            if (isOverLimit)
+                break;
             current = variable;
             if (given is not { } variables || !variables.TryGetProperty(variable.Name, out var json))
             {
@@ -87,10 +93,12 @@ internal sealed class VariableCoercion
     {
         if (json.ValueKind != JsonValueKind.Array)
             return [Coerce(json, type.OfType, path)];
+        if (IsOver(InputLimits.FindInList(json, limits)))
+            return [];
         var items = new List<object?>(json.GetArrayLength());
         foreach (var item in json.EnumerateArray())
         {
-            if (errors.Count >= MaxErrors)
+            if (errors.Count >= MaxErrors || isOverLimit)
                 break;
             items.Add(Coerce(item, type.OfType, new InputPath(path, items.Count)));
         }
@@ -154,8 +162,24 @@ internal sealed class VariableCoercion
         return Refuse(json, path, $"Value \"{json.GetString()}\" does not exist in \"{type}\" enum.");
     }
 
-    private object? CoerceScalar(JsonElement json, ScalarType type, InputPath? path) =>
-        type.TryParseValue(json, out var value, out var problem) ? value : Refuse(json, path, problem);
+    private object? CoerceScalar(JsonElement json, ScalarType type, InputPath? path)
+    {
+        if (IsOver(InputLimits.FindInScalar(json, limits)))
+            return null;
+        return type.TryParseValue(json, out var value, out var problem) ? value : Refuse(json, path, problem);
+    }
+
+    /// <summary>A value over a limit is the request's only error, and nothing more is looked at.</summary>
+    private bool IsOver(InputLimits.OverLimit? found)
+    {
+        if (!isOverLimit && found is { } limit)
+        {
+            isOverLimit = true;
+            errors.Clear();
+            errors.Add(GraphQLError.OverLimit(limit.Limit, limit.Message, GraphQLError.At(document, "", current.Definition).Locations));
+        }
+        return isOverLimit;
+    }
 
     private object? Refuse(JsonElement json, InputPath? path, string problem)
     {
@@ -166,7 +190,7 @@ internal sealed class VariableCoercion
 
     private void Report(string message)
     {
-        if (errors.Count < MaxErrors)
+        if (errors.Count < MaxErrors && !isOverLimit)
             errors.Add(GraphQLError.At(document, message, current.Definition).With(ErrorCodes.BadInput));
     }
 }

@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.Execution.Planning;
@@ -17,6 +18,7 @@ internal sealed class OperationPlan
         Operation = operation;
         Conditions = conditions;
         Root = planner.PlanRoot(this);
+        Price = PricePlanner.PriceOf(planner, this);
     }
 
     public OperationPlanner Planner { get; }
@@ -27,6 +29,9 @@ internal sealed class OperationPlan
     public Dictionary<string, bool> Conditions { get; }
 
     public PlannedSelectionSet Root { get; }
+
+    /// <summary>Null when the operation meets too many combinations of types to be priced.</summary>
+    public OperationPrice? Price { get; }
 
     /// <summary>Whether a resolver of the host runs: not for introspection, nor when all is pure.</summary>
     public bool NeedsUnitOfWork => Array.Exists(Root.Columns, column => !column.Definition.Name.StartsWith("__", StringComparison.Ordinal));

@@ -1,10 +1,17 @@
+using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
 
 namespace AgencyRoi.GraphQL.Execution.Planning;
 
 /// <summary>Plans the operations of one valid document. Safe to use from several threads.</summary>
-internal sealed class OperationPlanner(Schema schema, OutputShape.Cache shapes, AbstractTypes abstractTypes, DocumentNode document)
+internal sealed class OperationPlanner(
+    Schema schema,
+    OutputShape.Cache shapes,
+    AbstractTypes abstractTypes,
+    CostOptions cost,
+    DocumentNode document
+)
 {
     private readonly FieldCollector collector = new(schema, document);
     private readonly ResolvedBelow resolvedBelow = new(schema, document);
@@ -15,18 +22,21 @@ internal sealed class OperationPlanner(Schema schema, OutputShape.Cache shapes, 
 
     public AbstractTypes AbstractTypes => abstractTypes;
 
+    public CostOptions Cost => cost;
+
     public DocumentNode Document => document;
 
-    public PlannedSelectionSet PlanRoot(OperationPlan plan) =>
-        Plan(
-            plan,
-            plan.Operation.RootType,
-            collector.Collect(plan.Operation.RootType, plan.Operation.Definition.SelectionSet, plan.Conditions)
-        );
+    public PlannedSelectionSet PlanRoot(OperationPlan plan) => Plan(plan, plan.Operation.RootType, CollectRoot(plan));
+
+    public PlannedSelectionSet PlanSelectionSet(OperationPlan plan, ObjectType type, ReadOnlySpan<FieldNode> parents) =>
+        Plan(plan, type, Collect(plan, type, parents));
+
+    public CollectedFields CollectRoot(OperationPlan plan) =>
+        collector.Collect(plan.Operation.RootType, plan.Operation.Definition.SelectionSet, plan.Conditions);
 
     /// <summary>https://spec.graphql.org/September2025/#CollectSubfields()</summary>
-    public PlannedSelectionSet PlanSelectionSet(OperationPlan plan, ObjectType type, ReadOnlySpan<FieldNode> parents) =>
-        Plan(plan, type, collector.Collect(type, parents, plan.Conditions));
+    public CollectedFields Collect(OperationPlan plan, ObjectType type, ReadOnlySpan<FieldNode> parents) =>
+        collector.Collect(type, parents, plan.Conditions);
 
     private PlannedSelectionSet Plan(OperationPlan plan, ObjectType type, CollectedFields collected)
     {
@@ -49,7 +59,7 @@ internal sealed class OperationPlanner(Schema schema, OutputShape.Cache shapes, 
             if (isColumn)
                 columns.Add(field);
         }
-        return new PlannedSelectionSet(type, [.. fields], [.. columns]);
+        return new PlannedSelectionSet(type, [.. fields], [.. columns], Weights.Of(type, fields.Select(field => field.Definition)));
     }
 
     private FieldDefinition? FindField(ObjectType type, string name)

@@ -1,5 +1,6 @@
 using System.Text;
 using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.Execution.Input;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
@@ -28,6 +29,7 @@ internal sealed class PlannedField
         HasColumnsBelow = place.HasColumnsBelow;
         Shape = plan.Planner.Shapes.Of(definition.Type);
         Pure = definition.Resolver as FieldResolver.Pure;
+        Weight = Weights.Of(definition, nodes[0]);
         Arguments = new PlannedArguments(definition.Arguments, nodes[0].Arguments);
         var isTypeName = ReferenceEquals(definition, Introspection.TypeNameField);
         IsConstant = isTypeName;
@@ -63,6 +65,9 @@ internal sealed class PlannedField
 
     public PlannedArguments Arguments { get; }
 
+    /// <summary>What resolving it costs, once for all parents of a level.</summary>
+    public double Weight { get; }
+
     /// <summary>The fields below for values of that type.</summary>
     public PlannedSelectionSet SelectionSetOf(ObjectType type)
     {
@@ -93,7 +98,7 @@ internal sealed class PlannedField
 }
 
 /// <summary>The fields of an object in the answer, in its order.</summary>
-internal sealed class PlannedSelectionSet(ObjectType type, PlannedField[] fields, PlannedField[] columns)
+internal sealed class PlannedSelectionSet(ObjectType type, PlannedField[] fields, PlannedField[] columns, double weight)
 {
     public ObjectType Type { get; } = type;
 
@@ -101,6 +106,12 @@ internal sealed class PlannedSelectionSet(ObjectType type, PlannedField[] fields
 
     /// <summary>Those that are resolved before anything is written.</summary>
     public PlannedField[] Columns { get; } = columns;
+
+    /// <summary>What each object costs that is written with these fields.</summary>
+    public double Weight { get; } = weight;
+
+    /// <summary>What those fields cost together that are read while writing, once however many objects there are.</summary>
+    public double ReadWeight { get; } = fields.Where(field => field.Column < 0).Sum(field => field.Weight);
 }
 
 /// <summary>Where a field stands in its selection set.</summary>

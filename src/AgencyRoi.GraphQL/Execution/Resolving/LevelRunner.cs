@@ -42,6 +42,7 @@ internal sealed class LevelRunner(OperationExecution execution) : IBatchSchedule
 
     private ValueTask StartAsync(FieldColumn column)
     {
+        execution.LevelCost += column.Field.Weight;
         try
         {
             column.Arguments = column.Field.Arguments.Coerce(execution.Variables);

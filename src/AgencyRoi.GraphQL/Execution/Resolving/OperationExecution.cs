@@ -25,6 +25,12 @@ internal sealed class OperationExecution(
 
     public ExecutionOptions Options { get; } = options;
 
+    /// <summary>What the operation was priced at; 0 for an event of a subscription, which was paid for when it began.</summary>
+    public long RequestedCost { get; init; }
+
+    /// <summary>The weights of the fields that were resolved, each once for its level.</summary>
+    public double LevelCost { get; set; }
+
     public LevelRunner Runner => field ??= new LevelRunner(this);
 
     public DataLoaderScope DataLoaders

@@ -1,4 +1,5 @@
 using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.TypeSystem;
 
 namespace AgencyRoi.GraphQL.Execution.Writing;
@@ -16,6 +17,16 @@ internal static class ResponseWriter
         ErrorWriter.WriteErrors(output, errors, requestId);
         output.WriteByte((byte)'}');
         return new GraphQLResponse(output, hasData: false, errors);
+    }
+
+    /// <summary>The answer to a request that was only priced.</summary>
+    public static GraphQLResponse Priced(long cost, OperationContext context)
+    {
+        var output = new ResultBuffer();
+        output.WriteRaw("{\"extensions\":"u8);
+        ErrorWriter.WriteValue(output, CostReport.Extensions(context, cost, actualCost: null));
+        output.WriteByte((byte)'}');
+        return new GraphQLResponse(output, hasData: true, []);
     }
 
     /// <summary>Takes a buffer that begins with <see cref="DataKey"/> and ends with the data.</summary>

@@ -14,6 +14,10 @@ namespace AgencyRoi.GraphQL.Execution.Writing;
 internal sealed class ResultWriter(ResultBuffer output, AbstractTypes abstractTypes, ErrorCollector errors)
 {
     private readonly ResponsePath path = new();
+    private HashSet<PlannedSelectionSet>? weighedReads;
+
+    /// <summary>The weights of the objects written, the root among them, and of the fields read on the way.</summary>
+    public double Cost { get; private set; }
 
     /// <summary>Writes the root object or null.</summary>
     public void WriteData(PlannedSelectionSet selectionSet, object rootValue, ObjectGroup? group)
@@ -27,6 +31,9 @@ internal sealed class ResultWriter(ResultBuffer output, AbstractTypes abstractTy
 
     private bool WriteObject(PlannedSelectionSet selectionSet, object parent, ChildRow row)
     {
+        Cost += selectionSet.Weight;
+        if (selectionSet.ReadWeight > 0 && (weighedReads ??= []).Add(selectionSet))
+            Cost += selectionSet.ReadWeight;
         var fields = selectionSet.Fields;
         if (fields.Length == 0)
             output.WriteByte((byte)'{');

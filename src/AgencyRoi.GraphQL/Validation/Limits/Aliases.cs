@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.Validation.Limits;
@@ -11,6 +12,6 @@ internal sealed class Aliases : OperationLimit
     {
         var limit = context.Options.Limits.MaxAliases;
         if (field.Alias is not null && ++count > limit)
-            context.Refuse("TOO_MANY_ALIASES", $"The operation has more than {limit} aliases.", field);
+            context.Refuse(LimitNames.TooManyAliases, $"The operation has more than {limit} aliases.", field);
     }
 }

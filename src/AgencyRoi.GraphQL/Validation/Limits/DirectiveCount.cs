@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.Validation.Limits;
@@ -29,11 +30,11 @@ internal sealed class DirectiveCount : ValidationRule
         total += directives.Count;
         if (directives.Count > limits.MaxDirectivesPerLocation)
             context.Refuse(
-                "TOO_MANY_DIRECTIVES",
+                LimitNames.TooManyDirectives,
                 $"More than {limits.MaxDirectivesPerLocation} directives stand at one place.",
                 directives[limits.MaxDirectivesPerLocation]
             );
         else if (total > limits.MaxDirectives)
-            context.Refuse("TOO_MANY_DIRECTIVES", $"The document has more than {limits.MaxDirectives} directives.", directives[^1]);
+            context.Refuse(LimitNames.TooManyDirectives, $"The document has more than {limits.MaxDirectives} directives.", directives[^1]);
     }
 }

@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.Validation.Limits;
@@ -9,6 +10,6 @@ internal sealed class ExecutionDepth : OperationLimit
     {
         var limit = context.Options.Limits.MaxDepth;
         if (place.Depth > limit && !place.IsIntrospection)
-            context.Refuse("TOO_DEEP", $"The operation is deeper than {limit} levels.", field);
+            context.Refuse(LimitNames.TooDeep, $"The operation is deeper than {limit} levels.", field);
     }
 }

@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.Validation.Limits;
@@ -9,6 +10,6 @@ internal sealed class FieldRepeats : OperationLimit
     {
         var limit = context.Options.Limits.MaxFieldRepeats;
         if (place.Repeats > limit)
-            context.Refuse("TOO_MANY_FIELD_REPEATS", $"The operation selects the same field more than {limit} times.", field);
+            context.Refuse(LimitNames.TooManyFieldRepeats, $"The operation selects the same field more than {limit} times.", field);
     }
 }

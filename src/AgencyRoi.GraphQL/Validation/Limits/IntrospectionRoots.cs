@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.Validation.Limits;
@@ -12,7 +13,7 @@ internal sealed class IntrospectionRoots : OperationLimit
         var limit = context.Options.Limits.MaxIntrospectionRoots;
         if (place is { IsIntrospection: true, Depth: 1, Repeats: 1 } && ++count > limit)
             context.Refuse(
-                "TOO_MANY_INTROSPECTION_FIELDS",
+                LimitNames.TooManyIntrospectionFields,
                 $"The operation has more than {limit} introspection fields at its root.",
                 field
             );

@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.Validation.Limits;
@@ -9,6 +10,6 @@ internal sealed class ListLength : ValidationRule
     {
         var limit = context.Options.Limits.MaxListLength;
         if (list.Values.Count > limit)
-            context.Refuse("LIST_TOO_LONG", $"A list has more than {limit} items.", list);
+            context.Refuse(LimitNames.ListTooLong, $"A list has more than {limit} items.", list);
     }
 }

@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.Validation.Limits;
@@ -9,6 +10,6 @@ internal sealed class OfTypeDepth : OperationLimit
     {
         var limit = context.Options.Limits.MaxOfTypeDepth;
         if (place.IsIntrospection && place.OfTypes > limit)
-            context.Refuse("INTROSPECTION_TOO_DEEP", $"The operation nests \"ofType\" deeper than {limit} levels.", field);
+            context.Refuse(LimitNames.IntrospectionTooDeep, $"The operation nests \"ofType\" deeper than {limit} levels.", field);
     }
 }

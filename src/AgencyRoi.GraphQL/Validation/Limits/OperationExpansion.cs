@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.Validation.Limits;
@@ -61,7 +62,7 @@ internal sealed class OperationExpansion : ValidationRule
         var limit = context.Options.Limits.MaxFragmentVisits;
         // With the limit off, a chain of fragments can be longer than the stack is deep.
         if (++visits > limit || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            context.Refuse("TOO_MANY_FRAGMENT_VISITS", "The document spreads too many fragments.", spread);
+            context.Refuse(LimitNames.TooManyFragmentVisits, "The document spreads too many fragments.", spread);
         Expand(fragment.SelectionSet, place, entry, context);
         path.Remove(name);
     }

@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.Validation.Limits;
@@ -14,6 +15,6 @@ internal sealed class RootFields : OperationLimit
         var limits = context.Options.Limits;
         var limit = place.Operation.Operation == OperationType.Mutation ? limits.MaxMutationRootFields : limits.MaxRootFields;
         if (++count > limit)
-            context.Refuse("TOO_MANY_ROOT_FIELDS", $"The operation has more than {limit} root fields.", field);
+            context.Refuse(LimitNames.TooManyRootFields, $"The operation has more than {limit} root fields.", field);
     }
 }

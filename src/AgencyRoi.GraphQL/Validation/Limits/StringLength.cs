@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.Validation.Limits;
@@ -9,6 +10,6 @@ internal sealed class StringLength : ValidationRule
     {
         var limit = context.Options.Limits.MaxStringLength;
         if (value is StringValueNode text && text.Value.Length > limit)
-            context.Refuse("STRING_TOO_LONG", $"A string is longer than {limit} characters.", value);
+            context.Refuse(LimitNames.StringTooLong, $"A string is longer than {limit} characters.", value);
     }
 }

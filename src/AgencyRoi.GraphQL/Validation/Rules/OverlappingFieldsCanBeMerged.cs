@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
 
@@ -35,7 +36,7 @@ internal sealed class OverlappingFieldsCanBeMerged : ValidationRule
         if (isExhausted)
         {
             context.Refuse(
-                "TOO_MANY_MERGE_COMPARISONS",
+                LimitNames.TooManyMergeComparisons,
                 "The document selects too many fields with the same response names to compare them.",
                 selectionSet
             );

@@ -10,7 +10,7 @@ public sealed class VariableCoercionTests
     private static readonly TestServer Server = new(
         """
         type Query {
-          show(int: Int = 5, list: [Int!], box: Box, boxes: [Box!], kind: Kind, one: One, any: Any, matrix: [[Int]]): String
+          show(int: Int = 5, list: [Int!], box: Box, boxes: [Box!], kind: Kind, one: One, any: Any, text: String, matrix: [[Int]]): String
           need(int: Int!, withDefault: Int! = 7): String
         }
         input Box { size: Int! name: String = "none" inner: Box kind: Kind }
@@ -120,11 +120,31 @@ public sealed class VariableCoercionTests
     [Fact]
     public async Task Errors_are_counted_up_to_a_limit()
     {
-        var items = string.Join(',', Enumerable.Repeat("null", 1000));
+        var items = string.Join(',', Enumerable.Repeat("null", 250));
 
         using var answer = JsonDocument.Parse(await Server.SendAsync("query($v: [Int!]) { show(list: $v) }", $$"""{"v":[{{items}}]}"""));
 
         Assert.Equal(50, answer.RootElement.GetProperty("errors").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("[Int!]", "list", 250, "LIST_TOO_LONG")]
+    [InlineData("String", "text", 10_000, "STRING_TOO_LONG")]
+    public async Task A_list_and_a_string_are_as_long_as_literals_may_be_and_no_longer(string type, string argument, int most, string limit)
+    {
+        var document = $"query($v: {type}) {{ show({argument}: $v) }}";
+
+        Assert.DoesNotContain("errors", await Server.SendAsync(document, Variables(most)), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"code\":\"LIMIT_EXCEEDED\",\"limit\":\"{limit}\"",
+            await Server.SendAsync(document, Variables(most + 1)),
+            StringComparison.Ordinal
+        );
+
+        string Variables(int length) =>
+            type == "String"
+                ? $$"""{"v":"{{new string('é', length)}}"}"""
+                : $$"""{"v":[{{string.Join(',', Enumerable.Repeat("1", length))}}]}""";
     }
 
     [Theory]

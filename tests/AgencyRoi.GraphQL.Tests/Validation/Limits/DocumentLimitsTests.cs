@@ -229,7 +229,7 @@ public sealed class DocumentLimitsTests
         );
 
         var error = Assert.Single(errors);
-        Assert.Equal(("TOO_DEEP", "The operation is deeper than 2 levels."), (error.Code, error.Message));
+        Assert.Equal(("TOO_DEEP", "The operation is deeper than 2 levels."), (LimitOf(error), error.Message));
         Assert.Equal((1, 22), (Assert.Single(error.Locations).Line, error.Locations[0].Column));
     }
 
