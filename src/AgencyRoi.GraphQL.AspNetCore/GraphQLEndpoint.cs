@@ -75,6 +75,7 @@ public static class GraphQLEndpoint
             ContextData = options.ContextData(context),
             Lifecycle = options.Lifecycle(context),
             AllowedOperations = allowed,
+            TrustedDocumentsOnly = options.TrustedDocumentsOnly(context),
             RequestId = requestId,
             Budget = options.Budget(context),
             Cost = CostHeader.Read(context.Request),

@@ -20,6 +20,9 @@ public sealed class GraphQLHttpOptions
     /// <summary>Who pays for the operation; by default nobody has to.</summary>
     public Func<HttpContext, OperationBudget?> Budget { get; init; } = static _ => null;
 
+    /// <summary>Whether this caller may run nothing but <see cref="ExecutionOptions.TrustedDocuments"/>.</summary>
+    public Func<HttpContext, bool> TrustedDocumentsOnly { get; init; } = static _ => false;
+
     /// <summary>Written as the header <c>X-Request-Id</c> and as <c>extensions.requestId</c> of every error; null: neither.</summary>
     public Func<HttpContext, string?> RequestId { get; init; } = static context => context.TraceIdentifier;
 

@@ -7,12 +7,13 @@ using AgencyRoi.GraphQL.Execution;
 namespace AgencyRoi.GraphQL.AspNetCore;
 
 /// <summary>
-/// The four parameters of a request and their JSON types; others are ignored. What passes here is JSON that every later reader can
+/// The parameters of a request and their JSON types; others are ignored. What passes here is JSON that every later reader can
 /// read: well-formed, not too deep, each key once, each string a text. https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters
 /// </summary>
 internal static class RequestParameters
 {
     public const string Query = "query";
+    public const string DocumentId = "documentId";
     public const string OperationName = "operationName";
     public const string Variables = "variables";
     public const string Extensions = "extensions";
@@ -22,7 +23,7 @@ internal static class RequestParameters
     // A key that comes twice means one thing to a proxy that checks and another to us.
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
-    public static IReadOnlyList<string> Names { get; } = [Query, OperationName, Variables, Extensions];
+    public static IReadOnlyList<string> Names { get; } = [Query, DocumentId, OperationName, Variables, Extensions];
 
     public static GraphQLRequest FromJson(ReadOnlyMemory<byte> body)
     {
@@ -31,15 +32,20 @@ internal static class RequestParameters
             throw new RequestRefusal(StatusCodes.Status400BadRequest, "Batching is not supported.", LimitNames.Batching);
         if (root.ValueKind != JsonValueKind.Object)
             throw Refusal("The body must be a JSON object.");
-        if (!root.TryGetProperty(Query, out var query) || query.ValueKind == JsonValueKind.Null)
-            throw Refusal("The parameter 'query' is missing.");
 
-        return new GraphQLRequest(StringOrNull(Query, query)!) // Just seen not to be null.
+        var query = Text(Query);
+        var extensions = Object(Extensions);
+        return new GraphQLRequest(query ?? "")
         {
-            OperationName = root.TryGetProperty(OperationName, out var operationName) ? StringOrNull(OperationName, operationName) : null,
-            Variables = root.TryGetProperty(Variables, out var variables) ? ObjectOrNull(Variables, variables) : null,
-            Extensions = root.TryGetProperty(Extensions, out var extensions) ? ObjectOrNull(Extensions, extensions) : null,
+            DocumentId = DocumentIds.Of(query, Text(DocumentId), extensions),
+            OperationName = Text(OperationName),
+            Variables = Object(Variables),
+            Extensions = extensions,
         };
+
+        string? Text(string name) => root.TryGetProperty(name, out var value) ? StringOrNull(name, value) : null;
+
+        JsonElement? Object(string name) => root.TryGetProperty(name, out var value) ? ObjectOrNull(name, value) : null;
     }
 
     public static JsonElement Parse(ReadOnlyMemory<byte> json)

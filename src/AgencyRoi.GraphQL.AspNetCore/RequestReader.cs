@@ -36,14 +36,14 @@ internal static class RequestReader
             if (parameters[name].Count > 1)
                 throw RequestParameters.Refusal($"The parameter '{name}' is given twice.");
         }
-        if (!parameters.TryGetValue(RequestParameters.Query, out var query))
-            throw RequestParameters.Refusal("The parameter 'query' is missing.");
-
-        return new GraphQLRequest(query.ToString())
+        string? query = parameters[RequestParameters.Query];
+        var extensions = ReadObject(RequestParameters.Extensions);
+        return new GraphQLRequest(query ?? "")
         {
+            DocumentId = DocumentIds.Of(query, parameters[RequestParameters.DocumentId], extensions),
             OperationName = parameters[RequestParameters.OperationName],
             Variables = ReadObject(RequestParameters.Variables),
-            Extensions = ReadObject(RequestParameters.Extensions),
+            Extensions = extensions,
         };
 
         JsonElement? ReadObject(string name) =>

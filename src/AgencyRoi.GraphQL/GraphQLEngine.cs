@@ -18,7 +18,10 @@ namespace AgencyRoi.GraphQL;
 public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = null)
 {
     private readonly ExecutionOptions options = options ?? new ExecutionOptions();
-    private readonly DocumentLoader documents = new(schema, options ?? new ExecutionOptions());
+    private readonly DocumentsById documents = new(
+        new DocumentLoader(schema, options ?? new ExecutionOptions()),
+        options ?? new ExecutionOptions()
+    );
 
     public Schema Schema => schema;
 
@@ -81,12 +84,12 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
         out IReadOnlyList<GraphQLError> errors
     )
     {
-        var document = documents.Load(request.Query);
+        var document = documents.Find(request, context.TrustedDocumentsOnly, out var operationName);
         errors = document.Errors;
         if (errors.Count > 0)
             return null;
 
-        var operation = document.FindOperation(request.OperationName, out var unknownOperation);
+        var operation = document.FindOperation(operationName, out var unknownOperation);
         if (operation is null)
             return Refused(unknownOperation!, out errors); // No operation is an error.
         if (!IsAllowed(operation.Kind, allowed))

@@ -102,6 +102,12 @@ public enum ErrorCode
     /// <summary>The kind of operation is not accepted this way: a mutation by GET.</summary>
     OperationNotAllowed,
 
+    /// <summary>No document is known by this hash or id: send the document itself, with its hash, and the hash alone from then on.</summary>
+    PersistedQueryNotFound,
+
+    /// <summary>Your token is bound to the documents that come with the service, named by their ids, and this is none of them.</summary>
+    DocumentNotTrusted,
+
     /// <summary>The request is larger, deeper or dearer than one operation may be.</summary>
     LimitExceeded,
 

@@ -21,6 +21,12 @@ public static class ErrorCodes
     /// <summary>The kind of operation is not accepted this way: a mutation by GET, a subscription without a stream.</summary>
     public const string OperationNotAllowed = "OPERATION_NOT_ALLOWED";
 
+    /// <summary>No document is known by this id or hash.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>The caller may run trusted documents only, and this is none.</summary>
+    public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
+
     /// <summary>A limit on the size or cost of a request; which one, says <c>extensions.limit</c> with a name of <see cref="LimitNames"/>.</summary>
     public const string LimitExceeded = "LIMIT_EXCEEDED";
 

@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace AgencyRoi.GraphQL.Execution;
 
 /// <summary>
-/// Documents by their text, the whole text: two documents are never taken for one. Bounded in number and in bytes; what was not
-/// used since the last sweep goes first, so that a flood of new documents does not drive out those in use. Reads take no lock.
+/// Documents by their text, the whole text: two documents are never taken for one; or by an id. Bounded in number and in bytes; what was
+/// not used since the last sweep goes first, so that a flood of new documents does not drive out those in use. Reads take no lock.
 /// </summary>
 internal sealed class DocumentCache(int maxDocuments, long maxBytes)
 {
@@ -15,9 +15,9 @@ internal sealed class DocumentCache(int maxDocuments, long maxBytes)
 
     public int Count => entries.Count;
 
-    public bool TryGet(ReadOnlySpan<byte> text, [NotNullWhen(true)] out CachedDocument? document)
+    public bool TryGet(ReadOnlySpan<byte> key, [NotNullWhen(true)] out CachedDocument? document)
     {
-        if (entries.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(text, out var entry))
+        if (entries.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(key, out var entry))
         {
             if (!entry.WasUsed)
                 entry.WasUsed = true;
@@ -28,16 +28,19 @@ internal sealed class DocumentCache(int maxDocuments, long maxBytes)
         return false;
     }
 
-    /// <summary>Keeps a document. <paramref name="text"/> is owned by the cache from now on.</summary>
-    public void Add(byte[] text, CachedDocument document)
+    /// <summary>Keeps a document under its text, which is owned by the cache from now on.</summary>
+    public void Add(byte[] text, CachedDocument document) => Add(text, document, text.Length);
+
+    /// <summary>Keeps a document whose text has that length under a key, which is owned by the cache from now on.</summary>
+    public void Add(byte[] key, CachedDocument document, int length)
     {
-        var entry = new Entry(document);
-        if (text.Length > maxBytes || !entries.TryAdd(text, entry))
+        var entry = new Entry(document, length);
+        if (length > maxBytes || !entries.TryAdd(key, entry))
             return;
         lock (sweep)
         {
-            sweep.Enqueue(new(text, entry));
-            bytes += text.Length;
+            sweep.Enqueue(new(key, entry));
+            bytes += length;
             while (sweep.Count > maxDocuments || bytes > maxBytes)
                 Sweep(sweep.Dequeue());
         }
@@ -53,12 +56,14 @@ internal sealed class DocumentCache(int maxDocuments, long maxBytes)
             return;
         }
         entries.TryRemove(oldest);
-        bytes -= oldest.Key.Length;
+        bytes -= oldest.Value.Length;
     }
 
-    private sealed class Entry(CachedDocument document)
+    private sealed class Entry(CachedDocument document, int length)
     {
         public CachedDocument Document { get; } = document;
+
+        public int Length { get; } = length;
 
         public bool WasUsed { get; set; }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.Language;
@@ -28,7 +29,10 @@ public sealed class ExecutionOptions
     /// <summary>What an operation may cost, and how that is counted.</summary>
     public CostOptions Cost { get; init; } = new();
 
-    /// <summary>How many valid documents are kept parsed, validated and planned.</summary>
+    /// <summary>Documents that come with the host, by the ids they are run by.</summary>
+    public IReadOnlyDictionary<string, TrustedDocument> TrustedDocuments { get; init; } = FrozenDictionary<string, TrustedDocument>.Empty;
+
+    /// <summary>How many valid documents are kept parsed, validated and planned; as many again by hashes that callers gave them.</summary>
     public int CachedDocuments { get; init; } = 1000;
 
     /// <summary>The text of all kept documents together, in bytes.</summary>

@@ -17,6 +17,9 @@ public sealed class OperationContext
 
     public AllowedOperations AllowedOperations { get; init; } = AllowedOperations.QueryAndMutation;
 
+    /// <summary>Refuses every document but those of <see cref="ExecutionOptions.TrustedDocuments"/>, named by their ids.</summary>
+    public bool TrustedDocumentsOnly { get; init; }
+
     /// <summary>Written as <c>extensions.requestId</c> of every error; null: not written.</summary>
     public string? RequestId { get; init; }
 

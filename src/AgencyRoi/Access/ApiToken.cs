@@ -50,6 +50,9 @@ internal sealed class ApiToken : IIdentified
     /// <summary>When it was last used, at most a minute behind.</summary>
     public DateTimeOffset? LastUsedAt { get; private init; }
 
+    /// <summary>Whether it runs nothing but the documents that come with the service, named by their ids; it imports no files.</summary>
+    public bool TrustedDocumentsOnly { get; private init; }
+
     [GraphQLIgnore]
     public long Version { get; private init; } = 1;
 
@@ -69,6 +72,7 @@ internal sealed class ApiToken : IIdentified
             CreatedAt = now,
             CreatedBy = createdBy,
             ExpiresAt = wanted.ExpiresAt,
+            TrustedDocumentsOnly = wanted.TrustedDocumentsOnly,
         };
 
     /// <summary>Revoking again changes nothing: the first time stays.</summary>

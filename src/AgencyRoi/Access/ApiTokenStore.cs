@@ -42,7 +42,8 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
     private async Task<Entry?> ReadAsync(string tokenId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         const string query = """
-            select tenant_id, slug, name, currency_code, time_zone, id, secret_hash, role, client_scope, expires_at, revoked_at
+            select tenant_id, slug, name, currency_code, time_zone, id, secret_hash, role, client_scope, expires_at, revoked_at,
+              trusted_documents_only
             from app.find_api_token($1)
             """;
         await using var command = database.DataSource.CreateCommand(query);
@@ -64,7 +65,10 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
         var agency = new TenantInfo(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4));
         var clients = row.IsDBNull(8) ? ClientScope.All : ClientScope.Only(row.GetFieldValue<Guid[]>(8));
         return new Entry(
-            new Viewer(row.GetGuid(5), agency, EnumText<AccessRole>.FromText(row.GetString(7)), clients),
+            new Viewer(row.GetGuid(5), agency, EnumText<AccessRole>.FromText(row.GetString(7)), clients)
+            {
+                TrustedDocumentsOnly = row.GetBoolean(11),
+            },
             row.GetFieldValue<byte[]>(6),
             row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
             row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),

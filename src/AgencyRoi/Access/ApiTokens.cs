@@ -5,7 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Access;
 
 /// <summary>What is asked for when a token is made.</summary>
-internal sealed record NewApiToken(AccessRole Role, ClientScope Clients, string Label, DateTimeOffset? ExpiresAt = null);
+internal sealed record NewApiToken(
+    AccessRole Role,
+    ClientScope Clients,
+    string Label,
+    DateTimeOffset? ExpiresAt = null,
+    bool TrustedDocumentsOnly = false
+);
 
 /// <summary>A token just made. Its text is shown to its holder now and can never be shown again.</summary>
 internal sealed record IssuedApiToken(ApiToken Token, TokenText Text);
@@ -25,6 +31,9 @@ internal enum ApiTokenRefusal
     /// <summary>Nobody gives out more than they hold. Also the answer for clients that do not exist.</summary>
     ClientsOutOfReach,
 
+    /// <summary>Who is bound to trusted documents gives out no token that is not.</summary>
+    DocumentsOutOfReach,
+
     /// <summary>It would have expired already.</summary>
     ExpiryPassed,
 }
@@ -38,6 +47,7 @@ internal static class ApiTokens
         : string.IsNullOrWhiteSpace(wanted.Label) || wanted.Label.Length > 200 ? ApiTokenRefusal.LabelInvalid
         : wanted is { Role: AccessRole.Portal, Clients.IsAll: true } ? ApiTokenRefusal.ClientsMissing
         : !viewer.Clients.Covers(wanted.Clients) ? ApiTokenRefusal.ClientsOutOfReach
+        : viewer.TrustedDocumentsOnly && !wanted.TrustedDocumentsOnly ? ApiTokenRefusal.DocumentsOutOfReach
         : wanted.ExpiresAt <= now ? ApiTokenRefusal.ExpiryPassed
         : null;
 

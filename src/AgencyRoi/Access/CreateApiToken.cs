@@ -14,11 +14,16 @@ namespace AgencyRoi.Access;
 /// <param name="Label">Who or what it is given to, 1 to 200 characters.</param>
 /// <param name="ClientIds">The clients it is restricted to; without them it is good for all.</param>
 /// <param name="ExpiresAt">From then on it is refused; without it, never.</param>
+/// <param name="TrustedDocumentsOnly">
+/// Binds it to the documents that come with the service, named by their ids: for a token that lies where others may find it. Anything else,
+/// introspection too, is refused with DOCUMENT_NOT_TRUSTED.
+/// </param>
 internal sealed record CreateApiTokenInput(
     AccessRole Role,
     string Label,
     [property: ID<Client>] IReadOnlyList<Guid>? ClientIds = null,
-    DateTimeOffset? ExpiresAt = null
+    DateTimeOffset? ExpiresAt = null,
+    bool TrustedDocumentsOnly = false
 );
 
 /// <summary>A token just made.</summary>
@@ -57,7 +62,7 @@ internal static class CreateApiToken
             return checks.Refuse<NewTokenText>();
 
         var clients = input.ClientIds is null ? ClientScope.All : ClientScope.Only(input.ClientIds);
-        var wanted = new NewApiToken(input.Role, clients, input.Label, input.ExpiresAt);
+        var wanted = new NewApiToken(input.Role, clients, input.Label, input.ExpiresAt, input.TrustedDocumentsOnly);
         if (ApiTokens.WhyNot(viewer, wanted, now) is { } reason)
             return Explain(reason).Refuse<NewTokenText>();
         if (clients.Clients is { } named)
@@ -77,6 +82,7 @@ internal static class CreateApiToken
             ApiTokenRefusal.LabelInvalid => BadInputError.At("label", "A label has 1 to 200 characters."),
             ApiTokenRefusal.ClientsMissing => BadInputError.At("clientIds", "A portal's token names its clients."),
             ApiTokenRefusal.ClientsOutOfReach => NotFoundError.Of("client", "clientIds"),
+            ApiTokenRefusal.DocumentsOutOfReach => new ForbiddenError("A token bound to trusted documents gives out only such tokens."),
             ApiTokenRefusal.ExpiryPassed => BadInputError.At("expiresAt", "It would have expired already."),
             _ => throw new ArgumentOutOfRangeException(nameof(reason)),
         };

@@ -6,6 +6,9 @@ namespace AgencyRoi.Access;
 /// <param name="TokenId">The API token's id in its agency.</param>
 internal sealed record Viewer(Guid TokenId, TenantInfo Agency, AccessRole Role, ClientScope Clients)
 {
+    /// <summary>Whether the token is bound to the documents that come with the product.</summary>
+    public bool TrustedDocumentsOnly { get; init; }
+
     public TenantScope Scope { get; } = new(Agency, Clients, $"token:{TokenId}");
 
     public bool IsOwner => Role == AccessRole.Owner;

@@ -27,6 +27,7 @@ internal sealed class ApiModule : ProductModule
         {
             Engine = context => engines.For(context.RequestServices.GetRequiredService<Viewer>()),
             Lifecycle = context => context.RequestServices.GetRequiredService<OperationTransactions>(),
+            TrustedDocumentsOnly = context => context.RequestServices.GetRequiredService<Viewer>().TrustedDocumentsOnly,
         };
         endpoints.MapGraphQL(Address, options);
         endpoints.MapGraphQLSchema(SchemaAddress, options);
@@ -53,6 +54,7 @@ internal sealed class Engines
         {
             LoadsOneAtATime = true,
             TimeProvider = time,
+            TrustedDocuments = ShippedDocuments.All,
             Validation = ValidationOptions.Default with { Suggestions = suggestions },
             ErrorFilter = static error => ClosedCodes.Close(KnownFailures.Describe(error)),
         };

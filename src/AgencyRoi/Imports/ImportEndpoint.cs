@@ -44,6 +44,13 @@ internal static class ImportEndpoint
                 EnumCode.Of(ErrorCode.Forbidden),
                 "The token's role or its restriction to clients does not allow this."
             );
+        else if (viewer.TrustedDocumentsOnly)
+            await ErrorAnswer.WriteAsync(
+                http,
+                StatusCodes.Status403Forbidden,
+                EnumCode.Of(ErrorCode.DocumentNotTrusted),
+                "The token is bound to trusted documents, and a file is none."
+            );
         else if (http.Request.GetTypedHeaders().ContentType?.MediaType.Value is not "text/csv")
             await ErrorAnswer.WriteAsync(
                 http,

@@ -34,6 +34,8 @@ internal sealed class InputFiller(string marker, decimal amount)
             _ when (input.Name, name) is ("RecordForecastInput", "to") => "2027-01-01",
             // A definition is about an indicator or about a type of goals.
             _ when (input.Name, name) is ("SetKpiDefinitionInput", "goalType") => null,
+            // A token bound to shipped documents could ask none of these tests' questions.
+            _ when name == "trustedDocumentsOnly" => false,
             // A rate is a person's or a role's, and no two of a person's hold on the same day: each is before the one before it.
             _ when (input.Name, name) is ("AddHourlyRateInput", "roleClass") or ("ChangeHourlyRateInput", "endsOn") => null,
             _ when (input.Name, name) is ("AddHourlyRateInput", "startsOn") => NextRateDay(),
