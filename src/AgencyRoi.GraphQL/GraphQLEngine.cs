@@ -102,9 +102,11 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
         if (operation.FindNullCondition(variables) is { } condition)
             return Refused(NullCondition(condition), out errors);
         var plan = operation.PlanFor(variables);
-        return Admission.Refuse(plan, variables, options.Cost, context, out var cost) is { } refusal
-            ? Refused(refusal, out errors)
-            : new PreparedOperation(plan, variables, cost);
+        if (Admission.Refuse(plan, variables, options.Cost, context, out var cost) is { } refusal)
+            return Refused(refusal, out errors);
+        if (context.Cost != CostMode.Validate && operation.DeprecatedUse?.With(request.Variables) is { Count: > 0 } deprecated)
+            context.Lifecycle.OnDeprecatedUse(deprecated);
+        return new PreparedOperation(plan, variables, cost);
     }
 
     private OperationExecution Execution(PreparedOperation operation, OperationContext context, CancellationToken cancellationToken) =>

@@ -17,6 +17,7 @@ internal sealed class DocumentLoader(Schema schema, ExecutionOptions options)
     private readonly DocumentCache refused = new(RefusedDocuments, RefusedBytes);
     private readonly OutputShape.Cache shapes = new();
     private readonly AbstractTypes abstractTypes = new(schema);
+    private readonly DeprecatedMembers deprecated = new(schema);
 
     public CachedDocument Load(ReadOnlyMemory<byte> text)
     {
@@ -43,6 +44,6 @@ internal sealed class DocumentLoader(Schema schema, ExecutionOptions options)
         var errors = Validator.Validate(schema, document, options.Validation);
         return errors.Count > 0
             ? new CachedDocument([.. errors.Select(error => error.With(ErrorCodes.ValidationError))])
-            : new CachedDocument(new OperationPlanner(schema, shapes, abstractTypes, options.Cost, document));
+            : new CachedDocument(new OperationPlanner(schema, shapes, abstractTypes, deprecated, options.Cost, document));
     }
 }

@@ -35,6 +35,12 @@ public abstract class OperationLifecycle
     /// <summary>After the payload was read, whether it succeeded or not; never undoes the write.</summary>
     public virtual ValueTask EndPayloadReadAsync(FieldDefinition field) => default;
 
+    /// <summary>
+    /// Called once for an operation that is about to be executed and names deprecated members, with the coordinate of each:
+    /// <c>Type.field</c>, <c>Type.field(argument:)</c>, <c>Enum.VALUE</c>, <c>Input.field</c>. To be counted, and over at once.
+    /// </summary>
+    public virtual void OnDeprecatedUse(IReadOnlyCollection<string> coordinates) { }
+
     /// <summary>Called once for each exception that is shown to the client only as <paramref name="error"/>: the place of logging.</summary>
     public virtual void OnException(Exception exception, GraphQLError error) { }
 

@@ -6,14 +6,21 @@ namespace AgencyRoi.Access;
 
 internal sealed class AccessModule : ProductModule
 {
-    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(ApiTokenQueries), typeof(CreateApiToken), typeof(RevokeApiToken)];
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(ApiTokenQueries), typeof(ApiTokenFields), typeof(CreateApiToken), typeof(RevokeApiToken)];
 
-    public override void Map(ModelBuilder model) => ApiToken.Map(model);
+    public override void Map(ModelBuilder model)
+    {
+        ApiToken.Map(model);
+        DeprecatedUse.Map(model);
+    }
 
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton<TokenUse>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenUse>());
+        services.AddSingleton<DeprecatedUses>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeprecatedUses>());
         services.AddSingleton<ApiTokenStore>();
         services.AddSingleton<ITenantStore>(provider => provider.GetRequiredService<ApiTokenStore>());
         services.AddSingleton<ITenantStrategy, BearerStrategy>();

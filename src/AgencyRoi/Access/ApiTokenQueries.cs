@@ -2,6 +2,7 @@ using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
+using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Access;
 
@@ -27,6 +28,33 @@ internal static class ApiTokenQueries
             paging,
             query,
             sort => sort.AddDescending(token => token.CreatedAt),
+            cancellationToken
+        );
+}
+
+[ObjectType<ApiToken>]
+internal static class ApiTokenFields
+{
+    /// <summary>The deprecated members of this API that it uses, the latest first: what would stop working for its holder when they go.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyList<IReadOnlyList<DeprecatedUse>>> GetDeprecatedUseAsync(
+        [Parent] IReadOnlyList<ApiToken> tokens,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) =>
+        database.RunAsync<IReadOnlyList<IReadOnlyList<DeprecatedUse>>>(
+            async (session, token) =>
+            {
+                Guid[] ids = [.. tokens.Select(row => row.Id)];
+                var uses = await session
+                    .Db.Set<DeprecatedUse>()
+                    .Where(use => ids.Contains(use.TokenId))
+                    .OrderByDescending(use => use.LastUsedAt)
+                    .ThenBy(use => use.Coordinate)
+                    .ToListAsync(token);
+                var byToken = uses.ToLookup(use => use.TokenId);
+                return [.. ids.Select(id => byToken[id].ToList())];
+            },
             cancellationToken
         );
 }

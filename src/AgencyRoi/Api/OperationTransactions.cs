@@ -11,8 +11,13 @@ namespace AgencyRoi.Api;
 /// The transactions of one operation: a query reads in one; each field of a mutation writes in one of its own, commits it, and reads its
 /// payload in another, so that an error in reading never undoes the write.
 /// </summary>
-internal sealed partial class OperationTransactions(OperationDatabase database, Viewer viewer, ILogger<OperationTransactions> log)
-    : OperationLifecycle
+internal sealed partial class OperationTransactions(
+    OperationDatabase database,
+    Viewer viewer,
+    DeprecatedUses deprecatedUses,
+    TimeProvider time,
+    ILogger<OperationTransactions> log
+) : OperationLifecycle
 {
     public override async ValueTask BeginQueryAsync(CancellationToken cancellationToken) =>
         await database.BeginReadAsync(cancellationToken);
@@ -36,6 +41,9 @@ internal sealed partial class OperationTransactions(OperationDatabase database, 
         await database.BeginReadAsync(cancellationToken);
 
     public override async ValueTask EndPayloadReadAsync(FieldDefinition field) => await EndReadAsync(success: true);
+
+    public override void OnDeprecatedUse(IReadOnlyCollection<string> coordinates) =>
+        deprecatedUses.Note(viewer, coordinates, time.GetUtcNow());
 
     public override void OnException(Exception exception, GraphQLError error) => Failed(log, exception, error.Code);
 

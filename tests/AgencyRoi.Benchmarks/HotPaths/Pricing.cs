@@ -36,7 +36,14 @@ public class Pricing
     {
         var document = Parser.ParseDocument(Source.FromText(text));
         var schema = Documents.ProductSchema;
-        var planner = new OperationPlanner(schema, new OutputShape.Cache(), new AbstractTypes(schema), new CostOptions(), document);
+        var planner = new OperationPlanner(
+            schema,
+            new OutputShape.Cache(),
+            new AbstractTypes(schema),
+            new DeprecatedMembers(schema),
+            new CostOptions(),
+            document
+        );
         var operation = new PlannedOperation(planner, document.Definitions.OfType<OperationDefinitionNode>().Single());
         return operation.PlanFor(new Dictionary<string, object?>()).Price!; // It has one.
     }

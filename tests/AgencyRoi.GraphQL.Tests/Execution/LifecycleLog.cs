@@ -9,6 +9,9 @@ internal sealed class LifecycleLog : OperationLifecycle
 {
     public List<string> Calls { get; } = [];
 
+    /// <summary>The coordinates of each operation with deprecated members.</summary>
+    public List<string[]> Deprecated { get; } = [];
+
     public List<Exception> Exceptions { get; } = [];
 
     /// <summary>The call that throws.</summary>
@@ -29,6 +32,9 @@ internal sealed class LifecycleLog : OperationLifecycle
         Call($"begin read {field.Name}");
 
     public override ValueTask EndPayloadReadAsync(FieldDefinition field) => Call($"end read {field.Name}");
+
+    public override void OnDeprecatedUse(IReadOnlyCollection<string> coordinates) =>
+        Deprecated.Add([.. coordinates.Order(StringComparer.Ordinal)]);
 
     public override void OnException(Exception exception, GraphQLError error) => Exceptions.Add(exception);
 

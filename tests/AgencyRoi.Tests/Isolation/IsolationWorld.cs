@@ -1,6 +1,9 @@
 using System.Text;
+using AgencyRoi.Access;
 using AgencyRoi.Api;
 using AgencyRoi.GraphQL.TypeSystem;
+using AgencyRoi.Tenancy;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AgencyRoi.Tests.Isolation;
 
@@ -46,6 +49,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         Secrets = await AgencySecrets.MakeAsync(app, FirstClient["Client"]);
         foreach (var (agency, of) in new[] { (app.Alpha, FirstClient), (app.Alpha, SecondClient), (app.Beta, StrangersClient) })
             await PublishMonthAsync(agency, of["Client"]);
+        await UseSomethingDeprecatedAsync();
         Restricted = new(app.As(FirstClient.RestrictedToken));
         PortalToken = await PortalTokenAsync();
         PortalViewer = new(app.As(PortalToken));
@@ -74,6 +78,19 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
                 + "s",
         };
         return (long?)await app.Database.AsSuperuserAsync($"select version from app.{table} where id = '{KeyOf(globalId)}'");
+    }
+
+    // Nothing in the schema has to be deprecated for there to be rows: what counts them is told as the engine would.
+    private async Task UseSomethingDeprecatedAsync()
+    {
+        var uses = app.Services.GetRequiredService<DeprecatedUses>();
+        foreach (var agency in new[] { app.Alpha, app.Beta })
+            uses.Note(
+                new Viewer(agency.Analyst.Token.Id, agency.Tenant, AccessRole.Analyst, ClientScope.All),
+                ["Query.formerly"],
+                app.Clock.GetUtcNow()
+            );
+        await uses.WriteAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task PublishMonthAsync(TestAgency agency, string clientId)

@@ -9,6 +9,7 @@ internal sealed class OperationPlanner(
     Schema schema,
     OutputShape.Cache shapes,
     AbstractTypes abstractTypes,
+    DeprecatedMembers deprecated,
     CostOptions cost,
     DocumentNode document
 )
@@ -21,6 +22,8 @@ internal sealed class OperationPlanner(
     public OutputShape.Cache Shapes => shapes;
 
     public AbstractTypes AbstractTypes => abstractTypes;
+
+    public DeprecatedMembers Deprecated => deprecated;
 
     public CostOptions Cost => cost;
 

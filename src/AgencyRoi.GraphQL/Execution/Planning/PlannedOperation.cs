@@ -24,6 +24,7 @@ internal sealed class PlannedOperation
             planner.Schema.RootType(definition.Operation)
             ?? throw new InvalidOperationException("Validation let an operation pass whose root type the schema does not have.");
         Variables = new PlannedVariables(planner.Schema, definition.VariableDefinitions);
+        DeprecatedUse = DeprecatedUse.Of(planner.Deprecated, planner.Document, definition, Variables);
         conditionVariables = ConditionVariables.Of(definition.VariableDefinitions.Count, planner.Document);
         if (conditionVariables.Length == 0)
             onlyPlan = new OperationPlan(planner, this, []);
@@ -38,6 +39,9 @@ internal sealed class PlannedOperation
     public ObjectType RootType { get; }
 
     public PlannedVariables Variables { get; }
+
+    /// <summary>Null when neither its text nor its variables can name a deprecated member.</summary>
+    public DeprecatedUse? DeprecatedUse { get; }
 
     /// <summary>A condition for which the request gives null, which only a nullable variable with a default can let through.</summary>
     public string? FindNullCondition(IReadOnlyDictionary<string, object?> variables) =>

@@ -162,7 +162,14 @@ public sealed class OperationPriceTests
     {
         var schema = new TestServer(Sdl + Links).Schema;
         var document = Parser.ParseDocument(Source.FromText(text));
-        var planner = new OperationPlanner(schema, new OutputShape.Cache(), new AbstractTypes(schema), new CostOptions(), document);
+        var planner = new OperationPlanner(
+            schema,
+            new OutputShape.Cache(),
+            new AbstractTypes(schema),
+            new DeprecatedMembers(schema),
+            new CostOptions(),
+            document
+        );
         var operation = new PlannedOperation(planner, document.Definitions.OfType<OperationDefinitionNode>().Single());
         return operation.PlanFor(new Dictionary<string, object?>()).Price!; // It has one.
     }
