@@ -23,5 +23,7 @@ internal sealed class ComparisonModule : ProductModule
         typeof(ExplainFigure),
         typeof(ExplainQueries),
         typeof(EntryQueries),
+        typeof(EntriesOfStream),
+        typeof(EntriesOfCostCategory),
     ];
 }

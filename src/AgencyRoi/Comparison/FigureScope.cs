@@ -14,6 +14,9 @@ internal sealed record FigureScope(EntryFilter Entries, string CurrencyCode, boo
     /// <summary>Whether cost is known to be missing, so that a percentage over it is marked.</summary>
     public bool HasCostGaps { get; init; }
 
+    /// <summary>A percentage over the cost, marked when some of the cost is known to be missing.</summary>
+    public Ratio Marked(Ratio percent) => HasCostGaps ? percent.OverIncompleteCost() : percent;
+
     public SumScope Sums => Entries.Scope;
 
     /// <summary>The part of it that belongs to some channels, campaigns or goals; the nil id stands for none.</summary>

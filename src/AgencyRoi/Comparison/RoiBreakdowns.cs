@@ -70,7 +70,7 @@ internal static class RoiBreakdowns
                 .Sums.Where(sum => sum.Side == Side.Value)
                 .GroupBy(StreamOf)
                 .OrderBy(stream => stream.Key)
-                .Select(stream => new StreamRoi(stream.Key, whole.Scope, OverFullCost(whole, stream))),
+                .Select(stream => new StreamRoi(stream.Key, whole.Scope, OverFullCost(whole, stream), GradesOf(whole, stream))),
         ];
 
     /// <summary>The cost by category, the costliest first. All parts together are the whole cost.</summary>
@@ -135,6 +135,9 @@ internal static class RoiBreakdowns
 
     // The fee that the agency received is value in its own viewpoint and belongs to none of the streams of clients.
     private static ValueStream? StreamOf(LedgerSum sum) => EnumCode.TryParse<ValueStream>(sum.Stream, out var stream) ? stream : null;
+
+    private static IReadOnlyList<GradeShare> GradesOf(ReturnOnInvestment whole, IEnumerable<LedgerSum> value) =>
+        GradeShare.Of(value.Select(sum => (sum.Grade, whole.Scope.Of(sum).Amount)), whole.Scope);
 
     private static FourTotals OverFullCost(ReturnOnInvestment whole, IEnumerable<LedgerSum> value) =>
         FourTotals.Of(whole.Sums.Where(sum => sum.Side == Side.Cost).Concat(value).Select(whole.Scope.Of));

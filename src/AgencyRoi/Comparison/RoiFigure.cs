@@ -52,6 +52,6 @@ internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FourTotals tot
     private Ratio PercentOf(decimal value)
     {
         var percent = without is { } reason ? Ratio.Undefined(reason) : Roi.Percent(value, totals.Cost);
-        return scope.HasCostGaps ? percent.OverIncompleteCost() : percent;
+        return scope.Marked(percent);
     }
 }

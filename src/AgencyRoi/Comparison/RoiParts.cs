@@ -37,8 +37,19 @@ internal sealed class RoiPoint(DateRange bucket, FigureScope scope, IEnumerable<
 }
 
 /// <summary>What one value stream brought, over the full cost: cost is not split by stream.</summary>
-internal sealed class StreamRoi(ValueStream? stream, FigureScope scope, FourTotals totals)
+internal sealed class StreamRoi(ValueStream? stream, FigureScope scope, FourTotals totals, IReadOnlyList<GradeShare> grades)
 {
+    // The agency's fee is no stream of clients: in the ledger its stream is its category.
+    internal FigureScope Scope =>
+        scope with
+        {
+            Entries = scope.Entries with
+            {
+                Side = Side.Value,
+                Streams = [stream is { } known ? EnumCode.Of(known) : EnumCode.Of(CostCategory.AgencyFee)],
+            },
+        };
+
     /// <summary>The stream; null: the agency's fee, which is value in the agency's own viewpoint and no stream of a client.</summary>
     public ValueStream? Stream => stream;
 
@@ -57,19 +68,26 @@ internal sealed class StreamRoi(ValueStream? stream, FigureScope scope, FourTota
     /// <summary>The sum of the highs of its parts.</summary>
     public Money High => scope.Shown(totals.Unadjusted.High);
 
+    /// <summary>How well it is proven: the value of each grade, the strongest first.</summary>
+    public IReadOnlyList<GradeShare> Grades => grades;
+
     /// <summary>The full cost of the whole return.</summary>
     public Money Cost => scope.Shown(totals.Cost);
 
     /// <summary>The return if it were the only value, in percent with six places. Null when it is not defined: the reason says why.</summary>
-    public decimal? RoiPercent => Roi.Percent(totals.Unadjusted.Value, totals.Cost).Value;
+    public decimal? RoiPercent => Percent.Value;
 
     /// <summary>Why there is no return on investment, or what to know about it. Null: nothing.</summary>
-    public UndefinedReason? UndefinedReason => Roi.Percent(totals.Unadjusted.Value, totals.Cost).Reason;
+    public UndefinedReason? UndefinedReason => Percent.Reason;
+
+    private Ratio Percent => scope.Marked(Roi.Percent(totals.Unadjusted.Value, totals.Cost));
 }
 
 /// <summary>What was spent on one category of cost. All categories together are the whole cost.</summary>
 internal sealed class CostCategoryPart(CostCategory category, FigureScope scope, decimal amount, decimal whole)
 {
+    internal FigureScope Scope => scope with { Entries = scope.Entries with { Side = Side.Cost, Streams = [EnumCode.Of(category)] } };
+
     /// <summary>The category.</summary>
     public CostCategory Category => category;
 

@@ -54,6 +54,10 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
 
         Assert.Equal([(150m, 50m, null), (150m, 50m, null), (150m, 50m, null)], before);
         Assert.Equal([(150m, 50m, "COST_INCOMPLETE"), (150m, 50m, "COST_INCOMPLETE"), (150m, 50m, "COST_INCOMPLETE")], after);
+        var whole = await app.RoiAsync(app.Alpha, client, "2025-03-01", "2025-04-01");
+        Assert.Equal("COST_INCOMPLETE", Assert.Single(whole.List("byStream")).Text("undefinedReason"));
+        foreach (var breakdown in new[] { "byChannel", "byCampaign", "byGoal" })
+            Assert.Equal((150m, 50m, "COST_INCOMPLETE"), Assert.Single(whole.List(breakdown)).Figure());
     }
 
     [Fact]
