@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution;
 
@@ -46,7 +47,10 @@ public static class GraphQLEndpoint
             if (!isGet && IsNotAllowed(response) && ContentNegotiation.AcceptsEvents(context.Request.Headers.Accept))
                 await StreamAsync();
             else
+            {
+                TellWhenToRetry(context.Response, response);
                 await WriteAsync(context, Status(context.Request, response, format.Value), format.Value, response.Written);
+            }
 
             Task StreamAsync() =>
                 ServerSentEvents.WriteAsync(
@@ -95,6 +99,16 @@ public static class GraphQLEndpoint
             ErrorCodes.Timeout => StatusCodes.Status503ServiceUnavailable,
             _ => format == ResponseFormat.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         };
+
+    private static void TellWhenToRetry(HttpResponse http, GraphQLResponse response)
+    {
+        if (
+            response.Errors is [{ Code: ErrorCodes.Throttled, Extensions: { } extensions }]
+            && extensions.TryGetValue(GraphQLError.RetryAfterKey, out var wait)
+            && wait is int seconds
+        )
+            http.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+    }
 
     private static async Task WriteAsync(HttpContext context, int status, ResponseFormat format, ReadOnlyMemory<byte> body)
     {

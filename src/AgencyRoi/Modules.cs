@@ -24,6 +24,7 @@ using AgencyRoi.SharedCosts;
 using AgencyRoi.Streams;
 using AgencyRoi.Subscriptions;
 using AgencyRoi.Tenancy;
+using AgencyRoi.Throttling;
 using AgencyRoi.Traffic;
 
 namespace AgencyRoi;
@@ -36,6 +37,7 @@ internal static class Modules
         new DatabaseModule(),
         new TenancyModule(),
         new AccessModule(),
+        new ThrottlingModule(),
         new ClientsModule(),
         new ChannelsModule(),
         new CampaignsModule(),

@@ -13,7 +13,7 @@ namespace AgencyRoi.Tests;
 /// The whole product over real HTTP and a database of its own, for one test class: two agencies, a token for each role, a clock
 /// that stands still.
 /// </summary>
-public sealed class AgencyApp(PostgresFixture postgres) : IAsyncLifetime
+public class AgencyApp(PostgresFixture postgres) : IAsyncLifetime
 {
     private WebApplication app = null!; // xunit initialises a fixture before any test sees it
 
@@ -24,7 +24,7 @@ public sealed class AgencyApp(PostgresFixture postgres) : IAsyncLifetime
     internal IServiceProvider Services => app.Services;
     internal Uri Address { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         Database = await postgres.CreateDatabaseAsync();
         Alpha = await TestAgency.CreateAsync(Database, "alpha", "USD", Clock);
@@ -47,13 +47,17 @@ public sealed class AgencyApp(PostgresFixture postgres) : IAsyncLifetime
     {
         await app.DisposeAsync();
         await Database.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
-    private void Configure(WebApplicationBuilder builder)
+    /// <summary>The settings of the product under test.</summary>
+    protected virtual void Configure(WebApplicationBuilder builder)
     {
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["ConnectionStrings:App"] = Database.AppConnection;
         builder.Configuration["Cors:AllowedOrigins:0"] = "https://app.example";
+        // The clock stands still, so no point would ever come back.
+        builder.Configuration["Throttling:Enabled"] = "false";
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
     }

@@ -3,6 +3,7 @@ using AgencyRoi.GraphQL;
 using AgencyRoi.GraphQL.AspNetCore;
 using AgencyRoi.GraphQL.Execution;
 using AgencyRoi.GraphQL.Validation;
+using AgencyRoi.Throttling;
 
 namespace AgencyRoi.Api;
 
@@ -28,6 +29,7 @@ internal sealed class ApiModule : ProductModule
             Engine = context => engines.For(context.RequestServices.GetRequiredService<Viewer>()),
             Lifecycle = context => context.RequestServices.GetRequiredService<OperationTransactions>(),
             TrustedDocumentsOnly = context => context.RequestServices.GetRequiredService<Viewer>().TrustedDocumentsOnly,
+            Budget = context => context.RequestServices.GetRequiredService<RequestBudget>(),
         };
         endpoints.MapGraphQL(Address, options);
         endpoints.MapGraphQLSchema(SchemaAddress, options);

@@ -5,6 +5,7 @@ using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.TypeSystem;
 using AgencyRoi.Periods;
+using AgencyRoi.Throttling;
 using AgencyRoi.Visibility;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,7 @@ internal static class ProductSchema
         typeof(TimeProvider),
         typeof(ApiTokenStore),
         typeof(Revaluations),
+        typeof(RequestBudget),
     ];
 
     public static Schema ForStaff(IEnumerable<ProductModule> modules) => Build(modules, StaffDescription, IsForStaff);

@@ -25,6 +25,8 @@ internal sealed class DemoHost : IAsyncDisposable
             {
                 builder.WebHost.UseUrls(address);
                 builder.Configuration["ConnectionStrings:App"] = database.App;
+                // Whoever tries the demo shall see what it can do, not what it refuses.
+                builder.Configuration["Throttling:Enabled"] = "false";
                 builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
                 builder.Configuration["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = nameof(LogLevel.Warning);
             }

@@ -37,8 +37,8 @@ internal static class AgencyHost
             policy
                 .WithOrigins(app.Configuration.GetSection("Cors:AllowedOrigins").Get<string[]>() ?? [])
                 .WithMethods("GET", "POST")
-                .WithHeaders("authorization", "content-type", "accept")
-                .WithExposedHeaders(AnswerHeaders.RequestId)
+                .WithHeaders("authorization", "content-type", "accept", "graphql-cost")
+                .WithExposedHeaders(AnswerHeaders.RequestId, "Retry-After")
         );
         app.UseAuthentication();
         app.UseAuthorization();

@@ -31,6 +31,7 @@ internal static class MicroBenchmarks
                 typeof(Planning),
                 typeof(Executing),
                 typeof(Writing),
+                typeof(Pricing),
                 typeof(Loading),
                 typeof(ColdDocument),
             ])

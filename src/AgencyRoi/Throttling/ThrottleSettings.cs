@@ -1,0 +1,39 @@
+using AgencyRoi.Database;
+
+namespace AgencyRoi.Throttling;
+
+/// <summary>The section <c>Throttling</c> of the settings. A point is what <c>extensions.cost</c> counts.</summary>
+internal sealed record ThrottleSettings
+{
+    /// <summary>Whether anything is counted.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>Points that an agency has when it has rested.</summary>
+    public int AgencyPoints { get; init; } = 50_000;
+
+    /// <summary>Points that come back to it in a second.</summary>
+    public int AgencyPointsPerSecond { get; init; } = 5_000;
+
+    /// <summary>The part of both that one of its tokens has.</summary>
+    public double TokenShare { get; init; } = 0.1;
+
+    public BucketSize Agency => new(AgencyPoints, AgencyPointsPerSecond);
+
+    public BucketSize Token => new(Share(AgencyPoints), Share(AgencyPointsPerSecond));
+
+    /// <exception cref="SettingException">A number that would let nobody in.</exception>
+    public static ThrottleSettings Read(IConfiguration settings)
+    {
+        var read = settings.GetSection("Throttling").Get<ThrottleSettings>() ?? new ThrottleSettings();
+        return read is { AgencyPoints: > 0, AgencyPointsPerSecond: > 0, TokenShare: > 0 and <= 1 }
+            ? read
+            : throw new SettingException(
+                "Throttling: AgencyPoints and AgencyPointsPerSecond are above 0, TokenShare is above 0 and at most 1."
+            );
+    }
+
+    private int Share(int points) => Math.Max(1, (int)(points * TokenShare));
+}
+
+/// <summary>How many points a bucket holds, and how many come back in a second.</summary>
+internal readonly record struct BucketSize(int Capacity, int PerSecond);
