@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgencyRoi.GraphQL.AspNetCore.WebSockets;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution;
 
@@ -7,11 +8,24 @@ namespace AgencyRoi.GraphQL.AspNetCore;
 /// <summary>GraphQL over HTTP: POST for everything, GET for what only reads. https://graphql.github.io/graphql-over-http/draft/</summary>
 public static class GraphQLEndpoint
 {
-    /// <summary>Answers GraphQL requests at the address. What comes back takes conventions: who may come in, which origins.</summary>
-    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string pattern, GraphQLHttpOptions options) =>
-        endpoints
-            .MapMethods(pattern, [HttpMethods.Get, HttpMethods.Post], context => AnswerAsync(context, options))
+    /// <summary>
+    /// Answers GraphQL requests at the address, subscriptions over server-sent events and WebSockets too. What comes back takes conventions:
+    /// who may come in, which origins.
+    /// </summary>
+    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string pattern, GraphQLHttpOptions options)
+    {
+        var connect = SocketEndpoint.Build(endpoints, options);
+        return endpoints
+            .MapMethods(
+                pattern,
+                [HttpMethods.Get, HttpMethods.Post, HttpMethods.Connect],
+                context => SocketEndpoint.IsAskedFor(context) ? connect(context) : AnswerAsync(context, options)
+            )
             .WithDisplayName($"GraphQL {pattern}");
+    }
+
+    /// <summary>Whether the request wants to become a WebSocket, whose credential may come with its first message.</summary>
+    public static bool IsForWebSocket(HttpContext context) => SocketEndpoint.IsAskedFor(context);
 
     private static async Task AnswerAsync(HttpContext context, GraphQLHttpOptions options)
     {
@@ -67,7 +81,7 @@ public static class GraphQLEndpoint
         }
     }
 
-    private static OperationContext OperationFor(
+    internal static OperationContext OperationFor(
         HttpContext context,
         GraphQLHttpOptions options,
         AllowedOperations allowed,

@@ -31,4 +31,7 @@ public sealed class GraphQLHttpOptions
 
     /// <summary>Answers that go on.</summary>
     public GraphQLStreamOptions Streams { get; init; } = new();
+
+    /// <summary>WebSockets.</summary>
+    public GraphQLSocketOptions Sockets { get; init; } = new();
 }

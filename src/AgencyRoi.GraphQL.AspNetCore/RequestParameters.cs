@@ -32,7 +32,12 @@ internal static class RequestParameters
             throw new RequestRefusal(StatusCodes.Status400BadRequest, "Batching is not supported.", LimitNames.Batching);
         if (root.ValueKind != JsonValueKind.Object)
             throw Refusal("The body must be a JSON object.");
+        return FromJson(root);
+    }
 
+    /// <param name="root">A JSON object.</param>
+    public static GraphQLRequest FromJson(JsonElement root)
+    {
         var query = Text(Query);
         var extensions = Object(Extensions);
         return new GraphQLRequest(query ?? "")

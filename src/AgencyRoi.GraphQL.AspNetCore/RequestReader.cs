@@ -12,6 +12,8 @@ internal static class RequestReader
     {
         if (HttpMethods.IsGet(request.Method))
             return ReadQueryString(request.Query);
+        if (!HttpMethods.IsPost(request.Method))
+            throw new RequestRefusal(StatusCodes.Status405MethodNotAllowed, "CONNECT is for WebSockets.");
         RefuseOtherContent(request);
         var body = await RequestBody.ReadAsync(request, maxBodyBytes, cancellationToken);
         return RequestParameters.FromJson(body);

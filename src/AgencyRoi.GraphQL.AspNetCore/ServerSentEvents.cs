@@ -24,7 +24,8 @@ internal static class ServerSentEvents
         Func<CancellationToken, IAsyncEnumerable<GraphQLResponse>> open
     )
     {
-        await using var lifetime = new StreamLifetime(context, options);
+        await using var lifetime = new StreamLifetime(context);
+        lifetime.Watch(context, options);
         await BeginAsync(context);
         var isComplete = await WriteAnswersAsync(context.Response, open(lifetime.Ending), options, lifetime.Ending);
         if (lifetime.Reason is { } reason)

@@ -8,35 +8,39 @@ namespace AgencyRoi.GraphQL.AspNetCore;
 internal sealed class StreamLifetime : IAsyncDisposable
 {
     private readonly CancellationTokenSource ending;
-    private readonly Task watch;
+    private Task watch = Task.CompletedTask;
 
-    public StreamLifetime(HttpContext context, GraphQLStreamOptions options)
+    public StreamLifetime(HttpContext context)
     {
-        Stopping = context.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
-        ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, Stopping);
+        // A server that stops does not wait for streams; their callers come back to another.
+        var stopping = context.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
+        ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         Ending = ending.Token;
-        watch = WatchAsync(context, options);
     }
 
     /// <summary>Cancelled when the stream has to end, for whatever reason.</summary>
     public CancellationToken Ending { get; }
 
-    /// <summary>Cancelled when the reason is the host's own end: then the caller does well to come back.</summary>
-    public CancellationToken Stopping { get; }
-
     /// <summary>Why the caller may be served no longer; null while they may.</summary>
     public GraphQLError? Reason { get; private set; }
+
+    /// <summary>From now on the host may end the stream; called once it is known who the caller is.</summary>
+    public void Watch(HttpContext context, GraphQLStreamOptions options) => watch = WatchAsync(context, options);
 
     private async Task WatchAsync(HttpContext context, GraphQLStreamOptions options)
     {
         try
         {
             Reason = await options.Ended(context, Ending);
-            await ending.CancelAsync();
         }
         catch (OperationCanceledException) when (Ending.IsCancellationRequested)
         {
             // The stream ended first.
+        }
+        finally
+        {
+            // Also when the host failed: whether the caller may be served is then not known.
+            await ending.CancelAsync();
         }
     }
 

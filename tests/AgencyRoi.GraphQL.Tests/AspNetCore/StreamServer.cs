@@ -1,11 +1,18 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Threading.Channels;
 using AgencyRoi.GraphQL.AspNetCore;
+using AgencyRoi.GraphQL.AspNetCore.WebSockets;
 using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.GraphQL.Tests.AspNetCore.WebSockets;
 using AgencyRoi.GraphQL.TypeSystem;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,7 +23,7 @@ namespace AgencyRoi.GraphQL.Tests.AspNetCore;
 public sealed class StreamServer : IAsyncLifetime
 {
     private const string Sdl = """
-        type Query { hello: String! lost: String }
+        type Query { hello: String! lost: String name: String }
         type Mutation { change: Int! }
         type Subscription { said(topic: String!): String! refused: String }
         """;
@@ -29,6 +36,9 @@ public sealed class StreamServer : IAsyncLifetime
     public HttpClient Client { get; private set; } = null!; // Made before the first test runs.
 
     public Uri Address => Client.BaseAddress!; // The client is made with one.
+
+    /// <summary>Where HTTP/2 is spoken without encryption.</summary>
+    public Uri Http2Address => new(app.Urls.Last());
 
     /// <summary>Done with the reason for which the callers of <c>/ended</c> may be served no longer.</summary>
     internal TaskCompletionSource<GraphQLError> End { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -60,26 +70,75 @@ public sealed class StreamServer : IAsyncLifetime
         await app.DisposeAsync();
     }
 
+    /// <summary>Opens a socket to a path, speaking the protocol.</summary>
+    internal async Task<SocketCaller> ConnectAsync(
+        string path = "/graphql",
+        string? protocol = "graphql-transport-ws",
+        string? origin = null,
+        Version? version = null
+    )
+    {
+        var socket = new ClientWebSocket();
+        if (protocol is not null)
+            socket.Options.AddSubProtocol(protocol);
+        if (origin is not null)
+            socket.Options.SetRequestHeader("Origin", origin);
+        if (version is not null)
+            (socket.Options.HttpVersion, socket.Options.HttpVersionPolicy) = (version, HttpVersionPolicy.RequestVersionExact);
+        using var invoker = new HttpMessageInvoker(new SocketsHttpHandler());
+        await socket.ConnectAsync(new Uri($"ws://{(version is null ? Address : Http2Address).Authority}{path}"), invoker, Patience);
+        return new SocketCaller(socket);
+    }
+
     private WebApplication Build()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, 0, address => address.Protocols = HttpProtocols.Http2);
+        });
         var app = builder.Build();
         var engine = new Execution.TestServer(Sdl, Resolvers()).Engine;
         app.MapGraphQL("/graphql", Options(new()));
         app.MapGraphQL("/impatient", Options(new() { KeepAlive = TimeSpan.FromMilliseconds(20) }));
         app.MapGraphQL("/ended", Options(new() { Ended = (_, cancellationToken) => End.Task.WaitAsync(cancellationToken) }));
+        app.MapGraphQL("/guarded", Options(new(), new() { Connect = Guard, BeginOperation = Identify }));
+        app.MapGraphQL("/hasty", Options(new(), new() { InitTimeout = TimeSpan.FromMilliseconds(50) }));
+        app.MapGraphQL("/narrow", Options(new(), new() { MaxMessageBytes = 200, MaxOperations = 2 }));
+        app.MapGraphQL("/faulty", Options(new(), new() { BeginOperation = _ => throw new InvalidOperationException("secret") }));
+        app.MapGraphQL("/unread", Options(new(), new() { SendTimeout = TimeSpan.FromMilliseconds(200) }));
         return app;
 
-        GraphQLHttpOptions Options(GraphQLStreamOptions streams) =>
+        GraphQLHttpOptions Options(GraphQLStreamOptions streams, GraphQLSocketOptions? sockets = null) =>
             new()
             {
                 Engine = _ => engine,
                 Streams = streams,
+                Sockets = sockets ?? new(),
+                ContextData = context => new Dictionary<string, object?> { ["name"] = context.Items["name"] },
                 RequestId = _ => "the-id",
             };
     }
+
+    private static ValueTask<SocketClose?> Guard(HttpContext context, JsonElement? payload, CancellationToken cancellationToken)
+    {
+        var name = payload is { } given && given.TryGetProperty("name", out var value) ? value.GetString() : null;
+        context.Features.Set(new Caller(name ?? ""));
+        return new(
+            name switch
+            {
+                null => SocketClose.Unauthorized,
+                "stranger" => SocketClose.Forbidden(),
+                _ => null,
+            }
+        );
+    }
+
+    private static void Identify(HttpContext context) => context.Items["name"] = context.Features.Get<Caller>()?.Name;
+
+    private sealed record Caller(string Name);
 
     private Dictionary<string, FieldResolver> Resolvers()
     {
@@ -87,6 +146,7 @@ public sealed class StreamServer : IAsyncLifetime
         return new()
         {
             ["Query.hello"] = new FieldResolver.PerParent(_ => new("world")),
+            ["Query.name"] = new FieldResolver.PerParent(context => new(context.ContextData["name"])),
             ["Query.lost"] = new FieldResolver.PerParent(_ => throw new InvalidOperationException("secret")),
             ["Mutation.change"] = new FieldResolver.PerParent(_ => new(++changes)),
             ["Subscription.said"] = new FieldResolver.Subscribe(

@@ -1,0 +1,146 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+
+namespace AgencyRoi.GraphQL.AspNetCore.WebSockets;
+
+/// <summary>One connection from its first message to its end. https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md</summary>
+internal sealed class SocketConnection : IAsyncDisposable
+{
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+    private readonly TaskCompletionSource<SocketClose> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly WebSocket socket;
+    private readonly HttpContext context;
+    private readonly GraphQLHttpOptions options;
+    private readonly SocketReader reader;
+    private readonly SocketWriter writer;
+    private readonly SocketOperations operations;
+    private readonly StreamLifetime lifetime;
+    private Task<ReadOnlyMemory<byte>?> reading = Task.FromResult<ReadOnlyMemory<byte>?>(null);
+    private volatile bool isInitialised;
+    private bool isAcknowledged;
+
+    public SocketConnection(WebSocket socket, HttpContext context, GraphQLHttpOptions options)
+    {
+        this.socket = socket;
+        this.context = context;
+        this.options = options;
+        reader = new SocketReader(socket, options.Sockets.MaxMessageBytes);
+        writer = new SocketWriter(socket, options.Sockets.SendTimeout);
+        operations = new SocketOperations(context, options, writer, () => ended.TrySetResult(SocketClose.InternalServerError));
+        lifetime = new StreamLifetime(context);
+    }
+
+    public async Task RunAsync()
+    {
+        // The close frame goes before the operations are ended: nothing is sent after it, however long they take.
+        if (await ServeAsync() is { } close)
+            await writer.CloseAsync(close);
+        await operations.DisposeAsync();
+        await SayFarewellAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await lifetime.DisposeAsync();
+        writer.Dispose();
+    }
+
+    /// <summary>Answers messages until something ends the connection. Null when it is gone already.</summary>
+    private async Task<SocketClose?> ServeAsync()
+    {
+        using var ending = lifetime.Ending.Register(() => ended.TrySetResult(Farewells()));
+        await using var timeout = options.Streams.Time.CreateTimer(
+            _ => EndUninitialised(),
+            state: null,
+            options.Sockets.InitTimeout,
+            Timeout.InfiniteTimeSpan
+        );
+        try
+        {
+            while (true)
+            {
+                reading = reader.ReadAsync();
+                if (await Task.WhenAny(reading, ended.Task) == ended.Task)
+                    return await ended.Task;
+                if (await reading is not { } text)
+                    return SocketClose.Normal;
+                await HandleAsync(SocketMessage.Parse(text));
+            }
+        }
+        catch (SocketRefusal refusal)
+        {
+            return refusal.Close;
+        }
+        catch (WebSocketException)
+        {
+            return null;
+        }
+    }
+
+    private Task HandleAsync(SocketMessage message) =>
+        message.Type switch
+        {
+            SocketMessageType.ConnectionInit => InitialiseAsync(message.Payload),
+            SocketMessageType.Ping => writer.PongAsync(message.Payload),
+            SocketMessageType.Subscribe when !isAcknowledged => throw new SocketRefusal(SocketClose.Unauthorized),
+            SocketMessageType.Subscribe => operations.StartAsync(message.Id, RequestOf(message.Payload!.Value)), // Checked when it was parsed.
+            SocketMessageType.Complete => StopAsync(message.Id),
+            _ => Task.CompletedTask,
+        };
+
+    private async Task InitialiseAsync(JsonElement? payload)
+    {
+        if (isInitialised)
+            throw new SocketRefusal(SocketClose.TooManyInits);
+        isInitialised = true;
+        if (await options.Sockets.Connect(context, payload, lifetime.Ending) is { } close)
+            throw new SocketRefusal(close);
+        isAcknowledged = true;
+        lifetime.Watch(context, options.Streams);
+        await writer.ConnectionAckAsync();
+    }
+
+    private Task StopAsync(string id)
+    {
+        operations.Stop(id);
+        return Task.CompletedTask;
+    }
+
+    private static Execution.GraphQLRequest RequestOf(JsonElement payload)
+    {
+        try
+        {
+            return RequestParameters.FromJson(payload);
+        }
+        catch (RequestRefusal)
+        {
+            throw new SocketRefusal(SocketClose.BadRequest);
+        }
+    }
+
+    private void EndUninitialised()
+    {
+        if (!isInitialised)
+            ended.TrySetResult(SocketClose.InitTimeout);
+    }
+
+    private SocketClose Farewells() => lifetime.Reason is { } reason ? SocketClose.Forbidden(reason.Message) : SocketClose.GoingAway;
+
+    /// <summary>Gives the other side the time to answer the close frame, since a connection that just breaks off looks like a fault.</summary>
+    private async Task SayFarewellAsync()
+    {
+        using var patience = new CancellationTokenSource(Farewell);
+        // What is being read when the end comes is read to its end, since two cannot read at once; whatever else comes is of no interest.
+        await ((Task)reading).WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            var dropped = new byte[1024];
+            while (reading.IsCompleted && socket.State == WebSocketState.CloseSent)
+                await socket.ReceiveAsync(dropped.AsMemory(), patience.Token);
+        }
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
+        {
+            socket.Abort();
+        }
+    }
+}
