@@ -1,4 +1,5 @@
 using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Binding.Relay;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Imports;
@@ -24,6 +25,7 @@ internal abstract record ReferenceColumn(string Name, string Description, bool I
     public abstract Task<IReadOnlyList<Referable>> LoadAsync(
         DatabaseSession session,
         IReadOnlyCollection<Guid> clients,
+        IReadOnlyCollection<string> named,
         CancellationToken cancellationToken
     );
 }
@@ -44,15 +46,20 @@ internal sealed record PartColumn<T>(string Name, string? Note = null, bool IsRe
     public override async Task<IReadOnlyList<Referable>> LoadAsync(
         DatabaseSession session,
         IReadOnlyCollection<Guid> clients,
+        IReadOnlyCollection<string> named,
         CancellationToken cancellationToken
-    ) =>
-        await session
+    )
+    {
+        Guid[] ids = [.. named.Select(text => GlobalId.KeyOf(TypeName, text)).OfType<Guid>()];
+        return await session
             .Db.Set<T>()
             .Where(row => clients.Contains(EF.Property<Guid>(row, "ClientId")))
+            .Where(row => named.Contains(EF.Property<string?>(row, "ExternalReference")) || ids.Contains(EF.Property<Guid>(row, "Id")))
             .Select(row => new Referable(
                 EF.Property<Guid>(row, "ClientId"),
                 EF.Property<Guid>(row, "Id"),
                 EF.Property<string?>(row, "ExternalReference")
             ))
             .ToListAsync(cancellationToken);
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class ImportReferences
         foreach (var column in columns.OfType<ReferenceColumn>())
         {
             var named = Named(rows, column);
-            var there = named.Count == 0 ? [] : await column.LoadAsync(session, ids, cancellationToken);
+            var there = named.Count == 0 ? [] : await column.LoadAsync(session, ids, named, cancellationToken);
             references.columns[column.Name] = (column, Known(column, there, named));
         }
         return references;

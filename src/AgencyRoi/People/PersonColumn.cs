@@ -15,6 +15,7 @@ internal sealed record PersonColumn()
     public override async Task<IReadOnlyList<Referable>> LoadAsync(
         DatabaseSession session,
         IReadOnlyCollection<Guid> clients,
+        IReadOnlyCollection<string> named,
         CancellationToken cancellationToken
     ) =>
         session.Scope.Clients.IsAll

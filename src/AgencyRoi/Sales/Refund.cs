@@ -60,7 +60,7 @@ internal sealed class Refund : IVersioned, ILedgerSource
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public static Refund Record(Sale sale, string externalReference, RefundDraft draft, DateTimeOffset now)
+    public static Refund Record(Sale sale, RefundDraft draft, DateTimeOffset now)
     {
         var refund = new Refund
         {
@@ -68,7 +68,7 @@ internal sealed class Refund : IVersioned, ILedgerSource
             ClientId = sale.ClientId,
             Id = Guid.CreateVersion7(now),
             SaleId = sale.Id,
-            ExternalReference = externalReference,
+            ExternalReference = draft.ExternalReference,
             CreatedAt = now,
         };
         refund.Take(draft, now);
@@ -123,6 +123,3 @@ internal sealed class Refund : IVersioned, ILedgerSource
         UpdatedAt = now;
     }
 }
-
-/// <summary>A refund as somebody states it.</summary>
-internal sealed record RefundDraft(DateOnly OccurredOn, decimal Amount, string? Reason);

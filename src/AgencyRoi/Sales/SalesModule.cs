@@ -16,10 +16,11 @@ internal sealed class SalesModule : ProductModule
         typeof(CorrectSale),
         typeof(RetractSale),
         typeof(RecordRefund),
+        typeof(RecordRefunds),
         typeof(RetractRefund),
     ];
 
-    public override IReadOnlyList<ImportKind> Imports { get; } = [new SaleImport()];
+    public override IReadOnlyList<ImportKind> Imports { get; } = [new SaleImport(), new RefundImport()];
 
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {

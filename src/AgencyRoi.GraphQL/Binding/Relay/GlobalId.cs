@@ -23,6 +23,10 @@ public sealed class GlobalId
     public static string Format(string typeName, object key) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes($"{typeName}:{string.Create(CultureInfo.InvariantCulture, $"{key}")}"));
 
+    /// <summary>The key in an id of that type; null when the text is none.</summary>
+    public static Guid? KeyOf(string typeName, string? text) =>
+        TryRead(text, out var given, out var key) && given == typeName && Guid.TryParseExact(key, "D", out var id) ? id : null;
+
     internal static bool TryRead(string? text, out string typeName, out string key)
     {
         typeName = key = "";

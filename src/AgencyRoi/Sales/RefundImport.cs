@@ -1,0 +1,45 @@
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.Facts;
+using AgencyRoi.Imports;
+
+namespace AgencyRoi.Sales;
+
+internal sealed class RefundImport : FactImport<RefundDraft, Refund>
+{
+    public override string Name => "refunds";
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        ImportColumn.Client,
+        new("external_reference", "The refund's key in your system; sent again, the row is a correction.", IsRequired: true),
+        new PartColumn<Sale>("sale", " that was paid back, which has an amount.", IsRequired: true),
+        new("date", "The day of the refund, as 2025-12-31.", IsRequired: true),
+        new("amount", "Net of tax, above zero, as 1234.50; the refunds of a sale together are no more than the sale.", IsRequired: true),
+        new("currency", "ISO 4217: that of the sale, which it is without one."),
+        new("reason", "Why it was given, at most 2000 characters."),
+    ];
+
+    protected override RefundDraft Draft(ImportRow row, Guid clientId, ImportReferences references)
+    {
+        row.RequiredText("sale");
+        return new(
+            references.Find(row, "sale", clientId) ?? Guid.Empty,
+            row.RequiredText("external_reference"),
+            row.RequiredDay("date"),
+            row.RequiredNumber("amount"),
+            row.Text("currency"),
+            row.Text("reason"),
+            Path: ["input"]
+        );
+    }
+
+    protected override void Check(InputChecks checks, RefundDraft draft) => draft.Check(checks);
+
+    protected override Task<IReadOnlyList<FactResult<Refund>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<RefundDraft> drafts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) => RefundIntake.StoreAsync(session, drafts, now, cancellationToken);
+}

@@ -1,0 +1,142 @@
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.ExchangeRates;
+using AgencyRoi.Facts;
+using AgencyRoi.Intake;
+using AgencyRoi.Ledger;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Streams;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Sales;
+
+/// <summary>The one way by which refunds come in, from a mutation one or some at a time and from a file by the thousand.</summary>
+internal sealed class RefundIntake
+{
+    private readonly DatabaseSession session;
+    private readonly DateTimeOffset now;
+    private readonly ClientBooks books;
+    private readonly Dictionary<Guid, Sale> sales;
+    private readonly Dictionary<(Guid ClientId, string ExternalReference), Refund> known;
+    private readonly Dictionary<Guid, List<Refund>> ofSale;
+    private readonly List<FactPosting> postings = [];
+    private readonly List<(Guid ClientId, string? Contact)> touched = [];
+
+    private RefundIntake(
+        DatabaseSession session,
+        DateTimeOffset now,
+        ClientBooks books,
+        Dictionary<Guid, Sale> sales,
+        Dictionary<(Guid, string), Refund> known,
+        ILookup<Guid, Refund> refunds
+    )
+    {
+        (this.session, this.now, this.books, this.sales, this.known) = (session, now, books, sales, known);
+        ofSale = sales.Keys.ToDictionary(sale => sale, sale => refunds[sale].ToList());
+    }
+
+    /// <summary>Stores what is new or different and posts it to the ledger. The drafts have passed their checks and name each reference once.</summary>
+    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
+    public static async Task<IReadOnlyList<FactResult<Refund>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<RefundDraft> drafts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        Guid[] ids = [.. drafts.Select(draft => draft.SaleId).Distinct()];
+        var clientOf = await session
+            .Db.Set<Sale>()
+            .Where(sale => ids.Contains(sale.Id))
+            .Select(sale => new { sale.Id, sale.ClientId })
+            .ToDictionaryAsync(sale => sale.Id, sale => sale.ClientId, cancellationToken);
+        var days = drafts
+            .Where(draft => clientOf.ContainsKey(draft.SaleId))
+            .Select(draft => (clientOf[draft.SaleId], draft.OccurredOn))
+            .ToList();
+        if (days.Count == 0)
+            return [.. drafts.Select(NoSale)];
+
+        // The sales are read after the lock that opening the books takes: nobody makes one smaller in the meantime.
+        var books = await ClientBooks.OpenAsync(session, days, cancellationToken);
+        var sales = await session
+            .Db.Set<Sale>()
+            .AsNoTracking()
+            .Where(sale => ids.Contains(sale.Id))
+            .ToDictionaryAsync(sale => sale.Id, cancellationToken);
+        var intake = new RefundIntake(
+            session,
+            now,
+            books,
+            sales,
+            await KnownAsync(session, drafts, [.. clientOf.Values.Distinct()], cancellationToken),
+            await KnownSales.RefundsAsync(session, ids, cancellationToken)
+        );
+        FactResult<Refund>[] results = [.. drafts.Select(intake.Take)];
+
+        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+            return [.. drafts.Select(_ => FactResult<Refund>.Refused(refused))];
+        await LedgerWriter.PostAsync(session, intake.postings, session.Scope.Actor, cancellationToken);
+        await StreamFollowing.OfSalesAsync(session, intake.touched, now, cancellationToken);
+        return results;
+    }
+
+    private FactResult<Refund> Take(RefundDraft draft)
+    {
+        if (!sales.TryGetValue(draft.SaleId, out var sale))
+            return NoSale(draft);
+        if (sale.Revenue is not { } revenue || sale.RetractedAt is not null)
+            return FactResult<Refund>.Refused(new BadInputError("The sale has no amount that could be paid back.", draft.PathOf("saleId")));
+        if (draft.Currency is { } currency && currency != revenue.CurrencyCode)
+            return FactResult<Refund>.Refused(new MixedCurrenciesError(revenue.CurrencyCode, draft.PathOf("currency")));
+        var refund = known.GetValueOrDefault((sale.ClientId, draft.ExternalReference));
+        if (refund is not null && refund.SaleId != sale.Id)
+            return FactResult<Refund>.Refused(
+                new AlreadyExistsError("A refund of another sale has this reference.", draft.PathOf("externalReference"))
+            );
+        if (refund?.Says(draft) == true)
+            return new(FactChange.Unchanged, refund, null);
+        if (books.TryRates(sale.ClientId, revenue.CurrencyCode, draft.OccurredOn, out var rates) is NoExchangeRateError noRate)
+            return FactResult<Refund>.Refused(noRate with { Path = draft.PathOf("occurredOn") });
+        var others = ofSale[sale.Id].Where(other => other != refund && other.RetractedAt is null);
+        if (others.Sum(other => other.Amount) + draft.Amount > revenue.Amount)
+            return FactResult<Refund>.Refused(new RefundExceedsSaleError(draft.PathOf("amount")));
+
+        try
+        {
+            var lines = RefundValuation.Value(draft.Fact(revenue.CurrencyCode), sale.Fact(), rates, books.FactorsOn(draft.OccurredOn));
+            var change = refund is null ? FactChange.Created : FactChange.Updated;
+            if (refund is null)
+            {
+                session.Db.Add(refund = Refund.Record(sale, draft, now));
+                ofSale[sale.Id].Add(refund);
+            }
+            else
+                refund.Revise(draft, now);
+            postings.Add(RefundPosting.Of(refund, lines));
+            touched.Add((sale.ClientId, sale.ContactReference));
+            return new(change, refund, null);
+        }
+        catch (OverflowException)
+        {
+            return FactResult<Refund>.Refused(new BadInputError("The amount is too large.", draft.PathOf("amount")));
+        }
+    }
+
+    private static FactResult<Refund> NoSale(RefundDraft draft) =>
+        FactResult<Refund>.Refused(new NotFoundError("There is no such sale.", draft.PathOf("saleId")));
+
+    private static Task<Dictionary<(Guid, string), Refund>> KnownAsync(
+        DatabaseSession session,
+        IReadOnlyList<RefundDraft> drafts,
+        Guid[] clients,
+        CancellationToken cancellationToken
+    )
+    {
+        string[] references = [.. drafts.Select(draft => draft.ExternalReference)];
+        return session
+            .Db.Set<Refund>()
+            .Where(refund => clients.Contains(refund.ClientId) && references.Contains(refund.ExternalReference))
+            .ToDictionaryAsync(refund => (refund.ClientId, refund.ExternalReference), cancellationToken);
+    }
+}
