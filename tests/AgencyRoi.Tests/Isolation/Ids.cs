@@ -26,6 +26,17 @@ internal static class Ids
     public static IEnumerable<(InputValueDefinition Field, string Slot)> Of(InputObjectType input) =>
         input.Fields.Where(field => IsId(field.Type)).Select(field => (field, SlotOf(input, field)));
 
+    /// <summary>The same with the ids of the objects that lie in it, and the way to each.</summary>
+    public static IEnumerable<(string[] Path, InputValueDefinition Field, string Slot)> Within(InputObjectType input) =>
+        Of(input)
+            .Select(id => (new[] { id.Field.Name }, id.Field, id.Slot))
+            .Concat(
+                from field in input.Fields
+                where field.Type.Unwrapped is InputObjectType
+                from id in Within((InputObjectType)field.Type.Unwrapped)
+                select ((string[])[field.Name, .. id.Path], id.Field, id.Slot)
+            );
+
     /// <summary>The entries of a filter that compare ids, with the way to each: those of a row's client are one level further down.</summary>
     public static IEnumerable<(string[] Path, InputValueDefinition Field, string Slot)> OfFilter(InputObjectType filter) =>
         filter
