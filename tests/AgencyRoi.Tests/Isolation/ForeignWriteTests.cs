@@ -91,7 +91,7 @@ public sealed class ForeignWriteTests(IsolationWorld world)
         }
     }
 
-    private static async Task<int> TryAllAsync(Caller caller, Holdings own, Holdings foreign)
+    private async Task<int> TryAllAsync(Caller caller, Holdings own, Holdings foreign)
     {
         var tried = 0;
         foreach (var mutation in Schema.MutationType!.Fields)
@@ -108,7 +108,7 @@ public sealed class ForeignWriteTests(IsolationWorld world)
         return tried;
     }
 
-    private static async Task TryAsync(Caller caller, Holdings own, Holdings foreign, string mutation, string[] places)
+    private async Task TryAsync(Caller caller, Holdings own, Holdings foreign, string mutation, string[] places)
     {
         var (input, document) = (Documents.InputOf(Schema, mutation), Documents.Mutation(Schema, mutation));
         var toForeign = await own.InputAsync(input, (field, slot) => places.Contains(field) ? foreign[slot] : null);
