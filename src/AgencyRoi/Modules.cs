@@ -13,6 +13,7 @@ using AgencyRoi.Database;
 using AgencyRoi.Evidence;
 using AgencyRoi.ExchangeRates;
 using AgencyRoi.Expectations;
+using AgencyRoi.Ide;
 using AgencyRoi.Imports;
 using AgencyRoi.Listening;
 using AgencyRoi.Overlaps;
@@ -62,5 +63,6 @@ internal static class Modules
         new ExpectationsModule(),
         new ImportsModule(),
         new ApiModule(),
+        new IdeModule(),
     ];
 }

@@ -17,6 +17,9 @@ internal abstract class ProductModule
     /// <summary>The kinds of files that bring its facts in.</summary>
     public virtual IReadOnlyList<ImportKind> Imports => [];
 
+    /// <summary>What sees a request before anything else of the product, and before it is asked whose it is.</summary>
+    public virtual void UseBeforeRouting(WebApplication app) { }
+
     /// <summary>Addresses beside <c>/graphql</c>.</summary>
     public virtual void MapEndpoints(IEndpointRouteBuilder endpoints) { }
 }

@@ -29,7 +29,9 @@ internal sealed class DemoHost : IAsyncDisposable
                 builder.Configuration["Throttling:Enabled"] = "false";
                 builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
                 builder.Configuration["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = nameof(LogLevel.Warning);
-            }
+            },
+            // A newcomer's browser gets GraphiQL, unless another environment was named.
+            Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Development
         );
         try
         {

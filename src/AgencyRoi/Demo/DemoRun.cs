@@ -118,6 +118,8 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, TimeProvid
               curl -s {{file.Url}} -H 'authorization: Bearer {{token}}' -H 'content-type: application/json' \
                 -d '{"query":"{ clients(first: 3) { nodes { name industry currency } } }"}'
 
+            Or open {{file.Url}} in a browser: paste the token into the field at the top.
+
             Tokens of both agencies, for owner, analyst and portal: {{DemoFile.PathIn(options.StateFolder)}}
             """;
 }

@@ -10,9 +10,16 @@ internal static class AgencyHost
     private const long MostBytesInABody = 1024 * 1024;
 
     /// <param name="configure">For what a verb or a test sets before the modules do: settings, the clock.</param>
-    public static WebApplication Build(IReadOnlyList<ProductModule> modules, Action<WebApplicationBuilder>? configure = null)
+    /// <param name="environment">Development or Production; null: as the process was told, which is Production when it was not.</param>
+    public static WebApplication Build(
+        IReadOnlyList<ProductModule> modules,
+        Action<WebApplicationBuilder>? configure = null,
+        string? environment = null
+    )
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment }
+        );
         builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, builder.Configuration["Urls"] ?? DefaultAddress);
         builder.WebHost.ConfigureKestrel(server =>
         {
@@ -32,6 +39,8 @@ internal static class AgencyHost
         var app = builder.Build();
         app.UseAnswerHeaders();
         app.UseExceptionHandler(errors => errors.Run(AnswerFault));
+        foreach (var module in modules)
+            module.UseBeforeRouting(app);
         app.UseRouting();
         app.UseCors(policy =>
             policy

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 
 namespace AgencyRoi.Tests.Isolation;
@@ -92,6 +93,9 @@ public sealed class RequestAttackTests(IsolationWorld world)
         var bodies = new Dictionary<string, byte[]>
         {
             ["UTF-16"] = Encoding.Unicode.GetBytes($$"""{"query":"{{Read}}"}"""),
+            ["UTF-7"] = "+AHs-+ACI-query+ACI-:+ACI-+AHs- viewer +AHs- role +AH0- +AH0-+ACI-+AH0-"u8.ToArray(),
+            ["a byte order mark"] = [0xEF, 0xBB, 0xBF, .. """{"query":"{ viewer { role } }"}"""u8],
+            ["a NUL"] = [.. "{\"query\":\"{ viewer { role } } "u8, 0, .. "\"}"u8],
             ["not UTF-8"] = [.. "{\"query\":\""u8, 0xC3, 0x28, .. "\"}"u8],
             ["half a pair"] = """{"query":"{ viewer { role } } # \ud800"}"""u8.ToArray(),
             ["half a pair in a variable"] = """{"query":"{ viewer { role } }","variables":{"x":"\udfff"}}"""u8.ToArray(),
@@ -108,6 +112,54 @@ public sealed class RequestAttackTests(IsolationWorld world)
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             await world.ExpectAsync(name, world.Owner.Http, request, HttpStatusCode.BadRequest, "BAD_REQUEST");
         }
+    }
+
+    [Fact]
+    public async Task A_NUL_in_the_document_is_an_error_of_the_document()
+    {
+        using var request = Json("""{"query":"{ viewer { role } } \u0000"}""");
+        await world.ExpectAsync("NUL", world.Owner.Http, request, HttpStatusCode.OK, "SYNTAX_ERROR");
+    }
+
+    [Fact]
+    public async Task A_body_that_never_ends_is_given_up_and_nobody_waits_for_it()
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(world.App.Address.Host, world.App.Address.Port, TestContext.Current.CancellationToken);
+        var stream = socket.GetStream();
+        var head =
+            $"POST /graphql HTTP/1.1\r\nHost: {world.App.Address.Authority}\r\nAuthorization: Bearer {world.App.Alpha.OwnerToken}\r\n"
+            + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);
+
+        // The caller goes silent; the server answers and hangs up, so that there is an end to be read.
+        using var reader = new StreamReader(stream);
+        var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("X-Apollo-Tracing", "1")]
+    [InlineData("GraphQL-Cost", "report")]
+    [InlineData("GraphQL-Tracing", "1")]
+    public async Task Nobody_is_shown_how_a_query_is_worked_on(string header, string value)
+    {
+        const string body = """{"query":"{ viewer { role } }","extensions":{"tracing":true,"profile":true}}""";
+        foreach (var caller in new[] { world.Owner, world.PortalViewer })
+        {
+            using var request = Json(body);
+            request.Headers.Add(header, value);
+            using var answer = await caller.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.DoesNotContain("tracing", text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("plan", text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("duration", text, StringComparison.OrdinalIgnoreCase);
+        }
+        using var anonymous = Json(body);
+        anonymous.Headers.Add(header, value);
+        var refusal = await world.ExpectAsync(header, world.Nobody.Http, anonymous, HttpStatusCode.Unauthorized, "UNAUTHENTICATED");
+        Assert.DoesNotContain("cost", refusal, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
