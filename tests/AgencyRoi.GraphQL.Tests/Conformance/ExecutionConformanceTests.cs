@@ -12,7 +12,11 @@ public sealed class ExecutionConformanceTests
 
     private static readonly GraphQLEngine Engine = new(
         JsonRoot.Executable(SchemaFromSdl.Build(Fixtures.Text("museum.graphql"))),
-        new ExecutionOptions { Validation = Unlimited }
+        new ExecutionOptions
+        {
+            Validation = Unlimited,
+            Cost = new() { MaxCost = long.MaxValue },
+        }
     );
 
     [Fact]

@@ -14,9 +14,12 @@ internal sealed class OperationExpansion : ValidationRule
     private readonly HashSet<string> path = new(StringComparer.Ordinal);
     private OperationLimit[] limits = [];
     private int visits;
+    private bool isUnlimited;
 
     public override void EnterOperation(OperationDefinitionNode operation, ValidationContext context)
     {
+        isUnlimited = context.Options.Limits == DocumentLimits.Off;
+        path.Clear();
         limits = [new ExecutionDepth(), new RootFields(), new IntrospectionRoots(), new OfTypeDepth(), new Aliases(), new FieldRepeats()];
         Expand(operation.SelectionSet, new FieldPlace(operation, 0, false, 0, 0), new ResponseEntry(), context);
     }
@@ -64,7 +67,9 @@ internal sealed class OperationExpansion : ValidationRule
         if (++visits > limit || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             context.Refuse(LimitNames.TooManyFragmentVisits, "The document spreads too many fragments.", spread);
         Expand(fragment.SelectionSet, place, entry, context);
-        path.Remove(name);
+        // Without limits nothing is counted, and fragments that double at each level would not come to an end: once is enough.
+        if (!isUnlimited)
+            path.Remove(name);
     }
 
     /// <summary>An entry of the answer and the entries below it: selections with one response name are merged into one.</summary>
