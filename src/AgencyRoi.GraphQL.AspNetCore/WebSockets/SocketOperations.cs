@@ -13,6 +13,9 @@ namespace AgencyRoi.GraphQL.AspNetCore.WebSockets;
 internal sealed partial class SocketOperations(HttpContext socket, GraphQLHttpOptions options, SocketWriter writer, Action fail)
     : IAsyncDisposable
 {
+    // The host's own scope around a socket's log has the id of the request that opened it.
+    private static readonly Func<ILogger, string?, IDisposable?> LogScope = LoggerMessage.DefineScope<string?>("RequestId:{RequestId}");
+
     private readonly ConcurrentDictionary<string, Running> running = new();
 
     /// <exception cref="SocketRefusal">An operation of that id is running.</exception>
@@ -78,9 +81,11 @@ internal sealed partial class SocketOperations(HttpContext socket, GraphQLHttpOp
     {
         await using var scope = socket.RequestServices.CreateAsyncScope();
         var context = SocketOperationContext.Create(socket, scope.ServiceProvider, operation.Token);
+        var requestId = options.RequestId(context);
+        using var logScope = LogScope(scope.ServiceProvider.GetRequiredService<ILogger<SocketOperations>>(), requestId);
         options.Sockets.BeginOperation(context);
         var engine = options.Engine(context);
-        var execution = GraphQLEndpoint.OperationFor(context, options, AllowedOperations.All, options.RequestId(context));
+        var execution = GraphQLEndpoint.OperationFor(context, options, AllowedOperations.All, requestId);
 
         var isFirst = true;
         await foreach (var answer in engine.SubscribeAsync(request, execution, operation.Token))
