@@ -13,6 +13,7 @@ using AgencyRoi.Database;
 using AgencyRoi.Evidence;
 using AgencyRoi.ExchangeRates;
 using AgencyRoi.Expectations;
+using AgencyRoi.Freshness;
 using AgencyRoi.Ide;
 using AgencyRoi.Imports;
 using AgencyRoi.Listening;
@@ -59,6 +60,7 @@ internal static class Modules
         new AudienceModule(),
         new ListeningModule(),
         new ComparisonModule(),
+        new FreshnessModule(),
         new ComparabilityModule(),
         new ExpectationsModule(),
         new ImportsModule(),

@@ -1,15 +1,27 @@
 namespace AgencyRoi.Metrics.Comparison;
 
-/// <summary>A source and how many days its figures usually take to settle.</summary>
-public readonly record struct SourceDelay(string Source, int Days);
+/// <summary>From a day on, a source takes so many days until what it reports of a day stands.</summary>
+public readonly record struct DatedDelay(DateOnly From, int Days);
 
 /// <summary>Figures younger than their source's usual delay may still change.</summary>
 public static class Provisional
 {
-    /// <summary>True for a day whose figures may still change: less than the delay has passed since it ended.</summary>
+    /// <summary>True for a day whose figures may still change: not more than the delay has passed since.</summary>
     public static bool Is(DateOnly day, int delayDays, DateOnly today) => today.DayNumber - day.DayNumber <= delayDays;
 
-    /// <summary>The first day that may still change, by the slowest source; today when there is none.</summary>
-    public static DateOnly Since(DateOnly today, IEnumerable<SourceDelay> sources) =>
-        DateOnly.FromDayNumber(Math.Max(0, today.DayNumber - sources.Select(source => source.Days).DefaultIfEmpty(0).Max()));
+    /// <summary>The first day that may still change. Each day has the delay that held on it.</summary>
+    /// <param name="delays">Of one source, by their days; the first holds from ever.</param>
+    /// <param name="isMonthly">The source reports of months: none of a month's days stands before its last one does.</param>
+    public static DateOnly Since(DateOnly today, IReadOnlyList<DatedDelay> delays, bool isMonthly = false)
+    {
+        for (var i = 0; ; i++)
+        {
+            var unsettled = today.AddDays(-delays[i].Days);
+            if (isMonthly)
+                unsettled = IntervalBuckets.StartOf(unsettled, Interval.Month);
+            var first = unsettled > delays[i].From ? unsettled : delays[i].From;
+            if (i == delays.Count - 1 || first < delays[i + 1].From)
+                return first;
+        }
+    }
 }

@@ -2,10 +2,10 @@ using AgencyRoi.Clients;
 using AgencyRoi.Comparison;
 using AgencyRoi.Completeness;
 using AgencyRoi.Database;
+using AgencyRoi.Freshness;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Costs;
-using AgencyRoi.Periods;
 
 namespace AgencyRoi.Comparability;
 
@@ -19,6 +19,7 @@ internal sealed record ComparabilityFacts(
     ILookup<Guid, RatesUsed> Rates,
     IReadOnlyList<DefinitionBreak> Breaks,
     CostKnowledge Costs,
+    SettledDays Settled,
     DateTimeOffset Now
 )
 {
@@ -32,7 +33,7 @@ internal sealed record ComparabilityFacts(
         return Costs.Of(client.Id, CostHistory.Months(Comparison.Scope.Sums.Period, Costs.HistoryOf(client.Id).FirstMonth, today));
     }
 
-    public DateOnly? ProvisionalFrom(Client client) => ProvisionalRoi.From(Comparison.Scope.Sums.Period, client.TimeZone, Now);
+    public DateOnly? ProvisionalFrom(Client client) => Settled.From(Comparison.Scope.Sums with { ClientIds = [client.Id] });
 
     /// <summary>The categories that are missing in some month, by their codes.</summary>
     public IEnumerable<string> MissingOf(Client client) =>
@@ -57,6 +58,7 @@ internal sealed record ComparabilityFacts(
             await RatesAsync(session, scope, cancellationToken),
             await DefinitionBreaks.LoadAsync(session, scope, [.. comparison.Found.Select(row => row.Client)], cancellationToken),
             await CostKnowledge.LoadAsync(session, scope.ClientIds, CostHistory.Whole(scope.Period), cancellationToken),
+            await SettledDays.LoadAsync(session, scope.ClientIds, now, cancellationToken),
             now
         );
     }

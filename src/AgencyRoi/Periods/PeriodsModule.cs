@@ -9,7 +9,6 @@ internal sealed class PeriodsModule : ProductModule
         typeof(RestatedFields),
         typeof(CauseFields),
         typeof(PublishedReturn),
-        typeof(ProvisionalRoi),
         typeof(ClosePeriod),
         typeof(PublishPeriod),
         typeof(UnpublishPeriod),

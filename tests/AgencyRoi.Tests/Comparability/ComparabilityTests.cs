@@ -62,7 +62,7 @@ public sealed class ComparabilityTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     [Theory]
-    [InlineData("comparability/Comparability", 9)]
+    [InlineData("comparability/Comparability", 10)]
     [InlineData("comparability/Coverage", 8)]
     [InlineData("comparability/NormalisedReturns", 8)]
     [InlineData("comparability/RoiTreeOfAll", 6)]

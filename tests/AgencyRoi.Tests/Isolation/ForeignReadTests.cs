@@ -16,6 +16,7 @@ public sealed partial class ForeignReadTests(IsolationWorld world)
     [
         "ExchangeRate",
         "EvidencePolicy",
+        "ReportingDelay",
         "KpiDefinition",
         "Person",
         "HourlyRate",

@@ -13,6 +13,7 @@ internal sealed class Holdings
         ("setExchangeRate", "ExchangeRate"),
         ("setKpiDefinition", "KpiDefinition"),
         ("setEvidencePolicy", "EvidencePolicy"),
+        ("setReportingDelay", "ReportingDelay"),
         ("createClient", "Client"),
         ("createApiToken", "ApiToken"),
         ("addNetwork", Network),

@@ -36,6 +36,8 @@ internal sealed class InputFiller(string marker, decimal amount)
             _ when (input.Name, name) is ("SetKpiDefinitionInput", "goalType") => null,
             // A token bound to shipped documents could ask none of these tests' questions.
             _ when name == "trustedDocumentsOnly" => false,
+            // A delay is that of a stream or of a category.
+            _ when (input.Name, name) is ("SetReportingDelayInput", "costCategory") => null,
             // A rate is a person's or a role's, and no two of a person's hold on the same day: each is before the one before it.
             _ when (input.Name, name) is ("AddHourlyRateInput", "roleClass") or ("ChangeHourlyRateInput", "endsOn") => null,
             _ when (input.Name, name) is ("AddHourlyRateInput", "startsOn") => NextRateDay(),

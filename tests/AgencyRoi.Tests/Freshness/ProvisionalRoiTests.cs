@@ -1,6 +1,6 @@
 using AgencyRoi.Clients;
 
-namespace AgencyRoi.Tests.Periods;
+namespace AgencyRoi.Tests.Freshness;
 
 public sealed class ProvisionalRoiTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
@@ -9,7 +9,7 @@ public sealed class ProvisionalRoiTests(AgencyApp app) : IClassFixture<AgencyApp
     [InlineData("2025-12-01", "2026-01-12", null)]
     [InlineData("2025-12-01", "2026-01-13", "2026-01-12")]
     [InlineData("2026-01-14", "2026-02-01", "2026-01-14")]
-    public async Task Days_younger_than_sources_usually_take_are_provisional(string from, string to, string? expected)
+    public async Task Of_a_client_that_is_new_the_last_three_days_are_provisional(string from, string to, string? expected)
     {
         var client = await app.ClientAsync(app.Alpha);
 

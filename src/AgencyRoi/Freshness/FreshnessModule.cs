@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Freshness;
+
+internal sealed class FreshnessModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(ProvisionalRoi), typeof(ReportingDelayQueries), typeof(ReportingDelayFields), typeof(SetReportingDelay)];
+
+    public override void Map(ModelBuilder model) => ReportingDelay.Map(model);
+}
