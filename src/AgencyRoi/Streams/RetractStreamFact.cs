@@ -46,6 +46,8 @@ internal static class RetractStreamFact
             return refused.Refuse<StreamFact>();
         await LedgerWriter.PostAsync(session, [StreamIntake.Posting(fact, [])], session.Scope.Actor, cancellationToken);
         await StreamFollowing.OfReferralAsync(session, fact, now, cancellationToken);
+        if (fact.Content is AssistedOrder order)
+            await StreamFollowing.OfOrdersAsync(session, [(fact.ClientId, order.OrderReference)], now, cancellationToken);
         return fact;
     }
 }

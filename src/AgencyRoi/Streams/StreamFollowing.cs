@@ -1,4 +1,5 @@
 using AgencyRoi.Database;
+using AgencyRoi.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Streams;
@@ -9,6 +10,8 @@ namespace AgencyRoi.Streams;
 /// </summary>
 internal static class StreamFollowing
 {
+    private static readonly string Buyers = EmbeddedSql.Read("Streams.buyers_of_orders.sql");
+
     private static readonly StreamFactKind[] NamingContacts = [StreamFactKind.Retention, StreamFactKind.Referral];
 
     /// <summary>After sales or refunds of some contacts changed.</summary>
@@ -29,6 +32,28 @@ internal static class StreamFollowing
             .ToListAsync(cancellationToken);
         var named = facts.Where(fact => BookedSales.ContactsOf(fact.Statement).Any(contact => contacts.Contains((fact.ClientId, contact))));
         await StreamIntake.FollowAsync(session, [.. named], now, cancellationToken);
+    }
+
+    /// <summary>After other claims on some orders changed: what is left of a sale for the sale itself is another amount then.</summary>
+    public static async Task OfOrdersAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<(Guid ClientId, string Order)> orders,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (orders.Count == 0)
+            return;
+        var buyers = new List<(Guid, string?)>();
+        await using (
+            var command = session
+                .Command(Buyers)
+                .With(session.TenantId, orders.Select(order => order.ClientId).ToArray(), orders.Select(order => order.Order).ToArray())
+        )
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+            while (await reader.ReadAsync(cancellationToken))
+                buyers.Add((reader.GetGuid(0), reader.GetString(1)));
+        await OfSalesAsync(session, buyers, now, cancellationToken);
     }
 
     /// <summary>After the priced traffic of some pages changed: a link's replacement cost and its page's traffic exclude each other.</summary>

@@ -18,6 +18,7 @@ internal sealed class StreamIntake
     private readonly ClientBooks books;
     private readonly StreamSettings settings;
     private readonly List<FactPosting> postings = [];
+    private readonly HashSet<(Guid ClientId, string Order)> orders = [];
 
     private StreamIntake(DatabaseSession session, DateTimeOffset now, ClientBooks books, StreamSettings settings) =>
         (this.session, this.now, this.books, this.settings) = (session, now, books, settings);
@@ -110,7 +111,11 @@ internal sealed class StreamIntake
             if (fact is null)
                 session.Db.Add(fact = StreamFact.Record(session.TenantId, draft, now));
             else
+            {
+                TouchOrder(fact.ClientId, fact.Content);
                 fact.Revise(draft, now);
+            }
+            TouchOrder(fact.ClientId, draft.Content);
             fact.Value(setting, value.Memos, now);
             postings.Add(Posting(fact, value.Lines));
             return new(change, fact, null);
@@ -145,7 +150,14 @@ internal sealed class StreamIntake
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
             return refused;
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
+        await StreamFollowing.OfOrdersAsync(session, orders, now, cancellationToken);
         return null;
+    }
+
+    private void TouchOrder(Guid clientId, IStreamContent content)
+    {
+        if (content is AssistedOrder order)
+            orders.Add((clientId, order.OrderReference));
     }
 
     private static async Task<Dictionary<(Guid, StreamFactKind, string), StreamFact>> KnownAsync(

@@ -8,44 +8,54 @@ public sealed class OverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_order_is_shared_between_its_sale_and_who_helped_it(bool isSaleFirst)
-    {
-        var client = await app.ClientAsync(app.Alpha);
-        var channel = await app.ChannelAsync(app.Alpha, client);
-        await InOrderAsync(
-            isSaleFirst,
-            () => app.SaleAsync(app.Alpha, Bookkeeping.NewSale(client, 1000m, channelId: channel, externalReference: "A-99")),
-            () => app.StreamFactAsync(app.Alpha, StreamSample.IndirectSale, client, "H-1")
-        );
-
-        // Both are grade C and of one day: the sale is the earlier stream.
-        Assert.Equal(1000m, (await app.StreamAsync(app.Alpha, client, "DIRECT_SALES")).Value);
-        Assert.Equal(0m, (await app.StreamAsync(app.Alpha, client, "INDIRECT_SALES")).Value);
-        var cut = Assert.Single(await OverlapsAsync(client));
-        Assert.Equal(("order:A-99", "STRONGER_CLAIM", 100m), (cut.Text("unit"), cut.Text("reason"), cut.Amount("cut")));
-        Assert.Equal("A-99", cut.List("servedBefore").Single().Text("externalReference"));
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
     public async Task What_kept_customers_order_is_taken_off_their_worth(bool isSaleFirst)
     {
         var client = await app.ClientAsync(app.Alpha);
-        await InOrderAsync(
+        await Arrival.InOrderAsync(
             isSaleFirst,
-            () => SaleOfAsync(client, "c-7", 400m, "2025-03-20"),
+            () => app.SaleOfAsync(client, "c-7", 400m, "2025-03-20"),
             () =>
                 app.DoAsync(
                     app.Alpha.AnalystToken,
                     StreamSample.Retention.Operation,
-                    WithEnd(StreamSample.Retention.Input(client, "R-1", ("contactReferences", """["c-7","c-8"]""")), "2025-12-31")
+                    Arrival.WithEnd(StreamSample.Retention.Input(client, "R-1", ("contactReferences", """["c-7","c-8"]""")), "2025-12-31")
                 )
         );
 
         Assert.Equal(2100m, (await app.StreamAsync(app.Alpha, client, "RELATIONSHIPS")).Value);
-        var cut = Assert.Single(await OverlapsAsync(client));
+        var cut = Assert.Single(await app.OverlapsAsync(client));
         Assert.Equal(("SALES_COUNTED", 400m), (cut.Text("reason"), cut.Amount("cut")));
+    }
+
+    [Fact]
+    public async Task Revenue_that_other_streams_hold_is_left_out_of_what_a_rating_moves()
+    {
+        var client = await app.ClientAsync(app.Alpha);
+        await app.SaleAsync(app.Alpha, Bookkeeping.NewSale(client, 40_000m, channelId: await app.ChannelAsync(app.Alpha, client)));
+
+        await app.StreamFactAsync(app.Alpha, StreamSample.ReputationChange, client, "S-1", ("revenueAttributed", "40000"));
+
+        // (100,000 - 40,000) x half a star x 7 %.
+        Assert.Equal(2100m, (await app.StreamAsync(app.Alpha, client, "REPUTATION")).Value);
+    }
+
+    [Fact]
+    public async Task Earned_media_is_a_memo_and_adds_nothing_to_anything()
+    {
+        var client = await app.ClientAsync(app.Alpha);
+        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 100m));
+        var before = (await app.RoiAsync(app.Alpha, client)).ToString();
+
+        var memo = await app.AskAsync(
+            app.Alpha.AnalystToken,
+            "query ($c: ID!) { client(id: $c) { earnedMediaValue(impressions: 250000, costPerThousand: 10, share: 0.85) { amount { amount } evidenceGrade } } }",
+            new { c = client }
+        );
+
+        var shown = memo.GetProperty("data").GetProperty("client").GetProperty("earnedMediaValue");
+        Assert.Equal((2125m, "E"), (shown.Amount("amount"), shown.Text("evidenceGrade")));
+        Assert.Equal(before, (await app.RoiAsync(app.Alpha, client)).ToString());
+        Assert.Empty(await app.OverlapsAsync(client));
     }
 
     [Theory]
@@ -54,15 +64,15 @@ public sealed class OverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task Orders_of_a_referred_customer_are_taken_off_the_lifetime_value(bool isSaleFirst)
     {
         var client = await app.ClientAsync(app.Alpha);
-        await InOrderAsync(
+        await Arrival.InOrderAsync(
             isSaleFirst,
-            () => SaleOfAsync(client, "c-2", 200m, "2025-06-01"),
+            () => app.SaleOfAsync(client, "c-2", 200m, "2025-06-01"),
             () => app.StreamFactAsync(app.Alpha, StreamSample.Referral, client, "R-1")
         );
 
         // (600 - 200) × 0.5 + 50 - 20.
         Assert.Equal(230m, (await app.StreamAsync(app.Alpha, client, "WORD_OF_MOUTH")).Value);
-        Assert.Equal("SALES_COUNTED", Assert.Single(await OverlapsAsync(client)).Text("reason"));
+        Assert.Equal("SALES_COUNTED", Assert.Single(await app.OverlapsAsync(client)).Text("reason"));
     }
 
     [Theory]
@@ -71,7 +81,7 @@ public sealed class OverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task A_link_and_the_priced_traffic_of_its_page_exclude_each_other(bool isTrafficFirst)
     {
         var client = await app.ClientAsync(app.Alpha);
-        await InOrderAsync(
+        await Arrival.InOrderAsync(
             isTrafficFirst,
             () => PricedMonthAsync(client, "https://bakery.example/bread", "2025-04-01"),
             () => app.StreamFactAsync(app.Alpha, StreamSample.Backlink, client, "L-1", ("targetPage", "\"https://bakery.example/bread\""))
@@ -79,7 +89,7 @@ public sealed class OverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         // April's 90 is in the traffic.
         Assert.Equal(181m, (await app.StreamAsync(app.Alpha, client, "AUTHORITY")).Value);
-        var cut = Assert.Single(await OverlapsAsync(client));
+        var cut = Assert.Single(await app.OverlapsAsync(client));
         Assert.Equal(("TRAFFIC_PRICED", 90m), (cut.Text("reason"), cut.Amount("cut")));
     }
 
@@ -91,14 +101,14 @@ public sealed class OverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
         var client = await app.ClientAsync(app.Alpha);
         var later = StreamSample.Referral.Input(client, "R-2", ("referrer", "\"c-9\""));
         later["occurredOn"] = "2025-04-10";
-        await InOrderAsync(
+        await Arrival.InOrderAsync(
             isEarlierFirst,
             () => app.StreamFactAsync(app.Alpha, StreamSample.Referral, client, "R-1"),
             () => app.DoAsync(app.Alpha.AnalystToken, StreamSample.Referral.Operation, later)
         );
 
         Assert.Equal(330m, (await app.StreamAsync(app.Alpha, client, "WORD_OF_MOUTH")).Value);
-        var cut = Assert.Single(await OverlapsAsync(client));
+        var cut = Assert.Single(await app.OverlapsAsync(client));
         Assert.Equal(("OUTSIDE_CHAIN", "R-2"), (cut.Text("reason"), cut.Text("externalReference")));
     }
 
@@ -118,35 +128,8 @@ public sealed class OverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
 
         Assert.Equal(350m, (await app.StreamAsync(app.Alpha, client, "WORD_OF_MOUTH")).Value);
-        Assert.Empty(await OverlapsAsync(client));
+        Assert.Empty(await app.OverlapsAsync(client));
     }
-
-    private static async Task InOrderAsync(bool isForward, params Func<Task<JsonElement>>[] steps)
-    {
-        foreach (var step in isForward ? steps : steps.Reverse())
-            await step();
-    }
-
-    private static System.Text.Json.Nodes.JsonObject WithEnd(System.Text.Json.Nodes.JsonObject input, string endsOn)
-    {
-        input["endsOn"] = endsOn;
-        return input;
-    }
-
-    private async Task<JsonElement> SaleOfAsync(string clientId, string contactReference, decimal amount, string occurredOn) =>
-        await app.SaleAsync(
-            app.Alpha,
-            new
-            {
-                clientId,
-                type = "SALE",
-                occurredOn,
-                amount,
-                currency = "USD",
-                contactReference,
-                channelId = await app.ChannelAsync(app.Alpha, clientId),
-            }
-        );
 
     private async Task<JsonElement> PricedMonthAsync(string clientId, string targetPage, string month)
     {
@@ -178,9 +161,4 @@ public sealed class OverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
             }
         );
     }
-
-    private async Task<JsonElement[]> OverlapsAsync(string client) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "overlaps/Overlaps", new { client, period = Bookkeeping.Period() }))
-            .GetProperty("client")
-            .List("overlaps");
 }
