@@ -34,9 +34,15 @@ internal static class SocketEndpoint
         if (requestId is not null)
             context.Response.Headers["X-Request-Id"] = requestId;
         if (!context.WebSockets.IsWebSocketRequest)
-            await RefuseAsync(context, requestId, StatusCodes.Status400BadRequest, "BAD_REQUEST", "This is no WebSocket.");
+            await RefuseAsync(context, requestId, StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, "This is no WebSocket.");
         else if (context.Request.Headers.Origin.Count > 0 && !options.Sockets.IsOriginAllowed(context))
-            await RefuseAsync(context, requestId, StatusCodes.Status403Forbidden, "FORBIDDEN", "Pages of this origin may not connect.");
+            await RefuseAsync(
+                context,
+                requestId,
+                StatusCodes.Status403Forbidden,
+                ErrorCodes.Forbidden,
+                "Pages of this origin may not connect."
+            );
         else
             await ConnectAsync(context, options);
     }

@@ -10,8 +10,6 @@ internal sealed class Authorization(
     Func<IFieldContext, AuthorizeAttribute, ValueTask<bool>> isMet
 )
 {
-    private const string Forbidden = "FORBIDDEN";
-
     /// <summary>Null when neither the member nor its class demands anything.</summary>
     public static Authorization? Of(MemberInfo member, SchemaOptions options)
     {
@@ -62,7 +60,7 @@ internal sealed class Authorization(
         foreach (var demand in demands)
         {
             if (!await isMet(context, demand).ConfigureAwait(false))
-                throw new GraphQLException("The current user is not allowed to see or do this.", Forbidden);
+                throw new GraphQLException("The current user is not allowed to see or do this.", ErrorCodes.Forbidden);
         }
     }
 }

@@ -15,6 +15,12 @@ public static class ErrorCodes
     /// <summary>A variable or an argument cannot be coerced to its type.</summary>
     public const string BadInput = "BAD_INPUT";
 
+    /// <summary>A cursor that was not given out for this list, order and filter.</summary>
+    public const string BadCursor = "BAD_CURSOR";
+
+    /// <summary>Whoever asks may not see or do this.</summary>
+    public const string Forbidden = "FORBIDDEN";
+
     /// <summary>The document has no operation of that name, or several and none was named.</summary>
     public const string OperationNotFound = "OPERATION_NOT_FOUND";
 

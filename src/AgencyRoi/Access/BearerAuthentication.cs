@@ -40,9 +40,14 @@ internal sealed class BearerAuthentication(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = SchemeName;
-        return ErrorAnswer.WriteAsync(Context, StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", "A valid API token is needed.");
+        return ErrorAnswer.WriteAsync(
+            Context,
+            StatusCodes.Status401Unauthorized,
+            ErrorCode.Unauthenticated,
+            "A valid API token is needed."
+        );
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        ErrorAnswer.WriteAsync(Context, StatusCodes.Status403Forbidden, "FORBIDDEN", "The API token may not do this.");
+        ErrorAnswer.WriteAsync(Context, StatusCodes.Status403Forbidden, ErrorCode.Forbidden, "The API token may not do this.");
 }

@@ -62,7 +62,10 @@ internal static class AgencyHost
         // A body that is too long, or not well formed, is the caller's fault and says so itself.
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
         return error is BadHttpRequestException bad
-            ? ErrorAnswer.WriteAsync(context, bad.StatusCode, "BAD_REQUEST", "The request cannot be read.")
-            : ErrorAnswer.WriteAsync(context, StatusCodes.Status500InternalServerError, "INTERNAL", "Something went wrong here.");
+            ? ErrorAnswer.WriteAsync(context, bad.StatusCode, CodeOf(bad), "The request cannot be read.")
+            : ErrorAnswer.WriteAsync(context, StatusCodes.Status500InternalServerError, ErrorCode.Internal, "Something went wrong here.");
     }
+
+    private static ErrorCode CodeOf(BadHttpRequestException error) =>
+        error.StatusCode == StatusCodes.Status413PayloadTooLarge ? ErrorCode.LimitExceeded : ErrorCode.BadRequest;
 }

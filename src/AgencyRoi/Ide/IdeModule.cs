@@ -36,7 +36,7 @@ internal sealed class IdeModule : ProductModule
                 (string file, HttpContext context) =>
                     isDevelopment && files.Find(file) is { } found
                         ? SendAsync(context, found.Content, found.Type)
-                        : ErrorAnswer.WriteAsync(context, StatusCodes.Status404NotFound, "NOT_FOUND", "There is nothing here.")
+                        : ErrorAnswer.WriteAsync(context, StatusCodes.Status404NotFound, ErrorCode.NotFound, "There is nothing here.")
             )
             .AllowAnonymous();
     }

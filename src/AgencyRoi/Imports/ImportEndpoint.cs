@@ -34,28 +34,28 @@ internal static class ImportEndpoint
             await ErrorAnswer.WriteAsync(
                 http,
                 StatusCodes.Status404NotFound,
-                EnumCode.Of(ErrorCode.NotFound),
+                ErrorCode.NotFound,
                 $"There is no such import. There are: {kinds.Names}."
             );
         else if (!viewer.IsStaff || (kind.IsAgencyWide && !viewer.Clients.IsAll))
             await ErrorAnswer.WriteAsync(
                 http,
                 StatusCodes.Status403Forbidden,
-                EnumCode.Of(ErrorCode.Forbidden),
+                ErrorCode.Forbidden,
                 "The token's role or its restriction to clients does not allow this."
             );
         else if (viewer.TrustedDocumentsOnly)
             await ErrorAnswer.WriteAsync(
                 http,
                 StatusCodes.Status403Forbidden,
-                EnumCode.Of(ErrorCode.DocumentNotTrusted),
+                ErrorCode.DocumentNotTrusted,
                 "The token is bound to trusted documents, and a file is none."
             );
         else if (http.Request.GetTypedHeaders().ContentType?.MediaType.Value is not "text/csv")
             await ErrorAnswer.WriteAsync(
                 http,
                 StatusCodes.Status415UnsupportedMediaType,
-                EnumCode.Of(ErrorCode.BadInput),
+                ErrorCode.BadInput,
                 "Send the file as text/csv, in UTF-8."
             );
         else

@@ -1,8 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using AgencyRoi.Api;
+using AgencyRoi.Database.Server;
+using AgencyRoi.GraphQL.Errors;
 
 namespace AgencyRoi.Tests.Api;
 
-public sealed class ClosedCodesTests(AgencyApp app) : IClassFixture<AgencyApp>
+public sealed partial class ClosedCodesTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
     [Theory]
     [InlineData("{ clients { ", "SYNTAX_ERROR")]
@@ -37,6 +41,35 @@ public sealed class ClosedCodesTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Contains("Did you mean", staff.ToString());
         Assert.DoesNotContain("Did you mean", portal.ToString());
     }
+
+    [Fact]
+    public void A_code_that_nobody_was_promised_is_a_fault_of_ours_and_keeps_its_words_to_itself()
+    {
+        var closed = ClosedCodes.Close(new GraphQLError("duplicate key in app.clients") { Code = "TABLE_FULL", Path = ["clients"] });
+
+        Assert.Equal(("INTERNAL", "Something went wrong here."), (closed.Code, closed.Message));
+        Assert.Contains("TABLE_FULL", closed.Exception!.Message);
+        Assert.Equal(["clients"], closed.Path);
+    }
+
+    /// <summary>Codes are written as a value of the enum or a constant of the engine's list, which another test compares with it; never as a text.</summary>
+    [Fact]
+    public void No_place_writes_a_code_of_its_own()
+    {
+        var places =
+            from file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            where Path.GetFileName(file) is not ("ErrorCodes.cs" or "LimitNames.cs")
+            from line in File.ReadLines(file)
+            where CodeAsText().IsMatch(line)
+            select $"{Path.GetFileName(file)}: {line.Trim()}";
+
+        Assert.Empty(places);
+        Assert.Matches(CodeAsText(), "new GraphQLError(\"x\") { Code = \"SOME_CODE\" }");
+    }
+
+    // A text in capitals after the word code, or as the last argument of an exception or a refusal.
+    [GeneratedRegex("""\b[Cc]ode("u8)?( =|:|,)? "[A-Z]+(_[A-Z]+)*"|(Exception|Refuse\w*|WriteAsync)\(.*"[A-Z]{3,}(_[A-Z]+)*"[,)]""")]
+    private static partial Regex CodeAsText();
 
     private static string CodeOf(JsonElement answer) => answer.GetProperty("errors")[0].GetProperty("extensions").Text("code");
 }

@@ -43,9 +43,10 @@ internal static class Cursor
     }
 
     public static GraphQLException Refuse() =>
-        new("The cursor does not belong to this list: it was given out for another order or filter, or is no cursor at all.", ErrorCode);
-
-    private const string ErrorCode = "BAD_CURSOR";
+        new(
+            "The cursor does not belong to this list: it was given out for another order or filter, or is no cursor at all.",
+            ErrorCodes.BadCursor
+        );
 
     /// <summary>What a database would refuse with an error of its own is refused here.</summary>
     private static object? Safe(object? key) =>

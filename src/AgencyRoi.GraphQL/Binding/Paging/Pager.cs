@@ -38,13 +38,7 @@ internal abstract class Pager(int defaultPageSize, int maxPageSize, bool include
         if (size < 0)
             throw Refuse($"`{name}` cannot be negative.");
         if (size > MaxPageSize)
-            throw new GraphQLException(
-                new GraphQLError($"`{name}` is {size}, and a page has at most {MaxPageSize} items.")
-                {
-                    Code = ErrorCodes.BadInput,
-                    Extensions = new Dictionary<string, object?> { [GraphQLError.LimitKey] = LimitNames.PageTooLarge },
-                }
-            );
+            throw PageErrors.TooLarge($"`{name}` is {size}, and a page has at most {MaxPageSize} items.");
     }
 
     private static GraphQLException Refuse(string message) => new(message, ErrorCodes.BadInput);

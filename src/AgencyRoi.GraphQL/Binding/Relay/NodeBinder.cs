@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.GraphQL.TypeSystem;
 
 namespace AgencyRoi.GraphQL.Binding.Relay;
@@ -113,7 +113,7 @@ internal sealed class NodeBinder
         {
             List<object?> ids = [.. (IEnumerable<object?>)context.Arguments["ids"]!];
             if (ids.Count > limit)
-                throw new GraphQLException($"`ids` has {ids.Count} entries, and at most {limit} are allowed.", ErrorCodes.BadInput);
+                throw PageErrors.TooLarge($"`ids` has {ids.Count} entries, and at most {limit} are allowed.");
             // All are begun before the first is awaited, so that a data loader gets them together.
             var found = ids.Select(id => FindAsync(context, id)).ToList();
             var nodes = new object?[found.Count];
