@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgencyRoi.Benchmarks.Database;
 using AgencyRoi.Benchmarks.HotPaths;
 using AgencyRoi.Benchmarks.Http;
 using AgencyRoi.Benchmarks.Sample;
@@ -12,6 +13,9 @@ switch (args)
 {
     case ["http", .. var times]:
         await new HttpBenchmark(rounds: Number(times, 0, 7), turn: TimeSpan.FromSeconds(Number(times, 1, 3))).RunAsync();
+        return 0;
+    case ["database", .. var times]:
+        await new DatabaseBenchmark(rounds: Number(times, 0, 7), turn: TimeSpan.FromSeconds(Number(times, 1, 4))).RunAsync();
         return 0;
     case ["micro", .. var arguments]:
         MicroBenchmarks.Run(arguments);

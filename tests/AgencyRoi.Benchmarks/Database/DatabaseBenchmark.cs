@@ -1,0 +1,102 @@
+using System.Net.Http.Headers;
+using System.Net.Mime;
+using System.Text;
+using System.Text.Json;
+using AgencyRoi.Api;
+using AgencyRoi.Benchmarks.Load;
+using AgencyRoi.Database;
+using AgencyRoi.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Npgsql;
+
+namespace AgencyRoi.Benchmarks.Database;
+
+/// <summary>50 clients with their channels, asked of the product's own API with a token, beside pgbench running the statements that it ran.</summary>
+internal sealed class DatabaseBenchmark(int rounds, TimeSpan turn)
+{
+    private const int PostgresPort = 5790;
+    private const string Server = "http://127.0.0.1:5712";
+    private const int Connections = 8;
+    private const int WarmUps = 3;
+    private const double Target = 0.5;
+
+    private const string Query =
+        "{ clients(first: 50) { nodes { id name industry currency channels(first: 10) { nodes { id network { code } handle } } } } }";
+
+    private static readonly string Body = JsonSerializer.Serialize(new { query = Query });
+    private readonly Wrk wrk = new(Connections);
+
+    public async Task RunAsync()
+    {
+        await using var agency = await MeasuredAgency.StartAsync(PostgresPort);
+        await using var app = AgencyHost.Build(Modules.All, builder => Configure(builder, agency));
+        await app.StartAsync();
+        Console.WriteLine(
+            $"wrk and pgbench, {Connections} connections each, {rounds} rounds of {turn.TotalSeconds} s for each; {Measure.Machine()}"
+        );
+        for (var i = 0; i < WarmUps; i++)
+            await TurnAsync(agency);
+
+        var recorded = await agency.Log.RecordAsync(Roles.App, () => AskAsync(agency.Token));
+        List<LoggedStatement> statements = [.. recorded.SkipWhile(statement => !IsBegin(statement))];
+        var pgbench = new Pgbench(new NpgsqlConnectionStringBuilder(agency.AppConnection), Connections);
+        pgbench.Write(statements);
+        await pgbench.RunAsync(turn);
+
+        var turns = new List<Turn>();
+        for (var round = 0; round < rounds; round++)
+            turns.Add(await TurnAsync(agency) with { Pgbench = await pgbench.RunAsync(turn) });
+        Console.WriteLine($"at the end: {Measure.Machine()}");
+        Print(recorded, turns);
+    }
+
+    private async Task<Turn> TurnAsync(MeasuredAgency agency)
+    {
+        var (bytes, time) = (GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime);
+        var result = await wrk.RunAsync(new Uri(Server + ApiModule.Address), Body, turn, $"Bearer {agency.Token}");
+        return new Turn(
+            result.PerSecond,
+            0,
+            (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)result.Requests,
+            (Environment.CpuUsage.TotalTime - time).TotalMicroseconds / result.Requests
+        );
+    }
+
+    private static bool IsBegin(LoggedStatement statement) => statement.Text.StartsWith("BEGIN", StringComparison.OrdinalIgnoreCase);
+
+    private static void Print(IReadOnlyList<LoggedStatement> recorded, List<Turn> turns)
+    {
+        Console.WriteLine();
+        Console.WriteLine(
+            $"The server's log of one request, {recorded.Count} statements, {recorded.Count(one => one.IsQuery)} of them queries:"
+        );
+        foreach (var statement in recorded)
+            Console.WriteLine($"  {string.Join(' ', statement.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
+        Console.WriteLine();
+        Console.WriteLine($"requests/s       {turns.Select(turn => turn.PerSecond).Median():0}");
+        Console.WriteLine($"pgbench tps      {turns.Select(turn => turn.Pgbench).Median():0}");
+        Console.WriteLine($"ratio            {turns.Select(turn => turn.PerSecond / turn.Pgbench).Median():0.000} (target {Target:0.00})");
+        Console.WriteLine($"processor        {turns.Select(turn => turn.Microseconds).Median():0} µs/request, without PostgreSQL's");
+        Console.WriteLine($"allocated        {turns.Select(turn => turn.Bytes).Median():0} bytes/request");
+    }
+
+    private static void Configure(WebApplicationBuilder builder, MeasuredAgency agency)
+    {
+        builder.WebHost.UseUrls(Server);
+        builder.Configuration["ConnectionStrings:App"] = agency.AppConnection;
+        builder.Configuration["Logging:LogLevel:Default"] = "Warning";
+        builder.Configuration["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning";
+    }
+
+    private static async Task<string> AskAsync(string token)
+    {
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var content = new StringContent(Body, Encoding.UTF8, MediaTypeNames.Application.Json);
+        using var response = await client.PostAsync(Server + ApiModule.Address, content);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+    }
+
+    private readonly record struct Turn(double PerSecond, double Pgbench, double Bytes, double Microseconds);
+}
