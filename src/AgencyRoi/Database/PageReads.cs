@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
+using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Database;
 
@@ -49,7 +50,16 @@ internal static class PageReads
     {
         Guid[] keys = [.. parents];
         var pages = await database.RunAsync(
-            (session, token) => rows(session).With(query, sort => sort.IfEmpty(order)).ToBatchPageAsync(parentOf, keys, paging, token),
+            (session, token) =>
+                rows(session)
+                    .With(query, sort => sort.IfEmpty(order))
+                    .ToBatchPageAsync(
+                        parentOf,
+                        keys,
+                        paging,
+                        wanted => session.Db.Database.SqlQuery<Guid>($"""select unnest({wanted}::uuid[]) as "Value" """),
+                        token
+                    ),
             cancellationToken
         );
         return [.. keys.Select(key => pages[key])];

@@ -207,7 +207,12 @@ public static partial class AuthorType
             .Books.AsQueryable()
             .Where(book => book.Pages >= minPages)
             .OrderBy(book => book.Title)
-            .ToBatchPageAsync(book => book.AuthorId, [.. authors.Select(author => author.Id)], paging, cancellationToken);
+            .ToBatchPageAsync(
+                book => book.AuthorId,
+                [.. authors.Select(author => author.Id)],
+                paging,
+                cancellationToken: cancellationToken
+            );
         return [.. authors.Select(author => pages[author.Id].ToConnection())];
     }
 

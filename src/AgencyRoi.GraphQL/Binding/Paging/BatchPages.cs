@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace AgencyRoi.GraphQL.Binding.Paging;
 
-/// <summary>The pages of many parents with one statement.</summary>
+/// <summary>The pages of many parents with one statement for their rows and, when it is asked for, one for their numbers.</summary>
 public static class BatchPages
 {
     /// <summary>
@@ -12,6 +12,7 @@ public static class BatchPages
     /// <param name="parentKey">The parent that a row belongs to.</param>
     /// <param name="keys">The parents.</param>
     /// <param name="arguments">The page.</param>
+    /// <param name="keyRows">The keys as a query of the source's own provider; needed by one that does not run in memory.</param>
     /// <param name="cancellationToken">Cancels the statement.</param>
     /// <exception cref="Errors.GraphQLException">BAD_CURSOR: a cursor of another order or filter, or none at all.</exception>
     public static async Task<Dictionary<TKey, Page<T>>> ToBatchPageAsync<TKey, T>(
@@ -19,6 +20,7 @@ public static class BatchPages
         Expression<Func<T, TKey>> parentKey,
         IReadOnlyList<TKey> keys,
         PagingArguments arguments,
+        Func<TKey[], IQueryable<TKey>>? keyRows = null,
         CancellationToken cancellationToken = default
     )
         where TKey : notnull
@@ -29,57 +31,92 @@ public static class BatchPages
                 $"Pages of {typeof(T)} inside their parents are ordered by properties of {typeof(T).Name} itself."
             );
         TKey[] wanted = [.. keys.Distinct()];
-        var ofParents = unordered.Where(IsIn(parentKey, wanted)).GroupBy(parentKey);
-        var groups = await QueryablePages
-            .ReadAsync(ofParents.Select(Cut<TKey, T>(order, arguments)), cancellationToken)
+        var parents = keyRows?.Invoke(wanted) ?? wanted.AsQueryable();
+        var rows = await QueryablePages
+            .ReadAsync(RowsOf(parents, unordered, parentKey, order, arguments), cancellationToken)
             .ConfigureAwait(false);
+        var counts = arguments.IncludeTotalCount
+            ? await CountsOf(unordered, parentKey, wanted, cancellationToken).ConfigureAwait(false)
+            : null;
 
-        var pages = groups.ToDictionary(
-            group => group.Key,
-            group => QueryablePages.PageOf([.. group.Rows], arguments, order.CursorOf, arguments.IncludeTotalCount ? group.Count : null)
-        );
-        foreach (var key in wanted.Where(key => !pages.ContainsKey(key)))
-            pages[key] = new Page<T>([], false, false, order.CursorOf, arguments.IncludeTotalCount ? 0 : null);
+        var pages = new Dictionary<TKey, Page<T>>(wanted.Length);
+        var byParent = rows.ToLookup(row => row.Key, row => row.Row);
+        foreach (var key in wanted)
+            pages[key] = QueryablePages.PageOf([.. byParent[key]], arguments, order.CursorOf, counts?.GetValueOrDefault(key));
         return pages;
     }
 
-    private static Expression<Func<T, bool>> IsIn<TKey, T>(Expression<Func<T, TKey>> parentKey, TKey[] keys)
+    /// <summary>
+    /// Each parent's first rows, looked up parent by parent: with an index on parent and order that reads no row too many, and a plan that the
+    /// database keeps for every number of parents is as good as one made for this number.
+    /// </summary>
+    private static IQueryable<ChildRow<TKey, T>> RowsOf<TKey, T>(
+        IQueryable<TKey> parents,
+        IQueryable<T> unordered,
+        Expression<Func<T, TKey>> parentKey,
+        KeysetOrder<T> order,
+        PagingArguments arguments
+    )
     {
-        var contains = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(TKey)], Parameter.Of(keys), parentKey.Body);
+        var key = Expression.Parameter(typeof(TKey), "key");
+        Expression children = Where(unordered.Expression, IsIn(parentKey, Expression.NewArrayInit(typeof(TKey), key)));
+        if (order.Between(arguments.After, arguments.Before) is { } between)
+            children = Where(children, between);
+        children = order.Apply(children, arguments.IsBackward, typeof(Queryable));
+        children = Expression.Call(typeof(Queryable), nameof(Queryable.Take), [typeof(T)], children, Parameter.Of(arguments.Size + 1));
+        var rows = parents.SelectMany(Expression.Lambda<Func<TKey, IEnumerable<T>>>(children, key));
+        // A join keeps no order that it was not asked for.
+        return parents
+            .Provider.CreateQuery<T>(order.Apply(rows.Expression, arguments.IsBackward, typeof(Queryable)))
+            .Select(WithKey(parentKey));
+    }
+
+    private static Expression<Func<T, ChildRow<TKey, T>>> WithKey<TKey, T>(Expression<Func<T, TKey>> parentKey) =>
+        Expression.Lambda<Func<T, ChildRow<TKey, T>>>(
+            Expression.MemberInit(
+                Expression.New(typeof(ChildRow<TKey, T>)),
+                Expression.Bind(typeof(ChildRow<TKey, T>).GetProperty(nameof(ChildRow<,>.Key))!, parentKey.Body),
+                Expression.Bind(typeof(ChildRow<TKey, T>).GetProperty(nameof(ChildRow<,>.Row))!, parentKey.Parameters[0])
+            ),
+            parentKey.Parameters
+        );
+
+    /// <summary>A key of the key's own parent is asked for in the same words as a key of any: an equation would be made a join, which ranks all rows of all parents.</summary>
+    private static Expression<Func<T, bool>> IsIn<TKey, T>(Expression<Func<T, TKey>> parentKey, Expression keys)
+    {
+        var contains = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(TKey)], keys, parentKey.Body);
         return Expression.Lambda<Func<T, bool>>(contains, parentKey.Parameters);
     }
 
-    /// <summary>Of each group its first rows and, when asked for, their number.</summary>
-    private static Expression<Func<IGrouping<TKey, T>, RowGroup<TKey, T>>> Cut<TKey, T>(KeysetOrder<T> order, PagingArguments arguments)
-    {
-        var group = Expression.Parameter(typeof(IGrouping<TKey, T>), "group");
-        Expression rows = group;
-        if (order.Between(arguments.After, arguments.Before) is { } between)
-            rows = Expression.Call(typeof(Enumerable), nameof(Enumerable.Where), [typeof(T)], rows, between);
-        rows = order.Apply(rows, arguments.IsBackward, typeof(Enumerable));
-        rows = Expression.Call(typeof(Enumerable), nameof(Enumerable.Take), [typeof(T)], rows, Parameter.Of(arguments.Size + 1));
-        rows = Expression.Call(typeof(Enumerable), nameof(Enumerable.ToList), [typeof(T)], rows);
+    private static MethodCallExpression Where<T>(Expression rows, Expression<Func<T, bool>> condition) =>
+        Expression.Call(typeof(Queryable), nameof(Queryable.Where), [typeof(T)], rows, Expression.Quote(condition));
 
-        var members = new List<MemberBinding>
-        {
-            Expression.Bind(typeof(RowGroup<TKey, T>).GetProperty(nameof(RowGroup<TKey, T>.Key))!, Expression.Property(group, "Key")),
-            Expression.Bind(typeof(RowGroup<TKey, T>).GetProperty(nameof(RowGroup<TKey, T>.Rows))!, rows),
-        };
-        if (arguments.IncludeTotalCount)
-            members.Add(
-                Expression.Bind(
-                    typeof(RowGroup<TKey, T>).GetProperty(nameof(RowGroup<TKey, T>.Count))!,
-                    Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(T)], group)
-                )
-            );
-        var made = Expression.MemberInit(Expression.New(typeof(RowGroup<TKey, T>)), members);
-        return Expression.Lambda<Func<IGrouping<TKey, T>, RowGroup<TKey, T>>>(made, group);
+    private static async Task<Dictionary<TKey, int>> CountsOf<TKey, T>(
+        IQueryable<T> rows,
+        Expression<Func<T, TKey>> parentKey,
+        TKey[] keys,
+        CancellationToken cancellationToken
+    )
+        where TKey : notnull
+    {
+        var counts = rows.Where(IsIn(parentKey, Parameter.Of(keys)))
+            .GroupBy(parentKey)
+            .Select(group => new ChildCount<TKey> { Key = group.Key, Count = group.Count() });
+        return (await QueryablePages.ReadAsync(counts, cancellationToken).ConfigureAwait(false)).ToDictionary(
+            count => count.Key,
+            count => count.Count
+        );
     }
 
-    private sealed class RowGroup<TKey, T>
+    private sealed class ChildRow<TKey, T>
     {
-        public TKey Key { get; init; } = default!;
-        public List<T> Rows { get; init; } = [];
-        public int Count { get; init; }
+        public required TKey Key { get; init; }
+        public required T Row { get; init; }
+    }
+
+    private sealed class ChildCount<TKey>
+    {
+        public required TKey Key { get; init; }
+        public required int Count { get; init; }
     }
 }
