@@ -1,5 +1,6 @@
 using System.Reflection;
 using AgencyRoi.Access;
+using AgencyRoi.Channels;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
@@ -26,6 +27,7 @@ internal static class ProductSchema
         typeof(ApiTokenStore),
         typeof(Revaluations),
         typeof(RequestBudget),
+        typeof(NetworkCatalogue),
     ];
 
     public static Schema ForStaff(IEnumerable<ProductModule> modules) => Build(modules, StaffDescription, IsForStaff);

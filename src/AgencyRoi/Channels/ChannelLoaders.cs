@@ -30,41 +30,35 @@ internal static class ChannelLoaders
             {
                 var shared = await session.Db.Set<CatalogueNetwork>().ToListAsync(token);
                 var own = await AgencyNetwork.Visible(session).ToListAsync(token);
-                return [.. shared.Select(Shown).Concat(own.Select(Shown)).OrderBy(network => network.Code, StringComparer.Ordinal)];
+                return
+                [
+                    .. shared.Select(Network.Of).Concat(own.Select(Network.Of)).OrderBy(network => network.Code, StringComparer.Ordinal),
+                ];
             },
             cancellationToken
         );
 
-    /// <summary>Each channel's network; at most one statement for the catalogue and one for the agency's own.</summary>
+    /// <summary>Each channel's network; at most one statement, for the agency's own.</summary>
     public static Task<IReadOnlyList<Network>> NetworksOfAsync(
         OperationDatabase database,
+        NetworkCatalogue catalogue,
         IReadOnlyList<Channel> channels,
         CancellationToken cancellationToken
     ) =>
         database.RunAsync<IReadOnlyList<Network>>(
             async (session, token) =>
             {
-                string[] codes = [.. channels.Select(channel => channel.NetworkCode).OfType<string>().Distinct()];
                 Guid[] ids = [.. channels.Select(channel => channel.AgencyNetworkId).OfType<Guid>().Distinct()];
-                var shared = codes is []
-                    ? []
-                    : await session
-                        .Db.Set<CatalogueNetwork>()
-                        .Where(network => codes.Contains(network.Code))
-                        .ToDictionaryAsync(network => network.Code, Shown, token);
+                var codes = channels.Select(channel => channel.NetworkCode).OfType<string>();
+                var shared = await catalogue.WithAsync(codes, session, token);
                 var own = ids is []
                     ? []
                     : await session
                         .Db.Set<AgencyNetwork>()
                         .Where(network => ids.Contains(network.Id))
-                        .ToDictionaryAsync(network => network.Id, Shown, token);
+                        .ToDictionaryAsync(network => network.Id, Network.Of, token);
                 return [.. channels.Select(channel => channel.AgencyNetworkId is { } id ? own[id] : shared[channel.NetworkCode!])]; // one of the two: channels_one_network
             },
             cancellationToken
         );
-
-    private static Network Shown(CatalogueNetwork network) =>
-        new(network.Code, network.Name, network.Kind, network.Lifecycle, IsOwn: false);
-
-    private static Network Shown(AgencyNetwork network) => new(network.Code, network.Name, network.Kind, network.Lifecycle, IsOwn: true);
 }

@@ -38,8 +38,9 @@ internal static class ChannelFields
     public static Task<IReadOnlyList<Network>> GetNetworkAsync(
         [Parent] IReadOnlyList<Channel> channels,
         OperationDatabase database,
+        NetworkCatalogue catalogue,
         CancellationToken cancellationToken
-    ) => ChannelLoaders.NetworksOfAsync(database, channels, cancellationToken);
+    ) => ChannelLoaders.NetworksOfAsync(database, catalogue, channels, cancellationToken);
 }
 
 [ExtendObjectType<Client>]

@@ -14,6 +14,8 @@ internal sealed class ChannelsModule : ProductModule
         typeof(UpdateChannel),
     ];
 
+    public override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddSingleton<NetworkCatalogue>();
+
     public override void Map(ModelBuilder model)
     {
         CatalogueNetwork.Map(model);

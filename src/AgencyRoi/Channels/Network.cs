@@ -12,7 +12,12 @@ namespace AgencyRoi.Channels;
 /// <param name="Lifecycle">Whether it has a future.</param>
 /// <param name="IsOwn">Whether the agency added it for itself.</param>
 [Portal]
-internal sealed record Network(string Code, string Name, NetworkKind Kind, Lifecycle Lifecycle, bool IsOwn);
+internal sealed record Network(string Code, string Name, NetworkKind Kind, Lifecycle Lifecycle, bool IsOwn)
+{
+    public static Network Of(CatalogueNetwork network) => new(network.Code, network.Name, network.Kind, network.Lifecycle, IsOwn: false);
+
+    public static Network Of(AgencyNetwork network) => new(network.Code, network.Name, network.Kind, network.Lifecycle, IsOwn: true);
+}
 
 /// <summary>A row of the shared catalogue.</summary>
 [NotTenantOwned]
