@@ -15,7 +15,19 @@ internal sealed partial class Wrk(int connections)
     public async Task<WrkResult> RunAsync(Uri address, string body, TimeSpan duration, string? authorization = null)
     {
         var start = new ProcessStartInfo("wrk") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "-t1", "--timeout", "20s", $"-c{connections}", $"-d{duration.TotalSeconds:0}s", "-s", Script, address.ToString() })
+        foreach (
+            var argument in new[]
+            {
+                "-t1",
+                "--timeout",
+                "20s",
+                $"-c{connections}",
+                $"-d{duration.TotalSeconds:0}s",
+                "-s",
+                Script,
+                address.ToString(),
+            }
+        )
             start.ArgumentList.Add(argument);
         start.Environment["WRK_BODY"] = body;
         if (authorization is not null)
