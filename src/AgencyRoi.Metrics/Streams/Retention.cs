@@ -73,14 +73,15 @@ public sealed record RetentionInput(
 /// <summary>
 /// Customers kept = engaged × (retention of the engaged - retention of the others), with Newcombe's interval; times margin, or times the
 /// lifetime that the difference adds. Engaged customers were better customers before they engaged: grade C unless the design is better.
-/// A loss is posted as one. Groups under 30 customers give an interval and no value; an interval that holds zero gives a value that is
+/// A loss is posted as one. Groups under 30 customers, or of which fewer than ten in all were lost (or kept), give an interval and no value; an interval that holds zero gives a value that is
 /// kept out of the adjusted total.
 /// </summary>
 public static class Retention
 {
-    public static readonly ValuationMethod Method = new("retention-uplift", 1);
+    public static readonly ValuationMethod Method = new("retention-uplift", 2);
 
     private const decimal FewestCustomers = 30m;
+    private const decimal FewestEvents = 10m;
 
     /// <exception cref="ArgumentException">The input has faults.</exception>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
@@ -91,6 +92,8 @@ public static class Retention
         var worth = WithoutCounted(Worth(input, uplift), input.CountedAlready);
         if (input.Engaged.Customers < FewestCustomers || input.Control.Customers < FewestCustomers)
             return StreamValue.Beside(new Memo(MemoReason.TooFewCustomers, worth, fact.CurrencyCode));
+        if (Events(input) < FewestEvents)
+            return StreamValue.Beside(new Memo(MemoReason.TooFewEvents, worth, fact.CurrencyCode));
 
         var inputs = new Inputs
         {
@@ -129,6 +132,13 @@ public static class Retention
 
     /// <summary>Retention of the engaged less that of the others, with Newcombe's interval.</summary>
     public static Estimate Uplift(RetentionInput input) => Newcombe.Difference(Rate(input.Engaged), Rate(input.Control));
+
+    // Where nearly all stay, few are lost, and where nearly all leave, few are kept: the rarer of the two is what can differ.
+    private static decimal Events(RetentionInput input)
+    {
+        var lost = input.Engaged.Lost + input.Control.Lost;
+        return Math.Min(lost, input.Engaged.AtRisk + input.Control.AtRisk - lost);
+    }
 
     internal static decimal HighestRate(RetentionInput input) => Math.Max(Reached(input, Uplift(input).High), Rate(input.Control).Amount);
 

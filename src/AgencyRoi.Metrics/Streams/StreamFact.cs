@@ -49,6 +49,9 @@ public enum MemoReason
     /// <summary>Fewer customers than a rate can be read from: the interval is all there is.</summary>
     TooFewCustomers,
 
+    /// <summary>Fewer than ten customers were lost, or kept, in both groups together: what happened is too little to compare.</summary>
+    TooFewEvents,
+
     /// <summary>Came for a reward: word of mouth that was bought.</summary>
     Incentivised,
 

@@ -117,6 +117,23 @@ public sealed class UnhappyPathTests
         Assert.True(memo.Amount.Low < memo.Amount.Amount && memo.Amount.Amount < memo.Amount.High);
     }
 
+    [Theory]
+    // Lost of 500 engaged and of 1,000 others.
+    [InlineData(2, 8, true)]
+    [InlineData(1, 8, false)]
+    [InlineData(497, 993, true)]
+    [InlineData(498, 993, false)]
+    public void Fewer_than_ten_lost_or_kept_give_an_interval_and_no_value(int engaged, int control, bool isEnough)
+    {
+        var input = Given.Cohorts with { Engaged = new(500m, engaged), Control = new(1_000m, control) };
+
+        var value = Retention.Value(Given.Fact(), input, Given.Terms);
+
+        Assert.Equal(isEnough, value.Lines.Count == 1);
+        Assert.Equal(isEnough ? [] : [MemoReason.TooFewEvents], value.Memos.Select(memo => memo.Reason));
+        Assert.All(value.Memos, memo => Assert.True(memo.Amount.Low < memo.Amount.High));
+    }
+
     [Fact]
     public void A_difference_that_may_be_none_stays_out_of_the_adjusted_total()
     {
