@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Errors;
 
@@ -51,9 +52,15 @@ internal sealed partial class InputChecks
         Require(IsStorable(value), field, "The text has characters that cannot be stored.");
     }
 
-    /// <summary>ISO 4217 by its form; that the currency exists is the database's to say.</summary>
-    public void Currency(string? value, string field = "currency") =>
-        Require(value is null || CurrencyCode().IsMatch(value), field, "A currency is three capital letters of ISO 4217, for example USD.");
+    /// <summary>A currency of ISO 4217; that a rate of it is there is for the books to say.</summary>
+    public void Currency(string? value, string field = "currency")
+    {
+        if (value is null || CurrencyCodes.All.Contains(value))
+            return;
+        var isCode = CurrencyCode().IsMatch(value);
+        Require(isCode, field, "A currency is three capital letters of ISO 4217, for example USD.");
+        Require(!isCode, field, "There is no such currency in ISO 4217.");
+    }
 
     public void TimeZone(string? value, string field = "timeZone") =>
         Require(

@@ -38,8 +38,7 @@ internal sealed class ExchangeRateImport : ImportKind
         CancellationToken cancellationToken
     )
     {
-        var currencies = await session.Db.Set<Currency>().Select(currency => currency.Code).ToHashSetAsync(cancellationToken);
-        var inputs = rows.Select(row => row.IsSound ? Read(row, currencies) : null).ToList();
+        var inputs = rows.Select(row => row.IsSound ? Read(row) : null).ToList();
         var known = await KnownAsync(session, inputs, cancellationToken);
         var changes = new FactChange[rows.Count];
         for (var i = 0; i < rows.Count; i++)
@@ -51,7 +50,7 @@ internal sealed class ExchangeRateImport : ImportKind
         return changes;
     }
 
-    private static SetExchangeRateInput? Read(ImportRow row, HashSet<string> currencies)
+    private static SetExchangeRateInput? Read(ImportRow row)
     {
         var input = new SetExchangeRateInput(
             row.RequiredText("base_currency"),
@@ -65,9 +64,6 @@ internal sealed class ExchangeRateImport : ImportKind
             return null;
         foreach (var error in SetExchangeRate.Checked(input).Errors)
             row.Refuse(error, ColumnOf);
-        foreach (var (column, code) in new[] { ("base_currency", input.BaseCurrency), ("quote_currency", input.QuoteCurrency) })
-            if (row.IsSound && !currencies.Contains(code))
-                row.Refuse(column, ErrorCode.BadInput, "There is no such currency in ISO 4217.");
         return row.IsSound ? input : null;
     }
 
