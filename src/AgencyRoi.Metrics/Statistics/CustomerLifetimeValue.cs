@@ -38,4 +38,7 @@ public static class CustomerLifetimeValue
     /// <summary>(Customers at the end - new ones) / customers at the start; null when there were none. A monthly rate becomes a yearly one by r^12.</summary>
     public static decimal? RetentionRate(decimal atStart, decimal newOnes, decimal atEnd) =>
         atStart == 0m ? null : (atEnd - newOnes) / atStart;
+
+    /// <summary>r^12: who stays a year has stayed twelve months. Never the monthly loss times twelve.</summary>
+    public static decimal YearlyRetention(decimal monthly) => Enumerable.Repeat(monthly, 12).Aggregate(1m, (kept, rate) => kept * rate);
 }

@@ -27,6 +27,14 @@ public sealed class Section05RetentionTests
         Assert.Null(CustomerLifetimeValue.RetentionRate(0m, 200m, 200m));
     }
 
+    [Fact]
+    public void A_months_retention_is_a_years_by_its_twelfth_power()
+    {
+        Assert.Equal(0.785m, CustomerLifetimeValue.YearlyRetention(0.98m), 3);
+        // Twelve times the loss of a tenth would leave fewer customers than none.
+        Assert.Equal(0.282m, CustomerLifetimeValue.YearlyRetention(0.9m), 3);
+    }
+
     [Theory]
     [InlineData("0.6", "1.20")]
     [InlineData("0.7", "1.75")]

@@ -1,4 +1,5 @@
 using AgencyRoi.Metrics.Costs;
+using AgencyRoi.Metrics.Valuation;
 
 namespace AgencyRoi.Metrics.Tests.Methodology;
 
@@ -43,6 +44,43 @@ public sealed class Section16CostTests
 
         Assert.Equal((Number(cost), Number(profit)), (margin.Cost, margin.Profit));
         Assert.Equal(Number(percent), margin.Percent.Value!.Value, 2);
+    }
+
+    [Fact]
+    public void A_refund_for_goodwill_is_a_cost_and_a_returned_sale_is_negative_revenue_and_neither_is_both()
+    {
+        var goodwill = new CostFact("g", CostCategory.RefundDiscount, Day("2024-05-02"), new(30m, "EUR"), PaidBy.Client, default);
+        var sale = new SaleFact(
+            "s",
+            ConversionType.Sale,
+            Day("2024-05-01"),
+            1m,
+            new Money(100m, "EUR"),
+            null,
+            0.5m,
+            default,
+            IsAgencyChannel: true
+        );
+        var returned = new RefundFact("r", Day("2024-05-02"), new(30m, "EUR"));
+
+        var cost = Assert.Single(CostEntryValuation.Value(goodwill, LedgerRates.Same));
+        var value = Assert.Single(RefundValuation.Value(returned, sale, LedgerRates.Same, EvidenceFactors.Default));
+
+        Assert.Equal((Side.Cost, 30m), (cost.Side, cost.Client.Amount));
+        Assert.Equal((Side.Value, -15m), (value.Side, value.Client.Amount));
+    }
+
+    [Fact]
+    public void Work_costs_its_hours_at_the_rate_of_its_day()
+    {
+        var time = new TimeFact("t", Day("2024-05-02"), 2.5m, RoleClass.Management, new(60m, "EUR"), new(4m, "EUR"), default);
+
+        var lines = TimeValuation.Value(time, LedgerRates.Same, LedgerRates.Same);
+
+        Assert.Equal(
+            [("MANAGEMENT_TIME", 150m, Viewpoint.Agency), ("OVERHEAD", 10m, Viewpoint.Agency)],
+            lines.Select(line => (line.Stream, line.Client.Amount, line.Viewpoint))
+        );
     }
 
     [Fact]

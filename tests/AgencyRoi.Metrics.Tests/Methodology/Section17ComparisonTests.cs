@@ -41,6 +41,18 @@ public sealed class Section17ComparisonTests
     }
 
     [Fact]
+    public void What_loses_is_said_to_lose_with_the_interval_that_shows_it()
+    {
+        var (value, cost) = (new Estimate(40m, 100m, 160m), 200m);
+
+        var loser = RankedReturn.Of(Id(1), value, cost, leastCost: 0m, isCostComplete: true);
+        var ranks = RankRange.Of([loser, new(Id(2), new Estimate(-10m, 0m, 10m))]);
+
+        Assert.Equal(new Estimate(-80m, -50m, -20m), loser.Roi);
+        Assert.Equal([new(Id(1), 2, 2), new(Id(2), 1, 1)], ranks.OrderBy(rank => rank.Id));
+    }
+
+    [Fact]
     public void Ends_that_touch_are_no_difference() =>
         Assert.Equal(
             [(1, 2), (1, 2)],
