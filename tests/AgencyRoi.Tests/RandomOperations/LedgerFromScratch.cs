@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace AgencyRoi.Tests.RandomOperations;
+
+/// <summary>
+/// The rollups computed once more from nothing but the ledger's rows, by SQL of its own: it shares no line with the product's <c>check</c>.
+/// </summary>
+internal static class LedgerFromScratch
+{
+    private const string Sums =
+        "quantity, client_amount, adjusted_amount, low_amount, high_amount, agency_amount, agency_adjusted_amount, agency_low_amount, agency_high_amount";
+
+    private const string MonthKeys = "tenant_id, client_id, month, edition, viewpoint, side, line, stream, grade, basis";
+
+    private const string DayKeys =
+        "tenant_id, client_id, day, edition, viewpoint, side, line, stream, grade, basis, channel_id, campaign_id, goal_id";
+
+    /// <summary>How many rows of both rollups are missing, too many or off.</summary>
+    public static async Task<long> DifferencesAsync(TestDatabase database) =>
+        await CountAsync(database, "ledger_months", MonthKeys, "date_trunc('month', day::timestamp)::date as month")
+        + await CountAsync(database, "ledger_days", DayKeys, "day");
+
+    /// <summary>Closings whose hash is not that of their document, by the server's own SHA-256.</summary>
+    public static Task<long> WrongHashesAsync(TestDatabase database) =>
+        NumberAsync(database, "select count(*) from app.period_closes where sha256(document) <> sha256");
+
+    /// <summary>Units of which more than one whole is granted.</summary>
+    public static Task<long> UnitsAboveOneAsync(TestDatabase database) =>
+        NumberAsync(
+            database,
+            "select count(*) from (select 1 from app.claims group by tenant_id, client_id, unit having sum(granted) > 1) u"
+        );
+
+    public static Task<long> EntriesAsync(TestDatabase database) => NumberAsync(database, "select count(*) from app.ledger_entries");
+
+    public static Task<long> ClosingsAsync(TestDatabase database) => NumberAsync(database, "select count(*) from app.period_closes");
+
+    public static Task<long> DeadlocksAsync(TestDatabase database) =>
+        NumberAsync(database, "select deadlocks from pg_stat_database where datname = current_database()");
+
+    private static Task<long> CountAsync(TestDatabase database, string rollup, string keys, string start)
+    {
+        var sums = string.Join(", ", Sums.Split(", ").Select(name => $"sum({name}) as {name}"));
+        var others = string.Join(", ", keys.Split(", ").Where(key => key is not ("day" or "month")));
+        return NumberAsync(
+            database,
+            $"""
+            with ledger as (
+              select {keys}, count(*) as entries, {sums} from (select {others}, {start}, {Sums} from app.ledger_entries) e group by {keys}),
+            rollup as (select {keys}, entries, {Sums} from app.{rollup})
+            select (select count(*) from (select * from ledger except select * from rollup) missing)
+              + (select count(*) from (select * from rollup except select * from ledger) wrong)
+            """
+        );
+    }
+
+    private static async Task<long> NumberAsync(TestDatabase database, string query) =>
+        Convert.ToInt64(await database.AsSuperuserAsync(query), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,448 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using AgencyRoi.Tests.Streams;
+
+namespace AgencyRoi.Tests.RandomOperations;
+
+/// <summary>
+/// Facts of every kind with references from small sets: the same ones are stated again and again with other contents, and orders, contacts and pages are
+/// claimed by several streams at once.
+/// </summary>
+internal sealed class RandomFacts(Random random, RandomAgency agency, int references)
+{
+    private static readonly string[] Categories =
+    [
+        "AD_SPEND",
+        "AGENCY_FEE",
+        "RESEARCH",
+        "CONTENT",
+        "CONTRACTOR",
+        "REFUND_DISCOUNT",
+        "OTHER",
+    ];
+    private static readonly string[] Grades = ["A", "B", "C", "D", "E"];
+    private static readonly string[] GradesWithoutEvidence = ["C", "D", "E"];
+    private static readonly string[] Shared = ["OVERHEAD", "PLATFORM"];
+
+    /// <summary>A fact of any kind but a refund, which needs a sale.</summary>
+    public Operation Any() =>
+        random.Next(20) switch
+        {
+            < 3 => Cost(),
+            < 6 => Sale(),
+            < 7 => Conversion(),
+            < 9 => Outcome(),
+            < 11 => Visits(),
+            < 12 => Price(),
+            < 14 => Time(),
+            < 15 => Subscription(),
+            _ => Stream(),
+        };
+
+    /// <summary>Terms that facts are valued with.</summary>
+    public Operation Terms() =>
+        random.Next(6) switch
+        {
+            0 or 1 => ExchangeRate(),
+            2 => GoalValue(),
+            3 => Policy(),
+            4 => HourlyRate(),
+            _ => Price(),
+        };
+
+    public Operation HouseCost() =>
+        new(
+            "shared cost",
+            "costs/RecordCost",
+            Common(
+                "cost",
+                agency.House,
+                new()
+                {
+                    ["category"] = Pick(Shared),
+                    ["occurredOn"] = Day(),
+                    ["amount"] = Amount(),
+                    ["currency"] = Pick(RandomAgency.Currencies),
+                    ["paidBy"] = "AGENCY",
+                }
+            ),
+            "costs/RetractCost"
+        );
+
+    public Operation Allocation() =>
+        new(
+            "allocation",
+            "shared-costs/AllocateSharedCost",
+            new()
+            {
+                ["month"] = Pick(RandomAgency.Months) + "-01",
+                ["category"] = Pick(Shared),
+                ["basis"] = Pick(["HOURS", "SPEND", "REVENUE", "EQUAL"]),
+                ["share"] = random.Next(1, 101) / 100m,
+            },
+            "shared-costs/ReverseAllocation"
+        );
+
+    public Operation Refund(string sale) =>
+        new(
+            "refund",
+            "sales/RecordRefund",
+            new()
+            {
+                ["saleId"] = sale,
+                ["occurredOn"] = Day(),
+                ["amount"] = random.Next(1, 20_000) / 100m,
+                ["externalReference"] = Reference("refund"),
+            },
+            "sales/RetractRefund"
+        );
+
+    public Operation Close() =>
+        new("closing", "periods/ClosePeriod", new() { ["clientId"] = Client().Id, ["month"] = Pick(RandomAgency.Months) + "-01" });
+
+    public Operation Restate(bool preview) =>
+        new(
+            preview ? "preview" : "restatement",
+            "periods/Restate",
+            new()
+            {
+                ["clientId"] = random.Next(5) == 0 ? agency.House : Client().Id,
+                ["from"] = Pick(RandomAgency.Months) + "-01",
+                ["preview"] = preview,
+            }
+        );
+
+    public Operation Cancellation(Handle subscription) =>
+        new(
+            "cancellation",
+            "subscriptions/CancelSubscription",
+            new()
+            {
+                ["id"] = subscription.Id,
+                ["version"] = subscription.Version,
+                ["lastDay"] = Day(),
+                ["paid"] = random.Next(2) == 0 ? null : Amount(),
+            }
+        );
+
+    /// <summary>A file of costs, or of facts of a stream, whose rows may be known already.</summary>
+    public Operation File()
+    {
+        var client = Client();
+        var rows = Enumerable.Range(0, random.Next(1, 12)).DistinctBy(_ => Reference("x")).ToList();
+        if (random.Next(2) == 0)
+        {
+            var sample = Pick(StreamSample.All);
+            var lines = References(rows.Count, sample.Import)
+                .Select(reference =>
+                    $"{client.Reference},{reference},{Day()},{Pick(RandomAgency.Currencies)},{Pick(GradesWithoutEvidence)},{(random.Next(2) == 0 ? sample.Csv.Row : sample.Change.Csv)}"
+                );
+            return new(
+                "file",
+                sample.Import,
+                [],
+                Csv: $"client,external_reference,date,currency,evidence_grade,{sample.Csv.Header}\n" + string.Join('\n', lines)
+            );
+        }
+        var costs = References(rows.Count, "cost")
+            .Select(reference =>
+                Text($"{client.Reference},{reference},{Pick(Categories)},{Day()},{Amount()},{Pick(RandomAgency.Currencies)},CLIENT")
+            );
+        return new(
+            "file",
+            "costs",
+            [],
+            Csv: "client,external_reference,category,date,amount,currency,paid_by\n" + string.Join('\n', costs)
+        );
+    }
+
+    private Operation Cost() =>
+        new(
+            "cost",
+            "costs/RecordCost",
+            Common(
+                "cost",
+                Client(),
+                new()
+                {
+                    ["category"] = Pick(Categories),
+                    ["occurredOn"] = Day(),
+                    ["amount"] = Amount(),
+                    ["currency"] = Pick(RandomAgency.Currencies),
+                    ["paidBy"] = random.Next(3) == 0 ? "AGENCY" : "CLIENT",
+                }
+            ),
+            "costs/RetractCost"
+        );
+
+    private Operation Sale() =>
+        new(
+            "sale",
+            "sales/RecordSale",
+            Common(
+                "order",
+                Client(),
+                new()
+                {
+                    ["type"] = random.Next(4) == 0 ? "IN_STORE" : "SALE",
+                    ["occurredOn"] = Day(),
+                    ["amount"] = 50m + Amount(),
+                    ["currency"] = Pick(RandomAgency.Currencies),
+                    ["contactReference"] = random.Next(2) == 0 ? Contact() : null,
+                }
+            ),
+            "sales/RetractSale"
+        );
+
+    private Operation Conversion()
+    {
+        var client = Client();
+        return new(
+            "conversion",
+            "sales/RecordSale",
+            Common(
+                "lead",
+                client,
+                new()
+                {
+                    ["type"] = Pick(["LEAD", "DEMO", "REGISTRATION", "SIGN_UP"]),
+                    ["occurredOn"] = Day(),
+                    ["quantity"] = random.Next(1, 9),
+                    ["goalId"] = client.Goals[0],
+                }
+            ),
+            "sales/RetractSale"
+        );
+    }
+
+    private Operation Outcome()
+    {
+        var client = Client();
+        return new(
+            "outcome",
+            "goals/RecordOutcome",
+            new()
+            {
+                ["goalId"] = Pick(client.Goals),
+                ["occurredOn"] = Day(),
+                ["quantity"] = random.Next(1, 4000) / 100m,
+                ["channelId"] = Pick(client.Channels),
+                ["externalReference"] = Reference("outcome"),
+            },
+            "goals/RetractOutcome"
+        );
+    }
+
+    private Operation Visits() =>
+        new(
+            "keyword visits",
+            "traffic/RecordKeywordVisits",
+            Common(
+                "visits",
+                Client(),
+                new()
+                {
+                    ["keyword"] = Keyword(),
+                    ["country"] = "US",
+                    ["month"] = Pick(RandomAgency.Months) + "-01",
+                    ["visits"] = random.Next(100, 3000),
+                    ["convertingVisits"] = random.Next(0, 100),
+                    ["isBrand"] = random.Next(8) == 0,
+                    ["isPaid"] = random.Next(8) == 0,
+                    ["targetPage"] = random.Next(2) == 0 ? Page() : null,
+                }
+            ),
+            "traffic/RetractKeywordVisits"
+        );
+
+    private Operation Price() =>
+        new(
+            "keyword price",
+            "traffic/SetKeywordPrice",
+            new()
+            {
+                ["clientId"] = Client().Id,
+                ["keyword"] = Keyword(),
+                ["country"] = "US",
+                ["month"] = Pick(RandomAgency.Months) + "-01",
+                ["amount"] = random.Next(1, 900) / 100m,
+                ["currency"] = Pick(RandomAgency.Currencies),
+                ["source"] = "the test",
+            }
+        );
+
+    private Operation Time()
+    {
+        var client = Client();
+        return new(
+            "time",
+            "people/RecordTime",
+            Common(
+                "time",
+                client,
+                new()
+                {
+                    ["personId"] = Pick(agency.People),
+                    ["occurredOn"] = Day(),
+                    ["hours"] = random.Next(1, 500) / 100m,
+                }
+            ),
+            "people/RetractTime"
+        );
+    }
+
+    private Operation Subscription()
+    {
+        var startsOn = DateOnly.Parse(Day(), CultureInfo.InvariantCulture);
+        return new(
+            "subscription",
+            "subscriptions/RecordSubscription",
+            new()
+            {
+                ["clientId"] = random.Next(4) == 0 ? agency.House : Client().Id,
+                ["name"] = "Planner",
+                ["startsOn"] = Text($"{startsOn:yyyy-MM-dd}"),
+                ["endsOn"] = Text($"{startsOn.AddDays(random.Next(0, 60)):yyyy-MM-dd}"),
+                ["amount"] = Amount(),
+                ["currency"] = Pick(RandomAgency.Currencies),
+                ["paidBy"] = random.Next(2) == 0 ? "AGENCY" : "CLIENT",
+                ["externalReference"] = Reference("subscription"),
+            },
+            "subscriptions/RetractSubscription"
+        );
+    }
+
+    private Operation Stream()
+    {
+        var sample = Pick(StreamSample.All);
+        var input = sample.Input(
+            Client().Id,
+            Reference(sample.Import),
+            random.Next(2) == 0 ? [] : [(sample.Change.Field, sample.Change.Json)]
+        );
+        input["occurredOn"] = Day();
+        input["evidenceGrade"] = Pick(Grades);
+        input["evidence"] = new JsonArray(new JsonObject { ["kind"] = "EXPERIMENT", ["reference"] = "with and without, spring" });
+        var content = input["content"]!.AsObject();
+        content["currency"] = Pick(RandomAgency.Currencies);
+        switch (sample.Mutation)
+        {
+            case "IndirectSale":
+                content["orderReference"] = Reference("order");
+                content["reportedShare"] = new JsonObject { ["expected"] = random.Next(1, 101) / 100m };
+                break;
+            case "Referral":
+                (content["customer"], content["referrer"]) = (Contact(), Contact());
+                break;
+            case "Retention":
+                content["contactReferences"] = new JsonArray(Contact(), Contact());
+                break;
+            case "Backlink":
+                content["targetPage"] = Page();
+                break;
+        }
+        return new(sample.Import, sample.Operation, input, "stream-facts/RetractStreamFact");
+    }
+
+    private Operation ExchangeRate()
+    {
+        var (from, to, rate) = Pick([.. RandomAgency.Pairs()]);
+        return new(
+            "exchange rate",
+            "exchange-rates/SetExchangeRate",
+            new()
+            {
+                ["baseCurrency"] = from,
+                ["quoteCurrency"] = to,
+                ["startsOn"] = Pick(RandomAgency.Months) + "-01",
+                ["granularity"] = "MONTH",
+                ["rate"] = decimal.Round(rate * random.Next(950, 1050) / 1000m, 6),
+                ["source"] = "the test",
+            }
+        );
+    }
+
+    private Operation GoalValue() =>
+        new(
+            "goal value",
+            "goals/SetGoalValue",
+            new()
+            {
+                ["goalId"] = Pick(Client().Goals),
+                ["effectiveFrom"] = Day(),
+                ["amount"] = random.Next(1, 3000) / 100m,
+                ["currency"] = Pick(RandomAgency.Currencies),
+            }
+        );
+
+    private Operation Policy() =>
+        new(
+            "policy",
+            "periods/SetEvidencePolicy",
+            new()
+            {
+                ["effectiveFrom"] = Pick(RandomAgency.Months) + "-01",
+                ["a"] = 1m,
+                ["b"] = random.Next(70, 90) / 100m,
+                ["c"] = 0.5m,
+                ["d"] = 0.25m,
+                ["e"] = 0m,
+            }
+        );
+
+    private Operation HourlyRate()
+    {
+        var day = Day();
+        return new(
+            "hourly rate",
+            "people/AddHourlyRate",
+            new()
+            {
+                ["kind"] = "LABOUR",
+                ["level"] = "PERSON",
+                ["personId"] = Pick(agency.People),
+                ["startsOn"] = day,
+                ["endsOn"] = day,
+                ["amount"] = random.Next(2000, 9000) / 100m,
+                ["currency"] = Pick(RandomAgency.Currencies),
+            }
+        );
+    }
+
+    private JsonObject Common(string kind, RandomClient client, JsonObject input)
+    {
+        if (random.Next(2) == 0)
+            input["channelId"] = Pick(client.Channels);
+        if (random.Next(3) == 0)
+            input["campaignId"] = client.Campaign;
+        return Common(kind, client.Id, input);
+    }
+
+    private JsonObject Common(string kind, string clientId, JsonObject input)
+    {
+        input["clientId"] = clientId;
+        input["externalReference"] = Reference(kind);
+        return input;
+    }
+
+    private IEnumerable<string> References(int count, string kind) =>
+        Enumerable.Range(0, count).Select(_ => Reference(kind)).Distinct().ToList();
+
+    private RandomClient Client() => Pick(agency.Clients);
+
+    private string Reference(string kind) => Text($"{kind}-{random.Next(references)}");
+
+    private string Contact() => Text($"contact-{random.Next(6)}");
+
+    private string Page() => Text($"https://bakery.example/{random.Next(3)}");
+
+    private string Keyword() => Text($"bread {random.Next(4)}");
+
+    private string Day() => Text($"{Pick(RandomAgency.Months)}-{random.Next(1, 29):00}");
+
+    private decimal Amount() => random.Next(0, 1_000_000) / 1_000m;
+
+    private T Pick<T>(IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+}

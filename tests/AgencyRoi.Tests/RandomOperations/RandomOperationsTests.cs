@@ -1,0 +1,73 @@
+using AgencyRoi.Ledger;
+using AgencyRoi.Tests.Periods;
+
+namespace AgencyRoi.Tests.RandomOperations;
+
+/// <summary>
+/// Whatever many people do at once, everything derived follows from the ledger, and the ledger from the facts. A few hundred operations run here; the long run is
+/// the same test with
+/// <c>RANDOM_OPERATIONS=10000 RANDOM_SEED=1 dotnet run --project tests/AgencyRoi.Tests -c Release -- -class AgencyRoi.Tests.RandomOperations.RandomOperationsTests -showLiveOutput</c>.
+/// </summary>
+public sealed class RandomOperationsTests(AgencyApp app, ITestOutputHelper output) : IClassFixture<AgencyApp>
+{
+    private static readonly int Operations = Setting("RANDOM_OPERATIONS", 400);
+    private static readonly int Seed = Setting("RANDOM_SEED", 20_25);
+
+    [Fact]
+    public async Task Rollups_claims_and_closings_follow_from_the_ledger_and_the_ledger_from_the_facts()
+    {
+        RandomAgency[] agencies = [await RandomAgency.CreateAsync(app, app.Alpha), await RandomAgency.CreateAsync(app, app.Beta)];
+        var run = new RandomRun(app, agencies, Operations, Seed);
+
+        await run.RunAsync();
+
+        var differences = await CheckAsync();
+        output.WriteLine(
+            $"{run}\n{await LedgerFromScratch.EntriesAsync(app.Database)} entries, {await LedgerFromScratch.ClosingsAsync(app.Database)} closings, {differences.Count} differences"
+        );
+        Assert.True(run.Report.Faults.Count == 0, string.Join("\n", run.Report.Faults.Take(20)));
+        Assert.Empty(differences);
+        Assert.Equal(0, await LedgerFromScratch.DifferencesAsync(app.Database));
+        Assert.Equal(0, await LedgerFromScratch.WrongHashesAsync(app.Database));
+        Assert.Equal(0, await LedgerFromScratch.UnitsAboveOneAsync(app.Database));
+        Assert.Equal(0, await LedgerFromScratch.DeadlocksAsync(app.Database));
+        foreach (var agency in agencies)
+        foreach (var client in agency.Clients.Select(client => client.Id).Append(agency.House))
+            await RestatedOnceIsRestatedAsync(agency.Agency, client);
+        Assert.Empty(await CheckAsync());
+        Assert.Equal(0, await LedgerFromScratch.DifferencesAsync(app.Database));
+    }
+
+    // Valued anew, each fact is worth what the ledger holds for it: nothing was posted twice, forgotten or left behind.
+    private async Task RestatedOnceIsRestatedAsync(TestAgency agency, string client)
+    {
+        await RestateAsync(preview: false);
+        Assert.Equal(0, (await RestateAsync(preview: true)).GetProperty("factCount").GetInt32());
+
+        Task<System.Text.Json.JsonElement> RestateAsync(bool preview) =>
+            app.DoAsync(
+                agency.OwnerToken,
+                "periods/Restate",
+                new
+                {
+                    clientId = client,
+                    from = "2000-01-01",
+                    preview,
+                }
+            );
+    }
+
+    private async Task<List<LedgerDifference>> CheckAsync()
+    {
+        var found = new List<LedgerDifference>();
+        foreach (var agency in new[] { app.Alpha, app.Beta })
+        {
+            await using var session = await app.Database.ReadAsync(agency.Tenant);
+            found.AddRange(await LedgerCheck.RunAsync(session, default));
+        }
+        return found;
+    }
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), out var number) ? number : otherwise;
+}
