@@ -44,6 +44,26 @@ public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssis
         return new(cost, direct, direct + assisted, adjusted, direct + assisted + indirect);
     }
 
+    /// <summary>
+    /// The parts of a whole as they are shown: each amount at the currency's minor unit, and the amounts of all parts together what the whole shows.
+    /// </summary>
+    public static IReadOnlyList<FourTotals> Shown(IReadOnlyList<FourTotals> parts, int minorUnits)
+    {
+        var costs = Rounded(part => part.Cost);
+        var (direct, assisted) = (Totals(part => part.Direct), Totals(part => part.DirectAndAssisted));
+        var (adjusted, unadjusted) = (Totals(part => part.Adjusted), Totals(part => part.Unadjusted));
+        return [.. parts.Select((_, i) => new FourTotals(costs[i], direct[i], assisted[i], adjusted[i], unadjusted[i]))];
+
+        decimal[] Rounded(Func<FourTotals, decimal> amount) => LargestRemainder.Round([.. parts.Select(amount)], minorUnits);
+
+        Total[] Totals(Func<FourTotals, Total> total)
+        {
+            var (values, replaced) = (Rounded(part => total(part).Value), Rounded(part => total(part).OfWhichReplacementCost));
+            var (lows, highs) = (Rounded(part => total(part).Low), Rounded(part => total(part).High));
+            return [.. parts.Select((_, i) => new Total(values[i], lows[i], highs[i], replaced[i]))];
+        }
+    }
+
     private static Total Whole(LineSum sum) => new(sum.Amount, sum.Low, sum.High, sum.Basis == Basis.ReplacementCost ? sum.Amount : 0m);
 
     // The bounds shrink as the amount does; where amounts cancel out there is nothing to shrink them by, and they stay.

@@ -29,6 +29,25 @@ public static class LargestRemainder
         return [.. parts.Select(part => part * unit * sign)];
     }
 
+    /// <summary>
+    /// Rounds parts so that together they are their rounded sum: each is rounded down, then those with the largest remainders get one unit more, the
+    /// earlier part first when remainders are equal. Parts may have either sign; one that is whole stays as it is.
+    /// </summary>
+    /// <param name="minorUnits">Decimal places that are kept: 2 rounds at the cent. The sum is rounded half away from zero.</param>
+    public static decimal[] Round(IReadOnlyList<decimal> parts, int minorUnits) =>
+        Round(parts, minorUnits, decimal.Round(parts.Sum(), minorUnits, MidpointRounding.AwayFromZero));
+
+    /// <summary>The same, so that together they are what is shown of their sum already: it rounded down or up.</summary>
+    public static decimal[] Round(IReadOnlyList<decimal> parts, int minorUnits, decimal shown)
+    {
+        var unit = new decimal(1, 0, 0, false, checked((byte)minorUnits));
+        var floors = parts.Select(part => decimal.Floor(part / unit)).ToArray();
+        var remainders = parts.Zip(floors, (part, floor) => part / unit - floor).ToArray();
+        foreach (var place in ByRemainder(remainders).Take((int)(shown / unit - floors.Sum())))
+            floors[place]++;
+        return [.. floors.Select(units => units * unit)];
+    }
+
     private static IEnumerable<int> ByRemainder(decimal[] quotas) =>
         Enumerable
             .Range(0, quotas.Length)

@@ -37,4 +37,24 @@ public sealed class LargestRemainderTests
                 }
             )
             .QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("1.004 1.004 1.004", "1.01 1.00 1.00")]
+    [InlineData("0.335 0.335 -0.335", "0.34 0.34 -0.34")]
+    [InlineData("-1.004 -1.003", "-1.01 -1.00")]
+    [InlineData("2.50 0.0050 0", "2.50 0.01 0")]
+    [InlineData("0.005", "0.01")]
+    public void Rounded_together_parts_are_their_rounded_sum(string parts, string rounded) =>
+        Assert.Equal(List(rounded), LargestRemainder.Round(List(parts), minorUnits: 2));
+
+    [Fact]
+    public void Rounded_together_parts_sum_to_the_rounded_sum_and_none_moves_by_a_cent() =>
+        Prop.ForAll<int[]>(amounts =>
+            {
+                var parts = amounts.Select(amount => amount / 10_000m).ToList();
+                var rounded = LargestRemainder.Round(parts, 2);
+                var isNear = parts.Zip(rounded).All(pair => Math.Abs(pair.First - pair.Second) < 0.01m);
+                return isNear && rounded.Sum() == decimal.Round(parts.Sum(), 2, MidpointRounding.AwayFromZero);
+            })
+            .QuickCheckThrowOnFailure();
 }

@@ -3,8 +3,17 @@ using AgencyRoi.Metrics;
 namespace AgencyRoi.Comparison;
 
 /// <summary>How a figure came about: the formula, what went into it and what did not, and the ledger entries behind it.</summary>
-internal sealed class Explanation(FigureScope scope, RoiTotal kind, FourTotals totals)
+internal sealed class Explanation(FigureScope scope, RoiTotal kind, FigureTotals figure)
 {
+    private readonly FourTotals totals = figure.Exact;
+
+    // What the value is made of, as it is shown: together these are the value that is shown.
+    private readonly decimal[] parts = LargestRemainder.Round(
+        PartsOf(figure.Exact, kind),
+        MinorUnits.Of(scope.CurrencyCode),
+        Counted(figure.Shown, kind).Value
+    );
+
     internal FigureScope Scope => scope;
 
     /// <summary>Which of the four totals it explains.</summary>
@@ -22,19 +31,19 @@ internal sealed class Explanation(FigureScope scope, RoiTotal kind, FourTotals t
     /// <summary>What the formula is given, and what that is made of.</summary>
     public IReadOnlyList<ExplanationInput> Inputs =>
         [
-            new("value", scope.Shown(Counted.Value), $"Sum of the value entries of the lines {Lines}."),
-            new("cost", scope.Shown(totals.Cost), "Sum of all cost entries, the full cost."),
-            new("direct", scope.Shown(totals.Direct.Value), "Part of the value on the direct line."),
+            new("value", scope.Shown(Counted(figure.Shown, kind).Value), $"Sum of the value entries of the lines {Lines}."),
+            new("cost", scope.Shown(figure.Shown.Cost), "Sum of all cost entries, the full cost."),
+            new("direct", scope.Shown(parts[0]), "Part of the value on the direct line."),
             .. kind == RoiTotal.Direct
                 ? Array.Empty<ExplanationInput>()
-                : [new("assisted", scope.Shown(Assisted), "Part of the value on the assisted line, before any adjustment.")],
+                : [new("assisted", scope.Shown(parts[1]), "Part of the value on the assisted line, before any adjustment.")],
             .. kind is RoiTotal.Direct or RoiTotal.DirectAndAssisted
                 ? Array.Empty<ExplanationInput>()
                 :
                 [
                     new ExplanationInput(
                         "indirect",
-                        scope.Shown(Indirect),
+                        scope.Shown(parts[2]),
                         "Part of the value on the indirect line, before any adjustment."
                     ),
                 ],
@@ -47,19 +56,32 @@ internal sealed class Explanation(FigureScope scope, RoiTotal kind, FourTotals t
             .. Left(kind is RoiTotal.Direct or RoiTotal.DirectAndAssisted, Indirect, "Indirect value does not count in this total."),
             .. Left(
                 kind == RoiTotal.Adjusted,
-                totals.Unadjusted.Value - totals.Adjusted.Value,
+                kind == RoiTotal.Adjusted ? -parts[3] : 0m,
                 "Assisted and indirect value and replacement cost count by the factor of their evidence grade; this is what it cut."
             ),
         ];
 
-    private Total Counted =>
+    private static Total Counted(FourTotals of, RoiTotal kind) =>
         kind switch
         {
-            RoiTotal.Direct => totals.Direct,
-            RoiTotal.DirectAndAssisted => totals.DirectAndAssisted,
-            RoiTotal.Adjusted => totals.Adjusted,
-            _ => totals.Unadjusted,
+            RoiTotal.Direct => of.Direct,
+            RoiTotal.DirectAndAssisted => of.DirectAndAssisted,
+            RoiTotal.Adjusted => of.Adjusted,
+            _ => of.Unadjusted,
         };
+
+    private static decimal[] PartsOf(FourTotals totals, RoiTotal kind)
+    {
+        var (direct, assisted) = (totals.Direct.Value, totals.DirectAndAssisted.Value - totals.Direct.Value);
+        var indirect = totals.Unadjusted.Value - totals.DirectAndAssisted.Value;
+        return kind switch
+        {
+            RoiTotal.Direct => [direct],
+            RoiTotal.DirectAndAssisted => [direct, assisted],
+            RoiTotal.Adjusted => [direct, assisted, indirect, totals.Adjusted.Value - totals.Unadjusted.Value],
+            _ => [direct, assisted, indirect],
+        };
+    }
 
     private decimal Assisted => totals.DirectAndAssisted.Value - totals.Direct.Value;
 

@@ -3,16 +3,17 @@ using AgencyRoi.Metrics;
 namespace AgencyRoi.Comparison;
 
 /// <summary>Cost and the four totals of something: a client, a channel, a month.</summary>
-internal abstract class FourFigures(FigureScope scope, IEnumerable<LineSum> sums)
+internal abstract class FourFigures(FigureScope scope, FigureTotals totals)
 {
-    private readonly FourTotals totals = FourTotals.Of(sums);
+    protected FourFigures(FigureScope scope, IEnumerable<LineSum> sums)
+        : this(scope, FigureTotals.Of(scope, sums)) { }
 
     internal FigureScope Scope => scope;
 
     /// <summary>All that was spent.</summary>
-    public Money Cost => scope.Shown(totals.Cost);
+    public Money Cost => scope.Shown(totals.Shown.Cost);
 
-    internal decimal ExactCost => totals.Cost;
+    internal decimal ExactCost => totals.Exact.Cost;
 
     /// <summary>Set when cost and value do not belong together here, so that no return can be made of them.</summary>
     internal virtual UndefinedReason? WithoutReturn => null;

@@ -39,7 +39,7 @@ internal static class RoiOfChannel
             .. channels.Select(channel => new ChannelRoi(
                 channel.Id,
                 parts.ScopeOf(channel.ClientId, [channel.Id]),
-                parts.Of(channel.ClientId, [channel.Id])
+                parts.TotalsOf(channel.ClientId, [channel.Id])
             )),
         ];
     }
@@ -69,7 +69,14 @@ internal static class RoiOfGoal
             time,
             cancellationToken
         );
-        return [.. goals.Select(goal => new GoalRoi(goal.Id, parts.ScopeOf(goal.ClientId, [goal.Id]), parts.Of(goal.ClientId, [goal.Id])))];
+        return
+        [
+            .. goals.Select(goal => new GoalRoi(
+                goal.Id,
+                parts.ScopeOf(goal.ClientId, [goal.Id]),
+                parts.TotalsOf(goal.ClientId, [goal.Id])
+            )),
+        ];
     }
 }
 
@@ -103,7 +110,7 @@ internal static class RoiOfCampaign
             .. campaigns.Select(campaign =>
             {
                 var tree = WithAllBelow(campaign.Id, below);
-                return new CampaignRoi(campaign.Id, parts.ScopeOf(campaign.ClientId, tree), parts.Of(campaign.ClientId, tree));
+                return new CampaignRoi(campaign.Id, parts.ScopeOf(campaign.ClientId, tree), parts.TotalsOf(campaign.ClientId, tree));
             }),
         ];
     }

@@ -63,6 +63,9 @@ internal sealed class PartSums
             HasCostGaps = gaps.Contains(clientId),
         };
 
-    public IEnumerable<LineSum> Of(Guid clientId, IReadOnlyCollection<Guid> ids) =>
+    public FigureTotals TotalsOf(Guid clientId, IReadOnlyCollection<Guid> ids) =>
+        FigureTotals.Of(ScopeOf(clientId, ids), Of(clientId, ids));
+
+    private IEnumerable<LineSum> Of(Guid clientId, IReadOnlyCollection<Guid> ids) =>
         ids.SelectMany(id => sums[(clientId, id)]).Select(sum => sum.InClientCurrency);
 }

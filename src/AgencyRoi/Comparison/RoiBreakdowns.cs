@@ -22,7 +22,7 @@ internal static class RoiBreakdowns
         ByAsync(
             returns,
             LedgerDimension.Channel,
-            (id, scope, sums) => new ChannelRoi(id, scope, sums),
+            (id, scope, totals) => new ChannelRoi(id, scope, totals),
             part => part.ChannelId,
             database,
             cancellationToken
@@ -39,7 +39,7 @@ internal static class RoiBreakdowns
         ByAsync(
             returns,
             LedgerDimension.Campaign,
-            (id, scope, sums) => new CampaignRoi(id, scope, sums),
+            (id, scope, totals) => new CampaignRoi(id, scope, totals),
             part => part.CampaignId,
             database,
             cancellationToken
@@ -56,7 +56,7 @@ internal static class RoiBreakdowns
         ByAsync(
             returns,
             LedgerDimension.Goal,
-            (id, scope, sums) => new GoalRoi(id, scope, sums),
+            (id, scope, totals) => new GoalRoi(id, scope, totals),
             part => part.GoalId,
             database,
             cancellationToken
@@ -66,11 +66,12 @@ internal static class RoiBreakdowns
     [ListSize(AssumedSize = 13)]
     public static IReadOnlyList<StreamRoi> GetByStream([Parent] ReturnOnInvestment whole) =>
         [
-            .. whole
-                .Sums.Where(sum => sum.Side == Side.Value)
-                .GroupBy(StreamOf)
-                .OrderBy(stream => stream.Key)
-                .Select(stream => new StreamRoi(stream.Key, whole.Scope, OverFullCost(whole, stream), GradesOf(whole, stream))),
+            .. Together(
+                    whole.Sums.Where(sum => sum.Side == Side.Value).GroupBy(StreamOf).OrderBy(stream => stream.Key),
+                    stream => OverFullCost(whole, stream),
+                    whole.Scope
+                )
+                .Select(stream => new StreamRoi(stream.Of.Key, whole.Scope, stream.Totals, GradesOf(whole, stream.Of))),
         ];
 
     /// <summary>The cost by category, the costliest first. All parts together are the whole cost.</summary>
@@ -85,7 +86,8 @@ internal static class RoiBreakdowns
             .ThenBy(category => category.Category)
             .ToList();
         var all = costs.Sum(category => category.Amount);
-        return [.. costs.Select(category => new CostCategoryPart(category.Category, whole.Scope, category.Amount, all))];
+        var shown = LargestRemainder.Round([.. costs.Select(category => category.Amount)], MinorUnits.Of(whole.Scope.CurrencyCode));
+        return [.. costs.Zip(shown, (category, seen) => new CostCategoryPart(category.Category, whole.Scope, category.Amount, seen, all))];
     }
 
     /// <summary>The return over time: one point for each bucket of the period, those without anything among them, at most 1000.</summary>
@@ -108,7 +110,7 @@ internal static class RoiBreakdowns
     private static async Task<IReadOnlyList<IReadOnlyList<T>>> ByAsync<T>(
         IReadOnlyList<ReturnOnInvestment> returns,
         LedgerDimension dimension,
-        Func<Guid?, FigureScope, IEnumerable<LineSum>, T> make,
+        Func<Guid?, FigureScope, FigureTotals, T> make,
         Func<T, Guid?> idOf,
         OperationDatabase database,
         CancellationToken cancellationToken
@@ -120,17 +122,25 @@ internal static class RoiBreakdowns
         [
             .. returns.Select(
                 (whole, i) =>
-                    parts[i]
-                        .GroupBy(sum => sum.DimensionId)
-                        .Select(part =>
-                            make(part.Key, whole.Scope.Within(dimension, [part.Key ?? Guid.Empty]), part.Select(whole.Scope.Of))
-                        )
+                    Together(parts[i].GroupBy(sum => sum.DimensionId), part => FourTotals.Of(part.Select(whole.Scope.Of)), whole.Scope)
+                        .Select(part => make(part.Of.Key, whole.Scope.Within(dimension, [part.Of.Key ?? Guid.Empty]), part.Totals))
                         .OrderByDescending(part => part.Cost.Amount)
                         .ThenByDescending(part => part.Unadjusted.Value.Amount)
                         .ThenBy(idOf)
                         .ToList()
             ),
         ];
+    }
+
+    // The parts of a whole are rounded together, so that what is shown of them is what is shown of the whole.
+    private static IEnumerable<(T Of, FigureTotals Totals)> Together<T>(
+        IEnumerable<T> parts,
+        Func<T, FourTotals> totalsOf,
+        FigureScope scope
+    )
+    {
+        var all = parts.ToList();
+        return all.Zip(FigureTotals.Together(all.ConvertAll(part => totalsOf(part)), scope));
     }
 
     // The fee that the agency received is value in its own viewpoint and belongs to none of the streams of clients.
@@ -147,9 +157,12 @@ internal static class RoiBreakdowns
         var byBucket = sums.ToLookup(sum => sum.BucketStart);
         return
         [
-            .. IntervalBuckets
-                .Of(whole.Scope.Sums.Period, interval)
-                .Select(bucket => new RoiPoint(bucket, whole.Scope.During(bucket), byBucket[bucket.From].Select(whole.Scope.Of))),
+            .. Together(
+                    IntervalBuckets.Of(whole.Scope.Sums.Period, interval),
+                    bucket => FourTotals.Of(byBucket[bucket.From].Select(whole.Scope.Of)),
+                    whole.Scope
+                )
+                .Select(point => new RoiPoint(point.Of, whole.Scope.During(point.Of), point.Totals)),
         ];
     }
 }

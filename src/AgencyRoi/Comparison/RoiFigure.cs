@@ -3,26 +3,21 @@ using AgencyRoi.Metrics;
 namespace AgencyRoi.Comparison;
 
 /// <summary>One of the four totals over the full cost, with its return on investment.</summary>
-internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FourTotals totals, UndefinedReason? without = null)
+internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FigureTotals totals, UndefinedReason? without = null)
 {
-    private readonly Total total = kind switch
-    {
-        RoiTotal.Direct => totals.Direct,
-        RoiTotal.DirectAndAssisted => totals.DirectAndAssisted,
-        RoiTotal.Adjusted => totals.Adjusted,
-        _ => totals.Unadjusted,
-    };
+    private readonly Total total = Of(totals.Exact, kind);
+    private readonly Total seen = Of(totals.Shown, kind);
 
     internal decimal ExactValue => total.Value;
 
     /// <summary>What came back.</summary>
-    public Money Value => scope.Shown(total.Value);
+    public Money Value => scope.Shown(seen.Value);
 
     /// <summary>All that was spent; the same for each of the four totals.</summary>
-    public Money Cost => scope.Shown(totals.Cost);
+    public Money Cost => scope.Shown(totals.Shown.Cost);
 
-    /// <summary>Value less cost.</summary>
-    public Money Net => scope.Shown(Roi.Net(total.Value, totals.Cost));
+    /// <summary>Value less cost, as both are shown.</summary>
+    public Money Net => scope.Shown(Roi.Net(seen.Value, totals.Shown.Cost));
 
     /// <summary>(value - cost) x 100 / cost, in percent with six places, made from sums. Null when it is not defined: the reason says why.</summary>
     public decimal? RoiPercent => Percent.Value;
@@ -37,21 +32,30 @@ internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FourTotals tot
     public decimal? HighRoiPercent => PercentOf(total.High).Value;
 
     /// <summary>The value at the low end of its parts: the sum of their lows, as if all erred together.</summary>
-    public Money Low => scope.Shown(total.Low);
+    public Money Low => scope.Shown(seen.Low);
 
     /// <summary>The value at the high end of its parts: the sum of their highs, as if all erred together.</summary>
-    public Money High => scope.Shown(total.High);
+    public Money High => scope.Shown(seen.High);
 
     /// <summary>The part of the value that was saved and not earned: what the same would have cost to buy.</summary>
-    public Money OfWhichReplacementCost => scope.Shown(total.OfWhichReplacementCost);
+    public Money OfWhichReplacementCost => scope.Shown(seen.OfWhichReplacementCost);
 
     internal Explanation ToExplanation() => new(scope, kind, totals);
+
+    private static Total Of(FourTotals of, RoiTotal kind) =>
+        kind switch
+        {
+            RoiTotal.Direct => of.Direct,
+            RoiTotal.DirectAndAssisted => of.DirectAndAssisted,
+            RoiTotal.Adjusted => of.Adjusted,
+            _ => of.Unadjusted,
+        };
 
     private Ratio Percent => PercentOf(total.Value);
 
     private Ratio PercentOf(decimal value)
     {
-        var percent = without is { } reason ? Ratio.Undefined(reason) : Roi.Percent(value, totals.Cost);
+        var percent = without is { } reason ? Ratio.Undefined(reason) : Roi.Percent(value, totals.Exact.Cost);
         return scope.Marked(percent);
     }
 }

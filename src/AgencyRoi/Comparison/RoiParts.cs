@@ -6,7 +6,7 @@ using AgencyRoi.Metrics;
 namespace AgencyRoi.Comparison;
 
 /// <summary>The part of a return that belongs to one channel. All parts together are the whole.</summary>
-internal sealed class ChannelRoi(Guid? channelId, FigureScope scope, IEnumerable<LineSum> sums) : FourFigures(scope, sums)
+internal sealed class ChannelRoi(Guid? channelId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals)
 {
     /// <summary>The channel; null: what belongs to none.</summary>
     [ID<Channels.Channel>]
@@ -14,7 +14,7 @@ internal sealed class ChannelRoi(Guid? channelId, FigureScope scope, IEnumerable
 }
 
 /// <summary>The part of a return that belongs to one campaign, without the campaigns below it. All parts together are the whole.</summary>
-internal sealed class CampaignRoi(Guid? campaignId, FigureScope scope, IEnumerable<LineSum> sums) : FourFigures(scope, sums)
+internal sealed class CampaignRoi(Guid? campaignId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals)
 {
     /// <summary>The campaign; null: what belongs to none.</summary>
     [ID<Campaigns.Campaign>]
@@ -22,7 +22,7 @@ internal sealed class CampaignRoi(Guid? campaignId, FigureScope scope, IEnumerab
 }
 
 /// <summary>The part of a return that belongs to one goal. All parts together are the whole.</summary>
-internal sealed class GoalRoi(Guid? goalId, FigureScope scope, IEnumerable<LineSum> sums) : FourFigures(scope, sums)
+internal sealed class GoalRoi(Guid? goalId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals)
 {
     /// <summary>The goal; null: what belongs to none.</summary>
     [ID<Purposes.Goal>]
@@ -30,14 +30,14 @@ internal sealed class GoalRoi(Guid? goalId, FigureScope scope, IEnumerable<LineS
 }
 
 /// <summary>The part of a return that fell into one bucket of time. All parts together are the whole.</summary>
-internal sealed class RoiPoint(DateRange bucket, FigureScope scope, IEnumerable<LineSum> sums) : FourFigures(scope, sums)
+internal sealed class RoiPoint(DateRange bucket, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals)
 {
     /// <summary>The days of the bucket; the first and the last one are cut to the period.</summary>
     public Period Period => new(bucket.From, bucket.To);
 }
 
 /// <summary>What one value stream brought, over the full cost: cost is not split by stream.</summary>
-internal sealed class StreamRoi(ValueStream? stream, FigureScope scope, FourTotals totals, IReadOnlyList<GradeShare> grades)
+internal sealed class StreamRoi(ValueStream? stream, FigureScope scope, FigureTotals totals, IReadOnlyList<GradeShare> grades)
 {
     // The agency's fee is no stream of clients: in the ledger its stream is its category.
     internal FigureScope Scope =>
@@ -57,22 +57,22 @@ internal sealed class StreamRoi(ValueStream? stream, FigureScope scope, FourTota
     public Line Line => stream is { } known ? ValueStreams.LineOf(known) : Line.Direct;
 
     /// <summary>Its value as it was measured or stated.</summary>
-    public Money Value => scope.Shown(totals.Unadjusted.Value);
+    public Money Value => scope.Shown(totals.Shown.Unadjusted.Value);
 
     /// <summary>Its value in the adjusted total.</summary>
-    public Money AdjustedValue => scope.Shown(totals.Adjusted.Value);
+    public Money AdjustedValue => scope.Shown(totals.Shown.Adjusted.Value);
 
     /// <summary>The sum of the lows of its parts.</summary>
-    public Money Low => scope.Shown(totals.Unadjusted.Low);
+    public Money Low => scope.Shown(totals.Shown.Unadjusted.Low);
 
     /// <summary>The sum of the highs of its parts.</summary>
-    public Money High => scope.Shown(totals.Unadjusted.High);
+    public Money High => scope.Shown(totals.Shown.Unadjusted.High);
 
     /// <summary>How well it is proven: the value of each grade, the strongest first.</summary>
     public IReadOnlyList<GradeShare> Grades => grades;
 
     /// <summary>The full cost of the whole return.</summary>
-    public Money Cost => scope.Shown(totals.Cost);
+    public Money Cost => scope.Shown(totals.Exact.Cost);
 
     /// <summary>The return if it were the only value, in percent with six places. Null when it is not defined: the reason says why.</summary>
     public decimal? RoiPercent => Percent.Value;
@@ -80,11 +80,11 @@ internal sealed class StreamRoi(ValueStream? stream, FigureScope scope, FourTota
     /// <summary>Why there is no return on investment, or what to know about it. Null: nothing.</summary>
     public UndefinedReason? UndefinedReason => Percent.Reason;
 
-    private Ratio Percent => scope.Marked(Roi.Percent(totals.Unadjusted.Value, totals.Cost));
+    private Ratio Percent => scope.Marked(Roi.Percent(totals.Exact.Unadjusted.Value, totals.Exact.Cost));
 }
 
 /// <summary>What was spent on one category of cost. All categories together are the whole cost.</summary>
-internal sealed class CostCategoryPart(CostCategory category, FigureScope scope, decimal amount, decimal whole)
+internal sealed class CostCategoryPart(CostCategory category, FigureScope scope, decimal amount, decimal shown, decimal whole)
 {
     internal FigureScope Scope => scope with { Entries = scope.Entries with { Side = Side.Cost, Streams = [EnumCode.Of(category)] } };
 
@@ -92,7 +92,7 @@ internal sealed class CostCategoryPart(CostCategory category, FigureScope scope,
     public CostCategory Category => category;
 
     /// <summary>What was spent on it.</summary>
-    public Money Cost => scope.Shown(amount);
+    public Money Cost => scope.Shown(shown);
 
     /// <summary>Its part of the whole cost, from 0 to 1 with six places; null when nothing was spent.</summary>
     public decimal? ShareOfCost => whole == 0 ? null : decimal.Round(amount / whole, 6, MidpointRounding.AwayFromZero);

@@ -53,24 +53,37 @@ internal static class RoiTrees
 
     private static IEnumerable<RoiTreeNode> Nodes(FigureScope scope, IReadOnlyCollection<MethodSum> sums)
     {
-        var all = sums.Sum(sum => Amounts(sum).Amount);
-        yield return Node("WHOLE", null, RoiTreeLevel.Whole, "WHOLE", sums);
-        foreach (var line in Lines)
+        var places = MinorUnits.Of(scope.CurrencyCode);
+        var all = Total(sums);
+        var shown = Rounded(all, places);
+        yield return Node("WHOLE", null, RoiTreeLevel.Whole, "WHOLE", sums, shown);
+        var ofLines = Lines.Select(line => sums.Where(sum => sum.Line == line).ToList()).ToList();
+        foreach (var (line, ofLine, shownLine) in Lines.Zip(ofLines, Together(ofLines.ConvertAll(Total), places, shown)))
         {
             var lineCode = EnumCode.Of(line);
-            var ofLine = sums.Where(sum => sum.Line == line).ToList();
-            yield return Node(lineCode, "WHOLE", RoiTreeLevel.Line, lineCode, ofLine);
-            foreach (var stream in StreamsOf(scope, line, ofLine))
+            yield return Node(lineCode, "WHOLE", RoiTreeLevel.Line, lineCode, ofLine, shownLine);
+            var streams = StreamsOf(scope, line, ofLine).ToList();
+            var ofStreams = streams.ConvertAll(stream => ofLine.Where(sum => sum.Stream == stream).ToList());
+            foreach (
+                var (stream, ofStream, shownStream) in streams.Zip(ofStreams, Together(ofStreams.ConvertAll(Total), places, shownLine))
+            )
             {
                 var streamKey = $"{lineCode}/{stream}";
-                var ofStream = ofLine.Where(sum => sum.Stream == stream).ToList();
-                yield return Node(streamKey, lineCode, RoiTreeLevel.Stream, stream, ofStream);
-                foreach (var method in ofStream.GroupBy(sum => sum.Method).OrderBy(method => method.Key, StringComparer.Ordinal))
-                    yield return Node($"{streamKey}/{method.Key}", streamKey, RoiTreeLevel.Method, method.Key, [.. method]);
+                yield return Node(streamKey, lineCode, RoiTreeLevel.Stream, stream, ofStream, shownStream);
+                var methods = ofStream.GroupBy(sum => sum.Method).OrderBy(method => method.Key, StringComparer.Ordinal).ToList();
+                foreach (var (method, shownMethod) in methods.Zip(Together(methods.ConvertAll(Total), places, shownStream)))
+                    yield return Node($"{streamKey}/{method.Key}", streamKey, RoiTreeLevel.Method, method.Key, [.. method], shownMethod);
             }
         }
 
-        RoiTreeNode Node(string key, string? parent, RoiTreeLevel level, string code, IReadOnlyCollection<MethodSum> parts)
+        RoiTreeNode Node(
+            string key,
+            string? parent,
+            RoiTreeLevel level,
+            string code,
+            IReadOnlyCollection<MethodSum> parts,
+            LedgerAmounts seen
+        )
         {
             int[] versions = level == RoiTreeLevel.Method ? [.. parts.Select(part => part.MethodVersion).Distinct().Order()] : [];
             return parts.Count == 0
@@ -82,19 +95,35 @@ internal static class RoiTrees
                     code,
                     versions,
                     parts.Sum(part => part.Sums.Entries),
-                    Shown(parts, amounts => amounts.Amount),
-                    Shown(parts, amounts => amounts.Adjusted),
-                    Shown(parts, amounts => amounts.Low),
-                    Shown(parts, amounts => amounts.High),
-                    GradeShare.ShareOf(parts.Sum(part => Amounts(part).Amount), all),
+                    scope.Shown(seen.Amount),
+                    scope.Shown(seen.Adjusted),
+                    scope.Shown(seen.Low),
+                    scope.Shown(seen.High),
+                    GradeShare.ShareOf(Total(parts).Amount, all.Amount),
                     GradeShare.Of(parts.Select(part => (part.Grade, Amounts(part).Amount)), scope)
                 );
         }
 
-        Money Shown(IEnumerable<MethodSum> parts, Func<LedgerAmounts, decimal> amount) =>
-            scope.Shown(parts.Sum(part => amount(Amounts(part))));
+        LedgerAmounts Total(IEnumerable<MethodSum> parts) => parts.Aggregate(default(LedgerAmounts), (sum, part) => sum + Amounts(part));
 
         LedgerAmounts Amounts(MethodSum sum) => scope.InAgencyCurrency ? sum.Sums.Agency : sum.Sums.Client;
+    }
+
+    // The children of a node are rounded together, so that they add up to what is shown of it.
+    private static LedgerAmounts[] Together(IReadOnlyList<LedgerAmounts> children, int places, LedgerAmounts shown)
+    {
+        var (amounts, adjusted) = (Round(child => child.Amount), Round(child => child.Adjusted));
+        var (lows, highs) = (Round(child => child.Low), Round(child => child.High));
+        return [.. children.Select((_, i) => new LedgerAmounts(amounts[i], adjusted[i], lows[i], highs[i]))];
+
+        decimal[] Round(Func<LedgerAmounts, decimal> amount) => LargestRemainder.Round([.. children.Select(amount)], places, amount(shown));
+    }
+
+    private static LedgerAmounts Rounded(LedgerAmounts amounts, int places)
+    {
+        return new(Round(amounts.Amount), Round(amounts.Adjusted), Round(amounts.Low), Round(amounts.High));
+
+        decimal Round(decimal amount) => decimal.Round(amount, places, MidpointRounding.AwayFromZero);
     }
 
     // In the agency's own viewpoint the fee is the only value, and none of the streams of clients belongs there.

@@ -7,7 +7,15 @@ namespace AgencyRoi.Tests.RandomOperations;
 /// <param name="Kind">What the report counts it as.</param>
 /// <param name="Retraction">The operation that takes it back; null when nothing does.</param>
 /// <param name="Csv">A file instead of an operation, whose kind is the operation's name.</param>
-internal sealed record Operation(string Kind, string Name, JsonObject Input, string? Retraction = null, string? Csv = null);
+internal sealed record Operation(string Kind, string Name, JsonObject Input, string? Retraction = null, string? Csv = null)
+{
+    /// <summary>The refund of a sale.</summary>
+    public Operation Of(Handle sale)
+    {
+        Input["saleId"] = sale.Id;
+        return this;
+    }
+}
 
 /// <summary>A fact as it was last read: what its retraction has to name.</summary>
 internal readonly record struct Handle(string Retraction, string Id, long Version)

@@ -13,28 +13,34 @@ internal sealed record RandomAgency(TestAgency Agency, RandomClient[] Clients, s
 
     public static async Task<RandomAgency> CreateAsync(AgencyApp app, TestAgency agency)
     {
-        foreach (var month in Months)
-        foreach (var pair in Pairs())
-            await app.RateAsync(agency, pair.Base, pair.Quote, pair.Rate, month + "-01", "MONTH");
         var clients = new List<RandomClient>();
         foreach (var currency in Currencies)
             clients.Add(await ClientAsync(app, agency, currency));
+        return await CreateAsync(app, agency, [.. clients]);
+    }
+
+    /// <summary>Seen with one new client and new people, whom nothing concerns that was entered before.</summary>
+    public static async Task<RandomAgency> AloneAsync(AgencyApp app, TestAgency agency, string currency = "EUR") =>
+        await CreateAsync(app, agency, await ClientAsync(app, agency, currency));
+
+    private static async Task<RandomAgency> CreateAsync(AgencyApp app, TestAgency agency, params RandomClient[] clients)
+    {
+        foreach (var month in Months)
+        foreach (var (one, other, rate) in Pairs())
+            await app.RateAsync(agency, one, other, rate, month + "-01", "MONTH");
         string[] people =
         [
-            await app.PersonAsync(agency, "Ada", externalReference: "p-0"),
-            await app.PersonAsync(agency, "Bo", "MANAGEMENT", "p-1"),
-            await app.PersonAsync(agency, "Cy", externalReference: "p-2"),
+            await app.PersonAsync(agency, "Ada"),
+            await app.PersonAsync(agency, "Bo", "MANAGEMENT"),
+            await app.PersonAsync(agency, "Cy"),
         ];
         await app.HourlyRateAsync(agency, Workforce.NewRate(41.37m, "PERSON", people[0], endsOn: "2025-02-14"));
-        await app.HourlyRateAsync(agency, Workforce.NewRate(12.5m, "ROLE", roleClass: "STAFF", kind: "OVERHEAD", currency: "EUR"));
-        var answer = await app.AskAsync(agency.AnalystToken, "{ clients(includeHouse: true, first: 100) { nodes { id kind } } }");
-        var house = answer
-            .GetProperty("data")
-            .GetProperty("clients")
-            .List("nodes")
-            .Single(client => client.Text("kind") == "HOUSE")
-            .Text("id");
-        return new(agency, [.. clients], house, people);
+        await app.HourlyRateAsync(agency, Workforce.NewRate(12.5m, "PERSON", people[0], kind: "OVERHEAD", currency: "EUR"));
+        var answer = await app.AskAsync(
+            agency.AnalystToken,
+            "{ clients(includeHouse: true, where: { kind: { eq: HOUSE } }) { nodes { id } } }"
+        );
+        return new(agency, clients, answer.GetProperty("data").GetProperty("clients").List("nodes").Single().Text("id"), people);
     }
 
     /// <summary>All pairs, none of which is another's exact inverse.</summary>
@@ -54,7 +60,7 @@ internal sealed record RandomAgency(TestAgency Agency, RandomClient[] Clients, s
 
     private static async Task<RandomClient> ClientAsync(AgencyApp app, TestAgency agency, string currency)
     {
-        var reference = $"random-{currency}";
+        var reference = $"random-{currency}-{Guid.NewGuid():N}";
         var created = await app.DoAsync(agency.AnalystToken, "clients/CreateClient", Clientele.NewClient(reference, currency, reference));
         var id = created.Text("id");
         return new(

@@ -42,7 +42,7 @@ internal sealed class RandomCaller : IDisposable
         var turn = random.Next(100);
         return turn switch
         {
-            < 5 when sales.Count > 0 => facts.Refund(Pick(sales).Id),
+            < 5 when sales.Count > 0 => facts.Refund().Of(Pick(sales)),
             < 15 when handles.Count > 0 => TakeBack(Pick(handles)),
             < 22 when stated.Count > 0 => Pick(stated) with { Kind = "resend" },
             < 23 when subscriptions.Count > 0 => facts.Cancellation(Pick(subscriptions)),

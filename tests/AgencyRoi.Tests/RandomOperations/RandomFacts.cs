@@ -24,19 +24,33 @@ internal sealed class RandomFacts(Random random, RandomAgency agency, int refere
     private static readonly string[] GradesWithoutEvidence = ["C", "D", "E"];
     private static readonly string[] Shared = ["OVERHEAD", "PLATFORM"];
 
-    /// <summary>A fact of any kind but a refund, which needs a sale.</summary>
+    /// <summary>The kinds of <see cref="Of"/>, all but refunds, which need a sale.</summary>
+    public static IReadOnlyList<string> Kinds { get; } =
+    ["cost", "sale", "conversion", "outcome", "visits", "time", "subscription", .. StreamSample.All.Select(sample => sample.Mutation)];
+
+    /// <summary>A fact of any kind but a refund, the simple ones more often than the others.</summary>
     public Operation Any() =>
         random.Next(20) switch
         {
-            < 3 => Cost(),
-            < 6 => Sale(),
-            < 7 => Conversion(),
-            < 9 => Outcome(),
-            < 11 => Visits(),
-            < 12 => Price(),
-            < 14 => Time(),
-            < 15 => Subscription(),
-            _ => Stream(),
+            < 3 => Of("cost"),
+            < 6 => Of("sale"),
+            < 8 => Of("visits"),
+            < 9 => Price(),
+            < 10 => Of("time"),
+            _ => Of(Pick(Kinds)),
+        };
+
+    public Operation Of(string kind) =>
+        kind switch
+        {
+            "cost" => Cost(),
+            "sale" => Sale(),
+            "conversion" => Conversion(),
+            "outcome" => Outcome(),
+            "visits" => Visits(),
+            "time" => Time(),
+            "subscription" => Subscription(),
+            _ => Stream(StreamSample.Of(kind)),
         };
 
     /// <summary>Terms that facts are valued with.</summary>
@@ -83,15 +97,15 @@ internal sealed class RandomFacts(Random random, RandomAgency agency, int refere
             "shared-costs/ReverseAllocation"
         );
 
-    public Operation Refund(string sale) =>
+    /// <summary>Of a sale that is named later: see <see cref="Operation.Of"/>.</summary>
+    public Operation Refund(decimal atMost = 200m) =>
         new(
             "refund",
             "sales/RecordRefund",
             new()
             {
-                ["saleId"] = sale,
                 ["occurredOn"] = Day(),
-                ["amount"] = random.Next(1, 20_000) / 100m,
+                ["amount"] = random.Next(1, (int)(100m * atMost)) / 100m,
                 ["externalReference"] = Reference("refund"),
             },
             "sales/RetractRefund"
@@ -255,7 +269,7 @@ internal sealed class RandomFacts(Random random, RandomAgency agency, int refere
             "traffic/RetractKeywordVisits"
         );
 
-    private Operation Price() =>
+    public Operation Price() =>
         new(
             "keyword price",
             "traffic/SetKeywordPrice",
@@ -299,7 +313,7 @@ internal sealed class RandomFacts(Random random, RandomAgency agency, int refere
             "subscriptions/RecordSubscription",
             new()
             {
-                ["clientId"] = random.Next(4) == 0 ? agency.House : Client().Id,
+                ["clientId"] = Client().Id,
                 ["name"] = "Planner",
                 ["startsOn"] = Text($"{startsOn:yyyy-MM-dd}"),
                 ["endsOn"] = Text($"{startsOn.AddDays(random.Next(0, 60)):yyyy-MM-dd}"),
@@ -312,9 +326,8 @@ internal sealed class RandomFacts(Random random, RandomAgency agency, int refere
         );
     }
 
-    private Operation Stream()
+    private Operation Stream(StreamSample sample)
     {
-        var sample = Pick(StreamSample.All);
         var input = sample.Input(
             Client().Id,
             Reference(sample.Import),

@@ -1,0 +1,15 @@
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Comparison;
+
+/// <summary>The totals of something, and how they are shown.</summary>
+/// <param name="Exact">At the ledger's four places: what ratios are made of.</param>
+/// <param name="Shown">At the currency's minor unit. The parts of a whole are rounded together, so that they sum to what is shown of it.</param>
+internal sealed record FigureTotals(FourTotals Exact, FourTotals Shown)
+{
+    public static FigureTotals Of(FigureScope scope, IEnumerable<LineSum> sums) => Together([FourTotals.Of(sums)], scope)[0];
+
+    /// <summary>Those of all parts of a whole, in their order.</summary>
+    public static IReadOnlyList<FigureTotals> Together(IReadOnlyList<FourTotals> parts, FigureScope whole) =>
+        [.. parts.Zip(FourTotals.Shown(parts, MinorUnits.Of(whole.CurrencyCode)), (exact, shown) => new FigureTotals(exact, shown))];
+}

@@ -1,0 +1,79 @@
+using AgencyRoi.Imports;
+using AgencyRoi.Tests.Imports;
+using AgencyRoi.Tests.Streams;
+
+namespace AgencyRoi.Tests.RandomOperations;
+
+/// <summary>A file of each kind that comes a second time changes nothing: not one row of one table of the agency's data.</summary>
+public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
+{
+    // Columns and two rows; $c is a client, $h its channel, $g its goal, $p a person, $n another number in each row.
+    private static readonly Dictionary<string, string> Files = new()
+    {
+        ["costs"] = "client,external_reference,date,category,amount,currency,channel\n$c,r-$n,2025-03-1$n,AD_SPEND,10$n.5,EUR,$h",
+        ["sales"] =
+            "client,external_reference,date,type,amount,currency,channel,contact_reference\n$c,r-$n,2025-03-1$n,SALE,20$n.25,USD,$h,c-$n",
+        ["outcomes"] = "client,external_reference,goal,date,quantity\n$c,r-$n,$g,2025-03-1$n,$n.5",
+        ["time-entries"] = "client,external_reference,date,person,hours\n$c,r-$n,2025-02-1$n,$p,$n.25",
+        ["subscriptions"] =
+            "client,external_reference,name,starts_on,ends_on,amount,currency\n$c,r-$n,Planner,2025-03-0$n,2025-04-0$n,10$n,GBP",
+        ["exchange-rates"] = "base_currency,quote_currency,date,rate,source\nEUR,USD,2025-03-1$n,1.0$n,test",
+        ["keyword-visits"] =
+            "client,external_reference,keyword,country,month,visits,converting_visits\n$c,r-$n,bread,US,2025-03-01,1$n0,$n",
+        ["keyword-prices"] = "client,keyword,country,month,amount,currency,source\n$c,bread,US,2025-0$n-01,1.$n,USD,test",
+        ["audience-audits"] =
+            "client,external_reference,date,channel,gross_followers,sample,inauthentic,tool,source\n$c,r-$n,2025-03-1$n,$h,1000,100,1$n,hand,test",
+        ["mentions"] = "client,external_reference,date,locus,sentiment,labelled_by\n$c,r-$n,2025-03-1$n,OWN_SITE,POSITIVE,PERSON",
+        ["ratings"] = "client,external_reference,date,place,stars\n$c,r-$n,2025-03-1$n,The corner shop,$n",
+    };
+
+    public static TheoryData<string> Kinds => [.. new ImportKinds(Modules.All).All.Select(kind => kind.Name)];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task The_same_file_again_changes_nothing(string kind)
+    {
+        var agency = await RandomAgency.AloneAsync(app, app.Alpha);
+        var entering = new Entering(app, agency);
+        foreach (var fact in Entering.Distinct(new RandomFacts(new Random(5), agency, references: 6), 15))
+            await entering.EnterAsync(fact);
+        var file = FileOf(kind, agency);
+
+        var first = await app.ImportAsync(app.Alpha.OwnerToken, kind, file);
+        var after = await DigestAsync();
+        var second = await app.ImportAsync(app.Alpha.OwnerToken, kind, file);
+
+        Assert.True(first.Counts() is (> 0, _, _, 0), first.ToString());
+        Assert.Equal((0, 0, first.GetProperty("rows").GetInt32(), 0), second.Counts());
+        Assert.Equal(after, await DigestAsync());
+    }
+
+    private static string FileOf(string kind, RandomAgency agency)
+    {
+        var client = agency.Clients[0];
+        var template = Files.TryGetValue(kind, out var file) ? file : StreamFile(StreamSample.All.Single(sample => sample.Import == kind));
+        var lines = template.Split('\n');
+        return string.Join('\n', [lines[0], .. Enumerable.Range(1, 2).Select(number => Filled(lines[1], number))]);
+
+        string Filled(string line, int number) =>
+            line.Replace("$c", client.Id, StringComparison.Ordinal)
+                .Replace("$h", client.Channels[0], StringComparison.Ordinal)
+                .Replace("$g", client.Goals[0], StringComparison.Ordinal)
+                .Replace("$p", agency.People[0], StringComparison.Ordinal)
+                .Replace("$n", FormattableString.Invariant($"{number}"), StringComparison.Ordinal);
+    }
+
+    private static string StreamFile(StreamSample sample) =>
+        $"client,external_reference,date,currency,{sample.Csv.Header}\n$c,r-$n,2025-03-1$n,EUR,{sample.Csv.Row}";
+
+    /// <summary>One hash over all rows of all tables of tenants, but for what the tokens say of their own use.</summary>
+    private async Task<string> DigestAsync()
+    {
+        const string Tables = """
+            select string_agg(format('select %L || %L || t::text as line from app.%I t', c.relname, ' ', c.relname), ' union all ')
+            from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and c.relname not in ('api_tokens', 'schema_migrations')
+            """;
+        var all = (string)(await app.Database.AsSuperuserAsync(Tables))!; // there are tables
+        return (string)(await app.Database.AsSuperuserAsync($"select md5(string_agg(line, E'\\n' order by line)) from ({all}) l"))!; // and rows
+    }
+}
