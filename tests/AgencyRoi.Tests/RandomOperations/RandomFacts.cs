@@ -438,8 +438,7 @@ internal sealed class RandomFacts(Random random, RandomAgency agency, int refere
         return input;
     }
 
-    private IEnumerable<string> References(int count, string kind) =>
-        Enumerable.Range(0, count).Select(_ => Reference(kind)).Distinct().ToList();
+    private List<string> References(int count, string kind) => Enumerable.Range(0, count).Select(_ => Reference(kind)).Distinct().ToList();
 
     private RandomClient Client() => Pick(agency.Clients);
 
