@@ -1,5 +1,6 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Comparison;
+using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Comparability;
@@ -92,7 +93,7 @@ internal sealed record ClientComparability(
 internal sealed record ComparabilityReport(
     IReadOnlyList<ComparabilityFinding> Findings,
     IReadOnlyList<DefinitionBreak> DefinitionBreaks,
-    IReadOnlyList<ClientComparability> Clients
+    [property: ListSize(AssumedSize = 100)] IReadOnlyList<ClientComparability> Clients
 )
 {
     /// <summary>Whether nothing stands in the way for any of them.</summary>

@@ -1,5 +1,6 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Comparison;
+using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Comparison;
 
@@ -70,4 +71,7 @@ internal sealed record ClientCoverage(Client Client, MeasuredCoverage Coverage, 
 /// <summary>How much of the spend of many clients has something measured to show for it.</summary>
 /// <param name="Whole">All clients that the comparison finds, together.</param>
 /// <param name="Clients">Each of them, in the order of the rows.</param>
-internal sealed record CoverageReport(MeasuredCoverage Whole, IReadOnlyList<ClientCoverage> Clients);
+internal sealed record CoverageReport(
+    MeasuredCoverage Whole,
+    [property: ListSize(AssumedSize = 100)] IReadOnlyList<ClientCoverage> Clients
+);

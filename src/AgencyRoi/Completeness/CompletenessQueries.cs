@@ -18,7 +18,7 @@ namespace AgencyRoi.Completeness;
 internal sealed record CompletenessCard(
     decimal? Score,
     bool IsComplete,
-    IReadOnlyList<MonthCompleteness> Months,
+    [property: ListSize(AssumedSize = 24)] IReadOnlyList<MonthCompleteness> Months,
     IReadOnlyList<CostGap> Gaps
 );
 

@@ -12,6 +12,7 @@ namespace AgencyRoi.ExchangeRates;
 internal static class ExchangeRateQueries
 {
     /// <summary>The currencies of ISO 4217, by code.</summary>
+    [ListSize(AssumedSize = 180)]
     public static Task<IReadOnlyList<Currency>> GetCurrenciesAsync(OperationDatabase database, CancellationToken cancellationToken) =>
         database.RunAsync<IReadOnlyList<Currency>>(
             async (session, token) => await session.Db.Set<Currency>().OrderBy(currency => currency.Code).ToListAsync(token),

@@ -45,7 +45,7 @@ internal sealed record ClientPayback(
     decimal? Months,
     int HorizonMonths,
     int RampUpMonths,
-    IReadOnlyList<PaybackPoint> Points
+    [property: ListSize(AssumedSize = 24)] IReadOnlyList<PaybackPoint> Points
 )
 {
     public static ClientPayback Of(

@@ -52,9 +52,9 @@ internal sealed record KeywordTrafficItem(string Keyword, string Country, DateOn
 /// <param name="HeldOut">Visits that ended in an order, which is counted as a sale.</param>
 /// <param name="PaidVisits">Bought clicks, left out.</param>
 internal sealed record KeywordTraffic(
-    IReadOnlyList<KeywordTrafficItem> Unpriced,
-    IReadOnlyList<KeywordTrafficItem> Brand,
-    IReadOnlyList<KeywordTrafficItem> HeldOut,
+    [property: ListSize(AssumedSize = 50)] IReadOnlyList<KeywordTrafficItem> Unpriced,
+    [property: ListSize(AssumedSize = 50)] IReadOnlyList<KeywordTrafficItem> Brand,
+    [property: ListSize(AssumedSize = 50)] IReadOnlyList<KeywordTrafficItem> HeldOut,
     decimal PaidVisits
 );
 

@@ -39,6 +39,14 @@ public sealed class DocumentAttackTests(IsolationWorld world)
         ["200 unused fragments"] = ($"{{ __typename }} {Many(200, i => $"fragment f{i} on Client {{ id }}")}", Invalid),
         ["@defer and @stream"] = ("{ ... @defer { viewer { role } } clients { nodes @stream { id } } }", Invalid),
         ["21 root fields"] = ($"{{ {Many(21, i => $"a{i}: __typename")} }}", Limit),
+        ["a million objects"] = (
+            "{ clients(first: 100) { nodes { campaigns(first: 100) { nodes { client { campaigns(first: 100) { nodes { id } } } } } } } }",
+            Limit
+        ),
+        ["the same of fragments and aliases"] = (
+            "{ a: clients(first: 100) { ...A } b: clients(first: 100) { ...A } } fragment A on ClientsConnection { nodes { campaigns(first: 50) { nodes { id } } } }",
+            Limit
+        ),
         ["introspection without end"] = (Introspection(20), Limit),
         ["introspection in circles"] = (
             "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }",
