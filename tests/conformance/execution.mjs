@@ -1,4 +1,4 @@
-import { museum } from './corpus.mjs';
+import { handwritten, museum } from './corpus.mjs';
 import { DocumentWriter } from './document.mjs';
 import { layOut } from './mutation.mjs';
 import { graphql, placesOf } from './oracle.mjs';
@@ -13,12 +13,21 @@ const ROOTS = 25;
  */
 export function execution(random, count) {
   const roots = Array.from({ length: ROOTS }, () => rootFor(random, schema));
+  const byHand = handwritten('execution').map((line, index) => answer(requestOf(line), index % ROOTS, roots));
   const cases = new Map();
   while (cases.size < count) {
     const one = attempt(random, roots);
     if (one) cases.set(one.document + JSON.stringify(one.variables), one);
   }
-  return { roots, cases: [...cases.values()] };
+  return { roots, cases: [...byHand, ...cases.values()] };
+}
+
+/** A line by hand: a document, and after ## its variables, and after another ## the name of the operation. */
+function requestOf(line) {
+  const [document, variables = '{}', operationName] = line.split(' ## ');
+  const errors = graphql.validate(schema, graphql.parse(document));
+  if (errors.length) throw new Error(`${line}\n${errors.join('\n')}`);
+  return { document, variables: JSON.parse(variables), operationName };
 }
 
 function attempt(random, roots) {
@@ -27,14 +36,15 @@ function attempt(random, roots) {
   if (text.length > 1_200) return null;
   const document = layOut(random, text);
   if (graphql.validate(schema, graphql.parse(document)).length) return null;
-  const root = random.below(roots.length);
-  return { document, variables: writer.variables, root, ...run(document, writer.variables, roots[root]) };
+  return answer({ document, variables: writer.variables }, random.below(roots.length), roots);
 }
 
-function run(source, variableValues, rootValue) {
-  const result = graphql.executeSync({ schema, document: graphql.parse(source), variableValues, rootValue, fieldResolver });
+function answer(request, root, roots) {
+  const { document, variables: variableValues, operationName } = request;
+  const source = graphql.parse(document);
+  const result = graphql.executeSync({ schema, document: source, variableValues, operationName, rootValue: roots[root], fieldResolver });
   const errors = result.errors?.map(error => ({ path: error.path, locations: placesOf(error) }));
-  return { ...('data' in result && { data: result.data }), ...(errors && { errors }) };
+  return { ...request, root, ...('data' in result && { data: result.data }), ...(errors && { errors }) };
 }
 
 function fieldResolver(parent, args, _, info) {

@@ -76,6 +76,19 @@ public sealed class GraphQLError(string message)
                 Exception = Exception,
             };
 
+    /// <summary>The same error with its place, unless it has one already.</summary>
+    internal GraphQLError LocatedAt(IReadOnlyList<SourceLocation> locations) =>
+        Locations.Count > 0
+            ? this
+            : new GraphQLError(Message)
+            {
+                Locations = locations,
+                Path = Path,
+                Code = Code,
+                Extensions = Extensions,
+                Exception = Exception,
+            };
+
     public override string ToString() => Message;
 }
 

@@ -9,7 +9,7 @@ public sealed class CaseCountTests
     [InlineData("parsing", 1_300)]
     [InlineData("schemas", 650)]
     [InlineData("validation", 3_700)]
-    [InlineData("execution", 600)]
+    [InlineData("execution", 700)]
     public void There_are_as_many_cases_of_each_kind(string kind, int atLeast)
     {
         var cases = Fixtures.Cases(kind);

@@ -33,9 +33,13 @@ internal static class JsonRoot
         };
 
     private static FieldResolver ResolverOf(FieldDefinition field) =>
-        field.Type.Unwrapped.Name == "Echo"
-            ? new FieldResolver.PerParent(context => new ValueTask<object?>(context.Arguments))
-            : new FieldResolver.Pure(parent => Read(parent, field.Name));
+        field switch
+        {
+            { Type.Unwrapped.Name: "Echo" } => new FieldResolver.PerParent(context => new ValueTask<object?>(context.Arguments)),
+            { Arguments.Count: 0 } => new FieldResolver.Pure(parent => Read(parent, field.Name)),
+            // Below the root every field has a parent.
+            _ => new FieldResolver.PerParent(context => new ValueTask<object?>(Read(context.Parent!, field.Name))),
+        };
 
     private static object? Read(object parent, string field)
     {

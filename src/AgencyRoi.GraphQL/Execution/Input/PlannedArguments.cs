@@ -15,11 +15,11 @@ internal sealed class PlannedArguments
     private readonly Argument[] arguments = [];
     private readonly IReadOnlyDictionary<string, object?>? constant = FrozenDictionary<string, object?>.Empty;
 
-    public PlannedArguments(MemberList<InputValueDefinition> definitions, IReadOnlyList<ArgumentNode> nodes)
+    public PlannedArguments(DocumentNode document, MemberList<InputValueDefinition> definitions, IReadOnlyList<ArgumentNode> nodes)
     {
         if (definitions.Count == 0)
             return;
-        arguments = [.. definitions.Select(definition => new Argument(definition, nodes))];
+        arguments = [.. definitions.Select(definition => new Argument(document, definition, nodes))];
         constant = Array.TrueForAll(arguments, argument => argument.IsConstant) ? CoerceAll(FrozenDictionary<string, object?>.Empty) : null;
     }
 
@@ -37,12 +37,14 @@ internal sealed class PlannedArguments
 
     private sealed class Argument
     {
+        private readonly DocumentNode document;
         private readonly InputValueDefinition definition;
         private readonly ValueNode? given;
         private readonly object? constant;
 
-        public Argument(InputValueDefinition definition, IReadOnlyList<ArgumentNode> nodes)
+        public Argument(DocumentNode document, InputValueDefinition definition, IReadOnlyList<ArgumentNode> nodes)
         {
+            this.document = document;
             this.definition = definition;
             given = nodes.FirstOrDefault(node => node.Name.Value == definition.Name)?.Value;
             var literal = given ?? definition.DefaultValue;
@@ -78,9 +80,26 @@ internal sealed class PlannedArguments
         {
             if (literal is VariableNode && definition.Type.IsNonNull && variables[VariableName] is null)
                 throw Refusal($"of non-null type \"{definition.Type}\" must not be null.");
-            return LiteralCoercion.Coerce(literal, definition.Type, variables);
+            try
+            {
+                return LiteralCoercion.Coerce(literal, definition.Type, variables);
+            }
+            catch (GraphQLException refusal)
+            {
+                throw AtValue(refusal);
+            }
         }
 
-        private GraphQLException Refusal(string problem) => new($"Argument \"{definition.Name}\" {problem}", ErrorCodes.BadInput);
+        private GraphQLException Refusal(string problem) =>
+            AtValue(new GraphQLException($"Argument \"{definition.Name}\" {problem}", ErrorCodes.BadInput));
+
+        /// <summary>The value is what the caller has to change, not the field around it.</summary>
+        private GraphQLException AtValue(GraphQLException refusal)
+        {
+            if (given is null)
+                return refusal;
+            var places = GraphQLError.At(document, "", given).Locations;
+            return new GraphQLException([.. refusal.Errors.Select(error => error.LocatedAt(places))]);
+        }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class PlannedField
         Shape = plan.Planner.Shapes.Of(definition.Type);
         Pure = definition.Resolver as FieldResolver.Pure;
         Weight = Weights.Of(definition, nodes[0]);
-        Arguments = new PlannedArguments(definition.Arguments, nodes[0].Arguments);
+        Arguments = new PlannedArguments(plan.Planner.Document, definition.Arguments, nodes[0].Arguments);
         var isTypeName = ReferenceEquals(definition, Introspection.TypeNameField);
         IsConstant = isTypeName;
         Prefix = Encoding.UTF8.GetBytes(

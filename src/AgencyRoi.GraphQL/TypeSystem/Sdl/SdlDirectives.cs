@@ -60,7 +60,7 @@ internal static class SdlDirectives
 
     private static void UniqueArguments(DirectiveNode directive, SdlRules.Report report)
     {
-        SdlUniqueness.ReportRepeated(
+        SdlUniqueness.ReportGroups(
             directive.Arguments,
             argument => argument.Name.Value,
             argument => argument.Name,
@@ -114,6 +114,7 @@ internal static class SdlDirectives
             [
                 .. directive
                     .Arguments.Where(argument => argument is { Type: NonNullTypeNode, DefaultValue: null })
+                    .DistinctBy(argument => argument.Name.Value)
                     .Select(argument => (argument.Name.Value, Spell(argument.Type))),
             ],
             directive.IsRepeatable,

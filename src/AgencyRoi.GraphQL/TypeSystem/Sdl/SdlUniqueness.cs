@@ -83,7 +83,7 @@ internal static class SdlUniqueness
             Check("@" + directive.Name.Value, directive.Arguments);
 
         void Check(string owner, IReadOnlyList<InputValueDefinitionNode> arguments) =>
-            ReportRepeated(
+            ReportGroups(
                 arguments,
                 argument => argument.Name.Value,
                 argument => argument.Name,
@@ -98,6 +98,18 @@ internal static class SdlUniqueness
             InputObjectTypeDefinitionNode input => input.Fields.Select(field => field.Name),
             _ => [],
         };
+
+    /// <summary>One error for each name, located at all its uses: arguments are looked at as a whole, as graphql-js does.</summary>
+    internal static void ReportGroups<T>(
+        IEnumerable<T> items,
+        Func<T, string> nameOf,
+        Func<T, SyntaxNode> nodeOf,
+        Action<string, SyntaxNode[]> report
+    )
+    {
+        foreach (var uses in items.GroupBy(nameOf, nodeOf).Where(uses => uses.Skip(1).Any()))
+            report(uses.Key, [.. uses]);
+    }
 
     /// <summary>One error for each repetition, located at the first definition and the repeated one.</summary>
     internal static void ReportRepeated<T>(

@@ -112,7 +112,7 @@ public sealed class VariableCoercionTests
     {
         await Server.ExpectAsync(
             "query($v: Int = 1) { need(int: $v) }",
-            """{"errors":[{"message":"Argument \"int\" of non-null type \"Int!\" must not be null.","locations":[{"line":1,"column":22}],"path":["need"],"extensions":{"code":"BAD_INPUT"}}],"data":{"need":null}}""",
+            """{"errors":[{"message":"Argument \"int\" of non-null type \"Int!\" must not be null.","locations":[{"line":1,"column":32}],"path":["need"],"extensions":{"code":"BAD_INPUT"}}],"data":{"need":null}}""",
             """{"v":null}"""
         );
     }
