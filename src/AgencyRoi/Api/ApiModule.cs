@@ -2,6 +2,7 @@ using AgencyRoi.Access;
 using AgencyRoi.GraphQL;
 using AgencyRoi.GraphQL.AspNetCore;
 using AgencyRoi.GraphQL.Execution;
+using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.Validation;
 using AgencyRoi.Throttling;
 
@@ -42,21 +43,22 @@ internal sealed class Engines
     private readonly GraphQLEngine staff;
     private readonly GraphQLEngine portal;
 
-    public Engines(IEnumerable<ProductModule> modules, TimeProvider time)
+    public Engines(IEnumerable<ProductModule> modules, ThrottleSettings limits, TimeProvider time)
     {
         // Staff may read the whole schema, so a misspelt name may be answered with its neighbours; the portal gets no such help.
-        staff = new GraphQLEngine(ProductSchema.ForStaff(modules), Options(time, suggestions: true));
-        portal = new GraphQLEngine(ProductSchema.ForPortal(modules), Options(time, suggestions: false));
+        staff = new GraphQLEngine(ProductSchema.ForStaff(modules), Options(limits, time, suggestions: true));
+        portal = new GraphQLEngine(ProductSchema.ForPortal(modules), Options(limits, time, suggestions: false));
     }
 
     public GraphQLEngine For(Viewer viewer) => viewer.IsStaff ? staff : portal;
 
-    private static ExecutionOptions Options(TimeProvider time, bool suggestions) =>
+    private static ExecutionOptions Options(ThrottleSettings limits, TimeProvider time, bool suggestions) =>
         new()
         {
             LoadsOneAtATime = true,
             TimeProvider = time,
             TrustedDocuments = ShippedDocuments.All,
+            Cost = new CostOptions { MaxCost = limits.OperationPoints },
             Validation = ValidationOptions.Default with { Suggestions = suggestions },
             ErrorFilter = static error => ClosedCodes.Close(KnownFailures.Describe(error)),
         };

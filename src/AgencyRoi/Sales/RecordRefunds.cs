@@ -8,17 +8,15 @@ using AgencyRoi.GraphQL.Binding.Mutations;
 namespace AgencyRoi.Sales;
 
 /// <summary>Money given back for several sales.</summary>
-/// <param name="Refunds">From 1 to 1,000; each external reference once. The path of an error has its place, counted from 0.</param>
+/// <param name="Refunds">From 1 to 250, as any list; each external reference once. The path of an error has its place, counted from 0.</param>
 internal sealed record RecordRefundsInput(IReadOnlyList<RecordRefundInput> Refunds);
 
 [MutationType]
 internal static class RecordRefunds
 {
-    private const int Most = 1000;
-
     /// <summary>
     /// Records several refunds as `recordRefund` does, all of them or, when one is refused, none. They count in their order: of two that are together more
-    /// than their sale, the second is refused. For more than a thousand, send a file.
+    /// than their sale, the second is refused. For more than a list may hold, send a file.
     /// </summary>
     [UseMutationConvention(PayloadFieldName = "refunds")]
     [Error<NotFoundError>]
@@ -44,7 +42,7 @@ internal static class RecordRefunds
     {
         var checks = new InputChecks();
         var all = checks.Within("refunds");
-        checks.Require(input.Refunds.Count is > 0 and <= Most, "refunds", $"From 1 to {Most} refunds are recorded at once.");
+        checks.Require(input.Refunds.Count > 0, "refunds", "At least one refund is needed.");
         if (!checks.Passed)
             return checks.Refuse<IReadOnlyList<Refund>>();
 

@@ -8,6 +8,9 @@ internal sealed record ThrottleSettings
     /// <summary>Whether anything is counted.</summary>
     public bool Enabled { get; init; } = true;
 
+    /// <summary>The most that one operation may cost, counted or not.</summary>
+    public int OperationPoints { get; init; } = 10_000;
+
     /// <summary>Points that an agency has when it has rested.</summary>
     public int AgencyPoints { get; init; } = 50_000;
 
@@ -25,10 +28,10 @@ internal sealed record ThrottleSettings
     public static ThrottleSettings Read(IConfiguration settings)
     {
         var read = settings.GetSection("Throttling").Get<ThrottleSettings>() ?? new ThrottleSettings();
-        return read is { AgencyPoints: > 0, AgencyPointsPerSecond: > 0, TokenShare: > 0 and <= 1 }
+        return read is { OperationPoints: > 0, AgencyPoints: > 0, AgencyPointsPerSecond: > 0, TokenShare: > 0 and <= 1 }
             ? read
             : throw new SettingException(
-                "Throttling: AgencyPoints and AgencyPointsPerSecond are above 0, TokenShare is above 0 and at most 1."
+                "Throttling: OperationPoints, AgencyPoints and AgencyPointsPerSecond are above 0, TokenShare is above 0 and at most 1."
             );
     }
 

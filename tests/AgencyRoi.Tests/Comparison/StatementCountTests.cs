@@ -9,12 +9,12 @@ public sealed class StatementCountTests(AgencyApp app) : IClassFixture<AgencyApp
     public async Task Clients_with_channels_goals_and_returns_take_ten_statements_for_5_and_for_50()
     {
         await GrowAsync(5);
-        await CountAsync("client-roi/ReturnsInDepth", new { period = Bookkeeping.Period(), first = 100 }); // looks the token up
-        var five = await CountAsync("client-roi/ReturnsInDepth", new { period = Bookkeeping.Period(), first = 100 });
+        await CountAsync("client-roi/ReturnsInDepth", new { period = Bookkeeping.Period(), first = 50 }); // looks the token up
+        var five = await CountAsync("client-roi/ReturnsInDepth", new { period = Bookkeeping.Period(), first = 50 });
         var compareFive = await CountAsync("compare-clients/CompareClients", new { period = Bookkeeping.Period() });
         var explainFive = await ExplainAsync();
         await GrowAsync(50);
-        var fifty = await CountAsync("client-roi/ReturnsInDepth", new { period = Bookkeeping.Period(), first = 100 });
+        var fifty = await CountAsync("client-roi/ReturnsInDepth", new { period = Bookkeeping.Period(), first = 50 });
         var compareFifty = await CountAsync("compare-clients/CompareClients", new { period = Bookkeeping.Period() });
 
         var explainFifty = await ExplainAsync();

@@ -3,6 +3,7 @@ using AgencyRoi.Access;
 using AgencyRoi.Api;
 using AgencyRoi.GraphQL.TypeSystem;
 using AgencyRoi.Tenancy;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AgencyRoi.Tests.Isolation;
@@ -12,7 +13,7 @@ namespace AgencyRoi.Tests.Isolation;
 /// </summary>
 public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
 {
-    private readonly AgencyApp app = new(postgres);
+    private readonly AgencyApp app = new RoomyApp(postgres);
 
     internal static Schema Staff { get; } = ProductSchema.ForStaff(Modules.All);
     internal static Schema Portal { get; } = ProductSchema.ForPortal(Modules.All);
@@ -129,4 +130,14 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
 public sealed class IsolationCollection : ICollectionFixture<IsolationWorld>
 {
     public const string Name = "isolation";
+}
+
+/// <summary>Operations that go as deep as they may cost more than they may: here they may.</summary>
+file sealed class RoomyApp(PostgresFixture postgres) : AgencyApp(postgres)
+{
+    protected override void Configure(WebApplicationBuilder builder)
+    {
+        base.Configure(builder);
+        builder.Configuration["Throttling:OperationPoints"] = "1000000";
+    }
 }

@@ -49,7 +49,7 @@ public sealed class SaleQueriesTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task<int> CountAsync()
     {
         const string Document =
-            "{ clients { nodes { sales { nodes { amount { amount } refunds { nodes { amount { amount } sale { id } } } } } } } }";
+            "{ clients(first: 6) { nodes { sales { nodes { amount { amount } refunds { nodes { amount { amount } sale { id } } } } } } } }";
         using var statements = new StatementCounter(app.Database);
         var answer = await app.AskAsync(app.Beta.OwnerToken, Document);
         Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
