@@ -16,6 +16,7 @@ using AgencyRoi.Expectations;
 using AgencyRoi.Freshness;
 using AgencyRoi.Ide;
 using AgencyRoi.Imports;
+using AgencyRoi.LedgerChanges;
 using AgencyRoi.Listening;
 using AgencyRoi.Overlaps;
 using AgencyRoi.People;
@@ -63,6 +64,7 @@ internal static class Modules
         new FreshnessModule(),
         new ComparabilityModule(),
         new ExpectationsModule(),
+        new LedgerChangesModule(),
         new ImportsModule(),
         new ApiModule(),
         new IdeModule(),

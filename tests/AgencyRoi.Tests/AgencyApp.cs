@@ -31,7 +31,7 @@ public class AgencyApp(PostgresFixture postgres) : IAsyncLifetime
         Beta = await TestAgency.CreateAsync(Database, "beta", "EUR", Clock);
         app = AgencyHost.Build(Modules.All, Configure);
         await app.StartAsync();
-        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Address = AddressOf(app);
     }
 
     /// <summary>A caller with a token, or with none.</summary>
@@ -43,12 +43,23 @@ public class AgencyApp(PostgresFixture postgres) : IAsyncLifetime
         return client;
     }
 
+    /// <summary>The product a second time on the same database, as behind a balancer.</summary>
+    internal async Task<AnotherInstance> StartAnotherAsync()
+    {
+        var another = AgencyHost.Build(Modules.All, Configure);
+        await another.StartAsync();
+        return new(another, AddressOf(another));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
         await Database.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    private static Uri AddressOf(WebApplication app) =>
+        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     /// <summary>The settings of the product under test.</summary>
     protected virtual void Configure(WebApplicationBuilder builder)
@@ -61,4 +72,10 @@ public class AgencyApp(PostgresFixture postgres) : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
     }
+}
+
+/// <summary>Another process, as far as the product can tell.</summary>
+internal sealed record AnotherInstance(WebApplication App, Uri Address) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 }

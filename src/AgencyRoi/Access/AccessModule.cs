@@ -1,3 +1,4 @@
+using AgencyRoi.Database.Notices;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,9 @@ internal sealed class AccessModule : ProductModule
         services.AddSingleton<DeprecatedUses>();
         services.AddHostedService(provider => provider.GetRequiredService<DeprecatedUses>());
         services.AddSingleton<ApiTokenStore>();
+        services.AddSingleton<TokenWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<TokenWatch>());
+        services.AddSingleton<NoticeChannel, RevokedTokens>();
         services.AddSingleton<ITenantStore>(provider => provider.GetRequiredService<ApiTokenStore>());
         services.AddSingleton<ITenantStrategy, BearerStrategy>();
         services.AddScoped<ViewerAccessor>();

@@ -69,7 +69,7 @@ internal static class ApiTokens
 
     /// <summary>
     /// Null when there is no such token, or it reaches further than the viewer. Other requests of this process are told once the
-    /// write is safe; other processes notice within <see cref="ApiTokenStore.Freshness"/>.
+    /// write is safe; other processes hear of it, or notice within <see cref="ApiTokenStore.Freshness"/>.
     /// </summary>
     public static async Task<ApiToken?> RevokeAsync(
         OperationDatabase database,
@@ -87,6 +87,7 @@ internal static class ApiTokens
         token.Revoke(now);
         await session.Db.SaveChangesAsync(cancellationToken);
         database.AfterCommit(() => store.Forget(token.TokenId));
+        session.NotifyAfterCommit(RevokedTokens.Of(token));
         return token;
     }
 

@@ -14,6 +14,10 @@ internal sealed class BearerStrategy : ITenantStrategy
     public string? CredentialOf(HttpContext context)
     {
         var header = context.Request.Headers.Authorization;
-        return header is [{ } only] && only.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? only[Scheme.Length..].Trim() : null;
+        return header is [{ } only] ? CredentialIn(only) : null;
     }
+
+    /// <summary>The credential in a header's value; null when it is of another scheme.</summary>
+    public static string? CredentialIn(string header) =>
+        header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : null;
 }

@@ -31,8 +31,10 @@ internal sealed class ApiModule : ProductModule
             Lifecycle = context => context.RequestServices.GetRequiredService<OperationTransactions>(),
             TrustedDocumentsOnly = context => context.RequestServices.GetRequiredService<Viewer>().TrustedDocumentsOnly,
             Budget = context => context.RequestServices.GetRequiredService<RequestBudget>(),
+            Streams = LiveOperations.Streams(endpoints.ServiceProvider),
+            Sockets = LiveOperations.Sockets(endpoints.ServiceProvider),
         };
-        endpoints.MapGraphQL(Address, options);
+        endpoints.MapGraphQL(Address, options).RequireAuthorization(policy => policy.RequireAssertion(LiveOperations.MayAsk));
         endpoints.MapGraphQLSchema(SchemaAddress, options);
     }
 }

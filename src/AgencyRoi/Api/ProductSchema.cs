@@ -5,6 +5,7 @@ using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.TypeSystem;
+using AgencyRoi.LedgerChanges;
 using AgencyRoi.Periods;
 using AgencyRoi.Throttling;
 using AgencyRoi.Visibility;
@@ -28,6 +29,7 @@ internal static class ProductSchema
         typeof(Revaluations),
         typeof(RequestBudget),
         typeof(NetworkCatalogue),
+        typeof(LedgerVersions),
     ];
 
     public static Schema ForStaff(IEnumerable<ProductModule> modules) => Build(modules, StaffDescription, IsForStaff);

@@ -1,3 +1,4 @@
+using AgencyRoi.Database.Notices;
 using AgencyRoi.Tenancy;
 using Npgsql;
 
@@ -11,6 +12,9 @@ internal sealed class AgencyDatabase(NpgsqlDataSource dataSource, IEnumerable<Pr
     /// <summary>The pool of the app's role, for what needs no tenant: checks of health and the lookup of a token.</summary>
     public NpgsqlDataSource DataSource => dataSource;
 
+    /// <summary>What sessions have to tell other processes.</summary>
+    public NoticeBoard Notices { get; } = new();
+
     /// <summary>Opens a connection, begins a transaction and sets tenant and client scope for it, in one round trip.</summary>
     public async Task<DatabaseSession> OpenAsync(TenantScope scope, SessionMode mode, CancellationToken cancellationToken)
     {
@@ -18,7 +22,7 @@ internal sealed class AgencyDatabase(NpgsqlDataSource dataSource, IEnumerable<Pr
         try
         {
             var transaction = await SessionStart.BeginAsync(connection, scope, mode, cancellationToken);
-            return new DatabaseSession(connection, transaction, scope, mode, modules);
+            return new DatabaseSession(connection, transaction, scope, mode, modules, Notices);
         }
         catch
         {

@@ -1,3 +1,5 @@
+using AgencyRoi.Database.Notices;
+
 namespace AgencyRoi.Database;
 
 internal sealed class DatabaseModule : ProductModule
@@ -8,5 +10,7 @@ internal sealed class DatabaseModule : ProductModule
         services.AddSingleton<AgencyDatabase>();
         services.AddScoped<OperationDatabase>();
         services.AddHostedService<RoleCheck>();
+        services.AddHostedService<NoticeSender>();
+        services.AddHostedService<NoticeListener>();
     }
 }

@@ -1,3 +1,4 @@
+using AgencyRoi.Database.Notices;
 using AgencyRoi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -8,6 +9,8 @@ namespace AgencyRoi.Database;
 internal sealed class DatabaseSession : IAsyncDisposable
 {
     private readonly MappedModules modules;
+    private readonly NoticeBoard board;
+    private readonly List<Notice> notices = [];
     private AgencyDbContext? db;
 
     internal DatabaseSession(
@@ -15,10 +18,12 @@ internal sealed class DatabaseSession : IAsyncDisposable
         NpgsqlTransaction transaction,
         TenantScope scope,
         SessionMode mode,
-        MappedModules modules
+        MappedModules modules,
+        NoticeBoard board
     )
     {
         this.modules = modules;
+        this.board = board;
         Connection = connection;
         Transaction = transaction;
         Scope = scope;
@@ -49,7 +54,14 @@ internal sealed class DatabaseSession : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public Task CommitAsync(CancellationToken cancellationToken) => Transaction.CommitAsync(cancellationToken);
+    /// <summary>Something that other processes hear of once the transaction is committed, and never when it is not.</summary>
+    public void NotifyAfterCommit(Notice notice) => notices.Add(notice);
+
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await Transaction.CommitAsync(cancellationToken);
+        board.Pin(notices);
+    }
 
     public async ValueTask DisposeAsync()
     {

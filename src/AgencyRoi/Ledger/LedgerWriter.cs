@@ -112,6 +112,8 @@ internal static class LedgerWriter
         {
             batch.Add(AdvanceHeads, tenant, plan.Versions.Keys.ToArray());
             batch.BatchCommands.Add(LedgerEntryRow.Columns.Insert("app.ledger_entries", tenant, plan.Entries));
+            foreach (var (client, version) in plan.Versions)
+                session.NotifyAfterCommit(LedgerNotice.Of(tenant, client, version));
         }
         if (plan.RemovedClaims.Count > 0)
             batch.Add(

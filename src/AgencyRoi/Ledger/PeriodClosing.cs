@@ -90,6 +90,7 @@ internal static class PeriodClosing
         if (!await reader.ReadAsync(cancellationToken))
             throw new InvalidOperationException("The client has no ledger head that can be seen.");
         var version = reader.GetInt64(0);
+        session.NotifyAfterCommit(LedgerNotice.Of(session.TenantId, clientId, version));
         await reader.NextResultAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return new(session.TenantId, clientId, month, reader.GetInt32(0), version, reader.GetString(1), session.Scope.Tenant.CurrencyCode);

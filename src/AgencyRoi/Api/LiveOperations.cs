@@ -1,0 +1,46 @@
+using AgencyRoi.Access;
+using AgencyRoi.GraphQL.AspNetCore;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace AgencyRoi.Api;
+
+/// <summary>What holds for answers that go on: nobody is served longer than their token is good, and only known pages open sockets.</summary>
+internal static class LiveOperations
+{
+    public static GraphQLStreamOptions Streams(IServiceProvider services)
+    {
+        var watch = services.GetRequiredService<TokenWatch>();
+        return new()
+        {
+            Ended = (context, cancellationToken) => watch.EndOfAsync(context.Features.GetRequiredFeature<Viewer>(), cancellationToken),
+        };
+    }
+
+    public static GraphQLSocketOptions Sockets(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<IConfiguration>();
+        var origins = settings.GetSection("Cors:AllowedOrigins").Get<string[]>() ?? [];
+        return new()
+        {
+            Connect = SocketSignIn.ConnectAsync,
+            BeginOperation = SocketSignIn.BeginOperation,
+            IsOriginAllowed = context =>
+                GraphQLSocketOptions.IsSameHost(context) || origins.Contains(context.Request.Headers.Origin.ToString()),
+            InitTimeout = TimeSpan.FromSeconds(settings.GetValue("WebSockets:InitSeconds", 5.0)),
+            MaxOperations = settings.GetValue("WebSockets:MaxOperations", 50),
+        };
+    }
+
+    /// <summary>
+    /// Whoever has shown a token; and, as a page cannot show one when it opens a WebSocket, whoever opens one without any: nothing is answered there
+    /// before the first message has brought it.
+    /// </summary>
+    public static bool MayAsk(AuthorizationHandlerContext asked) =>
+        asked.User.Identity is { IsAuthenticated: true }
+        || (
+            asked.Resource is HttpContext context
+            && GraphQLEndpoint.IsForWebSocket(context)
+            && context.Request.Headers.Authorization.Count == 0
+        );
+}
