@@ -26,7 +26,7 @@ public sealed class GraphQLDeprecatedAttribute(string reason) : Attribute
 public sealed class GraphQLIgnoreAttribute : Attribute;
 
 /// <summary>For the binder: the type that a member is bound as.</summary>
-public interface IGraphQLTypeAttribute
+internal interface IGraphQLTypeAttribute
 {
     Type BoundType { get; }
 }

@@ -13,7 +13,7 @@ public sealed class MutationTypeAttribute : Attribute;
 public sealed class SubscriptionTypeAttribute : Attribute;
 
 /// <summary>What the attributes that add fields to another type have in common; for the binder.</summary>
-public interface ITypeExtensionAttribute
+internal interface ITypeExtensionAttribute
 {
     Type ExtendedType { get; }
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace AgencyRoi.GraphQL.TypeSystem;
 
 /// <summary>The SDL spelling of directive locations: <c>FIELD_DEFINITION</c>.</summary>
-public static class DirectiveLocationName
+internal static class DirectiveLocationName
 {
     private static readonly FrozenDictionary<DirectiveLocation, string> Names = Enum.GetValues<DirectiveLocation>()
         .ToFrozenDictionary(location => location, Spell);

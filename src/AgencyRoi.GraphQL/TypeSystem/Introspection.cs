@@ -7,7 +7,7 @@ namespace AgencyRoi.GraphQL.TypeSystem;
 /// <see cref="Schema"/>, its types and their members themselves. They know nothing of a particular schema, so one set serves all.
 /// https://spec.graphql.org/September2025/#sec-Schema-Introspection
 /// </summary>
-public static class Introspection
+internal static class Introspection
 {
     private static readonly GraphQLType RequiredString = new NonNullType(StandardScalars.String);
     private static readonly GraphQLType RequiredBoolean = new NonNullType(StandardScalars.Boolean);

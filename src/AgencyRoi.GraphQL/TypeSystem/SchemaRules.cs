@@ -8,7 +8,7 @@ namespace AgencyRoi.GraphQL.TypeSystem;
 /// Whether a schema obeys the rules of the specification, however it was made.
 /// https://spec.graphql.org/September2025/#sec-Type-System
 /// </summary>
-public static class SchemaRules
+internal static class SchemaRules
 {
     /// <summary>All errors; empty for a good schema.</summary>
     public static IReadOnlyList<GraphQLError> Check(Schema schema) => Check(schema, _ => []);

@@ -1,7 +1,7 @@
 namespace AgencyRoi.GraphQL.TypeSystem;
 
 /// <summary>How types compare. Wrappers are compared by what they wrap, named types by identity.</summary>
-public static class TypeRelation
+internal static class TypeRelation
 {
     public static bool AreEqual(GraphQLType left, GraphQLType right) =>
         (left, right) switch

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace AgencyRoi.GraphQL.Binding.Mutations;
 
 /// <summary>A mutation's result, whatever its types: a value, or errors as values.</summary>
-public interface IFieldResult
+internal interface IFieldResult
 {
     bool IsError { get; }
     object? Value { get; }

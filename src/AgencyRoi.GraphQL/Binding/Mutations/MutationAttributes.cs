@@ -1,7 +1,7 @@
 namespace AgencyRoi.GraphQL.Binding.Mutations;
 
 /// <summary>For the binder: an error that a mutation may answer with.</summary>
-public interface IErrorAttribute
+internal interface IErrorAttribute
 {
     Type ErrorType { get; }
 }
