@@ -30,12 +30,10 @@ internal static class Admission
 
     public static void Settle(OperationExecution execution, double objectCost)
     {
-        if (execution.RequestedCost == 0)
-            return;
         var context = execution.Context;
         var actual = OperationPrice.Whole(objectCost + execution.LevelCost);
         context.Budget?.Settle(execution.RequestedCost, actual);
-        if (context.Cost == CostMode.Report)
+        if (context.Cost == CostMode.Report && execution.RequestedCost > 0)
             context.ResponseExtensions = CostReport.Extensions(context, execution.RequestedCost, actual);
     }
 }

@@ -120,6 +120,8 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, TimeProvid
 
             Or open {{file.Url}} in a browser: paste the token into the field at the top.
 
+            Operations have a price here too, but no token runs out of points: Throttling:Enabled is off.
+
             Tokens of both agencies, for owner, analyst and portal: {{DemoFile.PathIn(options.StateFolder)}}
             """;
 }

@@ -16,7 +16,7 @@ public abstract class OperationBudget
 
     /// <summary>
     /// Called once when the answer is written, with what was really resolved. Not called when there is no answer: cancelled or timed
-    /// out, an operation has cost what it asked for. Nor for a subscription, which is paid for when it begins.
+    /// out, an operation has cost what it asked for. A subscription is asked for once; each of its events is settled, with nothing requested.
     /// </summary>
     public virtual void Settle(long requestedCost, long actualCost) { }
 }

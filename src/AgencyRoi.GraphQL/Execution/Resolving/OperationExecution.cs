@@ -25,7 +25,7 @@ internal sealed class OperationExecution(
 
     public ExecutionOptions Options { get; } = options;
 
-    /// <summary>What the operation was priced at; 0 for an event of a subscription, which was paid for when it began.</summary>
+    /// <summary>What the operation was priced at; 0 for an event of a subscription, which pays for what it was.</summary>
     public long RequestedCost { get; init; }
 
     /// <summary>The weights of the fields that were resolved, each once for its level.</summary>

@@ -144,7 +144,7 @@ public sealed class AdmissionTests
         await ExpectActualAsync("{ __schema { types { name fields { name type { name } } } } }", 1);
 
     [Fact]
-    public async Task A_subscription_is_paid_once()
+    public async Task A_subscription_is_paid_once_and_then_for_each_of_its_events()
     {
         var events = 0;
         await foreach (
@@ -162,7 +162,7 @@ public sealed class AdmissionTests
 
         Assert.Equal(2, events);
         Assert.Equal([1L], purse.Taken);
-        Assert.Empty(purse.Settled);
+        Assert.Equal([(0L, 1L), (0L, 1L)], purse.Settled);
     }
 
     private async Task ExpectActualAsync(string document, long cost)
