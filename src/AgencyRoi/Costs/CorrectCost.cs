@@ -25,6 +25,7 @@ namespace AgencyRoi.Costs;
 /// <param name="GoalId">The client's goal; null removes it.</param>
 /// <param name="Description">At most 2000 characters; null removes it.</param>
 /// <param name="IsAssumed">Whether the amount is an assumption and not from a bill.</param>
+/// <param name="SpreadMonths">Over how many months, from its day on, it is spread by day: 2 to 60; null: it counts on its day.</param>
 internal sealed record CorrectCostInput(
     [property: ID<Cost>] Guid Id,
     long Version,
@@ -37,7 +38,8 @@ internal sealed record CorrectCostInput(
     [property: ID<Campaign>] Optional<Guid?> CampaignId = default,
     [property: ID<Goal>] Optional<Guid?> GoalId = default,
     Optional<string?> Description = default,
-    bool? IsAssumed = null
+    bool? IsAssumed = null,
+    Optional<int?> SpreadMonths = default
 );
 
 [MutationType]
@@ -84,6 +86,7 @@ internal static class CorrectCost
             GoalId = input.GoalId.Or(old.GoalId),
             Description = input.Description.Or(old.Description),
             IsAssumed = input.IsAssumed ?? old.IsAssumed,
+            SpreadMonths = input.SpreadMonths.Or(old.SpreadMonths),
         };
         var checks = new InputChecks();
         CostChecks.Apply(checks, draft);

@@ -65,6 +65,9 @@ internal sealed class Cost : IVersioned, ILedgerSource, IPaid
     /// <summary>Whether the amount is an assumption and not from a bill.</summary>
     public bool IsAssumed { get; private set; }
 
+    /// <summary>Over how many months, from its day on, it is spread by day; null: it counts on its day.</summary>
+    public int? SpreadMonths { get; private set; }
+
     /// <summary>Its key in another system, unique among the client's costs; made by us when none was given.</summary>
     public string ExternalReference { get; private init; } = "";
 
@@ -133,7 +136,8 @@ internal sealed class Cost : IVersioned, ILedgerSource, IPaid
             CampaignId,
             GoalId,
             Description,
-            IsAssumed
+            IsAssumed,
+            SpreadMonths
         );
 
     public static void Map(ModelBuilder model) =>
@@ -161,6 +165,7 @@ internal sealed class Cost : IVersioned, ILedgerSource, IPaid
         GoalId = draft.GoalId;
         Description = draft.Description;
         IsAssumed = draft.IsAssumed;
+        SpreadMonths = draft.SpreadMonths;
         UpdatedAt = now;
     }
 }
@@ -178,9 +183,18 @@ internal sealed record CostDraft(
     Guid? CampaignId,
     Guid? GoalId,
     string? Description,
-    bool IsAssumed
+    bool IsAssumed,
+    int? SpreadMonths = null
 )
 {
     public CostFact Fact() =>
-        new(ExternalReference, Category, OccurredOn, new Money(Amount, Currency), PaidBy, new Dimensions(ChannelId, CampaignId, GoalId));
+        new(
+            ExternalReference,
+            Category,
+            OccurredOn,
+            new Money(Amount, Currency),
+            PaidBy,
+            new Dimensions(ChannelId, CampaignId, GoalId),
+            SpreadMonths
+        );
 }

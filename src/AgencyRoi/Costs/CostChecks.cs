@@ -1,9 +1,12 @@
 using AgencyRoi.Errors;
+using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Costs;
 
 internal static class CostChecks
 {
+    private const int MostMonths = 60;
+
     /// <summary>What holds for a cost however it is written.</summary>
     public static void Apply(InputChecks checks, CostDraft cost)
     {
@@ -12,5 +15,15 @@ internal static class CostChecks
         checks.Text(cost.Description, "description", longest: 2000);
         checks.Text(cost.ExternalReference, "externalReference");
         checks.Day(cost.OccurredOn, "occurredOn");
+        checks.Require(
+            cost.SpreadMonths is null or (>= 2 and <= MostMonths),
+            "spreadMonths",
+            $"A cost is spread over 2 to {MostMonths} months."
+        );
+        checks.Require(
+            cost.SpreadMonths is null || cost.Category is CostCategory.Training or CostCategory.Conference,
+            "spreadMonths",
+            "Only training and conferences are spread."
+        );
     }
 }

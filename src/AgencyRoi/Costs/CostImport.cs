@@ -27,6 +27,7 @@ internal sealed class CostImport : FactImport<CostDraft, Cost>
         new PartColumn<Goal>("goal"),
         new("description", "At most 2000 characters."),
         new("is_assumed", "true when the amount is not from a bill; false is the default."),
+        new("spread_months", "Over how many months, from its day on, it is spread by day: 2 to 60, for TRAINING and CONFERENCE."),
     ];
 
     protected override CostDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
@@ -42,7 +43,8 @@ internal sealed class CostImport : FactImport<CostDraft, Cost>
             references.Find(row, "campaign", clientId),
             references.Find(row, "goal", clientId),
             row.Text("description"),
-            row.Flag("is_assumed") ?? false
+            row.Flag("is_assumed") ?? false,
+            row.Count("spread_months")
         );
 
     protected override void Check(InputChecks checks, CostDraft draft) => CostChecks.Apply(checks, draft);

@@ -25,6 +25,7 @@ namespace AgencyRoi.Costs;
 /// <param name="GoalId">The client's goal it was spent for.</param>
 /// <param name="Description">What a person should know about it, at most 2000 characters.</param>
 /// <param name="IsAssumed">Whether the amount is an assumption and not from a bill.</param>
+/// <param name="SpreadMonths">Over how many months, from its day on, it is spread by day: 2 to 60, for TRAINING and CONFERENCE. Null: it counts on its day.</param>
 /// <param name="ExternalReference">Its key in another system. Sent again with the same content it changes nothing; with other content it is a correction.</param>
 internal sealed record RecordCostInput(
     [property: ID<Client>] Guid ClientId,
@@ -38,6 +39,7 @@ internal sealed record RecordCostInput(
     [property: ID<Goal>] Guid? GoalId = null,
     string? Description = null,
     bool IsAssumed = false,
+    int? SpreadMonths = null,
     string? ExternalReference = null
 );
 
@@ -79,7 +81,8 @@ internal static class RecordCost
             input.CampaignId,
             input.GoalId,
             input.Description,
-            input.IsAssumed
+            input.IsAssumed,
+            input.SpreadMonths
         );
         var checks = new InputChecks();
         CostChecks.Apply(checks, draft);
