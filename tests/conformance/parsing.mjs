@@ -20,6 +20,7 @@ function answer(text) {
   try {
     return { text, printed: graphql.print(graphql.parse(text)) };
   } catch (error) {
-    return { text, error: `${placesOf(error)} ${error.message}` };
+    // A message may cut a character in two.
+    return { text, error: `${placesOf(error)} ${error.message}`.replace(/[\ud800-\udbff](?![\udc00-\udfff])/g, '\ufffd') };
   }
 }

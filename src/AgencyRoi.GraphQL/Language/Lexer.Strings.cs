@@ -138,6 +138,8 @@ internal ref partial struct Lexer
     private readonly string Excerpt(int position, int length)
     {
         var excerpt = Encoding.UTF8.GetString(text.Slice(position, Math.Min(length * 4, text.Length - position)));
-        return excerpt[..Math.Min(length, excerpt.Length)];
+        var cut = excerpt[..Math.Min(length, excerpt.Length)];
+        // Half a character cannot be written as UTF-8.
+        return char.IsHighSurrogate(cut[^1]) ? cut[..^1] + '\uFFFD' : cut;
     }
 }
