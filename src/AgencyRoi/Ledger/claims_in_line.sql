@@ -1,15 +1,17 @@
 -- One row per claim of others that would get a share of one of the units if the facts ($4) claimed nothing there. A bound for what can change, in the
--- order in which claims are served; who gets what is worked out from these rows. $5: the streams in their order.
+-- order in which claims are served; who gets what is worked out from these rows. $5: the streams in their order. The line is sorted by narrow rows,
+-- and those at its head are read whole.
 select
   c.client_id, c.unit, c.source_id, c.grade, c.occurred_on, c.stream, c.external_reference, c.claimed, c.granted, c.posted_version, c.posted_line,
   c.whole_entry
 from (
   select
-    c.*,
-    coalesce(sum(c.claimed) over (
-      partition by c.client_id, c.unit
-      order by c.grade collate "C", c.occurred_on, array_position($5::text[], c.stream), c.external_reference collate "C", c.source_id
+    l.client_id, l.unit, l.source_id,
+    coalesce(sum(l.claimed) over (
+      partition by l.client_id, l.unit
+      order by l.grade collate "C", l.occurred_on, array_position($5::text[], l.stream), l.external_reference collate "C", l.source_id
       rows between unbounded preceding and 1 preceding), 0) as served_before
-  from app.claims c
-  where c.tenant_id = $1 and c.client_id = any($2) and c.unit = any($3) and c.source_id <> all($4)) c
-where c.served_before < 1
+  from app.claims l
+  where l.tenant_id = $1 and l.client_id = any($2) and l.unit = any($3) and l.source_id <> all($4)) head
+  join app.claims c on c.tenant_id = $1 and c.client_id = head.client_id and c.unit = head.unit and c.source_id = head.source_id
+where head.served_before < 1

@@ -9,7 +9,10 @@ namespace AgencyRoi.Periods;
 [ExtendObjectType<Client>]
 internal static class PendingRestatementOfClient
 {
-    /// <summary>Facts whose values, exchange rates or policies have changed since they were posted: what restating would change. Values all facts, so ask for one client at a time.</summary>
+    /// <summary>
+    /// Facts whose values, prices, hourly rates, exchange rates or policies have changed since they were posted: what restating would change. Values all
+    /// facts of the period anew, fifty thousand of them in some seconds: ask for one client at a time, and from a day on where there are many.
+    /// </summary>
     /// <param name="from">Only facts from this day on; null: all.</param>
     public static Task<PendingRestatement> GetPendingRestatementAsync(
         [Parent] Client client,
