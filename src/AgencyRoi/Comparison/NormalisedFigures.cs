@@ -69,7 +69,10 @@ internal static class WorkedHours
 [ObjectType<ClientComparisonRow>]
 internal static class NormalisedRow
 {
-    /// <summary>The client's value for 1,000 of spend, for an hour, for a real follower. Two statements, however many clients.</summary>
+    /// <summary>
+    /// The client's value for 1,000 of spend, for an hour, for a real follower. Closed to tokens that are restricted to clients, since it counts hours. Two
+    /// statements, however many clients.
+    /// </summary>
     /// <param name="total">Which value.</param>
     [BatchResolver]
     public static async Task<IReadOnlyList<NormalisedFigures>> GetNormalisedAsync(
@@ -99,7 +102,9 @@ internal static class NormalisedRow
 [ObjectType<ComparisonTotals>]
 internal static class NormalisedTotals
 {
-    /// <summary>The value of all these clients for 1,000 of spend, for an hour, for a real follower: ratios of the sums.</summary>
+    /// <summary>
+    /// The value of all these clients for 1,000 of spend, for an hour, for a real follower: ratios of the sums. Closed to tokens that are restricted to clients.
+    /// </summary>
     /// <param name="total">Which value.</param>
     public static async Task<NormalisedFigures> GetNormalisedAsync(
         [Parent] ComparisonTotals totals,

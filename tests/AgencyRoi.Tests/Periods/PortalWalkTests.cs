@@ -80,6 +80,7 @@ public sealed partial class PortalWalkTests(PortalWorld world) : IClassFixture<P
     private async Task<string> AskAsync(string document)
     {
         var answer = (await world.App.AskAsync(world.Token, document)).GetRawText();
+        Assert.DoesNotContain("\"LIMIT_EXCEEDED\"", answer);
         world.Secrets.AssertAbsent(answer, document);
         Assert.False(answer.Contains(PortalWorld.Marker, StringComparison.Ordinal), $"{document}: {answer}");
         var numbers = AgencySecrets.NumbersIn(answer);
