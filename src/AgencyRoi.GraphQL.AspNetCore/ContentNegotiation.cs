@@ -40,7 +40,7 @@ internal static class ContentNegotiation
     /// <summary>Null when the caller accepts none. Without a wish it is JSON.</summary>
     public static ResponseFormat? Choose(StringValues accept)
     {
-        if (accept.All(string.IsNullOrWhiteSpace))
+        if (accept.Count == 0 || accept.All(string.IsNullOrWhiteSpace))
             return ResponseFormat.Json;
         if (!MediaTypeHeaderValue.TryParseList([.. accept.OfType<string>()], out var ranges))
             return null;

@@ -89,7 +89,7 @@ public static class GraphQLEndpoint
     ) =>
         new()
         {
-            Services = context.RequestServices,
+            Services = new ServicesOnDemand(context),
             ContextData = options.ContextData(context),
             Lifecycle = options.Lifecycle(context),
             AllowedOperations = allowed,
@@ -134,5 +134,11 @@ public static class GraphQLEndpoint
         response.ContentType = format.ContentType();
         response.ContentLength = body.Length;
         await response.BodyWriter.WriteAsync(body, context.RequestAborted);
+    }
+
+    /// <summary>The request's services, whose scope ASP.NET opens when it is first asked for: an operation without a service needs none.</summary>
+    private sealed class ServicesOnDemand(HttpContext context) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => context.RequestServices.GetService(serviceType);
     }
 }

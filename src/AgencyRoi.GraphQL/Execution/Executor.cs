@@ -53,6 +53,12 @@ internal static class Executor
     private static async ValueTask ResolveQueryAsync(OperationExecution execution, ObjectGroup root, ErrorCollector errors)
     {
         var lifecycle = execution.Plan.NeedsUnitOfWork ? execution.Context.Lifecycle : OperationLifecycle.None;
+        if (lifecycle == OperationLifecycle.None)
+        {
+            // No hook, and no clock that nobody looks at.
+            await ResolveLevelsAsync(execution, [root]).ConfigureAwait(false);
+            return;
+        }
         await lifecycle.BeginQueryAsync(execution.CancellationToken).ConfigureAwait(false);
         try
         {

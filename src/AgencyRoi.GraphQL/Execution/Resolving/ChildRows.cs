@@ -62,6 +62,7 @@ internal sealed class ChildRows
         }
         if (value is IList list)
         {
+            rows.EnsureCapacity(rows.Count + list.Count);
             foreach (var item in list)
                 Add(shape.Item!, item, groups); // A list has an item.
         }

@@ -131,6 +131,9 @@ internal sealed class LevelRunner(OperationExecution execution) : IBatchSchedule
                 column.Values[row] = new FieldFailure(exception);
                 continue;
             }
+            // Where one parent waits the others will: the list grows once.
+            if (calls.Count == calls.Capacity)
+                calls.EnsureCapacity(calls.Count + column.Values.Length - row);
             calls.Add(new PendingCall(column, row, task));
             await SetAsideAsync(work, task).ConfigureAwait(false);
         }
