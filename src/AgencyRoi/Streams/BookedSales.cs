@@ -71,13 +71,18 @@ internal sealed class BookedSales
         return contactOf;
     }
 
-    /// <summary>In the client's currency.</summary>
+    /// <summary>
+    /// In the client's currency, never below zero: refunds in the fact's days of sales from before them take back what the fact never held.
+    /// </summary>
     public decimal Of(StreamFactDraft draft) =>
-        ContactsOf(draft)
-            .Distinct(StringComparer.Ordinal)
-            .SelectMany(contact => entries[(draft.ClientId, contact)])
-            .Where(entry => entry.Day >= draft.OccurredOn && entry.Day <= LastDayOf(draft))
-            .Sum(entry => entry.Amount);
+        Math.Max(
+            0m,
+            ContactsOf(draft)
+                .Distinct(StringComparer.Ordinal)
+                .SelectMany(contact => entries[(draft.ClientId, contact)])
+                .Where(entry => entry.Day >= draft.OccurredOn && entry.Day <= LastDayOf(draft))
+                .Sum(entry => entry.Amount)
+        );
 
     /// <summary>The contacts whose sales a fact's value would count again.</summary>
     public static IEnumerable<string> ContactsOf(StreamFactDraft draft) =>

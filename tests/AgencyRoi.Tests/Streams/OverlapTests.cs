@@ -27,6 +27,27 @@ public sealed class OverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(("SALES_COUNTED", 400m), (cut.Text("reason"), cut.Amount("cut")));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_refund_of_an_order_from_before_neither_adds_to_the_worth_of_a_customer_nor_is_refused(bool isRefundFirst)
+    {
+        var client = await app.ClientAsync(app.Alpha);
+        var sale = await app.SaleOfAsync(client, "c-2", 400m, "2025-01-20");
+        await Arrival.InOrderAsync(
+            isRefundFirst,
+            () => app.RefundAsync(app.Alpha, Bookkeeping.NewRefund(sale.Text("id"), 100m, "2025-03-10")),
+            async () =>
+            {
+                await app.StreamFactAsync(app.Alpha, StreamSample.Retention, client, "R-1", ("contactReferences", """["c-2"]"""));
+                return await app.StreamFactAsync(app.Alpha, StreamSample.Referral, client, "R-1");
+            }
+        );
+
+        Assert.Equal(2500m, (await app.StreamAsync(app.Alpha, client, "RELATIONSHIPS")).Value);
+        Assert.Equal(330m, (await app.StreamAsync(app.Alpha, client, "WORD_OF_MOUTH")).Value);
+    }
+
     [Fact]
     public async Task Revenue_that_other_streams_hold_is_left_out_of_what_a_rating_moves()
     {
