@@ -35,6 +35,7 @@ internal static class RetractCost
         var found = await AgencyPaid.FindAsync<Cost>(session, "cost", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var cost))
             return problem.Refuse<Cost>();
+        await LedgerHeads.LockAsync(session, [cost.ClientId], cancellationToken);
         if (!cost.Retract(now))
             return cost;
 

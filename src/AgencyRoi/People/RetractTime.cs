@@ -36,6 +36,7 @@ internal static class RetractTime
         var found = await OfWholeAgency.FindAsync<TimeEntry>(session, "time entry", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var entry))
             return problem.Refuse<TimeEntry>();
+        await LedgerHeads.LockAsync(session, [entry.ClientId], cancellationToken);
         if (!entry.Retract(now))
             return entry;
 

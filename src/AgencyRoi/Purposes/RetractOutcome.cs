@@ -35,6 +35,7 @@ internal static class RetractOutcome
         var found = await session.FindAsync<Outcome>("outcome", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var outcome))
             return problem.Refuse<Outcome>();
+        await LedgerHeads.LockAsync(session, [outcome.ClientId], cancellationToken);
         if (!outcome.Retract(now))
             return outcome;
 

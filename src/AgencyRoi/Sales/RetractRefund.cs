@@ -37,6 +37,7 @@ internal static class RetractRefund
         var found = await session.FindAsync<Refund>("refund", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var refund))
             return problem.Refuse<Refund>();
+        await LedgerHeads.LockAsync(session, [refund.ClientId], cancellationToken);
         if (!refund.Retract(now))
             return refund;
 

@@ -36,6 +36,7 @@ internal static class RetractSubscription
         var found = await AgencyPaid.FindAsync<Subscription>(session, "subscription", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var subscription))
             return problem.Refuse<Subscription>();
+        await LedgerHeads.LockAsync(session, [subscription.ClientId], cancellationToken);
         if (!subscription.Retract(now))
             return subscription;
 
