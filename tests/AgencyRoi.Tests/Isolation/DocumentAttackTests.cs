@@ -44,7 +44,7 @@ public sealed class DocumentAttackTests(IsolationWorld world)
             Limit
         ),
         ["the same of fragments and aliases"] = (
-            "{ a: clients(first: 100) { ...A } b: clients(first: 100) { ...A } } fragment A on ClientsConnection { nodes { campaigns(first: 50) { nodes { client { campaigns(first: 50) { nodes { id } } } } } } }",
+            "{ a: clients(first: 100) { ...A } b: clients(first: 100) { ...A } } fragment A on ClientsConnection { nodes { campaigns(first: 100) { nodes { client { campaigns(first: 100) { nodes { id } } } } } } }",
             Limit
         ),
         ["introspection without end"] = (Introspection(20), Limit),
