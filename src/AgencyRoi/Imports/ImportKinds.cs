@@ -5,7 +5,7 @@ internal sealed class ImportKinds(IEnumerable<ProductModule> modules)
 {
     public IReadOnlyList<ImportKind> All { get; } = [.. modules.SelectMany(module => module.Imports)];
 
-    public string Names => string.Join(", ", All.Select(kind => kind.Name));
+    public string Names => string.Join(", ", All.Select(kind => kind.Name).Order(StringComparer.Ordinal));
 
     public ImportKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
 }

@@ -48,7 +48,7 @@ public sealed class DemoAndImportTests
     }
 
     [Theory]
-    [InlineData("There is no import cats. There are: costs, sales, outcomes, ", "cats", "AgencyRoi.sln")]
+    [InlineData("There is no import cats. There are: ad-efficiencies, ", "cats", "AgencyRoi.sln")]
     [InlineData("Could not find file", "costs", "nothing.csv")]
     public async Task An_import_that_cannot_be_run_says_why_and_ends_with_2(string message, string kind, string file)
     {

@@ -138,6 +138,6 @@ file sealed class RoomyApp(PostgresFixture postgres) : AgencyApp(postgres)
     protected override void Configure(WebApplicationBuilder builder)
     {
         base.Configure(builder);
-        builder.Configuration["Throttling:OperationPoints"] = "1000000";
+        builder.Configuration["Throttling:OperationPoints"] = "100000";
     }
 }
