@@ -13,6 +13,7 @@ public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
         ["costs"] = "client,external_reference,date,category,amount,currency,channel\n$c,r-$n,2025-03-1$n,AD_SPEND,10$n.5,EUR,$h",
         ["sales"] =
             "client,external_reference,date,type,amount,currency,channel,contact_reference\n$c,r-$n,2025-03-1$n,SALE,20$n.25,USD,$h,c-$n",
+        ["refunds"] = "client,external_reference,sale,date,amount\n$c,p-$n,r-$n,2025-03-2$n,1.$n",
         ["outcomes"] = "client,external_reference,goal,date,quantity\n$c,r-$n,$g,2025-03-1$n,$n.5",
         ["time-entries"] = "client,external_reference,date,person,hours\n$c,r-$n,2025-02-1$n,$p,$n.25",
         ["subscriptions"] =
@@ -37,6 +38,9 @@ public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
         var entering = new Entering(app, agency);
         foreach (var fact in Entering.Distinct(new RandomFacts(new Random(5), agency, references: 6), 15))
             await entering.EnterAsync(fact);
+        // What is paid back was sold before.
+        if (kind == "refunds")
+            await app.ImportAsync(app.Alpha.OwnerToken, "sales", FileOf("sales", agency));
         var file = FileOf(kind, agency);
 
         var first = await app.ImportAsync(app.Alpha.OwnerToken, kind, file);

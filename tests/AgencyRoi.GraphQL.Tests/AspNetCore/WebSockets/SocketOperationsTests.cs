@@ -146,13 +146,14 @@ public sealed class SocketOperationsTests(StreamServer server) : IClassFixture<S
         using var caller = await ConnectAsync("/unread");
         var topic = server.Topic("unread");
         var text = new string('x', 1024 * 1024);
-        for (var i = 0; i < 50; i++)
+        for (var i = 0; i < 100; i++)
             topic.Say(text);
         await caller.SubscribeAsync("1", """subscription { said(topic: "unread") }""");
 
         await topic.Closed.Task.WaitAsync(StreamServer.Patience);
 
-        Assert.InRange(topic.Taken, 1, 40);
+        // What the two systems between them keep of a connection that nobody reads can be some 40 MiB.
+        Assert.InRange(topic.Taken, 1, 80);
     }
 
     private async Task<SocketCaller> ConnectAsync(string path = "/graphql") => await (await server.ConnectAsync(path)).InitAsync();
