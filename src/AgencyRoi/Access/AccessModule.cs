@@ -1,5 +1,4 @@
 using AgencyRoi.Database.Notices;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,9 +30,13 @@ internal sealed class AccessModule : ProductModule
         services.AddScoped<ViewerAccessor>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerAccessor>().Current);
 
-        services
-            .AddAuthentication(BearerAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.SchemeName, configureOptions: null);
+        // The core alone: the rest would write keys into somebody's home to protect cookies, which are never read here.
+        services.AddWebEncoders();
+        services.AddAuthenticationCore(options =>
+        {
+            options.DefaultScheme = BearerAuthentication.SchemeName;
+            options.AddScheme<BearerAuthentication>(BearerAuthentication.SchemeName, displayName: null);
+        });
         // Whatever is mapped later is closed unless it says otherwise.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
