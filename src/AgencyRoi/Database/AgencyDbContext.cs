@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AgencyRoi.Database;
 
@@ -65,6 +66,8 @@ internal sealed class AgencyDbContext : DbContext
             .UseNpgsql()
             .UseQueryTrackingBehavior(tracking)
             .AddInterceptors(TransactionRequired.Instance)
+            // Without one, EF makes a logger factory for every context, which has nowhere to write to either.
+            .UseLoggerFactory(NullLoggerFactory.Instance)
             .ReplaceService<IModelCacheKeyFactory, ModelOfModules>()
             .Options;
 
