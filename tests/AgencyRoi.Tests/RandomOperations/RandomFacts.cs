@@ -8,7 +8,7 @@ namespace AgencyRoi.Tests.RandomOperations;
 /// Facts of every kind with references from small sets: the same ones are stated again and again with other contents, and orders, contacts and pages are
 /// claimed by several streams at once.
 /// </summary>
-internal sealed class RandomFacts(Random random, RandomAgency agency, int references)
+internal sealed partial class RandomFacts(Random random, RandomAgency agency, int references)
 {
     private static readonly string[] Categories =
     [
@@ -51,17 +51,6 @@ internal sealed class RandomFacts(Random random, RandomAgency agency, int refere
             "time" => Time(),
             "subscription" => Subscription(),
             _ => Stream(StreamSample.Of(kind)),
-        };
-
-    /// <summary>Terms that facts are valued with.</summary>
-    public Operation Terms() =>
-        random.Next(6) switch
-        {
-            0 or 1 => ExchangeRate(),
-            2 => GoalValue(),
-            3 => Policy(),
-            4 => HourlyRate(),
-            _ => Price(),
         };
 
     public Operation HouseCost() =>
@@ -355,71 +344,6 @@ internal sealed class RandomFacts(Random random, RandomAgency agency, int refere
                 break;
         }
         return new(sample.Import, sample.Operation, input, "stream-facts/RetractStreamFact");
-    }
-
-    private Operation ExchangeRate()
-    {
-        var (from, to, rate) = Pick([.. RandomAgency.Pairs()]);
-        return new(
-            "exchange rate",
-            "exchange-rates/SetExchangeRate",
-            new()
-            {
-                ["baseCurrency"] = from,
-                ["quoteCurrency"] = to,
-                ["startsOn"] = Pick(RandomAgency.Months) + "-01",
-                ["granularity"] = "MONTH",
-                ["rate"] = decimal.Round(rate * random.Next(950, 1050) / 1000m, 6),
-                ["source"] = "the test",
-            }
-        );
-    }
-
-    private Operation GoalValue() =>
-        new(
-            "goal value",
-            "goals/SetGoalValue",
-            new()
-            {
-                ["goalId"] = Pick(Client().Goals),
-                ["effectiveFrom"] = Day(),
-                ["amount"] = random.Next(1, 3000) / 100m,
-                ["currency"] = Pick(RandomAgency.Currencies),
-            }
-        );
-
-    private Operation Policy() =>
-        new(
-            "policy",
-            "periods/SetEvidencePolicy",
-            new()
-            {
-                ["effectiveFrom"] = Pick(RandomAgency.Months) + "-01",
-                ["a"] = 1m,
-                ["b"] = random.Next(70, 90) / 100m,
-                ["c"] = 0.5m,
-                ["d"] = 0.25m,
-                ["e"] = 0m,
-            }
-        );
-
-    private Operation HourlyRate()
-    {
-        var day = Day();
-        return new(
-            "hourly rate",
-            "people/AddHourlyRate",
-            new()
-            {
-                ["kind"] = "LABOUR",
-                ["level"] = "PERSON",
-                ["personId"] = Pick(agency.People),
-                ["startsOn"] = day,
-                ["endsOn"] = day,
-                ["amount"] = random.Next(2000, 9000) / 100m,
-                ["currency"] = Pick(RandomAgency.Currencies),
-            }
-        );
     }
 
     private JsonObject Common(string kind, RandomClient client, JsonObject input)

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+
+namespace AgencyRoi.Tests.RandomOperations;
+
+/// <summary>What facts are valued with, stated anew: rates, values of goals, evidence policies, prices of hours.</summary>
+internal sealed partial class RandomFacts
+{
+    /// <summary>Terms that facts are valued with.</summary>
+    public Operation Terms() =>
+        random.Next(6) switch
+        {
+            0 or 1 => ExchangeRate(),
+            2 => GoalValue(),
+            3 => Policy(),
+            4 => HourlyRate(),
+            _ => Price(),
+        };
+
+    private Operation ExchangeRate()
+    {
+        var (from, to, rate) = Pick([.. RandomAgency.Pairs()]);
+        return new(
+            "exchange rate",
+            "exchange-rates/SetExchangeRate",
+            new()
+            {
+                ["baseCurrency"] = from,
+                ["quoteCurrency"] = to,
+                ["startsOn"] = Pick(RandomAgency.Months) + "-01",
+                ["granularity"] = "MONTH",
+                ["rate"] = decimal.Round(rate * random.Next(950, 1050) / 1000m, 6),
+                ["source"] = "the test",
+            }
+        );
+    }
+
+    private Operation GoalValue() =>
+        new(
+            "goal value",
+            "goals/SetGoalValue",
+            new()
+            {
+                ["goalId"] = Pick(Client().Goals),
+                ["effectiveFrom"] = Day(),
+                ["amount"] = random.Next(1, 3000) / 100m,
+                ["currency"] = Pick(RandomAgency.Currencies),
+            }
+        );
+
+    private Operation Policy() =>
+        new(
+            "policy",
+            "periods/SetEvidencePolicy",
+            new()
+            {
+                ["effectiveFrom"] = Pick(RandomAgency.Months) + "-01",
+                ["a"] = 1m,
+                ["b"] = random.Next(70, 90) / 100m,
+                ["c"] = 0.5m,
+                ["d"] = 0.25m,
+                ["e"] = 0m,
+            }
+        );
+
+    private Operation HourlyRate()
+    {
+        var day = Day();
+        return new(
+            "hourly rate",
+            "people/AddHourlyRate",
+            new()
+            {
+                ["kind"] = "LABOUR",
+                ["level"] = "PERSON",
+                ["personId"] = Pick(agency.People),
+                ["startsOn"] = day,
+                ["endsOn"] = day,
+                ["amount"] = random.Next(2000, 9000) / 100m,
+                ["currency"] = Pick(RandomAgency.Currencies),
+            }
+        );
+    }
+}
