@@ -18,7 +18,7 @@ internal sealed class DatabaseBenchmark(int rounds, TimeSpan turn)
     private const int PostgresPort = 5790;
     private const string Server = "http://127.0.0.1:5712";
     private const int Connections = 8;
-    private const int WarmRequests = 6000;
+    private const int WarmRequests = 20_000;
     private const double Target = 0.5;
 
     private const string Query =
