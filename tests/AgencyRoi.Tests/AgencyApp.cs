@@ -51,7 +51,7 @@ public class AgencyApp(PostgresFixture postgres) : IAsyncLifetime
         return new(another, AddressOf(another));
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
         await Database.DisposeAsync();
