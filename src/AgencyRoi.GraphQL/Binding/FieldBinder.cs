@@ -30,7 +30,8 @@ internal sealed class FieldBinder(SchemaBinder binder)
     {
         var returned = ReturnedType.Of(property, binder.Nullability);
         var read = ResolverCompiler.Reading(property, parent);
-        var draft = Draft(property, returned, parent);
+        string[] requires = property.GetMethod!.IsStatic ? [] : [property.Name];
+        var draft = Draft(property, returned, parent) with { Requires = requires };
         if (draft.IsPlain)
             return draft.Field(Pure(read, draft), []);
         var untyped = ResolverCompiler.Untyped(read);
@@ -44,7 +45,7 @@ internal sealed class FieldBinder(SchemaBinder binder)
         var isBatch = method.Has<BatchResolverAttribute>();
         var returned = ReturnedType.Of(method, binder.Nullability, isBatch);
         var parameters = binder.Parameters.Bind(method, parent, isBatch);
-        var draft = Draft(method, returned, parent, [.. parameters]);
+        var draft = Draft(method, returned, parent, [.. parameters]) with { Requires = RequiredBy(parameters) };
         var arguments = parameters.Select(parameter => parameter.Argument).OfType<InputValueDefinition>();
         parameters = [.. parameters.Select(draft.Supply)];
         if (isBatch)
@@ -66,6 +67,7 @@ internal sealed class FieldBinder(SchemaBinder binder)
             DeprecationReason = field.DeprecationReason,
             Directives = field.Directives,
             Resolver = field.Resolver,
+            Requires = field.Requires,
         };
 
     /// <summary>The field without its resolver: its type, and what has to happen with the value that the member returns.</summary>
@@ -120,6 +122,11 @@ internal sealed class FieldBinder(SchemaBinder binder)
                 : null,
         };
     }
+
+    private static string[]? RequiredBy(IReadOnlyList<BoundParameter> parameters) =>
+        parameters.All(parameter => parameter.Requires is not null)
+            ? [.. parameters.SelectMany(parameter => parameter.Requires!).Distinct()]
+            : null;
 
     private static NullabilityInfo? ItemInfo(NullabilityInfo info) =>
         info.ElementType ?? (info.GenericTypeArguments is [var single] ? single : null);

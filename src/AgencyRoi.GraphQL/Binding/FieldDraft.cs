@@ -18,6 +18,9 @@ internal sealed record FieldDraft(SchemaBinder Binder, MemberInfo Member, string
     public IReadOnlyList<InputValueDefinition> AddedArguments { get; init; } = [];
     public IReadOnlyList<AppliedDirective> AddedDirectives { get; init; } = [];
 
+    /// <inheritdoc cref="FieldDefinition.Requires"/>
+    public IReadOnlyList<string>? Requires { get; init; }
+
     /// <summary>Whether the value is read from the parent and nothing else happens.</summary>
     public bool IsPlain => Query is null && Pager is null && Authorization is null;
 
@@ -91,6 +94,7 @@ internal sealed record FieldDraft(SchemaBinder Binder, MemberInfo Member, string
             Directives = [.. CostDirectives.Of(Member, IsLoaded), .. AddedDirectives],
             Arguments = new(arguments.Concat(AddedArguments)),
             Resolver = Authorization?.Guard(resolver) ?? resolver,
+            Requires = Requires,
         };
 
     private static bool IsValueTask(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>);

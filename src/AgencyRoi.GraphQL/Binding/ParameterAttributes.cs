@@ -4,7 +4,10 @@ namespace AgencyRoi.GraphQL.Binding;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ParentAttribute(string? requires = null) : Attribute
 {
-    /// <summary>Members of the parent that a projection must load too; kept for HotChocolate's sake.</summary>
+    /// <summary>
+    /// The names of all properties of the parent that the resolver reads, separated by spaces: a query for the parents then needs to read no
+    /// others. Null: it may read any.
+    /// </summary>
     public string? Requires { get; } = requires;
 }
 

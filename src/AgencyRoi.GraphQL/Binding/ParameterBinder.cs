@@ -19,6 +19,9 @@ internal sealed record BoundParameter(
     public bool IsParent { get; init; }
     public bool IsPaging { get; init; }
     public bool IsQueryContext { get; init; }
+
+    /// <summary>The parent's properties that are read by it; null when it gives the resolver the whole parent.</summary>
+    public IReadOnlyList<string>? Requires { get; init; } = [];
 }
 
 /// <summary>Decides for each parameter of a resolver whether it is the parent, something of the operation, a service, or an argument.</summary>
@@ -38,7 +41,7 @@ internal sealed class ParameterBinder(SchemaBinder binder)
         if (parameter.Has<ParentAttribute>())
             return Parent(parameter, parent, isBatch);
         if (parameter.Has<EventMessageAttribute>())
-            return new(parameter, (context, _) => Expression.Convert(ParentOf(context), type));
+            return new(parameter, (context, _) => Expression.Convert(ParentOf(context), type)) { Requires = null };
         if (parameter.Find<GlobalStateAttribute>() is { } state)
             return FromContext(
                 parameter,
@@ -63,7 +66,7 @@ internal sealed class ParameterBinder(SchemaBinder binder)
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(QueryContext<>))
             return new(parameter, (_, _) => throw new InvalidOperationException("Read by the field's filter.")) { IsQueryContext = true };
         if (FromOperation(type) is { } read)
-            return new(parameter, (context, _) => read(context));
+            return new(parameter, (context, _) => read(context)) { Requires = type.IsAssignableTo(typeof(IFieldContext)) ? null : [] };
         if (typeof(IDataLoader).IsAssignableFrom(type) && type.IsClass)
             return new(
                 parameter,
@@ -81,7 +84,7 @@ internal sealed class ParameterBinder(SchemaBinder binder)
         return new(parameter, (_, arguments) => read(arguments), argument);
     }
 
-    private static BoundParameter Parent(ParameterInfo parameter, Type? parent, bool isBatch)
+    private BoundParameter Parent(ParameterInfo parameter, Type? parent, bool isBatch)
     {
         var type = parameter.ParameterType;
         var item = isBatch ? MemberShape.FindItemType(type) : type;
@@ -89,16 +92,25 @@ internal sealed class ParameterBinder(SchemaBinder binder)
             throw new BindingException(
                 $"the parent parameter {parameter.Name} is {type}, which does not fit {parent?.ToString() ?? "a root field"}{(isBatch ? " (a batch takes a list)" : "")}"
             );
-        return isBatch
-            ? new(
+        var bound = isBatch
+            ? new BoundParameter(
                 parameter,
                 (context, _) =>
                     Expression.Convert(Expression.Call(typeof(ContextReader), nameof(ContextReader.Parents), [item], context), type)
             )
-            {
-                IsParent = true,
-            }
-            : new(parameter, (context, _) => Expression.Convert(ParentOf(context), type)) { IsParent = true };
+            : new BoundParameter(parameter, (context, _) => Expression.Convert(ParentOf(context), type));
+        return bound with { IsParent = true, Requires = RequiredOf(parameter, item, parent) };
+    }
+
+    private string[]? RequiredOf(ParameterInfo parameter, Type item, Type parent)
+    {
+        if (parameter.Find<ParentAttribute>()!.Requires is not { } requires)
+            return null;
+        var names = requires.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (names.Except(OutputBinder.Properties(item).Select(property => property.Name)).FirstOrDefault() is not { } unknown)
+            return names;
+        var coordinate = $"{binder.Outputs.NameOf(parent)}.{FieldBinder.NameOf(parameter.Member)}";
+        throw new BindingException($"{coordinate} requires {unknown} of its parent, which is no public property of {item}");
     }
 
     private static Expression ParentOf(Expression context) =>

@@ -52,6 +52,9 @@ public interface IFieldContext
 
     FieldDefinition Field { get; }
 
+    /// <summary>The field as the operation asks for it, with the fields below it.</summary>
+    ISelection Selection { get; }
+
     /// <summary>The services of the operation.</summary>
     IServiceProvider Services { get; }
 
@@ -68,6 +71,15 @@ public interface IFieldContext
 
     /// <summary>Whether the field's selection set asks for this path of fields below it (directives and fragments taken into account), e.g. <c>IsSelected("totalCount")</c>.</summary>
     bool IsSelected(params ReadOnlySpan<string> path);
+}
+
+/// <summary>A field as an operation asks for it; one object in all executions of a plan, so that what is made from it can be kept by it.</summary>
+public interface ISelection
+{
+    FieldDefinition Field { get; }
+
+    /// <summary>The fields below for values of that type: fragments are in their place, and what <c>@skip</c> and <c>@include</c> leave out is gone.</summary>
+    IReadOnlyList<ISelection> Below(ObjectType type);
 }
 
 /// <summary>One parent's call.</summary>

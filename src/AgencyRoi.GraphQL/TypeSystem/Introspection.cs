@@ -73,7 +73,7 @@ internal static class Introspection
 
     /// <summary><c>__typename: String!</c> on every composite type. The executor writes it: only it knows the concrete type.</summary>
     public static FieldDefinition TypeNameField { get; } =
-        new("__typename", RequiredString) { Description = "The name of the object's type." };
+        new("__typename", RequiredString) { Description = "The name of the object's type.", Requires = [] };
 
     /// <summary>In the specification's order.</summary>
     public static IReadOnlyList<NamedType> Types { get; } = [SchemaType, Type, Kind, Field, InputValue, EnumValue, Directive, Location];

@@ -47,6 +47,9 @@ public sealed class FieldDefinition(string name, GraphQLType type) : INamedMembe
 
     /// <summary>How its value is found. A schema made from SDL alone has <see cref="FieldResolver.None"/> and cannot execute.</summary>
     public FieldResolver Resolver { get; internal set; } = FieldResolver.None;
+
+    /// <summary>The .NET properties of its parent that the value is found from; null when it may be any of them.</summary>
+    public IReadOnlyList<string>? Requires { get; internal set; }
 }
 
 /// <summary>A directive as written on a definition: its name and arguments.</summary>

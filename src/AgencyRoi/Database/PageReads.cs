@@ -58,7 +58,7 @@ internal static class PageReads
                         keys,
                         paging,
                         wanted => session.Db.Database.SqlQuery<Guid>($"""select unnest({wanted}::uuid[]) as "Value" """),
-                        token
+                        cancellationToken: token
                     ),
             cancellationToken
         );

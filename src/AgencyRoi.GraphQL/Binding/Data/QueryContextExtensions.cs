@@ -3,7 +3,10 @@ using AgencyRoi.GraphQL.Binding.Paging;
 
 namespace AgencyRoi.GraphQL.Binding.Data;
 
-/// <summary>Applies what a field's <c>where</c> and <c>order</c> ask for.</summary>
+/// <summary>
+/// Applies what a field's <c>where</c> and <c>order</c> ask for. The selector is left to <see cref="QueryablePages"/>: cursors are made from
+/// properties that it may lack, and below a selection the order could not be seen any more.
+/// </summary>
 public static class QueryContextExtensions
 {
     /// <summary>Filtered and, when an order was asked for or <paramref name="modifySort"/> gives one, ordered; otherwise in the query's own order.</summary>

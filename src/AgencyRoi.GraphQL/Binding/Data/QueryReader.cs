@@ -15,7 +15,19 @@ internal abstract class QueryReader
 
 internal sealed class QueryReader<T>(FilterShape? filter, SortShape? sort) : QueryReader
 {
-    public QueryContext<T> Read(IFieldContext context)
+    public QueryContext<T> Read(IFieldContext context) => Read(context, context.Selection.AsSelector<T>());
+
+    public override object Apply(IFieldContext context, object value) =>
+        value switch
+        {
+            IQueryable<T> rows => rows.With(Read(context, selector: null)),
+            IEnumerable<T> rows => rows.With(Read(context, selector: null)).ToList(),
+            _ => throw new InvalidOperationException(
+                $"The field {context.Field.Name} returned {value.GetType()}; take a QueryContext<{typeof(T).Name}> parameter to filter and order it."
+            ),
+        };
+
+    private QueryContext<T> Read(IFieldContext context, Expression<Func<T, T>>? selector)
     {
         Expression<Func<T, bool>>? predicate = null;
         if (
@@ -32,16 +44,6 @@ internal sealed class QueryReader<T>(FilterShape? filter, SortShape? sort) : Que
             var row = Expression.Parameter(typeof(T), "row");
             sorting = new([.. sort.Build(row, order).Select(key => new SortBy<T>(Expression.Lambda(key.Path, row), key.Ascending))]);
         }
-        return new(predicate, sorting);
+        return new(selector, predicate, sorting);
     }
-
-    public override object Apply(IFieldContext context, object value) =>
-        value switch
-        {
-            IQueryable<T> rows => rows.With(Read(context)),
-            IEnumerable<T> rows => rows.With(Read(context)).ToList(),
-            _ => throw new InvalidOperationException(
-                $"The field {context.Field.Name} returned {value.GetType()}; take a QueryContext<{typeof(T).Name}> parameter to filter and order it."
-            ),
-        };
 }

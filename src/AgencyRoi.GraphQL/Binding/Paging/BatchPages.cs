@@ -13,6 +13,7 @@ public static class BatchPages
     /// <param name="keys">The parents.</param>
     /// <param name="arguments">The page.</param>
     /// <param name="keyRows">The keys as a query of the source's own provider; needed by one that does not run in memory.</param>
+    /// <param name="selector">What the rows need besides what their cursors are made of; null: everything.</param>
     /// <param name="cancellationToken">Cancels the statement.</param>
     /// <exception cref="Errors.GraphQLException">BAD_CURSOR: a cursor of another order or filter, or none at all.</exception>
     public static async Task<Dictionary<TKey, Page<T>>> ToBatchPageAsync<TKey, T>(
@@ -21,6 +22,7 @@ public static class BatchPages
         IReadOnlyList<TKey> keys,
         PagingArguments arguments,
         Func<TKey[], IQueryable<TKey>>? keyRows = null,
+        Expression<Func<T, T>>? selector = null,
         CancellationToken cancellationToken = default
     )
         where TKey : notnull
@@ -30,10 +32,11 @@ public static class BatchPages
             throw new InvalidOperationException(
                 $"Pages of {typeof(T)} inside their parents are ordered by properties of {typeof(T).Name} itself."
             );
+        var complete = selector is null ? null : order.Complete(selector);
         TKey[] wanted = [.. keys.Distinct()];
         var parents = keyRows?.Invoke(wanted) ?? wanted.AsQueryable();
         var rows = await QueryablePages
-            .ReadAsync(RowsOf(parents, unordered, parentKey, order, arguments), cancellationToken)
+            .ReadAsync(RowsOf(parents, unordered, parentKey, order, arguments).Select(WithKey(parentKey, complete)), cancellationToken)
             .ConfigureAwait(false);
         var counts = arguments.IncludeTotalCount
             ? await CountsOf(unordered, parentKey, wanted, cancellationToken).ConfigureAwait(false)
@@ -50,7 +53,7 @@ public static class BatchPages
     /// Each parent's first rows, looked up parent by parent: with an index on parent and order that reads no row too many, and a plan that the
     /// database keeps for every number of parents is as good as one made for this number.
     /// </summary>
-    private static IQueryable<ChildRow<TKey, T>> RowsOf<TKey, T>(
+    private static IQueryable<T> RowsOf<TKey, T>(
         IQueryable<TKey> parents,
         IQueryable<T> unordered,
         Expression<Func<T, TKey>> parentKey,
@@ -66,20 +69,25 @@ public static class BatchPages
         children = Expression.Call(typeof(Queryable), nameof(Queryable.Take), [typeof(T)], children, Parameter.Of(arguments.Size + 1));
         var rows = parents.SelectMany(Expression.Lambda<Func<TKey, IEnumerable<T>>>(children, key));
         // A join keeps no order that it was not asked for.
-        return parents
-            .Provider.CreateQuery<T>(order.Apply(rows.Expression, arguments.IsBackward, typeof(Queryable)))
-            .Select(WithKey(parentKey));
+        return parents.Provider.CreateQuery<T>(order.Apply(rows.Expression, arguments.IsBackward, typeof(Queryable)));
     }
 
-    private static Expression<Func<T, ChildRow<TKey, T>>> WithKey<TKey, T>(Expression<Func<T, TKey>> parentKey) =>
-        Expression.Lambda<Func<T, ChildRow<TKey, T>>>(
+    private static Expression<Func<T, ChildRow<TKey, T>>> WithKey<TKey, T>(
+        Expression<Func<T, TKey>> parentKey,
+        Expression<Func<T, T>>? selector
+    )
+    {
+        var row = parentKey.Parameters[0];
+        var selected = selector is null ? row : new ReplaceParameter(selector.Parameters[0], row).Visit(selector.Body);
+        return Expression.Lambda<Func<T, ChildRow<TKey, T>>>(
             Expression.MemberInit(
                 Expression.New(typeof(ChildRow<TKey, T>)),
                 Expression.Bind(typeof(ChildRow<TKey, T>).GetProperty(nameof(ChildRow<,>.Key))!, parentKey.Body),
-                Expression.Bind(typeof(ChildRow<TKey, T>).GetProperty(nameof(ChildRow<,>.Row))!, parentKey.Parameters[0])
+                Expression.Bind(typeof(ChildRow<TKey, T>).GetProperty(nameof(ChildRow<,>.Row))!, selected)
             ),
-            parentKey.Parameters
+            row
         );
+    }
 
     /// <summary>A key of the key's own parent is asked for in the same words as a key of any: an equation would be made a join, which ranks all rows of all parents.</summary>
     private static Expression<Func<T, bool>> IsIn<TKey, T>(Expression<Func<T, TKey>> parentKey, Expression keys)

@@ -39,3 +39,35 @@ internal sealed class OwnMembers : ExpressionVisitor
         return look;
     }
 }
+
+/// <summary>The names of the properties that a key reads of its row.</summary>
+internal sealed class ReadProperties : ExpressionVisitor
+{
+    private readonly ParameterExpression row;
+    private readonly ISet<string> names;
+    private bool readsRow;
+
+    private ReadProperties(ParameterExpression row, ISet<string> names) => (this.row, this.names) = (row, names);
+
+    /// <summary>False when the row itself is read, and with it perhaps any property.</summary>
+    public static bool Gather(LambdaExpression key, ISet<string> names)
+    {
+        var read = new ReadProperties(key.Parameters[0], names);
+        read.Visit(key.Body);
+        return !read.readsRow;
+    }
+
+    protected override Expression VisitMember(MemberExpression node)
+    {
+        if (node.Expression != row)
+            return base.VisitMember(node);
+        names.Add(node.Member.Name);
+        return node;
+    }
+
+    protected override Expression VisitParameter(ParameterExpression node)
+    {
+        readsRow |= node == row;
+        return node;
+    }
+}

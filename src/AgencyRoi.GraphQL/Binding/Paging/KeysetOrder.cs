@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
+using AgencyRoi.GraphQL.Binding.Data;
 
 namespace AgencyRoi.GraphQL.Binding.Paging;
 
@@ -40,6 +41,13 @@ internal sealed class KeysetOrder<T>
 
     /// <summary>Whether all keys are made of the row's own members, so that they can be read from a row that was loaded.</summary>
     public bool IsReadable => keys.All(key => OwnMembers.Suffice(key.Selector.Body));
+
+    /// <summary>The selector with the properties that cursors are made of; null when rows have to be read whole for them.</summary>
+    public Expression<Func<T, T>>? Complete(Expression<Func<T, T>> selector)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        return IsReadable && keys.All(key => ReadProperties.Gather(key.Selector, names)) ? RowSelector<T>.With(selector, names) : null;
+    }
 
     /// <summary>The keys of a row as one expression, for orders over related rows that are not loaded with it.</summary>
     public Expression<Func<T, KeyedRow<T>>> WithKeys()

@@ -16,15 +16,27 @@ public static class QueryablePages
         this IQueryable<T> source,
         PagingArguments arguments,
         CancellationToken cancellationToken = default
-    ) => ToPageAsync(source, arguments, uniqueKey: (LambdaExpression?)null, cancellationToken);
+    ) => PageAsync(source, arguments, uniqueKey: null, selector: null, cancellationToken);
+
+    /// <summary>
+    /// The same page, of rows that have only what the selector gives them and what their cursors are made of. They are read whole
+    /// when the order reaches beyond the properties of the row.
+    /// </summary>
+    public static ValueTask<Page<T>> ToPageAsync<T>(
+        this IQueryable<T> source,
+        PagingArguments arguments,
+        Expression<Func<T, T>>? selector,
+        CancellationToken cancellationToken = default
+    ) => PageAsync(source, arguments, uniqueKey: null, selector, cancellationToken);
 
     /// <summary>The same with another unique key than Id.</summary>
     public static ValueTask<Page<T>> ToPageAsync<T, TKey>(
         this IQueryable<T> source,
         PagingArguments arguments,
         Expression<Func<T, TKey>> uniqueKey,
+        Expression<Func<T, T>>? selector,
         CancellationToken cancellationToken = default
-    ) => ToPageAsync(source, arguments, (LambdaExpression)uniqueKey, cancellationToken);
+    ) => PageAsync(source, arguments, uniqueKey, selector, cancellationToken);
 
     /// <summary>A page as a connection, for the end of a resolver.</summary>
     public static async Task<Connection<T>> ToConnectionAsync<T>(this ValueTask<Page<T>> page) =>
@@ -34,10 +46,11 @@ public static class QueryablePages
     public static async Task<Connection<T>> ToConnectionAsync<T>(this Task<Page<T>> page) =>
         (await page.ConfigureAwait(false)).ToConnection();
 
-    private static async ValueTask<Page<T>> ToPageAsync<T>(
+    private static async ValueTask<Page<T>> PageAsync<T>(
         IQueryable<T> source,
         PagingArguments arguments,
         LambdaExpression? uniqueKey,
+        Expression<Func<T, T>>? selector,
         CancellationToken cancellationToken
     )
     {
@@ -49,6 +62,8 @@ public static class QueryablePages
             .Provider.CreateQuery<T>(order.Apply(seeking.Expression, arguments.IsBackward, typeof(Queryable)))
             .Take(arguments.Size + 1);
 
+        if (selector is not null && order.Complete(selector) is { } complete)
+            rows = rows.Select(complete);
         if (order.IsReadable)
             return PageOf(await ReadAsync(rows, cancellationToken).ConfigureAwait(false), arguments, order.CursorOf, totalCount);
         var keyed = PageOf(

@@ -11,7 +11,7 @@ namespace AgencyRoi.GraphQL.Execution.Planning;
 /// One key of an object in the answer: all fields of the document with that response name, merged.
 /// https://spec.graphql.org/September2025/#sec-Field-Selection-Merging
 /// </summary>
-internal sealed class PlannedField
+internal sealed class PlannedField : ISelection
 {
     private readonly OperationPlan plan;
     private readonly FieldNode[] nodes;
@@ -78,6 +78,10 @@ internal sealed class PlannedField
         }
         return AddSelectionSet(type);
     }
+
+    FieldDefinition ISelection.Field => Definition;
+
+    IReadOnlyList<ISelection> ISelection.Below(ObjectType type) => SelectionSetOf(type).Fields;
 
     private PlannedSelectionSet AddSelectionSet(ObjectType type)
     {

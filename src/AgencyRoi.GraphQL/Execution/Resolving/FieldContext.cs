@@ -14,6 +14,8 @@ internal abstract class FieldContext(OperationExecution execution, FieldColumn c
 
     public FieldDefinition Field => Column.Field.Definition;
 
+    public ISelection Selection => Column.Field;
+
     public IServiceProvider Services => execution.Context.Services;
 
     public IReadOnlyDictionary<string, object?> ContextData => execution.Context.ContextData;
