@@ -2,7 +2,7 @@ using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
-using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Ledger;
@@ -17,21 +17,8 @@ namespace AgencyRoi.Costs;
 /// <summary>Something that was paid: by the client, or by the agency for the client. Zero is a fact too.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Cost : IVersioned, ILedgerSource, IPaid
+internal sealed class Cost : PostedFact, IPaid
 {
-    private Cost() { }
-
-    [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
-
-    /// <summary>The id of its client.</summary>
-    [ID<Client>]
-    public Guid ClientId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
-
     /// <summary>What it was for.</summary>
     public CostCategory Category { get; private set; }
 
@@ -69,55 +56,22 @@ internal sealed class Cost : IVersioned, ILedgerSource, IPaid
     public int? SpreadMonths { get; private set; }
 
     /// <summary>Its key in another system, unique among the client's costs; made by us when none was given.</summary>
-    public string ExternalReference { get; private init; } = "";
-
-    /// <summary>How often its content has been stated: 1 at first, more after each correction.</summary>
-    public int Revision { get; private set; } = 1;
-
-    /// <summary>When it was taken back; null while it counts.</summary>
-    public DateTimeOffset? RetractedAt { get; private set; }
-
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
+    public override string ExternalReference => base.ExternalReference;
 
     public static Cost Record(Guid tenantId, CostDraft draft, DateTimeOffset now)
     {
-        var cost = new Cost
-        {
-            TenantId = tenantId,
-            ClientId = draft.ClientId,
-            Id = Guid.CreateVersion7(now),
-            ExternalReference = draft.ExternalReference,
-            CreatedAt = now,
-        };
-        cost.Take(draft, now);
+        var cost = New<Cost>(tenantId, draft.ClientId, draft.ExternalReference, now);
+        cost.Take(draft);
         return cost;
     }
 
     /// <summary>States it anew; one that was taken back counts again. False: that is what it says already, and nothing changes.</summary>
     public bool Revise(CostDraft draft, DateTimeOffset now)
     {
-        if (RetractedAt is null && Content == draft with { ClientId = ClientId, ExternalReference = ExternalReference })
+        if (RetractedAt is null && Content == draft)
             return false;
-        Revision++;
-        RetractedAt = null;
-        Take(draft, now);
-        return true;
-    }
-
-    /// <summary>Takes it back: its entries are reversed, the row stays. False: it was taken back before.</summary>
-    public bool Retract(DateTimeOffset now)
-    {
-        if (RetractedAt is not null)
-            return false;
-        Revision++;
-        RetractedAt = UpdatedAt = now;
+        Take(draft);
+        Restate(now);
         return true;
     }
 
@@ -153,7 +107,7 @@ internal sealed class Cost : IVersioned, ILedgerSource, IPaid
             cost.RefersWithinClientTo<Cost, Goal>(row => row.GoalId);
         });
 
-    private void Take(CostDraft draft, DateTimeOffset now)
+    private void Take(CostDraft draft)
     {
         Category = draft.Category;
         OccurredOn = draft.OccurredOn;
@@ -166,7 +120,6 @@ internal sealed class Cost : IVersioned, ILedgerSource, IPaid
         Description = draft.Description;
         IsAssumed = draft.IsAssumed;
         SpreadMonths = draft.SpreadMonths;
-        UpdatedAt = now;
     }
 }
 

@@ -1,7 +1,4 @@
-using AgencyRoi.Clients;
 using AgencyRoi.Errors;
-using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.GraphQL.Binding.Relay;
 
 namespace AgencyRoi.Facts;
 
@@ -20,33 +17,10 @@ internal abstract record ObservationDraft(Guid ClientId, string ExternalReferenc
 }
 
 /// <summary>Something that was seen of a client. It is worth no money by itself, so it is stored and corrected and never posted.</summary>
-internal abstract class Observation : IVersioned
+internal abstract class Observation : Fact
 {
-    [GraphQLIgnore]
-    public Guid TenantId { get; protected set; }
-
-    /// <summary>The id of its client.</summary>
-    [ID<Client>]
-    public Guid ClientId { get; protected set; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; protected set; }
-
     /// <summary>The day, in the client's time zone.</summary>
     public DateOnly OccurredOn { get; protected set; }
-
-    /// <summary>Its key in another system, unique for the client; made by us when none was given.</summary>
-    public string ExternalReference { get; protected set; } = "";
-
-    /// <summary>Goes up with each change.</summary>
-    public long Version { get; private init; } = 1;
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; protected set; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; protected set; }
 }
 
 /// <summary>An observation that is stated as a <typeparamref name="TDraft"/>.</summary>
@@ -56,15 +30,8 @@ internal abstract class Observation<TDraft> : Observation
     public static T Record<T>(Guid tenantId, TDraft draft, DateTimeOffset now)
         where T : Observation<TDraft>, new()
     {
-        var made = new T
-        {
-            TenantId = tenantId,
-            ClientId = draft.ClientId,
-            Id = Guid.CreateVersion7(now),
-            ExternalReference = draft.ExternalReference,
-            CreatedAt = now,
-        };
-        made.TakeAll(draft, now);
+        var made = New<T>(tenantId, draft.ClientId, draft.ExternalReference, now);
+        made.TakeAll(draft);
         return made;
     }
 
@@ -73,7 +40,8 @@ internal abstract class Observation<TDraft> : Observation
     {
         if (Statement() == draft)
             return false;
-        TakeAll(draft, now);
+        TakeAll(draft);
+        UpdatedAt = now;
         return true;
     }
 
@@ -83,10 +51,9 @@ internal abstract class Observation<TDraft> : Observation
     /// <summary>Takes over what only this kind says.</summary>
     protected abstract void Take(TDraft draft);
 
-    private void TakeAll(TDraft draft, DateTimeOffset now)
+    private void TakeAll(TDraft draft)
     {
         OccurredOn = draft.OccurredOn;
         Take(draft);
-        UpdatedAt = now;
     }
 }

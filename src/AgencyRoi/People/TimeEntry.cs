@@ -2,10 +2,9 @@ using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
-using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
-using AgencyRoi.Ledger;
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Purposes;
@@ -17,21 +16,8 @@ namespace AgencyRoi.People;
 /// <summary>Hours that somebody worked for a client on a day.</summary>
 [TenantOwned]
 [Node]
-internal sealed class TimeEntry : IVersioned, ILedgerSource
+internal sealed class TimeEntry : PostedFact
 {
-    private TimeEntry() { }
-
-    [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
-
-    /// <summary>The id of its client.</summary>
-    [ID<Client>]
-    public Guid ClientId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
-
     /// <summary>Who worked.</summary>
     [ID<Person>]
     public Guid PersonId { get; private set; }
@@ -69,62 +55,28 @@ internal sealed class TimeEntry : IVersioned, ILedgerSource
     public string? Note { get; private set; }
 
     /// <summary>Its key in another system, unique among the client's hours; made by us when none was given.</summary>
-    public string ExternalReference { get; private init; } = "";
-
-    /// <summary>How often its content has been stated: 1 at first, more after each correction.</summary>
-    public int Revision { get; private set; } = 1;
-
-    /// <summary>When it was taken back; null while it counts.</summary>
-    public DateTimeOffset? RetractedAt { get; private set; }
-
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
+    public override string ExternalReference => base.ExternalReference;
 
     public static TimeEntry Record(Guid tenantId, TimeDraft draft, PricedTime priced, DateTimeOffset now)
     {
-        var entry = new TimeEntry
-        {
-            TenantId = tenantId,
-            ClientId = draft.ClientId,
-            Id = Guid.CreateVersion7(now),
-            ExternalReference = draft.ExternalReference,
-            CreatedAt = now,
-        };
-        entry.Take(draft, priced, now);
+        var entry = New<TimeEntry>(tenantId, draft.ClientId, draft.ExternalReference, now);
+        entry.Take(draft, priced);
         return entry;
     }
 
     /// <summary>Whether it says this already; one that was taken back says nothing.</summary>
-    public bool Says(TimeDraft draft) =>
-        RetractedAt is null && Content == draft with { ClientId = ClientId, ExternalReference = ExternalReference };
+    public bool Says(TimeDraft draft) => RetractedAt is null && Content == draft;
 
     /// <summary>States it anew; one that was taken back counts again.</summary>
     public void Revise(TimeDraft draft, PricedTime priced, DateTimeOffset now)
     {
-        Revision++;
-        RetractedAt = null;
-        Take(draft, priced, now);
+        Take(draft, priced);
+        Restate(now);
     }
 
     /// <summary>Notes the rates by which it is valued now: it went without one until now, or was restated. It says the same, so its revision stays.</summary>
     public void Price(PricedTime priced, DateTimeOffset now) =>
         (RateId, OverheadRateId, UpdatedAt) = (priced.Rate?.Id, priced.Overhead?.Id, now);
-
-    /// <summary>Takes it back: its entries are reversed, the row stays. False: it was taken back before.</summary>
-    public bool Retract(DateTimeOffset now)
-    {
-        if (RetractedAt is not null)
-            return false;
-        Revision++;
-        RetractedAt = UpdatedAt = now;
-        return true;
-    }
 
     /// <summary>What it says, as it would be given again.</summary>
     [GraphQLIgnore]
@@ -146,7 +98,7 @@ internal sealed class TimeEntry : IVersioned, ILedgerSource
             entry.RefersWithinClientTo<TimeEntry, Goal>(row => row.GoalId);
         });
 
-    private void Take(TimeDraft draft, PricedTime priced, DateTimeOffset now)
+    private void Take(TimeDraft draft, PricedTime priced)
     {
         PersonId = draft.PersonId;
         RoleClass = priced.Role;
@@ -158,7 +110,6 @@ internal sealed class TimeEntry : IVersioned, ILedgerSource
         CampaignId = draft.CampaignId;
         GoalId = draft.GoalId;
         Note = draft.Note;
-        UpdatedAt = now;
     }
 }
 

@@ -1,10 +1,9 @@
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
 using AgencyRoi.Database;
-using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
-using AgencyRoi.Ledger;
 using AgencyRoi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,19 +23,10 @@ internal sealed record OutcomeDraft(
 /// <summary>A fact: on a day, a goal's indicator was met this many times.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Outcome : IVersioned, ILedgerSource
+internal sealed class Outcome : PostedFact
 {
-    private Outcome() { }
-
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
-
-    [GraphQLIgnore]
-    public Guid ClientId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
+    public override Guid ClientId => base.ClientId;
 
     /// <summary>The id of its goal.</summary>
     [ID<Goal>]
@@ -60,37 +50,21 @@ internal sealed class Outcome : IVersioned, ILedgerSource
     public string? Note { get; private set; }
 
     /// <summary>Its key in another system, or <c>api:</c> and an id when none was given; unique for the client.</summary>
-    public string ExternalReference { get; private init; } = "";
+    public override string ExternalReference => base.ExternalReference;
 
     /// <summary>1, and one more each time its content changed.</summary>
-    public int Revision { get; private set; } = 1;
+    public override int Revision => base.Revision;
 
     /// <summary>When it was taken back; it then counts for nothing.</summary>
-    public DateTimeOffset? RetractedAt { get; private set; }
-
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
+    public override DateTimeOffset? RetractedAt => base.RetractedAt;
 
     [GraphQLIgnore]
     public OutcomeDraft Content => new(GoalId, ExternalReference, OccurredOn, Quantity, ChannelId, CampaignId, Note);
 
     public static Outcome Record(Goal goal, OutcomeDraft draft, DateTimeOffset now)
     {
-        var outcome = new Outcome
-        {
-            TenantId = goal.TenantId,
-            ClientId = goal.ClientId,
-            Id = Guid.CreateVersion7(now),
-            ExternalReference = draft.ExternalReference,
-            CreatedAt = now,
-        };
-        outcome.Take(draft, now);
+        var outcome = New<Outcome>(goal.TenantId, goal.ClientId, draft.ExternalReference, now);
+        outcome.Take(draft);
         return outcome;
     }
 
@@ -99,19 +73,8 @@ internal sealed class Outcome : IVersioned, ILedgerSource
     {
         if (draft == Content && RetractedAt is null)
             return false;
-        Take(draft, now);
-        Revision++;
-        RetractedAt = null;
-        return true;
-    }
-
-    /// <returns>Whether it counted before.</returns>
-    public bool Retract(DateTimeOffset now)
-    {
-        if (RetractedAt is not null)
-            return false;
-        Revision++;
-        (RetractedAt, UpdatedAt) = (now, now);
+        Take(draft);
+        Restate(now);
         return true;
     }
 
@@ -127,7 +90,7 @@ internal sealed class Outcome : IVersioned, ILedgerSource
             outcome.RefersWithinClientTo<Outcome, Campaign>(row => row.CampaignId);
         });
 
-    private void Take(OutcomeDraft draft, DateTimeOffset now)
+    private void Take(OutcomeDraft draft)
     {
         GoalId = draft.GoalId;
         OccurredOn = draft.OccurredOn;
@@ -135,6 +98,5 @@ internal sealed class Outcome : IVersioned, ILedgerSource
         ChannelId = draft.ChannelId;
         CampaignId = draft.CampaignId;
         Note = draft.Note;
-        UpdatedAt = now;
     }
 }

@@ -2,10 +2,9 @@ using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
-using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
-using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Purposes;
@@ -17,21 +16,8 @@ namespace AgencyRoi.Sales;
 /// <summary>A sale or another conversion: somebody bought, or did what the client wanted of them.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Sale : IVersioned, ILedgerSource
+internal sealed class Sale : PostedFact
 {
-    private Sale() { }
-
-    [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
-
-    /// <summary>The id of its client.</summary>
-    [ID<Client>]
-    public Guid ClientId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
-
     /// <summary>What happened.</summary>
     public ConversionType Type { get; private set; }
 
@@ -72,37 +58,15 @@ internal sealed class Sale : IVersioned, ILedgerSource
     public bool IsAttributed { get; private set; }
 
     /// <summary>Its key in another system, such as the order's number, unique among the client's sales; made by us when none was given.</summary>
-    public string ExternalReference { get; private init; } = "";
-
-    /// <summary>How often its content has been stated: 1 at first, more after each correction.</summary>
-    public int Revision { get; private set; } = 1;
-
-    /// <summary>When it was taken back; null while it counts.</summary>
-    public DateTimeOffset? RetractedAt { get; private set; }
-
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
+    public override string ExternalReference => base.ExternalReference;
 
     [GraphQLIgnore]
     public Money? Revenue => Content.Revenue;
 
     public static Sale Record(Guid tenantId, SaleDraft draft, Attribution attribution, DateTimeOffset now)
     {
-        var sale = new Sale
-        {
-            TenantId = tenantId,
-            ClientId = draft.ClientId,
-            Id = Guid.CreateVersion7(now),
-            ExternalReference = draft.ExternalReference,
-            CreatedAt = now,
-        };
-        sale.Take(draft, attribution, now);
+        var sale = New<Sale>(tenantId, draft.ClientId, draft.ExternalReference, now);
+        sale.Take(draft, attribution);
         return sale;
     }
 
@@ -112,19 +76,8 @@ internal sealed class Sale : IVersioned, ILedgerSource
     /// <summary>States it anew, at the margin and attribution of now; one that was taken back counts again.</summary>
     public void Revise(SaleDraft draft, Attribution attribution, DateTimeOffset now)
     {
-        Revision++;
-        RetractedAt = null;
-        Take(draft, attribution, now);
-    }
-
-    /// <summary>Takes it back: its entries are reversed, the row stays. False: it was taken back before.</summary>
-    public bool Retract(DateTimeOffset now)
-    {
-        if (RetractedAt is not null)
-            return false;
-        Revision++;
-        RetractedAt = UpdatedAt = now;
-        return true;
+        Take(draft, attribution);
+        Restate(now);
     }
 
     /// <summary>What it says, as it would be given again.</summary>
@@ -164,7 +117,7 @@ internal sealed class Sale : IVersioned, ILedgerSource
             sale.RefersWithinClientTo<Sale, Goal>(row => row.GoalId);
         });
 
-    private void Take(SaleDraft draft, Attribution attribution, DateTimeOffset now)
+    private void Take(SaleDraft draft, Attribution attribution)
     {
         Type = draft.Type;
         OccurredOn = draft.OccurredOn;
@@ -178,7 +131,6 @@ internal sealed class Sale : IVersioned, ILedgerSource
         Description = draft.Description;
         Margin = attribution.Margin;
         IsAttributed = attribution.IsAgencyChannel || draft.CampaignId is not null;
-        UpdatedAt = now;
     }
 }
 

@@ -2,10 +2,9 @@ using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
-using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
-using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Purposes;
@@ -17,26 +16,13 @@ namespace AgencyRoi.Streams;
 /// <summary>Something that happened and is worth money without being a sale of its own. What it says depends on its kind.</summary>
 [TenantOwned]
 [Node]
-internal sealed class StreamFact : IVersioned, ILedgerSource
+internal sealed class StreamFact : PostedFact
 {
-    private StreamFact() { }
-
-    [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
-
-    /// <summary>The id of its client.</summary>
-    [ID<Client>]
-    public Guid ClientId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
-
     /// <summary>What happened.</summary>
-    public StreamFactKind Kind { get; private init; }
+    public StreamFactKind Kind { get; private set; }
 
     /// <summary>The stream that its value belongs to.</summary>
-    public ValueStream Stream { get; private init; }
+    public ValueStream Stream { get; private set; }
 
     /// <summary>The day it counts on, in the client's time zone; the first day of what lasts longer.</summary>
     public DateOnly OccurredOn { get; private set; }
@@ -60,22 +46,7 @@ internal sealed class StreamFact : IVersioned, ILedgerSource
     public EvidenceGrade EvidenceGrade { get; private set; }
 
     /// <summary>Its key in another system, unique among the client's facts of its kind; made by us when none was given.</summary>
-    public string ExternalReference { get; private init; } = "";
-
-    /// <summary>How often its content has been stated: 1 at first, more after each correction.</summary>
-    public int Revision { get; private set; } = 1;
-
-    /// <summary>When it was taken back; null while it counts.</summary>
-    public DateTimeOffset? RetractedAt { get; private set; }
-
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
+    public override string ExternalReference => base.ExternalReference;
 
     [GraphQLIgnore]
     public string ContentText { get; private set; } = "";
@@ -118,17 +89,9 @@ internal sealed class StreamFact : IVersioned, ILedgerSource
 
     public static StreamFact Record(Guid tenantId, StreamFactDraft draft, DateTimeOffset now)
     {
-        var fact = new StreamFact
-        {
-            TenantId = tenantId,
-            ClientId = draft.ClientId,
-            Id = Guid.CreateVersion7(now),
-            Kind = draft.Kind.Kind,
-            Stream = draft.Kind.Stream,
-            ExternalReference = draft.ExternalReference,
-            CreatedAt = now,
-        };
-        fact.Take(draft, now);
+        var fact = New<StreamFact>(tenantId, draft.ClientId, draft.ExternalReference, now);
+        (fact.Kind, fact.Stream) = (draft.Kind.Kind, draft.Kind.Stream);
+        fact.Take(draft);
         return fact;
     }
 
@@ -138,17 +101,12 @@ internal sealed class StreamFact : IVersioned, ILedgerSource
     /// <summary>States it anew; one that was taken back counts again.</summary>
     public void Revise(StreamFactDraft draft, DateTimeOffset now)
     {
-        Revision++;
-        RetractedAt = null;
-        Take(draft, now);
+        Take(draft);
+        Restate(now);
     }
 
     /// <summary>It says the same, and something around it does not: it is valued anew.</summary>
-    public void Follow(DateTimeOffset now)
-    {
-        Revision++;
-        UpdatedAt = now;
-    }
+    public void Follow(DateTimeOffset now) => NextRevision(now);
 
     /// <summary>What it was valued with, and what that left beside the return.</summary>
     public void Value(StreamSetting setting, IReadOnlyList<Memo> memos, DateTimeOffset now)
@@ -156,16 +114,6 @@ internal sealed class StreamFact : IVersioned, ILedgerSource
         SettingText = setting.Text;
         MemosText = StreamJson.Write(memos.Select(StreamMemo.Of).ToList());
         UpdatedAt = now;
-    }
-
-    /// <summary>Takes it back: its entries are reversed, the row stays. False: it was taken back before.</summary>
-    public bool Retract(DateTimeOffset now)
-    {
-        if (RetractedAt is not null)
-            return false;
-        Revision++;
-        RetractedAt = UpdatedAt = now;
-        return true;
     }
 
     public static void Map(ModelBuilder model) =>
@@ -186,7 +134,7 @@ internal sealed class StreamFact : IVersioned, ILedgerSource
             fact.RefersWithinClientTo<StreamFact, Goal>(row => row.GoalId);
         });
 
-    private void Take(StreamFactDraft draft, DateTimeOffset now)
+    private void Take(StreamFactDraft draft)
     {
         OccurredOn = draft.OccurredOn;
         EndsOn = draft.EndsOn;
@@ -196,6 +144,5 @@ internal sealed class StreamFact : IVersioned, ILedgerSource
         EvidenceGrade = draft.EvidenceGrade;
         ContentText = draft.Kind.Write(draft.Content);
         EvidenceText = StreamJson.Write(draft.Evidence);
-        UpdatedAt = now;
     }
 }

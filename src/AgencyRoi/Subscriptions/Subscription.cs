@@ -1,6 +1,6 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
-using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Ledger;
@@ -17,20 +17,11 @@ namespace AgencyRoi.Subscriptions;
 [TenantOwned]
 [Node]
 [GraphQLName("ToolSubscription")]
-internal sealed class Subscription : IVersioned, ILedgerSource, IPaid
+internal sealed class Subscription : PostedFact, IPaid
 {
-    private Subscription() { }
-
-    [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
-
     /// <summary>The id of its client; the house account's when the whole agency uses it.</summary>
     [ID<Client>]
-    public Guid ClientId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
+    public override Guid ClientId => base.ClientId;
 
     /// <summary>The platform or tool.</summary>
     public string Name { get; private set; } = "";
@@ -57,46 +48,26 @@ internal sealed class Subscription : IVersioned, ILedgerSource, IPaid
     public decimal? CancelledAmount { get; private set; }
 
     /// <summary>Its key in another system, unique among the client's subscriptions; made by us when none was given.</summary>
-    public string ExternalReference { get; private init; } = "";
+    public override string ExternalReference => base.ExternalReference;
 
     /// <summary>How often its content has been stated: 1 at first, more after each change.</summary>
-    public int Revision { get; private set; } = 1;
-
-    /// <summary>When it was taken back; null while it counts.</summary>
-    public DateTimeOffset? RetractedAt { get; private set; }
-
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
+    public override int Revision => base.Revision;
 
     public static Subscription Record(Guid tenantId, SubscriptionDraft draft, DateTimeOffset now)
     {
-        var subscription = new Subscription
-        {
-            TenantId = tenantId,
-            ClientId = draft.ClientId,
-            Id = Guid.CreateVersion7(now),
-            ExternalReference = draft.ExternalReference,
-            CreatedAt = now,
-        };
-        subscription.Take(draft, now);
+        var subscription = New<Subscription>(tenantId, draft.ClientId, draft.ExternalReference, now);
+        subscription.Take(draft);
         return subscription;
     }
 
     /// <summary>States it anew; one that was taken back or cancelled runs its whole term again. False: that is what it says already.</summary>
     public bool Revise(SubscriptionDraft draft, DateTimeOffset now)
     {
-        if (RetractedAt is null && Content == draft with { ClientId = ClientId, ExternalReference = ExternalReference })
+        if (RetractedAt is null && Content == draft)
             return false;
-        Revision++;
-        RetractedAt = null;
         (CancelledOn, CancelledAmount) = (null, null);
-        Take(draft, now);
+        Take(draft);
+        Restate(now);
         return true;
     }
 
@@ -107,18 +78,7 @@ internal sealed class Subscription : IVersioned, ILedgerSource, IPaid
         var used = new DateRange(StartsOn, lastDay.AddDays(1));
         CancelledOn = lastDay;
         CancelledAmount = paid ?? new Money(DailyShares.Share(Amount, Term, used), Currency).Rounded(MinorUnits.Of(Currency)).Amount;
-        Revision++;
-        UpdatedAt = now;
-    }
-
-    /// <summary>Takes it back: its entries are reversed, the row stays. False: it was taken back before.</summary>
-    public bool Retract(DateTimeOffset now)
-    {
-        if (RetractedAt is not null)
-            return false;
-        Revision++;
-        RetractedAt = UpdatedAt = now;
-        return true;
+        NextRevision(now);
     }
 
     /// <summary>What it says, as it would be given again.</summary>
@@ -146,7 +106,7 @@ internal sealed class Subscription : IVersioned, ILedgerSource, IPaid
 
     private DateRange Term => new(StartsOn, EndsOn.AddDays(1));
 
-    private void Take(SubscriptionDraft draft, DateTimeOffset now)
+    private void Take(SubscriptionDraft draft)
     {
         Name = draft.Name;
         StartsOn = draft.StartsOn;
@@ -154,7 +114,6 @@ internal sealed class Subscription : IVersioned, ILedgerSource, IPaid
         Amount = draft.Amount;
         Currency = draft.Currency;
         PaidBy = draft.PaidBy;
-        UpdatedAt = now;
     }
 }
 

@@ -3,6 +3,7 @@ using AgencyRoi.Channels;
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Ledger;
@@ -44,21 +45,8 @@ internal sealed record KeywordVisitsDraft(
 /// <summary>Visits that a search term of one market brought in a month. Rows of one term, market and month are counted together.</summary>
 [TenantOwned]
 [Node]
-internal sealed class KeywordVisits : IVersioned, ILedgerSource
+internal sealed class KeywordVisits : PostedFact
 {
-    private KeywordVisits() { }
-
-    [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
-
-    /// <summary>The id of its client.</summary>
-    [ID<Client>]
-    public Guid ClientId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
-
     /// <summary>The term, in small letters with single spaces.</summary>
     public string Keyword { get; private set; } = "";
 
@@ -92,28 +80,13 @@ internal sealed class KeywordVisits : IVersioned, ILedgerSource
     public Guid? CampaignId { get; private set; }
 
     /// <summary>Its key in another system, unique among the client's visits; made by us when none was given.</summary>
-    public string ExternalReference { get; private init; } = "";
-
-    /// <summary>How often its content has been stated: 1 at first, more after each correction.</summary>
-    public int Revision { get; private set; } = 1;
+    public override string ExternalReference => base.ExternalReference;
 
     /// <summary>The price of a click that it was valued by, in the price's own currency; null: it waits for a price.</summary>
     public decimal? PricedAt { get; private set; }
 
     [GraphQLIgnore]
     public int Posting { get; private set; }
-
-    /// <summary>When it was taken back; null while it counts.</summary>
-    public DateTimeOffset? RetractedAt { get; private set; }
-
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
 
     internal KeywordMonth Key() => new(Keyword, Country, Month);
 
@@ -124,15 +97,8 @@ internal sealed class KeywordVisits : IVersioned, ILedgerSource
 
     public static KeywordVisits Record(Guid tenantId, KeywordVisitsDraft draft, DateTimeOffset now)
     {
-        var visits = new KeywordVisits
-        {
-            TenantId = tenantId,
-            ClientId = draft.ClientId,
-            Id = Guid.CreateVersion7(now),
-            ExternalReference = draft.ExternalReference,
-            CreatedAt = now,
-        };
-        visits.Take(draft, now);
+        var visits = New<KeywordVisits>(tenantId, draft.ClientId, draft.ExternalReference, now);
+        visits.Take(draft);
         return visits;
     }
 
@@ -141,19 +107,8 @@ internal sealed class KeywordVisits : IVersioned, ILedgerSource
     {
         if (RetractedAt is null && Content() == draft)
             return false;
-        Revision++;
-        RetractedAt = null;
-        Take(draft, now);
-        return true;
-    }
-
-    /// <summary>Takes it back: its entries are reversed, the row stays. False: it was taken back before.</summary>
-    public bool Retract(DateTimeOffset now)
-    {
-        if (RetractedAt is not null)
-            return false;
-        Revision++;
-        RetractedAt = UpdatedAt = now;
+        Take(draft);
+        Restate(now);
         return true;
     }
 
@@ -185,10 +140,10 @@ internal sealed class KeywordVisits : IVersioned, ILedgerSource
             visits.RefersWithinClientTo<KeywordVisits, Campaign>(row => row.CampaignId);
         });
 
-    private void Take(KeywordVisitsDraft draft, DateTimeOffset now)
+    private void Take(KeywordVisitsDraft draft)
     {
         (Keyword, Country, Month) = (draft.Key.Keyword, draft.Key.CountryCode, draft.Key.Month);
         (Visits, ConvertingVisits, IsPaid, IsBrand) = (draft.Visits, draft.ConvertingVisits, draft.IsPaid, draft.IsBrand);
-        (TargetPage, ChannelId, CampaignId, UpdatedAt) = (draft.TargetPage, draft.ChannelId, draft.CampaignId, now);
+        (TargetPage, ChannelId, CampaignId) = (draft.TargetPage, draft.ChannelId, draft.CampaignId);
     }
 }
