@@ -70,7 +70,7 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
         }
         else
         {
-            var subscription = new SubscriptionExecution(operation.Plan, operation.Variables, context, options);
+            var subscription = new SubscriptionExecution(operation.Plan, operation.Variables, operation.InputWeights, context, options);
             await foreach (var response in subscription.RunAsync(cancellationToken).ConfigureAwait(false))
                 yield return response;
         }
@@ -102,15 +102,22 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
         if (operation.FindNullCondition(variables) is { } condition)
             return Refused(NullCondition(condition), out errors);
         var plan = operation.PlanFor(variables);
-        if (Admission.Refuse(plan, variables, options.Cost, context, out var cost) is { } refusal)
+        var inputWeights = operation.WeighedVariables?.In(request.Variables);
+        if (
+            Admission.Refuse(plan, new Sizes(variables) { InputWeights = inputWeights }, options.Cost, context, out var cost) is { } refusal
+        )
             return Refused(refusal, out errors);
         if (context.Cost != CostMode.Validate && operation.DeprecatedUse?.With(request.Variables) is { Count: > 0 } deprecated)
             context.Lifecycle.OnDeprecatedUse(deprecated);
-        return new PreparedOperation(plan, variables, cost);
+        return new PreparedOperation(plan, variables, inputWeights, cost);
     }
 
     private OperationExecution Execution(PreparedOperation operation, OperationContext context, CancellationToken cancellationToken) =>
-        new(operation.Plan, operation.Variables, context, options, cancellationToken) { RequestedCost = operation.Cost };
+        new(operation.Plan, operation.Variables, context, options, cancellationToken)
+        {
+            RequestedCost = operation.Cost,
+            InputWeights = operation.InputWeights,
+        };
 
     private GraphQLResponse Refuse(OperationContext context, IReadOnlyList<GraphQLError> errors) =>
         ResponseWriter.RequestErrors(options.ErrorFilter is { } filter ? [.. errors.Select(filter)] : errors, context.RequestId);
@@ -137,5 +144,10 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
     private static GraphQLError NullCondition(string variable) =>
         new($"Argument \"if\" of non-null type \"Boolean!\" must not be null: variable \"${variable}\".") { Code = ErrorCodes.BadInput };
 
-    private readonly record struct PreparedOperation(OperationPlan Plan, IReadOnlyDictionary<string, object?> Variables, long Cost);
+    private readonly record struct PreparedOperation(
+        OperationPlan Plan,
+        IReadOnlyDictionary<string, object?> Variables,
+        IReadOnlyDictionary<string, double>? InputWeights,
+        long Cost
+    );
 }

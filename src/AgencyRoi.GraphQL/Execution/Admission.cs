@@ -9,22 +9,16 @@ namespace AgencyRoi.GraphQL.Execution;
 internal static class Admission
 {
     /// <summary>Null when the operation may run or be told its price; then it is paid for, unless it is only priced.</summary>
-    public static GraphQLError? Refuse(
-        OperationPlan plan,
-        IReadOnlyDictionary<string, object?> variables,
-        CostOptions options,
-        OperationContext context,
-        out long cost
-    )
+    public static GraphQLError? Refuse(OperationPlan plan, Sizes sizes, CostOptions options, OperationContext context, out long cost)
     {
         cost = 0;
         if (plan.Price is not { } price)
             return CostRefusal.TooManyTypes;
-        if (price.IsAmbiguous(variables))
+        if (price.IsAmbiguous(sizes.Variables))
             return CostRefusal.Ambiguous;
-        cost = price.Of(variables);
+        cost = price.Of(sizes.Variables, sizes.InputWeights);
         if (cost > options.MaxCost)
-            return CostRefusal.TooHigh(PricePlanner.PriceOf(plan.Planner, plan, keepsAll: true) ?? price, variables, options.MaxCost);
+            return CostRefusal.TooHigh(PricePlanner.PriceOf(plan.Planner, plan, keepsAll: true) ?? price, sizes, options.MaxCost);
         return context.Cost == CostMode.Validate ? null : context.Budget?.Take(cost);
     }
 

@@ -1,4 +1,5 @@
 using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.Execution.Planning;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
@@ -18,6 +19,7 @@ internal sealed class DocumentLoader(Schema schema, ExecutionOptions options)
     private readonly OutputShape.Cache shapes = new();
     private readonly AbstractTypes abstractTypes = new(schema);
     private readonly DeprecatedMembers deprecated = new(schema);
+    private readonly WeighedInputs weighedInputs = new(schema);
 
     public CachedDocument Load(ReadOnlyMemory<byte> text)
     {
@@ -44,6 +46,6 @@ internal sealed class DocumentLoader(Schema schema, ExecutionOptions options)
         var errors = Validator.Validate(schema, document, options.Validation);
         return errors.Count > 0
             ? new CachedDocument([.. errors.Select(error => error.With(ErrorCodes.ValidationError))])
-            : new CachedDocument(new OperationPlanner(schema, shapes, abstractTypes, deprecated, options.Cost, document));
+            : new CachedDocument(new OperationPlanner(schema, shapes, abstractTypes, deprecated, weighedInputs, options.Cost, document));
     }
 }

@@ -13,6 +13,7 @@ namespace AgencyRoi.GraphQL.Execution;
 internal sealed class SubscriptionExecution(
     OperationPlan plan,
     IReadOnlyDictionary<string, object?> variables,
+    IReadOnlyDictionary<string, double>? inputWeights,
     OperationContext context,
     ExecutionOptions options
 )
@@ -35,7 +36,10 @@ internal sealed class SubscriptionExecution(
                     yield return failure;
                 if (isOver)
                     yield break;
-                var execution = new OperationExecution(plan, variables, context, options, cancellationToken);
+                var execution = new OperationExecution(plan, variables, context, options, cancellationToken)
+                {
+                    InputWeights = inputWeights,
+                };
                 yield return await Executor.ExecuteAsync(execution, events.Current ?? context.RootValue).ConfigureAwait(false);
             }
         }

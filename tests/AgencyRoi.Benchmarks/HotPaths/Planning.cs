@@ -14,11 +14,12 @@ public class Planning
     private readonly AbstractTypes abstractTypes = new(Documents.ProductSchema);
     private readonly CostOptions cost = new();
     private readonly DeprecatedMembers deprecated = new(Documents.ProductSchema);
+    private readonly WeighedInputs weighedInputs = new(Documents.ProductSchema);
 
     [Benchmark]
     public int Plan()
     {
-        var planner = new OperationPlanner(Documents.ProductSchema, shapes, abstractTypes, deprecated, cost, document);
+        var planner = new OperationPlanner(Documents.ProductSchema, shapes, abstractTypes, deprecated, weighedInputs, cost, document);
         var operation = new PlannedOperation(planner, document.Definitions.OfType<OperationDefinitionNode>().Single());
         return PlanBelow(operation.PlanFor(new Dictionary<string, object?> { ["withChannels"] = true }).Root);
     }

@@ -41,6 +41,7 @@ public class Pricing
             new OutputShape.Cache(),
             new AbstractTypes(schema),
             new DeprecatedMembers(schema),
+            new WeighedInputs(schema),
             new CostOptions(),
             document
         );

@@ -15,12 +15,12 @@ internal static class CostRefusal
         new("A list of the operation has to be given exactly one of the arguments that limit its size.") { Code = ErrorCodes.BadInput };
 
     /// <param name="price">With every part by itself.</param>
-    /// <param name="variables">The values that it was priced with.</param>
+    /// <param name="sizes">What it was priced with.</param>
     /// <param name="maximum">What it may cost.</param>
-    public static GraphQLError TooHigh(OperationPrice price, IReadOnlyDictionary<string, object?> variables, long maximum)
+    public static GraphQLError TooHigh(OperationPrice price, Sizes sizes, long maximum)
     {
-        var cost = price.Of(variables);
-        var heaviest = CostShare.Of(price.Root, new Sizes(variables)).OrderByDescending(share => share.Cost).Take(MostPaths);
+        var cost = OperationPrice.Whole(price.Root.Of(sizes).Total);
+        var heaviest = CostShare.Of(price.Root, sizes).OrderByDescending(share => share.Cost).Take(MostPaths);
         return new GraphQLError(string.Create(CultureInfo.InvariantCulture, $"The operation costs {cost} points and may cost {maximum}."))
         {
             Code = ErrorCodes.LimitExceeded,
@@ -29,37 +29,27 @@ internal static class CostRefusal
                 [GraphQLError.LimitKey] = LimitNames.CostTooHigh,
                 ["requestedQueryCost"] = cost,
                 ["maximum"] = maximum,
-                ["heaviest"] = heaviest.Select(share => Describe(share, price, variables, maximum)).ToArray(),
+                ["heaviest"] = heaviest.Select(share => Describe(share, price, sizes, maximum)).ToArray(),
             },
         };
     }
 
-    private static OrderedDictionary<string, object?> Describe(
-        CostShare share,
-        OperationPrice price,
-        IReadOnlyDictionary<string, object?> variables,
-        long maximum
-    )
+    private static OrderedDictionary<string, object?> Describe(CostShare share, OperationPrice price, Sizes sizes, long maximum)
     {
         var entry = new OrderedDictionary<string, object?> { ["path"] = share.Path, ["cost"] = OperationPrice.Whole(share.Cost) };
-        if (LargestThatFits(share.Pages, price, variables, maximum) is { } first)
+        if (LargestThatFits(share.Pages, price, sizes, maximum) is { } first)
             entry["first"] = first;
         return entry;
     }
 
     /// <summary>The largest <c>first</c> (or <c>last</c>) on the pages of a path with which the whole operation would pass; null: none does.</summary>
-    private static int? LargestThatFits(
-        ListSize[] pages,
-        OperationPrice price,
-        IReadOnlyDictionary<string, object?> variables,
-        long maximum
-    )
+    private static int? LargestThatFits(ListSize[] pages, OperationPrice price, Sizes sizes, long maximum)
     {
-        var (fits, tooLarge) = (0, (int)Math.Min(pages.Length == 0 ? 1 : pages.Max(page => page.Of(variables)), int.MaxValue));
+        var (fits, tooLarge) = (0, (int)Math.Min(pages.Length == 0 ? 1 : pages.Max(page => page.Of(sizes.Variables)), int.MaxValue));
         while (tooLarge - fits > 1)
         {
             var tried = fits + (tooLarge - fits) / 2;
-            if (price.Root.Of(new Sizes(variables) { Capped = pages, Most = tried }).Total <= maximum)
+            if (price.Root.Of(sizes with { Capped = pages, Most = tried }).Total <= maximum)
                 fits = tried;
             else
                 tooLarge = tried;

@@ -20,7 +20,11 @@ internal sealed record CostShare(string[] Path, double Cost, ListSize[] Pages)
             var values = parents * sizes.Of(field.Size);
             var dearest = Dearest(field, sizes);
             ListSize[] pages = field.Size.IsPaged ? [.. above.Pages, field.Size] : above.Pages;
-            var share = new CostShare([.. above.Path, field.ResponseName], field.Weight + values * dearest.Fixed.Objects, pages);
+            var share = new CostShare(
+                [.. above.Path, field.ResponseName],
+                field.Weight.Of(sizes.Variables, sizes.InputWeights) + values * dearest.Fixed.Objects,
+                pages
+            );
             shares.Add(share);
             Add(shares, dearest, values, share, sizes);
         }

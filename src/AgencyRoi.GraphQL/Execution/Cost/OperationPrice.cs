@@ -8,8 +8,8 @@ internal sealed class OperationPrice(PricedSelection root, ListSize[] strict)
     /// <summary>Every part by itself, for a report; otherwise only those that variables change.</summary>
     public PricedSelection Root { get; } = root;
 
-    public long Of(IReadOnlyDictionary<string, object?> variables) =>
-        Root.Fields.Length == 0 ? fixedCost : Whole(Root.Of(new Sizes(variables)).Total);
+    public long Of(IReadOnlyDictionary<string, object?> variables, IReadOnlyDictionary<string, double>? inputWeights = null) =>
+        Root.Fields.Length == 0 ? fixedCost : Whole(Root.Of(new Sizes(variables) { InputWeights = inputWeights }).Total);
 
     /// <summary>Whether a list is without the one slicing argument that it demands.</summary>
     public bool IsAmbiguous(IReadOnlyDictionary<string, object?> variables)

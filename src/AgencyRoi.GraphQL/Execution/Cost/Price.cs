@@ -11,6 +11,9 @@ internal readonly record struct Price(double Objects, double Levels)
 /// <summary>With which sizes of lists is priced: those of a request, and of some lists no more than <see cref="Most"/>.</summary>
 internal readonly record struct Sizes(IReadOnlyDictionary<string, object?> Variables)
 {
+    /// <summary>What the values of variables weigh by the fields of input objects in them; null where nothing of the kind has a weight.</summary>
+    public IReadOnlyDictionary<string, double>? InputWeights { get; init; }
+
     public IReadOnlyCollection<ListSize>? Capped { get; init; }
 
     public double Most { get; init; }

@@ -5,10 +5,10 @@ namespace AgencyRoi.GraphQL.Execution.Cost;
 /// <param name="Weight">Charged once for all parents.</param>
 /// <param name="Size">How many values.</param>
 /// <param name="Branches">One for each type that a value can have.</param>
-internal sealed record PricedField(string ResponseName, double Weight, ListSize Size, PricedSelection[] Branches)
+internal sealed record PricedField(string ResponseName, FieldWeight Weight, ListSize Size, PricedSelection[] Branches)
 {
     /// <summary>Whether the price is the same for all values of variables.</summary>
-    public bool IsFixed => Size.IsFixed && Array.TrueForAll(Branches, branch => branch.Fields.Length == 0);
+    public bool IsFixed => Size.IsFixed && Weight.IsFixed && Array.TrueForAll(Branches, branch => branch.Fields.Length == 0);
 
     /// <summary>
     /// A value of an abstract type is priced as its dearest type. Several values can be of several types, each of which is
@@ -17,8 +17,9 @@ internal sealed record PricedField(string ResponseName, double Weight, ListSize 
     public Price Of(in Sizes sizes)
     {
         var items = sizes.Of(Size);
+        var weight = Weight.Of(sizes.Variables, sizes.InputWeights);
         if (items <= 0)
-            return new Price(0, Weight);
+            return new Price(0, weight);
         var dearest = default(Price);
         var objects = 0d;
         var levels = 0d;
@@ -30,7 +31,7 @@ internal sealed record PricedField(string ResponseName, double Weight, ListSize 
             if (price.Total > dearest.Total)
                 dearest = price;
         }
-        return items > 1 ? new Price(items * objects, Weight + levels) : new Price(items * dearest.Objects, Weight + dearest.Levels);
+        return items > 1 ? new Price(items * objects, weight + levels) : new Price(items * dearest.Objects, weight + dearest.Levels);
     }
 }
 

@@ -24,17 +24,11 @@ internal static class Weights
         return weight;
     }
 
-    /// <summary>Of the field itself with the arguments that the document gives to it; charged once per level, as a level is loaded at once.</summary>
-    public static double Of(FieldDefinition field, FieldNode node)
-    {
-        var weight = Given(field.Directives) ?? 0;
-        foreach (var argument in node.Arguments)
-        {
-            if (argument.Value is not NullValueNode && field.Arguments.TryGet(argument.Name.Value, out var definition))
-                weight += Given(definition.Directives) ?? 0;
-        }
-        return weight;
-    }
+    /// <summary>Of the field itself, without arguments.</summary>
+    public static double Of(FieldDefinition field) => Given(field.Directives) ?? 0;
+
+    /// <summary>Of an argument or an input field that is given, without what it holds.</summary>
+    public static double Of(InputValueDefinition input) => Given(input.Directives) ?? 0;
 
     private static double? Given(IReadOnlyList<AppliedDirective> directives)
     {

@@ -10,6 +10,7 @@ internal sealed class OperationPlanner(
     OutputShape.Cache shapes,
     AbstractTypes abstractTypes,
     DeprecatedMembers deprecated,
+    WeighedInputs weighedInputs,
     CostOptions cost,
     DocumentNode document
 )
@@ -24,6 +25,8 @@ internal sealed class OperationPlanner(
     public AbstractTypes AbstractTypes => abstractTypes;
 
     public DeprecatedMembers Deprecated => deprecated;
+
+    public WeighedInputs WeighedInputs => weighedInputs;
 
     public CostOptions Cost => cost;
 

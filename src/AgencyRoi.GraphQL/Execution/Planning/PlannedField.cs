@@ -29,7 +29,7 @@ internal sealed class PlannedField : ISelection
         HasColumnsBelow = place.HasColumnsBelow;
         Shape = plan.Planner.Shapes.Of(definition.Type);
         Pure = definition.Resolver as FieldResolver.Pure;
-        Weight = Weights.Of(definition, nodes[0]);
+        Weight = FieldWeight.Of(plan.Planner.WeighedInputs, definition, nodes[0]);
         Arguments = new PlannedArguments(plan.Planner.Document, definition.Arguments, nodes[0].Arguments);
         var isTypeName = ReferenceEquals(definition, Introspection.TypeNameField);
         IsConstant = isTypeName;
@@ -66,7 +66,7 @@ internal sealed class PlannedField : ISelection
     public PlannedArguments Arguments { get; }
 
     /// <summary>What resolving it costs, once for all parents of a level.</summary>
-    public double Weight { get; }
+    public FieldWeight Weight { get; }
 
     /// <summary>The fields below for values of that type.</summary>
     public PlannedSelectionSet SelectionSetOf(ObjectType type)
@@ -114,8 +114,8 @@ internal sealed class PlannedSelectionSet(ObjectType type, PlannedField[] fields
     /// <summary>What each object costs that is written with these fields.</summary>
     public double Weight { get; } = weight;
 
-    /// <summary>What those fields cost together that are read while writing, once however many objects there are.</summary>
-    public double ReadWeight { get; } = fields.Where(field => field.Column < 0).Sum(field => field.Weight);
+    /// <summary>What those fields cost together that are read while writing, once however many objects there are. Whoever reads them has no use for variables.</summary>
+    public double ReadWeight { get; } = fields.Where(field => field.Column < 0).Sum(field => field.Weight.Fixed);
 }
 
 /// <summary>Where a field stands in its selection set.</summary>

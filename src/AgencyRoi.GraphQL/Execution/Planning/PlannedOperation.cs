@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.Execution.Input;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
@@ -24,6 +25,7 @@ internal sealed class PlannedOperation
             planner.Schema.RootType(definition.Operation)
             ?? throw new InvalidOperationException("Validation let an operation pass whose root type the schema does not have.");
         Variables = new PlannedVariables(planner.Schema, definition.VariableDefinitions);
+        WeighedVariables = WeighedVariables.Of(planner.WeighedInputs, Variables);
         DeprecatedUse = DeprecatedUse.Of(planner.Deprecated, planner.Document, definition, Variables);
         conditionVariables = ConditionVariables.Of(definition.VariableDefinitions.Count, planner.Document);
         if (conditionVariables.Length == 0)
@@ -42,6 +44,9 @@ internal sealed class PlannedOperation
 
     /// <summary>Null when neither its text nor its variables can name a deprecated member.</summary>
     public DeprecatedUse? DeprecatedUse { get; }
+
+    /// <summary>Null when no input field has a weight that a variable could bring.</summary>
+    public WeighedVariables? WeighedVariables { get; }
 
     /// <summary>A condition for which the request gives null, which only a nullable variable with a default can let through.</summary>
     public string? FindNullCondition(IReadOnlyDictionary<string, object?> variables) =>

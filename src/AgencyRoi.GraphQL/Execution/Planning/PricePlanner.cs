@@ -62,10 +62,10 @@ internal sealed class PricePlanner
         if (node.Name.Value.StartsWith("__", StringComparison.Ordinal) || ++fields > MostFields)
             return null;
         var definition = planner.Schema.FindField(type, node.Name.Value)!; // Validation let it pass.
-        var weight = Weights.Of(definition, node);
+        var weight = FieldWeight.Of(planner.WeighedInputs, definition, node);
         var valueType = definition.Type.Unwrapped;
         var valueWeight = Weights.Of(valueType);
-        if (!valueType.IsCompositeType && weight == 0 && valueWeight == 0)
+        if (!valueType.IsCompositeType && weight is { IsFixed: true, Fixed: 0 } && valueWeight == 0)
             return null;
 
         var declared = ListSize.For(definition, node, planner.Cost.DefaultListSize);

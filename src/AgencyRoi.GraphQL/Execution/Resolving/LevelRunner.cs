@@ -42,7 +42,7 @@ internal sealed class LevelRunner(OperationExecution execution) : IBatchSchedule
 
     private ValueTask StartAsync(FieldColumn column)
     {
-        execution.LevelCost += column.Field.Weight;
+        execution.LevelCost += column.Field.Weight.Of(execution.Variables, execution.InputWeights);
         try
         {
             column.Arguments = column.Field.Arguments.Coerce(execution.Variables);

@@ -28,6 +28,9 @@ internal sealed class OperationExecution(
     /// <summary>What the operation was priced at; 0 for an event of a subscription, which pays for what it was.</summary>
     public long RequestedCost { get; init; }
 
+    /// <summary>What its variables weigh by the input fields in them; null where none has a weight.</summary>
+    public IReadOnlyDictionary<string, double>? InputWeights { get; init; }
+
     /// <summary>The weights of the fields that were resolved, each once for its level.</summary>
     public double LevelCost { get; set; }
 

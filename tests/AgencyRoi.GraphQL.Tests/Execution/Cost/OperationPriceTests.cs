@@ -167,6 +167,7 @@ public sealed class OperationPriceTests
             new OutputShape.Cache(),
             new AbstractTypes(schema),
             new DeprecatedMembers(schema),
+            new WeighedInputs(schema),
             new CostOptions(),
             document
         );
