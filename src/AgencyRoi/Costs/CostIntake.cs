@@ -4,7 +4,6 @@ using AgencyRoi.Facts;
 using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics.Valuation;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Costs;
 
@@ -25,7 +24,10 @@ internal static class CostIntake
             [.. drafts.Select(draft => (draft.ClientId, draft.OccurredOn))],
             cancellationToken
         );
-        var known = await KnownAsync(session, drafts, cancellationToken);
+        var known = await session.KnownAsync<Cost>(
+            [.. drafts.Select(draft => (draft.ClientId, draft.ExternalReference))],
+            cancellationToken
+        );
         var postings = new List<FactPosting>();
         var results = new FactResult<Cost>[drafts.Count];
         for (var i = 0; i < drafts.Count; i++)
@@ -74,23 +76,5 @@ internal static class CostIntake
         }
     }
 
-    public static FactPosting Posting(Cost cost, IReadOnlyList<ValuedLine> lines) =>
-        new(cost.ClientId, SourceKind.Cost, cost.Id, cost.Revision, cost.ExternalReference, cost.OccurredOn, lines)
-        {
-            IsRetraction = cost.RetractedAt is not null,
-        };
-
-    private static Task<Dictionary<(Guid, string), Cost>> KnownAsync(
-        DatabaseSession session,
-        IReadOnlyList<CostDraft> drafts,
-        CancellationToken cancellationToken
-    )
-    {
-        var clients = drafts.Select(draft => draft.ClientId).Distinct().ToList();
-        var references = drafts.Select(draft => draft.ExternalReference).ToList();
-        return session
-            .Db.Set<Cost>()
-            .Where(cost => clients.Contains(cost.ClientId) && references.Contains(cost.ExternalReference))
-            .ToDictionaryAsync(cost => (cost.ClientId, cost.ExternalReference), cancellationToken);
-    }
+    public static FactPosting Posting(Cost cost, IReadOnlyList<ValuedLine> lines) => cost.PostAs(SourceKind.Cost, cost.OccurredOn, lines);
 }

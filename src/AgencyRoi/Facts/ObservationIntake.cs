@@ -40,16 +40,12 @@ internal static class ObservationIntake
         where T : Observation<TDraft>, new()
     {
         var clients = drafts.Select(draft => draft.ClientId).Distinct().ToList();
-        var references = drafts.Select(draft => draft.ExternalReference).ToList();
         var mine = await session
             .Db.Set<Client>()
             .Where(client => clients.Contains(client.Id))
             .Select(client => client.Id)
             .ToListAsync(cancellationToken);
-        var known = await session
-            .Db.Set<T>()
-            .Where(row => clients.Contains(row.ClientId) && references.Contains(row.ExternalReference))
-            .ToDictionaryAsync(row => (row.ClientId, row.ExternalReference), cancellationToken);
+        var known = await session.KnownAsync<T>([.. drafts.Select(draft => (draft.ClientId, draft.ExternalReference))], cancellationToken);
         FactResult<T>[] results = [.. drafts.Select(Take)];
         return await session.TrySaveAsync(cancellationToken) is { } refused
             ? [.. drafts.Select(_ => FactResult<T>.Refused(refused))]

@@ -1,4 +1,5 @@
 using AgencyRoi.Ledger;
+using AgencyRoi.Metrics.Valuation;
 
 namespace AgencyRoi.Facts;
 
@@ -23,6 +24,11 @@ internal abstract class PostedFact : Fact, ILedgerSource
         RetractedAt = now;
         return true;
     }
+
+    /// <summary>What the ledger is given for the latest statement.</summary>
+    /// <param name="lines">None when it is worth nothing or was taken back.</param>
+    internal FactPosting PostAs(SourceKind kind, DateOnly day, IReadOnlyList<ValuedLine> lines) =>
+        new(ClientId, kind, Id, Revision, ExternalReference, day, lines) { IsRetraction = RetractedAt is not null };
 
     /// <summary>It says something else now; one that was taken back counts again.</summary>
     protected void Restate(DateTimeOffset now)

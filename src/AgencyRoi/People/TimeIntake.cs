@@ -3,9 +3,7 @@ using AgencyRoi.Errors;
 using AgencyRoi.Facts;
 using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
-using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Metrics.Valuation;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.People;
 
@@ -30,7 +28,10 @@ internal static class TimeIntake
             cancellationToken
         );
         var rates = await HourlyRates.LoadAsync(session, cancellationToken);
-        var known = await KnownAsync(session, drafts, cancellationToken);
+        var known = await session.KnownAsync<TimeEntry>(
+            [.. drafts.Select(draft => (draft.ClientId, draft.ExternalReference))],
+            cancellationToken
+        );
         var days = await WorkedDays.LoadAsync(session, drafts, known.Values, cancellationToken);
         var postings = new List<FactPosting>();
         var results = new FactResult<TimeEntry>[drafts.Count];
@@ -70,22 +71,5 @@ internal static class TimeIntake
     }
 
     public static FactPosting Posting(TimeEntry entry, IReadOnlyList<ValuedLine> lines) =>
-        new(entry.ClientId, SourceKind.TimeEntry, entry.Id, entry.Revision, entry.ExternalReference, entry.OccurredOn, lines)
-        {
-            IsRetraction = entry.RetractedAt is not null,
-        };
-
-    private static Task<Dictionary<(Guid, string), TimeEntry>> KnownAsync(
-        DatabaseSession session,
-        IReadOnlyList<TimeDraft> drafts,
-        CancellationToken cancellationToken
-    )
-    {
-        var clients = drafts.Select(draft => draft.ClientId).Distinct().ToList();
-        var references = drafts.Select(draft => draft.ExternalReference).ToList();
-        return session
-            .Db.Set<TimeEntry>()
-            .Where(entry => clients.Contains(entry.ClientId) && references.Contains(entry.ExternalReference))
-            .ToDictionaryAsync(entry => (entry.ClientId, entry.ExternalReference), cancellationToken);
-    }
+        entry.PostAs(SourceKind.TimeEntry, entry.OccurredOn, lines);
 }

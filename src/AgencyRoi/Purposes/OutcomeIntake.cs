@@ -27,13 +27,17 @@ internal static class OutcomeIntake
         var goals = await GoalsAsync(session, drafts, cancellationToken);
         if (goals.Count == 0)
             return [.. drafts.Select(_ => FactResult<Outcome>.Refused(NotFoundError.Of("goal", "goalId")))];
-        (Guid, DateOnly)[] days =
-        [
-            .. drafts.Where(draft => goals.ContainsKey(draft.GoalId)).Select(draft => (goals[draft.GoalId].ClientId, draft.OccurredOn)),
-        ];
-        var books = await ClientBooks.OpenAsync(session, days, cancellationToken);
+        var ofGoals = drafts.Where(draft => goals.ContainsKey(draft.GoalId)).ToList();
+        var books = await ClientBooks.OpenAsync(
+            session,
+            [.. ofGoals.Select(draft => (goals[draft.GoalId].ClientId, draft.OccurredOn))],
+            cancellationToken
+        );
         var values = await PurposeLoaders.ValuesOfAsync(session, [.. goals.Keys], cancellationToken);
-        var known = await KnownAsync(session, goals.Values, drafts, cancellationToken);
+        var known = await session.KnownAsync<Outcome>(
+            [.. ofGoals.Select(draft => (goals[draft.GoalId].ClientId, draft.ExternalReference))],
+            cancellationToken
+        );
 
         var postings = new List<FactPosting>();
         var results = new FactResult<Outcome>[drafts.Count];
@@ -85,10 +89,7 @@ internal static class OutcomeIntake
     }
 
     public static FactPosting Posting(Outcome outcome, IReadOnlyList<ValuedLine> lines) =>
-        new(outcome.ClientId, SourceKind.Outcome, outcome.Id, outcome.Revision, outcome.ExternalReference, outcome.OccurredOn, lines)
-        {
-            IsRetraction = outcome.RetractedAt is not null,
-        };
+        outcome.PostAs(SourceKind.Outcome, outcome.OccurredOn, lines);
 
     public static OutcomeFact Fact(Goal goal, ValueStream stream, GoalValue value, OutcomeDraft draft) =>
         new(
@@ -114,20 +115,5 @@ internal static class OutcomeIntake
             .AsNoTracking()
             .Where(goal => ids.Contains(goal.Id))
             .ToDictionaryAsync(goal => goal.Id, cancellationToken);
-    }
-
-    private static Task<Dictionary<(Guid, string), Outcome>> KnownAsync(
-        DatabaseSession session,
-        IEnumerable<Goal> goals,
-        IReadOnlyList<OutcomeDraft> drafts,
-        CancellationToken cancellationToken
-    )
-    {
-        Guid[] clients = [.. goals.Select(goal => goal.ClientId).Distinct()];
-        string[] references = [.. drafts.Select(draft => draft.ExternalReference)];
-        return session
-            .Db.Set<Outcome>()
-            .Where(outcome => clients.Contains(outcome.ClientId) && references.Contains(outcome.ExternalReference))
-            .ToDictionaryAsync(outcome => (outcome.ClientId, outcome.ExternalReference), cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Sales;
@@ -19,12 +20,10 @@ internal sealed class KnownSales
         CancellationToken cancellationToken
     )
     {
-        var clients = drafts.Select(draft => draft.ClientId).Distinct().ToList();
-        var references = drafts.Select(draft => draft.ExternalReference).ToList();
-        var sales = await session
-            .Db.Set<Sale>()
-            .Where(sale => clients.Contains(sale.ClientId) && references.Contains(sale.ExternalReference))
-            .ToDictionaryAsync(sale => (sale.ClientId, sale.ExternalReference), cancellationToken);
+        var sales = await session.KnownAsync<Sale>(
+            [.. drafts.Select(draft => (draft.ClientId, draft.ExternalReference))],
+            cancellationToken
+        );
         return new KnownSales(sales, await RefundsAsync(session, [.. sales.Values.Select(sale => sale.Id)], cancellationToken));
     }
 

@@ -50,15 +50,16 @@ internal sealed class RefundIntake
             .Where(sale => ids.Contains(sale.Id))
             .Select(sale => new { sale.Id, sale.ClientId })
             .ToDictionaryAsync(sale => sale.Id, sale => sale.ClientId, cancellationToken);
-        var days = drafts
-            .Where(draft => clientOf.ContainsKey(draft.SaleId))
-            .Select(draft => (clientOf[draft.SaleId], draft.OccurredOn))
-            .ToList();
-        if (days.Count == 0)
+        var ofSales = drafts.Where(draft => clientOf.ContainsKey(draft.SaleId)).ToList();
+        if (ofSales.Count == 0)
             return [.. drafts.Select(NoSale)];
 
         // The sales are read after the lock that opening the books takes: nobody makes one smaller in the meantime.
-        var books = await ClientBooks.OpenAsync(session, days, cancellationToken);
+        var books = await ClientBooks.OpenAsync(
+            session,
+            [.. ofSales.Select(draft => (clientOf[draft.SaleId], draft.OccurredOn))],
+            cancellationToken
+        );
         var sales = await session
             .Db.Set<Sale>()
             .AsNoTracking()
@@ -69,7 +70,10 @@ internal sealed class RefundIntake
             now,
             books,
             sales,
-            await KnownAsync(session, drafts, [.. clientOf.Values.Distinct()], cancellationToken),
+            await session.KnownAsync<Refund>(
+                [.. ofSales.Select(draft => (clientOf[draft.SaleId], draft.ExternalReference))],
+                cancellationToken
+            ),
             await KnownSales.RefundsAsync(session, ids, cancellationToken)
         );
         FactResult<Refund>[] results = [.. drafts.Select(intake.Take)];
@@ -125,18 +129,4 @@ internal sealed class RefundIntake
 
     private static FactResult<Refund> NoSale(RefundDraft draft) =>
         FactResult<Refund>.Refused(new NotFoundError("There is no such sale.", draft.PathOf("saleId")));
-
-    private static Task<Dictionary<(Guid, string), Refund>> KnownAsync(
-        DatabaseSession session,
-        IReadOnlyList<RefundDraft> drafts,
-        Guid[] clients,
-        CancellationToken cancellationToken
-    )
-    {
-        string[] references = [.. drafts.Select(draft => draft.ExternalReference)];
-        return session
-            .Db.Set<Refund>()
-            .Where(refund => clients.Contains(refund.ClientId) && references.Contains(refund.ExternalReference))
-            .ToDictionaryAsync(refund => (refund.ClientId, refund.ExternalReference), cancellationToken);
-    }
 }

@@ -6,8 +6,5 @@ namespace AgencyRoi.Sales;
 internal static class RefundPosting
 {
     public static FactPosting Of(Refund refund, IReadOnlyList<ValuedLine> lines) =>
-        new(refund.ClientId, SourceKind.Refund, refund.Id, refund.Revision, refund.ExternalReference, refund.OccurredOn, lines)
-        {
-            IsRetraction = refund.RetractedAt is not null,
-        };
+        refund.PostAs(SourceKind.Refund, refund.OccurredOn, lines);
 }

@@ -3,7 +3,6 @@ using AgencyRoi.Errors;
 using AgencyRoi.Facts;
 using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Streams;
 
@@ -54,11 +53,7 @@ internal sealed class SaleIntake
         return results;
     }
 
-    public static FactPosting Posting(Sale sale, IReadOnlyList<ValuedLine> lines) =>
-        new(sale.ClientId, SourceKind.Sale, sale.Id, sale.Revision, sale.ExternalReference, sale.OccurredOn, lines)
-        {
-            IsRetraction = sale.RetractedAt is not null,
-        };
+    public static FactPosting Posting(Sale sale, IReadOnlyList<ValuedLine> lines) => sale.PostAs(SourceKind.Sale, sale.OccurredOn, lines);
 
     private FactResult<Sale> Take(SaleDraft draft)
     {

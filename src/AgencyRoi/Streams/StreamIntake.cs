@@ -71,10 +71,7 @@ internal sealed class StreamIntake
     }
 
     public static FactPosting Posting(StreamFact fact, IReadOnlyList<ValuedLine> lines) =>
-        new(fact.ClientId, StreamKinds.Of(fact.Kind).SourceKind, fact.Id, fact.Revision, fact.ExternalReference, fact.OccurredOn, lines)
-        {
-            IsRetraction = fact.RetractedAt is not null,
-        };
+        fact.PostAs(StreamKinds.Of(fact.Kind).SourceKind, fact.OccurredOn, lines);
 
     private static async Task<StreamIntake> OpenAsync(
         DatabaseSession session,

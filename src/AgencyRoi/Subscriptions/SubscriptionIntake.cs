@@ -4,7 +4,6 @@ using AgencyRoi.Facts;
 using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics.Valuation;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Subscriptions;
 
@@ -21,12 +20,10 @@ internal static class SubscriptionIntake
     )
     {
         var books = await ClientBooks.OpenAsync(session, [.. drafts.Select(draft => (draft.ClientId, draft.StartsOn))], cancellationToken);
-        var clients = drafts.Select(draft => draft.ClientId).Distinct().ToList();
-        var references = drafts.Select(draft => draft.ExternalReference).ToList();
-        var known = await session
-            .Db.Set<Subscription>()
-            .Where(row => clients.Contains(row.ClientId) && references.Contains(row.ExternalReference))
-            .ToDictionaryAsync(row => (row.ClientId, row.ExternalReference), cancellationToken);
+        var known = await session.KnownAsync<Subscription>(
+            [.. drafts.Select(draft => (draft.ClientId, draft.ExternalReference))],
+            cancellationToken
+        );
         var postings = new List<FactPosting>();
         var results = drafts.Select(Take).ToList();
 
@@ -77,16 +74,5 @@ internal static class SubscriptionIntake
     }
 
     public static FactPosting Posting(Subscription subscription, IReadOnlyList<ValuedLine> lines) =>
-        new(
-            subscription.ClientId,
-            SourceKind.Subscription,
-            subscription.Id,
-            subscription.Revision,
-            subscription.ExternalReference,
-            subscription.StartsOn,
-            lines
-        )
-        {
-            IsRetraction = subscription.RetractedAt is not null,
-        };
+        subscription.PostAs(SourceKind.Subscription, subscription.StartsOn, lines);
 }

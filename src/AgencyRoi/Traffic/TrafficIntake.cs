@@ -3,7 +3,6 @@ using AgencyRoi.Errors;
 using AgencyRoi.Facts;
 using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Streams;
@@ -46,19 +45,19 @@ internal sealed class TrafficIntake
         CancellationToken cancellationToken
     )
     {
-        var clients = drafts.Select(draft => draft.ClientId).Distinct().ToList();
-        var references = drafts.Select(draft => draft.ExternalReference).ToList();
-        await LedgerHeads.LockAsync(session, clients, cancellationToken);
-        var known = await session
-            .Db.Set<KeywordVisits>()
-            .Where(row => clients.Contains(row.ClientId) && references.Contains(row.ExternalReference))
-            .ToListAsync(cancellationToken);
-        var keys = drafts.Select(draft => (draft.ClientId, draft.Key)).Concat(known.Select(row => (row.ClientId, row.Key()))).ToList();
-        var intake = await OpenAsync(session, keys, known, now, cancellationToken);
-        var byReference = known.ToDictionary(row => (row.ClientId, row.ExternalReference));
+        await LedgerHeads.LockAsync(session, [.. drafts.Select(draft => draft.ClientId).Distinct()], cancellationToken);
+        var known = await session.KnownAsync<KeywordVisits>(
+            [.. drafts.Select(draft => (draft.ClientId, draft.ExternalReference))],
+            cancellationToken
+        );
+        var keys = drafts
+            .Select(draft => (draft.ClientId, draft.Key))
+            .Concat(known.Values.Select(row => (row.ClientId, row.Key())))
+            .ToList();
+        var intake = await OpenAsync(session, keys, known.Values, now, cancellationToken);
         var changed = new HashSet<(Guid, KeywordMonth)>();
         var results = drafts
-            .Select(draft => intake.Take(byReference.GetValueOrDefault((draft.ClientId, draft.ExternalReference)), draft, changed))
+            .Select(draft => intake.Take(known.GetValueOrDefault((draft.ClientId, draft.ExternalReference)), draft, changed))
             .ToList();
         return await intake.PostAsync(changed, cancellationToken) is { } refused
             ? [.. drafts.Select(_ => FactResult<KeywordVisits>.Refused(refused))]
@@ -99,7 +98,7 @@ internal sealed class TrafficIntake
     private static async Task<TrafficIntake> OpenAsync(
         DatabaseSession session,
         IReadOnlyList<(Guid ClientId, KeywordMonth Key)> keys,
-        IReadOnlyList<KeywordVisits> known,
+        IReadOnlyCollection<KeywordVisits> known,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
