@@ -1,4 +1,5 @@
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -9,6 +10,11 @@ namespace AgencyRoi.Access;
 [QueryType]
 internal static class ApiTokenQueries
 {
+    private static readonly RowList<ApiToken> Tokens = new(
+        static db => db.Set<ApiToken>(),
+        sort => sort.AddDescending(token => token.CreatedAt)
+    );
+
     /// <summary>
     /// The tokens that the agency gave out, the latest first unless another order is asked for; for owners whose own token is not restricted to clients.
     /// </summary>
@@ -22,14 +28,7 @@ internal static class ApiTokenQueries
         QueryContext<ApiToken> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageAsync(
-            db => db.Set<ApiToken>(),
-            paging,
-            query,
-            sort => sort.AddDescending(token => token.CreatedAt),
-            cancellationToken
-        );
+    ) => Tokens.PageAsync(database, paging, query, cancellationToken);
 }
 
 [ObjectType<ApiToken>]

@@ -1,5 +1,6 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
@@ -45,6 +46,11 @@ internal sealed record EarnedMediaMemo(Money Amount, EvidenceGrade EvidenceGrade
 [ExtendObjectType<Client>]
 internal static class AudienceOfClient
 {
+    private static readonly ChildList<AudienceAudit> Audits = new(
+        audit => audit.ClientId,
+        sort => sort.AddDescending(audit => audit.OccurredOn)
+    );
+
     /// <summary>Audits of the audiences of the client's channels, the latest first unless another order is asked for.</summary>
     [BatchResolver]
     [UsePaging]
@@ -56,15 +62,7 @@ internal static class AudienceOfClient
         QueryContext<AudienceAudit> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            clients.Select(client => client.Id),
-            audit => audit.ClientId,
-            paging,
-            query,
-            sort => sort.AddDescending(audit => audit.OccurredOn),
-            cancellationToken
-        );
+    ) => Audits.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 
     /// <summary>Earned media value, on request: a memo of grade E that enters no return, whatever is asked.</summary>
     /// <param name="impressions">How often something was shown.</param>

@@ -1,5 +1,6 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -102,6 +103,11 @@ internal static class BudgetFields
 [ExtendObjectType<Client>]
 internal static class BudgetsOfClient
 {
+    private static readonly ChildList<Budget> Budgets = new(
+        budget => budget.ClientId,
+        sort => sort.AddDescending(budget => budget.StartsOn)
+    );
+
     /// <summary>What may be spent for the client and its campaigns, the latest first unless another order is asked for.</summary>
     [BatchResolver]
     [UsePaging]
@@ -113,13 +119,5 @@ internal static class BudgetsOfClient
         QueryContext<Budget> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            clients.Select(client => client.Id),
-            budget => budget.ClientId,
-            paging,
-            query,
-            sort => sort.AddDescending(budget => budget.StartsOn),
-            cancellationToken
-        );
+    ) => Budgets.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 }

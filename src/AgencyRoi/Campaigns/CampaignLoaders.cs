@@ -1,5 +1,6 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
 
@@ -7,21 +8,16 @@ namespace AgencyRoi.Campaigns;
 
 internal static class CampaignLoaders
 {
+    private static readonly ChildList<Campaign> OfCampaign = new(campaign => campaign.ParentId!.Value, ByName); // rows without a parent are nobody's children
+    private static readonly ChildList<Campaign> OfClient = new(campaign => campaign.ClientId, ByName);
+
     public static Task<IReadOnlyList<Page<Campaign>>> OfClientsAsync(
         OperationDatabase database,
         IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<Campaign> query,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            clients.Select(client => client.Id),
-            campaign => campaign.ClientId,
-            paging,
-            query,
-            ByName,
-            cancellationToken
-        );
+    ) => OfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 
     public static Task<IReadOnlyList<Page<Campaign>>> ChildrenAsync(
         OperationDatabase database,
@@ -29,15 +25,7 @@ internal static class CampaignLoaders
         PagingArguments paging,
         QueryContext<Campaign> query,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            campaigns.Select(campaign => campaign.Id),
-            campaign => campaign.ParentId!.Value, // rows without a parent are nobody's children
-            paging,
-            query,
-            ByName,
-            cancellationToken
-        );
+    ) => OfCampaign.PagesAsync(database, campaigns.Select(campaign => campaign.Id), paging, query, cancellationToken);
 
     private static SortDefinition<Campaign> ByName(SortDefinition<Campaign> sort) => sort.AddAscending(campaign => campaign.Name);
 }

@@ -1,4 +1,5 @@
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
 
@@ -6,7 +7,13 @@ namespace AgencyRoi.Clients;
 
 internal static class ClientLoaders
 {
-    /// <summary>A page of clients. Each is known by its id from then on, so that the fields below need not read it again.</summary>
+    private static readonly RowList<Client> WithHouse = new(static db => db.Set<Client>(), ByName);
+    private static readonly RowList<Client> Clients = new(
+        static db => db.Set<Client>().Where(client => client.Kind == ClientKind.Client),
+        ByName
+    );
+
+    /// <summary>A page of clients. Each that was read whole is known by its id from then on, so that the fields below need not read it again.</summary>
     public static async Task<Page<Client>> PageAsync(
         OperationDatabase database,
         RowById<Client> known,
@@ -16,15 +23,13 @@ internal static class ClientLoaders
         CancellationToken cancellationToken
     )
     {
-        var page = await database.PageAsync(
-            db => includeHouse ? db.Set<Client>() : db.Set<Client>().Where(client => client.Kind == ClientKind.Client),
-            paging,
-            query,
-            sort => sort.AddAscending(client => client.Name),
-            cancellationToken
-        );
-        foreach (var client in page)
-            known.SetCacheEntry(client.Id, client);
+        var page = await (includeHouse ? WithHouse : Clients).PageAsync(database, paging, query, cancellationToken);
+        // A client that was not read whole is no answer to who asks for it by its id.
+        if (query.Selector is null)
+            foreach (var client in page)
+                known.SetCacheEntry(client.Id, client);
         return page;
     }
+
+    private static SortDefinition<Client> ByName(SortDefinition<Client> sort) => sort.AddAscending(client => client.Name);
 }

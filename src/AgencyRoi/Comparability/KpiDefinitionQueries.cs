@@ -1,5 +1,6 @@
 using AgencyRoi.Access;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -10,6 +11,11 @@ namespace AgencyRoi.Comparability;
 [QueryType]
 internal static class KpiDefinitionQueries
 {
+    private static readonly RowList<KpiDefinition> Definitions = new(
+        static db => db.Set<KpiDefinition>(),
+        sort => sort.AddDescending(definition => definition.EffectiveFrom).AddDescending(definition => definition.Revision)
+    );
+
     /// <summary>
     /// How indicators and types of goals were measured when, the latest first unless another order is asked for; superseded ones among them. Closed
     /// to tokens that are restricted to clients.
@@ -23,14 +29,7 @@ internal static class KpiDefinitionQueries
         QueryContext<KpiDefinition> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageAsync(
-            db => db.Set<KpiDefinition>(),
-            paging,
-            query,
-            sort => sort.AddDescending(definition => definition.EffectiveFrom).AddDescending(definition => definition.Revision),
-            cancellationToken
-        );
+    ) => Definitions.PageAsync(database, paging, query, cancellationToken);
 }
 
 [ObjectType<KpiDefinition>]

@@ -1,5 +1,6 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -54,6 +55,11 @@ internal static class NoCostDeclarationFields
 [ExtendObjectType<Client>]
 internal static class CompletenessOfClient
 {
+    private static readonly ChildList<NoCostDeclaration> Declarations = new(
+        declaration => declaration.ClientId,
+        sort => sort.AddDescending(declaration => declaration.Month)
+    );
+
     /// <summary>How much of the client's cost is known, over both viewpoints: each category of each month is filled, declared to be none, or missing.</summary>
     /// <param name="period">The days to judge; their months count whole.</param>
     [BatchResolver]
@@ -94,15 +100,7 @@ internal static class CompletenessOfClient
         QueryContext<NoCostDeclaration> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            clients.Select(client => client.Id),
-            declaration => declaration.ClientId,
-            paging,
-            query,
-            sort => sort.AddDescending(declaration => declaration.Month),
-            cancellationToken
-        );
+    ) => Declarations.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 
     private static CompletenessCard Card(Guid clientId, CostKnowledge known, IReadOnlyList<DateOnly> months, bool showsHours)
     {

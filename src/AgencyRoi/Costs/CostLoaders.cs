@@ -1,5 +1,6 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.Ledger;
@@ -8,20 +9,17 @@ namespace AgencyRoi.Costs;
 
 internal static class CostLoaders
 {
+    private static readonly ChildList<Cost> OfClient = new(
+        cost => cost.ClientId,
+        sort => sort.AddDescending(cost => cost.OccurredOn),
+        AgencyPaid.Visible<Cost>
+    );
+
     public static Task<IReadOnlyList<Page<Cost>>> OfClientsAsync(
         OperationDatabase database,
         IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<Cost> query,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            clients.Select(client => client.Id),
-            AgencyPaid.Visible<Cost>,
-            cost => cost.ClientId,
-            paging,
-            query,
-            sort => sort.AddDescending(cost => cost.OccurredOn),
-            cancellationToken
-        );
+    ) => OfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 }

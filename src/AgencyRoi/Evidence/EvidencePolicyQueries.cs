@@ -1,5 +1,6 @@
 using AgencyRoi.Access;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -10,6 +11,11 @@ namespace AgencyRoi.Evidence;
 [QueryType]
 internal static class EvidencePolicyQueries
 {
+    private static readonly RowList<EvidencePolicy> EvidencePolicies = new(
+        static db => db.Set<EvidencePolicy>(),
+        sort => sort.AddDescending(policy => policy.EffectiveFrom).AddDescending(policy => policy.Revision)
+    );
+
     /// <summary>
     /// The agency's evidence policies, the latest first unless another order is asked for. Before the first one the factors are 1, 0.75, 0.5, 0.25 and 0.
     /// Closed to tokens that are restricted to clients.
@@ -23,14 +29,7 @@ internal static class EvidencePolicyQueries
         QueryContext<EvidencePolicy> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageAsync(
-            db => db.Set<EvidencePolicy>(),
-            paging,
-            query,
-            sort => sort.AddDescending(policy => policy.EffectiveFrom).AddDescending(policy => policy.Revision),
-            cancellationToken
-        );
+    ) => EvidencePolicies.PageAsync(database, paging, query, cancellationToken);
 }
 
 [ObjectType<EvidencePolicy>]

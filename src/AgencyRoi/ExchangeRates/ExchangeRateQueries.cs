@@ -1,5 +1,6 @@
 using AgencyRoi.Access;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -11,6 +12,11 @@ namespace AgencyRoi.ExchangeRates;
 [QueryType]
 internal static class ExchangeRateQueries
 {
+    private static readonly RowList<ExchangeRate> Rates = new(
+        static db => db.Set<ExchangeRate>(),
+        sort => sort.AddDescending(rate => rate.StartsOn)
+    );
+
     /// <summary>The currencies of ISO 4217, by code.</summary>
     [ListSize(AssumedSize = 180)]
     public static Task<IReadOnlyList<Currency>> GetCurrenciesAsync(OperationDatabase database, CancellationToken cancellationToken) =>
@@ -29,14 +35,7 @@ internal static class ExchangeRateQueries
         QueryContext<ExchangeRate> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageAsync(
-            db => db.Set<ExchangeRate>(),
-            paging,
-            query,
-            sort => sort.AddDescending(rate => rate.StartsOn),
-            cancellationToken
-        );
+    ) => Rates.PageAsync(database, paging, query, cancellationToken);
 }
 
 [ObjectType<ExchangeRate>]

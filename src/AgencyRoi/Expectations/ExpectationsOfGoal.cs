@@ -1,4 +1,5 @@
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -10,6 +11,11 @@ namespace AgencyRoi.Expectations;
 [ExtendObjectType<Goal>]
 internal static class ExpectationsOfGoal
 {
+    private static readonly ChildList<GoalForecast> Forecasts = new(
+        forecast => forecast.GoalId,
+        sort => sort.AddDescending(forecast => forecast.CreatedAt)
+    );
+
     /// <summary>What was expected of it by whom and when, the latest first unless another order is asked for.</summary>
     [BatchResolver]
     [UsePaging]
@@ -21,15 +27,7 @@ internal static class ExpectationsOfGoal
         QueryContext<GoalForecast> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            goals.Select(goal => goal.Id),
-            forecast => forecast.GoalId,
-            paging,
-            query,
-            sort => sort.AddDescending(forecast => forecast.CreatedAt),
-            cancellationToken
-        );
+    ) => Forecasts.PagesAsync(database, goals.Select(goal => goal.Id), paging, query, cancellationToken);
 
     /// <summary>
     /// How it stands against time, by the days that are over in the client's time zone. Null: it has no target above zero, or no first or last day.

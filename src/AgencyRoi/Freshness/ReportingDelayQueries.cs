@@ -1,5 +1,6 @@
 using AgencyRoi.Access;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -11,6 +12,11 @@ namespace AgencyRoi.Freshness;
 [QueryType]
 internal static class ReportingDelayQueries
 {
+    private static readonly RowList<ReportingDelay> Delays = new(
+        static db => db.Set<ReportingDelay>(),
+        sort => sort.AddDescending(delay => delay.EffectiveFrom).AddDescending(delay => delay.CreatedAt)
+    );
+
     /// <summary>
     /// How long the agency's sources take when, the latest first unless another order is asked for; superseded ones among them. Closed to tokens that are
     /// restricted to clients.
@@ -24,14 +30,7 @@ internal static class ReportingDelayQueries
         QueryContext<ReportingDelay> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageAsync(
-            db => db.Set<ReportingDelay>(),
-            paging,
-            query,
-            sort => sort.AddDescending(delay => delay.EffectiveFrom).AddDescending(delay => delay.CreatedAt),
-            cancellationToken
-        );
+    ) => Delays.PageAsync(database, paging, query, cancellationToken);
 }
 
 [ObjectType<ReportingDelay>]

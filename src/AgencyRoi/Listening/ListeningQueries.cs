@@ -1,5 +1,6 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
@@ -47,6 +48,12 @@ internal sealed record MonthlyRating(DateOnly Month, int Ratings, int Spam, deci
 [ExtendObjectType<Client>]
 internal static class ListeningOfClient
 {
+    private static readonly ChildList<Rating> RatingsOfClient = new(row => row.ClientId, sort => sort.AddDescending(row => row.OccurredOn));
+    private static readonly ChildList<Mention> MentionsOfClient = new(
+        row => row.ClientId,
+        sort => sort.AddDescending(row => row.OccurredOn)
+    );
+
     /// <summary>What was said of the client, the latest first unless another order is asked for.</summary>
     [BatchResolver]
     [UsePaging]
@@ -58,15 +65,7 @@ internal static class ListeningOfClient
         QueryContext<Mention> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            clients.Select(client => client.Id),
-            row => row.ClientId,
-            paging,
-            query,
-            sort => sort.AddDescending(row => row.OccurredOn),
-            cancellationToken
-        );
+    ) => MentionsOfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 
     /// <summary>How the client was rated, the latest first unless another order is asked for.</summary>
     [BatchResolver]
@@ -79,15 +78,7 @@ internal static class ListeningOfClient
         QueryContext<Rating> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            clients.Select(client => client.Id),
-            row => row.ClientId,
-            paging,
-            query,
-            sort => sort.AddDescending(row => row.OccurredOn),
-            cancellationToken
-        );
+    ) => RatingsOfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 
     /// <summary>The sentiment index everywhere, then in each of the three places, with its interval and sample. Spam is counted apart.</summary>
     /// <param name="period">The days to count.</param>

@@ -1,5 +1,6 @@
 using AgencyRoi.Access;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -10,6 +11,12 @@ namespace AgencyRoi.People;
 [QueryType]
 internal static class PersonQueries
 {
+    private static readonly RowList<HourlyRate> HourlyRates = new(
+        static db => db.Set<HourlyRate>(),
+        sort => sort.AddDescending(rate => rate.StartsOn)
+    );
+    private static readonly RowList<Person> People = new(static db => db.Set<Person>(), sort => sort.AddAscending(person => person.Name));
+
     /// <summary>Those who work for the agency, by name unless another order is asked for. Closed to tokens that are restricted to clients.</summary>
     [Authorize(Policies.WholeAgency)]
     [UsePaging]
@@ -20,7 +27,7 @@ internal static class PersonQueries
         QueryContext<Person> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => database.PageAsync(db => db.Set<Person>(), paging, query, sort => sort.AddAscending(person => person.Name), cancellationToken);
+    ) => People.PageAsync(database, paging, query, cancellationToken);
 
     /// <summary>What hours cost when, the latest first unless another order is asked for. Closed to tokens that are restricted to clients.</summary>
     [Authorize(Policies.WholeAgency)]
@@ -32,8 +39,7 @@ internal static class PersonQueries
         QueryContext<HourlyRate> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageAsync(db => db.Set<HourlyRate>(), paging, query, sort => sort.AddDescending(rate => rate.StartsOn), cancellationToken);
+    ) => HourlyRates.PageAsync(database, paging, query, cancellationToken);
 }
 
 [ObjectType<Person>]

@@ -1,6 +1,7 @@
 using AgencyRoi.Access;
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -45,6 +46,11 @@ internal static class TimeEntryFields
 [ExtendObjectType<Client>]
 internal static class TimeOfClient
 {
+    private static readonly ChildList<TimeEntry> TimeEntries = new(
+        entry => entry.ClientId,
+        sort => sort.AddDescending(entry => entry.OccurredOn)
+    );
+
     /// <summary>
     /// Hours worked for the client, the latest first unless another order is asked for; retracted ones among them. Those without a rate are found by
     /// <c>rateId: { eq: null }</c>. Closed to tokens that are restricted to clients.
@@ -60,13 +66,5 @@ internal static class TimeOfClient
         QueryContext<TimeEntry> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            clients.Select(client => client.Id),
-            entry => entry.ClientId,
-            paging,
-            query,
-            sort => sort.AddDescending(entry => entry.OccurredOn),
-            cancellationToken
-        );
+    ) => TimeEntries.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 }

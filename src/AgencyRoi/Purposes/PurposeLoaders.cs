@@ -1,5 +1,6 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
 using Microsoft.EntityFrameworkCore;
@@ -8,21 +9,26 @@ namespace AgencyRoi.Purposes;
 
 internal static class PurposeLoaders
 {
+    private static readonly ChildList<Outcome> OutcomesOfGoal = new(outcome => outcome.GoalId, LatestFirst);
+    private static readonly ChildList<Outcome> OutcomesOfClient = new(outcome => outcome.ClientId, LatestFirst);
+    private static readonly ChildList<GoalValue> ValuesOfGoal = new(
+        value => value.GoalId,
+        sort => sort.AddDescending(value => value.EffectiveFrom).AddDescending(value => value.Revision)
+    );
+    private static readonly ChildList<Goal> GoalsOfPurpose = new(goal => goal.PurposeId, ByName);
+    private static readonly ChildList<Goal> GoalsOfClient = new(goal => goal.ClientId, ByName);
+    private static readonly ChildList<Purpose> PurposesOfClient = new(
+        purpose => purpose.ClientId,
+        sort => sort.AddAscending(purpose => purpose.CreatedAt)
+    );
+
     public static Task<IReadOnlyList<Page<Purpose>>> OfClientsAsync(
         OperationDatabase database,
         IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<Purpose> query,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            clients.Select(client => client.Id),
-            purpose => purpose.ClientId,
-            paging,
-            query,
-            sort => sort.AddAscending(purpose => purpose.CreatedAt),
-            cancellationToken
-        );
+    ) => PurposesOfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 
     public static Task<IReadOnlyList<Page<Goal>>> GoalsOfClientsAsync(
         OperationDatabase database,
@@ -30,7 +36,7 @@ internal static class PurposeLoaders
         PagingArguments paging,
         QueryContext<Goal> query,
         CancellationToken cancellationToken
-    ) => database.PageOfEachAsync(clients.Select(client => client.Id), goal => goal.ClientId, paging, query, ByName, cancellationToken);
+    ) => GoalsOfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 
     public static Task<IReadOnlyList<Page<Goal>>> GoalsOfPurposesAsync(
         OperationDatabase database,
@@ -38,7 +44,7 @@ internal static class PurposeLoaders
         PagingArguments paging,
         QueryContext<Goal> query,
         CancellationToken cancellationToken
-    ) => database.PageOfEachAsync(purposes.Select(purpose => purpose.Id), goal => goal.PurposeId, paging, query, ByName, cancellationToken);
+    ) => GoalsOfPurpose.PagesAsync(database, purposes.Select(purpose => purpose.Id), paging, query, cancellationToken);
 
     public static Task<IReadOnlyList<Page<GoalValue>>> ValuesAsync(
         OperationDatabase database,
@@ -46,15 +52,7 @@ internal static class PurposeLoaders
         PagingArguments paging,
         QueryContext<GoalValue> query,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            goals.Select(goal => goal.Id),
-            value => value.GoalId,
-            paging,
-            query,
-            sort => sort.AddDescending(value => value.EffectiveFrom).AddDescending(value => value.Revision),
-            cancellationToken
-        );
+    ) => ValuesOfGoal.PagesAsync(database, goals.Select(goal => goal.Id), paging, query, cancellationToken);
 
     public static Task<IReadOnlyList<Page<Outcome>>> OutcomesOfClientsAsync(
         OperationDatabase database,
@@ -62,15 +60,7 @@ internal static class PurposeLoaders
         PagingArguments paging,
         QueryContext<Outcome> query,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            clients.Select(client => client.Id),
-            outcome => outcome.ClientId,
-            paging,
-            query,
-            LatestFirst,
-            cancellationToken
-        );
+    ) => OutcomesOfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 
     public static Task<IReadOnlyList<Page<Outcome>>> OutcomesOfGoalsAsync(
         OperationDatabase database,
@@ -78,7 +68,7 @@ internal static class PurposeLoaders
         PagingArguments paging,
         QueryContext<Outcome> query,
         CancellationToken cancellationToken
-    ) => database.PageOfEachAsync(goals.Select(goal => goal.Id), outcome => outcome.GoalId, paging, query, LatestFirst, cancellationToken);
+    ) => OutcomesOfGoal.PagesAsync(database, goals.Select(goal => goal.Id), paging, query, cancellationToken);
 
     /// <summary>The value of each goal on the day that it is in its client's time zone: one statement for the zones, one for the values.</summary>
     public static Task<IReadOnlyList<GoalValue?>> CurrentValuesAsync(

@@ -1,5 +1,6 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
 
@@ -7,21 +8,19 @@ namespace AgencyRoi.Sales;
 
 internal static class SaleLoaders
 {
+    private static readonly ChildList<Refund> RefundsOfSale = new(
+        refund => refund.SaleId,
+        sort => sort.AddDescending(refund => refund.OccurredOn)
+    );
+    private static readonly ChildList<Sale> OfClient = new(sale => sale.ClientId, sort => sort.AddDescending(sale => sale.OccurredOn));
+
     public static Task<IReadOnlyList<Page<Sale>>> OfClientsAsync(
         OperationDatabase database,
         IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<Sale> query,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            clients.Select(client => client.Id),
-            sale => sale.ClientId,
-            paging,
-            query,
-            sort => sort.AddDescending(sale => sale.OccurredOn),
-            cancellationToken
-        );
+    ) => OfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 
     public static Task<IReadOnlyList<Page<Refund>>> RefundsAsync(
         OperationDatabase database,
@@ -29,13 +28,5 @@ internal static class SaleLoaders
         PagingArguments paging,
         QueryContext<Refund> query,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            sales.Select(sale => sale.Id),
-            refund => refund.SaleId,
-            paging,
-            query,
-            sort => sort.AddDescending(refund => refund.OccurredOn),
-            cancellationToken
-        );
+    ) => RefundsOfSale.PagesAsync(database, sales.Select(sale => sale.Id), paging, query, cancellationToken);
 }

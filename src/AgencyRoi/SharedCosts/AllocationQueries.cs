@@ -1,6 +1,7 @@
 using AgencyRoi.Access;
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -14,6 +15,11 @@ namespace AgencyRoi.SharedCosts;
 [QueryType]
 internal static class AllocationQueries
 {
+    private static readonly RowList<CostAllocation> Allocations = new(
+        static db => db.Set<CostAllocation>(),
+        sort => sort.AddDescending(allocation => allocation.Month)
+    );
+
     /// <summary>How shared cost was divided, the latest month first unless another order is asked for. Closed to tokens that are restricted to clients.</summary>
     [Authorize(Policies.WholeAgency)]
     [UsePaging]
@@ -24,14 +30,7 @@ internal static class AllocationQueries
         QueryContext<CostAllocation> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageAsync(
-            db => db.Set<CostAllocation>(),
-            paging,
-            query,
-            sort => sort.AddDescending(allocation => allocation.Month),
-            cancellationToken
-        );
+    ) => Allocations.PageAsync(database, paging, query, cancellationToken);
 }
 
 /// <summary>What a client bears of a shared cost.</summary>

@@ -2,6 +2,7 @@ using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -52,6 +53,8 @@ internal static class StreamFactFields
 [ExtendObjectType<Client>]
 internal static class StreamFactsOfClient
 {
+    private static readonly ChildList<StreamFact> Facts = new(fact => fact.ClientId, sort => sort.AddDescending(fact => fact.OccurredOn));
+
     /// <summary>
     /// What the indirect streams are made of: talks, kept customers, referrals and so on, the latest first unless another order is asked for; retracted
     /// ones among them.
@@ -66,13 +69,5 @@ internal static class StreamFactsOfClient
         QueryContext<StreamFact> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            clients.Select(client => client.Id),
-            fact => fact.ClientId,
-            paging,
-            query,
-            sort => sort.AddDescending(fact => fact.OccurredOn),
-            cancellationToken
-        );
+    ) => Facts.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 }

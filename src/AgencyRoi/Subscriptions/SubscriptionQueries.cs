@@ -1,5 +1,6 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -38,6 +39,12 @@ internal static class SubscriptionFields
 [ExtendObjectType<Client>]
 internal static class SubscriptionsOfClient
 {
+    private static readonly ChildList<Subscription> Subscriptions = new(
+        subscription => subscription.ClientId,
+        sort => sort.AddDescending(subscription => subscription.StartsOn),
+        AgencyPaid.Visible<Subscription>
+    );
+
     /// <summary>
     /// Platforms and tools paid for by or for the client, the latest first unless another order is asked for; retracted ones among them. To a token that is
     /// restricted to clients, what the client paid.
@@ -52,14 +59,5 @@ internal static class SubscriptionsOfClient
         QueryContext<Subscription> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            clients.Select(client => client.Id),
-            AgencyPaid.Visible<Subscription>,
-            subscription => subscription.ClientId,
-            paging,
-            query,
-            sort => sort.AddDescending(subscription => subscription.StartsOn),
-            cancellationToken
-        );
+    ) => Subscriptions.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Direct;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -61,6 +62,9 @@ internal sealed record KeywordTraffic(
 [ExtendObjectType<Client>]
 internal static class TrafficOfClient
 {
+    private static readonly ChildList<KeywordPrice> Prices = new(row => row.ClientId, sort => sort.AddDescending(row => row.Month));
+    private static readonly ChildList<KeywordVisits> Visits = new(row => row.ClientId, sort => sort.AddDescending(row => row.Month));
+
     /// <summary>Visits by search term, the latest month first unless another order is asked for; retracted ones among them.</summary>
     [BatchResolver]
     [UsePaging]
@@ -72,15 +76,7 @@ internal static class TrafficOfClient
         QueryContext<KeywordVisits> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            clients.Select(client => client.Id),
-            row => row.ClientId,
-            paging,
-            query,
-            sort => sort.AddDescending(row => row.Month),
-            cancellationToken
-        );
+    ) => Visits.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 
     /// <summary>Prices of search terms, the latest month first unless another order is asked for.</summary>
     [BatchResolver]
@@ -93,15 +89,7 @@ internal static class TrafficOfClient
         QueryContext<KeywordPrice> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) =>
-        database.PageOfEachAsync(
-            clients.Select(client => client.Id),
-            row => row.ClientId,
-            paging,
-            query,
-            sort => sort.AddDescending(row => row.Month),
-            cancellationToken
-        );
+    ) => Prices.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 
     /// <summary>What the value of unpaid traffic leaves out: terms without a price, brand terms, visits that ended in an order, bought clicks.</summary>
     /// <param name="period">Months that begin in these days.</param>

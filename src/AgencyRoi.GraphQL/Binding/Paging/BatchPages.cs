@@ -61,15 +61,29 @@ public static class BatchPages
         PagingArguments arguments
     )
     {
-        var key = Expression.Parameter(typeof(TKey), "key");
-        Expression children = Where(unordered.Expression, IsIn(parentKey, Expression.NewArrayInit(typeof(TKey), key)));
+        var children = unordered.Expression;
         if (order.Between(arguments.After, arguments.Before) is { } between)
             children = Where(children, between);
-        children = order.Apply(children, arguments.IsBackward, typeof(Queryable));
-        children = Expression.Call(typeof(Queryable), nameof(Queryable.Take), [typeof(T)], children, Parameter.Of(arguments.Size + 1));
-        var rows = parents.SelectMany(Expression.Lambda<Func<TKey, IEnumerable<T>>>(children, key));
+        var rows = OfEach(parents, order.Apply(children, arguments.IsBackward, typeof(Queryable)), parentKey, arguments.Size + 1);
         // A join keeps no order that it was not asked for.
         return parents.Provider.CreateQuery<T>(order.Apply(rows.Expression, arguments.IsBackward, typeof(Queryable)));
+    }
+
+    /// <param name="parents">The keys.</param>
+    /// <param name="ordered">The rows of all parents, in the order that holds inside each.</param>
+    /// <param name="parentKey">The parent that a row belongs to.</param>
+    /// <param name="most">How many of each parent.</param>
+    internal static IQueryable<T> OfEach<TKey, T>(
+        IQueryable<TKey> parents,
+        Expression ordered,
+        Expression<Func<T, TKey>> parentKey,
+        int most
+    )
+    {
+        var key = Expression.Parameter(typeof(TKey), "key");
+        var children = Where(ordered, IsIn(parentKey, Expression.NewArrayInit(typeof(TKey), key)));
+        children = Expression.Call(typeof(Queryable), nameof(Queryable.Take), [typeof(T)], children, Parameter.Of(most));
+        return parents.SelectMany(Expression.Lambda<Func<TKey, IEnumerable<T>>>(children, key));
     }
 
     private static Expression<Func<T, ChildRow<TKey, T>>> WithKey<TKey, T>(

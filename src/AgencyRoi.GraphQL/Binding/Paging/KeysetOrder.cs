@@ -14,18 +14,30 @@ internal sealed class KeysetOrder<T>
     private static readonly ConcurrentDictionary<string, Func<T, object?>> Readers = new(StringComparer.Ordinal);
 
     private readonly IReadOnlyList<KeysetKey> keys;
-    private readonly byte[] binding;
 
-    private KeysetOrder(IReadOnlyList<KeysetKey> keys, string scope)
+    // Most pages are shown without a cursor.
+    private readonly Lazy<byte[]> binding;
+
+    public KeysetOrder(IReadOnlyList<KeysetKey> keys, string scope)
     {
         this.keys = keys;
-        binding = Cursor.Bind(string.Join(", ", keys.Select(key => key.Text)), scope);
+        binding = new(() => Cursor.Bind(string.Join(", ", keys.Select(key => key.Text)), scope), LazyThreadSafetyMode.PublicationOnly);
     }
+
+    /// <summary>The keys of an order that is known, completed as a query's own is.</summary>
+    public static IReadOnlyList<KeysetKey> KeysOf(SortDefinition<T> order) =>
+        Complete([.. order.Operations.Select(operation => new KeysetKey(operation.Key, operation.Ascending))], uniqueKey: null);
 
     /// <summary>Takes the order off a query. <paramref name="uniqueKey"/> completes it; by default the property Id.</summary>
     public static (IQueryable<T> Unordered, KeysetOrder<T> Order) Split(IQueryable<T> source, LambdaExpression? uniqueKey, string scope)
     {
         var (unordered, keys) = OrderingStripper.Strip<T>(source.Expression);
+        return (source.Provider.CreateQuery<T>(unordered), new KeysetOrder<T>(Complete(keys, uniqueKey), scope));
+    }
+
+    /// <summary>Ends with the unique key, after which nothing can tie.</summary>
+    private static List<KeysetKey> Complete(List<KeysetKey> keys, LambdaExpression? uniqueKey)
+    {
         var unique = uniqueKey ?? IdOf();
         if (unique is null && keys.Count == 0)
             throw new InvalidOperationException(
@@ -36,16 +48,21 @@ internal sealed class KeysetOrder<T>
             keys.RemoveRange(end + 1, keys.Count - end - 1);
         else if (unique is not null)
             keys.Add(new KeysetKey(unique, ascending: true));
-        return (source.Provider.CreateQuery<T>(unordered), new KeysetOrder<T>(keys, scope));
+        return keys;
     }
 
     /// <summary>Whether all keys are made of the row's own members, so that they can be read from a row that was loaded.</summary>
     public bool IsReadable => keys.All(key => OwnMembers.Suffice(key.Selector.Body));
 
-    /// <summary>The selector with the properties that cursors are made of; null when rows have to be read whole for them.</summary>
-    public Expression<Func<T, T>>? Complete(Expression<Func<T, T>> selector)
+    /// <summary>The selector with the properties that cursors are made of, and others that the caller reads; null when rows have to be read whole for them.</summary>
+    public Expression<Func<T, T>>? Complete(Expression<Func<T, T>> selector, params ReadOnlySpan<LambdaExpression> others)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var other in others)
+        {
+            if (!ReadProperties.Gather(other, names))
+                return null;
+        }
         return IsReadable && keys.All(key => ReadProperties.Gather(key.Selector, names)) ? RowSelector<T>.With(selector, names) : null;
     }
 
@@ -64,7 +81,7 @@ internal sealed class KeysetOrder<T>
 
     public string CursorOf(T row) => CursorOf([.. keys.Select(key => ReaderOf(key)(row))]);
 
-    public string CursorOf(object?[] values) => Cursor.Write(binding, values);
+    public string CursorOf(object?[] values) => Cursor.Write(binding.Value, values);
 
     /// <inheritdoc cref="Ordering.Apply"/>
     public Expression Apply(Expression rows, bool backward, Type operators) => Ordering.Apply<T>(rows, keys, backward, operators);
@@ -83,7 +100,7 @@ internal sealed class KeysetOrder<T>
 
     private object?[] Read(string cursor)
     {
-        var values = Cursor.Read(cursor, binding, [.. keys.Select(key => key.Type)]);
+        var values = Cursor.Read(cursor, binding.Value, [.. keys.Select(key => key.Type)]);
         for (var i = 0; i < values.Length; i++)
         {
             if (values[i] is null && !keys[i].IsNullable)

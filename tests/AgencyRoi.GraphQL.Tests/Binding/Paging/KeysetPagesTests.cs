@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.GraphQL.Errors;
 
@@ -176,6 +177,43 @@ public sealed class KeysetPagesTests
                 return visited;
             cursor = page.CreateCursor(backward ? page[0] : page[^1]);
         }
+    }
+
+    [Theory, InlineData(0), InlineData(1), InlineData(2)]
+    public async Task A_first_page_in_two_halves_is_the_page_that_is_read_in_one(int seed)
+    {
+        var random = new Random(seed);
+        var rows = Enumerable.Range(0, 20).Select(_ => RandomRow(random)).ToArray().AsQueryable();
+        var halves = new FirstPages<Row>(SortDefinition<Row>.Empty.AddDescending(row => row.Number).AddAscending(row => row.Name));
+        var ordered = rows.OrderByDescending(row => row.Number).ThenBy(row => row.Name);
+        var paging = new PagingArguments(First: random.Next(1, 30)) { Scope = "a list" };
+
+        AssertSame(await ordered.ToPageAsync(paging), halves.PageOf([.. halves.Rows(rows, paging.First!.Value)], paging));
+
+        Kind[] kinds = [Kind.Mouse, Kind.Ape];
+        var whole = await ordered.ToBatchPageAsync(row => row.Kind, kinds, paging);
+        var ofEach = halves.RowsOfEach(kinds.AsQueryable(), rows, row => row.Kind, paging.First.Value).ToLookup(row => row.Kind);
+        Assert.All(kinds, kind => AssertSame(whole[kind], halves.PageOf([.. ofEach[kind]], paging)));
+    }
+
+    [Fact]
+    public void A_page_with_a_cursor_or_a_count_or_from_the_end_is_no_first_page()
+    {
+        Assert.True(FirstPages<Row>.Is(new PagingArguments(First: 0)));
+        Assert.False(FirstPages<Row>.Is(new PagingArguments(First: 1, After: "a")));
+        Assert.False(FirstPages<Row>.Is(new PagingArguments(First: 1, Before: "a")));
+        Assert.False(FirstPages<Row>.Is(new PagingArguments(Last: 1)));
+        Assert.False(FirstPages<Row>.Is(new PagingArguments(First: 1) { IncludeTotalCount = true }));
+    }
+
+    private static void AssertSame(Page<Row> expected, Page<Row> actual)
+    {
+        Assert.Equal(expected.Items, actual.Items);
+        Assert.Equal(expected.Select(expected.CreateCursor), actual.Select(actual.CreateCursor));
+        Assert.Equal(
+            (expected.HasNextPage, expected.HasPreviousPage, expected.TotalCount),
+            (actual.HasNextPage, actual.HasPreviousPage, actual.TotalCount)
+        );
     }
 
     private static List<Row> Sorted(List<Row> rows, Func<Row, object?>[] keys, bool[] ascending)
