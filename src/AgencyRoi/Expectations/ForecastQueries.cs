@@ -16,6 +16,9 @@ internal static class GoalForecastFields
     public static Task<Goal> GetGoalAsync([Parent] GoalForecast forecast, RowById<Goal> goals, CancellationToken cancellationToken) =>
         goals.LoadRequiredAsync(forecast.GoalId, cancellationToken);
 
+    /// <summary>Whether it was made after its period had begun. Such a one does not count in its author's score.</summary>
+    public static bool IsLate([Parent] GoalForecast forecast) => forecast.IsLate;
+
     /// <summary>What came; null while the period is not over.</summary>
     [BatchResolver]
     public static Task<IReadOnlyList<ForecastActual?>> GetActualAsync(

@@ -58,7 +58,8 @@ internal sealed class GoalForecast : IIdentified
     /// <summary>The day on which it was made, in the client's time zone.</summary>
     public DateOnly MadeOn { get; private init; }
 
-    /// <summary>Whether it was made after its period had begun. Such a one does not count in its author's score.</summary>
+    /// <summary>Made after its period had begun.</summary>
+    [GraphQLIgnore]
     public bool IsLate => MadeOn > FromDay;
 
     /// <summary>What else is to be known.</summary>
