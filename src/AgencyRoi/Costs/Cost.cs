@@ -56,7 +56,7 @@ internal sealed class Cost : PostedFact, IPaid
     public int? SpreadMonths { get; private set; }
 
     /// <summary>Its key in another system, unique among the client's costs; made by us when none was given.</summary>
-    public override string ExternalReference => base.ExternalReference;
+    public override string ExternalReference { get; protected init; } = "";
 
     public static Cost Record(Guid tenantId, CostDraft draft, DateTimeOffset now)
     {

@@ -7,7 +7,7 @@ namespace AgencyRoi.Facts;
 
 /// <summary>
 /// Something that was stated of a client, by mutation or in a file: its external reference tells whether it is known already. What a kind has to say in
-/// other words about one of its properties, it says by overriding that.
+/// other words about one of its properties, it says by overriding that, setter and all: rows are made of the properties that a request reads.
 /// </summary>
 internal abstract class Fact : IVersioned
 {
@@ -22,11 +22,11 @@ internal abstract class Fact : IVersioned
     [ID]
     public Guid Id { get; protected init; }
 
-    /// <summary>Its key in another system, unique for the client; made by us when none was given.</summary>
-    public virtual string ExternalReference { get; protected init; } = "";
+    /// <summary>Its key in another system; made by us when none was given. Each kind says among what it is unique.</summary>
+    public abstract string ExternalReference { get; protected init; }
 
     /// <summary>Goes up with each change.</summary>
-    public virtual long Version { get; protected init; } = 1;
+    public abstract long Version { get; protected init; }
 
     /// <summary>When it was entered.</summary>
     public DateTimeOffset CreatedAt { get; protected init; }

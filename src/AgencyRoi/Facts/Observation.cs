@@ -21,6 +21,12 @@ internal abstract class Observation : Fact
 {
     /// <summary>The day, in the client's time zone.</summary>
     public DateOnly OccurredOn { get; protected set; }
+
+    /// <summary>Its key in another system, unique for the client; made by us when none was given.</summary>
+    public override string ExternalReference { get; protected init; } = "";
+
+    /// <summary>Goes up with each change.</summary>
+    public override long Version { get; protected init; } = 1;
 }
 
 /// <summary>An observation that is stated as a <typeparamref name="TDraft"/>.</summary>

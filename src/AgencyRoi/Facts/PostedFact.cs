@@ -13,7 +13,7 @@ internal abstract class PostedFact : Fact, ILedgerSource
     public virtual DateTimeOffset? RetractedAt { get; protected set; }
 
     /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public override long Version => base.Version;
+    public override long Version { get; protected init; } = 1;
 
     /// <summary>Takes it back: its entries are reversed, the row stays. False: it was taken back before.</summary>
     public bool Retract(DateTimeOffset now)

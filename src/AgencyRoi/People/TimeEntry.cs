@@ -55,7 +55,7 @@ internal sealed class TimeEntry : PostedFact
     public string? Note { get; private set; }
 
     /// <summary>Its key in another system, unique among the client's hours; made by us when none was given.</summary>
-    public override string ExternalReference => base.ExternalReference;
+    public override string ExternalReference { get; protected init; } = "";
 
     public static TimeEntry Record(Guid tenantId, TimeDraft draft, PricedTime priced, DateTimeOffset now)
     {

@@ -26,7 +26,7 @@ internal sealed record OutcomeDraft(
 internal sealed class Outcome : PostedFact
 {
     [GraphQLIgnore]
-    public override Guid ClientId => base.ClientId;
+    public override Guid ClientId { get; protected init; }
 
     /// <summary>The id of its goal.</summary>
     [ID<Goal>]
@@ -50,13 +50,13 @@ internal sealed class Outcome : PostedFact
     public string? Note { get; private set; }
 
     /// <summary>Its key in another system, or <c>api:</c> and an id when none was given; unique for the client.</summary>
-    public override string ExternalReference => base.ExternalReference;
+    public override string ExternalReference { get; protected init; } = "";
 
     /// <summary>1, and one more each time its content changed.</summary>
-    public override int Revision => base.Revision;
+    public override int Revision { get; protected set; } = 1;
 
     /// <summary>When it was taken back; it then counts for nothing.</summary>
-    public override DateTimeOffset? RetractedAt => base.RetractedAt;
+    public override DateTimeOffset? RetractedAt { get; protected set; }
 
     [GraphQLIgnore]
     public OutcomeDraft Content => new(GoalId, ExternalReference, OccurredOn, Quantity, ChannelId, CampaignId, Note);

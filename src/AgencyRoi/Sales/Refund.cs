@@ -27,7 +27,7 @@ internal sealed class Refund : PostedFact
     public string? Reason { get; private set; }
 
     /// <summary>Its key in another system, unique among the client's refunds; made by us when none was given.</summary>
-    public override string ExternalReference => base.ExternalReference;
+    public override string ExternalReference { get; protected init; } = "";
 
     public static Refund Record(Sale sale, RefundDraft draft, DateTimeOffset now)
     {

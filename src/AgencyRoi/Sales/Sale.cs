@@ -58,7 +58,7 @@ internal sealed class Sale : PostedFact
     public bool IsAttributed { get; private set; }
 
     /// <summary>Its key in another system, such as the order's number, unique among the client's sales; made by us when none was given.</summary>
-    public override string ExternalReference => base.ExternalReference;
+    public override string ExternalReference { get; protected init; } = "";
 
     [GraphQLIgnore]
     public Money? Revenue => Content.Revenue;

@@ -46,7 +46,7 @@ internal sealed class StreamFact : PostedFact
     public EvidenceGrade EvidenceGrade { get; private set; }
 
     /// <summary>Its key in another system, unique among the client's facts of its kind; made by us when none was given.</summary>
-    public override string ExternalReference => base.ExternalReference;
+    public override string ExternalReference { get; protected init; } = "";
 
     [GraphQLIgnore]
     public string ContentText { get; private set; } = "";

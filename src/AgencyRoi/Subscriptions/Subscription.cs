@@ -21,7 +21,7 @@ internal sealed class Subscription : PostedFact, IPaid
 {
     /// <summary>The id of its client; the house account's when the whole agency uses it.</summary>
     [ID<Client>]
-    public override Guid ClientId => base.ClientId;
+    public override Guid ClientId { get; protected init; }
 
     /// <summary>The platform or tool.</summary>
     public string Name { get; private set; } = "";
@@ -48,10 +48,10 @@ internal sealed class Subscription : PostedFact, IPaid
     public decimal? CancelledAmount { get; private set; }
 
     /// <summary>Its key in another system, unique among the client's subscriptions; made by us when none was given.</summary>
-    public override string ExternalReference => base.ExternalReference;
+    public override string ExternalReference { get; protected init; } = "";
 
     /// <summary>How often its content has been stated: 1 at first, more after each change.</summary>
-    public override int Revision => base.Revision;
+    public override int Revision { get; protected set; } = 1;
 
     public static Subscription Record(Guid tenantId, SubscriptionDraft draft, DateTimeOffset now)
     {

@@ -80,7 +80,7 @@ internal sealed class KeywordVisits : PostedFact
     public Guid? CampaignId { get; private set; }
 
     /// <summary>Its key in another system, unique among the client's visits; made by us when none was given.</summary>
-    public override string ExternalReference => base.ExternalReference;
+    public override string ExternalReference { get; protected init; } = "";
 
     /// <summary>The price of a click that it was valued by, in the price's own currency; null: it waits for a price.</summary>
     public decimal? PricedAt { get; private set; }
