@@ -1,5 +1,6 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
@@ -23,25 +24,13 @@ internal static class RetractCost
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => database.RunAsync((session, token) => RetractAsync(session, input, time.GetUtcNow(), token), cancellationToken);
-
-    private static async Task<FieldResult<Cost>> RetractAsync(
-        DatabaseSession session,
-        RetractCostInput input,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var found = await AgencyPaid.FindAsync<Cost>(session, "cost", input.Id, input.Version, cancellationToken);
-        if (found.Failed(out var problem, out var cost))
-            return problem.Refuse<Cost>();
-        await LedgerHeads.LockAsync(session, [cost.ClientId], cancellationToken);
-        if (!cost.Retract(now))
-            return cost;
-
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
-            return refused.Refuse<Cost>();
-        await LedgerWriter.PostAsync(session, [CostIntake.Posting(cost, [])], session.Scope.Actor, cancellationToken);
-        return cost;
-    }
+    ) =>
+        database.RunAsync(
+            async (session, token) =>
+            {
+                var found = await AgencyPaid.FindAsync<Cost>(session, "cost", input.Id, input.Version, token);
+                return await session.RetractAsync(found, CostIntake.Posting, time.GetUtcNow(), token);
+            },
+            cancellationToken
+        );
 }

@@ -1,9 +1,9 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
-using AgencyRoi.Ledger;
 
 namespace AgencyRoi.People;
 
@@ -23,26 +23,14 @@ internal static class RetractTime
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => database.RunAsync((session, token) => RetractAsync(session, input, time.GetUtcNow(), token), cancellationToken);
-
-    private static async Task<FieldResult<TimeEntry>> RetractAsync(
-        DatabaseSession session,
-        RetractTimeInput input,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        await HourlyRates.KeepAsync(session, cancellationToken);
-        var found = await OfWholeAgency.FindAsync<TimeEntry>(session, "time entry", input.Id, input.Version, cancellationToken);
-        if (found.Failed(out var problem, out var entry))
-            return problem.Refuse<TimeEntry>();
-        await LedgerHeads.LockAsync(session, [entry.ClientId], cancellationToken);
-        if (!entry.Retract(now))
-            return entry;
-
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
-            return refused.Refuse<TimeEntry>();
-        await LedgerWriter.PostAsync(session, [TimeIntake.Posting(entry, [])], session.Scope.Actor, cancellationToken);
-        return entry;
-    }
+    ) =>
+        database.RunAsync(
+            async (session, token) =>
+            {
+                await HourlyRates.KeepAsync(session, token);
+                var found = await OfWholeAgency.FindAsync<TimeEntry>(session, "time entry", input.Id, input.Version, token);
+                return await session.RetractAsync(found, TimeIntake.Posting, time.GetUtcNow(), token);
+            },
+            cancellationToken
+        );
 }

@@ -1,9 +1,9 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
-using AgencyRoi.Ledger;
 
 namespace AgencyRoi.Purposes;
 
@@ -23,25 +23,13 @@ internal static class RetractOutcome
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => database.RunAsync((session, token) => RetractAsync(session, input, time.GetUtcNow(), token), cancellationToken);
-
-    private static async Task<FieldResult<Outcome>> RetractAsync(
-        DatabaseSession session,
-        RetractOutcomeInput input,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var found = await session.FindAsync<Outcome>("outcome", input.Id, input.Version, cancellationToken);
-        if (found.Failed(out var problem, out var outcome))
-            return problem.Refuse<Outcome>();
-        await LedgerHeads.LockAsync(session, [outcome.ClientId], cancellationToken);
-        if (!outcome.Retract(now))
-            return outcome;
-
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
-            return refused.Refuse<Outcome>();
-        await LedgerWriter.PostAsync(session, [OutcomeIntake.Posting(outcome, [])], session.Scope.Actor, cancellationToken);
-        return outcome;
-    }
+    ) =>
+        database.RunAsync(
+            async (session, token) =>
+            {
+                var found = await session.FindAsync<Outcome>("outcome", input.Id, input.Version, token);
+                return await session.RetractAsync(found, OutcomeIntake.Posting, time.GetUtcNow(), token);
+            },
+            cancellationToken
+        );
 }

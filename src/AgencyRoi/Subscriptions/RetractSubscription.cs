@@ -1,5 +1,6 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
@@ -24,25 +25,13 @@ internal static class RetractSubscription
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => database.RunAsync((session, token) => RetractAsync(session, input, time.GetUtcNow(), token), cancellationToken);
-
-    private static async Task<FieldResult<Subscription>> RetractAsync(
-        DatabaseSession session,
-        RetractSubscriptionInput input,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var found = await AgencyPaid.FindAsync<Subscription>(session, "subscription", input.Id, input.Version, cancellationToken);
-        if (found.Failed(out var problem, out var subscription))
-            return problem.Refuse<Subscription>();
-        await LedgerHeads.LockAsync(session, [subscription.ClientId], cancellationToken);
-        if (!subscription.Retract(now))
-            return subscription;
-
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
-            return refused.Refuse<Subscription>();
-        await LedgerWriter.PostAsync(session, [SubscriptionIntake.Posting(subscription, [])], session.Scope.Actor, cancellationToken);
-        return subscription;
-    }
+    ) =>
+        database.RunAsync(
+            async (session, token) =>
+            {
+                var found = await AgencyPaid.FindAsync<Subscription>(session, "subscription", input.Id, input.Version, token);
+                return await session.RetractAsync(found, SubscriptionIntake.Posting, time.GetUtcNow(), token);
+            },
+            cancellationToken
+        );
 }
