@@ -84,7 +84,7 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
         out IReadOnlyList<GraphQLError> errors
     )
     {
-        var document = documents.Find(request, context.TrustedDocumentsOnly, out var operationName);
+        var document = documents.Find(request, context.TrustedDocumentsOnly, context.Budget, out var operationName);
         errors = document.Errors;
         if (errors.Count > 0)
             return null;

@@ -21,11 +21,25 @@ internal sealed class DocumentLoader(Schema schema, ExecutionOptions options)
     private readonly DeprecatedMembers deprecated = new(schema);
     private readonly WeighedInputs weighedInputs = new(schema);
 
-    public CachedDocument Load(ReadOnlyMemory<byte> text)
+    /// <param name="text">In UTF-8.</param>
+    /// <param name="budget">Who pays when the document is refused.</param>
+    public CachedDocument Load(ReadOnlyMemory<byte> text, OperationBudget? budget = null)
     {
-        if (valid.TryGet(text.Span, out var known) || refused.TryGet(text.Span, out known))
+        if (valid.TryGet(text.Span, out var known))
+            return known;
+        if (budget?.TakeToRead() is { } refusal)
+            return new CachedDocument([refusal]);
+        if (refused.TryGet(text.Span, out known))
             return known;
 
+        var document = Add(text);
+        if (document.Errors.Count == 0)
+            budget?.GiveBackToRead();
+        return document;
+    }
+
+    private CachedDocument Add(ReadOnlyMemory<byte> text)
+    {
         var copy = text.ToArray();
         var document = Read(new Source(copy));
         (document.Errors.Count == 0 ? valid : refused).Add(copy, document);

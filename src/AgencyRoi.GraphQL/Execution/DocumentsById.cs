@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.GraphQL.Execution.Cost;
 
 namespace AgencyRoi.GraphQL.Execution;
 
@@ -28,16 +29,16 @@ internal sealed class DocumentsById(DocumentLoader documents, ExecutionOptions o
 
     private readonly DocumentCache left = new(options.CachedDocuments, options.CachedDocumentBytes);
 
-    public CachedDocument Find(GraphQLRequest request, bool trustedOnly, out string? operationName)
+    public CachedDocument Find(GraphQLRequest request, bool trustedOnly, OperationBudget? budget, out string? operationName)
     {
         operationName = request.OperationName;
         if (request.DocumentId is not { } id)
-            return trustedOnly ? NotTrusted : documents.Load(request.Query);
+            return trustedOnly ? NotTrusted : documents.Load(request.Query, budget);
         if (options.TrustedDocuments.TryGetValue(id, out var trusted))
             return Find(trusted, request, out operationName);
         if (trustedOnly)
             return NotTrusted;
-        return request.Query.IsEmpty ? Find(id) : Keep(id, request.Query);
+        return request.Query.IsEmpty ? Find(id) : Keep(id, request.Query, budget);
     }
 
     private CachedDocument Find(TrustedDocument trusted, GraphQLRequest request, out string? operationName)
@@ -53,11 +54,11 @@ internal sealed class DocumentsById(DocumentLoader documents, ExecutionOptions o
 
     private CachedDocument Find(string id) => id.Length == HashLength && left.TryGet(Key(id), out var document) ? document : NotFound;
 
-    private CachedDocument Keep(string id, ReadOnlyMemory<byte> text)
+    private CachedDocument Keep(string id, ReadOnlyMemory<byte> text, OperationBudget? budget)
     {
         if (id != HashPrefix + Convert.ToHexStringLower(SHA256.HashData(text.Span)))
             return Mismatch;
-        var document = documents.Load(text);
+        var document = documents.Load(text, budget);
         if (document.Errors.Count == 0)
             left.Add(Key(id), document, text.Length);
         return document;

@@ -84,7 +84,7 @@ internal static class ImportCommand
             ?? throw new SettingException($"There is no agency {slug}. The verb demo makes two; .agency-roi/demo.json names them.");
         var runner = new ImportRunner(new AgencyDatabase(app, Modules.All), TimeProvider.System);
         var scope = new TenantScope(agency, ClientScope.All, Actor);
-        return await runner.RunAsync(kind, rows, scope, isDryRun, SayHowFar, cancellationToken);
+        return await runner.RunAsync(kind, rows, scope, isDryRun, SayHowFar, toll: null, cancellationToken);
     }
 
     // To the error stream, so that the report can be piped.

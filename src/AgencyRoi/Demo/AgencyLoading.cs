@@ -41,7 +41,15 @@ internal sealed class AgencyLoading(AgencyRegistry registry, AgencyDatabase data
                 return;
         await using var file = SampleFiles.Open("exchange-rates.csv");
         var runner = new ImportRunner(database, time);
-        var report = await runner.RunAsync(new ExchangeRateImport(), file, scope, isDryRun: false, progress: null, cancellationToken);
+        var report = await runner.RunAsync(
+            new ExchangeRateImport(),
+            file,
+            scope,
+            isDryRun: false,
+            progress: null,
+            toll: null,
+            cancellationToken
+        );
         if (report.Failed > 0 || report.Refused is not null)
             throw new InvalidOperationException($"The demo's exchange rates were refused: {report.Refused ?? report.Errors[0].Message}");
     }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AgencyRoi.Access;
 using AgencyRoi.Hosting;
 using AgencyRoi.Metrics;
+using AgencyRoi.Throttling;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace AgencyRoi.Imports;
@@ -21,12 +23,12 @@ internal static class ImportEndpoint
         endpoints
             .MapPost(
                 "/imports/{kind}",
-                async (string kind, bool? dryRun, HttpContext http, ImportKinds kinds, ImportRunner runner) =>
-                    await PostAsync(http, kind, kinds, dryRun ?? false, runner)
+                async (string kind, bool? dryRun, HttpContext http, ImportKinds kinds, ImportRunner runner, FileToll toll) =>
+                    await PostAsync(http, kind, kinds, dryRun ?? false, runner, toll)
             )
             .RequireAuthorization();
 
-    private static async Task PostAsync(HttpContext http, string name, ImportKinds kinds, bool isDryRun, ImportRunner runner)
+    private static async Task PostAsync(HttpContext http, string name, ImportKinds kinds, bool isDryRun, ImportRunner runner, FileToll toll)
     {
         var kind = kinds.Find(name);
         var viewer = http.Features.GetRequiredFeature<Viewer>();
@@ -58,10 +60,21 @@ internal static class ImportEndpoint
                 ErrorCode.BadInput,
                 "Send the file as text/csv, in UTF-8."
             );
+        else if (toll.Begin() is var wait && wait > TimeSpan.Zero)
+        {
+            var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            await ErrorAnswer.WriteAsync(
+                http,
+                StatusCodes.Status429TooManyRequests,
+                ErrorCode.Throttled,
+                string.Create(CultureInfo.InvariantCulture, $"The points of this time are used up: send the file again in {seconds} s.")
+            );
+        }
         else
         {
             http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = LargestFile;
-            var report = await runner.RunAsync(kind, http.Request.Body, viewer.Scope, isDryRun, progress: null, http.RequestAborted);
+            var report = await runner.RunAsync(kind, http.Request.Body, viewer.Scope, isDryRun, progress: null, toll, http.RequestAborted);
             http.Response.StatusCode = report.Refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
             await http.Response.WriteAsJsonAsync(report, Json, http.RequestAborted);
         }

@@ -1,6 +1,7 @@
 using AgencyRoi.Database;
 using AgencyRoi.Facts;
 using AgencyRoi.Tenancy;
+using AgencyRoi.Throttling;
 
 namespace AgencyRoi.Imports;
 
@@ -12,12 +13,14 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time)
 {
     private const int ChunkSize = 1000;
 
+    /// <param name="toll">Who pays for the rows; null: nobody has to.</param>
     public async Task<ImportReport> RunAsync(
         ImportKind kind,
         Stream file,
         TenantScope scope,
         bool isDryRun,
         Action<ImportReport>? progress,
+        FileToll? toll,
         CancellationToken cancellationToken
     )
     {
@@ -29,6 +32,8 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time)
                 var chunk in CsvRows.ReadAsync(file, kind.Columns, cancellationToken).Chunk(ChunkSize).WithCancellation(cancellationToken)
             )
             {
+                if (toll is not null)
+                    await toll.PayAsync(chunk.Length, cancellationToken);
                 foreach (var row in chunk)
                     if (row.IsSound && kind.KeyOf(row) is { } key && !seen.Add(key))
                         row.Refuse("external_reference", ErrorCode.DuplicateInFile, "An earlier row of the file is the same fact.");

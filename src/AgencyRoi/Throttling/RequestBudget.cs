@@ -6,7 +6,7 @@ using AgencyRoi.GraphQL.Execution.Cost;
 namespace AgencyRoi.Throttling;
 
 /// <summary>Pays for one operation with the points of the token and its agency.</summary>
-internal sealed class RequestBudget(Throttle throttle, Viewer viewer) : OperationBudget
+internal sealed class RequestBudget(Throttle throttle, ThrottleSettings settings, Viewer viewer) : OperationBudget
 {
     /// <summary>What the operation was priced at.</summary>
     public long Cost { get; private set; }
@@ -15,6 +15,10 @@ internal sealed class RequestBudget(Throttle throttle, Viewer viewer) : Operatio
 
     public override ThrottleStatus? Status =>
         State is { } state ? new ThrottleStatus(state.Capacity, state.Available, state.PerSecond) : null;
+
+    public override GraphQLError? TakeToRead() => settings.RefusedPoints == 0 ? null : Take(settings.RefusedPoints);
+
+    public override void GiveBackToRead() => Settle(settings.RefusedPoints, actualCost: 0);
 
     public override GraphQLError? Take(long requestedCost)
     {

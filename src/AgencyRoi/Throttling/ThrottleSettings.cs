@@ -20,6 +20,12 @@ internal sealed record ThrottleSettings
     /// <summary>The part of both that one of its tokens has.</summary>
     public double TokenShare { get; init; } = 0.1;
 
+    /// <summary>What a document costs that is refused for its text, as no GraphQL or none of this schema; 0: nothing.</summary>
+    public int RefusedPoints { get; init; } = 1;
+
+    /// <summary>How many rows of an imported file a point pays for; 0: files cost nothing.</summary>
+    public int RowsPerPoint { get; init; } = 10;
+
     public BucketSize Agency => new(AgencyPoints, AgencyPointsPerSecond);
 
     public BucketSize Token => new(Share(AgencyPoints), Share(AgencyPointsPerSecond));
@@ -28,10 +34,19 @@ internal sealed record ThrottleSettings
     public static ThrottleSettings Read(IConfiguration settings)
     {
         var read = settings.GetSection("Throttling").Get<ThrottleSettings>() ?? new ThrottleSettings();
-        return read is { OperationPoints: > 0, AgencyPoints: > 0, AgencyPointsPerSecond: > 0, TokenShare: > 0 and <= 1 }
+        return
+            read
+                is {
+                    OperationPoints: > 0,
+                    AgencyPoints: > 0,
+                    AgencyPointsPerSecond: > 0,
+                    TokenShare: > 0 and <= 1,
+                    RefusedPoints: >= 0,
+                    RowsPerPoint: >= 0
+                }
             ? read
             : throw new SettingException(
-                "Throttling: OperationPoints, AgencyPoints and AgencyPointsPerSecond are above 0, TokenShare is above 0 and at most 1."
+                "Throttling: OperationPoints, AgencyPoints and AgencyPointsPerSecond are above 0, TokenShare is above 0 and at most 1, RefusedPoints and RowsPerPoint are not below 0."
             );
     }
 

@@ -9,5 +9,6 @@ internal sealed class ThrottlingModule : ProductModule
         services.AddSingleton(ThrottleSettings.Read(settings));
         services.AddSingleton<Throttle>();
         services.AddScoped<RequestBudget>();
+        services.AddScoped<FileToll>();
     }
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
+using AgencyRoi.Tests.Imports;
 using AgencyRoi.Tests.Isolation;
 
 namespace AgencyRoi.Tests.Throttling;
@@ -100,6 +102,66 @@ public sealed class CostTests(ThrottledApp app) : IClassFixture<ThrottledApp>
             RequestIds.Without(body)
         );
         Assert.Empty(statements.Texts);
+    }
+
+    [Fact]
+    public async Task A_document_that_is_refused_costs_a_point_and_without_one_it_is_not_read()
+    {
+        var token = app.Fresh();
+        for (var i = 0; i < 100; i++)
+        {
+            using var refused = await SendAsync(token, i % 2 == 0 ? $"{{ nothing{i} }}" : "{ viewer {");
+            Assert.Contains(
+                i % 2 == 0 ? "VALIDATION_ERROR" : "SYNTAX_ERROR",
+                await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+            );
+        }
+        using var statements = new StatementCounter(app.Database);
+
+        foreach (var document in new[] { "{ nothing }", "{ viewer {", "{ viewer { role agency { slug } } }" })
+        {
+            using var waits = await SendAsync(token, document);
+            Assert.Equal((HttpStatusCode.TooManyRequests, "1"), (waits.StatusCode, waits.Headers.RetryAfter?.ToString()));
+            Assert.Contains("THROTTLED", await waits.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+        Assert.Empty(statements.Texts);
+    }
+
+    [Fact]
+    public async Task A_valid_document_costs_its_price_alone_the_first_time_too()
+    {
+        var token = app.Fresh();
+        using var answer = await SendAsync(token, "{ never_sent_before: viewer { role } rateLimit { remaining } }");
+
+        Assert.Equal(
+            98,
+            (await answer.Content.ReadFromJsonAsync<JsonElement>())
+                .GetProperty("data")
+                .GetProperty("rateLimit")
+                .GetProperty("remaining")
+                .GetInt32()
+        );
+    }
+
+    [Fact]
+    public async Task The_rows_of_a_file_are_paid_for_and_without_a_point_none_can_begin()
+    {
+        const string header = "client,external_reference,date,category,amount,currency\n";
+        var token = app.Fresh();
+        var rows = string.Concat(Enumerable.Range(0, 995).Select(i => $"nobody,{i},2025-01-01,AD_SPEND,1,USD\n"));
+        Assert.Equal(995, (await app.ImportAsync(token, "costs", header + rows)).GetProperty("failed").GetInt32());
+
+        using var caller = app.As(token);
+        using var file = new StringContent(header, Encoding.UTF8, "text/csv");
+        using var answer = await caller.PostAsync("/imports/costs", file, TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "1"), (answer.StatusCode, answer.Headers.RetryAfter?.ToString()));
+        Assert.Equal(
+            """{"errors":[{"message":"The points of this time are used up: send the file again in 1 s.","extensions":{"code":"THROTTLED"}}]}""",
+            RequestIds.Without(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+        );
+        using var operation = await SendAsync(token, Viewer);
+        Assert.Equal(HttpStatusCode.TooManyRequests, operation.StatusCode);
     }
 
     [Fact]

@@ -9,6 +9,15 @@ public abstract class OperationBudget
     public virtual ThrottleStatus? Status => null;
 
     /// <summary>
+    /// Called before a document is read that is not known to be valid: takes what one costs that is refused for its text. An error refuses
+    /// it unread.
+    /// </summary>
+    public virtual GraphQLError? TakeToRead() => null;
+
+    /// <summary>Called when what was read turned out to be valid: it costs nothing but its operation's price.</summary>
+    public virtual void GiveBackToRead() { }
+
+    /// <summary>
     /// Called once for an operation within the limit of cost, before anything of it runs. An error refuses it. Not called for an operation
     /// that is only priced.
     /// </summary>

@@ -109,6 +109,43 @@ public sealed class AdmissionTests
         Assert.Empty(purse.Settled);
     }
 
+    [Theory]
+    [InlineData("{ nodes {")]
+    [InlineData("{ nothing }")]
+    public async Task A_document_that_is_refused_is_paid_for_each_time(string document)
+    {
+        var server = Server();
+
+        await server.SendAsync(document, context: Context());
+        await server.SendAsync(document, context: Context());
+
+        Assert.Equal((2, 0), (purse.Read, purse.GivenBack));
+    }
+
+    [Fact]
+    public async Task A_valid_document_is_given_back_what_reading_it_took_and_is_known_from_then_on()
+    {
+        var server = Server();
+
+        await server.SendAsync("{ nodes { id } }", context: Context());
+        await server.SendAsync("{ nodes { id } }", context: Context());
+
+        Assert.Equal((1, 1, 2), (purse.Read, purse.GivenBack, purse.Taken.Count));
+    }
+
+    [Fact]
+    public async Task A_purse_that_is_empty_leaves_a_document_unread()
+    {
+        var server = Server();
+        purse.ReadRefusal = new GraphQLError("Later.") { Code = ErrorCodes.Throttled };
+
+        var answer = await server.SendAsync("{ nodes {", context: Context());
+        purse.ReadRefusal = null;
+
+        Assert.Equal("""{"errors":[{"message":"Later.","extensions":{"code":"THROTTLED"}}]}""", answer);
+        Assert.Contains("SYNTAX_ERROR", await server.SendAsync("{ nodes {", context: Context()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_report_comes_with_the_answer() =>
         Assert.Equal(
@@ -218,8 +255,19 @@ public sealed class AdmissionTests
         public List<long> Taken { get; } = [];
         public List<(long Requested, long Actual)> Settled { get; } = [];
         public GraphQLError? Refusal { get; set; }
+        public GraphQLError? ReadRefusal { get; set; }
+        public int Read { get; private set; }
+        public int GivenBack { get; private set; }
 
         public override ThrottleStatus Status => new(1000, 500, 50);
+
+        public override GraphQLError? TakeToRead()
+        {
+            Read++;
+            return ReadRefusal;
+        }
+
+        public override void GiveBackToRead() => GivenBack++;
 
         public override GraphQLError? Take(long requestedCost)
         {
