@@ -19,12 +19,26 @@ public interface IPageInfo
 }
 
 /// <summary>A page of nodes with their cursors. https://relay.dev/graphql/connections.htm</summary>
-public sealed class Connection<T>(IReadOnlyList<Edge<T>> edges, IPageInfo pageInfo, int? totalCount = null) : IConnection
+public sealed class Connection<T> : IConnection
 {
-    public IReadOnlyList<Edge<T>> Edges { get; } = edges;
-    public IEnumerable<T> Nodes => Edges.Select(edge => edge.Node);
-    public IPageInfo PageInfo { get; } = pageInfo;
-    public int? TotalCount { get; } = totalCount;
+    // Most requests read the nodes alone: edges are made for those that do not.
+    private readonly Lazy<IReadOnlyList<Edge<T>>> edges;
+
+    public Connection(IReadOnlyList<Edge<T>> edges, IPageInfo pageInfo, int? totalCount = null)
+        : this([.. edges.Select(edge => edge.Node)], () => edges, pageInfo, totalCount) { }
+
+    internal Connection(IReadOnlyList<T> nodes, Func<IReadOnlyList<Edge<T>>> edges, IPageInfo pageInfo, int? totalCount)
+    {
+        this.edges = new(edges);
+        Nodes = nodes;
+        PageInfo = pageInfo;
+        TotalCount = totalCount;
+    }
+
+    public IReadOnlyList<Edge<T>> Edges => edges.Value;
+    public IReadOnlyList<T> Nodes { get; }
+    public IPageInfo PageInfo { get; }
+    public int? TotalCount { get; }
 }
 
 /// <summary>A node and the cursor that stands for its place.</summary>

@@ -27,7 +27,7 @@ public sealed class Page<T>(
 
     /// <summary>The page as GraphQL shows it; a cursor is made only when it is read.</summary>
     public Connection<T> ToConnection() =>
-        new([.. Items.Select(item => new Edge<T>(item, createCursor))], new ConnectionPageInfo<T>(this), TotalCount);
+        new(Items, () => [.. Items.Select(item => new Edge<T>(item, createCursor))], new ConnectionPageInfo<T>(this), TotalCount);
 
     /// <summary>The page with each item replaced; cursors stay those of the rows that were read.</summary>
     public Connection<TNode> ToConnection<TNode>(Func<T, TNode> select) =>

@@ -45,8 +45,8 @@ internal sealed class ChildRows
         var count = 0;
         if (value is IList list)
         {
-            foreach (var item in list)
-                count += Count(shape.Item!, item); // A list has an item.
+            for (var i = 0; i < list.Count; i++)
+                count += Count(shape.Item!, list[i]); // A list has an item.
         }
         return count;
     }
@@ -63,8 +63,8 @@ internal sealed class ChildRows
         if (value is IList list)
         {
             rows.EnsureCapacity(rows.Count + list.Count);
-            foreach (var item in list)
-                Add(shape.Item!, item, groups); // A list has an item.
+            for (var i = 0; i < list.Count; i++)
+                Add(shape.Item!, list[i], groups); // A list has an item.
         }
     }
 
