@@ -3,6 +3,7 @@ using AgencyRoi.Channels;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
@@ -88,12 +89,6 @@ internal static class CorrectCost
             IsAssumed = input.IsAssumed ?? old.IsAssumed,
             SpreadMonths = input.SpreadMonths.Or(old.SpreadMonths),
         };
-        var checks = new InputChecks();
-        CostChecks.Apply(checks, draft);
-        if (!checks.Passed)
-            return checks.Refuse<Cost>();
-
-        var stored = await CostIntake.StoreAsync(session, [draft], now, cancellationToken);
-        return stored[0].AsFieldResult();
+        return await OneFact.StoreAsync(session, draft, CostChecks.Apply, CostIntake.StoreAsync, now, cancellationToken);
     }
 }

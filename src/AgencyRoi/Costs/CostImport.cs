@@ -1,15 +1,12 @@
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
-using AgencyRoi.Database;
-using AgencyRoi.Errors;
-using AgencyRoi.Facts;
 using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
 using AgencyRoi.Purposes;
 
 namespace AgencyRoi.Costs;
 
-internal sealed class CostImport : FactImport<CostDraft, Cost>
+internal sealed class CostImport() : FactImport<CostDraft, Cost>(CostChecks.Apply, CostIntake.StoreAsync)
 {
     public override string Name => "costs";
 
@@ -46,13 +43,4 @@ internal sealed class CostImport : FactImport<CostDraft, Cost>
             row.Flag("is_assumed") ?? false,
             row.Count("spread_months")
         );
-
-    protected override void Check(InputChecks checks, CostDraft draft) => CostChecks.Apply(checks, draft);
-
-    protected override Task<IReadOnlyList<FactResult<Cost>>> StoreAsync(
-        DatabaseSession session,
-        IReadOnlyList<CostDraft> drafts,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    ) => CostIntake.StoreAsync(session, drafts, now, cancellationToken);
 }

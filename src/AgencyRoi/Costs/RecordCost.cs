@@ -62,7 +62,7 @@ internal static class RecordCost
         CancellationToken cancellationToken
     ) => database.RunAsync((session, token) => RecordAsync(session, input, time.GetUtcNow(), token), cancellationToken);
 
-    private static async Task<FieldResult<Cost>> RecordAsync(
+    private static Task<FieldResult<Cost>> RecordAsync(
         DatabaseSession session,
         RecordCostInput input,
         DateTimeOffset now,
@@ -84,12 +84,6 @@ internal static class RecordCost
             input.IsAssumed,
             input.SpreadMonths
         );
-        var checks = new InputChecks();
-        CostChecks.Apply(checks, draft);
-        if (!checks.Passed)
-            return checks.Refuse<Cost>();
-
-        var stored = await CostIntake.StoreAsync(session, [draft], now, cancellationToken);
-        return stored[0].AsFieldResult();
+        return OneFact.StoreAsync(session, draft, CostChecks.Apply, CostIntake.StoreAsync, now, cancellationToken);
     }
 }

@@ -18,14 +18,15 @@ internal static class ObservationIntake
         where TDraft : ObservationDraft
         where T : Observation<TDraft>, new() =>
         database.RunAsync(
-            async (session, token) =>
-            {
-                var checks = new InputChecks();
-                draft.Check(checks);
-                return checks.Passed
-                    ? (await StoreAsync<TDraft, T>(session, [draft], time.GetUtcNow(), token))[0].AsFieldResult()
-                    : checks.Refuse<T>();
-            },
+            (session, token) =>
+                OneFact.StoreAsync(
+                    session,
+                    draft,
+                    (checks, stated) => stated.Check(checks),
+                    StoreAsync<TDraft, T>,
+                    time.GetUtcNow(),
+                    token
+                ),
             cancellationToken
         );
 

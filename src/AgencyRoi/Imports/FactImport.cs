@@ -6,7 +6,7 @@ using AgencyRoi.Facts;
 namespace AgencyRoi.Imports;
 
 /// <summary>An import of facts of clients: reads drafts from rows, checks them, and gives them to the fact's own intake.</summary>
-internal abstract class FactImport<TDraft, TFact> : ImportKind
+internal abstract class FactImport<TDraft, TFact>(Action<InputChecks, TDraft> check, FactStore<TDraft, TFact> store) : ImportKind
     where TDraft : class
     where TFact : class
 {
@@ -26,7 +26,7 @@ internal abstract class FactImport<TDraft, TFact> : ImportKind
         var changes = new FactChange[rows.Count];
         if (drafts.Count == 0)
             return changes;
-        var results = await StoreAsync(session, [.. drafts.Select(draft => draft.Draft)], now, cancellationToken);
+        var results = await store(session, [.. drafts.Select(draft => draft.Draft)], now, cancellationToken);
         for (var i = 0; i < drafts.Count; i++)
         {
             changes[drafts[i].Place] = results[i].Change;
@@ -38,15 +38,6 @@ internal abstract class FactImport<TDraft, TFact> : ImportKind
 
     protected abstract TDraft Draft(ImportRow row, Guid clientId, ImportReferences references);
 
-    protected abstract void Check(InputChecks checks, TDraft draft);
-
-    protected abstract Task<IReadOnlyList<FactResult<TFact>>> StoreAsync(
-        DatabaseSession session,
-        IReadOnlyList<TDraft> drafts,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    );
-
     private TDraft? Read(ImportRow row, ImportReferences references)
     {
         if (row.RequiredText(ImportColumn.Client.Name) is { Length: > 0 } client && references.Client(client) is { } clientId)
@@ -55,7 +46,7 @@ internal abstract class FactImport<TDraft, TFact> : ImportKind
             if (!row.IsSound)
                 return null;
             var checks = new InputChecks();
-            Check(checks, draft);
+            check(checks, draft);
             foreach (var error in checks.Errors)
                 row.Refuse(error, ColumnOf);
             return row.IsSound ? draft : null;

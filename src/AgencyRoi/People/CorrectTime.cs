@@ -3,6 +3,7 @@ using AgencyRoi.Channels;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
@@ -74,12 +75,6 @@ internal static class CorrectTime
             GoalId = input.GoalId.Or(old.GoalId),
             Note = input.Note.Or(old.Note),
         };
-        var checks = new InputChecks();
-        TimeChecks.Apply(checks, draft);
-        if (!checks.Passed)
-            return checks.Refuse<TimeEntry>();
-
-        var stored = await TimeIntake.StoreAsync(session, [draft], now, cancellationToken);
-        return stored[0].AsFieldResult();
+        return await OneFact.StoreAsync(session, draft, TimeChecks.Apply, TimeIntake.StoreAsync, now, cancellationToken);
     }
 }

@@ -53,7 +53,7 @@ internal static class RecordTime
         CancellationToken cancellationToken
     ) => database.RunAsync((session, token) => RecordAsync(session, input, time.GetUtcNow(), token), cancellationToken);
 
-    private static async Task<FieldResult<TimeEntry>> RecordAsync(
+    private static Task<FieldResult<TimeEntry>> RecordAsync(
         DatabaseSession session,
         RecordTimeInput input,
         DateTimeOffset now,
@@ -71,12 +71,6 @@ internal static class RecordTime
             input.GoalId,
             input.Note
         );
-        var checks = new InputChecks();
-        TimeChecks.Apply(checks, draft);
-        if (!checks.Passed)
-            return checks.Refuse<TimeEntry>();
-
-        var stored = await TimeIntake.StoreAsync(session, [draft], now, cancellationToken);
-        return stored[0].AsFieldResult();
+        return OneFact.StoreAsync(session, draft, TimeChecks.Apply, TimeIntake.StoreAsync, now, cancellationToken);
     }
 }

@@ -1,15 +1,12 @@
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
-using AgencyRoi.Database;
-using AgencyRoi.Errors;
-using AgencyRoi.Facts;
 using AgencyRoi.Imports;
 using AgencyRoi.Purposes;
 
 namespace AgencyRoi.People;
 
 /// <summary>Hours name people, who belong to the agency: closed to tokens that are restricted to clients.</summary>
-internal sealed class TimeEntryImport : FactImport<TimeDraft, TimeEntry>
+internal sealed class TimeEntryImport() : FactImport<TimeDraft, TimeEntry>(TimeChecks.Apply, TimeIntake.StoreAsync)
 {
     public override string Name => "time-entries";
 
@@ -43,13 +40,4 @@ internal sealed class TimeEntryImport : FactImport<TimeDraft, TimeEntry>
             row.Text("note")
         );
     }
-
-    protected override void Check(InputChecks checks, TimeDraft draft) => TimeChecks.Apply(checks, draft);
-
-    protected override Task<IReadOnlyList<FactResult<TimeEntry>>> StoreAsync(
-        DatabaseSession session,
-        IReadOnlyList<TimeDraft> drafts,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    ) => TimeIntake.StoreAsync(session, drafts, now, cancellationToken);
 }

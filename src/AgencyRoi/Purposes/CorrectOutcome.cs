@@ -3,6 +3,7 @@ using AgencyRoi.Channels;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
@@ -68,12 +69,6 @@ internal static class CorrectOutcome
             CampaignId = input.CampaignId.Or(old.CampaignId),
             Note = input.Note.Or(old.Note),
         };
-        var checks = new InputChecks();
-        OutcomeChecks.Apply(checks, draft);
-        if (!checks.Passed)
-            return checks.Refuse<Outcome>();
-
-        var stored = await OutcomeIntake.StoreAsync(session, [draft], now, cancellationToken);
-        return stored[0].AsFieldResult();
+        return await OneFact.StoreAsync(session, draft, OutcomeChecks.Apply, OutcomeIntake.StoreAsync, now, cancellationToken);
     }
 }

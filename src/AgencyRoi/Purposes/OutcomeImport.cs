@@ -1,13 +1,10 @@
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
-using AgencyRoi.Database;
-using AgencyRoi.Errors;
-using AgencyRoi.Facts;
 using AgencyRoi.Imports;
 
 namespace AgencyRoi.Purposes;
 
-internal sealed class OutcomeImport : FactImport<OutcomeDraft, Outcome>
+internal sealed class OutcomeImport() : FactImport<OutcomeDraft, Outcome>(OutcomeChecks.Apply, OutcomeIntake.StoreAsync)
 {
     public override string Name => "outcomes";
 
@@ -36,13 +33,4 @@ internal sealed class OutcomeImport : FactImport<OutcomeDraft, Outcome>
             row.Text("note")
         );
     }
-
-    protected override void Check(InputChecks checks, OutcomeDraft draft) => OutcomeChecks.Apply(checks, draft);
-
-    protected override Task<IReadOnlyList<FactResult<Outcome>>> StoreAsync(
-        DatabaseSession session,
-        IReadOnlyList<OutcomeDraft> drafts,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    ) => OutcomeIntake.StoreAsync(session, drafts, now, cancellationToken);
 }

@@ -47,7 +47,7 @@ internal static class RecordOutcome
         CancellationToken cancellationToken
     ) => database.RunAsync((session, token) => RecordAsync(session, input, time.GetUtcNow(), token), cancellationToken);
 
-    private static async Task<FieldResult<Outcome>> RecordAsync(
+    private static Task<FieldResult<Outcome>> RecordAsync(
         DatabaseSession session,
         RecordOutcomeInput input,
         DateTimeOffset now,
@@ -63,12 +63,6 @@ internal static class RecordOutcome
             input.CampaignId,
             input.Note
         );
-        var checks = new InputChecks();
-        OutcomeChecks.Apply(checks, draft);
-        if (!checks.Passed)
-            return checks.Refuse<Outcome>();
-
-        var stored = await OutcomeIntake.StoreAsync(session, [draft], now, cancellationToken);
-        return stored[0].AsFieldResult();
+        return OneFact.StoreAsync(session, draft, OutcomeChecks.Apply, OutcomeIntake.StoreAsync, now, cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using AgencyRoi.Channels;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
@@ -85,12 +86,6 @@ internal static class CorrectSale
             ContactReference = input.ContactReference.Or(old.ContactReference),
             Description = input.Description.Or(old.Description),
         };
-        var checks = new InputChecks();
-        SaleChecks.Apply(checks, draft);
-        if (!checks.Passed)
-            return checks.Refuse<Sale>();
-
-        var stored = await SaleIntake.StoreAsync(session, [draft], now, cancellationToken);
-        return stored[0].AsFieldResult();
+        return await OneFact.StoreAsync(session, draft, SaleChecks.Apply, SaleIntake.StoreAsync, now, cancellationToken);
     }
 }

@@ -49,15 +49,11 @@ internal static class RecordRefund
         CancellationToken cancellationToken
     ) =>
         database.RunAsync(
-            async (session, token) =>
+            (session, token) =>
             {
                 var now = time.GetUtcNow();
                 var draft = input.Draft(["input"], now);
-                var checks = new InputChecks();
-                draft.Check(checks);
-                return checks.Passed
-                    ? (await RefundIntake.StoreAsync(session, [draft], now, token))[0].AsFieldResult()
-                    : checks.Refuse<Refund>();
+                return OneFact.StoreAsync(session, draft, (checks, refund) => refund.Check(checks), RefundIntake.StoreAsync, now, token);
             },
             cancellationToken
         );

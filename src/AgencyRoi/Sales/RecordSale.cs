@@ -61,7 +61,7 @@ internal static class RecordSale
         CancellationToken cancellationToken
     ) => database.RunAsync((session, token) => RecordAsync(session, input, time.GetUtcNow(), token), cancellationToken);
 
-    private static async Task<FieldResult<Sale>> RecordAsync(
+    private static Task<FieldResult<Sale>> RecordAsync(
         DatabaseSession session,
         RecordSaleInput input,
         DateTimeOffset now,
@@ -82,12 +82,6 @@ internal static class RecordSale
             input.ContactReference,
             input.Description
         );
-        var checks = new InputChecks();
-        SaleChecks.Apply(checks, draft);
-        if (!checks.Passed)
-            return checks.Refuse<Sale>();
-
-        var stored = await SaleIntake.StoreAsync(session, [draft], now, cancellationToken);
-        return stored[0].AsFieldResult();
+        return OneFact.StoreAsync(session, draft, SaleChecks.Apply, SaleIntake.StoreAsync, now, cancellationToken);
     }
 }

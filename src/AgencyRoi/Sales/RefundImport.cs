@@ -1,11 +1,8 @@
-using AgencyRoi.Database;
-using AgencyRoi.Errors;
-using AgencyRoi.Facts;
 using AgencyRoi.Imports;
 
 namespace AgencyRoi.Sales;
 
-internal sealed class RefundImport : FactImport<RefundDraft, Refund>
+internal sealed class RefundImport() : FactImport<RefundDraft, Refund>((checks, draft) => draft.Check(checks), RefundIntake.StoreAsync)
 {
     public override string Name => "refunds";
 
@@ -33,13 +30,4 @@ internal sealed class RefundImport : FactImport<RefundDraft, Refund>
             Path: ["input"]
         );
     }
-
-    protected override void Check(InputChecks checks, RefundDraft draft) => draft.Check(checks);
-
-    protected override Task<IReadOnlyList<FactResult<Refund>>> StoreAsync(
-        DatabaseSession session,
-        IReadOnlyList<RefundDraft> drafts,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    ) => RefundIntake.StoreAsync(session, drafts, now, cancellationToken);
 }

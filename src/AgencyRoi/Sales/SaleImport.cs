@@ -1,15 +1,12 @@
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
-using AgencyRoi.Database;
-using AgencyRoi.Errors;
-using AgencyRoi.Facts;
 using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
 using AgencyRoi.Purposes;
 
 namespace AgencyRoi.Sales;
 
-internal sealed class SaleImport : FactImport<SaleDraft, Sale>
+internal sealed class SaleImport() : FactImport<SaleDraft, Sale>(SaleChecks.Apply, SaleIntake.StoreAsync)
 {
     public override string Name => "sales";
 
@@ -44,13 +41,4 @@ internal sealed class SaleImport : FactImport<SaleDraft, Sale>
             row.Text("contact_reference"),
             row.Text("description")
         );
-
-    protected override void Check(InputChecks checks, SaleDraft draft) => SaleChecks.Apply(checks, draft);
-
-    protected override Task<IReadOnlyList<FactResult<Sale>>> StoreAsync(
-        DatabaseSession session,
-        IReadOnlyList<SaleDraft> drafts,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    ) => SaleIntake.StoreAsync(session, drafts, now, cancellationToken);
 }

@@ -1,8 +1,5 @@
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
-using AgencyRoi.Database;
-using AgencyRoi.Errors;
-using AgencyRoi.Facts;
 using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
 using AgencyRoi.Purposes;
@@ -10,7 +7,8 @@ using AgencyRoi.Purposes;
 namespace AgencyRoi.Streams;
 
 /// <summary>The import of any kind of stream fact: columns that all have, then those of the kind's content.</summary>
-internal sealed class StreamFactImport(StreamKind kind) : FactImport<StreamFactDraft, StreamFact>
+internal sealed class StreamFactImport(StreamKind kind)
+    : FactImport<StreamFactDraft, StreamFact>(StreamChecks.Apply, StreamIntake.StoreAsync)
 {
     public override string Name => kind.ImportName;
 
@@ -45,15 +43,6 @@ internal sealed class StreamFactImport(StreamKind kind) : FactImport<StreamFactD
             row.Code<EvidenceGrade>("evidence_grade") ?? kind.DefaultGrade,
             Evidence(row)
         );
-
-    protected override void Check(InputChecks checks, StreamFactDraft draft) => StreamChecks.Apply(checks, draft);
-
-    protected override Task<IReadOnlyList<FactResult<StreamFact>>> StoreAsync(
-        DatabaseSession session,
-        IReadOnlyList<StreamFactDraft> drafts,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    ) => StreamIntake.StoreAsync(session, drafts, now, cancellationToken);
 
     private static IReadOnlyList<EvidenceItem> Evidence(ImportRow row) =>
         row.Text("evidence_reference") is { } reference

@@ -1,5 +1,5 @@
 using AgencyRoi.Database;
-using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding.Mutations;
 
 namespace AgencyRoi.Streams;
@@ -16,17 +16,11 @@ internal static class StreamRecording
     )
         where TContent : class, IStreamContent =>
         database.RunAsync(
-            async (session, token) =>
+            (session, token) =>
             {
                 var now = time.GetUtcNow();
                 var draft = input.Draft(kind, now);
-                var checks = new InputChecks();
-                StreamChecks.Apply(checks, draft);
-                if (!checks.Passed)
-                    return checks.Refuse<StreamFact>();
-
-                var stored = await StreamIntake.StoreAsync(session, [draft], now, token);
-                return stored[0].AsFieldResult();
+                return OneFact.StoreAsync(session, draft, StreamChecks.Apply, StreamIntake.StoreAsync, now, token);
             },
             cancellationToken
         );

@@ -1,6 +1,7 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
@@ -71,12 +72,6 @@ internal static class CorrectSubscription
             Currency = input.Currency ?? old.Currency,
             PaidBy = input.PaidBy ?? old.PaidBy,
         };
-        var checks = new InputChecks();
-        SubscriptionChecks.Apply(checks, draft);
-        if (!checks.Passed)
-            return checks.Refuse<Subscription>();
-
-        var stored = await SubscriptionIntake.StoreAsync(session, [draft], now, cancellationToken);
-        return stored[0].AsFieldResult();
+        return await OneFact.StoreAsync(session, draft, SubscriptionChecks.Apply, SubscriptionIntake.StoreAsync, now, cancellationToken);
     }
 }

@@ -47,7 +47,7 @@ internal static class RecordSubscription
         CancellationToken cancellationToken
     ) => database.RunAsync((session, token) => RecordAsync(session, input, time.GetUtcNow(), token), cancellationToken);
 
-    private static async Task<FieldResult<Subscription>> RecordAsync(
+    private static Task<FieldResult<Subscription>> RecordAsync(
         DatabaseSession session,
         RecordSubscriptionInput input,
         DateTimeOffset now,
@@ -64,12 +64,6 @@ internal static class RecordSubscription
             input.Currency,
             input.PaidBy
         );
-        var checks = new InputChecks();
-        SubscriptionChecks.Apply(checks, draft);
-        if (!checks.Passed)
-            return checks.Refuse<Subscription>();
-
-        var stored = await SubscriptionIntake.StoreAsync(session, [draft], now, cancellationToken);
-        return stored[0].AsFieldResult();
+        return OneFact.StoreAsync(session, draft, SubscriptionChecks.Apply, SubscriptionIntake.StoreAsync, now, cancellationToken);
     }
 }

@@ -1,12 +1,10 @@
-using AgencyRoi.Database;
-using AgencyRoi.Errors;
-using AgencyRoi.Facts;
 using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Subscriptions;
 
-internal sealed class SubscriptionImport : FactImport<SubscriptionDraft, Subscription>
+internal sealed class SubscriptionImport()
+    : FactImport<SubscriptionDraft, Subscription>(SubscriptionChecks.Apply, SubscriptionIntake.StoreAsync)
 {
     public override string Name => "subscriptions";
 
@@ -33,13 +31,4 @@ internal sealed class SubscriptionImport : FactImport<SubscriptionDraft, Subscri
             row.RequiredText("currency"),
             row.Code<PaidBy>("paid_by") ?? PaidBy.Client
         );
-
-    protected override void Check(InputChecks checks, SubscriptionDraft draft) => SubscriptionChecks.Apply(checks, draft);
-
-    protected override Task<IReadOnlyList<FactResult<Subscription>>> StoreAsync(
-        DatabaseSession session,
-        IReadOnlyList<SubscriptionDraft> drafts,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    ) => SubscriptionIntake.StoreAsync(session, drafts, now, cancellationToken);
 }

@@ -1,13 +1,11 @@
-using AgencyRoi.Database;
-using AgencyRoi.Errors;
-using AgencyRoi.Facts;
 using AgencyRoi.Imports;
 using AgencyRoi.Metrics.Streams;
 
 namespace AgencyRoi.Traffic;
 
 /// <summary>A price is known by its term, market and month; it has no other key.</summary>
-internal sealed class KeywordPricesImport : FactImport<KeywordPriceDraft, KeywordPrice>
+internal sealed class KeywordPricesImport()
+    : FactImport<KeywordPriceDraft, KeywordPrice>((checks, draft) => draft.Check(checks), TrafficIntake.StoreAsync)
 {
     public override string Name => "keyword-prices";
 
@@ -38,13 +36,4 @@ internal sealed class KeywordPricesImport : FactImport<KeywordPriceDraft, Keywor
             row.RequiredText("currency"),
             row.RequiredText("source")
         );
-
-    protected override void Check(InputChecks checks, KeywordPriceDraft draft) => draft.Check(checks);
-
-    protected override Task<IReadOnlyList<FactResult<KeywordPrice>>> StoreAsync(
-        DatabaseSession session,
-        IReadOnlyList<KeywordPriceDraft> drafts,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    ) => TrafficIntake.StoreAsync(session, drafts, now, cancellationToken);
 }

@@ -1,14 +1,12 @@
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
-using AgencyRoi.Database;
-using AgencyRoi.Errors;
-using AgencyRoi.Facts;
 using AgencyRoi.Imports;
 using AgencyRoi.Metrics.Streams;
 
 namespace AgencyRoi.Traffic;
 
-internal sealed class KeywordVisitsImport : FactImport<KeywordVisitsDraft, KeywordVisits>
+internal sealed class KeywordVisitsImport()
+    : FactImport<KeywordVisitsDraft, KeywordVisits>((checks, draft) => draft.Check(checks), TrafficIntake.StoreAsync)
 {
     public override string Name => "keyword-visits";
 
@@ -41,13 +39,4 @@ internal sealed class KeywordVisitsImport : FactImport<KeywordVisitsDraft, Keywo
             references.Find(row, "channel", clientId),
             references.Find(row, "campaign", clientId)
         );
-
-    protected override void Check(InputChecks checks, KeywordVisitsDraft draft) => draft.Check(checks);
-
-    protected override Task<IReadOnlyList<FactResult<KeywordVisits>>> StoreAsync(
-        DatabaseSession session,
-        IReadOnlyList<KeywordVisitsDraft> drafts,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    ) => TrafficIntake.StoreAsync(session, drafts, now, cancellationToken);
 }

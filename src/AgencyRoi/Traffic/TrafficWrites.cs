@@ -59,7 +59,7 @@ internal static class RecordKeywordVisits
         CancellationToken cancellationToken
     ) =>
         database.RunAsync(
-            async (session, token) =>
+            (session, token) =>
             {
                 var now = time.GetUtcNow();
                 var draft = new KeywordVisitsDraft(
@@ -74,11 +74,7 @@ internal static class RecordKeywordVisits
                     input.ChannelId,
                     input.CampaignId
                 );
-                var checks = new InputChecks();
-                draft.Check(checks);
-                if (!checks.Passed)
-                    return checks.Refuse<KeywordVisits>();
-                return (await TrafficIntake.StoreAsync(session, [draft], now, token))[0].AsFieldResult();
+                return OneFact.StoreAsync(session, draft, (checks, visits) => visits.Check(checks), TrafficIntake.StoreAsync, now, token);
             },
             cancellationToken
         );
@@ -149,15 +145,18 @@ internal static class SetKeywordPrice
         CancellationToken cancellationToken
     ) =>
         database.RunAsync(
-            async (session, token) =>
+            (session, token) =>
             {
                 var key = new KeywordMonth(input.Keyword, input.Country, input.Month);
                 var draft = new KeywordPriceDraft(input.ClientId, key, input.Amount, input.Currency, input.Source);
-                var checks = new InputChecks();
-                draft.Check(checks);
-                if (!checks.Passed)
-                    return checks.Refuse<KeywordPrice>();
-                return (await TrafficIntake.StoreAsync(session, [draft], time.GetUtcNow(), token))[0].AsFieldResult();
+                return OneFact.StoreAsync(
+                    session,
+                    draft,
+                    (checks, price) => price.Check(checks),
+                    TrafficIntake.StoreAsync,
+                    time.GetUtcNow(),
+                    token
+                );
             },
             cancellationToken
         );

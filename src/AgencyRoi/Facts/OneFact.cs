@@ -1,0 +1,34 @@
+using AgencyRoi.Database;
+using AgencyRoi.Errors;
+using AgencyRoi.GraphQL.Binding.Mutations;
+
+namespace AgencyRoi.Facts;
+
+/// <summary>The one way by which facts of a kind come in: stores drafts that have passed their checks.</summary>
+/// <returns>One result per draft, in their order.</returns>
+internal delegate Task<IReadOnlyList<FactResult<T>>> FactStore<TDraft, T>(
+    DatabaseSession session,
+    IReadOnlyList<TDraft> drafts,
+    DateTimeOffset now,
+    CancellationToken cancellationToken
+)
+    where T : class;
+
+/// <summary>A fact as a mutation states it: checked, and stored as it would be from a file.</summary>
+internal static class OneFact
+{
+    public static async Task<FieldResult<T>> StoreAsync<TDraft, T>(
+        DatabaseSession session,
+        TDraft draft,
+        Action<InputChecks, TDraft> check,
+        FactStore<TDraft, T> store,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        var checks = new InputChecks();
+        check(checks, draft);
+        return checks.Passed ? (await store(session, [draft], now, cancellationToken))[0].AsFieldResult() : checks.Refuse<T>();
+    }
+}
