@@ -18,6 +18,10 @@ public static class OutcomeValuation
 {
     public static readonly ValuationMethod Method = new("stated-goal-value", 1);
 
+    /// <summary>The share of an outcome that counts in the adjusted total.</summary>
+    public static decimal Factor(ValueStream stream, EvidenceGrade grade, EvidenceFactors factors) =>
+        factors.Of(ValueStreams.LineOf(stream), Basis.Stated, grade);
+
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
     public static IReadOnlyList<ValuedLine> Value(OutcomeFact outcome, LedgerRates rates, EvidenceFactors factors)
     {
@@ -26,7 +30,7 @@ public static class OutcomeValuation
 
         var amount = new ExactAmount(outcome.Quantity * outcome.UnitValue.Amount, outcome.UnitValue.CurrencyCode, rates);
         var line = ValueStreams.LineOf(outcome.Stream);
-        var factor = factors.Of(line, Basis.Stated, outcome.Grade);
+        var factor = Factor(outcome.Stream, outcome.Grade, factors);
         return
         [
             new ValuedLine

@@ -11,25 +11,24 @@ internal sealed class CostRevaluation : IRevaluation
 {
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
-        Guid clientId,
-        DateOnly from,
-        IReadOnlyList<FactPosting> revalued,
+        RevaluationScope scope,
         CancellationToken cancellationToken
     )
     {
-        var costs = await session
+        var counted = session
             .Db.Set<Cost>()
             .AsNoTracking()
-            .Where(cost => cost.ClientId == clientId && cost.OccurredOn >= from && cost.RetractedAt == null)
-            .ToListAsync(cancellationToken);
-        if (costs.Count == 0)
-            return [];
-        var books = await ClientBooks.LookAsync(session, [.. costs.Select(cost => (clientId, cost.OccurredOn))], cancellationToken);
+            .Where(cost => cost.ClientId == scope.ClientId && cost.OccurredOn >= scope.From && cost.RetractedAt == null);
+        var costs = await (await RevaluationScope.WithoutAsync(counted, Holding(scope), cancellationToken)).ToListAsync(cancellationToken);
 
         var postings = new List<FactPosting>(costs.Count);
         foreach (var cost in costs)
-            if (books.TryRates(clientId, cost.Currency, cost.OccurredOn, out var rates) is null)
+            if (scope.Books.TryRates(cost.ClientId, cost.Currency, cost.OccurredOn, out var rates) is null)
                 postings.Add(CostIntake.Posting(cost, CostEntryValuation.Value(cost.Content.Fact(), rates)));
         return postings;
     }
+
+    // One that is spread has the rate of its first day on all of its days.
+    private static Dictionary<Guid, StandingTerms> Holding(RevaluationScope scope) =>
+        scope.Standing.Holding(SourceKind.Cost, terms => terms.Method == CostEntryValuation.Method && scope.RatesHold(terms));
 }

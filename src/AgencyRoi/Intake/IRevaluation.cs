@@ -12,16 +12,10 @@ internal interface IRevaluation
     /// <summary>
     /// The client's facts from a day on that count, each at the revision it has and valued by the terms that now hold on its own day: rates, values,
     /// policies. What is not dated, such as a client's margin, stays as it was when the fact was posted. A fact that cannot be valued any more is left
-    /// out, and stays as it is posted. Nothing is written, and nothing is locked: the session may be one that only reads.
+    /// out, and stays as it is posted; one that stands in the ledger by the terms of now may be left out. Nothing is written, and nothing is locked:
+    /// the session may be one that only reads.
     /// </summary>
-    /// <param name="revalued">What the kinds before it say, in the order of the modules: a fact that takes others into account takes them from there.</param>
-    Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
-        DatabaseSession session,
-        Guid clientId,
-        DateOnly from,
-        IReadOnlyList<FactPosting> revalued,
-        CancellationToken cancellationToken
-    );
+    Task<IReadOnlyList<FactPosting>> ValueAgainAsync(DatabaseSession session, RevaluationScope scope, CancellationToken cancellationToken);
 
     /// <summary>
     /// Notes on facts that were restated just now by which terms they are posted, where a fact says so. The client's ledger is locked, and the caller

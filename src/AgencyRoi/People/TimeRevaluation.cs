@@ -13,17 +13,15 @@ internal sealed class TimeRevaluation : IRevaluation
 {
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
-        Guid clientId,
-        DateOnly from,
-        IReadOnlyList<FactPosting> revalued,
+        RevaluationScope scope,
         CancellationToken cancellationToken
     )
     {
-        var entries = await Counted(session, clientId)
+        var entries = await Counted(session, scope.ClientId)
             .AsNoTracking()
-            .Where(entry => entry.OccurredOn >= from)
+            .Where(entry => entry.OccurredOn >= scope.From)
             .ToListAsync(cancellationToken);
-        var priced = await PriceAsync(session, entries, cancellationToken);
+        var priced = await PriceAsync(session, scope.Books, entries, cancellationToken);
         return [.. priced.Select(pair => TimeIntake.Posting(pair.Entry, pair.Priced.Lines))];
     }
 
@@ -36,7 +34,10 @@ internal sealed class TimeRevaluation : IRevaluation
     )
     {
         var entries = await Counted(session, clientId).Where(entry => restated.Contains(entry.Id)).ToListAsync(cancellationToken);
-        foreach (var (entry, priced) in await PriceAsync(session, entries, cancellationToken))
+        if (entries.Count == 0)
+            return;
+        var books = await ClientBooks.LookAsync(session, [.. entries.Select(entry => (clientId, entry.OccurredOn))], cancellationToken);
+        foreach (var (entry, priced) in await PriceAsync(session, books, entries, cancellationToken))
             entry.Price(priced, now);
     }
 
@@ -45,6 +46,7 @@ internal sealed class TimeRevaluation : IRevaluation
 
     private static async Task<List<(TimeEntry Entry, PricedTime Priced)>> PriceAsync(
         DatabaseSession session,
+        ClientBooks books,
         List<TimeEntry> entries,
         CancellationToken cancellationToken
     )
@@ -52,11 +54,6 @@ internal sealed class TimeRevaluation : IRevaluation
         if (entries.Count == 0)
             return [];
         var rates = await HourlyRates.LoadAsync(session, cancellationToken);
-        var books = await ClientBooks.LookAsync(
-            session,
-            [.. entries.Select(entry => (entry.ClientId, entry.OccurredOn))],
-            cancellationToken
-        );
         var found = new List<(TimeEntry, PricedTime)>(entries.Count);
         foreach (var entry in entries)
             if (PricedTime.TryMake(entry.Content, entry.RoleClass, rates, books, out var priced) is null && priced.Rate is not null)

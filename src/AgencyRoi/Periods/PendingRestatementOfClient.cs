@@ -10,8 +10,8 @@ namespace AgencyRoi.Periods;
 internal static class PendingRestatementOfClient
 {
     /// <summary>
-    /// Facts whose values, prices, hourly rates, exchange rates or policies have changed since they were posted: what restating would change. Values all
-    /// facts of the period anew, fifty thousand of them in some seconds: ask for one client at a time, and from a day on where there are many.
+    /// Facts whose values, prices, hourly rates, exchange rates or policies have changed since they were posted: what restating would change. Compares
+    /// the terms of all facts of the period and values those anew whose terms changed: ask for one client at a time, and from a day on where there are many.
     /// </summary>
     /// <param name="from">Only facts from this day on; null: all.</param>
     public static Task<PendingRestatement> GetPendingRestatementAsync(

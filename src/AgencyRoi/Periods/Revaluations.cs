@@ -9,17 +9,42 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
 {
     private readonly IReadOnlyList<IRevaluation> kinds = [.. kinds];
 
-    /// <summary>The client's facts from a day on, by the terms of now.</summary>
+    /// <summary>The client's facts from a day on, by the terms of now: those that may be worth something else than the ledger holds.</summary>
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
         Guid clientId,
         DateOnly from,
         CancellationToken cancellationToken
+    ) =>
+        await ValueAgainAsync(
+            session,
+            clientId,
+            from,
+            await StandingFacts.ReadAsync(session, clientId, from, RevaluationScope.Comparing, cancellationToken),
+            cancellationToken
+        );
+
+    /// <summary>The same without a look at what the ledger holds: all facts, one by one.</summary>
+    public Task<IReadOnlyList<FactPosting>> ValueAllAgainAsync(
+        DatabaseSession session,
+        Guid clientId,
+        DateOnly from,
+        CancellationToken cancellationToken
+    ) => ValueAgainAsync(session, clientId, from, StandingFacts.None, cancellationToken);
+
+    private async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
+        DatabaseSession session,
+        Guid clientId,
+        DateOnly from,
+        StandingFacts standing,
+        CancellationToken cancellationToken
     )
     {
+        var books = await ClientBooks.LookAsync(session, [(clientId, from), (clientId, DateOnly.MaxValue)], cancellationToken);
         var postings = new List<FactPosting>();
+        var scope = new RevaluationScope(clientId, from, books, standing, postings);
         foreach (var kind in kinds)
-            postings.AddRange(await kind.ValueAgainAsync(session, clientId, from, postings, cancellationToken));
+            postings.AddRange(await kind.ValueAgainAsync(session, scope, cancellationToken));
         return postings;
     }
 

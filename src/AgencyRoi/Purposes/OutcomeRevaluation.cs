@@ -1,6 +1,7 @@
 using AgencyRoi.Database;
 using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,36 +12,69 @@ internal sealed class OutcomeRevaluation : IRevaluation
 {
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
-        Guid clientId,
-        DateOnly from,
-        IReadOnlyList<FactPosting> revalued,
+        RevaluationScope scope,
         CancellationToken cancellationToken
     )
     {
-        var outcomes = await session
-            .Db.Set<Outcome>()
-            .AsNoTracking()
-            .Where(outcome => outcome.ClientId == clientId && outcome.OccurredOn >= from && outcome.RetractedAt == null)
-            .ToListAsync(cancellationToken);
-        if (outcomes.Count == 0)
-            return [];
         var goals = await session
             .Db.Set<Goal>()
             .AsNoTracking()
-            .Where(goal => goal.ClientId == clientId)
+            .Where(goal => goal.ClientId == scope.ClientId)
             .ToDictionaryAsync(goal => goal.Id, cancellationToken);
-        var values = await PurposeLoaders.ValuesOfAsync(session, [.. goals.Keys], cancellationToken);
-        var books = await ClientBooks.LookAsync(
-            session,
-            [.. outcomes.Select(outcome => (clientId, outcome.OccurredOn))],
-            cancellationToken
-        );
+        if (goals.Count == 0)
+            return [];
+        var values = await PurposeLoaders.ValuesOfClientAsync(session, scope.ClientId, cancellationToken);
+        var counted = session
+            .Db.Set<Outcome>()
+            .AsNoTracking()
+            .Where(outcome => outcome.ClientId == scope.ClientId && outcome.OccurredOn >= scope.From && outcome.RetractedAt == null);
+        var holding = scope.Standing.Holding(SourceKind.Outcome, terms => Holds(scope, goals[terms.GoalId], values[terms.GoalId], terms));
+        var outcomes = await WithoutAsync(counted, goals, holding, cancellationToken);
 
         var postings = new List<FactPosting>(outcomes.Count);
         foreach (var outcome in outcomes)
-            if (Lines(books, goals[outcome.GoalId], values[outcome.GoalId], outcome) is { } lines)
+            if (Lines(scope.Books, goals[outcome.GoalId], values[outcome.GoalId], outcome) is { } lines)
                 postings.Add(OutcomeIntake.Posting(outcome, lines));
         return postings;
+    }
+
+    private static bool Holds(RevaluationScope scope, Goal goal, IEnumerable<GoalValue> values, StandingTerms terms) =>
+        terms.Method == OutcomeValuation.Method
+        && goal.Stream is { } stream
+        && (terms.Stream, terms.Grade) == (EnumCode.Of(stream), goal.EvidenceGrade)
+        && GoalValue.InForce(values, terms.Day) is { } value
+        && (terms.Currency, terms.UnitPrice) == (value.Currency, value.Amount)
+        && terms.Factor == OutcomeValuation.Factor(stream, goal.EvidenceGrade, scope.Books.FactorsOn(terms.Day))
+        && scope.RatesHold(terms);
+
+    // Where an outcome names no channel or campaign it takes those that its goal has now.
+    private static async Task<List<Outcome>> WithoutAsync(
+        IQueryable<Outcome> counted,
+        Dictionary<Guid, Goal> goals,
+        Dictionary<Guid, StandingTerms> holding,
+        CancellationToken cancellationToken
+    )
+    {
+        if (holding.Count == 0)
+            return await counted.ToListAsync(cancellationToken);
+        var places = await counted
+            .Select(outcome => new
+            {
+                outcome.Id,
+                outcome.GoalId,
+                outcome.ChannelId,
+                outcome.CampaignId,
+            })
+            .ToListAsync(cancellationToken);
+        var changed = new List<Guid>();
+        foreach (var place in places)
+        {
+            var goal = goals[place.GoalId];
+            var now = (goal.Id, place.ChannelId ?? goal.ChannelId ?? Guid.Empty, place.CampaignId ?? goal.CampaignId ?? Guid.Empty);
+            if (!holding.TryGetValue(place.Id, out var terms) || (terms.GoalId, terms.ChannelId, terms.CampaignId) != now)
+                changed.Add(place.Id);
+        }
+        return changed.Count == 0 ? [] : await counted.Where(outcome => changed.Contains(outcome.Id)).ToListAsync(cancellationToken);
     }
 
     private static IReadOnlyList<ValuedLine>? Lines(ClientBooks books, Goal goal, IEnumerable<GoalValue> values, Outcome outcome)

@@ -106,6 +106,21 @@ internal static class PurposeLoaders
         return values.ToLookup(value => value.GoalId);
     }
 
+    /// <summary>All values of all goals of a client.</summary>
+    public static async Task<ILookup<Guid, GoalValue>> ValuesOfClientAsync(
+        DatabaseSession session,
+        Guid clientId,
+        CancellationToken cancellationToken
+    )
+    {
+        var values = await session
+            .Db.Set<GoalValue>()
+            .AsNoTracking()
+            .Where(value => value.ClientId == clientId)
+            .ToListAsync(cancellationToken);
+        return values.ToLookup(value => value.GoalId);
+    }
+
     private static SortDefinition<Goal> ByName(SortDefinition<Goal> sort) => sort.AddAscending(goal => goal.Name);
 
     private static SortDefinition<Outcome> LatestFirst(SortDefinition<Outcome> sort) => sort.AddDescending(outcome => outcome.OccurredOn);

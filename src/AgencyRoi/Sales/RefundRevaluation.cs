@@ -11,31 +11,30 @@ internal sealed class RefundRevaluation : IRevaluation
 {
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
-        Guid clientId,
-        DateOnly from,
-        IReadOnlyList<FactPosting> revalued,
+        RevaluationScope scope,
         CancellationToken cancellationToken
     )
     {
-        var pairs = await session
+        var counted = session
             .Db.Set<Refund>()
             .AsNoTracking()
-            .Where(refund => refund.ClientId == clientId && refund.OccurredOn >= from && refund.RetractedAt == null)
+            .Where(refund => refund.ClientId == scope.ClientId && refund.OccurredOn >= scope.From && refund.RetractedAt == null);
+        var refunds = await RevaluationScope.WithoutAsync(counted, Holding(scope), cancellationToken);
+        var pairs = await refunds
             .Join(session.Db.Set<Sale>().AsNoTracking(), refund => refund.SaleId, sale => sale.Id, (refund, sale) => new { refund, sale })
             .ToListAsync(cancellationToken);
-        if (pairs.Count == 0)
-            return [];
-        var books = await ClientBooks.LookAsync(session, [.. pairs.Select(pair => (clientId, pair.refund.OccurredOn))], cancellationToken);
-
         var postings = new List<FactPosting>(pairs.Count);
         foreach (var pair in pairs)
         {
             var fact = pair.refund.Fact(pair.sale.Currency!); // a sale without an amount has no refunds
-            if (books.TryRates(clientId, fact.Amount.CurrencyCode, pair.refund.OccurredOn, out var rates) is not null)
+            if (scope.Books.TryRates(scope.ClientId, fact.Amount.CurrencyCode, pair.refund.OccurredOn, out var rates) is not null)
                 continue;
-            var lines = RefundValuation.Value(fact, pair.sale.Fact(), rates, books.FactorsOn(pair.refund.OccurredOn));
+            var lines = RefundValuation.Value(fact, pair.sale.Fact(), rates, scope.Books.FactorsOn(pair.refund.OccurredOn));
             postings.Add(RefundPosting.Of(pair.refund, lines));
         }
         return postings;
     }
+
+    private static Dictionary<Guid, StandingTerms> Holding(RevaluationScope scope) =>
+        scope.Standing.Holding(SourceKind.Refund, terms => terms.Method == RefundValuation.Method && scope.RatesHold(terms));
 }

@@ -2,6 +2,7 @@ using AgencyRoi.Database;
 using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Purposes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Sales;
@@ -11,28 +12,45 @@ internal sealed class SaleRevaluation : IRevaluation
 {
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
-        Guid clientId,
-        DateOnly from,
-        IReadOnlyList<FactPosting> revalued,
+        RevaluationScope scope,
         CancellationToken cancellationToken
     )
     {
-        var sales = await session
+        var counted = session
             .Db.Set<Sale>()
             .AsNoTracking()
-            .Where(sale => sale.ClientId == clientId && sale.OccurredOn >= from && sale.RetractedAt == null)
-            .ToListAsync(cancellationToken);
+            .Where(sale => sale.ClientId == scope.ClientId && sale.OccurredOn >= scope.From && sale.RetractedAt == null)
+            .Where(sale => sale.IsAttributed || sale.CampaignId != null); // of no worth else, by whatever terms
+        var holding = await HoldingAsync(session, scope, cancellationToken);
+        var sales = await (await RevaluationScope.WithoutAsync(counted, holding, cancellationToken)).ToListAsync(cancellationToken);
         if (sales.Count == 0)
             return [];
         var terms = await SaleTerms.LoadAsync(session, [.. sales.Select(sale => sale.Content)], cancellationToken);
-        var books = await ClientBooks.LookAsync(session, [.. sales.Select(sale => (clientId, sale.OccurredOn))], cancellationToken);
 
         var postings = new List<FactPosting>(sales.Count);
         foreach (var sale in sales)
-            if (Lines(books, terms, sale) is { } lines)
+            if (Lines(scope.Books, terms, sale) is { } lines)
                 postings.Add(SaleIntake.Posting(sale, lines));
         return postings;
     }
+
+    private static async Task<Dictionary<Guid, StandingTerms>> HoldingAsync(
+        DatabaseSession session,
+        RevaluationScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        var values = await PurposeLoaders.ValuesOfClientAsync(session, scope.ClientId, cancellationToken);
+        return scope.Standing.Holding(
+            SourceKind.Sale,
+            terms =>
+                terms.Method == SaleValuation.Method && scope.RatesHold(terms) && (terms.UnitPrice is null || ValueHolds(values, terms))
+        );
+    }
+
+    private static bool ValueHolds(ILookup<Guid, GoalValue> values, StandingTerms terms) =>
+        GoalValue.InForce(values[terms.GoalId], terms.Day) is { } value
+        && (terms.Currency, terms.UnitPrice) == (value.Currency, value.Amount);
 
     private static IReadOnlyList<ValuedLine>? Lines(ClientBooks books, SaleTerms terms, Sale sale)
     {

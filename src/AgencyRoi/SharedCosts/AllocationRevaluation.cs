@@ -15,15 +15,13 @@ internal sealed class AllocationRevaluation : IRevaluation
 {
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
-        Guid clientId,
-        DateOnly from,
-        IReadOnlyList<FactPosting> revalued,
+        RevaluationScope scope,
         CancellationToken cancellationToken
     )
     {
         if (!session.Scope.Clients.IsAll)
             return [];
-        var since = IntervalBuckets.StartOf(from, Interval.Month);
+        var since = IntervalBuckets.StartOf(scope.From, Interval.Month);
         var allocations = await session
             .Db.Set<CostAllocation>()
             .AsNoTracking()
@@ -44,15 +42,16 @@ internal sealed class AllocationRevaluation : IRevaluation
             .Where(client => client.Kind == ClientKind.House)
             .Select(client => client.Id)
             .SingleAsync(cancellationToken);
-        var books = await ClientBooks.LookAsync(session, [.. allocations.Select(row => (clientId, row.LastDay))], cancellationToken);
 
         var postings = new List<FactPosting>();
         foreach (var allocation in allocations)
         foreach (
-            var part in AllocationPosting.PartsOf(allocation, [.. shares[allocation.Id]], house).Where(part => part.ClientId == clientId)
+            var part in AllocationPosting
+                .PartsOf(allocation, [.. shares[allocation.Id]], house)
+                .Where(part => part.ClientId == scope.ClientId)
         )
-            if (AllocationPosting.TryValue(books, allocation, part, out var lines) is null)
-                postings.Add(AllocationPosting.Posting(allocation, clientId, lines));
+            if (AllocationPosting.TryValue(scope.Books, allocation, part, out var lines) is null)
+                postings.Add(AllocationPosting.Posting(allocation, scope.ClientId, lines));
         return postings;
     }
 }

@@ -14,20 +14,18 @@ internal sealed class StreamRevaluation : IRevaluation
 {
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
-        Guid clientId,
-        DateOnly from,
-        IReadOnlyList<FactPosting> revalued,
+        RevaluationScope scope,
         CancellationToken cancellationToken
     )
     {
         var facts = await session
             .Db.Set<StreamFact>()
             .AsNoTracking()
-            .Where(fact => fact.ClientId == clientId && fact.OccurredOn >= from && fact.RetractedAt == null)
+            .Where(fact => fact.ClientId == scope.ClientId && fact.OccurredOn >= scope.From && fact.RetractedAt == null)
             .ToListAsync(cancellationToken);
         if (facts.Count == 0)
             return [];
-        return [.. (await ValueAsync(session, clientId, facts, revalued, cancellationToken)).Select(valued => valued.Posting)];
+        return [.. (await ValueAsync(session, scope.Books, facts, scope.Revalued, cancellationToken)).Select(valued => valued.Posting)];
     }
 
     public async Task NoteTermsAsync(
@@ -44,20 +42,20 @@ internal sealed class StreamRevaluation : IRevaluation
             .ToListAsync(cancellationToken);
         if (facts.Count == 0)
             return;
+        var books = await ClientBooks.LookAsync(session, [.. facts.Select(fact => (clientId, fact.OccurredOn))], cancellationToken);
         // The sales are restated by now: what is booked of them is in the ledger.
-        foreach (var (fact, setting, value, _) in await ValueAsync(session, clientId, facts, [], cancellationToken))
+        foreach (var (fact, setting, value, _) in await ValueAsync(session, books, facts, [], cancellationToken))
             fact.Value(setting, value.Memos, now);
     }
 
     private static async Task<List<ValuedFact>> ValueAsync(
         DatabaseSession session,
-        Guid clientId,
+        ClientBooks books,
         List<StreamFact> facts,
         IReadOnlyList<FactPosting> revalued,
         CancellationToken cancellationToken
     )
     {
-        var books = await ClientBooks.LookAsync(session, [.. facts.Select(fact => (clientId, fact.OccurredOn))], cancellationToken);
         var drafts = facts.ToDictionary(fact => fact.Id, fact => fact.Statement);
         var booked = await BookedSales.LoadAsync(session, [.. drafts.Values], revalued, cancellationToken);
 
@@ -65,7 +63,7 @@ internal sealed class StreamRevaluation : IRevaluation
         foreach (var fact in facts)
         {
             var draft = drafts[fact.Id];
-            if (books.TryRates(clientId, draft.Content.Currency, fact.OccurredOn, out var rates) is not null)
+            if (books.TryRates(fact.ClientId, draft.Content.Currency, fact.OccurredOn, out var rates) is not null)
                 continue;
             var setting = fact.Setting with { Booked = booked.Of(draft) / rates.Client };
             var value = StreamIntake.Value(draft, setting, rates, books.FactorsOn(fact.OccurredOn));

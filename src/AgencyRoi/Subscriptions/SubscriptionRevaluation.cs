@@ -10,24 +10,18 @@ internal sealed class SubscriptionRevaluation : IRevaluation
 {
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
-        Guid clientId,
-        DateOnly from,
-        IReadOnlyList<FactPosting> revalued,
+        RevaluationScope scope,
         CancellationToken cancellationToken
     )
     {
         var subscriptions = await session
             .Db.Set<Subscription>()
             .AsNoTracking()
-            .Where(row => row.ClientId == clientId && row.StartsOn >= from && row.RetractedAt == null)
+            .Where(row => row.ClientId == scope.ClientId && row.StartsOn >= scope.From && row.RetractedAt == null)
             .ToListAsync(cancellationToken);
-        if (subscriptions.Count == 0)
-            return [];
-        var books = await ClientBooks.LookAsync(session, [.. subscriptions.Select(row => (clientId, row.StartsOn))], cancellationToken);
-
         var postings = new List<FactPosting>(subscriptions.Count);
         foreach (var subscription in subscriptions)
-            if (SubscriptionIntake.TryValue(subscription, books, out var lines) is null)
+            if (SubscriptionIntake.TryValue(subscription, scope.Books, out var lines) is null)
                 postings.Add(SubscriptionIntake.Posting(subscription, lines));
         return postings;
     }

@@ -12,37 +12,66 @@ internal sealed class TrafficRevaluation : IRevaluation
 {
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
-        Guid clientId,
-        DateOnly from,
-        IReadOnlyList<FactPosting> revalued,
+        RevaluationScope scope,
         CancellationToken cancellationToken
     )
     {
-        var visits = await session
+        var counted = session
             .Db.Set<KeywordVisits>()
             .AsNoTracking()
-            .Where(row => row.ClientId == clientId && row.Month >= from && row.RetractedAt == null && row.PricedAt != null)
-            .ToListAsync(cancellationToken);
-        if (visits.Count == 0)
-            return [];
+            .Where(row => row.ClientId == scope.ClientId && row.Month >= scope.From && row.RetractedAt == null && row.PricedAt != null);
         var prices = await session
             .Db.Set<KeywordPrice>()
             .AsNoTracking()
-            .Where(row => row.ClientId == clientId && row.Month >= from)
+            .Where(row => row.ClientId == scope.ClientId && row.Month >= scope.From)
             .ToDictionaryAsync(row => row.Key(), cancellationToken);
-        var books = await ClientBooks.LookAsync(session, [.. visits.Select(row => (clientId, row.Month))], cancellationToken);
+        var holding = scope.Standing.Holding(SourceKind.KeywordVisits, terms => Holds(scope, terms));
 
         var postings = new List<FactPosting>();
-        foreach (var month in visits.GroupBy(row => row.Key()))
+        foreach (var month in (await WithoutAsync(counted, prices, holding, cancellationToken)).GroupBy(row => row.Key()))
         {
             var price = prices[month.Key]; // what was priced keeps its price's row
-            if (books.TryRates(clientId, price.Currency, price.Month, out var rates) is not null)
+            if (scope.Books.TryRates(scope.ClientId, price.Currency, price.Month, out var rates) is not null)
                 continue;
-            var terms = ValuationTerms.Fixed(rates, books.FactorsOn(price.Month));
+            var terms = ValuationTerms.Fixed(rates, scope.Books.FactorsOn(price.Month));
             var lines = TrafficValuation.Value(month.Select(row => row.Fact()), [price.Fact()], terms).Lines;
-            postings.Add(month.OrderBy(row => row.Id).First().Posted(lines));
+            postings.Add(month.MinBy(row => row.Id)!.Posted(lines));
         }
         return postings;
+    }
+
+    private static bool Holds(RevaluationScope scope, StandingTerms terms) =>
+        terms.Method == TrafficValuation.Method
+        && terms.Factor == TrafficValuation.Factor(scope.Books.FactorsOn(terms.Day))
+        && scope.RatesHold(terms);
+
+    // All rows of a term's month are valued together, and it is the first one that stands for them.
+    private static async Task<List<KeywordVisits>> WithoutAsync(
+        IQueryable<KeywordVisits> counted,
+        Dictionary<KeywordMonth, KeywordPrice> prices,
+        Dictionary<Guid, StandingTerms> holding,
+        CancellationToken cancellationToken
+    )
+    {
+        if (holding.Count == 0)
+            return await counted.ToListAsync(cancellationToken);
+        var rows = await counted
+            .Select(row => new
+            {
+                row.Id,
+                row.Keyword,
+                row.Country,
+                row.Month,
+            })
+            .ToListAsync(cancellationToken);
+        var changed = rows.GroupBy(row => new KeywordMonth(row.Keyword, row.Country, row.Month))
+            .Where(month => !Stands(month.Min(row => row.Id), prices[month.Key]))
+            .SelectMany(month => month.Select(row => row.Id))
+            .ToList();
+        return changed.Count == 0 ? [] : await counted.Where(row => changed.Contains(row.Id)).ToListAsync(cancellationToken);
+
+        bool Stands(Guid first, KeywordPrice price) =>
+            holding.TryGetValue(first, out var terms) && (terms.Currency, terms.UnitPrice) == (price.Currency, price.Amount);
     }
 
     public async Task NoteTermsAsync(
