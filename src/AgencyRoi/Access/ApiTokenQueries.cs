@@ -37,7 +37,7 @@ internal static class ApiTokenFields
     /// <summary>The deprecated members of this API that it uses, the latest first: what would stop working for its holder when they go.</summary>
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<DeprecatedUse>>> GetDeprecatedUseAsync(
-        [Parent] IReadOnlyList<ApiToken> tokens,
+        [Parent("Id")] IReadOnlyList<ApiToken> tokens,
         OperationDatabase database,
         CancellationToken cancellationToken
     ) =>

@@ -22,11 +22,11 @@ internal static class AudienceAuditFields
         audits.LoadAsync(id, cancellationToken);
 
     /// <summary>The share of accounts that are fake or inactive, with Wilson's interval at 95 %.</summary>
-    public static Measured GetInauthenticShare([Parent] AudienceAudit audit) =>
+    public static Measured GetInauthenticShare([Parent("Inauthentic Sample")] AudienceAudit audit) =>
         Shown(Wilson.Rate(audit.Inauthentic, audit.Sample)!.Value, places: 6); // a sample has at least one account
 
     /// <summary>Gross followers × (1 - inauthentic share), with the interval of the share.</summary>
-    public static Measured GetRealFollowers([Parent] AudienceAudit audit) =>
+    public static Measured GetRealFollowers([Parent("GrossFollowers Inauthentic Sample")] AudienceAudit audit) =>
         Shown(EffectiveAudience.Of(audit.GrossFollowers, audit.Inauthentic, audit.Sample)!.Value, places: 0);
 
     private static Measured Shown(Estimate estimate, int places)
@@ -57,7 +57,7 @@ internal static class AudienceOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<AudienceAudit>>> GetAudienceAuditsAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<AudienceAudit> query,
         OperationDatabase database,
@@ -69,7 +69,7 @@ internal static class AudienceOfClient
     /// <param name="costPerThousand">The price of a thousand impressions, in the client's currency.</param>
     /// <param name="share">The share of impressions that counts, 0 to 1; a multiplier is refused.</param>
     public static EarnedMediaMemo GetEarnedMediaValue(
-        [Parent] Client client,
+        [Parent("Currency")] Client client,
         decimal impressions,
         decimal costPerThousand,
         decimal share = 1m

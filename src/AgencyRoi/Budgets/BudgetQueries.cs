@@ -41,7 +41,7 @@ internal static class BudgetFields
         budgets.LoadAsync(id, cancellationToken);
 
     /// <summary>What may be spent, in the client's currency.</summary>
-    public static Money GetAmount([Parent] Budget budget) => new(budget.Amount, budget.Currency);
+    public static Money GetAmount([Parent("Amount Currency")] Budget budget) => new(budget.Amount, budget.Currency);
 
     /// <summary>How spending stands.</summary>
     [BatchResolver]
@@ -114,7 +114,7 @@ internal static class BudgetsOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Budget>>> GetBudgetsAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<Budget> query,
         OperationDatabase database,

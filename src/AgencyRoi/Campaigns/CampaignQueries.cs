@@ -18,13 +18,16 @@ internal static class CampaignFields
 
     /// <summary>Its client.</summary>
     [Portal]
-    public static Task<Client> GetClientAsync([Parent] Campaign campaign, RowById<Client> clients, CancellationToken cancellationToken) =>
-        clients.LoadRequiredAsync(campaign.ClientId, cancellationToken);
+    public static Task<Client> GetClientAsync(
+        [Parent("ClientId")] Campaign campaign,
+        RowById<Client> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadRequiredAsync(campaign.ClientId, cancellationToken);
 
     /// <summary>The campaign it belongs to; null at the top of the tree.</summary>
     [Portal]
     public static async Task<Campaign?> GetParentAsync(
-        [Parent] Campaign campaign,
+        [Parent("ParentId")] Campaign campaign,
         RowById<Campaign> campaigns,
         CancellationToken cancellationToken
     ) => campaign.ParentId is { } parent ? await campaigns.LoadAsync(parent, cancellationToken) : null;
@@ -36,7 +39,7 @@ internal static class CampaignFields
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Campaign>>> GetChildrenAsync(
-        [Parent] IReadOnlyList<Campaign> campaigns,
+        [Parent("Id")] IReadOnlyList<Campaign> campaigns,
         PagingArguments paging,
         QueryContext<Campaign> query,
         OperationDatabase database,

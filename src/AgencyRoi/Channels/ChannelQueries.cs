@@ -29,14 +29,17 @@ internal static class ChannelFields
 
     /// <summary>Its client.</summary>
     [Portal]
-    public static Task<Client> GetClientAsync([Parent] Channel channel, RowById<Client> clients, CancellationToken cancellationToken) =>
-        clients.LoadRequiredAsync(channel.ClientId, cancellationToken);
+    public static Task<Client> GetClientAsync(
+        [Parent("ClientId")] Channel channel,
+        RowById<Client> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadRequiredAsync(channel.ClientId, cancellationToken);
 
     /// <summary>The network it lives on.</summary>
     [Portal]
     [BatchResolver]
     public static Task<IReadOnlyList<Network>> GetNetworkAsync(
-        [Parent] IReadOnlyList<Channel> channels,
+        [Parent("NetworkCode AgencyNetworkId")] IReadOnlyList<Channel> channels,
         OperationDatabase database,
         NetworkCatalogue catalogue,
         CancellationToken cancellationToken

@@ -13,7 +13,10 @@ internal static class ClientLoaders
         ByName
     );
 
-    /// <summary>A page of clients. Each that was read whole is known by its id from then on, so that the fields below need not read it again.</summary>
+    /// <summary>
+    /// A page of clients. Each that was read whole is known by its id from then on, so that the fields below need not read it again: channels,
+    /// campaigns and goals, whose returns are in their client's currency, declare nothing of their parent for that reason.
+    /// </summary>
     public static async Task<Page<Client>> PageAsync(
         OperationDatabase database,
         RowById<Client> known,

@@ -37,7 +37,7 @@ internal static class ClientMargin
     [Authorize(Policies.WholeAgency)]
     [BatchResolver]
     public static Task<IReadOnlyList<MarginCard>> GetAgencyMarginAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         TimeProvider time,

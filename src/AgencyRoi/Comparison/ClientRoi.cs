@@ -15,7 +15,7 @@ internal static class ClientRoi
     /// <param name="viewpoint">Whose return: the client's on what it paid, or the agency's margin.</param>
     [BatchResolver]
     public static async Task<IReadOnlyList<ReturnOnInvestment>> GetRoiAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id Currency")] IReadOnlyList<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         TimeProvider time,

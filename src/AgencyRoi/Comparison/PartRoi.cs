@@ -17,7 +17,7 @@ internal static class RoiOfChannel
     /// <param name="period">The days to count.</param>
     [BatchResolver]
     public static async Task<IReadOnlyList<ChannelRoi>> GetRoiAsync(
-        [Parent] IReadOnlyList<Channel> channels,
+        [Parent("Id ClientId")] IReadOnlyList<Channel> channels,
         PeriodInput period,
         RowById<Client> clients,
         OperationDatabase database,
@@ -52,7 +52,7 @@ internal static class RoiOfGoal
     /// <param name="period">The days to count.</param>
     [BatchResolver]
     public static async Task<IReadOnlyList<GoalRoi>> GetRoiAsync(
-        [Parent] IReadOnlyList<Goal> goals,
+        [Parent("Id ClientId")] IReadOnlyList<Goal> goals,
         PeriodInput period,
         RowById<Client> clients,
         OperationDatabase database,
@@ -87,7 +87,7 @@ internal static class RoiOfCampaign
     /// <param name="period">The days to count.</param>
     [BatchResolver]
     public static async Task<IReadOnlyList<CampaignRoi>> GetRoiAsync(
-        [Parent] IReadOnlyList<Campaign> campaigns,
+        [Parent("Id ClientId")] IReadOnlyList<Campaign> campaigns,
         PeriodInput period,
         RowById<Client> clients,
         OperationDatabase database,

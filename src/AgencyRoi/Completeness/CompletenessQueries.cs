@@ -64,7 +64,7 @@ internal static class CompletenessOfClient
     /// <param name="period">The days to judge; their months count whole.</param>
     [BatchResolver]
     public static Task<IReadOnlyList<CompletenessCard>> GetCostCompletenessAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id TimeZone")] IReadOnlyList<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         TimeProvider time,
@@ -95,7 +95,7 @@ internal static class CompletenessOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<NoCostDeclaration>>> GetNoCostDeclarationsAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<NoCostDeclaration> query,
         OperationDatabase database,

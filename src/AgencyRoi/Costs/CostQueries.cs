@@ -20,28 +20,31 @@ internal static class CostFields
         AgencyPaid.LoadAsync(id, costs, database, cancellationToken);
 
     /// <summary>Net of tax, as it was given, in the currency it was paid in.</summary>
-    public static Money GetAmount([Parent] Cost cost) => new(cost.Amount, cost.Currency);
+    public static Money GetAmount([Parent("Amount Currency")] Cost cost) => new(cost.Amount, cost.Currency);
 
     /// <summary>Its client.</summary>
-    public static Task<Client> GetClientAsync([Parent] Cost cost, RowById<Client> clients, CancellationToken cancellationToken) =>
-        clients.LoadRequiredAsync(cost.ClientId, cancellationToken);
+    public static Task<Client> GetClientAsync(
+        [Parent("ClientId")] Cost cost,
+        RowById<Client> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadRequiredAsync(cost.ClientId, cancellationToken);
 
     /// <summary>The channel it belongs to; null: none.</summary>
     public static async Task<Channel?> GetChannelAsync(
-        [Parent] Cost cost,
+        [Parent("ChannelId")] Cost cost,
         RowById<Channel> channels,
         CancellationToken cancellationToken
     ) => cost.ChannelId is { } channel ? await channels.LoadAsync(channel, cancellationToken) : null;
 
     /// <summary>The campaign it belongs to; null: none.</summary>
     public static async Task<Campaign?> GetCampaignAsync(
-        [Parent] Cost cost,
+        [Parent("CampaignId")] Cost cost,
         RowById<Campaign> campaigns,
         CancellationToken cancellationToken
     ) => cost.CampaignId is { } campaign ? await campaigns.LoadAsync(campaign, cancellationToken) : null;
 
     /// <summary>The goal it belongs to; null: none.</summary>
-    public static async Task<Goal?> GetGoalAsync([Parent] Cost cost, RowById<Goal> goals, CancellationToken cancellationToken) =>
+    public static async Task<Goal?> GetGoalAsync([Parent("GoalId")] Cost cost, RowById<Goal> goals, CancellationToken cancellationToken) =>
         cost.GoalId is { } goal ? await goals.LoadAsync(goal, cancellationToken) : null;
 }
 
@@ -57,7 +60,7 @@ internal static class CostsOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Cost>>> GetCostsAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<Cost> query,
         OperationDatabase database,

@@ -22,7 +22,7 @@ internal static class ExpectationsOfGoal
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<GoalForecast>>> GetForecastsAsync(
-        [Parent] IReadOnlyList<Goal> goals,
+        [Parent("Id")] IReadOnlyList<Goal> goals,
         PagingArguments paging,
         QueryContext<GoalForecast> query,
         OperationDatabase database,

@@ -13,8 +13,11 @@ internal static class GoalForecastFields
         forecasts.LoadAsync(id, cancellationToken);
 
     /// <summary>Its goal.</summary>
-    public static Task<Goal> GetGoalAsync([Parent] GoalForecast forecast, RowById<Goal> goals, CancellationToken cancellationToken) =>
-        goals.LoadRequiredAsync(forecast.GoalId, cancellationToken);
+    public static Task<Goal> GetGoalAsync(
+        [Parent("GoalId")] GoalForecast forecast,
+        RowById<Goal> goals,
+        CancellationToken cancellationToken
+    ) => goals.LoadRequiredAsync(forecast.GoalId, cancellationToken);
 
     /// <summary>Whether it was made after its period had begun. Such a one does not count in its author's score.</summary>
     public static bool IsLate([Parent] GoalForecast forecast) => forecast.IsLate;

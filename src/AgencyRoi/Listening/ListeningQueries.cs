@@ -60,7 +60,7 @@ internal static class ListeningOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Mention>>> GetMentionsAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<Mention> query,
         OperationDatabase database,
@@ -73,7 +73,7 @@ internal static class ListeningOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Rating>>> GetRatingsAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<Rating> query,
         OperationDatabase database,
@@ -84,7 +84,7 @@ internal static class ListeningOfClient
     /// <param name="period">The days to count.</param>
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<SentimentIndex>>> GetSentimentAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         CancellationToken cancellationToken
@@ -146,7 +146,7 @@ internal static class ListeningOfClient
     /// <param name="weight">How many ratings the prior counts for, not below zero.</param>
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<MonthlyRating>>> GetRatingByMonthAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         decimal prior = 3m,

@@ -72,7 +72,7 @@ internal static class OverlapsOfClient
     /// <param name="period">The days of the facts that were cut.</param>
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<Overlap>>> GetOverlapsAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id Currency")] IReadOnlyList<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         CancellationToken cancellationToken

@@ -67,7 +67,7 @@ internal static class HourlyRateFields
 
     /// <summary>The person, when it is for one.</summary>
     public static async Task<Person?> GetPersonAsync(
-        [Parent] HourlyRate rate,
+        [Parent("PersonId")] HourlyRate rate,
         RowById<Person> people,
         CancellationToken cancellationToken
     ) => rate.PersonId is { } person ? await people.LoadAsync(person, cancellationToken) : null;

@@ -21,23 +21,29 @@ internal static class TimeEntryFields
     ) => OfWholeAgency.LoadAsync(id, entries, database, cancellationToken);
 
     /// <summary>Its client.</summary>
-    public static Task<Client> GetClientAsync([Parent] TimeEntry entry, RowById<Client> clients, CancellationToken cancellationToken) =>
-        clients.LoadRequiredAsync(entry.ClientId, cancellationToken);
+    public static Task<Client> GetClientAsync(
+        [Parent("ClientId")] TimeEntry entry,
+        RowById<Client> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadRequiredAsync(entry.ClientId, cancellationToken);
 
     /// <summary>Who worked.</summary>
-    public static Task<Person> GetPersonAsync([Parent] TimeEntry entry, RowById<Person> people, CancellationToken cancellationToken) =>
-        people.LoadRequiredAsync(entry.PersonId, cancellationToken);
+    public static Task<Person> GetPersonAsync(
+        [Parent("PersonId")] TimeEntry entry,
+        RowById<Person> people,
+        CancellationToken cancellationToken
+    ) => people.LoadRequiredAsync(entry.PersonId, cancellationToken);
 
     /// <summary>The rate by which they were valued; null: a gap, and nothing is posted.</summary>
     public static async Task<HourlyRate?> GetRateAsync(
-        [Parent] TimeEntry entry,
+        [Parent("RateId")] TimeEntry entry,
         RowById<HourlyRate> rates,
         CancellationToken cancellationToken
     ) => entry.RateId is { } rate ? await rates.LoadAsync(rate, cancellationToken) : null;
 
     /// <summary>The rate of the overhead; null: none was kept.</summary>
     public static async Task<HourlyRate?> GetOverheadRateAsync(
-        [Parent] TimeEntry entry,
+        [Parent("OverheadRateId")] TimeEntry entry,
         RowById<HourlyRate> rates,
         CancellationToken cancellationToken
     ) => entry.OverheadRateId is { } rate ? await rates.LoadAsync(rate, cancellationToken) : null;
@@ -61,7 +67,7 @@ internal static class TimeOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<TimeEntry>>> GetTimeEntriesAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<TimeEntry> query,
         OperationDatabase database,

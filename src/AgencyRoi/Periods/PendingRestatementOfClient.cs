@@ -15,7 +15,7 @@ internal static class PendingRestatementOfClient
     /// </summary>
     /// <param name="from">Only facts from this day on; null: all.</param>
     public static Task<PendingRestatement> GetPendingRestatementAsync(
-        [Parent] Client client,
+        [Parent("Id Currency")] Client client,
         OperationDatabase database,
         Revaluations revaluations,
         DateOnly? from = null,

@@ -13,7 +13,7 @@ internal static class PeriodsOfClient
     [BatchResolver]
     [UsePaging]
     public static async Task<IReadOnlyList<IReadOnlyList<ClientPeriod>>> GetPeriodsAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         OperationDatabase database,
         CancellationToken cancellationToken
     )
@@ -27,7 +27,7 @@ internal static class PeriodsOfClient
     [BatchResolver]
     [UsePaging]
     public static async Task<IReadOnlyList<IReadOnlyList<PublishedPeriod>>> GetPublishedPeriodsAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         OperationDatabase database,
         CancellationToken cancellationToken
     )

@@ -21,7 +21,7 @@ internal static class PublishedReturn
     [GraphQLName("roi")]
     [BatchResolver]
     public static async Task<IReadOnlyList<ResolverResult<ReportedRoi?>>> GetPublishedRoiAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id Currency")] IReadOnlyList<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         CancellationToken cancellationToken

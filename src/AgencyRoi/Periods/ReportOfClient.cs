@@ -20,7 +20,7 @@ internal static class ReportOfClient
     /// <param name="edition">Which of its closings; null: the last one.</param>
     /// <param name="viewpoint">Whose return the figures are.</param>
     public static Task<AsReported?> GetAsReportedAsync(
-        [Parent] Client client,
+        [Parent("Id")] Client client,
         DateOnly month,
         OperationDatabase database,
         int? edition = null,

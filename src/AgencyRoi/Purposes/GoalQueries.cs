@@ -20,24 +20,30 @@ internal static class GoalFields
 
     /// <summary>Its client.</summary>
     [Portal]
-    public static Task<Client> GetClientAsync([Parent] Goal goal, RowById<Client> clients, CancellationToken cancellationToken) =>
-        clients.LoadRequiredAsync(goal.ClientId, cancellationToken);
+    public static Task<Client> GetClientAsync(
+        [Parent("ClientId")] Goal goal,
+        RowById<Client> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadRequiredAsync(goal.ClientId, cancellationToken);
 
     /// <summary>The purpose that it serves.</summary>
     [Portal]
-    public static Task<Purpose> GetPurposeAsync([Parent] Goal goal, RowById<Purpose> purposes, CancellationToken cancellationToken) =>
-        purposes.LoadRequiredAsync(goal.PurposeId, cancellationToken);
+    public static Task<Purpose> GetPurposeAsync(
+        [Parent("PurposeId")] Goal goal,
+        RowById<Purpose> purposes,
+        CancellationToken cancellationToken
+    ) => purposes.LoadRequiredAsync(goal.PurposeId, cancellationToken);
 
     /// <summary>The channel of outcomes that name none.</summary>
     public static async Task<Channel?> GetChannelAsync(
-        [Parent] Goal goal,
+        [Parent("ChannelId")] Goal goal,
         RowById<Channel> channels,
         CancellationToken cancellationToken
     ) => goal.ChannelId is { } channel ? await channels.LoadAsync(channel, cancellationToken) : null;
 
     /// <summary>The campaign of outcomes that name none.</summary>
     public static async Task<Campaign?> GetCampaignAsync(
-        [Parent] Goal goal,
+        [Parent("CampaignId")] Goal goal,
         RowById<Campaign> campaigns,
         CancellationToken cancellationToken
     ) => goal.CampaignId is { } campaign ? await campaigns.LoadAsync(campaign, cancellationToken) : null;
@@ -48,7 +54,7 @@ internal static class GoalFields
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<GoalValue>>> GetValuesAsync(
-        [Parent] IReadOnlyList<Goal> goals,
+        [Parent("Id")] IReadOnlyList<Goal> goals,
         PagingArguments paging,
         QueryContext<GoalValue> query,
         OperationDatabase database,
@@ -58,7 +64,7 @@ internal static class GoalFields
     /// <summary>The value in force today, by the client's calendar; null before the first one.</summary>
     [BatchResolver]
     public static Task<IReadOnlyList<GoalValue?>> GetCurrentValueAsync(
-        [Parent] IReadOnlyList<Goal> goals,
+        [Parent("Id ClientId")] IReadOnlyList<Goal> goals,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -70,7 +76,7 @@ internal static class GoalFields
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Outcome>>> GetOutcomesAsync(
-        [Parent] IReadOnlyList<Goal> goals,
+        [Parent("Id")] IReadOnlyList<Goal> goals,
         PagingArguments paging,
         QueryContext<Outcome> query,
         OperationDatabase database,
@@ -94,19 +100,19 @@ internal static class OutcomeFields
         outcomes.LoadAsync(id, cancellationToken);
 
     /// <summary>The goal whose indicator was met.</summary>
-    public static Task<Goal> GetGoalAsync([Parent] Outcome outcome, RowById<Goal> goals, CancellationToken cancellationToken) =>
+    public static Task<Goal> GetGoalAsync([Parent("GoalId")] Outcome outcome, RowById<Goal> goals, CancellationToken cancellationToken) =>
         goals.LoadRequiredAsync(outcome.GoalId, cancellationToken);
 
     /// <summary>The channel it came through; null: that of the goal.</summary>
     public static async Task<Channel?> GetChannelAsync(
-        [Parent] Outcome outcome,
+        [Parent("ChannelId")] Outcome outcome,
         RowById<Channel> channels,
         CancellationToken cancellationToken
     ) => outcome.ChannelId is { } channel ? await channels.LoadAsync(channel, cancellationToken) : null;
 
     /// <summary>The campaign it belongs to; null: that of the goal.</summary>
     public static async Task<Campaign?> GetCampaignAsync(
-        [Parent] Outcome outcome,
+        [Parent("CampaignId")] Outcome outcome,
         RowById<Campaign> campaigns,
         CancellationToken cancellationToken
     ) => outcome.CampaignId is { } campaign ? await campaigns.LoadAsync(campaign, cancellationToken) : null;

@@ -18,8 +18,11 @@ internal static class PurposeFields
 
     /// <summary>Its client.</summary>
     [Portal]
-    public static Task<Client> GetClientAsync([Parent] Purpose purpose, RowById<Client> clients, CancellationToken cancellationToken) =>
-        clients.LoadRequiredAsync(purpose.ClientId, cancellationToken);
+    public static Task<Client> GetClientAsync(
+        [Parent("ClientId")] Purpose purpose,
+        RowById<Client> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadRequiredAsync(purpose.ClientId, cancellationToken);
 
     /// <summary>The goals that show whether it is realised, by name unless another order is asked for.</summary>
     [Portal]
@@ -28,7 +31,7 @@ internal static class PurposeFields
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Goal>>> GetGoalsAsync(
-        [Parent] IReadOnlyList<Purpose> purposes,
+        [Parent("Id")] IReadOnlyList<Purpose> purposes,
         PagingArguments paging,
         QueryContext<Goal> query,
         OperationDatabase database,
@@ -46,7 +49,7 @@ internal static class PurposesOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Purpose>>> GetPurposesAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<Purpose> query,
         OperationDatabase database,
@@ -73,7 +76,7 @@ internal static class PurposesOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Outcome>>> GetOutcomesAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<Outcome> query,
         OperationDatabase database,

@@ -22,25 +22,28 @@ internal static class SaleFields
     public static Money? GetAmount([Parent] Sale sale) => sale.Revenue;
 
     /// <summary>Its client.</summary>
-    public static Task<Client> GetClientAsync([Parent] Sale sale, RowById<Client> clients, CancellationToken cancellationToken) =>
-        clients.LoadRequiredAsync(sale.ClientId, cancellationToken);
+    public static Task<Client> GetClientAsync(
+        [Parent("ClientId")] Sale sale,
+        RowById<Client> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadRequiredAsync(sale.ClientId, cancellationToken);
 
     /// <summary>The channel that brought it; null: none.</summary>
     public static async Task<Channel?> GetChannelAsync(
-        [Parent] Sale sale,
+        [Parent("ChannelId")] Sale sale,
         RowById<Channel> channels,
         CancellationToken cancellationToken
     ) => sale.ChannelId is { } channel ? await channels.LoadAsync(channel, cancellationToken) : null;
 
     /// <summary>The campaign that brought it; null: none.</summary>
     public static async Task<Campaign?> GetCampaignAsync(
-        [Parent] Sale sale,
+        [Parent("CampaignId")] Sale sale,
         RowById<Campaign> campaigns,
         CancellationToken cancellationToken
     ) => sale.CampaignId is { } campaign ? await campaigns.LoadAsync(campaign, cancellationToken) : null;
 
     /// <summary>The goal that it serves; null: none.</summary>
-    public static async Task<Goal?> GetGoalAsync([Parent] Sale sale, RowById<Goal> goals, CancellationToken cancellationToken) =>
+    public static async Task<Goal?> GetGoalAsync([Parent("GoalId")] Sale sale, RowById<Goal> goals, CancellationToken cancellationToken) =>
         sale.GoalId is { } goal ? await goals.LoadAsync(goal, cancellationToken) : null;
 
     /// <summary>What was paid back of it, the latest first unless another order is asked for; retracted ones among them.</summary>
@@ -49,7 +52,7 @@ internal static class SaleFields
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Refund>>> GetRefundsAsync(
-        [Parent] IReadOnlyList<Sale> sales,
+        [Parent("Id")] IReadOnlyList<Sale> sales,
         PagingArguments paging,
         QueryContext<Refund> query,
         OperationDatabase database,
@@ -65,14 +68,18 @@ internal static class RefundFields
         refunds.LoadAsync(id, cancellationToken);
 
     /// <summary>What was given back, net of tax, in the sale's currency.</summary>
-    public static async Task<Money> GetAmountAsync([Parent] Refund refund, RowById<Sale> sales, CancellationToken cancellationToken)
+    public static async Task<Money> GetAmountAsync(
+        [Parent("SaleId Amount")] Refund refund,
+        RowById<Sale> sales,
+        CancellationToken cancellationToken
+    )
     {
         var sale = await sales.LoadRequiredAsync(refund.SaleId, cancellationToken);
         return new Money(refund.Amount, sale.Currency!); // a sale with refunds keeps its amount and currency
     }
 
     /// <summary>The sale that was paid back.</summary>
-    public static Task<Sale> GetSaleAsync([Parent] Refund refund, RowById<Sale> sales, CancellationToken cancellationToken) =>
+    public static Task<Sale> GetSaleAsync([Parent("SaleId")] Refund refund, RowById<Sale> sales, CancellationToken cancellationToken) =>
         sales.LoadRequiredAsync(refund.SaleId, cancellationToken);
 }
 
@@ -88,7 +95,7 @@ internal static class SalesOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Sale>>> GetSalesAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<Sale> query,
         OperationDatabase database,

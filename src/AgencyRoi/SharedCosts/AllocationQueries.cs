@@ -51,19 +51,20 @@ internal static class CostAllocationFields
     ) => OfWholeAgency.LoadAsync(id, allocations, database, cancellationToken);
 
     /// <summary>What the house account bore of the category in the month before anything was handed over.</summary>
-    public static Money GetPool([Parent] CostAllocation allocation) => new(allocation.Pool, allocation.Currency);
+    public static Money GetPool([Parent("Pool Currency")] CostAllocation allocation) => new(allocation.Pool, allocation.Currency);
 
     /// <summary>What was handed over to clients; it is the sum of their parts to the cent.</summary>
-    public static Money GetAllocated([Parent] CostAllocation allocation) => new(allocation.Allocated, allocation.Currency);
+    public static Money GetAllocated([Parent("Allocated Currency")] CostAllocation allocation) =>
+        new(allocation.Allocated, allocation.Currency);
 
     /// <summary>What stays on the house account.</summary>
-    public static Money GetUnallocated([Parent] CostAllocation allocation) =>
+    public static Money GetUnallocated([Parent("Pool Allocated Currency")] CostAllocation allocation) =>
         new(allocation.Pool - allocation.Allocated, allocation.Currency);
 
     /// <summary>Who bears what.</summary>
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<AllocatedShare>>> GetSharesAsync(
-        [Parent] IReadOnlyList<CostAllocation> allocations,
+        [Parent("Id Currency")] IReadOnlyList<CostAllocation> allocations,
         OperationDatabase database,
         CancellationToken cancellationToken
     ) =>

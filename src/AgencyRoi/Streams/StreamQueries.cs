@@ -28,26 +28,32 @@ internal static class StreamFactFields
     public static IReadOnlyList<StreamMemo> GetMemos([Parent] StreamFact fact) => fact.ReadMemos();
 
     /// <summary>Its client.</summary>
-    public static Task<Client> GetClientAsync([Parent] StreamFact fact, RowById<Client> clients, CancellationToken cancellationToken) =>
-        clients.LoadRequiredAsync(fact.ClientId, cancellationToken);
+    public static Task<Client> GetClientAsync(
+        [Parent("ClientId")] StreamFact fact,
+        RowById<Client> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadRequiredAsync(fact.ClientId, cancellationToken);
 
     /// <summary>The channel it belongs to; null: none.</summary>
     public static async Task<Channel?> GetChannelAsync(
-        [Parent] StreamFact fact,
+        [Parent("ChannelId")] StreamFact fact,
         RowById<Channel> channels,
         CancellationToken cancellationToken
     ) => fact.ChannelId is { } channel ? await channels.LoadAsync(channel, cancellationToken) : null;
 
     /// <summary>The campaign it belongs to; null: none.</summary>
     public static async Task<Campaign?> GetCampaignAsync(
-        [Parent] StreamFact fact,
+        [Parent("CampaignId")] StreamFact fact,
         RowById<Campaign> campaigns,
         CancellationToken cancellationToken
     ) => fact.CampaignId is { } campaign ? await campaigns.LoadAsync(campaign, cancellationToken) : null;
 
     /// <summary>The goal it serves; null: none.</summary>
-    public static async Task<Goal?> GetGoalAsync([Parent] StreamFact fact, RowById<Goal> goals, CancellationToken cancellationToken) =>
-        fact.GoalId is { } goal ? await goals.LoadAsync(goal, cancellationToken) : null;
+    public static async Task<Goal?> GetGoalAsync(
+        [Parent("GoalId")] StreamFact fact,
+        RowById<Goal> goals,
+        CancellationToken cancellationToken
+    ) => fact.GoalId is { } goal ? await goals.LoadAsync(goal, cancellationToken) : null;
 }
 
 [ExtendObjectType<Client>]
@@ -64,7 +70,7 @@ internal static class StreamFactsOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<StreamFact>>> GetStreamFactsAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<StreamFact> query,
         OperationDatabase database,

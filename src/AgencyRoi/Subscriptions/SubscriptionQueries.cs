@@ -22,15 +22,15 @@ internal static class SubscriptionFields
     ) => AgencyPaid.LoadAsync(id, subscriptions, database, cancellationToken);
 
     /// <summary>What the whole term was to cost, net of tax, in the currency it was paid in.</summary>
-    public static Money GetAmount([Parent] Subscription subscription) => new(subscription.Amount, subscription.Currency);
+    public static Money GetAmount([Parent("Amount Currency")] Subscription subscription) => new(subscription.Amount, subscription.Currency);
 
     /// <summary>What it cost in the end, when it was cancelled.</summary>
-    public static Money? GetCancelledAmount([Parent] Subscription subscription) =>
+    public static Money? GetCancelledAmount([Parent("CancelledAmount Currency")] Subscription subscription) =>
         subscription.CancelledAmount is { } amount ? new Money(amount, subscription.Currency) : null;
 
     /// <summary>Its client; the house account when the whole agency uses it.</summary>
     public static Task<Client> GetClientAsync(
-        [Parent] Subscription subscription,
+        [Parent("ClientId")] Subscription subscription,
         RowById<Client> clients,
         CancellationToken cancellationToken
     ) => clients.LoadRequiredAsync(subscription.ClientId, cancellationToken);
@@ -54,7 +54,7 @@ internal static class SubscriptionsOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Subscription>>> GetSubscriptionsAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<Subscription> query,
         OperationDatabase database,

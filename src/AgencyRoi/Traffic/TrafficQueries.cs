@@ -71,7 +71,7 @@ internal static class TrafficOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<KeywordVisits>>> GetKeywordVisitsAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<KeywordVisits> query,
         OperationDatabase database,
@@ -84,7 +84,7 @@ internal static class TrafficOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<KeywordPrice>>> GetKeywordPricesAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<KeywordPrice> query,
         OperationDatabase database,
@@ -95,7 +95,7 @@ internal static class TrafficOfClient
     /// <param name="period">Months that begin in these days.</param>
     [BatchResolver]
     public static Task<IReadOnlyList<KeywordTraffic>> GetTrafficLeftOutAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         CancellationToken cancellationToken

@@ -64,7 +64,8 @@ internal static class Documents
         return arguments.Count == 0 ? field.Name : $"{field.Name}({string.Join(", ", arguments)})";
     }
 
-    private static string? Field(FieldDefinition field, int levels)
+    /// <summary>A field with that many levels below it; null when it needs one more.</summary>
+    public static string? Field(FieldDefinition field, int levels)
     {
         var head = Head(field);
         return field.Type.Unwrapped switch
