@@ -19,5 +19,19 @@ public sealed class GraphQLStreamOptions
     /// <summary>After so long without an event something is sent all the same, so that no proxy takes the connection for dead.</summary>
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(12);
 
+    /// <summary>
+    /// Whose stream it is, to be counted with <see cref="MaxPerCaller"/>: each response of server-sent events and each operation of a socket.
+    /// Asked once the caller is known; null, the default: nobody counts.
+    /// </summary>
+    public Func<HttpContext, object?> Caller { get; init; } = static _ => null;
+
+    /// <summary>How many streams a caller may have open at the same time, over all connections to this process.</summary>
+    public int MaxPerCaller { get; init; } = 50;
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    private StreamPlaces Places { get; } = new();
+
+    /// <summary>Null when the caller has as many streams as they may.</summary>
+    internal StreamPlaces.Place? TakePlace(HttpContext context) => Places.Take(Caller(context), MaxPerCaller);
 }

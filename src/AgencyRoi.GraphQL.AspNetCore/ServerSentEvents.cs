@@ -24,6 +24,14 @@ internal static class ServerSentEvents
         Func<CancellationToken, IAsyncEnumerable<GraphQLResponse>> open
     )
     {
+        using var place = options.TakePlace(context);
+        if (place is null)
+        {
+            await BeginAsync(context);
+            var refusal = StreamPlaces.Refusal(options.MaxPerCaller);
+            await SendAsync(context.Response, BeforeNext, ErrorBody.Write(refusal, requestId), AfterNext, Complete);
+            return;
+        }
         await using var lifetime = new StreamLifetime(context);
         lifetime.Watch(context, options);
         await BeginAsync(context);

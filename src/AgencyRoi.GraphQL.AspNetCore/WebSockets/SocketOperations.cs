@@ -26,22 +26,28 @@ internal sealed partial class SocketOperations(HttpContext socket, GraphQLHttpOp
         if (running.Count >= options.Sockets.MaxOperations)
         {
             var message = $"At most {options.Sockets.MaxOperations} operations run on one socket at the same time.";
-            await writer.ErrorAsync(
-                id,
-                ErrorBody.WriteList(new GraphQLError(message) { Code = ErrorCodes.LimitExceeded }, requestId: null)
-            );
+            await RefuseAsync(GraphQLError.OverLimit(LimitNames.TooManyStreams, message));
             return;
         }
-        var operation = new Running(new CancellationTokenSource());
+        if (options.Streams.TakePlace(socket) is not { } place)
+        {
+            await RefuseAsync(StreamPlaces.Refusal(options.Streams.MaxPerCaller));
+            return;
+        }
+        var operation = new Running(new CancellationTokenSource(), place);
         running[id] = operation;
         operation.Task = RunAsync(id, request, operation);
+
+        Task RefuseAsync(GraphQLError error) => writer.ErrorAsync(id, ErrorBody.WriteList(error, requestId: null));
     }
 
     /// <summary>Nothing is answered: the caller knows. An id that is not running has just ended by itself.</summary>
     public void Stop(string id)
     {
-        if (running.TryRemove(id, out var operation))
-            operation.Ending.Cancel();
+        if (!running.TryRemove(id, out var operation))
+            return;
+        operation.Ending.Cancel();
+        operation.Place.Dispose();
     }
 
     public async ValueTask DisposeAsync()
@@ -106,7 +112,11 @@ internal sealed partial class SocketOperations(HttpContext socket, GraphQLHttpOp
         return Remove(id, operation);
     }
 
-    private bool Remove(string id, Running operation) => running.TryRemove(new KeyValuePair<string, Running>(id, operation));
+    private bool Remove(string id, Running operation)
+    {
+        operation.Place.Dispose();
+        return running.TryRemove(new KeyValuePair<string, Running>(id, operation));
+    }
 
     private static byte[] ErrorsOf(GraphQLResponse answer) =>
         Encoding.UTF8.GetBytes(JsonElement.Parse(answer.Written.Span).GetProperty("errors").GetRawText());
@@ -115,7 +125,7 @@ internal sealed partial class SocketOperations(HttpContext socket, GraphQLHttpOp
     private static partial void Failed(ILogger log, Exception exception);
 
     // A source without a timer and without a link holds nothing that would have to be given back.
-    private sealed record Running(CancellationTokenSource Ending)
+    private sealed record Running(CancellationTokenSource Ending, StreamPlaces.Place Place)
     {
         public CancellationToken Token { get; } = Ending.Token;
 

@@ -56,6 +56,9 @@ public static class LimitNames
     /// <summary>A page was asked to have too many items.</summary>
     public const string PageTooLarge = "PAGE_TOO_LARGE";
 
+    /// <summary>The caller, or the socket, has too many streams open.</summary>
+    public const string TooManyStreams = "TOO_MANY_STREAMS";
+
     /// <summary>The body of the HTTP request has too many bytes.</summary>
     public const string BodyTooLarge = "BODY_TOO_LARGE";
 

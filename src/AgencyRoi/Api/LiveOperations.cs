@@ -11,9 +11,12 @@ internal static class LiveOperations
     public static GraphQLStreamOptions Streams(IServiceProvider services)
     {
         var watch = services.GetRequiredService<TokenWatch>();
+        var settings = services.GetRequiredService<IConfiguration>();
         return new()
         {
             Ended = (context, cancellationToken) => watch.EndOfAsync(context.Features.GetRequiredFeature<Viewer>(), cancellationToken),
+            Caller = context => context.Features.GetRequiredFeature<Viewer>().TokenId,
+            MaxPerCaller = settings.GetValue("Streams:MaxPerToken", 50),
         };
     }
 
