@@ -8,18 +8,16 @@ namespace AgencyRoi.Tests.Database.Direct;
 
 public sealed class DirectStatementTests(DatabaseFixture fixture) : IClassFixture<DatabaseFixture>
 {
-    private static readonly string[] WithParts = ["AudienceAudit", "Mention", "Rating"];
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_entity_is_read_past_ef_but_those_that_are_more_than_columns()
+    public async Task Every_entity_is_nothing_but_columns_and_can_be_read_past_ef()
     {
         await using var session = await fixture.Database.ReadAsync(fixture.Alpha);
 
         var others = session.Db.Model.GetEntityTypes().Where(entity => !RowReader.CanRead(entity)).Select(entity => entity.ClrType.Name);
 
-        Assert.Equal(WithParts, others.Order(StringComparer.Ordinal));
+        Assert.Empty(others);
     }
 
     [Fact]
