@@ -26,11 +26,11 @@ internal static class CampaignFields
 
     /// <summary>The campaign it belongs to; null at the top of the tree.</summary>
     [Portal]
-    public static async Task<Campaign?> GetParentAsync(
+    public static Task<Campaign?> GetParentAsync(
         [Parent("ParentId")] Campaign campaign,
         RowById<Campaign> campaigns,
         CancellationToken cancellationToken
-    ) => campaign.ParentId is { } parent ? await campaigns.LoadAsync(parent, cancellationToken) : null;
+    ) => campaigns.LoadAsync(campaign.ParentId, cancellationToken);
 
     /// <summary>The campaigns directly below it, by name unless another order is asked for.</summary>
     [Portal]

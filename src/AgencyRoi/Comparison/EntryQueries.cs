@@ -18,20 +18,20 @@ internal static class EntryQueries
     ) => sources.LoadAsync((entry.SourceKind, entry.SourceId), cancellationToken);
 
     /// <summary>The channel it belongs to; null: none.</summary>
-    public static async Task<Channel?> GetChannelAsync(
+    public static Task<Channel?> GetChannelAsync(
         [Parent] FigureEntry entry,
         RowById<Channel> channels,
         CancellationToken cancellationToken
-    ) => entry.ChannelId is { } id ? await channels.LoadAsync(id, cancellationToken) : null;
+    ) => channels.LoadAsync(entry.ChannelId, cancellationToken);
 
     /// <summary>The campaign it belongs to; null: none.</summary>
-    public static async Task<Campaign?> GetCampaignAsync(
+    public static Task<Campaign?> GetCampaignAsync(
         [Parent] FigureEntry entry,
         RowById<Campaign> campaigns,
         CancellationToken cancellationToken
-    ) => entry.CampaignId is { } id ? await campaigns.LoadAsync(id, cancellationToken) : null;
+    ) => campaigns.LoadAsync(entry.CampaignId, cancellationToken);
 
     /// <summary>The goal it belongs to; null: none.</summary>
-    public static async Task<Goal?> GetGoalAsync([Parent] FigureEntry entry, RowById<Goal> goals, CancellationToken cancellationToken) =>
-        entry.GoalId is { } id ? await goals.LoadAsync(id, cancellationToken) : null;
+    public static Task<Goal?> GetGoalAsync([Parent] FigureEntry entry, RowById<Goal> goals, CancellationToken cancellationToken) =>
+        goals.LoadAsync(entry.GoalId, cancellationToken);
 }

@@ -10,28 +10,28 @@ namespace AgencyRoi.Comparison;
 internal static class ChannelOfPart
 {
     /// <summary>The channel; null: what belongs to none.</summary>
-    public static async Task<Channel?> GetChannelAsync(
+    public static Task<Channel?> GetChannelAsync(
         [Parent] ChannelRoi part,
         RowById<Channel> channels,
         CancellationToken cancellationToken
-    ) => part.ChannelId is { } id ? await channels.LoadAsync(id, cancellationToken) : null;
+    ) => channels.LoadAsync(part.ChannelId, cancellationToken);
 }
 
 [ObjectType<CampaignRoi>]
 internal static class CampaignOfPart
 {
     /// <summary>The campaign; null: what belongs to none.</summary>
-    public static async Task<Campaign?> GetCampaignAsync(
+    public static Task<Campaign?> GetCampaignAsync(
         [Parent] CampaignRoi part,
         RowById<Campaign> campaigns,
         CancellationToken cancellationToken
-    ) => part.CampaignId is { } id ? await campaigns.LoadAsync(id, cancellationToken) : null;
+    ) => campaigns.LoadAsync(part.CampaignId, cancellationToken);
 }
 
 [ObjectType<GoalRoi>]
 internal static class GoalOfPart
 {
     /// <summary>The goal; null: what belongs to none.</summary>
-    public static async Task<Goal?> GetGoalAsync([Parent] GoalRoi part, RowById<Goal> goals, CancellationToken cancellationToken) =>
-        part.GoalId is { } id ? await goals.LoadAsync(id, cancellationToken) : null;
+    public static Task<Goal?> GetGoalAsync([Parent] GoalRoi part, RowById<Goal> goals, CancellationToken cancellationToken) =>
+        goals.LoadAsync(part.GoalId, cancellationToken);
 }

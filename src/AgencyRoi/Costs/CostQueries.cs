@@ -30,22 +30,22 @@ internal static class CostFields
     ) => clients.LoadRequiredAsync(cost.ClientId, cancellationToken);
 
     /// <summary>The channel it belongs to; null: none.</summary>
-    public static async Task<Channel?> GetChannelAsync(
+    public static Task<Channel?> GetChannelAsync(
         [Parent("ChannelId")] Cost cost,
         RowById<Channel> channels,
         CancellationToken cancellationToken
-    ) => cost.ChannelId is { } channel ? await channels.LoadAsync(channel, cancellationToken) : null;
+    ) => channels.LoadAsync(cost.ChannelId, cancellationToken);
 
     /// <summary>The campaign it belongs to; null: none.</summary>
-    public static async Task<Campaign?> GetCampaignAsync(
+    public static Task<Campaign?> GetCampaignAsync(
         [Parent("CampaignId")] Cost cost,
         RowById<Campaign> campaigns,
         CancellationToken cancellationToken
-    ) => cost.CampaignId is { } campaign ? await campaigns.LoadAsync(campaign, cancellationToken) : null;
+    ) => campaigns.LoadAsync(cost.CampaignId, cancellationToken);
 
     /// <summary>The goal it belongs to; null: none.</summary>
-    public static async Task<Goal?> GetGoalAsync([Parent("GoalId")] Cost cost, RowById<Goal> goals, CancellationToken cancellationToken) =>
-        cost.GoalId is { } goal ? await goals.LoadAsync(goal, cancellationToken) : null;
+    public static Task<Goal?> GetGoalAsync([Parent("GoalId")] Cost cost, RowById<Goal> goals, CancellationToken cancellationToken) =>
+        goals.LoadAsync(cost.GoalId, cancellationToken);
 }
 
 [ExtendObjectType<Client>]

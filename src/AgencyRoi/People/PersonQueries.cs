@@ -66,9 +66,9 @@ internal static class HourlyRateFields
     ) => OfWholeAgency.LoadAsync(id, rates, database, cancellationToken);
 
     /// <summary>The person, when it is for one.</summary>
-    public static async Task<Person?> GetPersonAsync(
+    public static Task<Person?> GetPersonAsync(
         [Parent("PersonId")] HourlyRate rate,
         RowById<Person> people,
         CancellationToken cancellationToken
-    ) => rate.PersonId is { } person ? await people.LoadAsync(person, cancellationToken) : null;
+    ) => people.LoadAsync(rate.PersonId, cancellationToken);
 }

@@ -35,18 +35,18 @@ internal static class TimeEntryFields
     ) => people.LoadRequiredAsync(entry.PersonId, cancellationToken);
 
     /// <summary>The rate by which they were valued; null: a gap, and nothing is posted.</summary>
-    public static async Task<HourlyRate?> GetRateAsync(
+    public static Task<HourlyRate?> GetRateAsync(
         [Parent("RateId")] TimeEntry entry,
         RowById<HourlyRate> rates,
         CancellationToken cancellationToken
-    ) => entry.RateId is { } rate ? await rates.LoadAsync(rate, cancellationToken) : null;
+    ) => rates.LoadAsync(entry.RateId, cancellationToken);
 
     /// <summary>The rate of the overhead; null: none was kept.</summary>
-    public static async Task<HourlyRate?> GetOverheadRateAsync(
+    public static Task<HourlyRate?> GetOverheadRateAsync(
         [Parent("OverheadRateId")] TimeEntry entry,
         RowById<HourlyRate> rates,
         CancellationToken cancellationToken
-    ) => entry.OverheadRateId is { } rate ? await rates.LoadAsync(rate, cancellationToken) : null;
+    ) => rates.LoadAsync(entry.OverheadRateId, cancellationToken);
 }
 
 [ExtendObjectType<Client>]

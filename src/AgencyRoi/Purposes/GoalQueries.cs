@@ -35,18 +35,18 @@ internal static class GoalFields
     ) => purposes.LoadRequiredAsync(goal.PurposeId, cancellationToken);
 
     /// <summary>The channel of outcomes that name none.</summary>
-    public static async Task<Channel?> GetChannelAsync(
+    public static Task<Channel?> GetChannelAsync(
         [Parent("ChannelId")] Goal goal,
         RowById<Channel> channels,
         CancellationToken cancellationToken
-    ) => goal.ChannelId is { } channel ? await channels.LoadAsync(channel, cancellationToken) : null;
+    ) => channels.LoadAsync(goal.ChannelId, cancellationToken);
 
     /// <summary>The campaign of outcomes that name none.</summary>
-    public static async Task<Campaign?> GetCampaignAsync(
+    public static Task<Campaign?> GetCampaignAsync(
         [Parent("CampaignId")] Goal goal,
         RowById<Campaign> campaigns,
         CancellationToken cancellationToken
-    ) => goal.CampaignId is { } campaign ? await campaigns.LoadAsync(campaign, cancellationToken) : null;
+    ) => campaigns.LoadAsync(goal.CampaignId, cancellationToken);
 
     /// <summary>What a unit was worth when, the latest first unless another order is asked for.</summary>
     [BatchResolver]
@@ -104,16 +104,16 @@ internal static class OutcomeFields
         goals.LoadRequiredAsync(outcome.GoalId, cancellationToken);
 
     /// <summary>The channel it came through; null: that of the goal.</summary>
-    public static async Task<Channel?> GetChannelAsync(
+    public static Task<Channel?> GetChannelAsync(
         [Parent("ChannelId")] Outcome outcome,
         RowById<Channel> channels,
         CancellationToken cancellationToken
-    ) => outcome.ChannelId is { } channel ? await channels.LoadAsync(channel, cancellationToken) : null;
+    ) => channels.LoadAsync(outcome.ChannelId, cancellationToken);
 
     /// <summary>The campaign it belongs to; null: that of the goal.</summary>
-    public static async Task<Campaign?> GetCampaignAsync(
+    public static Task<Campaign?> GetCampaignAsync(
         [Parent("CampaignId")] Outcome outcome,
         RowById<Campaign> campaigns,
         CancellationToken cancellationToken
-    ) => outcome.CampaignId is { } campaign ? await campaigns.LoadAsync(campaign, cancellationToken) : null;
+    ) => campaigns.LoadAsync(outcome.CampaignId, cancellationToken);
 }

@@ -29,22 +29,22 @@ internal static class SaleFields
     ) => clients.LoadRequiredAsync(sale.ClientId, cancellationToken);
 
     /// <summary>The channel that brought it; null: none.</summary>
-    public static async Task<Channel?> GetChannelAsync(
+    public static Task<Channel?> GetChannelAsync(
         [Parent("ChannelId")] Sale sale,
         RowById<Channel> channels,
         CancellationToken cancellationToken
-    ) => sale.ChannelId is { } channel ? await channels.LoadAsync(channel, cancellationToken) : null;
+    ) => channels.LoadAsync(sale.ChannelId, cancellationToken);
 
     /// <summary>The campaign that brought it; null: none.</summary>
-    public static async Task<Campaign?> GetCampaignAsync(
+    public static Task<Campaign?> GetCampaignAsync(
         [Parent("CampaignId")] Sale sale,
         RowById<Campaign> campaigns,
         CancellationToken cancellationToken
-    ) => sale.CampaignId is { } campaign ? await campaigns.LoadAsync(campaign, cancellationToken) : null;
+    ) => campaigns.LoadAsync(sale.CampaignId, cancellationToken);
 
     /// <summary>The goal that it serves; null: none.</summary>
-    public static async Task<Goal?> GetGoalAsync([Parent("GoalId")] Sale sale, RowById<Goal> goals, CancellationToken cancellationToken) =>
-        sale.GoalId is { } goal ? await goals.LoadAsync(goal, cancellationToken) : null;
+    public static Task<Goal?> GetGoalAsync([Parent("GoalId")] Sale sale, RowById<Goal> goals, CancellationToken cancellationToken) =>
+        goals.LoadAsync(sale.GoalId, cancellationToken);
 
     /// <summary>What was paid back of it, the latest first unless another order is asked for; retracted ones among them.</summary>
     [BatchResolver]

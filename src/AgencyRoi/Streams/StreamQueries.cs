@@ -35,25 +35,22 @@ internal static class StreamFactFields
     ) => clients.LoadRequiredAsync(fact.ClientId, cancellationToken);
 
     /// <summary>The channel it belongs to; null: none.</summary>
-    public static async Task<Channel?> GetChannelAsync(
+    public static Task<Channel?> GetChannelAsync(
         [Parent("ChannelId")] StreamFact fact,
         RowById<Channel> channels,
         CancellationToken cancellationToken
-    ) => fact.ChannelId is { } channel ? await channels.LoadAsync(channel, cancellationToken) : null;
+    ) => channels.LoadAsync(fact.ChannelId, cancellationToken);
 
     /// <summary>The campaign it belongs to; null: none.</summary>
-    public static async Task<Campaign?> GetCampaignAsync(
+    public static Task<Campaign?> GetCampaignAsync(
         [Parent("CampaignId")] StreamFact fact,
         RowById<Campaign> campaigns,
         CancellationToken cancellationToken
-    ) => fact.CampaignId is { } campaign ? await campaigns.LoadAsync(campaign, cancellationToken) : null;
+    ) => campaigns.LoadAsync(fact.CampaignId, cancellationToken);
 
     /// <summary>The goal it serves; null: none.</summary>
-    public static async Task<Goal?> GetGoalAsync(
-        [Parent("GoalId")] StreamFact fact,
-        RowById<Goal> goals,
-        CancellationToken cancellationToken
-    ) => fact.GoalId is { } goal ? await goals.LoadAsync(goal, cancellationToken) : null;
+    public static Task<Goal?> GetGoalAsync([Parent("GoalId")] StreamFact fact, RowById<Goal> goals, CancellationToken cancellationToken) =>
+        goals.LoadAsync(fact.GoalId, cancellationToken);
 }
 
 [ExtendObjectType<Client>]
