@@ -21,21 +21,27 @@ public interface IPageInfo
 /// <summary>A page of nodes with their cursors. https://relay.dev/graphql/connections.htm</summary>
 public sealed class Connection<T> : IConnection
 {
-    // Most requests read the nodes alone: edges are made for those that do not.
-    private readonly Lazy<IReadOnlyList<Edge<T>>> edges;
+    private readonly Func<T, string>? createCursor;
+    private IReadOnlyList<Edge<T>>? edges;
 
     public Connection(IReadOnlyList<Edge<T>> edges, IPageInfo pageInfo, int? totalCount = null)
-        : this([.. edges.Select(edge => edge.Node)], () => edges, pageInfo, totalCount) { }
-
-    internal Connection(IReadOnlyList<T> nodes, Func<IReadOnlyList<Edge<T>>> edges, IPageInfo pageInfo, int? totalCount)
     {
-        this.edges = new(edges);
-        Nodes = nodes;
+        this.edges = edges;
+        Nodes = [.. edges.Select(edge => edge.Node)];
         PageInfo = pageInfo;
         TotalCount = totalCount;
     }
 
-    public IReadOnlyList<Edge<T>> Edges => edges.Value;
+    internal Connection(Page<T> page, Func<T, string> createCursor)
+    {
+        this.createCursor = createCursor;
+        Nodes = page.Items;
+        PageInfo = new ConnectionPageInfo<T>(page);
+        TotalCount = page.TotalCount;
+    }
+
+    // Most requests read the nodes alone: edges are made for those that do not.
+    public IReadOnlyList<Edge<T>> Edges => edges ??= [.. Nodes.Select(node => new Edge<T>(node, createCursor!))]; // A page has no edges but a way to make them.
     public IReadOnlyList<T> Nodes { get; }
     public IPageInfo PageInfo { get; }
     public int? TotalCount { get; }

@@ -33,10 +33,12 @@ public sealed class FirstPages<T>(SortDefinition<T> order)
         return Select(parents.Provider.CreateQuery<T>(InOrder(rows.Expression)), selector, parentKey);
     }
 
-    /// <param name="rows">What <see cref="Rows"/> gave; becomes the page's own.</param>
-    /// <param name="arguments">The page that was asked for.</param>
-    public Page<T> PageOf(List<T> rows, PagingArguments arguments) =>
-        QueryablePages.PageOf(rows, arguments, new KeysetOrder<T>(keys, arguments.Scope).CursorOf, totalCount: null);
+    /// <summary>Makes pages of rows that were read, whose lists become the pages' own.</summary>
+    public Func<List<T>, Page<T>> PagesOf(PagingArguments arguments)
+    {
+        Func<T, string> cursorOf = new KeysetOrder<T>(keys, arguments.Scope).CursorOf;
+        return rows => QueryablePages.PageOf(rows, arguments, cursorOf, totalCount: null);
+    }
 
     private Expression InOrder(Expression rows) => Ordering.Apply<T>(rows, keys, backward: false, typeof(Queryable));
 

@@ -26,8 +26,7 @@ public sealed class Page<T>(
     public string CreateCursor(T item) => createCursor(item);
 
     /// <summary>The page as GraphQL shows it; a cursor is made only when it is read.</summary>
-    public Connection<T> ToConnection() =>
-        new(Items, () => [.. Items.Select(item => new Edge<T>(item, createCursor))], new ConnectionPageInfo<T>(this), TotalCount);
+    public Connection<T> ToConnection() => new(this, createCursor);
 
     /// <summary>The page with each item replaced; cursors stay those of the rows that were read.</summary>
     public Connection<TNode> ToConnection<TNode>(Func<T, TNode> select) =>

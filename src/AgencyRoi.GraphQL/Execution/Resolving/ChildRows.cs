@@ -22,6 +22,10 @@ internal sealed class ChildRows
     {
         var children = new ChildRows(column.Values.Length);
         var groups = new Groups(column.Field, abstractTypes, nextLevel);
+        var count = 0;
+        foreach (var value in column.Values)
+            count += Count(column.Field.Shape, value);
+        children.rows.Capacity = count;
         for (var parent = 0; parent < column.Values.Length; parent++)
         {
             children.firstRows[parent] = children.rows.Count;
@@ -62,7 +66,6 @@ internal sealed class ChildRows
         }
         if (value is IList list)
         {
-            rows.EnsureCapacity(rows.Count + list.Count);
             for (var i = 0; i < list.Count; i++)
                 Add(shape.Item!, list[i], groups); // A list has an item.
         }

@@ -62,7 +62,8 @@ internal sealed class ChildList<T>(
         var rows = parents.ToDictionary(parent => parent, _ => new List<T>());
         foreach (var row in await direct.ReadAsync(session, paging, parents, cancellationToken))
             rows[readParent(row)].Add(row);
-        return rows.ToDictionary(parent => parent.Key, parent => firstPages.PageOf(parent.Value, paging));
+        var pageOf = firstPages.PagesOf(paging);
+        return rows.ToDictionary(parent => parent.Key, parent => pageOf(parent.Value));
     }
 
     private static IQueryable<Guid> KeyRows(AgencyDbContext db, Guid[] keys) =>

@@ -104,7 +104,7 @@ public sealed class SocketOperationsTests(StreamServer server) : IClassFixture<S
         await caller.SubscribeAsync("3", "{ hello }");
 
         Assert.Equal(
-            """{"type":"error","id":"3","payload":[{"message":"At most 2 operations run on one socket at the same time.","extensions":{"code":"LIMIT_EXCEEDED"}}]}""",
+            """{"type":"error","id":"3","payload":[{"message":"At most 2 operations run on one socket at the same time.","extensions":{"code":"LIMIT_EXCEEDED","limit":"TOO_MANY_STREAMS"}}]}""",
             await caller.ReceiveAsync()
         );
 
