@@ -16,6 +16,9 @@ public sealed class Source(ReadOnlyMemory<byte> body, string name = "GraphQL req
     public SourceLocation GetLocation(int offset)
     {
         var text = Body.Span[..Math.Min(offset, Body.Length)];
+        // Nearly always: one error of a schema can be about thousands of places, and this looks at many bytes at a time.
+        if (!text.Contains((byte)'\r'))
+            return At(1 + text.Count((byte)'\n'), text[(text.LastIndexOf((byte)'\n') + 1)..]);
         var line = 1;
         var lineStart = 0;
         for (var i = 0; i < text.Length; i++)
@@ -26,8 +29,10 @@ public sealed class Source(ReadOnlyMemory<byte> body, string name = "GraphQL req
                 lineStart = i + 1;
             }
         }
-        return new SourceLocation(line, Encoding.UTF8.GetCharCount(text[lineStart..]) + 1);
+        return At(line, text[lineStart..]);
     }
+
+    private static SourceLocation At(int line, ReadOnlySpan<byte> before) => new(line, Encoding.UTF8.GetCharCount(before) + 1);
 }
 
 /// <summary>A place in a source text, both numbers from 1.</summary>
