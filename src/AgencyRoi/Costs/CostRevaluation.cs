@@ -9,6 +9,8 @@ namespace AgencyRoi.Costs;
 /// <summary>Costs at the exchange rates that now hold on their days.</summary>
 internal sealed class CostRevaluation : IRevaluation
 {
+    public IReadOnlyList<SourceKind> Comparing { get; } = [SourceKind.Cost];
+
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
         RevaluationScope scope,

@@ -17,10 +17,6 @@ internal sealed record RevaluationScope(
     IReadOnlyList<FactPosting> Revalued
 )
 {
-    /// <summary>The kinds of fact that compare the terms by which they stand with those of now.</summary>
-    public static IReadOnlyList<SourceKind> Comparing { get; } =
-    [SourceKind.Cost, SourceKind.Sale, SourceKind.Refund, SourceKind.Outcome, SourceKind.KeywordVisits];
-
     /// <summary>Whether the rates of the day are those of the ledger.</summary>
     public bool RatesHold(StandingTerms terms) =>
         Books.TryRates(ClientId, terms.Currency, terms.Day, out var rates) is null && rates == terms.Rates;

@@ -22,12 +22,16 @@ internal static class ChangedTerms
     {
         if (posted.Count != now.Count)
             return EntryCause.Terms;
-        var changed = InOrder(posted).Zip(InOrder(now)).Where(pair => !IsSame(pair.First, pair.Second)).ToList();
+        var changed = Pairs(posted, now).Where(pair => !IsSame(pair.First, pair.Second)).ToList();
         if (changed.Count == 0)
             return null;
         var causes = changed.SelectMany(pair => Causes(pair.First, pair.Second)).Distinct().ToList();
         return causes is [var only] ? only : EntryCause.Terms;
     }
+
+    // Most facts have one line, and sorting it would be most of the work for a restatement of very many.
+    private static IEnumerable<(WholeLine First, WholeLine Second)> Pairs(IReadOnlyList<WholeLine> posted, IReadOnlyList<WholeLine> now) =>
+        posted.Count == 1 ? [(posted[0], now[0])] : InOrder(posted).Zip(InOrder(now));
 
     private static IOrderedEnumerable<WholeLine> InOrder(IEnumerable<WholeLine> lines) =>
         lines

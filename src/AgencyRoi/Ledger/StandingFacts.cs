@@ -7,6 +7,7 @@ using Npgsql;
 namespace AgencyRoi.Ledger;
 
 /// <summary>By which terms facts of one kind and day stand in the ledger.</summary>
+/// <param name="Basis">Null where there is no factor: the two sides of a fee differ in it, and in nothing else.</param>
 /// <param name="ChannelId">The nil id stands for none, here and in the two that follow.</param>
 /// <param name="UnitPrice">The value of a unit or the price of a click, as the inputs say; null where the method has neither.</param>
 /// <param name="Factor">The share that the evidence let into the adjusted total; null where the method does not say.</param>
@@ -17,6 +18,7 @@ internal sealed record StandingTerms(
     LedgerRates Rates,
     string Stream,
     EvidenceGrade Grade,
+    Basis? Basis,
     Guid ChannelId,
     Guid CampaignId,
     Guid GoalId,
@@ -65,14 +67,15 @@ internal sealed class StandingFacts
                 new LedgerRates(reader.GetDecimal(3), reader.GetDecimal(4)),
                 reader.GetString(5),
                 EnumCode.Parse<EvidenceGrade>(reader.GetString(6)),
-                reader.GetGuid(7),
+                reader.IsDBNull(7) ? null : EnumCode.Parse<Basis>(reader.GetString(7)),
                 reader.GetGuid(8),
                 reader.GetGuid(9),
-                new ValuationMethod(reader.GetString(10), reader.GetInt32(11)),
-                Number(reader, 12),
-                Number(reader, 13)
+                reader.GetGuid(10),
+                new ValuationMethod(reader.GetString(11), reader.GetInt32(12)),
+                Number(reader, 13),
+                Number(reader, 14)
             );
-            var standing = reader.GetFieldValue<Guid[]>(14).ToHashSet();
+            var standing = reader.GetFieldValue<Guid[]>(15).ToHashSet();
             ambiguous.UnionWith(standing.Where(fact => !seen.Add(fact)));
             if (!found.facts.TryAdd(terms, standing))
                 found.facts[terms].UnionWith(standing);

@@ -8,6 +8,7 @@ namespace AgencyRoi.Periods;
 internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
 {
     private readonly IReadOnlyList<IRevaluation> kinds = [.. kinds];
+    private readonly IReadOnlyList<SourceKind> comparing = [.. kinds.SelectMany(kind => kind.Comparing)];
 
     /// <summary>The client's facts from a day on, by the terms of now: those that may be worth something else than the ledger holds.</summary>
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
@@ -20,7 +21,7 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
             session,
             clientId,
             from,
-            await StandingFacts.ReadAsync(session, clientId, from, RevaluationScope.Comparing, cancellationToken),
+            await StandingFacts.ReadAsync(session, clientId, from, comparing, cancellationToken),
             cancellationToken
         );
 

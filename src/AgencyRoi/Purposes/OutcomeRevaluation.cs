@@ -10,6 +10,8 @@ namespace AgencyRoi.Purposes;
 /// <summary>Outcomes at the values, rates and policies that now hold on their days, and by the grade and stream that their goals have now.</summary>
 internal sealed class OutcomeRevaluation : IRevaluation
 {
+    public IReadOnlyList<SourceKind> Comparing { get; } = [SourceKind.Outcome];
+
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
         RevaluationScope scope,

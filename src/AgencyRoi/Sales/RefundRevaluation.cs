@@ -9,6 +9,8 @@ namespace AgencyRoi.Sales;
 /// <summary>Refunds at the exchange rates that now hold on their own days, by the margin of their sales.</summary>
 internal sealed class RefundRevaluation : IRevaluation
 {
+    public IReadOnlyList<SourceKind> Comparing { get; } = [SourceKind.Refund];
+
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
         RevaluationScope scope,

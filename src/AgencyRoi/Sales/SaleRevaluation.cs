@@ -10,6 +10,8 @@ namespace AgencyRoi.Sales;
 /// <summary>Sales at the rates and goal values that now hold on their days, by the margin and attribution that each was recorded with.</summary>
 internal sealed class SaleRevaluation : IRevaluation
 {
+    public IReadOnlyList<SourceKind> Comparing { get; } = [SourceKind.Sale];
+
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
         RevaluationScope scope,

@@ -6,6 +6,7 @@ using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Valuation;
 using Stated = AgencyRoi.Metrics.Streams.StreamFact;
 
 namespace AgencyRoi.Streams;
@@ -64,6 +65,7 @@ internal sealed class Appearances : StreamKind<Appearance, AppearanceInput>
     public override string ImportName => "appearances";
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
+    public override ValuationMethod? OneLine => ThoughtLeadership.Method;
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [

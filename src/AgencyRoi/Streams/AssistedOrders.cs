@@ -6,6 +6,7 @@ using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Valuation;
 using Stated = AgencyRoi.Metrics.Streams.StreamFact;
 
 namespace AgencyRoi.Streams;
@@ -39,6 +40,7 @@ internal sealed class AssistedOrders : StreamKind<AssistedOrder, IndirectSaleInp
     public override string ImportName => "indirect-sales";
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.C;
+    public override ValuationMethod? OneLine => Metrics.Streams.IndirectSales.Method;
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [

@@ -6,6 +6,7 @@ using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Valuation;
 using Stated = AgencyRoi.Metrics.Streams.StreamFact;
 
 namespace AgencyRoi.Streams;
@@ -49,6 +50,7 @@ internal sealed class CareCases : StreamKind<PublicCase, CareCaseInput>
     public override string ImportName => "care-cases";
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
+    public override ValuationMethod? OneLine => CareCase.Method;
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [

@@ -6,6 +6,7 @@ using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Valuation;
 using Stated = AgencyRoi.Metrics.Streams.StreamFact;
 
 namespace AgencyRoi.Streams;
@@ -43,6 +44,7 @@ internal sealed class Insights : StreamKind<Insight, InsightInput>
     public override string ImportName => "insights";
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
+    public override ValuationMethod? OneLine => Metrics.Streams.MarketInsight.Method;
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [

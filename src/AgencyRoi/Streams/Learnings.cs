@@ -6,6 +6,7 @@ using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Valuation;
 using Stated = AgencyRoi.Metrics.Streams.StreamFact;
 
 namespace AgencyRoi.Streams;
@@ -37,6 +38,7 @@ internal sealed class Learnings : StreamKind<Learning, LearningInput>
     public override string ImportName => "learnings";
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
+    public override ValuationMethod? OneLine => Metrics.Streams.ContentAndLearning.Method;
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [

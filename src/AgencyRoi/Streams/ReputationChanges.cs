@@ -6,6 +6,7 @@ using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Imports;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Valuation;
 using Stated = AgencyRoi.Metrics.Streams.StreamFact;
 
 namespace AgencyRoi.Streams;
@@ -45,6 +46,7 @@ internal sealed class ReputationChanges : StreamKind<ReputationChange, RatingCha
     public override string ImportName => "reputation-changes";
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
+    public override ValuationMethod? OneLine => RatingChange.Method;
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [

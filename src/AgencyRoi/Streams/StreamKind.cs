@@ -4,6 +4,7 @@ using AgencyRoi.Imports;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Valuation;
 using Stated = AgencyRoi.Metrics.Streams.StreamFact;
 
 namespace AgencyRoi.Streams;
@@ -26,6 +27,12 @@ internal abstract class StreamKind
 
     /// <summary>The grade of a fact that states none.</summary>
     public abstract EvidenceGrade DefaultGrade { get; }
+
+    /// <summary>
+    /// The method of a kind that makes one line of a fact, on its day and of its own content alone. Null: there may be lines of several days, or the value
+    /// depends on what the ledger holds of other facts.
+    /// </summary>
+    public virtual ValuationMethod? OneLine => null;
 
     /// <summary>The columns of its content.</summary>
     public abstract IReadOnlyList<ImportColumn> Columns { get; }

@@ -1,6 +1,7 @@
 using AgencyRoi.Database;
 using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,17 +13,23 @@ namespace AgencyRoi.Streams;
 /// </summary>
 internal sealed class StreamRevaluation : IRevaluation
 {
+    private static readonly IReadOnlyDictionary<SourceKind, StreamKind> OneLined = StreamKinds
+        .All.Where(kind => kind.OneLine is not null)
+        .ToDictionary(kind => kind.SourceKind);
+
+    public IReadOnlyList<SourceKind> Comparing { get; } = [.. OneLined.Keys];
+
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
         RevaluationScope scope,
         CancellationToken cancellationToken
     )
     {
-        var facts = await session
+        var counted = session
             .Db.Set<StreamFact>()
             .AsNoTracking()
-            .Where(fact => fact.ClientId == scope.ClientId && fact.OccurredOn >= scope.From && fact.RetractedAt == null)
-            .ToListAsync(cancellationToken);
+            .Where(fact => fact.ClientId == scope.ClientId && fact.OccurredOn >= scope.From && fact.RetractedAt == null);
+        var facts = await (await RevaluationScope.WithoutAsync(counted, Holding(scope), cancellationToken)).ToListAsync(cancellationToken);
         if (facts.Count == 0)
             return [];
         return [.. (await ValueAsync(session, scope.Books, facts, scope.Revalued, cancellationToken)).Select(valued => valued.Posting)];
@@ -46,6 +53,19 @@ internal sealed class StreamRevaluation : IRevaluation
         // The sales are restated by now: what is booked of them is in the ledger.
         foreach (var (fact, setting, value, _) in await ValueAsync(session, books, facts, [], cancellationToken))
             fact.Value(setting, value.Memos, now);
+    }
+
+    private static Dictionary<Guid, StandingTerms> Holding(RevaluationScope scope) =>
+        OneLined
+            .SelectMany(kind => scope.Standing.Holding(kind.Key, terms => terms.Method == kind.Value.OneLine && Holds(scope, terms)))
+            .ToDictionary();
+
+    private static bool Holds(RevaluationScope scope, StandingTerms terms)
+    {
+        var line = ValueStreams.LineOf(EnumCode.Parse<ValueStream>(terms.Stream));
+        return terms.Basis is { } basis
+            && terms.Factor == scope.Books.FactorsOn(terms.Day).Of(line, basis, terms.Grade)
+            && scope.RatesHold(terms);
     }
 
     private static async Task<List<ValuedFact>> ValueAsync(

@@ -10,6 +10,8 @@ namespace AgencyRoi.Traffic;
 /// <summary>Months of search terms at the prices, exchange rates and evidence factors that now hold in them.</summary>
 internal sealed class TrafficRevaluation : IRevaluation
 {
+    public IReadOnlyList<SourceKind> Comparing { get; } = [SourceKind.KeywordVisits];
+
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
         RevaluationScope scope,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgencyRoi.Tests.Isolation;
+using AgencyRoi.Tests.Streams;
 using static AgencyRoi.Tests.Bookkeeping;
 
 namespace AgencyRoi.Tests.Periods;
@@ -101,6 +102,23 @@ public sealed class StandingTermsTests(AgencyApp app) : IClassFixture<AgencyApp>
                 e = 0m,
             }
         );
+
+    [Fact]
+    public async Task Stream_facts_are_valued_again_for_a_rate_or_a_policy_and_those_that_hold_sales_of_their_contacts_always()
+    {
+        var client = await app.ClientAsync(app.Alpha);
+        foreach (var sample in StreamSample.All)
+            await app.StreamFactAsync(app.Alpha, sample, client, sample.Import);
+        var world = new World(client, "");
+        string[] always = ["Retention", "Referral", "Backlink"];
+
+        Assert.Equal((always.Length, 0), await PendingAsync(world));
+        await PolicyAsync(app.Alpha, 0.2m);
+        var (valued, changed) = await PendingAsync(world);
+        Assert.InRange(changed, 4, valued);
+        await PolicyAsync(app.Alpha, 0.25m);
+        Assert.Equal((always.Length, 0), await PendingAsync(world));
+    }
 
     private async Task<(int Valued, int Facts)> PendingAsync(World world)
     {
