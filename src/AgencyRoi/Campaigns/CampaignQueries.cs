@@ -44,7 +44,7 @@ internal static class CampaignFields
         QueryContext<Campaign> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => CampaignLoaders.ChildrenAsync(database, campaigns, paging, query, cancellationToken);
+    ) => CampaignLoaders.OfCampaign.PagesAsync(database, campaigns.Select(campaign => campaign.Id), paging, query, cancellationToken);
 }
 
 [ExtendObjectType<Client>]
@@ -62,5 +62,5 @@ internal static class CampaignsOfClient
         QueryContext<Campaign> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => CampaignLoaders.OfClientsAsync(database, clients, paging, query, cancellationToken);
+    ) => CampaignLoaders.OfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 }

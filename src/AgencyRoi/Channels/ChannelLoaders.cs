@@ -1,26 +1,15 @@
-using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.Database.Direct;
-using AgencyRoi.GraphQL.Binding.Data;
-using AgencyRoi.GraphQL.Binding.Paging;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Channels;
 
 internal static class ChannelLoaders
 {
-    private static readonly ChildList<Channel> OfClient = new(
+    public static readonly ChildList<Channel> OfClient = new(
         channel => channel.ClientId,
         sort => sort.AddAscending(channel => channel.Name)
     );
-
-    public static Task<IReadOnlyList<Page<Channel>>> OfClientsAsync(
-        OperationDatabase database,
-        IReadOnlyList<Client> clients,
-        PagingArguments paging,
-        QueryContext<Channel> query,
-        CancellationToken cancellationToken
-    ) => OfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 
     public static Task<IReadOnlyList<Network>> NetworksAsync(OperationDatabase database, CancellationToken cancellationToken) =>
         database.RunAsync<IReadOnlyList<Network>>(

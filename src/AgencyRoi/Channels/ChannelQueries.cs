@@ -61,5 +61,5 @@ internal static class ChannelsOfClient
         QueryContext<Channel> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => ChannelLoaders.OfClientsAsync(database, clients, paging, query, cancellationToken);
+    ) => ChannelLoaders.OfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 }

@@ -65,5 +65,5 @@ internal static class CostsOfClient
         QueryContext<Cost> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => CostLoaders.OfClientsAsync(database, clients, paging, query, cancellationToken);
+    ) => CostLoaders.OfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 }

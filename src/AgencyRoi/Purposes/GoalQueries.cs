@@ -59,7 +59,7 @@ internal static class GoalFields
         QueryContext<GoalValue> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => PurposeLoaders.ValuesAsync(database, goals, paging, query, cancellationToken);
+    ) => PurposeLoaders.ValuesOfGoal.PagesAsync(database, goals.Select(goal => goal.Id), paging, query, cancellationToken);
 
     /// <summary>The value in force today, by the client's calendar; null before the first one.</summary>
     [BatchResolver]
@@ -81,7 +81,7 @@ internal static class GoalFields
         QueryContext<Outcome> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => PurposeLoaders.OutcomesOfGoalsAsync(database, goals, paging, query, cancellationToken);
+    ) => PurposeLoaders.OutcomesOfGoal.PagesAsync(database, goals.Select(goal => goal.Id), paging, query, cancellationToken);
 }
 
 [ObjectType<GoalValue>]

@@ -36,7 +36,7 @@ internal static class PurposeFields
         QueryContext<Goal> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => PurposeLoaders.GoalsOfPurposesAsync(database, purposes, paging, query, cancellationToken);
+    ) => PurposeLoaders.GoalsOfPurpose.PagesAsync(database, purposes.Select(purpose => purpose.Id), paging, query, cancellationToken);
 }
 
 [ExtendObjectType<Client>]
@@ -54,7 +54,7 @@ internal static class PurposesOfClient
         QueryContext<Purpose> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => PurposeLoaders.OfClientsAsync(database, clients, paging, query, cancellationToken);
+    ) => PurposeLoaders.PurposesOfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 
     /// <summary>The client's goals, by name unless another order is asked for.</summary>
     [Portal]
@@ -68,7 +68,7 @@ internal static class PurposesOfClient
         QueryContext<Goal> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => PurposeLoaders.GoalsOfClientsAsync(database, clients, paging, query, cancellationToken);
+    ) => PurposeLoaders.GoalsOfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 
     /// <summary>What was recorded against the client's goals, the latest first unless another order is asked for; retracted ones among them.</summary>
     [BatchResolver]
@@ -81,5 +81,5 @@ internal static class PurposesOfClient
         QueryContext<Outcome> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => PurposeLoaders.OutcomesOfClientsAsync(database, clients, paging, query, cancellationToken);
+    ) => PurposeLoaders.OutcomesOfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 }

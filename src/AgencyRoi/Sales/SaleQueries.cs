@@ -57,7 +57,7 @@ internal static class SaleFields
         QueryContext<Refund> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => SaleLoaders.RefundsAsync(database, sales, paging, query, cancellationToken);
+    ) => SaleLoaders.RefundsOfSale.PagesAsync(database, sales.Select(sale => sale.Id), paging, query, cancellationToken);
 }
 
 [ObjectType<Refund>]
@@ -100,5 +100,5 @@ internal static class SalesOfClient
         QueryContext<Sale> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => SaleLoaders.OfClientsAsync(database, clients, paging, query, cancellationToken);
+    ) => SaleLoaders.OfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 }
