@@ -1,6 +1,7 @@
 using AgencyRoi.Access;
 using AgencyRoi.Database;
 using AgencyRoi.Database.Direct;
+using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -36,10 +37,10 @@ internal static class KpiDefinitionQueries
 internal static class KpiDefinitionFields
 {
     [NodeResolver]
-    public static async Task<KpiDefinition?> GetKpiDefinitionAsync(
+    public static Task<KpiDefinition?> GetKpiDefinitionAsync(
         Guid id,
         RowById<KpiDefinition> definitions,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => database.Current.Scope.Clients.IsAll ? await definitions.LoadAsync(id, cancellationToken) : null;
+    ) => OfWholeAgency.LoadAsync(id, definitions, database, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using AgencyRoi.Access;
 using AgencyRoi.Database;
 using AgencyRoi.Database.Direct;
+using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -36,10 +37,10 @@ internal static class EvidencePolicyQueries
 internal static class EvidencePolicyFields
 {
     [NodeResolver]
-    public static async Task<EvidencePolicy?> GetEvidencePolicyAsync(
+    public static Task<EvidencePolicy?> GetEvidencePolicyAsync(
         Guid id,
         RowById<EvidencePolicy> policies,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => database.Current.Scope.Clients.IsAll ? await policies.LoadAsync(id, cancellationToken) : null;
+    ) => OfWholeAgency.LoadAsync(id, policies, database, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using AgencyRoi.Access;
 using AgencyRoi.Database;
 using AgencyRoi.Database.Direct;
+using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -42,10 +43,10 @@ internal static class ExchangeRateQueries
 internal static class ExchangeRateFields
 {
     [NodeResolver]
-    public static async Task<ExchangeRate?> GetExchangeRateAsync(
+    public static Task<ExchangeRate?> GetExchangeRateAsync(
         Guid id,
         RowById<ExchangeRate> rates,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => database.Current.Scope.Clients.IsAll ? await rates.LoadAsync(id, cancellationToken) : null;
+    ) => OfWholeAgency.LoadAsync(id, rates, database, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using AgencyRoi.Access;
 using AgencyRoi.Database;
 using AgencyRoi.Database.Direct;
+using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
@@ -43,10 +44,10 @@ internal static class ReportingDelayFields
     public static CostCategory? GetCostCategory([Parent] ReportingDelay delay) => delay.Of.CostCategory;
 
     [NodeResolver]
-    public static async Task<ReportingDelay?> GetReportingDelayAsync(
+    public static Task<ReportingDelay?> GetReportingDelayAsync(
         Guid id,
         RowById<ReportingDelay> delays,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => database.Current.Scope.Clients.IsAll ? await delays.LoadAsync(id, cancellationToken) : null;
+    ) => OfWholeAgency.LoadAsync(id, delays, database, cancellationToken);
 }

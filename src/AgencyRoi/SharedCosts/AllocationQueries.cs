@@ -2,12 +2,12 @@ using AgencyRoi.Access;
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.Database.Direct;
+using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Metrics;
-using AgencyRoi.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.SharedCosts;

@@ -3,7 +3,6 @@ using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
-using AgencyRoi.People;
 
 namespace AgencyRoi.SharedCosts;
 

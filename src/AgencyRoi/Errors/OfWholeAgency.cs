@@ -1,7 +1,6 @@
 using AgencyRoi.Database;
-using AgencyRoi.Errors;
 
-namespace AgencyRoi.People;
+namespace AgencyRoi.Errors;
 
 /// <summary>What belongs to the agency is not there for a token that is restricted to clients, by whatever way it is asked for.</summary>
 internal static class OfWholeAgency
