@@ -35,13 +35,35 @@ async function ask(request, options = {}) {
   if (token) headers.set('authorization', `Bearer ${token}`);
   for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value);
   if (!headers.has('authorization')) return { errors: [{ message: 'Paste an API token into the field at the top first.' }] };
-  const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify(request), credentials: 'omit' });
+  const connection = new AbortController();
+  const answer = await fetch(address, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(request),
+    credentials: 'omit',
+    signal: connection.signal,
+  });
   const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream');
-  return isStream ? events(answer.body) : answer.json();
+  return isStream ? events(answer.body, connection) : answer.json();
 }
 
 // A subscription: an answer with each event, until either side has enough.
-async function* events(body) {
+function events(body, connection) {
+  const answers = answersFrom(body, connection.signal);
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    next: () => answers.next(),
+    // A generator that waits for an event would end with that event, and hold its connection until then.
+    return: () => {
+      connection.abort();
+      return answers.return();
+    },
+  };
+}
+
+async function* answersFrom(body, ending) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   try {
@@ -53,8 +75,8 @@ async function* events(body) {
         if (data) yield JSON.parse(data[1]);
       }
     }
-  } finally {
-    await reader.cancel();
+  } catch (error) {
+    if (!ending.aborted) throw error;
   }
 }
 
