@@ -14,6 +14,8 @@ internal sealed partial class TokenWatch(AgencyDatabase database, TimeProvider t
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<TaskCompletionSource<GraphQLError>, Viewer> watched = new();
+
+    // Never disposed, and holds nothing that would have to be: a listener may still give a hint when the process ends.
     private readonly SemaphoreSlim hints = new(0);
 
     /// <summary>Completes with the reason for which the viewer may be served no longer.</summary>
@@ -34,12 +36,6 @@ internal sealed partial class TokenWatch(AgencyDatabase database, TimeProvider t
     }
 
     public void LookNow() => hints.Release();
-
-    public override void Dispose()
-    {
-        hints.Dispose();
-        base.Dispose();
-    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
