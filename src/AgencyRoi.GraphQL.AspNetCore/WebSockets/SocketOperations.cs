@@ -82,7 +82,7 @@ internal sealed partial class SocketOperations(HttpContext socket, GraphQLHttpOp
         }
     }
 
-    /// <summary>Sends all answers. False when that was the last message, since nothing was executed or the caller has left.</summary>
+    /// <summary>Sends all answers. False when nothing more is to be sent: nothing was executed, or the caller has left.</summary>
     private async Task<bool> AnswerAsync(string id, GraphQLRequest request, Running operation)
     {
         await using var scope = socket.RequestServices.CreateAsyncScope();
@@ -105,7 +105,11 @@ internal sealed partial class SocketOperations(HttpContext socket, GraphQLHttpOp
                     return false;
                 }
                 isFirst = false;
-                await writer.NextAsync(id, answer.Written);
+                if (!await writer.NextAsync(id, answer.Written))
+                {
+                    Remove(id, operation);
+                    return false;
+                }
             }
         }
         // Free before the caller can know that it is.

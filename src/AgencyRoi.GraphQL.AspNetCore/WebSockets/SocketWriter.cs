@@ -18,7 +18,8 @@ internal sealed class SocketWriter(WebSocket socket, TimeSpan timeout) : IDispos
     public Task PongAsync(JsonElement? payload) =>
         SendAsync("pong", id: null, payload is { } echo ? Encoding.UTF8.GetBytes(echo.GetRawText()) : default);
 
-    public Task NextAsync(string id, ReadOnlyMemory<byte> result) => SendAsync("next", id, result);
+    /// <summary>False when the connection is gone: nothing more needs to be asked of the source.</summary>
+    public Task<bool> NextAsync(string id, ReadOnlyMemory<byte> result) => SendAsync("next", id, result);
 
     /// <param name="errors">A list of errors as JSON. Nothing comes after it for this operation.</param>
     public Task ErrorAsync(string id, ReadOnlyMemory<byte> errors) => SendAsync("error", id, errors);
@@ -31,7 +32,7 @@ internal sealed class SocketWriter(WebSocket socket, TimeSpan timeout) : IDispos
 
     public void Dispose() => turn.Dispose();
 
-    private async Task SendAsync(string type, string? id, ReadOnlyMemory<byte> payload)
+    private async Task<bool> SendAsync(string type, string? id, ReadOnlyMemory<byte> payload)
     {
         var head = $"{{\"type\":\"{type}\"";
         if (id is not null)
@@ -45,26 +46,29 @@ internal sealed class SocketWriter(WebSocket socket, TimeSpan timeout) : IDispos
         payload.CopyTo(message.AsMemory(length));
         length += payload.Length;
         message[length++] = (byte)'}';
-        await InTurnAsync(token =>
+        var isSent = await InTurnAsync(token =>
             socket.SendAsync(new ArraySegment<byte>(message, 0, length), WebSocketMessageType.Text, endOfMessage: true, token)
         );
         ArrayPool<byte>.Shared.Return(message);
+        return isSent;
     }
 
-    private async Task InTurnAsync(Func<CancellationToken, Task> send)
+    private async Task<bool> InTurnAsync(Func<CancellationToken, Task> send)
     {
         await turn.WaitAsync();
         try
         {
             if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
-                return;
+                return false;
             using var patience = new CancellationTokenSource(timeout);
             await send(patience.Token);
+            return true;
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             // Whoever reads from the socket learns of it.
             socket.Abort();
+            return false;
         }
         finally
         {

@@ -60,8 +60,9 @@ internal sealed class SubscriptionExecution(
                 throw new InvalidOperationException($"\"{column.Field.ParentType}.{column.Field.Definition.Name}\" has no source stream.");
             return (await subscribe.Open(new ResolverContext(execution, column, 0)).ConfigureAwait(false), null);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
+            ThrowIfCutOff(exception, cancellationToken);
             var errors = new ErrorCollector(options, context.Lifecycle);
             errors.Add(exception, column.Field, [column.Field.ResponseName]);
             return (null, ResponseWriter.RequestErrors(errors.Errors, context.RequestId));
@@ -78,11 +79,19 @@ internal sealed class SubscriptionExecution(
         {
             return (!await events.MoveNextAsync().ConfigureAwait(false), null);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
+            ThrowIfCutOff(exception, cancellationToken);
             var errors = new ErrorCollector(options, context.Lifecycle);
             errors.Add(exception);
             return (true, ResponseWriter.RequestErrors(errors.Errors, context.RequestId));
         }
+    }
+
+    /// <summary>Whatever a source says to being cut off, or in that moment, the stream was cancelled: whoever did it knows why and tells the caller.</summary>
+    private static void ThrowIfCutOff(Exception exception, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            throw new OperationCanceledException("The stream was cut off.", exception, cancellationToken);
     }
 }

@@ -29,12 +29,12 @@ public sealed class DocumentIdsTests(TestServer server) : IClassFixture<TestServ
         const string document = "mutation ByHash { change }";
         var extensions = $$"""{"persistedQuery":{"version":1,"sha256Hash":"{{Hash(document)}}"} }""";
         await server.PostAsync($$"""{"query":"{{document}}","extensions":{{extensions}}}""");
-        var before = TestServer.Changes;
+        var before = server.Changes;
 
         var answer = await server.GetAsync("?extensions=" + Uri.EscapeDataString(extensions));
 
         Assert.Equal((HttpStatusCode.MethodNotAllowed, "POST"), (answer.Status, answer.Headers["Allow"]));
-        Assert.Equal(before, TestServer.Changes);
+        Assert.Equal(before, server.Changes);
     }
 
     [Fact]

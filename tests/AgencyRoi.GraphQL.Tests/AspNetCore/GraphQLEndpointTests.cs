@@ -54,20 +54,20 @@ public sealed class GraphQLEndpointTests(TestServer server) : IClassFixture<Test
     [InlineData(GraphQLResponse)]
     public async Task A_mutation_by_get_is_not_allowed_and_not_executed(string accept)
     {
-        var before = TestServer.Changes;
+        var before = server.Changes;
 
         var answer = await server.GetAsync("?query=mutation%7Bchange%7D", accept);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.Status);
         Assert.Equal("POST", answer.Headers["Allow"]);
         Assert.Equal("OPERATION_NOT_ALLOWED", answer.FirstCode);
-        Assert.Equal(before, TestServer.Changes);
+        Assert.Equal(before, server.Changes);
     }
 
     [Fact]
     public async Task A_mutation_by_post_is_executed()
     {
-        var before = TestServer.Changes;
+        var before = server.Changes;
 
         var answer = await server.PostAsync("""{ "query": "mutation { change }" }""");
 

@@ -18,14 +18,17 @@ namespace AgencyRoi.GraphQL.Tests.AspNetCore;
 /// </summary>
 public sealed class TestServer : IAsyncLifetime
 {
-    private readonly WebApplication app = Build();
+    private readonly WebApplication app;
+    private int changes;
+
+    public TestServer() => app = Build();
 
     public HttpClient Client { get; private set; } = null!; // Made before the first test runs.
 
     public Uri Address => new(Client.BaseAddress!, "/graphql"); // The client is made with a base address.
 
     /// <summary>How often the mutation of the schema ran.</summary>
-    public static int Changes { get; private set; }
+    public int Changes => changes;
 
     /// <summary>Done when the field <c>waits</c> began, which it does in one test only.</summary>
     public static TaskCompletionSource Waiting { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -79,7 +82,7 @@ public sealed class TestServer : IAsyncLifetime
         );
     }
 
-    private static WebApplication Build()
+    private WebApplication Build()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -107,14 +110,14 @@ public sealed class TestServer : IAsyncLifetime
             };
     }
 
-    private static Func<HttpContext, GraphQLEngine> Failing(string code)
+    private Func<HttpContext, GraphQLEngine> Failing(string code)
     {
         var options = new ExecutionOptions { ErrorFilter = _ => new GraphQLError("Failed.") { Code = code } };
         var engine = new GraphQLEngine(Schema("failing"), options);
         return _ => engine;
     }
 
-    private static Schema Schema(string name)
+    private Schema Schema(string name)
     {
         var text = StandardScalars.String;
         var query = new ObjectType("Query")
@@ -135,7 +138,7 @@ public sealed class TestServer : IAsyncLifetime
         var mutation = new ObjectType("Mutation")
         {
             Fields = new MemberList<FieldDefinition>([
-                new("change", new NonNullType(StandardScalars.Int)) { Resolver = Resolve(_ => ++Changes) },
+                new("change", new NonNullType(StandardScalars.Int)) { Resolver = Resolve(_ => Interlocked.Increment(ref changes)) },
             ]),
         };
         return new SchemaBuilder { QueryType = query, MutationType = mutation }.Build();

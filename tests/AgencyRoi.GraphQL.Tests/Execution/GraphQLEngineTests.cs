@@ -170,6 +170,23 @@ public sealed class GraphQLEngineTests
     }
 
     [Fact]
+    public async Task A_source_that_fails_when_it_is_cut_off_was_cut_off_all_the_same()
+    {
+        using var cut = new CancellationTokenSource();
+        var answers = Server()
+            .Engine.SubscribeAsync(Request("subscription { ticks(to: 101) }"), Streaming(), cut.Token)
+            .GetAsyncEnumerator();
+        Assert.True(await answers.MoveNextAsync());
+        answers.Current.Dispose();
+
+        await cut.CancelAsync();
+
+        var end = await Assert.ThrowsAsync<OperationCanceledException>(async () => await answers.MoveNextAsync());
+        Assert.Equal("The source broke.", end.InnerException?.Message);
+        await answers.DisposeAsync();
+    }
+
+    [Fact]
     public async Task The_schema_describes_itself()
     {
         using var answer = JsonDocument.Parse(await Server().SendAsync(IntrospectionQuery));
