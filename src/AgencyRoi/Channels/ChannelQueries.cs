@@ -56,7 +56,7 @@ internal static class ChannelsOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Channel>>> GetChannelsAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent("Id")] IReadOnlyList<Client> clients,
         PagingArguments paging,
         QueryContext<Channel> query,
         OperationDatabase database,

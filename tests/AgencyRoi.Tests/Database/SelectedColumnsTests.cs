@@ -14,17 +14,21 @@ public sealed partial class SelectedColumnsTests(IsolationWorld world)
     private const string Published = """from: "2025-03-01", to: "2025-04-01""";
 
     [Fact]
-    public async Task A_page_reads_what_is_asked_for_and_what_its_order_needs()
+    public async Task A_page_reads_what_is_asked_for_and_what_its_cursors_need_where_one_is_asked_for()
     {
         using var statements = new StatementCounter(world.App.Database);
 
         await world.Owner.ReadAsync("{ clients { nodes { kind channels { nodes { url network { name } } } } } }");
         await world.Owner.ReadAsync("{ clients { nodes { kind purposes { nodes { type goals { nodes { status } } } } } } }");
 
-        Assert.Equal(["agency_network_id", "client_id", "id", "name", "network_code", "url"], Columns(statements, "channels"));
-        Assert.Equal(["id", "kind", "name"], Columns(statements, "clients"));
-        Assert.Equal(["client_id", "created_at", "id", "type"], Columns(statements, "purposes"));
-        Assert.Equal(["id", "name", "purpose_id", "status"], Columns(statements, "goals"));
+        Assert.Equal(["agency_network_id", "client_id", "network_code", "url"], Columns(statements, "channels"));
+        Assert.Equal(["id", "kind"], Columns(statements, "clients"));
+        Assert.Equal(["client_id", "id", "type"], Columns(statements, "purposes"));
+        Assert.Equal(["purpose_id", "status"], Columns(statements, "goals"));
+
+        using var withCursor = new StatementCounter(world.App.Database);
+        await world.Owner.ReadAsync("{ clients { pageInfo { endCursor } nodes { kind } } }");
+        Assert.Equal(["id", "kind", "name"], Columns(withCursor, "clients"));
     }
 
     public static TheoryData<bool> Schemas => [true, false];

@@ -16,21 +16,21 @@ public sealed class FirstPages<T>(SortDefinition<T> order)
     public static bool Is(PagingArguments arguments) =>
         arguments is { First: not null, After: null, Before: null, IncludeTotalCount: false };
 
-    /// <summary>The rows, and one more when there are more; with a selector, of what it gives them and what cursors are made of.</summary>
-    public IQueryable<T> Rows(IQueryable<T> source, int first, Expression<Func<T, T>>? selector = null) =>
-        Select(source.Provider.CreateQuery<T>(InOrder(source.Expression)).Take(first + 1), selector);
+    /// <summary>The rows, and one more when there are more; with a selector, of what it gives them and what the cursors are made of that were asked for.</summary>
+    public IQueryable<T> Rows(IQueryable<T> source, PagingArguments arguments, Expression<Func<T, T>>? selector = null) =>
+        Select(source.Provider.CreateQuery<T>(InOrder(source.Expression)).Take(arguments.Size + 1), arguments, selector);
 
     /// <summary>The same of each parent, in the order of the list; with a selector, they have their parent's key as well.</summary>
     public IQueryable<T> RowsOfEach<TKey>(
         IQueryable<TKey> parents,
         IQueryable<T> source,
         Expression<Func<T, TKey>> parentKey,
-        int first,
+        PagingArguments arguments,
         Expression<Func<T, T>>? selector = null
     )
     {
-        var rows = BatchPages.OfEach(parents, InOrder(source.Expression), parentKey, first + 1);
-        return Select(parents.Provider.CreateQuery<T>(InOrder(rows.Expression)), selector, parentKey);
+        var rows = BatchPages.OfEach(parents, InOrder(source.Expression), parentKey, arguments.Size + 1);
+        return Select(parents.Provider.CreateQuery<T>(InOrder(rows.Expression)), arguments, selector, parentKey);
     }
 
     /// <summary>Makes pages of rows that were read, whose lists become the pages' own.</summary>
@@ -42,8 +42,16 @@ public sealed class FirstPages<T>(SortDefinition<T> order)
 
     private Expression InOrder(Expression rows) => Ordering.Apply<T>(rows, keys, backward: false, typeof(Queryable));
 
-    private IQueryable<T> Select(IQueryable<T> rows, Expression<Func<T, T>>? selector, params ReadOnlySpan<LambdaExpression> others) =>
-        selector is not null && new KeysetOrder<T>(keys, scope: "").Complete(selector, others) is { } complete
-            ? rows.Select(complete)
-            : rows;
+    private IQueryable<T> Select(
+        IQueryable<T> rows,
+        PagingArguments arguments,
+        Expression<Func<T, T>>? selector,
+        params ReadOnlySpan<LambdaExpression> others
+    )
+    {
+        if (selector is null)
+            return rows;
+        var ofCursors = arguments.IncludeCursors ? keys : [];
+        return new KeysetOrder<T>(ofCursors, scope: "").Complete(selector, others) is { } complete ? rows.Select(complete) : rows;
+    }
 }

@@ -29,6 +29,7 @@ internal abstract class Pager(int defaultPageSize, int maxPageSize, bool include
         )
         {
             IncludeTotalCount = IncludeTotalCount && context.IsSelected("totalCount"),
+            IncludeCursors = context.IsSelected("edges") || context.IsSelected("pageInfo"),
             Scope = ScopeOf(context),
         };
     }

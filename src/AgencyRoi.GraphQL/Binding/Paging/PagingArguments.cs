@@ -9,6 +9,9 @@ public sealed record PagingArguments(int? First = null, string? After = null, in
     /// <summary>Whether the number of all rows was asked for.</summary>
     public bool IncludeTotalCount { get; init; }
 
+    /// <summary>Whether a cursor was asked for, in the edges or in what is told of the page. Otherwise rows need not have what cursors are made of.</summary>
+    public bool IncludeCursors { get; init; } = true;
+
     /// <summary>Text of what the cursors are bound to besides the order, normally the field's other arguments. A cursor of another scope is refused.</summary>
     public string Scope { get; init; } = "";
 

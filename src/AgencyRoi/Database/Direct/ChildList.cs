@@ -51,7 +51,7 @@ internal sealed class ChildList<T>(
                 session,
                 paging,
                 query,
-                (db, selector) => firstPages.RowsOfEach(KeyRows(db, parents), db.Set<T>(), parentOf, paging.First!.Value, selector)
+                (db, selector) => firstPages.RowsOfEach(KeyRows(db, parents), db.Set<T>(), parentOf, paging, selector)
             )
             : null;
         if (direct is null)

@@ -23,8 +23,7 @@ internal sealed class RowList<T>(Func<AgencyDbContext, IQueryable<T>> rows, Func
     ) =>
         database.RunAsync(
             async (session, token) =>
-                statements.For(session, paging, query, (db, selector) => firstPages.Rows(rows(db), paging.First!.Value, selector))
-                    is { } direct
+                statements.For(session, paging, query, (db, selector) => firstPages.Rows(rows(db), paging, selector)) is { } direct
                     ? firstPages.PagesOf(paging)(await direct.ReadAsync(session, paging, [], token))
                     : await rows(session.Db).With(query, sort => sort.IfEmpty(order)).ToPageAsync(paging, query.Selector, token),
             cancellationToken
