@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace AgencyRoi.GraphQL.TypeSystem.Scalars;
 
-/// <summary>A point in time with its offset. UTC is written as <c>Z</c>; up to seven digits of a second, trailing zeros dropped.</summary>
+/// <summary>
+/// A point in time; up to seven digits of a second, trailing zeros dropped. An offset says how the point was written and is no part of it: what
+/// is read is in UTC, the only offset in which PostgreSQL's driver takes one. A resolver's own offset is written, and UTC as <c>Z</c>.
+/// </summary>
 internal sealed class DateTimeScalar()
     : TextScalar<DateTimeOffset>("DateTime", "a point in time such as 2026-01-31T18:30:00Z or 2026-01-31T18:30:00.5+01:00")
 {
@@ -21,17 +24,11 @@ internal sealed class DateTimeScalar()
         )
             return false;
         if (text.EndsWith('Z'))
-            return DateTimeOffset.TryParseExact(
-                text,
-                Local + "'Z'",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal,
-                out value
-            );
+            return DateTimeOffset.TryParseExact(text, Utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
         return text.Length > 6
             && text[^6] is '+' or '-'
             && text[^3] is ':'
-            && DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+            && DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out value);
     }
 
     public override void Write(object value, ResultBuffer output)

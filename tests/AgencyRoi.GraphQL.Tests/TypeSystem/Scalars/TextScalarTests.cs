@@ -75,6 +75,12 @@ public sealed class TextScalarTests
     [InlineData("DateTime", "2024-01-02T00:00:00+15:00")]
     [InlineData("DateTime", "2024-01-02T24:00:00Z")]
     [InlineData("DateTime", "2024-01-02T23:59:60Z")]
+    [InlineData("DateTime", "2024-01-02t00:00:00z")]
+    [InlineData("DateTime", "2024-01-02T00:00:00+14:01")]
+    [InlineData("DateTime", "2024-01-02T00:00Z")]
+    [InlineData("DateTime", "0001-01-01T00:00:00+00:01")]
+    [InlineData("DateTime", "9999-12-31T23:59:59-00:01")]
+    [InlineData("DateTime", "10000-01-01T00:00:00Z")]
     [InlineData("LocalDate", "2023-02-29")]
     [InlineData("LocalDate", "2024-1-2")]
     [InlineData("LocalDate", "2024-01-02T00:00:00Z")]
@@ -105,6 +111,19 @@ public sealed class TextScalarTests
             Scalar(scalarName).Refusal(new StringValueNode(text)),
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData("2024-01-02T00:00:00+01:00", "2024-01-01T23:00:00Z")]
+    [InlineData("2024-01-02T00:00:00-00:00", "2024-01-02T00:00:00Z")]
+    [InlineData("2024-12-31T23:30:00.25-14:00", "2025-01-01T13:30:00.25Z")]
+    [InlineData("9999-12-31T23:59:59.9999999+14:00", "9999-12-31T09:59:59.9999999Z")]
+    public void A_point_in_time_is_read_in_UTC_whatever_offset_it_is_written_with(string text, string utc)
+    {
+        var read = Assert.IsType<DateTimeOffset>(StandardScalars.DateTime.Read(new StringValueNode(text)));
+
+        Assert.Equal(TimeSpan.Zero, read.Offset);
+        Assert.Equal($"\"{utc}\"", StandardScalars.DateTime.Written(read));
     }
 
     [Fact]
