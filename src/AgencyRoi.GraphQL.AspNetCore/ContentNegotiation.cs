@@ -83,5 +83,5 @@ internal static class Charset
 {
     /// <summary>Whether a <c>charset</c> parameter is absent or names UTF-8, the only one spoken here.</summary>
     public static bool IsUtf8(StringSegment charset) =>
-        charset.Length == 0 || HeaderUtilities.RemoveQuotes(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+        charset.Length == 0 || HeaderUtilities.UnescapeAsQuotedString(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 }

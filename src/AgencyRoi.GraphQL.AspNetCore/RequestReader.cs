@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AgencyRoi.GraphQL.Execution;
-using Microsoft.Net.Http.Headers;
 
 namespace AgencyRoi.GraphQL.AspNetCore;
 
@@ -21,11 +20,7 @@ internal static class RequestReader
 
     private static void RefuseOtherContent(HttpRequest request)
     {
-        var isJson =
-            MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            && Charset.IsUtf8(type.Charset);
-        if (!isJson)
+        if (!MediaTypes.IsUtf8(request.Headers.ContentType, "application/json"))
             throw new RequestRefusal(StatusCodes.Status415UnsupportedMediaType, "The content type must be application/json in UTF-8.");
         if (request.Headers.ContentEncoding.Count > 0)
             throw new RequestRefusal(StatusCodes.Status415UnsupportedMediaType, "The body must not be compressed.");

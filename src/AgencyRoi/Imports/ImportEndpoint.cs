@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AgencyRoi.Access;
+using AgencyRoi.GraphQL.AspNetCore;
 using AgencyRoi.Hosting;
 using AgencyRoi.Metrics;
 using AgencyRoi.Throttling;
@@ -53,7 +54,7 @@ internal static class ImportEndpoint
                 ErrorCode.DocumentNotTrusted,
                 "The token is bound to trusted documents, and a file is none."
             );
-        else if (http.Request.GetTypedHeaders().ContentType?.MediaType.Value is not "text/csv")
+        else if (!MediaTypes.IsUtf8(http.Request.Headers.ContentType, "text/csv"))
             await ErrorAnswer.WriteAsync(
                 http,
                 StatusCodes.Status415UnsupportedMediaType,

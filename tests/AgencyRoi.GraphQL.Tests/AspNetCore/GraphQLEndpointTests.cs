@@ -226,6 +226,12 @@ public sealed class GraphQLEndpointTests(TestServer server) : IClassFixture<Test
     [InlineData("application/jsonp")]
     [InlineData("application/json; charset=utf-16")]
     [InlineData("application/json; charset=iso-8859-1")]
+    [InlineData("application/json;charset=utf-8;charset=utf-16")]
+    [InlineData("application/json;charset=utf-8;charset=utf-8")]
+    [InlineData("application/json; charset=utf-8; Charset=\"utf-8\"")]
+    [InlineData("application/json; profile=a; charset=utf-8; profile=b")]
+    [InlineData("application/json; charset=\"\"")]
+    [InlineData("application/json; charset=utf8")]
     [InlineData("nonsense")]
     public async Task Other_content_is_415(string? contentType)
     {
@@ -238,6 +244,8 @@ public sealed class GraphQLEndpointTests(TestServer server) : IClassFixture<Test
     [Theory]
     [InlineData("application/json; charset=utf-8")]
     [InlineData("application/json;charset=\"UTF-8\"")]
+    [InlineData("application/json; charset=\"utf\\-8\"")]
+    [InlineData("application/json; charset=utf-8; profile=\"a; charset=utf-16\"")]
     [InlineData("Application/JSON")]
     public async Task Json_in_utf8_is_accepted_however_it_is_written(string contentType)
     {

@@ -143,6 +143,14 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
         Assert.Contains("exchange-rates", kind.Answer.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("text/csv; charset=utf-16", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("text/csv; charset=utf-8; charset=utf-16", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("text/csv; header=present; charset=\"UTF-8\"", HttpStatusCode.OK)]
+    [InlineData("Text/CSV", HttpStatusCode.OK)]
+    public async Task A_file_is_csv_in_utf8_however_its_type_is_written(string type, HttpStatusCode status) =>
+        Assert.Equal(status, (await app.PostFileAsync(app.Alpha.AnalystToken, "costs", Header, type)).Status);
+
     [Fact]
     public async Task A_row_that_is_not_text_fails_alone()
     {
