@@ -3,10 +3,10 @@ namespace AgencyRoi.Metrics;
 /// <summary>How long a rate holds.</summary>
 public enum RateGranularity
 {
-    /// <summary>Its day, and at most seven days after, until the next one.</summary>
+    /// <summary>Its day; and at most seven days after, where no newer one and no monthly one holds.</summary>
     Day,
 
-    /// <summary>Its calendar month.</summary>
+    /// <summary>Its calendar month, on the days that have no daily rate of their own.</summary>
     Month,
 }
 
@@ -28,8 +28,9 @@ public sealed record ExchangeRate(decimal Rate, DateOnly StartsOn, string Source
 }
 
 /// <summary>
-/// The rates of one agency. For a pair and a day: its own daily rate, then its own monthly one, each as quoted or turned round; then a
-/// cross through a currency that both sides are quoted with, daily halves before monthly ones, then by the currency's code.
+/// The rates of one agency. A pair's rate for a day is the daily rate of that day; else the monthly rate of that month; else the last daily
+/// rate of at most seven days before (methodology, section 16). Each holds as quoted or turned round. A pair without a rate of its own has a
+/// cross rate through a currency that both sides are quoted with: its older half decides how it ranks, and the currency's code breaks a tie.
 /// </summary>
 public sealed class ExchangeRateTable
 {
@@ -67,38 +68,45 @@ public sealed class ExchangeRateTable
         if (!neighbours.TryGetValue(from, out var around))
             return null;
 
-        Quote? monthly = null;
+        Quote? best = null;
         foreach (var middle in around)
         {
             if (Own(from, middle, day) is not { } first || Own(middle, to, day) is not { } second)
                 continue;
             var cross = first.Then(second);
-            if (cross.IsDaily)
-                return cross;
-            monthly ??= cross;
+            if (best is null || cross.Fit < best.Fit)
+                best = cross;
         }
-        return monthly;
+        return best;
     }
 
     private void Add(string from, string to, QuotedRate rate, decimal value, bool turned)
     {
         if (!pairs.TryGetValue((from, to), out var quotes))
             pairs[(from, to)] = quotes = new();
-        quotes.Add(new(value, rate.StartsOn, rate.Source, rate.Granularity == RateGranularity.Day), turned);
+        quotes.Add(rate.Granularity, new(value, rate.StartsOn, rate.Source, Fit.OfThatDay), turned);
 
         if (!neighbours.TryGetValue(from, out var around))
             neighbours[from] = around = new(StringComparer.Ordinal);
         around.Add(to);
     }
 
-    private sealed record Quote(decimal Rate, DateOnly StartsOn, string Source, bool IsDaily)
+    /// <summary>How well a rate fits a day, the best first.</summary>
+    private enum Fit
+    {
+        OfThatDay,
+        OfTheMonth,
+        OfADayBefore,
+    }
+
+    private sealed record Quote(decimal Rate, DateOnly StartsOn, string Source, Fit Fit)
     {
         public Quote Then(Quote next) =>
             new(
                 Rate * next.Rate,
                 StartsOn < next.StartsOn ? StartsOn : next.StartsOn,
                 Source == next.Source ? Source : $"{Source}; {next.Source}",
-                IsDaily && next.IsDaily
+                Fit > next.Fit ? Fit : next.Fit
             );
     }
 
@@ -108,24 +116,39 @@ public sealed class ExchangeRateTable
         private readonly Dictionary<DateOnly, Quote> monthly = [];
 
         // As quoted wins over turned round, in whatever order they come.
-        public void Add(Quote quote, bool turned)
+        public void Add(RateGranularity granularity, Quote quote, bool turned)
         {
-            var held = quote.IsDaily ? daily : monthly;
-            var key = quote.IsDaily ? quote.StartsOn : IntervalBuckets.StartOf(quote.StartsOn, Interval.Month);
+            var (held, key) = granularity switch
+            {
+                RateGranularity.Day => (daily, quote.StartsOn),
+                RateGranularity.Month => (monthly, IntervalBuckets.StartOf(quote.StartsOn, Interval.Month)),
+                _ => throw new ArgumentOutOfRangeException(nameof(granularity)),
+            };
             if (turned)
                 held.TryAdd(key, quote);
             else
                 held[key] = quote;
         }
 
-        public Quote? On(DateOnly day)
+        public Quote? On(DateOnly day) =>
+            daily.GetValueOrDefault(day)
+            ?? (
+                monthly.GetValueOrDefault(IntervalBuckets.StartOf(day, Interval.Month)) is { } ofMonth
+                    ? ofMonth with
+                    {
+                        Fit = Fit.OfTheMonth,
+                    }
+                    : Before(day)
+            );
+
+        private Quote? Before(DateOnly day)
         {
-            for (var age = 0; age <= Math.Min(DaysAfter, day.DayNumber) && daily.Count > 0; age++)
+            for (var age = 1; age <= Math.Min(DaysAfter, day.DayNumber) && daily.Count > 0; age++)
             {
                 if (daily.TryGetValue(day.AddDays(-age), out var quote))
-                    return quote;
+                    return quote with { Fit = Fit.OfADayBefore };
             }
-            return monthly.GetValueOrDefault(IntervalBuckets.StartOf(day, Interval.Month));
+            return null;
         }
     }
 }

@@ -30,21 +30,35 @@ public sealed class ExchangeRateTableTests
     [InlineData("2017-07-01")]
     public void A_monthly_rate_holds_for_its_month_only(string day) => Assert.Null(FederalReserve.Find("USD", "EUR", Day(day)));
 
+    // Methodology, section 16: a day's own rate, then its month's, then the last one of at most seven days before.
     [Theory]
-    [InlineData("2024-03-10", "1.10")]
-    [InlineData("2024-03-13", "1.20")]
-    [InlineData("2024-03-20", "1.20")]
-    [InlineData("2024-03-21", "1.05")]
     [InlineData("2024-03-09", "1.05")]
-    public void A_daily_rate_holds_until_the_next_one_and_at_most_seven_days_after_its_own(string day, string rate)
+    [InlineData("2024-03-10", "1.10")]
+    [InlineData("2024-03-11", "1.05")]
+    [InlineData("2024-03-30", "1.20")]
+    [InlineData("2024-03-31", "1.05")]
+    [InlineData("2024-04-01", "1.20")]
+    [InlineData("2024-04-06", "1.20")]
+    [InlineData("2024-04-07", null)]
+    public void A_day_has_its_own_rate_else_its_months_else_the_last_one_of_seven_days_before(string day, string? rate)
     {
         var table = new ExchangeRateTable([
             Monthly("EUR", "USD", "2024-03-01", "1.05"),
             Daily("EUR", "USD", "2024-03-10", "1.10"),
-            Daily("EUR", "USD", "2024-03-13", "1.20"),
+            Daily("EUR", "USD", "2024-03-30", "1.20"),
         ]);
 
-        Assert.Equal(Number(rate), table.Find("EUR", "USD", Day(day))!.Rate);
+        Assert.Equal(rate is null ? null : Number(rate), table.Find("EUR", "USD", Day(day))?.Rate);
+    }
+
+    [Fact]
+    public void Without_a_monthly_rate_the_newest_of_the_days_before_holds()
+    {
+        var table = new ExchangeRateTable([Daily("EUR", "USD", "2024-03-10", "1.10"), Daily("EUR", "USD", "2024-03-13", "1.20")]);
+
+        Assert.Equal(1.10m, table.Find("EUR", "USD", Day("2024-03-12"))!.Rate);
+        Assert.Equal(1.20m, table.Find("EUR", "USD", Day("2024-03-20"))!.Rate);
+        Assert.Null(table.Find("EUR", "USD", Day("2024-03-21")));
     }
 
     [Fact]
@@ -58,7 +72,7 @@ public sealed class ExchangeRateTableTests
     }
 
     [Fact]
-    public void A_pairs_own_rate_wins_over_a_cross_and_a_daily_cross_over_a_monthly_one()
+    public void A_pairs_own_rate_wins_over_a_cross_and_a_cross_of_that_day_over_a_monthly_one()
     {
         QuotedRate[] crosses =
         [
@@ -74,6 +88,19 @@ public sealed class ExchangeRateTableTests
             5m,
             new ExchangeRateTable([.. crosses, Monthly("EUR", "GBP", "2024-03-01", "5")]).Find("EUR", "GBP", Day("2024-03-10"))!.Rate
         );
+    }
+
+    [Fact]
+    public void A_monthly_cross_wins_over_one_with_a_half_of_a_day_before()
+    {
+        var table = new ExchangeRateTable([
+            Daily("AUD", "EUR", "2024-03-10", "2"),
+            Daily("AUD", "GBP", "2024-03-12", "8"),
+            Monthly("USD", "EUR", "2024-03-01", "3"),
+            Monthly("USD", "GBP", "2024-03-01", "6"),
+        ]);
+
+        Assert.Equal(2m, table.Find("EUR", "GBP", Day("2024-03-12"))!.Rate);
     }
 
     [Fact]

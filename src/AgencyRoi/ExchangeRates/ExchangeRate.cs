@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.ExchangeRates;
 
-/// <summary>An exchange rate that the agency keeps for itself. A daily one holds on its day and at most seven days after, a monthly one in its month.</summary>
+/// <summary>
+/// An exchange rate that the agency keeps for itself. An amount is converted at the daily rate of its day; else at the monthly rate of its month; else at
+/// the last daily rate of at most seven days before; else it is refused with NO_EXCHANGE_RATE.
+/// </summary>
 [TenantOwned]
 [Node]
 internal sealed class ExchangeRate : IVersioned

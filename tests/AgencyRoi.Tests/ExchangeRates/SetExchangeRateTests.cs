@@ -50,6 +50,38 @@ public sealed class SetExchangeRateTests(AgencyApp app) : IClassFixture<AgencyAp
         bool IsThisRate(JsonElement rate) => rate.Text("id") == replaced.Text("id");
     }
 
+    [Theory]
+    [InlineData("2025-08-10", 120)]
+    [InlineData("2025-08-11", 110)]
+    [InlineData("2025-08-31", 130)]
+    [InlineData("2025-09-07", 130)]
+    public async Task A_fact_is_converted_at_its_days_rate_else_at_its_months_else_at_the_last_of_seven_days_before(
+        string day,
+        decimal inUsd
+    )
+    {
+        var client = await app.ClientAsync(app.Alpha, $"Rates {day}");
+        await app.RateAsync(app.Alpha, "CHF", "USD", 1.1m, "2025-08-01", "MONTH");
+        await app.RateAsync(app.Alpha, "CHF", "USD", 1.2m, "2025-08-10");
+        await app.RateAsync(app.Alpha, "CHF", "USD", 1.3m, "2025-08-31");
+
+        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 100m, day, "CHF"));
+
+        Assert.Equal(inUsd, (await app.RoiAsync(app.Alpha, client)).Amount());
+    }
+
+    [Fact]
+    public async Task A_rate_of_eight_days_before_is_too_old()
+    {
+        var client = await app.ClientAsync(app.Alpha, "Too old");
+        await app.RateAsync(app.Alpha, "CHF", "USD", 1.3m, "2025-10-31");
+
+        Assert.Equal(
+            ["NO_EXCHANGE_RATE input.currency"],
+            await app.RefusalAsync(app.Alpha.AnalystToken, "costs/RecordCost", Bookkeeping.NewCost(client, 100m, "2025-11-08", "CHF"))
+        );
+    }
+
     [Fact]
     public async Task What_is_no_rate_is_refused()
     {
