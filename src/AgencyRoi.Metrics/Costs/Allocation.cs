@@ -9,8 +9,11 @@ public enum AllocationBasis
     /// <summary>Advertising spend: for media tools.</summary>
     Spend,
 
-    /// <summary>The clients' revenue.</summary>
-    Revenue,
+    /// <summary>The fees that the agency earned from the client.</summary>
+    AgencyFees,
+
+    /// <summary>What the client's own customers bought, attributed to the agency or not, less refunds.</summary>
+    ClientRevenue,
 
     /// <summary>The same for each: the last resort.</summary>
     Equal,
@@ -19,8 +22,29 @@ public enum AllocationBasis
     Weights,
 }
 
-/// <summary>Who may bear a part, and with what in the period. A revenue below zero weighs nothing.</summary>
-public sealed record AllocationTarget(Guid Id, decimal Hours = 0m, decimal Spend = 0m, decimal Revenue = 0m, decimal Weight = 0m);
+/// <summary>Who may bear a part, and with what in the period. Fees and revenue below zero weigh nothing.</summary>
+public sealed record AllocationTarget(
+    Guid Id,
+    decimal Hours = 0m,
+    decimal Spend = 0m,
+    decimal AgencyFees = 0m,
+    decimal ClientRevenue = 0m,
+    decimal Weight = 0m
+)
+{
+    /// <summary>What it weighs by a basis, not below zero.</summary>
+    public decimal WeightBy(AllocationBasis basis) =>
+        basis switch
+        {
+            AllocationBasis.Hours => Hours,
+            AllocationBasis.Spend => Spend,
+            AllocationBasis.AgencyFees => Math.Max(0m, AgencyFees),
+            AllocationBasis.ClientRevenue => Math.Max(0m, ClientRevenue),
+            AllocationBasis.Equal => 1m,
+            AllocationBasis.Weights => Weight,
+            _ => throw new ArgumentOutOfRangeException(nameof(basis)),
+        };
+}
 
 /// <summary>A shared cost divided.</summary>
 /// <param name="Basis">The one that was used; null when nobody could bear anything.</param>
@@ -39,8 +63,22 @@ public sealed record AllocationResult(
 /// </summary>
 public static class Allocation
 {
-    public static IReadOnlyList<AllocationBasis> UsualOrder { get; } =
-    [AllocationBasis.Hours, AllocationBasis.Spend, AllocationBasis.Revenue, AllocationBasis.Equal];
+    private static readonly AllocationBasis[] UsualOrder =
+    [
+        AllocationBasis.Hours,
+        AllocationBasis.Spend,
+        AllocationBasis.AgencyFees,
+        AllocationBasis.Equal,
+    ];
+
+    /// <summary>The bases to ask, the wanted one first. Weights were set on purpose and stand for no other basis; revenue of clients falls back to fees.</summary>
+    public static IReadOnlyList<AllocationBasis> OrderFrom(AllocationBasis wanted) =>
+        wanted switch
+        {
+            AllocationBasis.Weights => [wanted],
+            AllocationBasis.ClientRevenue => [wanted, AllocationBasis.AgencyFees, AllocationBasis.Equal],
+            _ => [.. UsualOrder.SkipWhile(usual => usual != wanted)],
+        };
 
     /// <param name="amount">Whole in minor units.</param>
     /// <param name="targets">In any order: equal remainders are settled by id.</param>
@@ -67,7 +105,7 @@ public static class Allocation
         var empty = new List<AllocationBasis>();
         foreach (var basis in order)
         {
-            var weights = bearers.Select(bearer => WeightOf(bearer, basis)).ToList();
+            var weights = bearers.Select(bearer => bearer.WeightBy(basis)).ToList();
             if (weights.Sum() > 0m)
                 return new(
                     [.. bearers.Select(bearer => bearer.Id).Zip(LargestRemainder.Split(divided, weights, minorUnits))],
@@ -79,14 +117,4 @@ public static class Allocation
         }
         return new([], null, empty, amount);
     }
-
-    private static decimal WeightOf(AllocationTarget target, AllocationBasis basis) =>
-        basis switch
-        {
-            AllocationBasis.Hours => target.Hours,
-            AllocationBasis.Spend => target.Spend,
-            AllocationBasis.Revenue => Math.Max(0m, target.Revenue),
-            AllocationBasis.Weights => target.Weight,
-            _ => 1m,
-        };
 }

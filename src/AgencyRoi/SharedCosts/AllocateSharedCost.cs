@@ -20,7 +20,10 @@ internal sealed record AllocationWeight([property: ID<Client>] Guid ClientId, de
 /// <summary>A month's shared cost to divide.</summary>
 /// <param name="Month">Any day of the month.</param>
 /// <param name="Category">The category of cost on the house account.</param>
-/// <param name="Basis">By what to divide it. One that is zero in the month falls back: hours, spend, revenue, equally.</param>
+/// <param name="Basis">
+/// By what to divide it. One that is zero in the month falls back to the next of hours, spend, the agency's fees, equally; the clients' revenue falls back
+/// to the agency's fees.
+/// </param>
 /// <param name="Weights">With basis WEIGHTS: who bears how much.</param>
 /// <param name="Share">The part of it to divide, 0 to 1; the rest stays on the house account.</param>
 internal sealed record AllocateSharedCostInput(
@@ -76,14 +79,22 @@ internal static class AllocateSharedCost
             session.Db.Add(allocation = CostAllocation.Make(session.TenantId, month, input.Category, currency, now));
         // What was handed over before is still part of what there is to divide.
         var pool = await shared.CostAsync(session, month, input.Category, cancellationToken) + allocation.Allocated;
+        var revenue = new Dictionary<Guid, decimal>();
+        if (input.Basis == AllocationBasis.ClientRevenue)
+        {
+            var found = await ClientRevenues.OfMonthAsync(session, month, cancellationToken);
+            if (found.Failed(out var noRate, out revenue))
+                return noRate.Refuse<CostAllocation>();
+        }
         var targets = (await SharedPool.TargetsAsync(session, month, cancellationToken)).ConvertAll(target =>
             target with
             {
+                ClientRevenue = revenue.GetValueOrDefault(target.Id),
                 Weight = weights.GetValueOrDefault(target.Id),
             }
         );
         var places = MinorUnits.Of(currency);
-        var result = Allocation.Split(Whole(pool, places), targets, OrderFrom(input.Basis), places, input.Share);
+        var result = Allocation.Split(Whole(pool, places), targets, Allocation.OrderFrom(input.Basis), places, input.Share);
         return await AllocationPosting.StoreAsync(session, shared, allocation, input, pool, result, targets, now, cancellationToken);
     }
 
@@ -115,7 +126,4 @@ internal static class AllocateSharedCost
         var scale = (decimal)Math.Pow(10, places);
         return decimal.Truncate(Math.Max(0m, pool) * scale) / scale;
     }
-
-    private static IReadOnlyList<AllocationBasis> OrderFrom(AllocationBasis basis) =>
-        basis == AllocationBasis.Weights ? [basis] : [.. Allocation.UsualOrder.SkipWhile(usual => usual != basis)];
 }

@@ -31,7 +31,7 @@ internal static class AllocationPosting
     {
         var shares = await SharesAsync(session, allocation, cancellationToken);
         var parts = result.Parts.ToDictionary(part => part.Id, part => part.Amount);
-        var weights = targets.ToDictionary(target => target.Id, target => result.Basis is { } used ? WeightOf(target, used) : 0m);
+        var weights = targets.ToDictionary(target => target.Id, target => result.Basis is { } used ? target.WeightBy(used) : 0m);
         if (IsTheSame(allocation, input, pool, result, shares, parts, weights))
             return allocation;
 
@@ -164,14 +164,4 @@ internal static class AllocationPosting
             .Db.Set<CostAllocationShare>()
             .Where(share => share.AllocationId == allocation.Id)
             .ToDictionaryAsync(share => share.ClientId, cancellationToken);
-
-    private static decimal WeightOf(AllocationTarget target, AllocationBasis basis) =>
-        basis switch
-        {
-            AllocationBasis.Hours => target.Hours,
-            AllocationBasis.Spend => target.Spend,
-            AllocationBasis.Revenue => target.Revenue,
-            AllocationBasis.Weights => target.Weight,
-            _ => 1m,
-        };
 }

@@ -35,7 +35,7 @@ internal static class AllocationQueries
 
 /// <summary>What a client bears of a shared cost.</summary>
 /// <param name="ClientId">The id of the client.</param>
-/// <param name="Weight">The client's hours, spend, revenue or weight; the amount is in proportion to it.</param>
+/// <param name="Weight">The client's hours, spend, fees, revenue or weight, by the basis that was used; the amount is in proportion to it.</param>
 /// <param name="Amount">What it bears, in the agency's currency.</param>
 internal sealed record AllocatedShare([property: ID<Client>] Guid ClientId, decimal Weight, Money Amount);
 

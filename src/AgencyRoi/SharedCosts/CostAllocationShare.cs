@@ -20,7 +20,7 @@ internal sealed class CostAllocationShare
 
     public Guid AllocationId { get; private init; }
 
-    /// <summary>The client's hours, spend, revenue or weight; the amount is in proportion to it.</summary>
+    /// <summary>The client's hours, spend, fees, revenue or weight, by the basis that was used; the amount is in proportion to it.</summary>
     public decimal Weight { get; private set; }
 
     public decimal Amount { get; private set; }

@@ -63,7 +63,12 @@ internal sealed record SharedPool(Guid? HouseId, IReadOnlyList<Guid> ClientIds, 
         var targets = new List<AllocationTarget>();
         while (await reader.ReadAsync(cancellationToken))
             targets.Add(
-                new(reader.GetGuid(0), reader.GetDecimal(1), Math.Max(0m, reader.GetDecimal(2)), Math.Max(0m, reader.GetDecimal(3)))
+                new(
+                    reader.GetGuid(0),
+                    Hours: reader.GetDecimal(1),
+                    Spend: Math.Max(0m, reader.GetDecimal(2)),
+                    AgencyFees: reader.GetDecimal(3)
+                )
             );
         return targets;
     }

@@ -6,22 +6,31 @@ namespace AgencyRoi.Metrics.Tests.Costs;
 
 public sealed class AllocationTests
 {
+    private static readonly IReadOnlyList<AllocationBasis> Usual = Allocation.OrderFrom(AllocationBasis.Hours);
+
     [Fact]
     public void A_basis_that_is_zero_in_the_period_is_passed_over_and_named()
     {
-        AllocationTarget[] clients = [new(Id(1), Revenue: -50m), new(Id(2), Revenue: 300m), new(Id(3), Revenue: 100m)];
+        AllocationTarget[] clients = [new(Id(1), AgencyFees: -50m), new(Id(2), AgencyFees: 300m), new(Id(3), AgencyFees: 100m)];
 
-        var result = Allocation.Split(100m, clients, Allocation.UsualOrder, 2);
+        var result = Allocation.Split(100m, clients, Usual, 2);
 
-        Assert.Equal(AllocationBasis.Revenue, result.Basis);
+        Assert.Equal(AllocationBasis.AgencyFees, result.Basis);
         Assert.Equal([AllocationBasis.Hours, AllocationBasis.Spend], result.Empty);
         Assert.Equal([0m, 75m, 25m], result.Parts.Select(part => part.Amount));
     }
 
+    [Theory]
+    [InlineData(AllocationBasis.Spend, "Spend AgencyFees Equal")]
+    [InlineData(AllocationBasis.ClientRevenue, "ClientRevenue AgencyFees Equal")]
+    [InlineData(AllocationBasis.Weights, "Weights")]
+    public void A_basis_falls_back_in_a_stated_order(AllocationBasis wanted, string order) =>
+        Assert.Equal(order, string.Join(' ', Allocation.OrderFrom(wanted)));
+
     [Fact]
     public void What_nobody_can_bear_stays_visible()
     {
-        var nobody = Allocation.Split(100m, [], Allocation.UsualOrder, 2);
+        var nobody = Allocation.Split(100m, [], Usual, 2);
         var unweighted = Allocation.Split(100m, [new(Id(1))], [AllocationBasis.Weights], 2);
         var part = Allocation.Split(100m, [new(Id(1))], [AllocationBasis.Equal], 2, share: 0.75m);
 
@@ -33,9 +42,9 @@ public sealed class AllocationTests
     [Fact]
     public void Bad_targets_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => Allocation.Split(1m, [new(Id(1), Hours: -1m)], Allocation.UsualOrder, 2));
-        Assert.Throws<ArgumentException>(() => Allocation.Split(1m, [new(Id(1)), new(Id(1))], Allocation.UsualOrder, 2));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Allocation.Split(1m, [], Allocation.UsualOrder, 2, 1.1m));
+        Assert.Throws<ArgumentException>(() => Allocation.Split(1m, [new(Id(1), Hours: -1m)], Usual, 2));
+        Assert.Throws<ArgumentException>(() => Allocation.Split(1m, [new(Id(1)), new(Id(1))], Usual, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Allocation.Split(1m, [], Usual, 2, 1.1m));
     }
 
     [Fact]

@@ -88,10 +88,15 @@ public sealed class Section16CostTests
 
     [Theory]
     [InlineData(AllocationBasis.Hours, "852.94 147.06")]
-    [InlineData(AllocationBasis.Revenue, "769.23 230.77")]
+    [InlineData(AllocationBasis.ClientRevenue, "769.23 230.77")]
+    [InlineData(AllocationBasis.AgencyFees, "250 750")]
     public void A_shared_thousand(AllocationBasis basis, string parts)
     {
-        AllocationTarget[] clients = [new(Id(1), Hours: 145m, Revenue: 10_000m), new(Id(2), Hours: 25m, Revenue: 3_000m)];
+        AllocationTarget[] clients =
+        [
+            new(Id(1), Hours: 145m, AgencyFees: 1_000m, ClientRevenue: 10_000m),
+            new(Id(2), Hours: 25m, AgencyFees: 3_000m, ClientRevenue: 3_000m),
+        ];
 
         Assert.Equal(List(parts), Allocation.Split(1_000m, clients, [basis], 2).Parts.Select(part => part.Amount));
     }

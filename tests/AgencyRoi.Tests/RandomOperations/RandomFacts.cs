@@ -80,7 +80,7 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
             {
                 ["month"] = Pick(RandomAgency.Months) + "-01",
                 ["category"] = Pick(Shared),
-                ["basis"] = Pick(["HOURS", "SPEND", "REVENUE", "EQUAL"]),
+                ["basis"] = Pick(["HOURS", "SPEND", "AGENCY_FEES", "CLIENT_REVENUE", "EQUAL"]),
                 ["share"] = random.Next(1, 101) / 100m,
             },
             "shared-costs/ReverseAllocation"

@@ -62,7 +62,7 @@ public sealed class AllocateSharedCostTests(AgencyApp app) : IClassFixture<Agenc
 
         Assert.Equal("EQUAL", even.Text("usedBasis"));
         Assert.Equal([33.33m, 33.33m, 33.34m], Amounts(even, a, b, c).Order());
-        Assert.Equal("REVENUE", byFee.Text("usedBasis"));
+        Assert.Equal("AGENCY_FEES", byFee.Text("usedBasis"));
         Assert.Equal([100m], Amounts(byFee, a));
         var weights = await AllocateAsync(
             new
@@ -77,6 +77,43 @@ public sealed class AllocateSharedCostTests(AgencyApp app) : IClassFixture<Agenc
         Assert.Equal([100m], Amounts(weights, b));
         var roi = await app.RoiAsync(app.Beta, b, viewpoint: "AGENCY");
         Assert.Equal((80m, "GBP"), (roi.Amount(), roi.Text("currencyCode")));
+    }
+
+    [Fact]
+    public async Task The_clients_revenue_and_the_agencys_fees_are_two_bases()
+    {
+        var (shop, hotel) = (await app.ClientAsync(app.Alpha, "Shop"), await app.ClientAsync(app.Alpha, "Hotel", "EUR"));
+        await app.RateAsync(app.Alpha, "EUR", "USD", 1.25m, "2025-06-01", "MONTH");
+        await SharedAsync(await HouseAsync(app.Alpha), 1000m, "2025-06-10", "RESEARCH");
+        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(shop, 100m, "2025-06-05", category: "AGENCY_FEE"));
+        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(hotel, 240m, "2025-06-05", "EUR", "AGENCY_FEE"));
+        // Neither sale has a channel: what the agency did not bring is revenue of the client all the same.
+        await app.SaleAsync(app.Alpha, Bookkeeping.NewSale(shop, 700m, "2025-06-20"));
+        var sale = await app.SaleAsync(app.Alpha, Bookkeeping.NewSale(hotel, 240m, "2025-06-20", "EUR"));
+        await app.SaleAsync(app.Alpha, Bookkeeping.NewSale(shop, 5_000m, "2025-07-01"));
+
+        var byFees = await AllocateAsync(New("2025-06-01", "RESEARCH", "AGENCY_FEES"));
+        var byRevenue = await AllocateAsync(New("2025-06-01", "RESEARCH", "CLIENT_REVENUE"));
+        await app.RefundAsync(app.Alpha, Bookkeeping.NewRefund(sale.Text("id"), 240m, "2025-06-30"));
+        var refunded = await AllocateAsync(New("2025-06-01", "RESEARCH", "CLIENT_REVENUE"));
+
+        Assert.Equal([250m, 750m], Amounts(byFees, shop, hotel));
+        Assert.Equal([700m, 300m], Amounts(byRevenue, shop, hotel));
+        Assert.Equal([1000m], Amounts(refunded, shop));
+        Assert.Equal(("CLIENT_REVENUE", "CLIENT_REVENUE"), (refunded.Text("basis"), refunded.Text("usedBasis")));
+    }
+
+    [Fact]
+    public async Task Revenue_that_nobody_had_falls_back_to_fees()
+    {
+        var client = await app.ClientAsync(app.Alpha, "Fees alone");
+        await SharedAsync(await HouseAsync(app.Alpha), 100m, "2025-09-10", "CONFERENCE");
+        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 80m, "2025-09-05", category: "AGENCY_FEE"));
+
+        var allocation = await AllocateAsync(New("2025-09-01", "CONFERENCE", "CLIENT_REVENUE"));
+
+        Assert.Equal(("CLIENT_REVENUE", "AGENCY_FEES"), (allocation.Text("basis"), allocation.Text("usedBasis")));
+        Assert.Equal([100m], Amounts(allocation, client));
     }
 
     [Fact]
@@ -115,8 +152,8 @@ public sealed class AllocateSharedCostTests(AgencyApp app) : IClassFixture<Agenc
 
     private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "shared-costs/AllocateSharedCost", input);
 
-    private Task<JsonElement> SharedAsync(string house, decimal amount, string occurredOn, string category) =>
-        app.CostAsync(app.Alpha, Bookkeeping.NewCost(house, amount, occurredOn, category: category, paidBy: "AGENCY"));
+    private Task<JsonElement> SharedAsync(string house, decimal amount, string occurredOn, string category, TestAgency? agency = null) =>
+        app.CostAsync(agency ?? app.Alpha, Bookkeeping.NewCost(house, amount, occurredOn, category: category, paidBy: "AGENCY"));
 
     private async Task<decimal> CostAsync(string client) => (await app.RoiAsync(app.Alpha, client, viewpoint: "AGENCY")).Amount();
 
