@@ -26,9 +26,9 @@ public class AgencyApp(PostgresFixture postgres) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        Database = await postgres.CreateDatabaseAsync();
-        Alpha = await TestAgency.CreateAsync(Database, "alpha", "USD", Clock);
-        Beta = await TestAgency.CreateAsync(Database, "beta", "EUR", Clock);
+        Database = await CreateDatabaseAsync(postgres);
+        Alpha = await AgencyAsync("alpha", "USD");
+        Beta = await AgencyAsync("beta", "EUR");
         app = AgencyHost.Build(Modules.All, Configure);
         await app.StartAsync();
         Address = AddressOf(app);
@@ -57,6 +57,11 @@ public class AgencyApp(PostgresFixture postgres) : IAsyncLifetime
         await Database.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    private protected virtual Task<TestDatabase> CreateDatabaseAsync(PostgresFixture postgres) => postgres.CreateDatabaseAsync();
+
+    private protected virtual Task<TestAgency> AgencyAsync(string slug, string currencyCode) =>
+        TestAgency.CreateAsync(Database, slug, currencyCode, Clock);
 
     private static Uri AddressOf(WebApplication app) =>
         new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());

@@ -10,9 +10,12 @@ internal sealed record TestAgency(TenantInfo Tenant, IssuedApiToken Owner, Issue
     public string AnalystToken => Analyst.Text.ToString();
     public string PortalToken => Portal.Text.ToString();
 
-    public static async Task<TestAgency> CreateAsync(TestDatabase database, string slug, string currencyCode, TimeProvider time)
+    public static async Task<TestAgency> CreateAsync(TestDatabase database, string slug, string currencyCode, TimeProvider time) =>
+        await OfAsync(database, await database.CreateAgencyAsync(slug, currencyCode), slug, time);
+
+    /// <summary>New tokens for an agency that is there.</summary>
+    public static async Task<TestAgency> OfAsync(TestDatabase database, TenantInfo tenant, string slug, TimeProvider time)
     {
-        var tenant = await database.CreateAgencyAsync(slug, currencyCode);
         var client = Guid.CreateVersion7();
         await using var session = await database.WriteAsync(tenant);
 

@@ -376,7 +376,7 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
 
     private string Day() => Text($"{Pick(RandomAgency.Months)}-{random.Next(1, 29):00}");
 
-    private decimal Amount() => random.Next(0, 1_000_000) / 1_000m;
+    private decimal Amount() => random.Next(0, 10_000_000) / 10_000m;
 
     private T Pick<T>(IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
 

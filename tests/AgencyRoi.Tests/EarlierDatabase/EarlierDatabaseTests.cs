@@ -1,0 +1,50 @@
+using AgencyRoi.Ledger;
+
+namespace AgencyRoi.Tests.EarlierDatabase;
+
+/// <summary>
+/// What was posted stays as posted and what was closed stays closed, whatever later versions think of it: a database that an earlier version filled, with the
+/// answers that it gave. How it was made is in the README beside it.
+/// </summary>
+public sealed class EarlierDatabaseTests(EarlierApp app) : IClassFixture<EarlierApp>
+{
+    [Fact]
+    public async Task Every_closing_is_answered_to_the_byte_as_it_was()
+    {
+        Assert.Equal([], await app.DifferencesAsync(nameof(EarlierQuestions.AsReported), nameof(EarlierQuestions.Published)));
+    }
+
+    [Fact]
+    public async Task The_figures_of_now_and_what_came_after_a_closing_are_what_they_were()
+    {
+        Assert.Equal([], await app.DifferencesAsync(nameof(EarlierQuestions.Figures), nameof(EarlierQuestions.Restated)));
+    }
+
+    [Fact]
+    public async Task Check_finds_nothing_wrong()
+    {
+        foreach (var agency in new[] { app.Alpha, app.Beta })
+        {
+            await using var session = await app.Database.ReadAsync(agency.Tenant);
+            Assert.Empty(await LedgerCheck.RunAsync(session, TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
+    public async Task No_migration_touches_a_posted_or_closed_row()
+    {
+        foreach (var rows in app.Record.Rows)
+            Assert.Equal(rows, await EarlierRows.OfAsync(app.Database, rows.Table, rows.Columns));
+    }
+
+    [Fact]
+    public void The_database_holds_every_kind_of_fact()
+    {
+        var kinds = EarlierRecord.ReadDatabase();
+
+        Assert.All(Enum.GetValues<SourceKind>().Except(Later), kind => Assert.Contains($"'{Metrics.EnumCode.Of(kind)}'", kinds));
+    }
+
+    // Kinds of fact that the earlier version did not know.
+    private static readonly SourceKind[] Later = [];
+}
