@@ -96,6 +96,9 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
             return Refused(NotAllowed(operation.Kind), out errors);
 
         var limits = options.Validation.Limits;
+        var size = operation.Inputs.With(request.Variables, limits.MaxListLength);
+        if (size.Refuse(limits, operation.Document, operation.Definition) is { } oversized)
+            return Refused(oversized, out errors);
         var variables = VariableCoercion.Coerce(operation.Document, operation.Variables, request.Variables, limits, out errors);
         if (errors.Count > 0)
             return null;

@@ -44,6 +44,15 @@ public static class LimitNames
     /// <summary>A list in an argument or a variable has too many items.</summary>
     public const string ListTooLong = "LIST_TOO_LONG";
 
+    /// <summary>The filters and orders of the operation have too many comparisons and keys together.</summary>
+    public const string TooManyTerms = "TOO_MANY_TERMS";
+
+    /// <summary>Groups of a filter or an order lie too deep inside each other.</summary>
+    public const string TermsNestedTooDeep = "TERMS_NESTED_TOO_DEEP";
+
+    /// <summary>The lists of the operation have too many items together.</summary>
+    public const string TooManyValues = "TOO_MANY_VALUES";
+
     /// <summary>A string in an argument or a variable has too many characters.</summary>
     public const string StringTooLong = "STRING_TOO_LONG";
 

@@ -1,6 +1,7 @@
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution.Planning;
 using AgencyRoi.GraphQL.Language;
+using AgencyRoi.GraphQL.Validation.Limits;
 
 namespace AgencyRoi.GraphQL.Execution;
 
@@ -22,6 +23,12 @@ internal sealed class CachedDocument
     }
 
     public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>The error of an operation whose text alone gives more than it may; null when none does.</summary>
+    public GraphQLError? FindOversized(DocumentLimits limits) =>
+        operations
+            .Values.Select(operation => operation.Inputs.InText.Refuse(limits, operation.Document, operation.Definition))
+            .FirstOrDefault(refusal => refusal is not null);
 
     /// <summary>https://spec.graphql.org/September2025/#GetOperation()</summary>
     public PlannedOperation? FindOperation(string? name, out GraphQLError? error)

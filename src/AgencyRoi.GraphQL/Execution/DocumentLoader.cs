@@ -1,5 +1,7 @@
+using AgencyRoi.GraphQL.Caching;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution.Cost;
+using AgencyRoi.GraphQL.Execution.Input;
 using AgencyRoi.GraphQL.Execution.Planning;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
@@ -14,12 +16,14 @@ internal sealed class DocumentLoader(Schema schema, ExecutionOptions options)
     private const int RefusedDocuments = 64;
     private const int RefusedBytes = 1024 * 1024;
 
-    private readonly DocumentCache valid = new(options.CachedDocuments, options.CachedDocumentBytes);
-    private readonly DocumentCache refused = new(RefusedDocuments, RefusedBytes);
+    private readonly DocumentCache valid = new("documents", options.CachedDocuments, options.CachedDocumentBytes);
+    private readonly DocumentCache refused = new("refused documents", RefusedDocuments, RefusedBytes);
     private readonly OutputShape.Cache shapes = new();
     private readonly AbstractTypes abstractTypes = new(schema);
     private readonly DeprecatedMembers deprecated = new(schema);
-    private readonly WeighedInputs weighedInputs = new(schema);
+    private readonly WeighedInputs weighedInputs = new(schema, options.Cost);
+    private readonly InputMeasure measure = new(schema);
+    private readonly BoundedCache<PlanKey, OperationPlan> plans = new("plans", options.CachedPlans);
 
     /// <param name="text">In UTF-8.</param>
     /// <param name="budget">Who pays when the document is refused.</param>
@@ -58,8 +62,24 @@ internal sealed class DocumentLoader(Schema schema, ExecutionOptions options)
             return new CachedDocument([GraphQLError.Of(error)]);
         }
         var errors = Validator.Validate(schema, document, options.Validation);
-        return errors.Count > 0
-            ? new CachedDocument([.. errors.Select(error => error.With(ErrorCodes.ValidationError))])
-            : new CachedDocument(new OperationPlanner(schema, shapes, abstractTypes, deprecated, weighedInputs, options.Cost, document));
+        return errors.Count > 0 ? new CachedDocument([.. errors.Select(error => error.With(ErrorCodes.ValidationError))]) : Plan(document);
+    }
+
+    private CachedDocument Plan(DocumentNode document)
+    {
+        var planner = new OperationPlanner(
+            schema,
+            shapes,
+            abstractTypes,
+            deprecated,
+            weighedInputs,
+            measure,
+            plans,
+            options.Cost,
+            document
+        );
+        var planned = new CachedDocument(planner);
+        // Judged here and not among the rules: it takes types, and fragments in place.
+        return planned.FindOversized(options.Validation.Limits) is { } refusal ? new CachedDocument([refusal]) : planned;
     }
 }

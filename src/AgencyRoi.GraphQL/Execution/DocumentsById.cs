@@ -27,7 +27,7 @@ internal sealed class DocumentsById(DocumentLoader documents, ExecutionOptions o
         "The document's id stands for another operation."
     );
 
-    private readonly DocumentCache left = new(options.CachedDocuments, options.CachedDocumentBytes);
+    private readonly DocumentCache left = new("documents by hash", options.CachedDocuments, options.CachedDocumentBytes);
 
     public CachedDocument Find(GraphQLRequest request, bool trustedOnly, OperationBudget? budget, out string? operationName)
     {

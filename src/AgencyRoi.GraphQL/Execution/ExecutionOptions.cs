@@ -33,10 +33,16 @@ public sealed class ExecutionOptions
     public IReadOnlyDictionary<string, TrustedDocument> TrustedDocuments { get; init; } = FrozenDictionary<string, TrustedDocument>.Empty;
 
     /// <summary>How many valid documents are kept parsed, validated and planned; as many again by hashes that callers gave them.</summary>
-    public int CachedDocuments { get; init; } = 1000;
+    public int CachedDocuments { get; init; } = 500;
 
     /// <summary>The text of all kept documents together, in bytes.</summary>
-    public int CachedDocumentBytes { get; init; } = 16 * 1024 * 1024;
+    public int CachedDocumentBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// How many plans are kept of documents with conditions: one that has n of them has 2^n plans. A document without conditions is kept with
+    /// its one plan.
+    /// </summary>
+    public int CachedPlans { get; init; } = 500;
 
     /// <summary>How many keys one call of a data loader gets at most.</summary>
     public int MaxLoaderBatchSize { get; init; } = 1024;

@@ -51,8 +51,24 @@ public sealed class InputObjectType(string name) : NamedType(name)
     /// <summary>https://spec.graphql.org/September2025/#sec-OneOf-Input-Objects</summary>
     public bool IsOneOf { get; internal set; }
 
+    /// <summary>Whether its fields are terms of a query, which are limited and priced.</summary>
+    internal InputRole Role { get; set; }
+
     /// <summary>Makes the .NET value from the coerced fields (absent ones are not in the dictionary). Null: the dictionary itself is the value.</summary>
     public Func<IReadOnlyDictionary<string, object?>, object>? CreateInstance { get; internal set; }
+}
+
+/// <summary>What the fields of an input object are.</summary>
+internal enum InputRole
+{
+    /// <summary>Values.</summary>
+    Plain,
+
+    /// <summary>Terms of a filter or an order, or groups of them.</summary>
+    Group,
+
+    /// <summary>The operators of one compared value or list.</summary>
+    Operators,
 }
 
 /// <summary>An argument, or a field of an input object.</summary>

@@ -18,8 +18,10 @@ internal sealed class ApiModule : ProductModule
 
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {
+        services.AddSingleton(OperationLimits.Read(settings));
         services.AddSingleton<Engines>();
         services.AddScoped<OperationTransactions>();
+        services.AddHostedService<CacheMetrics>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -45,23 +47,23 @@ internal sealed class Engines
     private readonly GraphQLEngine staff;
     private readonly GraphQLEngine portal;
 
-    public Engines(IEnumerable<ProductModule> modules, ThrottleSettings limits, TimeProvider time)
+    public Engines(IEnumerable<ProductModule> modules, OperationLimits limits, ThrottleSettings points, TimeProvider time)
     {
         // Staff may read the whole schema, so a misspelt name may be answered with its neighbours; the portal gets no such help.
-        staff = new GraphQLEngine(ProductSchema.ForStaff(modules), Options(limits, time, suggestions: true));
-        portal = new GraphQLEngine(ProductSchema.ForPortal(modules), Options(limits, time, suggestions: false));
+        staff = new GraphQLEngine(ProductSchema.ForStaff(modules), Options(limits, points, time, suggestions: true));
+        portal = new GraphQLEngine(ProductSchema.ForPortal(modules), Options(limits, points, time, suggestions: false));
     }
 
     public GraphQLEngine For(Viewer viewer) => viewer.IsStaff ? staff : portal;
 
-    private static ExecutionOptions Options(ThrottleSettings limits, TimeProvider time, bool suggestions) =>
+    private static ExecutionOptions Options(OperationLimits limits, ThrottleSettings points, TimeProvider time, bool suggestions) =>
         new()
         {
             LoadsOneAtATime = true,
             TimeProvider = time,
             TrustedDocuments = ShippedDocuments.All,
-            Cost = new CostOptions { MaxCost = limits.OperationPoints },
-            Validation = ValidationOptions.Default with { Suggestions = suggestions },
+            Cost = new CostOptions { MaxCost = points.OperationPoints },
+            Validation = ValidationOptions.Default with { Suggestions = suggestions, Limits = limits.OfDocuments },
             ErrorFilter = static error => ClosedCodes.Close(KnownFailures.Describe(error)),
         };
 }

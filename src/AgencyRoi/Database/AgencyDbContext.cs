@@ -64,6 +64,7 @@ internal sealed class AgencyDbContext : DbContext
     private static DbContextOptions<AgencyDbContext> Options(QueryTrackingBehavior tracking) =>
         new DbContextOptionsBuilder<AgencyDbContext>()
             .UseNpgsql()
+            .UseMemoryCache(QueryCache.Instance.Entries)
             .UseQueryTrackingBehavior(tracking)
             .AddInterceptors(TransactionRequired.Instance)
             // Without one, EF makes a logger factory for every context, which has nowhere to write to either.

@@ -9,12 +9,14 @@ namespace AgencyRoi.Throttling;
 /// </summary>
 internal sealed class Throttle(ThrottleSettings settings, TimeProvider time)
 {
+    private const int MostBeforeSweep = 10_000;
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<Guid, TokenBucket> agencies = [];
     private readonly Dictionary<Guid, TokenBucket> tokens = [];
     private readonly Lock sync = new();
     private DateTimeOffset sweptAt = time.GetUtcNow();
+    private int sweepAbove = MostBeforeSweep;
 
     public bool IsOn => settings.Enabled;
 
@@ -79,11 +81,13 @@ internal sealed class Throttle(ThrottleSettings settings, TimeProvider time)
 
     private void Sweep(DateTimeOffset now)
     {
-        if (now - sweptAt < BetweenSweeps)
+        if (now - sweptAt < BetweenSweeps && agencies.Count + tokens.Count <= sweepAbove)
             return;
         sweptAt = now;
         Drop(tokens);
         Drop(agencies);
+        // What is left is in debt or in use. Twice as many before the next sweep: its work stays in proportion to what came in.
+        sweepAbove = Math.Max(MostBeforeSweep, 2 * (agencies.Count + tokens.Count));
 
         void Drop(Dictionary<Guid, TokenBucket> buckets)
         {

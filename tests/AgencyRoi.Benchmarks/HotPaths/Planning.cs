@@ -1,4 +1,6 @@
+using AgencyRoi.GraphQL.Caching;
 using AgencyRoi.GraphQL.Execution.Cost;
+using AgencyRoi.GraphQL.Execution.Input;
 using AgencyRoi.GraphQL.Execution.Planning;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
@@ -14,12 +16,24 @@ public class Planning
     private readonly AbstractTypes abstractTypes = new(Documents.ProductSchema);
     private readonly CostOptions cost = new();
     private readonly DeprecatedMembers deprecated = new(Documents.ProductSchema);
-    private readonly WeighedInputs weighedInputs = new(Documents.ProductSchema);
+    private readonly WeighedInputs weighedInputs = new(Documents.ProductSchema, new CostOptions());
+    private readonly InputMeasure measure = new(Documents.ProductSchema);
+    private readonly BoundedCache<PlanKey, OperationPlan> plans = new("plans", 1);
 
     [Benchmark]
     public int Plan()
     {
-        var planner = new OperationPlanner(Documents.ProductSchema, shapes, abstractTypes, deprecated, weighedInputs, cost, document);
+        var planner = new OperationPlanner(
+            Documents.ProductSchema,
+            shapes,
+            abstractTypes,
+            deprecated,
+            weighedInputs,
+            measure,
+            plans,
+            cost,
+            document
+        );
         var operation = new PlannedOperation(planner, document.Definitions.OfType<OperationDefinitionNode>().Single());
         return PlanBelow(operation.PlanFor(new Dictionary<string, object?> { ["withChannels"] = true }).Root);
     }

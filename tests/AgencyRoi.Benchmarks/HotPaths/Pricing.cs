@@ -1,4 +1,6 @@
+using AgencyRoi.GraphQL.Caching;
 using AgencyRoi.GraphQL.Execution.Cost;
+using AgencyRoi.GraphQL.Execution.Input;
 using AgencyRoi.GraphQL.Execution.Planning;
 using AgencyRoi.GraphQL.Language;
 using BenchmarkDotNet.Attributes;
@@ -41,7 +43,9 @@ public class Pricing
             new OutputShape.Cache(),
             new AbstractTypes(schema),
             new DeprecatedMembers(schema),
-            new WeighedInputs(schema),
+            new WeighedInputs(schema, new CostOptions()),
+            new InputMeasure(schema),
+            new BoundedCache<PlanKey, OperationPlan>("plans", 1),
             new CostOptions(),
             document
         );

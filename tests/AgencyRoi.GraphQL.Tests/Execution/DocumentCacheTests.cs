@@ -11,7 +11,7 @@ public sealed class DocumentCacheTests
     [Fact]
     public void It_never_holds_more_than_it_may()
     {
-        var cache = new DocumentCache(maxDocuments: 10, maxBytes: 1000);
+        var cache = new DocumentCache("documents", maxDocuments: 10, maxBytes: 1000);
 
         for (var i = 0; i < 1000; i++)
             cache.Add(Text(i), Document);
@@ -24,7 +24,7 @@ public sealed class DocumentCacheTests
     [Fact]
     public void Its_bytes_are_bounded_too()
     {
-        var cache = new DocumentCache(maxDocuments: 10, maxBytes: 100);
+        var cache = new DocumentCache("documents", maxDocuments: 10, maxBytes: 100);
 
         for (var i = 0; i < 10; i++)
             cache.Add(Encoding.UTF8.GetBytes($"{i}".PadLeft(30)), Document);
@@ -36,7 +36,7 @@ public sealed class DocumentCacheTests
     [Fact]
     public void A_flood_of_new_documents_does_not_drive_out_the_one_in_use()
     {
-        var cache = new DocumentCache(maxDocuments: 10, maxBytes: 1000);
+        var cache = new DocumentCache("documents", maxDocuments: 10, maxBytes: 1000);
         cache.Add(Text(-1), Document);
 
         for (var i = 0; i < 1000; i++)
@@ -49,7 +49,7 @@ public sealed class DocumentCacheTests
     [Fact]
     public void Concurrent_use_keeps_the_bounds()
     {
-        var cache = new DocumentCache(maxDocuments: 50, maxBytes: 100_000);
+        var cache = new DocumentCache("documents", maxDocuments: 50, maxBytes: 100_000);
 
         Parallel.For(
             0,

@@ -42,6 +42,36 @@ public sealed class LimitsTests(AgencyApp app) : IClassFixture<AgencyApp>
         TestContext.Current.TestOutputHelper?.WriteLine(table.ToString());
     }
 
+    [Fact]
+    public async Task A_filter_of_14_400_comparisons_is_refused_without_a_statement_and_has_a_price_otherwise()
+    {
+        using var caller = app.As(app.Alpha.PortalToken);
+        caller.DefaultRequestHeaders.Add("GraphQL-Cost", "validate");
+        using var statements = new StatementCounter(app.Database);
+
+        using var refused = await PostAsync(caller, Groups(240, 60));
+        using var few = await PostAsync(caller, Groups(10, 10));
+
+        Assert.Contains("TOO_MANY_TERMS", await ReadAsync(refused));
+        // 21 for the page of clients; 100 comparisons; 10 groups and 100 members of theirs at a tenth.
+        Assert.Contains("\"requestedQueryCost\":132", await ReadAsync(few));
+        Assert.DoesNotContain(statements.Texts, text => text.Contains("clients", StringComparison.Ordinal));
+    }
+
+    private static string Groups(int groups, int comparisons) =>
+        LimitCase.Ask(
+            "query($v: ClientFilterInput) { clients(first: 10, where: $v) { nodes { id } } }",
+            JsonSerializer.Serialize(
+                new
+                {
+                    and = Enumerable.Repeat(
+                        new { or = Enumerable.Range(0, comparisons).Select(i => new { name = new { neq = $"{i}" } }) },
+                        groups
+                    ),
+                }
+            )
+        );
+
     // At one limit and past another would prove nothing.
     private static bool IsRefusal(string answer, LimitCase limit) =>
         answer.Contains(limit.Name, StringComparison.Ordinal) || answer.Contains("LIMIT_EXCEEDED", StringComparison.Ordinal);

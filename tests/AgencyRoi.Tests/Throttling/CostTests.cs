@@ -31,7 +31,12 @@ public sealed class CostTests(ThrottledApp app) : IClassFixture<ThrottledApp>
     [InlineData("{ clients(first: 50) { nodes { name channels(first: 5) { nodes { id } } } } }", 371)]
     [InlineData("{ viewer { role agency { name } } }", 2)]
     [InlineData("{ clients { totalCount } }", 21)]
-    [InlineData("{ nodes(ids: [\"x\", \"x\", \"y\"]) { id } }", 13)]
+    [InlineData("{ nodes(ids: [\"x\", \"x\", \"y\"]) { id } }", 14)]
+    // A page of one client for 12, its count for 10, four terms, and three items of lists at a tenth.
+    [InlineData(
+        "{ clients(first: 1, where: { name: { eq: \"a\", contains: \"b\" }, id: { in: [\"x\", \"y\"] } }, order: { name: ASC }) { totalCount } }",
+        26
+    )]
     [InlineData("{ __schema { types { name fields { name } } } }", 1)]
     public async Task A_price_can_be_added_up_from_the_schema(string document, long price)
     {

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using AgencyRoi.Api;
 using AgencyRoi.Database.Server;
@@ -13,7 +14,10 @@ public sealed class SamplePricesTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task Each_sample_is_within_the_limit_with_pages_of_the_default_size()
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(Checkout.Root, "schema/operations"), "*.graphql"))
+        var table = new StringBuilder("| file | operation | points |\n|---|---|---|\n");
+        foreach (
+            var file in Directory.GetFiles(Path.Combine(Checkout.Root, "schema/operations"), "*.graphql").Order(StringComparer.Ordinal)
+        )
         {
             var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
             var token = Path.GetFileName(file) == "portal.graphql" ? app.Alpha.PortalToken : app.Alpha.OwnerToken;
@@ -39,8 +43,10 @@ public sealed class SamplePricesTests(AgencyApp app) : IClassFixture<AgencyApp>
                     cost.ValueKind == JsonValueKind.Object && cost.GetProperty("requestedQueryCost").GetInt64() <= 10_000,
                     $"{Path.GetFileName(file)}/{operation.Name.Value}: {body}"
                 );
+                table.AppendLine($"| {Path.GetFileName(file)} | {operation.Name.Value} | {cost.GetProperty("requestedQueryCost")} |");
             }
         }
+        TestContext.Current.TestOutputHelper?.WriteLine(table.ToString());
     }
 
     private static Dictionary<string, object> Values(OperationDefinitionNode operation) =>

@@ -54,6 +54,7 @@ internal sealed class FilterBinder(SchemaBinder binder)
             () =>
                 new InputObjectType(typeName + "FilterInput")
                 {
+                    Role = InputRole.Group,
                     Description = $"Conditions on {typeName}; all that are given must be met.",
                 },
             input => Fill(input, shape, type)

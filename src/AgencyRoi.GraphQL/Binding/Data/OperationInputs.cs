@@ -65,7 +65,12 @@ internal sealed class OperationInputs(SchemaBinder binder)
         binder.Named(
             name,
             ("a list of", item.Name),
-            () => new InputObjectType(name) { Description = "Conditions on the items of a list; all that are given must be met." },
+            () =>
+                new InputObjectType(name)
+                {
+                    Role = InputRole.Operators,
+                    Description = "Conditions on the items of a list; all that are given must be met.",
+                },
             input =>
                 input.Fields = new([
                     new("all", item) { Description = "Every item meets these conditions." },
@@ -89,6 +94,7 @@ internal sealed class OperationInputs(SchemaBinder binder)
             () =>
                 new InputObjectType(name)
                 {
+                    Role = InputRole.Operators,
                     Description = $"Conditions on a value of type {operand.Name}; all that are given must be met.",
                 },
             input =>

@@ -1,7 +1,6 @@
-using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Runtime.CompilerServices;
+using AgencyRoi.GraphQL.Caching;
 
 namespace AgencyRoi.GraphQL.Binding.Data;
 
@@ -20,9 +19,11 @@ internal static class RowSelector<T>
         StringComparer.Ordinal
     );
 
-    // With the selector goes what was made from it.
-    private static readonly ConditionalWeakTable<Expression<Func<T, T>>, ConcurrentDictionary<string, Expression<Func<T, T>>>> Extended =
-    [];
+    // An order names any of the properties, so a caller has as many of these as there are sets of them.
+    private static readonly BoundedCache<(Expression<Func<T, T>> Selector, string Missing), Expression<Func<T, T>>> Extended = new(
+        $"selectors of {typeof(T).Name}",
+        maxEntries: 250
+    );
 
     /// <summary>Null when rows cannot be made of these alone: one of them is computed, or every constructor wants something.</summary>
     public static Expression<Func<T, T>>? Of(IReadOnlySet<string> properties)
@@ -45,7 +46,7 @@ internal static class RowSelector<T>
             return selector;
         if (!missing.All(Settable.ContainsKey))
             return null;
-        return Extended.GetOrCreateValue(selector).GetOrAdd(string.Join(' ', missing), _ => Extend(selector, made, missing));
+        return Extended.GetOrAdd((selector, string.Join(' ', missing)), _ => Extend(selector, made, missing));
     }
 
     private static Expression<Func<T, T>> Extend(Expression<Func<T, T>> selector, MemberInitExpression made, string[] missing)

@@ -33,6 +33,7 @@ internal sealed class SortBinder(SchemaBinder binder)
             () =>
                 new InputObjectType(name)
                 {
+                    Role = InputRole.Group,
                     Description = $"By what {binder.Outputs.NameOf(type)} is ordered; each entry of a list names one field.",
                 },
             input => Fill(input, shape, type)

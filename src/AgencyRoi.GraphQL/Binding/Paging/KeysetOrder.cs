@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Caching;
 
 namespace AgencyRoi.GraphQL.Binding.Paging;
 
@@ -11,7 +11,7 @@ namespace AgencyRoi.GraphQL.Binding.Paging;
 /// </summary>
 internal sealed class KeysetOrder<T>
 {
-    private static readonly ConcurrentDictionary<string, Func<T, object?>> Readers = new(StringComparer.Ordinal);
+    private static readonly BoundedCache<string, Func<T, object?>> Readers = new($"readers of {typeof(T).Name}", maxEntries: 250);
 
     private readonly IReadOnlyList<KeysetKey> keys;
 
@@ -136,11 +136,7 @@ internal sealed class KeysetOrder<T>
     /// <summary>Compiling costs far more than reading, so what holds no values of a request is compiled once.</summary>
     private static Func<T, object?> ReaderOf(KeysetKey key) =>
         OwnMembers.AreAll(key.Selector.Body)
-            ? Readers.GetOrAdd(
-                key.Selector.ToString(),
-                static (_, selector) => Compile(selector, preferInterpretation: false),
-                key.Selector
-            )
+            ? Readers.GetOrAdd(key.Selector.ToString(), _ => Compile(key.Selector, preferInterpretation: false))
             : Compile(key.Selector, preferInterpretation: true);
 
     private static Func<T, object?> Compile(LambdaExpression selector, bool preferInterpretation) =>

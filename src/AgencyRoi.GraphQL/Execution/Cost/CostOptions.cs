@@ -8,6 +8,12 @@ public sealed record CostOptions
 
     /// <summary>The size of a list about which the schema says nothing. Never 1: such a list would be free to multiply what is below it.</summary>
     public int DefaultListSize { get; init; } = 10;
+
+    /// <summary>What a comparison of a filter or a key of an order costs.</summary>
+    public double TermWeight { get; init; } = 1;
+
+    /// <summary>What an item costs of a list that is given to a field.</summary>
+    public double ValueWeight { get; init; } = 0.1;
 }
 
 /// <summary>What a caller wants to know of an operation's cost.</summary>

@@ -1,4 +1,6 @@
+using AgencyRoi.GraphQL.Caching;
 using AgencyRoi.GraphQL.Execution.Cost;
+using AgencyRoi.GraphQL.Execution.Input;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
 
@@ -11,6 +13,8 @@ internal sealed class OperationPlanner(
     AbstractTypes abstractTypes,
     DeprecatedMembers deprecated,
     WeighedInputs weighedInputs,
+    InputMeasure measure,
+    BoundedCache<PlanKey, OperationPlan> plans,
     CostOptions cost,
     DocumentNode document
 )
@@ -27,6 +31,11 @@ internal sealed class OperationPlanner(
     public DeprecatedMembers Deprecated => deprecated;
 
     public WeighedInputs WeighedInputs => weighedInputs;
+
+    public InputMeasure Measure => measure;
+
+    /// <summary>Of all documents.</summary>
+    public BoundedCache<PlanKey, OperationPlan> Plans => plans;
 
     public CostOptions Cost => cost;
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.Execution.Input;
 using AgencyRoi.GraphQL.Language;
@@ -9,12 +8,10 @@ namespace AgencyRoi.GraphQL.Execution.Planning;
 /// <summary>An operation of a valid document, and its plans.</summary>
 internal sealed class PlannedOperation
 {
-    // A document with n conditions has 2^n plans; a client needs a few of them, an attacker gets the rest planned anew each time.
-    private const int MaxPlans = 32;
+    private const int MostConditions = 64;
 
     private readonly OperationPlanner planner;
     private readonly string[] conditionVariables;
-    private readonly ConcurrentDictionary<ulong, OperationPlan> plans = new();
     private readonly OperationPlan? onlyPlan;
 
     public PlannedOperation(OperationPlanner planner, OperationDefinitionNode definition)
@@ -26,6 +23,7 @@ internal sealed class PlannedOperation
             ?? throw new InvalidOperationException("Validation let an operation pass whose root type the schema does not have.");
         Variables = new PlannedVariables(planner.Schema, definition.VariableDefinitions);
         WeighedVariables = WeighedVariables.Of(planner.WeighedInputs, Variables);
+        Inputs = MeasuredInputs.Of(planner.Measure, planner.Schema, planner.Document, definition);
         DeprecatedUse = DeprecatedUse.Of(planner.Deprecated, planner.Document, definition, Variables);
         conditionVariables = ConditionVariables.Of(definition.VariableDefinitions.Count, planner.Document);
         if (conditionVariables.Length == 0)
@@ -41,6 +39,9 @@ internal sealed class PlannedOperation
     public ObjectType RootType { get; }
 
     public PlannedVariables Variables { get; }
+
+    /// <summary>How much is given to its fields.</summary>
+    public MeasuredInputs Inputs { get; }
 
     /// <summary>Null when neither its text nor its variables can name a deprecated member.</summary>
     public DeprecatedUse? DeprecatedUse { get; }
@@ -59,19 +60,18 @@ internal sealed class PlannedOperation
             return onlyPlan;
 
         var key = 0UL;
-        for (var i = 0; i < conditionVariables.Length && i < 64; i++)
+        for (var i = 0; i < conditionVariables.Length && i < MostConditions; i++)
         {
             if (IsTrue(conditionVariables[i]))
                 key |= 1UL << i;
         }
-        if (conditionVariables.Length <= 64 && plans.TryGetValue(key, out var plan))
-            return plan;
+        return conditionVariables.Length > MostConditions ? Plan() : planner.Plans.GetOrAdd(new PlanKey(this, key), _ => Plan());
 
-        plan = new OperationPlan(planner, this, conditionVariables.ToDictionary(name => name, IsTrue));
-        if (conditionVariables.Length <= 64 && plans.Count < MaxPlans)
-            plans.TryAdd(key, plan);
-        return plan;
+        OperationPlan Plan() => new(planner, this, conditionVariables.ToDictionary(name => name, IsTrue));
 
         bool IsTrue(string name) => variables.TryGetValue(name, out var value) && value is true;
     }
 }
+
+/// <summary>One outcome of an operation's conditions, a bit for each.</summary>
+internal readonly record struct PlanKey(PlannedOperation Operation, ulong Conditions);

@@ -1,7 +1,7 @@
 namespace AgencyRoi.GraphQL.Validation.Limits;
 
 /// <summary>
-/// How much a document may ask for, judged from its text alone. A document at a limit passes, one past it is refused with the
+/// How much a document may ask for, judged from its text alone, and how much its variables may bring. A document at a limit passes, one past it is refused with the
 /// limit's own code. <see cref="int.MaxValue"/> switches a limit off.
 /// </summary>
 public sealed record DocumentLimits
@@ -20,6 +20,9 @@ public sealed record DocumentLimits
             MaxDirectivesPerLocation = int.MaxValue,
             MaxDirectives = int.MaxValue,
             MaxListLength = int.MaxValue,
+            MaxTerms = int.MaxValue,
+            MaxTermNesting = int.MaxValue,
+            MaxValues = int.MaxValue,
             MaxStringLength = int.MaxValue,
             MaxFragmentVisits = int.MaxValue,
             MaxMergeComparisons = int.MaxValue,
@@ -50,8 +53,17 @@ public sealed record DocumentLimits
     /// <summary>Directives of the whole document.</summary>
     public int MaxDirectives { get; init; } = 50;
 
-    /// <summary>Items of a list literal.</summary>
+    /// <summary>Items of one list, in the document or in a variable.</summary>
     public int MaxListLength { get; init; } = 250;
+
+    /// <summary>Comparisons of filters and keys of orders over all fields of one operation, with fragments in place, in the document and in variables.</summary>
+    public int MaxTerms { get; init; } = 100;
+
+    /// <summary>How many groups of a filter or an order may lie inside one another.</summary>
+    public int MaxTermNesting { get; init; } = 8;
+
+    /// <summary>Items of all lists that are given to one operation, in the document and in variables.</summary>
+    public int MaxValues { get; init; } = 1_000;
 
     /// <summary>UTF-16 code units of a string literal after its escapes.</summary>
     public int MaxStringLength { get; init; } = 10_000;

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Caching;
 
 namespace AgencyRoi.Database.Direct;
 
@@ -9,8 +9,7 @@ namespace AgencyRoi.Database.Direct;
 internal sealed class FirstPageStatements<T>
     where T : class
 {
-    // A selector is part of a plan, and with the plan goes the statement.
-    private readonly ConditionalWeakTable<Expression<Func<T, T>>, Written> ofSelections = [];
+    private readonly BoundedCache<Expression<Func<T, T>>, Written> ofSelections = new($"first pages of {typeof(T).Name}", maxEntries: 250);
     private volatile Written? whole;
 
     /// <summary>Null where EF has to run the query itself: what is asked for differs from request to request.</summary>
@@ -28,10 +27,7 @@ internal sealed class FirstPageStatements<T>
         if (!FirstPages<T>.Is(paging) || query is not { Predicate: null, Sorting: null or { Operations.Count: 0 } })
             return null;
         // Written twice by two requests at once, it is the same statement.
-        var written =
-            query.Selector is not { } selector ? whole ??= Write()
-            : ofSelections.TryGetValue(selector, out var known) ? known
-            : ofSelections.GetValue(selector, _ => Write());
+        var written = query.Selector is not { } selector ? whole ??= Write() : ofSelections.GetOrAdd(selector, _ => Write());
         return written.Statement;
 
         Written Write() => new(DirectStatement<T>.Of(session.Db, write(session.Db, query.Selector)));

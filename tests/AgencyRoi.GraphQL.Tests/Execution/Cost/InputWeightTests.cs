@@ -27,6 +27,9 @@ public sealed class InputWeightTests
         input Middle { filter: Filter }
         """;
 
+    // What lists cost is told by the tests of terms and values.
+    private static readonly CostOptions Unlisted = new() { ValueWeight = 0 };
+
     private readonly Till till = new();
 
     [Theory]
@@ -114,12 +117,12 @@ public sealed class InputWeightTests
     public void An_operation_whose_inputs_have_no_weight_is_priced_without_looking_at_them()
     {
         var schema = Server(10_000).Schema;
-        var inputs = new WeighedInputs(schema);
+        var inputs = new WeighedInputs(schema, Unlisted);
 
         Assert.True(inputs.IsIn(schema.FindType("Outer")!));
         Assert.False(inputs.IsIn(StandardScalars.String));
         Assert.False(
-            new WeighedInputs(SchemaFromSdl.Build("type Query { f(i: I): Int } input I { x: Int }")).IsIn(
+            new WeighedInputs(SchemaFromSdl.Build("type Query { f(i: I): Int } input I { x: Int }"), Unlisted).IsIn(
                 new ListType(schema.FindType("Filter")!)
             )
         );
@@ -149,7 +152,7 @@ public sealed class InputWeightTests
                 ["Query.products"] = Sync(_ => 1),
                 ["Subscription.changes"] = new FieldResolver.Subscribe(_ => new(OneAsync()), _ => new(1)),
             },
-            new ExecutionOptions { Cost = new() { MaxCost = most } }
+            new ExecutionOptions { Cost = Unlisted with { MaxCost = most } }
         );
 
     private static async IAsyncEnumerable<object?> OneAsync()

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using AgencyRoi.GraphQL.Caching;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution;
 using AgencyRoi.GraphQL.Execution.Cost;
+using AgencyRoi.GraphQL.Execution.Input;
 using AgencyRoi.GraphQL.Execution.Planning;
 using AgencyRoi.GraphQL.Language;
 
@@ -83,7 +85,10 @@ public sealed class OperationPriceTests
     [InlineData("{ heavy { blob blobs } }", 50 + 0.5 + 1.5)]
     [InlineData("{ thing { ... on Shop { owner { id } } ... on Person { id } ... on Heavy { __typename } } }", 50)]
     [InlineData("{ thing { ... on Shop { owner { id } } } }", 50)]
-    [InlineData("{ byIds(ids: [\"a\", \"a\", \"b\"]) { ... on Shop { owner { id } } ... on Person { friend { id } } } }", 10 + 3 * 50 + 20)]
+    [InlineData(
+        "{ byIds(ids: [\"a\", \"a\", \"b\"]) { ... on Shop { owner { id } } ... on Person { friend { id } } } }",
+        10 + 3 * 50 + 20 + 1
+    )] // Each id is a tenth.
     [InlineData("{ byIds(ids: []) { ... on Shop { owner { id } } } }", 10)]
     [InlineData("{ byIds(ids: \"one\") { ... on Heavy { blob } } }", 10 + 50.5)]
     [InlineData("{ ...F ...F a: shop { ...S } } fragment F on Query { b: shop { ...S } } fragment S on Shop { owner { id } }", 2 * 12)]
@@ -111,8 +116,8 @@ public sealed class OperationPriceTests
     {
         const string document = "query($ids: [ID!]!) { byIds(ids: $ids) { ... on Person { id } } }";
 
-        Assert.Equal(10 + 4 * 50, await PriceAsync(document, """{"ids":["a","a","a","a"]}"""));
-        Assert.Equal(10 + 50, await PriceAsync(document, """{"ids":"a"}"""));
+        Assert.Equal(10 + 4 * 50 + 1, await PriceAsync(document, """{"ids":["a","a","a","a"]}"""));
+        Assert.Equal(10 + 50 + 1, await PriceAsync(document, """{"ids":"a"}"""));
     }
 
     [Fact]
@@ -167,7 +172,9 @@ public sealed class OperationPriceTests
             new OutputShape.Cache(),
             new AbstractTypes(schema),
             new DeprecatedMembers(schema),
-            new WeighedInputs(schema),
+            new WeighedInputs(schema, new CostOptions()),
+            new InputMeasure(schema),
+            new BoundedCache<PlanKey, OperationPlan>("plans", 1),
             new CostOptions(),
             document
         );
