@@ -30,8 +30,20 @@ public sealed class GraphQLSocketOptions
     /// <summary>The longest message of a caller.</summary>
     public int MaxMessageBytes { get; init; } = 1024 * 1024;
 
+    /// <summary>
+    /// How many sockets a caller may have open at the same time in this process, whatever runs on them; the caller is that of
+    /// <see cref="GraphQLStreamOptions.Caller"/>. One more is closed with 1013.
+    /// </summary>
+    public int MaxPerCaller { get; init; } = 50;
+
     /// <summary>How many operations of one socket may run at the same time.</summary>
     public int MaxOperations { get; init; } = 50;
+
+    private StreamPlaces Places { get; } = new();
+
+    /// <summary>Null when the caller has as many sockets as they may.</summary>
+    /// <param name="caller">Null: nobody counts.</param>
+    internal StreamPlaces.Place? TakePlace(object? caller) => Places.Take(caller, MaxPerCaller);
 
     /// <summary>Whether the page that asks was loaded from the host that it asks.</summary>
     public static bool IsSameHost(HttpContext context) =>

@@ -10,6 +10,9 @@ public readonly record struct SocketClose(int Code, string Reason)
     /// <summary>The server stops; the client does well to come back.</summary>
     public static SocketClose GoingAway { get; } = new(1001, "Going away");
 
+    /// <summary>Something is used up that comes back; clients come back after a pause.</summary>
+    public static SocketClose TryAgainLater(string reason) => new(1013, reason);
+
     public static SocketClose TooLong { get; } = new(1009, "Message too long");
 
     /// <summary>A message that is none of the protocol's.</summary>

@@ -18,6 +18,7 @@ internal sealed class SocketConnection : IAsyncDisposable
     private Task<ReadOnlyMemory<byte>?> reading = Task.FromResult<ReadOnlyMemory<byte>?>(null);
     private volatile bool isInitialised;
     private bool isAcknowledged;
+    private StreamPlaces.Place? place;
 
     public SocketConnection(WebSocket socket, HttpContext context, GraphQLHttpOptions options)
     {
@@ -32,8 +33,11 @@ internal sealed class SocketConnection : IAsyncDisposable
 
     public async Task RunAsync()
     {
+        var end = await ServeAsync();
+        // Free before the caller can know that it is.
+        place?.Dispose();
         // The close frame goes before the operations are ended: nothing is sent after it, however long they take.
-        if (await ServeAsync() is { } close)
+        if (end is { } close)
             await writer.CloseAsync(close);
         await operations.DisposeAsync();
         await SayFarewellAsync();
@@ -41,6 +45,7 @@ internal sealed class SocketConnection : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        place?.Dispose();
         await lifetime.DisposeAsync();
         writer.Dispose();
     }
@@ -95,6 +100,9 @@ internal sealed class SocketConnection : IAsyncDisposable
         isInitialised = true;
         if (await options.Sockets.Connect(context, payload, lifetime.Ending) is { } close)
             throw new SocketRefusal(close);
+        place = options.Sockets.TakePlace(options.Streams.Caller(context));
+        if (place is null)
+            throw new SocketRefusal(SocketClose.TryAgainLater($"At most {options.Sockets.MaxPerCaller} sockets are open at the same time"));
         isAcknowledged = true;
         lifetime.Watch(context, options.Streams);
         await writer.ConnectionAckAsync();

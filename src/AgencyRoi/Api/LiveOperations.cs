@@ -31,6 +31,7 @@ internal static class LiveOperations
             IsOriginAllowed = context =>
                 GraphQLSocketOptions.IsSameHost(context) || origins.Contains(context.Request.Headers.Origin.ToString()),
             InitTimeout = TimeSpan.FromSeconds(settings.GetValue("WebSockets:InitSeconds", 5.0)),
+            MaxPerCaller = settings.GetValue("WebSockets:MaxPerToken", 50),
             MaxOperations = settings.GetValue("WebSockets:MaxOperations", 50),
         };
     }
