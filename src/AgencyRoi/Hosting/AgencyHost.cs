@@ -37,6 +37,7 @@ internal static class AgencyHost
         }
 
         var app = builder.Build();
+        app.UseTrustedProxies();
         app.UseAnswerHeaders();
         app.UseExceptionHandler(errors => errors.Run(AnswerFault));
         foreach (var module in modules)
