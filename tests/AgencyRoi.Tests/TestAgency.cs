@@ -29,7 +29,7 @@ internal sealed record TestAgency(TenantInfo Tenant, IssuedApiToken Owner, Issue
             ApiTokens.IssueAsync(
                 session,
                 new NewApiToken(role, clients, $"{slug} {role}"),
-                "the test's set-up",
+                new("the test's set-up"),
                 time.GetUtcNow(),
                 TestContext.Current.CancellationToken
             );

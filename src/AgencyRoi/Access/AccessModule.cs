@@ -7,7 +7,7 @@ namespace AgencyRoi.Access;
 internal sealed class AccessModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [typeof(ApiTokenQueries), typeof(ApiTokenFields), typeof(CreateApiToken), typeof(RevokeApiToken)];
+    [typeof(ApiTokenQueries), typeof(ApiTokenFields), typeof(CreateApiToken), typeof(RevokeApiToken), typeof(RevokeUnusedApiTokens)];
 
     public override void Map(ModelBuilder model)
     {
@@ -21,10 +21,16 @@ internal sealed class AccessModule : ProductModule
         services.AddHostedService(provider => provider.GetRequiredService<TokenUse>());
         services.AddSingleton<DeprecatedUses>();
         services.AddHostedService(provider => provider.GetRequiredService<DeprecatedUses>());
+        services.AddSingleton(SignInSettings.Read(settings));
+        services.AddSingleton<FailedSignIns>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<UnknownTokens>();
         services.AddSingleton<ApiTokenStore>();
+        services.AddScoped<Revocation>();
         services.AddSingleton<TokenWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenWatch>());
         services.AddSingleton<NoticeChannel, RevokedTokens>();
+        services.AddSingleton<NoticeChannel, IssuedTokens>();
         services.AddSingleton<ITenantStore>(provider => provider.GetRequiredService<ApiTokenStore>());
         services.AddSingleton<ITenantStrategy, BearerStrategy>();
         services.AddScoped<ViewerAccessor>();

@@ -41,6 +41,10 @@ internal sealed class ApiToken : IIdentified
     /// <summary>The token that made this one, or the command.</summary>
     public string CreatedBy { get; private init; } = "";
 
+    /// <summary>The token that made this one; null when a command did. It may be given to `revokeApiToken` together with all that it made.</summary>
+    [ID<ApiToken>]
+    public Guid? IssuerId { get; private init; }
+
     /// <summary>From then on it is refused; null: never.</summary>
     public DateTimeOffset? ExpiresAt { get; private init; }
 
@@ -49,6 +53,12 @@ internal sealed class ApiToken : IIdentified
 
     /// <summary>When it was last used, at most a minute behind.</summary>
     public DateTimeOffset? LastUsedAt { get; private init; }
+
+    /// <summary>
+    /// Since when nobody has used it: since its last use, or since it was given out when there was none. At most a minute behind. To find tokens
+    /// that nobody needs, filter by it and by `revokedAt`.
+    /// </summary>
+    public DateTimeOffset IdleSince { get; private init; }
 
     /// <summary>Whether it runs nothing but the documents that come with the service, named by their ids; it imports no files.</summary>
     public bool TrustedDocumentsOnly { get; private init; }
@@ -59,7 +69,7 @@ internal sealed class ApiToken : IIdentified
     [GraphQLIgnore]
     public ClientScope Clients => ClientIds is null ? ClientScope.All : ClientScope.Only(ClientIds);
 
-    public static ApiToken Issue(Guid tenantId, NewApiToken wanted, TokenText text, string createdBy, DateTimeOffset now) =>
+    public static ApiToken Issue(Guid tenantId, NewApiToken wanted, TokenText text, TokenIssuer issuer, DateTimeOffset now) =>
         new()
         {
             TenantId = tenantId,
@@ -70,7 +80,8 @@ internal sealed class ApiToken : IIdentified
             ClientIds = wanted.Clients.Clients?.Order().ToArray(),
             Label = wanted.Label,
             CreatedAt = now,
-            CreatedBy = createdBy,
+            CreatedBy = issuer.Name,
+            IssuerId = issuer.TokenId,
             ExpiresAt = wanted.ExpiresAt,
             TrustedDocumentsOnly = wanted.TrustedDocumentsOnly,
         };
@@ -84,6 +95,8 @@ internal sealed class ApiToken : IIdentified
             token.ToTable("api_tokens", "app");
             token.HasTenantKey();
             token.Property(row => row.ClientIds).HasColumnName("client_scope");
+            token.Property(row => row.IdleSince).HasComputedColumnSql("coalesce(last_used_at, created_at)", stored: true);
+            token.RefersTo<ApiToken, ApiToken>(row => row.IssuerId);
             token.Ignore(row => row.Clients);
         });
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using AgencyRoi.Database;
 using AgencyRoi.Tenancy;
@@ -10,7 +11,7 @@ namespace AgencyRoi.Access;
 /// Looks tokens up, and remembers each for a few seconds. Secrets are compared in constant time, also with nothing when the id is
 /// unknown; that an id exists is no secret.
 /// </summary>
-internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, TokenUse use) : ITenantStore
+internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, TokenUse use, UnknownTokens unknown) : ITenantStore
 {
     /// <summary>How long a revocation made by another process can go unnoticed.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
@@ -29,15 +30,29 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
                 ? known
                 : await ReadAsync(text.Id, now, cancellationToken);
 
-        var isSecretRight = CryptographicOperations.FixedTimeEquals(entry?.SecretHash ?? NoHash, text.Hash());
-        if (entry is null || !isSecretRight || entry.RevokedAt is not null || entry.ExpiresAt <= now)
+        if (!IsGood(entry, text, now))
             return null;
         use.Note(entry.Viewer, now);
         return entry.Viewer;
     }
 
+    public bool HasForm(string credential) => TokenText.TryParse(credential) is not null;
+
+    public bool IsKnown(string credential) =>
+        TokenText.TryParse(credential) is { } text && IsGood(remembered.GetValueOrDefault(text.Id), text, time.GetUtcNow());
+
     /// <summary>Has the next request look again.</summary>
-    public void Forget(string tokenId) => remembered.TryRemove(tokenId, out _);
+    public void Forget(string tokenId)
+    {
+        remembered.TryRemove(tokenId, out _);
+        unknown.Forget(tokenId);
+    }
+
+    private static bool IsGood([NotNullWhen(true)] Entry? entry, TokenText text, DateTimeOffset now)
+    {
+        var isSecretRight = CryptographicOperations.FixedTimeEquals(entry?.SecretHash ?? NoHash, text.Hash());
+        return entry is not null && isSecretRight && entry.RevokedAt is null && !(entry.Viewer.ExpiresAt <= now);
+    }
 
     private async Task<Entry?> ReadAsync(string tokenId, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -46,11 +61,16 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
               trusted_documents_only
             from app.find_api_token($1)
             """;
+        if (unknown.Contains(tokenId))
+            return null;
         await using var command = database.DataSource.CreateCommand(query);
         command.Parameters.Add(new() { Value = tokenId });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
+        {
+            unknown.Add(tokenId);
             return null;
+        }
 
         // Only ids that exist are remembered, so strangers cannot fill this; the limit is for agencies beyond counting.
         var entry = EntryOf(reader, now);
@@ -67,20 +87,14 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
         return new Entry(
             new Viewer(row.GetGuid(5), agency, EnumText<AccessRole>.FromText(row.GetString(7)), clients)
             {
+                ExpiresAt = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
                 TrustedDocumentsOnly = row.GetBoolean(11),
             },
             row.GetFieldValue<byte[]>(6),
-            row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
             row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),
             now
         );
     }
 
-    private sealed record Entry(
-        Viewer Viewer,
-        byte[] SecretHash,
-        DateTimeOffset? ExpiresAt,
-        DateTimeOffset? RevokedAt,
-        DateTimeOffset ReadAt
-    );
+    private sealed record Entry(Viewer Viewer, byte[] SecretHash, DateTimeOffset? RevokedAt, DateTimeOffset ReadAt);
 }

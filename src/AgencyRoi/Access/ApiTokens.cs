@@ -11,7 +11,17 @@ internal sealed record NewApiToken(
     string Label,
     DateTimeOffset? ExpiresAt = null,
     bool TrustedDocumentsOnly = false
-);
+)
+{
+    /// <summary>The same, lasting no longer than the viewer's own token when no end was asked for.</summary>
+    public NewApiToken WithEndOf(Viewer viewer) => this with { ExpiresAt = ExpiresAt ?? viewer.ExpiresAt };
+}
+
+/// <summary>Who makes a token: a token, or a command by its name.</summary>
+internal sealed record TokenIssuer(string Name, Guid? TokenId = null)
+{
+    public static TokenIssuer Of(Viewer viewer) => new(viewer.Scope.Actor, viewer.TokenId);
+}
 
 /// <summary>A token just made. Its text is shown to its holder now and can never be shown again.</summary>
 internal sealed record IssuedApiToken(ApiToken Token, TokenText Text);
@@ -36,6 +46,9 @@ internal enum ApiTokenRefusal
 
     /// <summary>It would have expired already.</summary>
     ExpiryPassed,
+
+    /// <summary>Nobody gives out a token that outlasts their own.</summary>
+    ExpiryOutOfReach,
 }
 
 /// <summary>Giving out tokens and taking them back.</summary>
@@ -49,46 +62,23 @@ internal static class ApiTokens
         : !viewer.Clients.Covers(wanted.Clients) ? ApiTokenRefusal.ClientsOutOfReach
         : viewer.TrustedDocumentsOnly && !wanted.TrustedDocumentsOnly ? ApiTokenRefusal.DocumentsOutOfReach
         : wanted.ExpiresAt <= now ? ApiTokenRefusal.ExpiryPassed
+        : viewer.ExpiresAt is { } end && (wanted.ExpiresAt is not { } wantedEnd || wantedEnd > end) ? ApiTokenRefusal.ExpiryOutOfReach
         : null;
 
     /// <summary>Makes a token in a session that writes. Whether the viewer may is asked before: <see cref="WhyNot"/>.</summary>
     public static async Task<IssuedApiToken> IssueAsync(
         DatabaseSession session,
         NewApiToken wanted,
-        string createdBy,
+        TokenIssuer issuer,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
         var text = await ReserveAsync(session, cancellationToken);
-        var token = ApiToken.Issue(session.TenantId, wanted, text, createdBy, now);
+        var token = ApiToken.Issue(session.TenantId, wanted, text, issuer, now);
         session.Db.Add(token);
         await session.Db.SaveChangesAsync(cancellationToken);
         return new IssuedApiToken(token, text);
-    }
-
-    /// <summary>
-    /// Null when there is no such token, or it reaches further than the viewer. Other requests of this process are told once the
-    /// write is safe; other processes hear of it, or notice within <see cref="ApiTokenStore.Freshness"/>.
-    /// </summary>
-    public static async Task<ApiToken?> RevokeAsync(
-        OperationDatabase database,
-        ApiTokenStore store,
-        Viewer viewer,
-        Guid id,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var session = database.Current;
-        var token = await session.Db.Set<ApiToken>().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (token is null || !viewer.IsOwner || !viewer.Clients.Covers(token.Clients))
-            return null;
-        token.Revoke(now);
-        await session.Db.SaveChangesAsync(cancellationToken);
-        database.AfterCommit(() => store.Forget(token.TokenId));
-        session.NotifyAfterCommit(RevokedTokens.Of(token));
-        return token;
     }
 
     // 62^8 ids: a second turn is needed about once in a million with 200 million tokens given out.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using AgencyRoi.Hosting;
@@ -6,22 +7,26 @@ using Microsoft.Extensions.Options;
 
 namespace AgencyRoi.Access;
 
-/// <summary>Turns the credential of a request into its <see cref="Viewer"/>, or answers 401, always in the same words.</summary>
+/// <summary>Turns the credential of a request into its <see cref="Viewer"/>, or answers 401, always in the same words; 429 to an address that failed too often.</summary>
 internal sealed class BearerAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
     ITenantStrategy strategy,
-    ITenantStore store
+    SignIn signIn
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Bearer";
+
+    // One handler serves one request: its challenge answers what its authentication found.
+    private SignInResult result;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (strategy.CredentialOf(Context) is not { } credential)
             return AuthenticateResult.NoResult();
-        if (await store.FindAsync(credential, Context.RequestAborted) is not { } viewer)
+        result = await signIn.TryAsync(credential, Context.Connection.RemoteIpAddress, Context.RequestAborted);
+        if (result.Viewer is not { } viewer)
             return AuthenticateResult.Fail("The credential is not valid.");
 
         Context.Features.Set(viewer);
@@ -39,6 +44,16 @@ internal sealed class BearerAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (result.IsLimited)
+        {
+            Response.Headers.RetryAfter = result.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            return ErrorAnswer.WriteAsync(
+                Context,
+                StatusCodes.Status429TooManyRequests,
+                ErrorCode.Throttled,
+                "Too many sign-ins failed from this address: repeat after the seconds of Retry-After."
+            );
+        }
         Response.Headers.WWWAuthenticate = SchemeName;
         return ErrorAnswer.WriteAsync(
             Context,

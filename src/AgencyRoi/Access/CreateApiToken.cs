@@ -13,7 +13,10 @@ namespace AgencyRoi.Access;
 /// <param name="Role">What it is for. A portal's token names its clients.</param>
 /// <param name="Label">Who or what it is given to, 1 to 200 characters.</param>
 /// <param name="ClientIds">The clients it is restricted to; without them it is good for all.</param>
-/// <param name="ExpiresAt">From then on it is refused; without it, never.</param>
+/// <param name="ExpiresAt">
+/// From then on it is refused: at the latest when your own token expires. Without it the new token expires together with yours, or never when
+/// yours never does.
+/// </param>
 /// <param name="TrustedDocumentsOnly">
 /// Binds it to the documents that come with the service, named by their ids: for a token that lies where others may find it. Anything else,
 /// introspection too, is refused with DOCUMENT_NOT_TRUSTED.
@@ -34,7 +37,7 @@ internal sealed record NewTokenText([property: GraphQLName("apiToken")] ApiToken
 [MutationType]
 internal static class CreateApiToken
 {
-    /// <summary>Gives out a token. For owners; nobody gives out more than they hold.</summary>
+    /// <summary>Gives out a token. For owners; nobody gives out more than they hold, nor for longer than they hold it.</summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
     [Error<ForbiddenError>]
@@ -42,10 +45,24 @@ internal static class CreateApiToken
     public static Task<FieldResult<NewTokenText>> CreateApiTokenAsync(
         CreateApiTokenInput input,
         OperationDatabase database,
+        ApiTokenStore store,
         Viewer viewer,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => database.RunAsync((session, token) => CreateAsync(session, viewer, input, time.GetUtcNow(), token), cancellationToken);
+    ) =>
+        database.RunAsync(
+            async (session, token) =>
+            {
+                var made = await CreateAsync(session, viewer, input, time.GetUtcNow(), token);
+                if (made.Value is { Token.TokenId: var id })
+                {
+                    database.AfterCommit(() => store.Forget(id));
+                    session.NotifyAfterCommit(IssuedTokens.Of(id));
+                }
+                return made;
+            },
+            cancellationToken
+        );
 
     private static async Task<FieldResult<NewTokenText>> CreateAsync(
         DatabaseSession session,
@@ -62,7 +79,8 @@ internal static class CreateApiToken
             return checks.Refuse<NewTokenText>();
 
         var clients = input.ClientIds is null ? ClientScope.All : ClientScope.Only(input.ClientIds);
-        var wanted = new NewApiToken(input.Role, clients, input.Label, input.ExpiresAt, input.TrustedDocumentsOnly);
+        var asked = new NewApiToken(input.Role, clients, input.Label, input.ExpiresAt, input.TrustedDocumentsOnly);
+        var wanted = asked.WithEndOf(viewer);
         if (ApiTokens.WhyNot(viewer, wanted, now) is { } reason)
             return Explain(reason).Refuse<NewTokenText>();
         if (clients.Clients is { } named)
@@ -71,7 +89,10 @@ internal static class CreateApiToken
             if (await session.Db.Set<Client>().CountAsync(client => ids.Contains(client.Id), cancellationToken) != ids.Length)
                 return Explain(ApiTokenRefusal.ClientsOutOfReach).Refuse<NewTokenText>();
         }
-        var issued = await ApiTokens.IssueAsync(session, wanted, session.Scope.Actor, now, cancellationToken);
+        // Held until the commit: whoever revokes this token with all that it made waits for the new one, or comes first and is seen here.
+        await session.LockAsync("api_tokens", viewer.TokenId, cancellationToken);
+        await TokenEnd.DemandNoneAsync(session, viewer, now, cancellationToken);
+        var issued = await ApiTokens.IssueAsync(session, wanted, TokenIssuer.Of(viewer), now, cancellationToken);
         return new NewTokenText(issued.Token, issued.Text.ToString());
     }
 
@@ -84,6 +105,10 @@ internal static class CreateApiToken
             ApiTokenRefusal.ClientsOutOfReach => NotFoundError.Of("client", "clientIds"),
             ApiTokenRefusal.DocumentsOutOfReach => new ForbiddenError("A token bound to trusted documents gives out only such tokens."),
             ApiTokenRefusal.ExpiryPassed => BadInputError.At("expiresAt", "It would have expired already."),
+            ApiTokenRefusal.ExpiryOutOfReach => BadInputError.At(
+                "expiresAt",
+                "Your own token expires earlier: name a moment before its end, or leave the field out to take over its end."
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(reason)),
         };
 }

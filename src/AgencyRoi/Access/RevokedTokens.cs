@@ -9,7 +9,8 @@ internal sealed class RevokedTokens(ApiTokenStore store, TokenWatch watch) : Not
 
     public override string Name => Channel;
 
-    public static Notice Of(ApiToken token) => new(Channel, token.TokenId);
+    /// <param name="tokenId">The public part of a token's text.</param>
+    public static Notice Of(string tokenId) => new(Channel, tokenId);
 
     public override void Heard(string payload)
     {

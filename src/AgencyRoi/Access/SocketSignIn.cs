@@ -18,11 +18,11 @@ internal static class SocketSignIn
         if (CredentialIn(payload) is not { } credential)
             return known is null ? SocketClose.Unauthorized : null;
 
-        var store = context.RequestServices.GetRequiredService<ITenantStore>();
-        if (
-            await store.FindAsync(credential, cancellationToken) is not { } viewer
-            || (known is not null && known.TokenId != viewer.TokenId)
-        )
+        var signIn = context.RequestServices.GetRequiredService<SignIn>();
+        var result = await signIn.TryAsync(credential, context.Connection.RemoteIpAddress, cancellationToken);
+        if (result.IsLimited)
+            return SocketClose.TryAgainLater("Too many sign-ins failed from this address");
+        if (result.Viewer is not { } viewer || (known is not null && known.TokenId != viewer.TokenId))
             return SocketClose.Forbidden();
         context.Features.Set(viewer);
         return null;

@@ -32,10 +32,13 @@ internal sealed class TokenUse(AgencyDatabase database, TimeProvider time, ILogg
         CancellationToken cancellationToken
     )
     {
+        // Locked in the order of their ids, as by whoever revokes several: two that lock in different orders wait for each other for ever.
         const string update = """
-            update app.api_tokens t set last_used_at = u.at
-            from unnest($2, $3) as u (id, at)
-            where t.tenant_id = $1 and t.id = u.id and (t.last_used_at is null or t.last_used_at < u.at)
+            with used as (
+              select t.id, u.at from unnest($2, $3) as u (id, at) join app.api_tokens t on t.tenant_id = $1 and t.id = u.id
+              where t.last_used_at is null or t.last_used_at < u.at
+              order by t.id for no key update of t)
+            update app.api_tokens t set last_used_at = used.at from used where t.tenant_id = $1 and t.id = used.id
             """;
         await using var command = session.Command(update);
         command.Parameters.Add(new() { Value = session.TenantId });

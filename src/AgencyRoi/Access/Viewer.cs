@@ -9,6 +9,9 @@ internal sealed record Viewer(Guid TokenId, TenantInfo Agency, AccessRole Role, 
     /// <summary>Whether the token is bound to the documents that come with the product.</summary>
     public bool TrustedDocumentsOnly { get; init; }
 
+    /// <summary>From then on the token is refused; null: never.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     public TenantScope Scope { get; } = new(Agency, Clients, $"token:{TokenId}");
 
     public bool IsOwner => Role == AccessRole.Owner;

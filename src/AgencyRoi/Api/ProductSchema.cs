@@ -26,6 +26,7 @@ internal static class ProductSchema
         typeof(Viewer),
         typeof(TimeProvider),
         typeof(ApiTokenStore),
+        typeof(Revocation),
         typeof(Revaluations),
         typeof(RequestBudget),
         typeof(NetworkCatalogue),

@@ -53,7 +53,7 @@ internal static class DemoTokens
         async Task<string> IssueAsync(AccessRole role, ClientScope clients)
         {
             var wanted = new NewApiToken(role, clients, $"Demo {role}");
-            return (await ApiTokens.IssueAsync(session, wanted, Maker, now, cancellationToken)).Text.ToString();
+            return (await ApiTokens.IssueAsync(session, wanted, new(Maker), now, cancellationToken)).Text.ToString();
         }
     }
 

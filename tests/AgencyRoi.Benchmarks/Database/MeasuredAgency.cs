@@ -61,7 +61,7 @@ internal sealed class MeasuredAgency : IAsyncDisposable
             CancellationToken.None
         );
         var wanted = new NewApiToken(AccessRole.Owner, ClientScope.All, "benchmark");
-        var issued = await ApiTokens.IssueAsync(session, wanted, "benchmark", DateTimeOffset.UtcNow, CancellationToken.None);
+        var issued = await ApiTokens.IssueAsync(session, wanted, new("benchmark"), DateTimeOffset.UtcNow, CancellationToken.None);
         await session.CommitAsync(CancellationToken.None);
         return issued.Text.ToString();
     }

@@ -19,7 +19,7 @@ public sealed class ApiTokenMutationsTests(AgencyApp app) : IClassFixture<Agency
 
         Assert.Contains("The importer", list.ToString());
         Assert.DoesNotContain(text, list.ToString());
-        Assert.Equal("2026-01-15T10:00:00Z", revoked.Text("revokedAt"));
+        Assert.Equal("2026-01-15T10:00:00Z", revoked.GetProperty("apiToken").Text("revokedAt"));
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 

@@ -31,6 +31,32 @@ public sealed class ApiTokensTests
         ApiTokenRefusal? Refusal(ClientScope clients) => ApiTokens.WhyNot(owner, new(AccessRole.Analyst, clients, "wider"), Now);
     }
 
+    [Theory]
+    [InlineData(59, null)]
+    [InlineData(60, null)]
+    [InlineData(61, nameof(ApiTokenRefusal.ExpiryOutOfReach))]
+    [InlineData(null, nameof(ApiTokenRefusal.ExpiryOutOfReach))]
+    public void Nor_for_longer_than_they_hold_it(int? seconds, string? refusal)
+    {
+        var owner = As(AccessRole.Owner) with { ExpiresAt = Now.AddSeconds(60) };
+        var wanted = new NewApiToken(AccessRole.Analyst, ClientScope.All, "new", seconds is { } s ? Now.AddSeconds(s) : null);
+
+        Assert.Equal(refusal, ApiTokens.WhyNot(owner, wanted, Now)?.ToString());
+        Assert.Null(ApiTokens.WhyNot(As(AccessRole.Owner), wanted, Now));
+    }
+
+    [Fact]
+    public void Without_an_end_it_takes_over_the_makers()
+    {
+        var endless = new NewApiToken(AccessRole.Analyst, ClientScope.All, "new");
+        var ending = endless with { ExpiresAt = Now.AddSeconds(10) };
+        var owner = As(AccessRole.Owner) with { ExpiresAt = Now.AddSeconds(60) };
+
+        Assert.Equal(Now.AddSeconds(60), endless.WithEndOf(owner).ExpiresAt);
+        Assert.Equal(Now.AddSeconds(10), ending.WithEndOf(owner).ExpiresAt);
+        Assert.Null(endless.WithEndOf(As(AccessRole.Owner)).ExpiresAt);
+    }
+
     [Fact]
     public void A_portal_is_for_named_clients()
     {

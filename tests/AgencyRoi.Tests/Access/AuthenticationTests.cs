@@ -125,7 +125,13 @@ public sealed class AuthenticationTests(AgencyApp app) : IClassFixture<AgencyApp
     private async Task<IssuedApiToken> IssueAsync(NewApiToken wanted)
     {
         await using var session = await app.Database.WriteAsync(app.Alpha.Tenant);
-        var issued = await ApiTokens.IssueAsync(session, wanted, "a test", app.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
+        var issued = await ApiTokens.IssueAsync(
+            session,
+            wanted,
+            new("a test"),
+            app.Clock.GetUtcNow(),
+            TestContext.Current.CancellationToken
+        );
         await session.CommitAsync(TestContext.Current.CancellationToken);
         return issued;
     }
@@ -136,16 +142,9 @@ public sealed class AuthenticationTests(AgencyApp app) : IClassFixture<AgencyApp
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ViewerAccessor>().Set(viewer);
         var database = scope.ServiceProvider.GetRequiredService<OperationDatabase>();
-        var store = scope.ServiceProvider.GetRequiredService<ApiTokenStore>();
+        var revocation = scope.ServiceProvider.GetRequiredService<Revocation>();
         await database.BeginWriteAsync(TestContext.Current.CancellationToken);
-        var revoked = await ApiTokens.RevokeAsync(
-            database,
-            store,
-            viewer,
-            token,
-            app.Clock.GetUtcNow(),
-            TestContext.Current.CancellationToken
-        );
+        var revoked = await revocation.RevokeAsync(viewer, token, TestContext.Current.CancellationToken);
         await database.CommitAsync(TestContext.Current.CancellationToken);
         return revoked;
     }

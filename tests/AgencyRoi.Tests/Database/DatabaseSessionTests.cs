@@ -76,7 +76,7 @@ public sealed class DatabaseSessionTests(DatabaseFixture fixture) : IClassFixtur
     {
         Guid id;
         await using (var session = await fixture.Database.WriteAsync(fixture.Alpha))
-            id = (await ApiTokens.IssueAsync(session, Wanted, "a test", DateTimeOffset.UnixEpoch, Token)).Token.Id;
+            id = (await ApiTokens.IssueAsync(session, Wanted, new("a test"), DateTimeOffset.UnixEpoch, Token)).Token.Id;
 
         await using var later = await fixture.Database.ReadAsync(fixture.Alpha);
         Assert.False(await later.Db.Set<ApiToken>().AnyAsync(token => token.Id == id, Token));
@@ -88,7 +88,7 @@ public sealed class DatabaseSessionTests(DatabaseFixture fixture) : IClassFixtur
         foreach (var tenant in new[] { fixture.Beta.Id, Guid.Empty })
         {
             await using var session = await fixture.Database.WriteAsync(fixture.Alpha);
-            session.Db.Add(ApiToken.Issue(tenant, Wanted, TokenText.New(), "a test", DateTimeOffset.UnixEpoch));
+            session.Db.Add(ApiToken.Issue(tenant, Wanted, TokenText.New(), new("a test"), DateTimeOffset.UnixEpoch));
 
             await Assert.ThrowsAsync<TenantException>(() => session.Db.SaveChangesAsync(Token));
         }
@@ -125,9 +125,9 @@ public sealed class DatabaseSessionTests(DatabaseFixture fixture) : IClassFixtur
     public async Task A_failed_save_leaves_the_session_in_its_agency()
     {
         await using var session = await fixture.Database.WriteAsync(fixture.Alpha);
-        var issued = await ApiTokens.IssueAsync(session, Wanted, "a test", DateTimeOffset.UnixEpoch, Token);
+        var issued = await ApiTokens.IssueAsync(session, Wanted, new("a test"), DateTimeOffset.UnixEpoch, Token);
         session.Db.ChangeTracker.Clear();
-        var twice = ApiToken.Issue(fixture.Alpha.Id, Wanted, issued.Text, "a test", DateTimeOffset.UnixEpoch);
+        var twice = ApiToken.Issue(fixture.Alpha.Id, Wanted, issued.Text, new("a test"), DateTimeOffset.UnixEpoch);
         session.Db.Add(twice);
 
         await Assert.ThrowsAsync<DbUpdateException>(() => session.Db.SaveChangesAsync(Token));
@@ -163,7 +163,7 @@ public sealed class DatabaseSessionTests(DatabaseFixture fixture) : IClassFixtur
     private async Task<IssuedApiToken> IssueAsync(TenantInfo agency)
     {
         await using var session = await fixture.Database.WriteAsync(agency);
-        var issued = await ApiTokens.IssueAsync(session, Wanted, "a test", DateTimeOffset.UnixEpoch, Token);
+        var issued = await ApiTokens.IssueAsync(session, Wanted, new("a test"), DateTimeOffset.UnixEpoch, Token);
         await session.CommitAsync(Token);
         return issued;
     }

@@ -79,6 +79,7 @@ internal static class Ids
             "" => subject,
             "rate" or "overheadRate" => "HourlyRate",
             "parent" when subject == "Campaign" => ParentCampaign,
+            "issuer" when subject == "ApiToken" => "ApiToken",
             _ => char.ToUpperInvariant(stem[0]) + stem[1..],
         };
     }

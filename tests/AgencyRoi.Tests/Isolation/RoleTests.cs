@@ -40,7 +40,7 @@ public sealed class RoleTests(IsolationWorld world)
     [Fact]
     public async Task An_analyst_neither_gives_out_tokens_nor_takes_them_back_nor_sees_them()
     {
-        foreach (var mutation in new[] { "createApiToken", "revokeApiToken" })
+        foreach (var mutation in new[] { "createApiToken", "revokeApiToken", "revokeUnusedApiTokens" })
         {
             var input = await world.FirstClient.InputAsync(Documents.InputOf(IsolationWorld.Staff, mutation));
             var answer = await world.Analyst.AskAsync(

@@ -95,7 +95,7 @@ public sealed class PoolLeakTests(DatabaseFixture fixture) : IClassFixture<Datab
         {
             await using var session = await fixture.Database.WriteAsync(agency);
             var wanted = new NewApiToken(AccessRole.Analyst, ClientScope.All, "something to see");
-            await ApiTokens.IssueAsync(session, wanted, "a test", DateTimeOffset.UnixEpoch, CancellationToken.None);
+            await ApiTokens.IssueAsync(session, wanted, new("a test"), DateTimeOffset.UnixEpoch, CancellationToken.None);
             await session.CommitAsync(CancellationToken.None);
         }
     }

@@ -61,7 +61,7 @@ public sealed class DirectStatementTests(DatabaseFixture fixture) : IClassFixtur
     {
         await using var session = await fixture.Database.WriteAsync(agency);
         var wanted = new NewApiToken(AccessRole.Analyst, ClientScope.All, "a token");
-        var issued = await ApiTokens.IssueAsync(session, wanted, "a test", DateTimeOffset.UnixEpoch, Token);
+        var issued = await ApiTokens.IssueAsync(session, wanted, new("a test"), DateTimeOffset.UnixEpoch, Token);
         await session.CommitAsync(Token);
         return issued;
     }
