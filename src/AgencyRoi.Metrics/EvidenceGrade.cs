@@ -35,9 +35,12 @@ public sealed record EvidenceFactors(decimal A, decimal B, decimal C, decimal D,
             _ => throw new ArgumentOutOfRangeException(nameof(grade)),
         };
 
-    /// <summary>
-    /// Booked direct value (margin, revenue or stated) counts whole; assisted and indirect value, and any replacement cost, by its grade.
-    /// </summary>
-    public decimal Of(Line line, Basis basis, EvidenceGrade grade) =>
-        line is Line.Cost || (line is Line.Direct && basis is not Basis.ReplacementCost) ? 1m : Of(grade);
+    /// <summary>Cost and booked direct value count whole; assisted value, indirect value and cost avoided by their grade.</summary>
+    public decimal Of(Line line, EvidenceGrade grade) =>
+        line switch
+        {
+            Line.Direct or Line.Cost => 1m,
+            Line.Assisted or Line.Indirect or Line.CostAvoided => Of(grade),
+            _ => throw new ArgumentOutOfRangeException(nameof(line)),
+        };
 }

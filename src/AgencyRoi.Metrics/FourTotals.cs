@@ -3,23 +3,22 @@ namespace AgencyRoi.Metrics;
 /// <summary>A sum of ledger entries that share side, line and basis, in one currency.</summary>
 public readonly record struct LineSum(Side Side, Line Line, Basis Basis, decimal Amount, decimal Adjusted, decimal Low, decimal High);
 
-/// <summary>One of the four totals. Low and high are the sums of lows and of highs: all errors together, the cautious convention.</summary>
-public readonly record struct Total(decimal Value, decimal Low, decimal High, decimal OfWhichReplacementCost)
+/// <summary>One of the totals. Low and high are the sums of lows and of highs: all errors together, the cautious convention.</summary>
+public readonly record struct Total(decimal Value, decimal Low, decimal High)
 {
-    public static Total operator +(Total left, Total right) =>
-        new(
-            left.Value + right.Value,
-            left.Low + right.Low,
-            left.High + right.High,
-            left.OfWhichReplacementCost + right.OfWhichReplacementCost
-        );
+    public static Total operator +(Total left, Total right) => new(left.Value + right.Value, left.Low + right.Low, left.High + right.High);
 }
 
 /// <summary>
 /// The four totals that are always shown side by side, each over the same full cost: direct; direct and assisted; all of it adjusted
-/// by evidence; all of it unadjusted.
+/// by evidence; all of it unadjusted. Cost avoided is shown beside them, whole; it joins the last two.
+/// For entries that are not below zero, direct is at most adjusted, and adjusted at most unadjusted.
 /// </summary>
-public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssisted, Total Adjusted, Total Unadjusted)
+/// <remarks>
+/// A sum counts by the line on which it was posted. Replacement cost that was posted on the direct or the indirect line, before cost avoided had
+/// a line, counts there until it is valued anew.
+/// </remarks>
+public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssisted, Total Adjusted, Total Unadjusted, Total CostAvoided)
 {
     public static FourTotals Of(IEnumerable<LineSum> sums)
     {
@@ -27,6 +26,7 @@ public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssis
         Total direct = default,
             assisted = default,
             indirect = default,
+            avoided = default,
             adjusted = default;
         foreach (var sum in sums)
         {
@@ -35,13 +35,27 @@ public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssis
                 cost += sum.Amount;
                 continue;
             }
-            var whole = Whole(sum);
-            direct += sum.Line == Line.Direct ? whole : default;
-            assisted += sum.Line == Line.Assisted ? whole : default;
-            indirect += sum.Line == Line.Indirect ? whole : default;
+            switch (sum.Line)
+            {
+                case Line.Direct:
+                    direct += Whole(sum);
+                    break;
+                case Line.Assisted:
+                    assisted += Whole(sum);
+                    break;
+                case Line.Indirect:
+                    indirect += Whole(sum);
+                    break;
+                case Line.CostAvoided:
+                    avoided += Whole(sum);
+                    break;
+                case Line.Cost:
+                default:
+                    throw new ArgumentException($"Value does not stand on the line {sum.Line}.", nameof(sums));
+            }
             adjusted += AdjustedByEvidence(sum);
         }
-        return new(cost, direct, direct + assisted, adjusted, direct + assisted + indirect);
+        return new(cost, direct, direct + assisted, adjusted, direct + assisted + indirect + avoided, avoided);
     }
 
     /// <summary>
@@ -52,24 +66,28 @@ public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssis
         var costs = Rounded(part => part.Cost);
         var (direct, assisted) = (Totals(part => part.Direct), Totals(part => part.DirectAndAssisted));
         var (adjusted, unadjusted) = (Totals(part => part.Adjusted), Totals(part => part.Unadjusted));
-        return [.. parts.Select((_, i) => new FourTotals(costs[i], direct[i], assisted[i], adjusted[i], unadjusted[i]))];
+        var avoided = Totals(part => part.CostAvoided);
+        return [.. parts.Select((_, i) => new FourTotals(costs[i], direct[i], assisted[i], adjusted[i], unadjusted[i], avoided[i]))];
 
         decimal[] Rounded(Func<FourTotals, decimal> amount) => LargestRemainder.Round([.. parts.Select(amount)], minorUnits);
 
         Total[] Totals(Func<FourTotals, Total> total)
         {
-            var (values, replaced) = (Rounded(part => total(part).Value), Rounded(part => total(part).OfWhichReplacementCost));
-            var (lows, highs) = (Rounded(part => total(part).Low), Rounded(part => total(part).High));
-            return [.. parts.Select((_, i) => new Total(values[i], lows[i], highs[i], replaced[i]))];
+            var (values, lows, highs) = (
+                Rounded(part => total(part).Value),
+                Rounded(part => total(part).Low),
+                Rounded(part => total(part).High)
+            );
+            return [.. parts.Select((_, i) => new Total(values[i], lows[i], highs[i]))];
         }
     }
 
-    private static Total Whole(LineSum sum) => new(sum.Amount, sum.Low, sum.High, sum.Basis == Basis.ReplacementCost ? sum.Amount : 0m);
+    private static Total Whole(LineSum sum) => new(sum.Amount, sum.Low, sum.High);
 
     // The bounds shrink as the amount does; where amounts cancel out there is nothing to shrink them by, and they stay.
     private static Total AdjustedByEvidence(LineSum sum)
     {
         var factor = sum.Amount == 0m ? 1m : sum.Adjusted / sum.Amount;
-        return new(sum.Adjusted, sum.Low * factor, sum.High * factor, sum.Basis == Basis.ReplacementCost ? sum.Adjusted : 0m);
+        return new(sum.Adjusted, sum.Low * factor, sum.High * factor);
     }
 }

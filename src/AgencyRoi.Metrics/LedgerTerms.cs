@@ -32,7 +32,7 @@ public enum Basis
     /// <summary>Quantity times the value that was agreed for a unit.</summary>
     Stated,
 
-    /// <summary>What the same thing would have cost to buy. Saved, not earned.</summary>
+    /// <summary>What the same thing would have cost to buy. Saved, not earned: its line is that of cost avoided.</summary>
     ReplacementCost,
 }
 

@@ -55,6 +55,11 @@ public enum Line
     /// <summary>Value without a sale of its own.</summary>
     Indirect,
 
+    /// <summary>
+    /// What the same thing would have cost to buy. Saved, not earned: it joins the adjusted and the unadjusted total, and neither of the other two.
+    /// </summary>
+    CostAvoided,
+
     /// <summary>The cost side.</summary>
     Cost,
 }
@@ -62,7 +67,17 @@ public enum Line
 /// <summary>The line of each stream.</summary>
 public static class ValueStreams
 {
-    public static Line LineOf(ValueStream stream) =>
+    /// <summary>Where a value of the stream stands: money that was not spent is not money that came in, whatever stream it belongs to.</summary>
+    public static Line LineOf(ValueStream stream, Basis basis) =>
+        basis switch
+        {
+            Basis.ReplacementCost => Line.CostAvoided,
+            Basis.Margin or Basis.Revenue or Basis.Stated => OriginOf(stream),
+            _ => throw new ArgumentOutOfRangeException(nameof(basis)),
+        };
+
+    /// <summary>How the stream's value comes about, whatever it is priced by.</summary>
+    public static Line OriginOf(ValueStream stream) =>
         stream switch
         {
             ValueStream.DirectSales or ValueStream.Conversions or ValueStream.Traffic => Line.Direct,

@@ -42,7 +42,14 @@ public sealed class EnumCodeTests
     [InlineData(ValueStream.IndirectSales, Line.Assisted)]
     [InlineData(ValueStream.ThoughtLeadership, Line.Indirect)]
     [InlineData(ValueStream.AdvertisingEfficiency, Line.Indirect)]
-    public void Each_stream_has_its_line(ValueStream stream, Line line) => Assert.Equal(line, ValueStreams.LineOf(stream));
+    public void Each_stream_has_the_line_of_its_origin_and_what_was_not_bought_the_line_of_cost_avoided(ValueStream stream, Line line)
+    {
+        Assert.Equal(line, ValueStreams.OriginOf(stream));
+        Assert.All(
+            Enum.GetValues<Basis>(),
+            basis => Assert.Equal(basis == Basis.ReplacementCost ? Line.CostAvoided : line, ValueStreams.LineOf(stream, basis))
+        );
+    }
 
     [Fact]
     public void Figures_inside_a_name_start_no_word() => Assert.Equal(["B2B", "B2B2C", "SIGN_UP"], EnumCode.All<Spelled>());

@@ -7,13 +7,11 @@ public sealed class EvidenceFactorsTests
         Assert.Equal([1m, 0.75m, 0.5m, 0.25m, 0m], Enum.GetValues<EvidenceGrade>().Select(EvidenceFactors.Default.Of));
 
     [Theory]
-    [InlineData(Line.Direct, Basis.Margin, "1")]
-    [InlineData(Line.Direct, Basis.Revenue, "1")]
-    [InlineData(Line.Direct, Basis.Stated, "1")]
-    [InlineData(Line.Direct, Basis.ReplacementCost, "0.25")]
-    [InlineData(Line.Assisted, Basis.Revenue, "0.25")]
-    [InlineData(Line.Indirect, Basis.Stated, "0.25")]
-    [InlineData(Line.Cost, Basis.Stated, "1")]
-    public void Booked_direct_value_counts_whole_and_the_rest_by_its_grade(Line line, Basis basis, string factor) =>
-        Assert.Equal(Number(factor), EvidenceFactors.Default.Of(line, basis, EvidenceGrade.D));
+    [InlineData(Line.Direct, "1")]
+    [InlineData(Line.Assisted, "0.25")]
+    [InlineData(Line.Indirect, "0.25")]
+    [InlineData(Line.CostAvoided, "0.25")]
+    [InlineData(Line.Cost, "1")]
+    public void Booked_direct_value_counts_whole_and_the_rest_by_its_grade(Line line, string factor) =>
+        Assert.Equal(Number(factor), EvidenceFactors.Default.Of(line, EvidenceGrade.D));
 }

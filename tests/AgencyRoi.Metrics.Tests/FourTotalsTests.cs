@@ -1,3 +1,7 @@
+using AgencyRoi.Metrics.Valuation;
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace AgencyRoi.Metrics.Tests;
 
 public sealed class FourTotalsTests
@@ -31,17 +35,41 @@ public sealed class FourTotalsTests
     }
 
     [Fact]
-    public void Replacement_cost_is_named_in_every_total_that_holds_it()
+    public void Cost_avoided_joins_adjusted_by_its_grade_and_unadjusted_whole_and_neither_of_the_others()
+    {
+        var traffic = new LineSum(Side.Value, Line.CostAvoided, Basis.ReplacementCost, 1_920m, 480m, 1_900m, 2_000m);
+
+        var totals = FourTotals.Of([.. Published, traffic]);
+
+        Assert.Equal([12_000m, 13_000m, 15_730m, 19_920m], Values(totals));
+        Assert.Equal(new Total(1_920m, 1_900m, 2_000m), totals.CostAvoided);
+    }
+
+    [Fact]
+    public void Replacement_cost_that_was_posted_on_another_line_counts_where_it_stands()
     {
         var traffic = new LineSum(Side.Value, Line.Direct, Basis.ReplacementCost, 1_920m, 480m, 1_920m, 1_920m);
 
         var totals = FourTotals.Of([.. Published, traffic]);
 
-        Assert.Equal(13_920m, totals.Direct.Value);
-        Assert.Equal(1_920m, totals.Direct.OfWhichReplacementCost);
-        Assert.Equal(480m, totals.Adjusted.OfWhichReplacementCost);
-        Assert.Equal(15_730m, totals.Adjusted.Value);
+        Assert.Equal([13_920m, 14_920m, 15_730m, 19_920m], Values(totals));
+        Assert.Equal(default, totals.CostAvoided);
     }
+
+    [Fact]
+    public void For_values_not_below_zero_direct_is_at_most_adjusted_and_adjusted_at_most_unadjusted() =>
+        Prop.ForAll(
+                Sums,
+                sums =>
+                {
+                    var totals = FourTotals.Of(sums);
+                    return Rising(totals, total => total.Value)
+                        && Rising(totals, total => total.Low)
+                        && Rising(totals, total => total.High)
+                        && totals.CostAvoided.Value == sums.Where(sum => sum.Basis == Basis.ReplacementCost).Sum(sum => sum.Amount);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Amounts_that_cancel_out_leave_nothing_to_divide_by() =>
@@ -52,4 +80,31 @@ public sealed class FourTotalsTests
 
     private static decimal[] Values(FourTotals totals) =>
         [totals.Direct.Value, totals.DirectAndAssisted.Value, totals.Adjusted.Value, totals.Unadjusted.Value];
+
+    private static bool Rising(FourTotals totals, Func<Total, decimal> of) =>
+        of(totals.Direct) <= of(totals.DirectAndAssisted)
+        && of(totals.Direct) <= of(totals.Adjusted)
+        && of(totals.Adjusted) <= of(totals.Unadjusted)
+        && of(totals.DirectAndAssisted) <= of(totals.Unadjusted);
+
+    // Every stream, basis and grade, on the line and by the factor that a valuation gives them.
+    private static Arbitrary<List<LineSum>> Sums =>
+        (
+            from stream in Gen.Elements(Enum.GetValues<ValueStream>())
+            from basis in Gen.Elements(Enum.GetValues<Basis>())
+            from grade in Gen.Elements(Enum.GetValues<EvidenceGrade>())
+            from places in Gen.Choose(0, 1_000_000_000).Three()
+            select Sum(stream, basis, grade, [places.Item1, places.Item2, places.Item3])
+        )
+            .ListOf()
+            .Select(sums => sums.ToList())
+            .ToArbitrary();
+
+    private static LineSum Sum(ValueStream stream, Basis basis, EvidenceGrade grade, int[] places)
+    {
+        var bounds = places.Order().Select(place => place / 10_000m).ToList();
+        var line = ValueStreams.LineOf(stream, basis);
+        var amounts = LedgerAmounts.Of(new Estimate(bounds[0], bounds[1], bounds[2]), 1m, EvidenceFactors.Default.Of(line, grade));
+        return new(Side.Value, line, basis, amounts.Amount, amounts.Adjusted, amounts.Low, amounts.High);
+    }
 }

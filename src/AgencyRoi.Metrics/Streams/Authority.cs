@@ -59,7 +59,7 @@ public static class Authority
 {
     public const int Months = 24;
 
-    public static readonly ValuationMethod Method = new("link-value", 1);
+    public static readonly ValuationMethod Method = new("link-value", 2);
 
     /// <returns>One line a month, on its first day or the day the link was earned.</returns>
     /// <exception cref="ArgumentException">The input has faults.</exception>

@@ -35,7 +35,7 @@ public sealed record LearningInput(LearningKind Kind, decimal Uses, Estimate Hou
 /// </summary>
 public static class ContentAndLearning
 {
-    public static readonly ValuationMethod Method = new("hours-not-spent", 1);
+    public static readonly ValuationMethod Method = new("hours-not-spent", 2);
 
     /// <exception cref="ArgumentException">The input has faults.</exception>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>

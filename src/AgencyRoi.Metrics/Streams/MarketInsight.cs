@@ -48,7 +48,7 @@ public sealed record InsightInput(
 /// </summary>
 public static class MarketInsight
 {
-    public static readonly ValuationMethod Method = new("insight-benefit", 1);
+    public static readonly ValuationMethod Method = new("insight-benefit", 2);
 
     private const decimal FirstYear = 12m;
 

@@ -33,7 +33,7 @@ public sealed record NetworkClicksInput(
 /// </summary>
 public static class NetworkTraffic
 {
-    public static readonly ValuationMethod Method = new("network-click-equivalent", 1);
+    public static readonly ValuationMethod Method = new("network-click-equivalent", 2);
 
     /// <returns>No line and a memo when there is no price.</returns>
     /// <exception cref="ArgumentException">The input has faults.</exception>

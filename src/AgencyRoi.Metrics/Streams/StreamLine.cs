@@ -49,9 +49,9 @@ internal static class StreamLine
         if (exact == Estimate.Zero)
             return [];
 
-        var line = ValueStreams.LineOf(stream);
+        var line = ValueStreams.LineOf(stream, basis);
         var grade = fact.Grade > best ? fact.Grade : best;
-        var factor = isSignificant ? terms.FactorsOn(fact.Day).Of(line, basis, grade) : 0m;
+        var factor = isSignificant ? terms.FactorsOn(fact.Day).Of(line, grade) : 0m;
         var rates = terms.RatesOn(fact.CurrencyCode, fact.Day);
         inputs.Add("factor", factor);
         return

@@ -69,11 +69,11 @@ public sealed record TrafficValue(
 /// </summary>
 public static class Traffic
 {
-    public static readonly ValuationMethod Method = new("advertising-equivalent", 1);
+    public static readonly ValuationMethod Method = new("advertising-equivalent", 2);
 
     /// <summary>The share of a month's value that counts in the adjusted total.</summary>
     public static decimal Factor(EvidenceFactors factors) =>
-        factors.Of(ValueStreams.LineOf(ValueStream.Traffic), Basis.ReplacementCost, EvidenceGrade.D);
+        factors.Of(ValueStreams.LineOf(ValueStream.Traffic, Basis.ReplacementCost), EvidenceGrade.D);
 
     /// <param name="prices">Where a keyword month has several, the lowest holds.</param>
     /// <param name="brandFactor">From 0 to 1.</param>

@@ -20,7 +20,7 @@ public static class OutcomeValuation
 
     /// <summary>The share of an outcome that counts in the adjusted total.</summary>
     public static decimal Factor(ValueStream stream, EvidenceGrade grade, EvidenceFactors factors) =>
-        factors.Of(ValueStreams.LineOf(stream), Basis.Stated, grade);
+        factors.Of(ValueStreams.LineOf(stream, Basis.Stated), grade);
 
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
     public static IReadOnlyList<ValuedLine> Value(OutcomeFact outcome, LedgerRates rates, EvidenceFactors factors)
@@ -29,7 +29,7 @@ public static class OutcomeValuation
             return [];
 
         var amount = new ExactAmount(outcome.Quantity * outcome.UnitValue.Amount, outcome.UnitValue.CurrencyCode, rates);
-        var line = ValueStreams.LineOf(outcome.Stream);
+        var line = ValueStreams.LineOf(outcome.Stream, Basis.Stated);
         var factor = Factor(outcome.Stream, outcome.Grade, factors);
         return
         [

@@ -65,8 +65,8 @@ public static class SaleValuation
     )
     {
         var amount = new ExactAmount(worth.Amount, worth.CurrencyCode, rates);
-        var line = ValueStreams.LineOf(sale.Stream);
-        var factor = factors.Of(line, sale.Basis, Grade);
+        var line = ValueStreams.LineOf(sale.Stream, sale.Basis);
+        var factor = factors.Of(line, Grade);
         return new()
         {
             Day = day,

@@ -24,6 +24,7 @@ internal sealed class ComparisonModule : ProductModule
         typeof(ExplainQueries),
         typeof(EntryQueries),
         typeof(EntriesOfStream),
+        typeof(EntriesOfCostAvoided),
         typeof(EntriesOfCostCategory),
     ];
 }

@@ -18,6 +18,20 @@ internal static class EntriesOfStream
     ) => EntryPages.ReadAsync([.. streams.Select(stream => stream.Scope)], paging, database, cancellationToken);
 }
 
+[ObjectType<CostAvoided>]
+internal static class EntriesOfCostAvoided
+{
+    /// <summary>The ledger entries behind the amount, by day: they sum to it. Read forwards only.</summary>
+    [BatchResolver]
+    [UsePaging(ConnectionName = "LedgerEntries", IncludeTotalCount = false)]
+    public static Task<IReadOnlyList<Connection<FigureEntry>>> GetEntriesAsync(
+        [Parent] IReadOnlyList<CostAvoided> avoided,
+        PagingArguments paging,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => EntryPages.ReadAsync([.. avoided.Select(each => each.Scope)], paging, database, cancellationToken);
+}
+
 [ObjectType<CostCategoryPart>]
 internal static class EntriesOfCostCategory
 {

@@ -26,25 +26,26 @@ internal sealed class Explanation(FigureScope scope, RoiTotal kind, FigureTotals
     public string Method { get; } = "roi-of-sums";
 
     /// <summary>Raised when the same entries would give another figure.</summary>
-    public int MethodVersion { get; } = 1;
+    public int MethodVersion { get; } = 2;
 
     /// <summary>What the formula is given, and what that is made of.</summary>
     public IReadOnlyList<ExplanationInput> Inputs =>
         [
             new("value", scope.Shown(Counted(figure.Shown, kind).Value), $"Sum of the value entries of the lines {Lines}."),
             new("cost", scope.Shown(figure.Shown.Cost), "Sum of all cost entries, the full cost."),
-            new("direct", scope.Shown(parts[0]), "Part of the value on the direct line."),
+            new("direct", scope.Shown(parts[0]), "Part of the value on the line DIRECT."),
             .. kind == RoiTotal.Direct
                 ? Array.Empty<ExplanationInput>()
-                : [new("assisted", scope.Shown(parts[1]), "Part of the value on the assisted line, before any adjustment.")],
-            .. kind is RoiTotal.Direct or RoiTotal.DirectAndAssisted
+                : [new("assisted", scope.Shown(parts[1]), "Part of the value on the line ASSISTED, before any adjustment.")],
+            .. IsOfBooked
                 ? Array.Empty<ExplanationInput>()
                 :
                 [
+                    new("indirect", scope.Shown(parts[2]), "Part of the value on the line INDIRECT, before any adjustment."),
                     new ExplanationInput(
-                        "indirect",
-                        scope.Shown(parts[2]),
-                        "Part of the value on the indirect line, before any adjustment."
+                        "costAvoided",
+                        scope.Shown(parts[3]),
+                        "Part of the value on the line COST_AVOIDED, before any adjustment: saved, not earned."
                     ),
                 ],
         ];
@@ -53,13 +54,16 @@ internal sealed class Explanation(FigureScope scope, RoiTotal kind, FigureTotals
     public IReadOnlyList<Exclusion> Exclusions =>
         [
             .. Left(kind == RoiTotal.Direct, Assisted, "Assisted value does not count in the direct total."),
-            .. Left(kind is RoiTotal.Direct or RoiTotal.DirectAndAssisted, Indirect, "Indirect value does not count in this total."),
+            .. Left(IsOfBooked, Indirect, "Indirect value does not count in this total."),
+            .. Left(IsOfBooked, totals.CostAvoided.Value, "Cost avoided does not count in this total: it was saved and not earned."),
             .. Left(
                 kind == RoiTotal.Adjusted,
-                kind == RoiTotal.Adjusted ? -parts[3] : 0m,
-                "Assisted and indirect value and replacement cost count by the factor of their evidence grade; this is what it cut."
+                kind == RoiTotal.Adjusted ? -parts[4] : 0m,
+                "Assisted value, indirect value and cost avoided count by the factor of their evidence grade; this is what it cut."
             ),
         ];
+
+    private bool IsOfBooked => kind is RoiTotal.Direct or RoiTotal.DirectAndAssisted;
 
     private static Total Counted(FourTotals of, RoiTotal kind) =>
         kind switch
@@ -73,19 +77,22 @@ internal sealed class Explanation(FigureScope scope, RoiTotal kind, FigureTotals
     private static decimal[] PartsOf(FourTotals totals, RoiTotal kind)
     {
         var (direct, assisted) = (totals.Direct.Value, totals.DirectAndAssisted.Value - totals.Direct.Value);
-        var indirect = totals.Unadjusted.Value - totals.DirectAndAssisted.Value;
+        var (indirect, avoided) = (IndirectOf(totals), totals.CostAvoided.Value);
         return kind switch
         {
             RoiTotal.Direct => [direct],
             RoiTotal.DirectAndAssisted => [direct, assisted],
-            RoiTotal.Adjusted => [direct, assisted, indirect, totals.Adjusted.Value - totals.Unadjusted.Value],
-            _ => [direct, assisted, indirect],
+            RoiTotal.Adjusted => [direct, assisted, indirect, avoided, totals.Adjusted.Value - totals.Unadjusted.Value],
+            RoiTotal.Unadjusted => [direct, assisted, indirect, avoided],
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
     }
 
     private decimal Assisted => totals.DirectAndAssisted.Value - totals.Direct.Value;
 
-    private decimal Indirect => totals.Unadjusted.Value - totals.DirectAndAssisted.Value;
+    private decimal Indirect => IndirectOf(totals);
+
+    private static decimal IndirectOf(FourTotals of) => of.Unadjusted.Value - of.DirectAndAssisted.Value - of.CostAvoided.Value;
 
     private string Lines => string.Join(", ", RoiTotals.LinesOf(kind).Select(EnumCode.Of));
 

@@ -26,9 +26,15 @@ internal abstract class FourFigures(FigureScope scope, FigureTotals totals)
     /// <summary>And what they helped to bring about and another one closed.</summary>
     public RoiFigure DirectAndAssisted => Total(RoiTotal.DirectAndAssisted);
 
-    /// <summary>All value, assisted and indirect value counted by the strength of its evidence.</summary>
+    /// <summary>All value, assisted value, indirect value and cost avoided counted by the strength of their evidence.</summary>
     public RoiFigure Adjusted => Total(RoiTotal.Adjusted);
 
     /// <summary>All value as it was measured or stated.</summary>
     public RoiFigure Unadjusted => Total(RoiTotal.Unadjusted);
+
+    /// <summary>
+    /// What was saved and not earned, whole: what unpaid visits, links, studies or training would have cost to buy. A part of the adjusted total, by the
+    /// strength of its evidence, and of the unadjusted total; of neither other total.
+    /// </summary>
+    public CostAvoided CostAvoided => new(scope, totals.Shown.CostAvoided);
 }

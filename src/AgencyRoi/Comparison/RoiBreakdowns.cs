@@ -71,7 +71,13 @@ internal static class RoiBreakdowns
                     stream => OverFullCost(whole, stream),
                     whole.Scope
                 )
-                .Select(stream => new StreamRoi(stream.Of.Key, whole.Scope, stream.Totals, GradesOf(whole, stream.Of))),
+                .Select(stream => new StreamRoi(
+                    stream.Of.Key,
+                    LinesOf(whole, stream.Of),
+                    whole.Scope,
+                    stream.Totals,
+                    GradesOf(whole, stream.Of)
+                )),
         ];
 
     /// <summary>The cost by category, the costliest first. All parts together are the whole cost.</summary>
@@ -148,6 +154,10 @@ internal static class RoiBreakdowns
 
     private static IReadOnlyList<GradeShare> GradesOf(ReturnOnInvestment whole, IEnumerable<LedgerSum> value) =>
         GradeShare.Of(value.Select(sum => (sum.Grade, whole.Scope.Of(sum).Amount)), whole.Scope);
+
+    // Entries that were all taken back, as by a restatement that moves a value to another line, leave nothing on their line.
+    private static IReadOnlyList<Line> LinesOf(ReturnOnInvestment whole, IEnumerable<LedgerSum> value) =>
+        [.. value.Where(sum => whole.Scope.Of(sum) is not { Amount: 0m, Low: 0m, High: 0m }).Select(sum => sum.Line).Distinct().Order()];
 
     private static FourTotals OverFullCost(ReturnOnInvestment whole, IEnumerable<LedgerSum> value) =>
         FourTotals.Of(whole.Sums.Where(sum => sum.Side == Side.Cost).Concat(value).Select(whole.Scope.Of));

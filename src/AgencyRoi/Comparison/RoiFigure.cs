@@ -37,9 +37,6 @@ internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FigureTotals t
     /// <summary>The value at the high end of its parts: the sum of their highs, as if all erred together.</summary>
     public Money High => scope.Shown(seen.High);
 
-    /// <summary>The part of the value that was saved and not earned: what the same would have cost to buy.</summary>
-    public Money OfWhichReplacementCost => scope.Shown(seen.OfWhichReplacementCost);
-
     internal Explanation ToExplanation() => new(scope, kind, totals);
 
     private static Total Of(FourTotals of, RoiTotal kind) =>

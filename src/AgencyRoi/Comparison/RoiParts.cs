@@ -37,7 +37,13 @@ internal sealed class RoiPoint(DateRange bucket, FigureScope scope, FigureTotals
 }
 
 /// <summary>What one value stream brought, over the full cost: cost is not split by stream.</summary>
-internal sealed class StreamRoi(ValueStream? stream, FigureScope scope, FigureTotals totals, IReadOnlyList<GradeShare> grades)
+internal sealed class StreamRoi(
+    ValueStream? stream,
+    IReadOnlyList<Line> lines,
+    FigureScope scope,
+    FigureTotals totals,
+    IReadOnlyList<GradeShare> grades
+)
 {
     // The agency's fee is no stream of clients: in the ledger its stream is its category.
     internal FigureScope Scope =>
@@ -53,8 +59,14 @@ internal sealed class StreamRoi(ValueStream? stream, FigureScope scope, FigureTo
     /// <summary>The stream; null: the agency's fee, which is value in the agency's own viewpoint and no stream of a client.</summary>
     public ValueStream? Stream => stream;
 
-    /// <summary>Where it stands in the four totals.</summary>
-    public Line Line => stream is { } known ? ValueStreams.LineOf(known) : Line.Direct;
+    /// <summary>
+    /// How the stream's value comes about: DIRECT, ASSISTED or INDIRECT. TRAFFIC is DIRECT by origin, although the price of unpaid visits stands on
+    /// the line COST_AVOIDED.
+    /// </summary>
+    public Line Origin => stream is { } known ? ValueStreams.OriginOf(known) : Line.Direct;
+
+    /// <summary>The lines that its value stands on, which decide in which of the four totals it counts.</summary>
+    public IReadOnlyList<Line> Lines => lines;
 
     /// <summary>Its value as it was measured or stated.</summary>
     public Money Value => scope.Shown(totals.Shown.Unadjusted.Value);
@@ -67,6 +79,9 @@ internal sealed class StreamRoi(ValueStream? stream, FigureScope scope, FigureTo
 
     /// <summary>The sum of the highs of its parts.</summary>
     public Money High => scope.Shown(totals.Shown.Unadjusted.High);
+
+    /// <summary>The part of the value that was saved and not earned: what stands on the line COST_AVOIDED.</summary>
+    public CostAvoided CostAvoided => new(Scope, totals.Shown.CostAvoided);
 
     /// <summary>How well it is proven: the value of each grade, the strongest first.</summary>
     public IReadOnlyList<GradeShare> Grades => grades;

@@ -11,7 +11,7 @@ public enum RoiTotal
     /// <summary>And what they helped to bring about and another one closed.</summary>
     DirectAndAssisted,
 
-    /// <summary>All value, assisted and indirect value counted by the strength of its evidence.</summary>
+    /// <summary>All value, assisted value, indirect value and cost avoided counted by the strength of their evidence.</summary>
     Adjusted,
 
     /// <summary>All value as it was measured or stated.</summary>
@@ -22,7 +22,7 @@ internal static class RoiTotals
 {
     private static readonly Line[] Direct = [Line.Direct];
     private static readonly Line[] DirectAndAssisted = [Line.Direct, Line.Assisted];
-    private static readonly Line[] All = [Line.Direct, Line.Assisted, Line.Indirect];
+    private static readonly Line[] All = [Line.Direct, Line.Assisted, Line.Indirect, Line.CostAvoided];
 
     /// <summary>The lines of value that the total counts.</summary>
     public static IReadOnlyList<Line> LinesOf(RoiTotal total) =>
@@ -30,6 +30,7 @@ internal static class RoiTotals
         {
             RoiTotal.Direct => Direct,
             RoiTotal.DirectAndAssisted => DirectAndAssisted,
-            _ => All,
+            RoiTotal.Adjusted or RoiTotal.Unadjusted => All,
+            _ => throw new ArgumentOutOfRangeException(nameof(total)),
         };
 }

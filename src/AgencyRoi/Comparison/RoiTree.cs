@@ -8,7 +8,7 @@ public enum RoiTreeLevel
     /// <summary>All value.</summary>
     Whole,
 
-    /// <summary>Direct, assisted or indirect.</summary>
+    /// <summary>Direct, assisted, indirect, or cost avoided.</summary>
     Line,
 
     /// <summary>A value stream.</summary>
@@ -22,7 +22,8 @@ public enum RoiTreeLevel
 /// <param name="CurrencyCode">ISO 4217.</param>
 /// <param name="Cost">The full cost that all of it stands over.</param>
 /// <param name="Nodes">
-/// Each node before its children, in the order of lines and streams. Every line and stream is there, so that what is not measured is seen.
+/// Each node before its children, in the order of lines and streams. Every line and stream is there, so that what is not measured is seen: such a
+/// stream stands below its origin. A stream with value on two lines has a node below each.
 /// </param>
 internal sealed record RoiTree(string CurrencyCode, Money Cost, IReadOnlyList<RoiTreeNode> Nodes);
 
@@ -31,6 +32,9 @@ internal sealed record RoiTree(string CurrencyCode, Money Cost, IReadOnlyList<Ro
 /// <param name="ParentKey">The node that it is a part of; null: the whole.</param>
 /// <param name="Level">How deep it lies.</param>
 /// <param name="Code">The code of its line, stream or method; WHOLE at the top.</param>
+/// <param name="Origin">
+/// How the value of its stream comes about, whatever line it stands on: TRAFFIC is DIRECT by origin, also below COST_AVOIDED. Null above the streams.
+/// </param>
 /// <param name="MethodVersions">The versions of the method that were used; empty above the methods.</param>
 /// <param name="Entries">How many ledger entries.</param>
 /// <param name="Value">Its unadjusted value. Null: nothing was measured, which is not the same as nothing.</param>
@@ -44,6 +48,7 @@ internal sealed record RoiTreeNode(
     string? ParentKey,
     RoiTreeLevel Level,
     string Code,
+    Line? Origin,
     IReadOnlyList<int> MethodVersions,
     long Entries,
     Money? Value,

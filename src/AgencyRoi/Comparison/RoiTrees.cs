@@ -19,7 +19,7 @@ internal sealed record MethodSum(
 internal static class RoiTrees
 {
     private static readonly string Sql = EmbeddedSql.Read("Comparison.roi_tree.sql");
-    private static readonly Line[] Lines = [Line.Direct, Line.Assisted, Line.Indirect];
+    private static readonly Line[] Lines = [Line.Direct, Line.Assisted, Line.Indirect, Line.CostAvoided];
 
     /// <summary>In one statement, for any number of clients.</summary>
     public static async Task<IReadOnlyList<MethodSum>> LoadAsync(
@@ -56,23 +56,31 @@ internal static class RoiTrees
         var places = MinorUnits.Of(scope.CurrencyCode);
         var all = Total(sums);
         var shown = Rounded(all, places);
-        yield return Node("WHOLE", null, RoiTreeLevel.Whole, "WHOLE", sums, shown);
+        yield return Node("WHOLE", null, RoiTreeLevel.Whole, "WHOLE", null, sums, shown);
         var ofLines = Lines.Select(line => sums.Where(sum => sum.Line == line).ToList()).ToList();
         foreach (var (line, ofLine, shownLine) in Lines.Zip(ofLines, Together(ofLines.ConvertAll(Total), places, shown)))
         {
             var lineCode = EnumCode.Of(line);
-            yield return Node(lineCode, "WHOLE", RoiTreeLevel.Line, lineCode, ofLine, shownLine);
-            var streams = StreamsOf(scope, line, ofLine).ToList();
+            yield return Node(lineCode, "WHOLE", RoiTreeLevel.Line, lineCode, null, ofLine, shownLine);
+            var streams = StreamsOf(scope, line, sums).ToList();
             var ofStreams = streams.ConvertAll(stream => ofLine.Where(sum => sum.Stream == stream).ToList());
             foreach (
                 var (stream, ofStream, shownStream) in streams.Zip(ofStreams, Together(ofStreams.ConvertAll(Total), places, shownLine))
             )
             {
-                var streamKey = $"{lineCode}/{stream}";
-                yield return Node(streamKey, lineCode, RoiTreeLevel.Stream, stream, ofStream, shownStream);
+                var (streamKey, origin) = ($"{lineCode}/{stream}", OriginOf(stream));
+                yield return Node(streamKey, lineCode, RoiTreeLevel.Stream, stream, origin, ofStream, shownStream);
                 var methods = ofStream.GroupBy(sum => sum.Method).OrderBy(method => method.Key, StringComparer.Ordinal).ToList();
                 foreach (var (method, shownMethod) in methods.Zip(Together(methods.ConvertAll(Total), places, shownStream)))
-                    yield return Node($"{streamKey}/{method.Key}", streamKey, RoiTreeLevel.Method, method.Key, [.. method], shownMethod);
+                    yield return Node(
+                        $"{streamKey}/{method.Key}",
+                        streamKey,
+                        RoiTreeLevel.Method,
+                        method.Key,
+                        origin,
+                        [.. method],
+                        shownMethod
+                    );
             }
         }
 
@@ -81,18 +89,20 @@ internal static class RoiTrees
             string? parent,
             RoiTreeLevel level,
             string code,
+            Line? origin,
             IReadOnlyCollection<MethodSum> parts,
             LedgerAmounts seen
         )
         {
             int[] versions = level == RoiTreeLevel.Method ? [.. parts.Select(part => part.MethodVersion).Distinct().Order()] : [];
             return parts.Count == 0
-                ? new(key, parent, level, code, [], 0, null, null, null, null, null, [])
+                ? new(key, parent, level, code, origin, [], 0, null, null, null, null, null, [])
                 : new(
                     key,
                     parent,
                     level,
                     code,
+                    origin,
                     versions,
                     parts.Sum(part => part.Sums.Entries),
                     scope.Shown(seen.Amount),
@@ -126,12 +136,19 @@ internal static class RoiTrees
         decimal Round(decimal amount) => decimal.Round(amount, places, MidpointRounding.AwayFromZero);
     }
 
-    // In the agency's own viewpoint the fee is the only value, and none of the streams of clients belongs there.
-    private static IEnumerable<string> StreamsOf(FigureScope scope, Line line, IEnumerable<MethodSum> sums) =>
-        scope.Sums.Viewpoint == Viewpoint.Agency
-            ? sums.Select(sum => sum.Stream).Distinct()
-            : Enum.GetValues<ValueStream>()
-                .Where(stream => ValueStreams.LineOf(stream) == line)
-                .Select(EnumCode.Of)
-                .Union(sums.Select(sum => sum.Stream));
+    // In the agency's own viewpoint the fee is the only value, and none of the streams of clients belongs there. A stream of which nothing was
+    // measured has a node below the line that it has by origin.
+    private static IEnumerable<string> StreamsOf(FigureScope scope, Line line, IReadOnlyCollection<MethodSum> sums)
+    {
+        if (scope.Sums.Viewpoint == Viewpoint.Agency)
+            return sums.Where(sum => sum.Line == line).Select(sum => sum.Stream).Distinct();
+        var linesOf = sums.ToLookup(sum => sum.Stream, sum => sum.Line);
+        return Enum.GetValues<ValueStream>()
+            .Where(stream => linesOf[EnumCode.Of(stream)].DefaultIfEmpty(ValueStreams.OriginOf(stream)).Contains(line))
+            .Select(EnumCode.Of);
+    }
+
+    // The agency's fee is no stream of a client; it comes in as it is.
+    private static Line OriginOf(string stream) =>
+        EnumCode.TryParse<ValueStream>(stream, out var known) ? ValueStreams.OriginOf(known) : Line.Direct;
 }

@@ -17,11 +17,13 @@ internal static class ComparisonQuery
               client { name industry dataOrigin }
               cost { amount }
               direct { ...figure } directAndAssisted { ...figure } adjusted { ...figure } unadjusted { ...figure }
+              costAvoided { value { amount } }
             }
             totals {
               clientCount
               cost { amount }
               direct { ...figure } directAndAssisted { ...figure } adjusted { ...figure } unadjusted { ...figure }
+              costAvoided { value { amount } }
             }
           }
         }
@@ -57,7 +59,14 @@ internal static class ComparisonQuery
 
 internal sealed record ComparisonAnswer(string CurrencyCode, IReadOnlyList<ComparedClient> Rows, ComparedTotals Totals);
 
-internal abstract record Compared(Amount Cost, Figure Direct, Figure DirectAndAssisted, Figure Adjusted, Figure Unadjusted);
+internal abstract record Compared(
+    Amount Cost,
+    Figure Direct,
+    Figure DirectAndAssisted,
+    Figure Adjusted,
+    Figure Unadjusted,
+    AvoidedCost CostAvoided
+);
 
 internal sealed record ComparedClient(
     int? Rank,
@@ -66,8 +75,9 @@ internal sealed record ComparedClient(
     Figure Direct,
     Figure DirectAndAssisted,
     Figure Adjusted,
-    Figure Unadjusted
-) : Compared(Cost, Direct, DirectAndAssisted, Adjusted, Unadjusted);
+    Figure Unadjusted,
+    AvoidedCost CostAvoided
+) : Compared(Cost, Direct, DirectAndAssisted, Adjusted, Unadjusted, CostAvoided);
 
 internal sealed record ComparedTotals(
     int ClientCount,
@@ -75,11 +85,14 @@ internal sealed record ComparedTotals(
     Figure Direct,
     Figure DirectAndAssisted,
     Figure Adjusted,
-    Figure Unadjusted
-) : Compared(Cost, Direct, DirectAndAssisted, Adjusted, Unadjusted);
+    Figure Unadjusted,
+    AvoidedCost CostAvoided
+) : Compared(Cost, Direct, DirectAndAssisted, Adjusted, Unadjusted, CostAvoided);
 
 internal sealed record NamedClient(string Name, string Industry, string DataOrigin);
 
 internal sealed record Figure(Amount Value, Amount Net, decimal? RoiPercent, string? UndefinedReason);
+
+internal sealed record AvoidedCost(Amount Value);
 
 internal readonly record struct Amount([property: System.Text.Json.Serialization.JsonPropertyName("amount")] decimal Number);

@@ -15,6 +15,7 @@ internal static class ComparisonTable
         "Cost",
         "Value",
         "Net",
+        "Avoided",
         "Direct",
         "+ assisted",
         "Adjusted",
@@ -30,7 +31,7 @@ internal static class ComparisonTable
             .ToList();
         var totals = Cells("", $"All {comparison.Totals.ClientCount} clients", "", comparison.Totals);
         var widths = Head.Select((name, column) => rows.Append(totals).Append(Head).Max(cells => cells[column].Length)).ToArray();
-        var roi = widths[..6].Sum() + 6 * Gap.Length;
+        var roi = widths[..7].Sum() + 7 * Gap.Length;
         var rule = new string('─', widths.Sum() + (widths.Length - 1) * Gap.Length);
         return string.Join(
             '\n',
@@ -42,8 +43,9 @@ internal static class ComparisonTable
                 rule,
                 Line(totals, widths),
                 "",
-                "Value and net are unadjusted. Direct: what the channels caused by themselves; + assisted: and what they helped along; adjusted: all",
-                "value, indirect value by the strength of its evidence; unadjusted: all value in full. Each is over the same full cost.",
+                "Value and net are unadjusted. Avoided: the part of the value that was saved and not earned, in full. Direct: what the channels caused by",
+                "themselves; + assisted: and what they helped along; adjusted: all value, indirect value and what was avoided by the strength of its",
+                "evidence; unadjusted: all value in full. Each is over the same full cost.",
                 "* real data, published   ~ made up by the demo's generator   (samples/README.md says where from)",
             ]
         );
@@ -57,6 +59,7 @@ internal static class ComparisonTable
             Money(row.Cost.Number),
             Money(row.Unadjusted.Value.Number),
             Money(row.Unadjusted.Net.Number),
+            Money(row.CostAvoided.Value.Number),
             Percent(row.Direct),
             Percent(row.DirectAndAssisted),
             Percent(row.Adjusted),

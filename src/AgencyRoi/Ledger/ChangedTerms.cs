@@ -17,7 +17,10 @@ internal static class ChangedTerms
     // The ledger keeps rates at sixteen places.
     private const int RatePlaces = 16;
 
-    /// <summary>Null: nothing is worth anything else. Rates or inputs that differ without moving an amount are no change.</summary>
+    /// <summary>
+    /// Null: nothing is worth anything else. Rates, inputs or the version of a method that differ without moving an amount or its line are no change:
+    /// an entry says by which version it was made, and a new version that values a fact as the one before did takes nothing back.
+    /// </summary>
     public static EntryCause? Between(IReadOnlyList<WholeLine> posted, IReadOnlyList<WholeLine> now)
     {
         if (posted.Count != now.Count)
@@ -48,8 +51,8 @@ internal static class ChangedTerms
     {
         return Kind(left.Entry) == Kind(right.Entry) && Place(left) == Place(right);
 
-        static (DateOnly, Line, string, EvidenceGrade, Basis, string, int) Kind(LedgerEntry entry) =>
-            (entry.Day, entry.Line, entry.Stream, entry.Grade, entry.Basis, entry.Method, entry.MethodVersion);
+        static (DateOnly, Line, string, EvidenceGrade, Basis, string) Kind(LedgerEntry entry) =>
+            (entry.Day, entry.Line, entry.Stream, entry.Grade, entry.Basis, entry.Method);
         static (Guid, Guid, Guid, string, decimal, decimal) Place(WholeLine line) =>
             (line.Entry.ChannelId, line.Entry.CampaignId, line.Entry.GoalId, line.Entry.Unit, line.Entry.Quantity, line.Claimed);
     }

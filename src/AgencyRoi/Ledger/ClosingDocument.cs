@@ -6,7 +6,9 @@ using AgencyRoi.Metrics;
 namespace AgencyRoi.Ledger;
 
 /// <summary>What a closing says besides the sums.</summary>
+/// <param name="Format">That of its document, which it keeps: see <see cref="ClosingDocument.Format"/>.</param>
 internal sealed record ClosingHeader(
+    int Format,
     Guid AgencyId,
     Guid ClientId,
     DateOnly Month,
@@ -35,11 +37,15 @@ internal readonly record struct ClosedSum(
 
 /// <summary>
 /// A month as it was reported, in canonical JSON: UTF-8, no white space, keys sorted, amounts as decimal strings with four places, codes
-/// and ids and no labels. The same sums always give the same bytes.
+/// and ids and no labels. The same sums always give the same bytes. A document is read and made again in the format in which it was written.
 /// </summary>
 internal static class ClosingDocument
 {
-    private const int Format = 1;
+    /// <summary>
+    /// Of the documents that are written now. 1: value stands on the lines DIRECT, ASSISTED and INDIRECT, replacement cost among it. 2: value that is
+    /// posted since then at replacement cost stands on COST_AVOIDED. The members are the same.
+    /// </summary>
+    public const int Format = 2;
 
     public static byte[] Write(ClosingHeader header, IEnumerable<ClosedSum> sums)
     {
@@ -52,7 +58,7 @@ internal static class ClosingDocument
             json.WriteString("clientCurrency", header.ClientCurrency);
             json.WriteString("clientId", header.ClientId);
             json.WriteNumber("edition", header.Edition);
-            json.WriteNumber("format", Format);
+            json.WriteNumber("format", header.Format);
             json.WriteNumber("ledgerVersion", header.LedgerVersion);
             json.WriteString("month", header.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture));
             json.WriteStartArray("sums");
@@ -68,7 +74,29 @@ internal static class ClosingDocument
     public static IReadOnlyList<ClosedSum> Read(ReadOnlyMemory<byte> document)
     {
         using var json = JsonDocument.Parse(document);
+        if (json.RootElement.GetProperty("format").GetInt32() is var format and (< 1 or > Format))
+            throw new NotSupportedException($"A closing in format {format} was written by a later version of this program.");
         return [.. json.RootElement.GetProperty("sums").EnumerateArray().Select(ReadSum)];
+    }
+
+    /// <summary>The format that a document says it has; null: it says none that can be read.</summary>
+    public static int? FormatOf(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(bytes);
+            return
+                json.RootElement is { ValueKind: JsonValueKind.Object } document
+                && document.TryGetProperty("format", out var format)
+                && format.ValueKind == JsonValueKind.Number
+                && format.TryGetInt32(out var number)
+                ? number
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static ClosedSum ReadSum(JsonElement sum) =>

@@ -110,7 +110,10 @@ internal static class LedgerCheck
         var closes = new List<PeriodClose>();
         while (await reader.ReadAsync(cancellationToken))
         {
+            var document = reader.GetFieldValue<byte[]>(6);
             var header = new ClosingHeader(
+                // A document that was spoilt is made again as one of now, and is found to be another.
+                ClosingDocument.FormatOf(document) ?? ClosingDocument.Format,
                 session.TenantId,
                 reader.GetGuid(0),
                 reader.GetFieldValue<DateOnly>(1),
@@ -119,7 +122,7 @@ internal static class LedgerCheck
                 reader.GetString(4),
                 reader.GetString(5)
             );
-            closes.Add(new(header, reader.GetFieldValue<byte[]>(6), reader.GetFieldValue<byte[]>(7)));
+            closes.Add(new(header, document, reader.GetFieldValue<byte[]>(7)));
         }
         return closes;
     }

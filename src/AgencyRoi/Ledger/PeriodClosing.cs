@@ -93,7 +93,16 @@ internal static class PeriodClosing
         session.NotifyAfterCommit(LedgerNotice.Of(session.TenantId, clientId, version));
         await reader.NextResultAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return new(session.TenantId, clientId, month, reader.GetInt32(0), version, reader.GetString(1), session.Scope.Tenant.CurrencyCode);
+        return new(
+            ClosingDocument.Format,
+            session.TenantId,
+            clientId,
+            month,
+            reader.GetInt32(0),
+            version,
+            reader.GetString(1),
+            session.Scope.Tenant.CurrencyCode
+        );
     }
 
     private static Task<IReadOnlyList<ClosedSum>> SumsAsync(

@@ -19,4 +19,7 @@ internal sealed class ExactFigures(FourTotals totals, string currencyCode)
 
     /// <summary>Value in the unadjusted total.</summary>
     public Money Unadjusted => new(totals.Unadjusted.Value, currencyCode);
+
+    /// <summary>What was saved and not earned, whole: value on the line COST_AVOIDED.</summary>
+    public Money CostAvoided => new(totals.CostAvoided.Value, currencyCode);
 }

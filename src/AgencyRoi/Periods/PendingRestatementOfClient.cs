@@ -10,8 +10,9 @@ namespace AgencyRoi.Periods;
 internal static class PendingRestatementOfClient
 {
     /// <summary>
-    /// Facts whose values, prices, hourly rates, exchange rates or policies have changed since they were posted: what restating would change. Compares
-    /// the terms of all facts of the period and values those anew whose terms changed: ask for one client at a time, and from a day on where there are many.
+    /// Facts whose values, prices, hourly rates, exchange rates, policies or methods of valuation have changed since they were posted: what restating would
+    /// change. Compares the terms of all facts of the period and values those anew whose terms changed: ask for one client at a time, and from a day on
+    /// where there are many.
     /// </summary>
     /// <param name="from">Only facts from this day on; null: all.</param>
     public static Task<PendingRestatement> GetPendingRestatementAsync(
@@ -31,7 +32,8 @@ internal static class PendingRestatementOfClient
                 return new PendingRestatement(
                     shown.Select(entry => entry.SourceId).Distinct().Count(),
                     new Money(totals.Unadjusted.Value - totals.Cost, client.Currency),
-                    new Money(totals.Adjusted.Value - totals.Cost, client.Currency)
+                    new Money(totals.Adjusted.Value - totals.Cost, client.Currency),
+                    new ExactFigures(totals, client.Currency)
                 );
             },
             cancellationToken

@@ -30,8 +30,24 @@ internal sealed class ReportedTotal(Total total, decimal cost, string currencyCo
     /// <summary>The value at the high end of its parts: the sum of their highs.</summary>
     public Money High => Shown(total.High);
 
-    /// <summary>The part of the value that was saved and not earned: what the same would have cost to buy.</summary>
-    public Money OfWhichReplacementCost => Shown(total.OfWhichReplacementCost);
+    private Money Shown(decimal amount) => new Money(amount, currencyCode).Rounded(MinorUnits.Of(currencyCode));
+}
+
+/// <summary>
+/// Value by the price of what did not have to be bought, unadjusted, as it was reported. It is no return: money that was not spent is not money that
+/// came in. Months that were closed before it was reported apart hold it in the total of its stream.
+/// </summary>
+[Portal]
+internal sealed class ReportedCostAvoided(Total total, string currencyCode)
+{
+    /// <summary>The whole amount, whatever the strength of its evidence.</summary>
+    public Money Value => Shown(total.Value);
+
+    /// <summary>The sum of the lows of its parts.</summary>
+    public Money Low => Shown(total.Low);
+
+    /// <summary>The sum of the highs of its parts.</summary>
+    public Money High => Shown(total.High);
 
     private Money Shown(decimal amount) => new Money(amount, currencyCode).Rounded(MinorUnits.Of(currencyCode));
 }
@@ -53,11 +69,17 @@ internal abstract class ReportedFigures(IEnumerable<ClosedSum> sums, string curr
     /// <summary>And what they helped to bring about and another one closed.</summary>
     public ReportedTotal DirectAndAssisted => new(totals.DirectAndAssisted, totals.Cost, currencyCode);
 
-    /// <summary>All value, assisted and indirect value counted by the strength of its evidence.</summary>
+    /// <summary>All value, assisted value, indirect value and cost avoided counted by the strength of their evidence.</summary>
     public ReportedTotal Adjusted => new(totals.Adjusted, totals.Cost, currencyCode);
 
     /// <summary>All value as it was measured or stated.</summary>
     public ReportedTotal Unadjusted => new(totals.Unadjusted, totals.Cost, currencyCode);
+
+    /// <summary>
+    /// What was saved and not earned, whole: what unpaid visits, links, studies or training would have cost to buy. A part of the adjusted total, by the
+    /// strength of its evidence, and of the unadjusted total; of neither other total.
+    /// </summary>
+    public ReportedCostAvoided CostAvoided => new(totals.CostAvoided, currencyCode);
 }
 
 /// <summary>A client's return over one or several whole months, made from closed figures.</summary>
@@ -162,6 +184,9 @@ internal sealed class ReportedStream(ValueStream stream, IEnumerable<ClosedSum> 
 
     /// <summary>Its value in the adjusted total.</summary>
     public Money AdjustedValue => Shown(totals.Adjusted.Value);
+
+    /// <summary>The part of the value that was saved and not earned.</summary>
+    public ReportedCostAvoided CostAvoided => new(totals.CostAvoided, currencyCode);
 
     private Money Shown(decimal amount) => new Money(amount, currencyCode).Rounded(MinorUnits.Of(currencyCode));
 }

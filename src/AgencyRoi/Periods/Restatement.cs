@@ -66,6 +66,12 @@ internal sealed class RestatedLine(IReadOnlyList<LedgerEntry> entries, string cu
     /// <summary>Why it is worth something else.</summary>
     public EntryCause Cause => last.Cause;
 
+    /// <summary>The line that it was posted on; null: nothing was posted.</summary>
+    public Line? PostedLine => Taken.LastOrDefault()?.Line;
+
+    /// <summary>The line that it stands on by the terms of now, which decides in which of the four totals it counts; null: it is worth nothing.</summary>
+    public Line? Line => Given.LastOrDefault()?.Line;
+
     /// <summary>What was posted, in the client's currency at four places.</summary>
     public Money Posted => Sum(Taken, entry => -entry.Client.Amount);
 
@@ -92,4 +98,5 @@ internal sealed class RestatedLine(IReadOnlyList<LedgerEntry> entries, string cu
 /// <param name="Count">How many facts are worth something else by the terms of now.</param>
 /// <param name="Amount">By how much the client's unadjusted value less its cost would change, at four places.</param>
 /// <param name="AdjustedAmount">The same for the value adjusted by evidence.</param>
-internal sealed record PendingRestatement(int Count, Money Amount, Money AdjustedAmount);
+/// <param name="Difference">By how much each of the client's amounts would change. A value that moves to another line changes totals and no sum.</param>
+internal sealed record PendingRestatement(int Count, Money Amount, Money AdjustedAmount, ExactFigures Difference);

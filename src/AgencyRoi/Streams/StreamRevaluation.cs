@@ -62,10 +62,10 @@ internal sealed class StreamRevaluation : IRevaluation
 
     private static bool Holds(RevaluationScope scope, StandingTerms terms)
     {
-        var line = ValueStreams.LineOf(EnumCode.Parse<ValueStream>(terms.Stream));
-        return terms.Basis is { } basis
-            && terms.Factor == scope.Books.FactorsOn(terms.Day).Of(line, basis, terms.Grade)
-            && scope.RatesHold(terms);
+        if (terms.Basis is not { } basis)
+            return false;
+        var line = ValueStreams.LineOf(EnumCode.Parse<ValueStream>(terms.Stream), basis);
+        return terms.Factor == scope.Books.FactorsOn(terms.Day).Of(line, terms.Grade) && scope.RatesHold(terms);
     }
 
     private static async Task<List<ValuedFact>> ValueAsync(

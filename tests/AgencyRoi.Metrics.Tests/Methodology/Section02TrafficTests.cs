@@ -67,11 +67,11 @@ public sealed class Section02TrafficTests
     }
 
     [Fact]
-    public void Traffic_is_a_replacement_cost_on_the_direct_line_and_grade_d()
+    public void Traffic_is_a_replacement_cost_on_the_line_of_cost_avoided_and_grade_d()
     {
         var line = Assert.Single(Value([Visits("hammer", 100m)], [Price("hammer", 2m)]).Lines);
 
-        Assert.Equal((Line.Direct, Basis.ReplacementCost, EvidenceGrade.D), (line.Line, line.Basis, line.Grade));
+        Assert.Equal((Line.CostAvoided, Basis.ReplacementCost, EvidenceGrade.D), (line.Line, line.Basis, line.Grade));
         Assert.Equal(50m, line.Client.Adjusted);
     }
 

@@ -22,7 +22,10 @@ public sealed class Section08AuthorityTests
 
         Assert.Equal(24, lines.Count);
         Assert.Equal(24 * 69.2754m, lines.Sum(line => line.Client.Amount));
-        Assert.All(lines, line => Assert.Equal((Basis.ReplacementCost, EvidenceGrade.D), (line.Basis, line.Grade)));
+        Assert.All(
+            lines,
+            line => Assert.Equal((Line.CostAvoided, Basis.ReplacementCost, EvidenceGrade.D), (line.Line, line.Basis, line.Grade))
+        );
         Assert.Equal(24, lines.Select(line => line.Unit).Distinct().Count());
     }
 

@@ -33,12 +33,12 @@ public sealed class StreamPropertyTests
             line =>
             {
                 Assert.Equal((stream, Side.Value, Viewpoint.Client, true), (line.Stream, line.Side, line.Viewpoint, line.IsClaim));
-                Assert.Equal(ValueStreams.LineOf(EnumCode.Parse<ValueStream>(stream)), line.Line);
+                Assert.Equal(ValueStreams.LineOf(EnumCode.Parse<ValueStream>(stream), line.Basis), line.Line);
                 Assert.Contains(':', line.Unit);
                 Assert.True(line.Method.Version >= 1 && line.Inputs.Count >= 3 && line.Inputs.ContainsKey("factor"));
                 Assert.True(line.Client.Low <= line.Client.Amount && line.Client.Amount <= line.Client.High);
                 Assert.Equal(
-                    LedgerAmounts.Rounded(line.Client.Amount * EvidenceFactors.Default.Of(line.Line, line.Basis, line.Grade)),
+                    LedgerAmounts.Rounded(line.Client.Amount * EvidenceFactors.Default.Of(line.Line, line.Grade)),
                     line.Client.Adjusted
                 );
             }

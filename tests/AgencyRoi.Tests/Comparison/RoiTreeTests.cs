@@ -24,7 +24,7 @@ public sealed class RoiTreeTests(AgencyApp app) : IClassFixture<AgencyApp>
                 Assert.InRange(children.Sum(child => Of(child, amount)) - Of(parent, amount), -0.02m, 0.02m);
         }
         Assert.Equal((roi.Value(), roi.Value("adjusted")), (Of(nodes[0], "value"), Of(nodes[0], "adjusted")));
-        // All thirteen streams are there, and three lines, and the top.
+        // All thirteen streams are there, and four lines, and the top.
         Assert.Equal(13, nodes.Count(node => node.Text("level") == "STREAM"));
         Assert.Equal(["WHOLE", "DIRECT", "DIRECT/DIRECT_SALES"], nodes.Take(3).Select(node => node.Text("key")));
         var unmeasured = nodes.Single(node => node.Text("key") == "INDIRECT/REPUTATION");

@@ -71,7 +71,7 @@ internal static class PeriodCaller
             )
         ).Text("text");
 
-    /// <summary>Cost and the four values, in the order in which they are shown.</summary>
+    /// <summary>Cost, the four values and cost avoided, in the order in which they are asked for.</summary>
     public static decimal[] Amounts(this JsonElement element, string property = "amounts") =>
         [.. element.GetProperty(property).EnumerateObject().Select(amount => amount.Value.GetProperty("amount").GetDecimal())];
 }

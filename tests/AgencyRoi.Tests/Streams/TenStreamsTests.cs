@@ -10,7 +10,7 @@ namespace AgencyRoi.Tests.Streams;
 public sealed class TenStreamsTests(WholeClient whole) : IClassFixture<WholeClient>
 {
     // What each stream is worth; 0.5 is the margin, the factors are 1, 0.75, 0.5, 0.25 and 0 for A to E. Booked direct value counts whole.
-    private static readonly (string Stream, string Line, decimal Value, decimal Adjusted, string Grade)[] Streams =
+    private static readonly (string Stream, string Origin, decimal Value, decimal Adjusted, string Grade)[] Streams =
     [
         ("DIRECT_SALES", "DIRECT", 10_300m, 10_300m, "C"), // (20,000 - 400 + 1,000) x 0.5
         ("CONVERSIONS", "DIRECT", 600m, 600m, "C"), // 30 x 20
@@ -69,15 +69,25 @@ public sealed class TenStreamsTests(WholeClient whole) : IClassFixture<WholeClie
         Assert.Equal(PaidByClient, roi.List("byCostCategory").Select(Cost));
         Assert.Equal(EnumCode.All<CostCategory>().Order(), PaidByClient.Select(category => category.Category).Order());
 
-        // 10,300 + 600 + 1,920; and 100 assisted; and 15,721 of nine indirect streams. Adjusted: 10,900 + 480 + 50 + 4,887.75.
-        Assert.Equal((12_820m, 28.2m), Total(roi, "direct"));
-        Assert.Equal((12_920m, 29.2m), Total(roi, "directAndAssisted"));
+        // 10,300 + 600; and 100 assisted; and 15,721 of nine indirect streams and the traffic. Adjusted: 10,900 + 480 + 50 + 4,887.75.
+        Assert.Equal((10_900m, 9m), Total(roi, "direct"));
+        Assert.Equal((11_000m, 10m), Total(roi, "directAndAssisted"));
         Assert.Equal((16_317.75m, 63.1775m), Total(roi, "adjusted"));
         Assert.Equal((28_641m, 186.41m), Total(roi, "unadjusted"));
-        // What was saved and not earned: the traffic, then the link's 181, the study's 5,000 and the guide's 480 too.
+        // What was saved and not earned: 1,920 of traffic, 181 of the link, the study's 5,000 and the guide's 480.
+        Assert.Equal(7_581m, roi.GetProperty("costAvoided").Amount("value"));
         Assert.Equal(
-            [(10_000m, 1_920m), (10_000m, 1_920m), (10_000m, 1_895.25m), (10_000m, 7_581m)],
-            FourTotals.Select(total => (roi.GetProperty(total).Amount(), roi.GetProperty(total).Amount("ofWhichReplacementCost")))
+            [
+                ("TRAFFIC", "DIRECT", 1_920m),
+                ("AUTHORITY", "INDIRECT", 181m),
+                ("CONTENT_AND_LEARNING", "INDIRECT", 480m),
+                ("MARKET_INSIGHT", "INDIRECT", 5_000m),
+            ],
+            streams.Where(stream => Avoided(stream) != 0m).Select(stream => (stream.Text("stream"), stream.Text("origin"), Avoided(stream)))
+        );
+        Assert.All(
+            roi.GetProperty("costAvoided").GetProperty("entries").List("nodes"),
+            entry => Assert.Equal(("COST_AVOIDED", "REPLACEMENT_COST"), (entry.Text("line"), entry.Text("basis")))
         );
 
         // The parts are the whole, to the cent.
@@ -183,7 +193,7 @@ public sealed class TenStreamsTests(WholeClient whole) : IClassFixture<WholeClie
     private static (string, string, decimal, decimal, string) Shown(JsonElement stream) =>
         (
             stream.Text("stream"),
-            stream.Text("line"),
+            stream.Text("origin"),
             stream.Amount("value"),
             stream.Amount("adjustedValue"),
             Assert.Single(stream.List("grades")).Text("grade")
@@ -197,7 +207,9 @@ public sealed class TenStreamsTests(WholeClient whole) : IClassFixture<WholeClie
     private static (decimal Low, decimal High) Range(JsonElement stream) => (stream.Amount("low"), stream.Amount("high"));
 
     private static decimal OnLines(IEnumerable<JsonElement> streams, params string[] lines) =>
-        streams.Where(stream => lines.Contains(stream.Text("line"))).Sum(stream => stream.Amount("value"));
+        streams.Where(stream => lines.Contains(Assert.Single(stream.List("lines")).GetString())).Sum(stream => stream.Amount("value"));
+
+    private static decimal Avoided(JsonElement stream) => stream.GetProperty("costAvoided").Amount("value");
 
     private static (string Stream, string, string, decimal, string) Cut(JsonElement cut) =>
         (

@@ -20,7 +20,7 @@ public sealed class KeywordTrafficTests(AgencyApp app) : IClassFixture<AgencyApp
         var cut = Assert.Single(await OverlapsAsync(client));
         Assert.Equal(("CONVERTING_VISITS", "TRAFFIC", 80m), (cut.Text("reason"), cut.Text("stream"), cut.Amount("cut")));
         var roi = await app.RoiAsync(app.Alpha, client);
-        Assert.Equal(1920m, roi.GetProperty("direct").Amount("ofWhichReplacementCost"));
+        Assert.Equal(1920m, roi.GetProperty("costAvoided").Amount("value"));
     }
 
     [Fact]
