@@ -1,3 +1,4 @@
+using AgencyRoi.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Expectations;
@@ -6,6 +7,8 @@ internal sealed class ExpectationsModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(RecordForecast), typeof(GoalForecastFields), typeof(ExpectationsOfGoal), typeof(ForecasterQueries), typeof(PaybackOfRoi)];
+
+    public override IReadOnlyList<ImportKind> Imports { get; } = [new ForecastImport()];
 
     public override void Map(ModelBuilder model) => GoalForecast.Map(model);
 }

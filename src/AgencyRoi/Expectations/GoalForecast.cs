@@ -58,6 +58,15 @@ internal sealed class GoalForecast : IIdentified
     /// <summary>The day on which it was made, in the client's time zone.</summary>
     public DateOnly MadeOn { get; private init; }
 
+    /// <summary>Whether it was entered after the day on which it was made. Such forecasts are scored apart.</summary>
+    public bool EnteredLater { get; private init; }
+
+    /// <summary>Where it is written down; every forecast that was entered later has one.</summary>
+    public string? Source { get; private init; }
+
+    /// <summary>Its key in another system, unique among the client's forecasts; made by us when none was given.</summary>
+    public string ExternalReference { get; private init; } = "";
+
     /// <summary>Made after its period had begun.</summary>
     [GraphQLIgnore]
     public bool IsLate => MadeOn > FromDay;
@@ -70,23 +79,47 @@ internal sealed class GoalForecast : IIdentified
 
     internal DateRange Days => new(FromDay, ToDay);
 
-    public static GoalForecast Create(Goal goal, RecordForecastInput input, DateOnly today, DateTimeOffset now) =>
+    /// <param name="today">In the client's time zone.</param>
+    public static GoalForecast Create(Goal goal, ForecastDraft draft, DateOnly today, DateTimeOffset now) =>
         new()
         {
             TenantId = goal.TenantId,
             ClientId = goal.ClientId,
             Id = Guid.CreateVersion7(now),
+            ExternalReference = draft.ExternalReference,
             GoalId = goal.Id,
-            Author = input.Author,
-            Method = input.Method,
-            FromDay = input.From,
-            ToDay = input.To,
-            ExpectedQuantity = input.ExpectedQuantity,
-            LowQuantity = input.LowQuantity,
-            HighQuantity = input.HighQuantity,
-            MadeOn = today,
-            Note = input.Note,
+            Author = draft.Author,
+            Method = draft.Method,
+            FromDay = draft.From,
+            ToDay = draft.To,
+            ExpectedQuantity = draft.ExpectedQuantity,
+            LowQuantity = draft.LowQuantity,
+            HighQuantity = draft.HighQuantity,
+            MadeOn = draft.MadeOn ?? today,
+            EnteredLater = draft.MadeOn < today,
+            Source = draft.Source,
+            Note = draft.Note,
             CreatedAt = now,
+        };
+
+    /// <summary>Whether it is this forecast. A draft without a day means the day on which it was first entered.</summary>
+    public bool Says(ForecastDraft draft) =>
+        draft with
+        {
+            MadeOn = draft.MadeOn ?? MadeOn,
+        }
+        == new ForecastDraft(GoalId, ExternalReference)
+        {
+            Author = Author,
+            From = FromDay,
+            To = ToDay,
+            ExpectedQuantity = ExpectedQuantity,
+            LowQuantity = LowQuantity,
+            HighQuantity = HighQuantity,
+            Method = Method,
+            Note = Note,
+            MadeOn = MadeOn,
+            Source = Source,
         };
 
     public static void Map(ModelBuilder model) =>

@@ -1,11 +1,10 @@
-using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Purposes;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Expectations;
 
@@ -13,12 +12,15 @@ namespace AgencyRoi.Expectations;
 /// <param name="GoalId">The goal.</param>
 /// <param name="Author">Who makes the forecast.</param>
 /// <param name="From">The first day that it is about.</param>
-/// <param name="To">The day after the last one; not yet over.</param>
+/// <param name="To">The day after the last one, later than the day on which the forecast was made.</param>
 /// <param name="ExpectedQuantity">Units of the goal's indicator, above zero.</param>
 /// <param name="LowQuantity">At least so many.</param>
 /// <param name="HighQuantity">At most so many.</param>
 /// <param name="Method">How it was arrived at.</param>
 /// <param name="Note">What else is to be known.</param>
+/// <param name="MadeOn">The day on which it was made, in the client's time zone; without one today. An earlier day needs a source.</param>
+/// <param name="Source">Where it is written down, such as the address of a document.</param>
+/// <param name="ExternalReference">Its key in your system. Sent again with the same content, the forecast is returned; with another one it is refused.</param>
 internal sealed record RecordForecastInput(
     [property: ID<Goal>] Guid GoalId,
     string Author,
@@ -28,59 +30,55 @@ internal sealed record RecordForecastInput(
     decimal? LowQuantity = null,
     decimal? HighQuantity = null,
     string? Method = null,
-    string? Note = null
+    string? Note = null,
+    DateOnly? MadeOn = null,
+    string? Source = null,
+    string? ExternalReference = null
 );
 
 [MutationType]
 internal static class RecordForecast
 {
     /// <summary>
-    /// Records what somebody expects of a goal, with today's date. It cannot be changed afterwards, and none is taken for a period that is over; whoever
-    /// thinks better of it records another one.
+    /// Records what somebody expects of a goal. It cannot be changed afterwards; whoever thinks better of it records another one. One that was made on an
+    /// earlier day says where it is written down, is marked as entered later, and is scored apart.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
     [Error<NegativeAmountError>]
+    [Error<AlreadyExistsError>]
+    [Error<ConflictError>]
     public static Task<FieldResult<GoalForecast>> RecordForecastAsync(
         RecordForecastInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => database.RunAsync((session, token) => RecordAsync(session, input, time.GetUtcNow(), token), cancellationToken);
+    ) =>
+        database.RunAsync(
+            (session, token) =>
+                OneFact.StoreAsync(
+                    session,
+                    Draft(input, time.GetUtcNow()),
+                    ForecastDraft.Check,
+                    ForecastIntake.StoreAsync,
+                    time.GetUtcNow(),
+                    token
+                ),
+            cancellationToken
+        );
 
-    private static async Task<FieldResult<GoalForecast>> RecordAsync(
-        DatabaseSession session,
-        RecordForecastInput input,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var checks = new InputChecks();
-        checks.Text(input.Author, "author");
-        checks.Text(input.Method, "method");
-        checks.Text(input.Note, "note", longest: 2000);
-        checks.Day(input.From, "from");
-        checks.Day(input.To, "to");
-        checks.Require(input.From < input.To, "to", "A period ends after it starts: to is the day after its last one.");
-        checks.Quantity(input.ExpectedQuantity, "expectedQuantity");
-        checks.Require(input.ExpectedQuantity != 0, "expectedQuantity", "A forecast of nothing cannot be held against anything.");
-        checks.Quantity(input.LowQuantity, "lowQuantity");
-        checks.Quantity(input.HighQuantity, "highQuantity");
-        checks.Require(!(input.LowQuantity > input.ExpectedQuantity), "lowQuantity", "It lies above what is expected.");
-        checks.Require(!(input.HighQuantity < input.ExpectedQuantity), "highQuantity", "It lies below what is expected.");
-        if (!checks.Passed)
-            return checks.Refuse<GoalForecast>();
-
-        var goal = await session.Db.Set<Goal>().SingleOrDefaultAsync(row => row.Id == input.GoalId, cancellationToken);
-        if (goal is null)
-            return NotFoundError.Of("goal", "goalId").Refuse<GoalForecast>();
-        var client = await session.Db.Set<Client>().SingleAsync(row => row.Id == goal.ClientId, cancellationToken);
-        var today = Calendar.DayIn(client.TimeZone, now);
-        if (today >= input.To)
-            return BadInputError.At("to", "A forecast is made before its period is over.").Refuse<GoalForecast>();
-
-        var forecast = GoalForecast.Create(goal, input, today, now);
-        session.Db.Add(forecast);
-        return await session.SaveAsync(forecast, cancellationToken);
-    }
+    private static ForecastDraft Draft(RecordForecastInput input, DateTimeOffset now) =>
+        new(input.GoalId, input.ExternalReference ?? FactReference.New(now))
+        {
+            Author = input.Author,
+            From = input.From,
+            To = input.To,
+            ExpectedQuantity = input.ExpectedQuantity,
+            LowQuantity = input.LowQuantity,
+            HighQuantity = input.HighQuantity,
+            Method = input.Method,
+            Note = input.Note,
+            MadeOn = input.MadeOn,
+            Source = input.Source,
+        };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgencyRoi.Tests.Imports;
 
 namespace AgencyRoi.Tests.Expectations;
 
@@ -37,7 +38,68 @@ public sealed class ForecastTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal((0L, 1L), (scores["Hope"].Long("withinBounds"), scores["Hope"].Long("withBounds")));
         Assert.Equal((1L, 1L), (scores["Care"].Long("withinBounds"), scores["Care"].Long("withBounds")));
         Assert.Equal(["Care", "Hope"], answer.List("forecasterScores").Select(score => score.Text("author")));
-        Assert.Empty((await app.SendAsync(app.Beta.AnalystToken, "expectations/ForecasterScores")).List("forecasterScores"));
+        var others = (await app.SendAsync(app.Beta.AnalystToken, "expectations/ForecasterScores")).List("forecasterScores");
+        Assert.DoesNotContain(others, score => score.Text("author") is "Hope" or "Care");
+    }
+
+    [Fact]
+    public async Task A_forecast_of_a_past_period_is_entered_later_with_its_day_and_source_and_scored_apart()
+    {
+        var client = await app.ClientAsync(app.Beta, "Backlog", "EUR");
+        var goal = await app.PricedGoalAsync(app.Beta, client, 5m, currency: "EUR");
+        await app.RecordOutcomeAsync(app.Beta, goal, 60m, "2025-09-10");
+        var file = $"""
+            client,external_reference,goal,author,from,to,expected_quantity,made_on,source
+            {client},plan-9,{goal},Ada,2025-09-01,2025-10-01,50,2025-08-20,Plan of August
+            {client},plan-10,{goal},Ada,2025-09-01,2025-10-01,100,2025-09-05,Plan of September
+            {client},no-source,{goal},Ada,2025-09-01,2025-10-01,100,2025-08-20,
+            {client},no-day,{goal},Ada,2025-09-01,2025-10-01,100,,Plan
+            {client},too-late,{goal},Ada,2025-09-01,2025-10-01,100,2025-10-01,Plan
+            {client},tomorrow,{goal},Ada,2027-09-01,2027-10-01,100,2027-01-01,Plan
+            """;
+
+        var first = await app.ImportAsync(app.Beta.AnalystToken, "forecasts", file);
+        var again = await app.ImportAsync(app.Beta.AnalystToken, "forecasts", file.Replace("50,2025", "55,2025", StringComparison.Ordinal));
+        var scores = (await app.SendAsync(app.Beta.AnalystToken, "expectations/ForecasterScores")).List("forecasterScores");
+
+        Assert.Equal((2, 0, 0, 4), first.Counts());
+        Assert.Equal(["source BAD_INPUT", "to BAD_INPUT", "made_on BAD_INPUT", "made_on BAD_INPUT"], Complaints(first));
+        Assert.Equal((0, 0, 1, 5), again.Counts());
+        Assert.Equal("external_reference ALREADY_EXISTS", Complaints(again)[0]);
+        var score = Assert.Single(scores, score => score.Text("author") == "Ada");
+        Assert.True(score.GetProperty("enteredLater").GetBoolean());
+        Assert.Equal((1L, 0L, 1L, 0.2m, 0.2m), Score(score));
+    }
+
+    [Fact]
+    public async Task A_forecast_made_today_is_not_entered_later_and_a_known_reference_answers_with_it()
+    {
+        var client = await app.ClientAsync(app.Beta, "Known", "EUR");
+        var goal = await app.PricedGoalAsync(app.Beta, client, 5m, currency: "EUR");
+        object Forecast(decimal expected, string? madeOn = null, string? source = null) =>
+            new
+            {
+                goalId = goal,
+                author = "Bo",
+                from = "2027-02-01",
+                to = "2027-03-01",
+                expectedQuantity = expected,
+                madeOn,
+                source,
+                externalReference = $"{goal}:{madeOn}",
+            };
+        Task<JsonElement> RecordAsync(object input) => app.DoAsync(app.Beta.AnalystToken, "expectations/RecordForecast", input);
+
+        var today = await RecordAsync(Forecast(5m));
+        var later = await RecordAsync(Forecast(5m, "2026-01-02", "A letter"));
+
+        Assert.False(today.GetProperty("enteredLater").GetBoolean());
+        Assert.Equal(
+            (true, "2026-01-02", "A letter"),
+            (later.GetProperty("enteredLater").GetBoolean(), later.Text("madeOn"), later.Text("source"))
+        );
+        Assert.Equal(today.ToString(), (await RecordAsync(Forecast(5m))).ToString());
+        Assert.Equal(["ALREADY_EXISTS input.externalReference"], await RefusedAsync(Forecast(6m)));
     }
 
     [Fact]
@@ -94,6 +156,9 @@ public sealed class ForecastTests(AgencyApp app) : IClassFixture<AgencyApp>
             .GetProperty("node")
             .GetProperty("forecasts")
             .List("nodes");
+
+    private static string[] Complaints(JsonElement report) =>
+        [.. report.List("errors").Select(error => $"{error.Text("column")} {error.Text("code")}")];
 
     private static (decimal, decimal, decimal) Actual(JsonElement actual) =>
         (

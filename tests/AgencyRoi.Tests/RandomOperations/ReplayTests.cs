@@ -25,6 +25,8 @@ public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
         ["audience-audits"] =
             "client,external_reference,date,channel,gross_followers,sample,inauthentic,tool,source\n$c,r-$n,2025-03-1$n,$h,1000,100,1$n,hand,test",
         ["mentions"] = "client,external_reference,date,locus,sentiment,labelled_by\n$c,r-$n,2025-03-1$n,OWN_SITE,POSITIVE,PERSON",
+        ["forecasts"] =
+            "client,external_reference,goal,author,from,to,expected_quantity,made_on,source\n$c,r-$n,$g,Ada,2025-03-01,2025-04-01,1$n.5,2025-02-0$n,a letter",
         ["ratings"] = "client,external_reference,date,place,stars\n$c,r-$n,2025-03-1$n,The corner shop,$n",
     };
 

@@ -1,0 +1,47 @@
+using AgencyRoi.Errors;
+
+namespace AgencyRoi.Expectations;
+
+/// <summary>A forecast as somebody states it, by mutation or in a file.</summary>
+internal sealed record ForecastDraft(Guid GoalId, string ExternalReference)
+{
+    public required string Author { get; init; }
+    public required DateOnly From { get; init; }
+    public required DateOnly To { get; init; }
+    public required decimal ExpectedQuantity { get; init; }
+    public decimal? LowQuantity { get; init; }
+    public decimal? HighQuantity { get; init; }
+    public string? Method { get; init; }
+    public string? Note { get; init; }
+
+    /// <summary>Null: today.</summary>
+    public DateOnly? MadeOn { get; init; }
+    public string? Source { get; init; }
+
+    public static void Check(InputChecks checks, ForecastDraft draft)
+    {
+        checks.Text(draft.ExternalReference, "externalReference");
+        checks.Text(draft.Author, "author");
+        checks.Text(draft.Method, "method");
+        checks.Text(draft.Note, "note", longest: 2000);
+        checks.Text(draft.Source, "source", longest: 2000);
+        checks.Day(draft.From, "from");
+        checks.Day(draft.To, "to");
+        checks.Require(draft.From < draft.To, "to", "A period ends after it starts: to is the day after its last one.");
+        checks.Quantity(draft.ExpectedQuantity, "expectedQuantity");
+        checks.Require(draft.ExpectedQuantity != 0, "expectedQuantity", "A forecast of nothing cannot be held against anything.");
+        checks.Quantity(draft.LowQuantity, "lowQuantity");
+        checks.Quantity(draft.HighQuantity, "highQuantity");
+        checks.Require(!(draft.LowQuantity > draft.ExpectedQuantity), "lowQuantity", "It lies above what is expected.");
+        checks.Require(!(draft.HighQuantity < draft.ExpectedQuantity), "highQuantity", "It lies below what is expected.");
+        if (draft.MadeOn is { } madeOn)
+            checks.Day(madeOn, "madeOn");
+    }
+
+    /// <summary>What depends on the client's day.</summary>
+    public IError? RefusedOn(DateOnly today) =>
+        (MadeOn ?? today) >= To ? BadInputError.At(MadeOn is null ? "to" : "madeOn", "A forecast is made before its period is over.")
+        : MadeOn > today ? BadInputError.At("madeOn", "It lies in the future.")
+        : MadeOn < today && Source is null ? BadInputError.At("source", "A forecast of an earlier day says where it is written down.")
+        : null;
+}
