@@ -24,9 +24,9 @@ internal sealed record AudienceAuditDraft(
 {
     protected override void CheckContent(InputChecks checks)
     {
-        checks.Quantity(GrossFollowers, "grossFollowers");
-        checks.Quantity(Sample, "sample");
-        checks.Quantity(Inauthentic, "inauthentic");
+        checks.People(GrossFollowers, "grossFollowers");
+        checks.People(Sample, "sample");
+        checks.People(Inauthentic, "inauthentic");
         checks.Require(Sample > 0, "sample", "At least one account is looked at.");
         checks.Require(Inauthentic <= Sample, "inauthentic", "Not more accounts are fake than were looked at.");
         checks.Text(Tool, "tool");
@@ -43,13 +43,13 @@ internal sealed class AudienceAudit : Observation<AudienceAuditDraft>
     [ID<Channel>]
     public Guid ChannelId { get; private set; }
 
-    /// <summary>Accounts that follow, as the network says.</summary>
+    /// <summary>Accounts that follow, as the network says; a whole number.</summary>
     public decimal GrossFollowers { get; private set; }
 
-    /// <summary>Accounts that were looked at.</summary>
+    /// <summary>Accounts that were looked at; a whole number.</summary>
     public decimal Sample { get; private set; }
 
-    /// <summary>Those of them that are fake or inactive.</summary>
+    /// <summary>Those of them that are fake or inactive; a whole number.</summary>
     public decimal Inauthentic { get; private set; }
 
     /// <summary>What they were looked at with.</summary>

@@ -21,19 +21,20 @@ internal static class AudienceAuditFields
     public static Task<AudienceAudit?> GetAudienceAuditAsync(Guid id, RowById<AudienceAudit> audits, CancellationToken cancellationToken) =>
         audits.LoadAsync(id, cancellationToken);
 
-    /// <summary>The share of accounts that are fake or inactive, with Wilson's interval at 95 %.</summary>
-    public static Measured GetInauthenticShare([Parent("Inauthentic Sample")] AudienceAudit audit) =>
-        Shown(Wilson.Rate(audit.Inauthentic, audit.Sample)!.Value, places: 6); // a sample has at least one account
-
-    /// <summary>Gross followers × (1 - inauthentic share), with the interval of the share.</summary>
-    public static Measured GetRealFollowers([Parent("GrossFollowers Inauthentic Sample")] AudienceAudit audit) =>
-        Shown(EffectiveAudience.Of(audit.GrossFollowers, audit.Inauthentic, audit.Sample)!.Value, places: 0);
-
-    private static Measured Shown(Estimate estimate, int places)
+    /// <summary>The share of accounts that are fake or inactive, with six places, and Wilson's interval at 95 %.</summary>
+    public static Measured GetInauthenticShare([Parent("Inauthentic Sample")] AudienceAudit audit)
     {
-        return new(Round(estimate.Amount), Round(estimate.Low), Round(estimate.High));
+        var share = Wilson.Rate(audit.Inauthentic, audit.Sample)!.Value; // a sample has at least one account
+        return new(Rounded(share.Amount), Rounded(share.Low), Rounded(share.High));
 
-        decimal Round(decimal number) => decimal.Round(number, places, MidpointRounding.AwayFromZero);
+        static decimal Rounded(decimal number) => decimal.Round(number, 6, MidpointRounding.AwayFromZero);
+    }
+
+    /// <summary>Gross followers × (1 - inauthentic share), with the interval of the share; whole people, rounded once, half to even.</summary>
+    public static Measured GetRealFollowers([Parent("GrossFollowers Inauthentic Sample")] AudienceAudit audit)
+    {
+        var people = PeopleCount.Whole(EffectiveAudience.Of(audit.GrossFollowers, audit.Inauthentic, audit.Sample)!.Value); // as above
+        return new(people.Amount, people.Low, people.High);
     }
 }
 

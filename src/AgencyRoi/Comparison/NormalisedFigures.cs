@@ -14,7 +14,9 @@ internal sealed record PerUnit(Money? Amount, UndefinedReason? UndefinedReason);
 /// <summary>Value on scales by which small and large can be compared. Each is a ratio of sums.</summary>
 /// <param name="Total">Which of the four totals the value is.</param>
 /// <param name="Hours">Hours of staff and management recorded in the period.</param>
-/// <param name="RealFollowers">Followers of the audited channels that are real; null: nobody audited them.</param>
+/// <param name="RealFollowers">
+/// Followers of the audited channels that are real: their sum in whole people, rounded once, half to even. Null: nobody audited them.
+/// </param>
 /// <param name="ValuePerThousandOfSpend">Value for 1,000 of cost.</param>
 /// <param name="ValuePerHour">Value for an hour of work.</param>
 /// <param name="ValuePerRealFollower">Value for a real follower.</param>
@@ -35,7 +37,7 @@ internal sealed record NormalisedFigures(
         return new(
             total,
             hours,
-            realFollowers,
+            realFollowers is { } people ? PeopleCount.Whole(people) : null,
             Per(ratios.ValuePerThousandOfSpend),
             Per(ratios.ValuePerHour),
             Per(ratios.ValuePerRealFollower),

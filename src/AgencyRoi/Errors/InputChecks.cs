@@ -89,6 +89,13 @@ internal sealed partial class InputChecks
             NotNegative(quantity, field, places: 4, below: TenDigits * 1_000_000m);
     }
 
+    /// <summary>A count of people or accounts: a quantity, and whole.</summary>
+    public void People(decimal value, string field)
+    {
+        Quantity(value, field);
+        Require(decimal.Truncate(value) == value, field, "A number of people or accounts is whole.");
+    }
+
     public void Places(decimal? value, string field, int places) =>
         Require(value is null || decimal.Round(value.Value, places) == value, field, $"The number has more than {places} decimal places.");
 

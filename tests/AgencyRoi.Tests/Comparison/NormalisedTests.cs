@@ -38,6 +38,50 @@ public sealed class NormalisedTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal((420m, null), Per(totals, "valuePerHour"));
     }
 
+    [Fact]
+    public async Task Numbers_of_people_are_whole_wherever_they_are_shown_and_a_sum_is_rounded_once()
+    {
+        var client = await app.ClientAsync(app.Alpha, "People");
+        var (page, shop) = (await app.ChannelAsync(app.Alpha, client), await app.ChannelAsync(app.Alpha, client));
+        // 1,000 × (1 - 1/7) twice: 857.142857 each, and 1,714.285714 together.
+        string[] shown = [await RealAsync(page), await RealAsync(shop), (
+                await app.AskAsync(
+                    app.Alpha.AnalystToken,
+                    """
+                    { compareClients(period: { from: "2025-01-01", to: "2026-01-01" }, where: { client: { name: { eq: "People" } } }) {
+                      rows { normalised { realFollowers } } totals { normalised { realFollowers } } } }
+                    """
+                )
+            ).GetProperty("data").GetProperty("compareClients").ToString()];
+
+        Assert.Equal(
+            ["857", "857", """{"rows":[{"normalised":{"realFollowers":1714}}],"totals":{"normalised":{"realFollowers":1714}}}"""],
+            shown
+        );
+
+        async Task<string> RealAsync(string channel) =>
+            (await AuditAsync(client, channel, "2025-06-01", inauthentic: 1m, sample: 7m))
+                .GetProperty("realFollowers")
+                .GetProperty("expected")
+                .GetRawText();
+    }
+
+    [Fact]
+    public async Task A_number_of_accounts_that_is_not_whole_is_refused()
+    {
+        var client = await app.ClientAsync(app.Alpha, "Halves");
+        var channel = await app.ChannelAsync(app.Alpha, client);
+
+        Assert.Equal(
+            ["BAD_INPUT input.sample", "BAD_INPUT input.inauthentic"],
+            await app.RefusalAsync(
+                app.Alpha.AnalystToken,
+                "listening/RecordAudienceAudit",
+                Audit(client, channel, "2025-06-01", inauthentic: 0.5m, sample: 99.5m)
+            )
+        );
+    }
+
     private static (decimal?, string?) Per(JsonElement figures, string name)
     {
         var per = figures.GetProperty(name);
@@ -47,22 +91,26 @@ public sealed class NormalisedTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
     }
 
-    private Task<JsonElement> AuditAsync(string clientId, string channelId, string occurredOn, decimal inauthentic) =>
-        app.DoAsync(
-            app.Alpha.AnalystToken,
-            "listening/RecordAudienceAudit",
-            new
-            {
-                clientId,
-                channelId,
-                occurredOn,
-                grossFollowers = 1_000m,
-                sample = 100m,
-                inauthentic,
-                tool = "by hand",
-                source = "the test",
-            }
-        );
+    private Task<JsonElement> AuditAsync(
+        string clientId,
+        string channelId,
+        string occurredOn,
+        decimal inauthentic,
+        decimal sample = 100m
+    ) => app.DoAsync(app.Alpha.AnalystToken, "listening/RecordAudienceAudit", Audit(clientId, channelId, occurredOn, inauthentic, sample));
+
+    private static object Audit(string clientId, string channelId, string occurredOn, decimal inauthentic, decimal sample) =>
+        new
+        {
+            clientId,
+            channelId,
+            occurredOn,
+            grossFollowers = 1_000m,
+            sample,
+            inauthentic,
+            tool = "by hand",
+            source = "the test",
+        };
 
     private async Task<string> FirmAsync(string name, decimal cost, decimal value)
     {
