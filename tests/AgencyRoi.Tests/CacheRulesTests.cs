@@ -20,8 +20,6 @@ public sealed partial class CacheRulesTests
         ["AgencyRoi.GraphQL.AspNetCore/SchemaEndpoint.cs"] = "An entry for each schema.",
         ["AgencyRoi.GraphQL.AspNetCore/WebSockets/SocketOperations.cs"] =
             "A socket runs as many operations as WebSockets:MaxOperations says.",
-        ["AgencyRoi/Access/ApiTokenStore.cs"] = "10,000 ids that exist.",
-        ["AgencyRoi/Access/UnknownTokens.cs"] = "10,000 ids that do not.",
         ["AgencyRoi/Access/DeprecatedUses.cs"] =
             "An entry for each token of the last minute and deprecated member of the schema, written and dropped each minute.",
         ["AgencyRoi/Access/TokenUse.cs"] = "An entry for each token of the last minute, written and dropped each minute.",
