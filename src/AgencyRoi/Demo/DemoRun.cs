@@ -18,7 +18,7 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, TimeProvid
             await progress.StepAsync("Dropping what an earlier run made", () => ResetAsync(cancellationToken));
         await using var database = await progress.StepAsync(
             DemoDatabase.IsGiven(options.Settings) ? "Connecting to PostgreSQL" : "Starting PostgreSQL",
-            () => DemoDatabase.OpenAsync(options.Settings, options.Postgres, mayJoin: false, cancellationToken)
+            () => DemoDatabase.OpenAsync(options.Settings, options.Postgres, DatabaseUse.SetUp, cancellationToken)
         );
         await progress.StepAsync("Migrating the database", () => database.MigrateAsync(cancellationToken));
         var known = await DemoFile.ReadAsync(options.StateFolder, cancellationToken);
