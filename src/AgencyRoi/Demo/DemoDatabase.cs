@@ -92,6 +92,11 @@ internal sealed class DemoDatabase : IAsyncDisposable
         );
     }
 
+    /// <summary>Returns when the server has come to an end for good; a server of somebody's own is theirs to watch.</summary>
+    /// <exception cref="PostgresUnavailableException">The private server has stopped and does not start again.</exception>
+    public Task KeepRunningAsync(TextWriter output, CancellationToken cancellationToken) =>
+        server is null ? Task.Delay(Timeout.Infinite, cancellationToken) : new ServerWatch(server, output).RunAsync(cancellationToken);
+
     /// <exception cref="SettingException">There is no way to the database.</exception>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {

@@ -33,8 +33,27 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, TimeProvid
         await PrintAsync(file, cancellationToken);
         if (options.Exit)
             return;
-        await host.ServeAsync(cancellationToken);
+        await ServeAsync(host, database, cancellationToken);
         output.WriteLine("Stopping.");
+    }
+
+    // Ends with whichever ends first: told to stop, or without a database for good.
+    private async Task ServeAsync(DemoHost host, DemoDatabase database, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var serving = host.ServeAsync(ending.Token);
+        var watching = database.KeepRunningAsync(output, ending.Token);
+        await Task.WhenAny(serving, watching);
+        await ending.CancelAsync();
+        await serving;
+        try
+        {
+            await watching;
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // Serving ended first.
+        }
     }
 
     private async Task ResetAsync(CancellationToken cancellationToken)
