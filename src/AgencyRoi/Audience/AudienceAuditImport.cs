@@ -14,9 +14,9 @@ internal sealed class AudienceAuditImport : ObservationImport<AudienceAuditDraft
         new("external_reference", "The row's key in your system; sent again, the row is a correction.", IsRequired: true),
         new("date", "The day, as 2025-12-31.", IsRequired: true),
         new PartColumn<Channel>("channel", IsRequired: true),
-        new("gross_followers", "Accounts that follow, as the network says.", IsRequired: true),
-        new("sample", "Accounts that were looked at.", IsRequired: true),
-        new("inauthentic", "Those of them that are fake or inactive.", IsRequired: true),
+        new("gross_followers", "Accounts that follow, as the network says; a whole number.", IsRequired: true),
+        new("sample", "Accounts that were looked at; a whole number.", IsRequired: true),
+        new("inauthentic", "Those of them that are fake or inactive; a whole number.", IsRequired: true),
         new("tool", "What they were looked at with.", IsRequired: true),
         new("source", "Where the result is kept.", IsRequired: true),
     ];

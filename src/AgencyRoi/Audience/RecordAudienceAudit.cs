@@ -13,9 +13,9 @@ namespace AgencyRoi.Audience;
 /// <param name="ClientId">The client.</param>
 /// <param name="ChannelId">The client's channel.</param>
 /// <param name="OccurredOn">The day of the audit, in the client's time zone.</param>
-/// <param name="GrossFollowers">Accounts that follow, as the network says.</param>
-/// <param name="Sample">Accounts that were looked at.</param>
-/// <param name="Inauthentic">Those of them that are fake or inactive.</param>
+/// <param name="GrossFollowers">Accounts that follow, as the network says; a whole number.</param>
+/// <param name="Sample">Accounts that were looked at; a whole number.</param>
+/// <param name="Inauthentic">Those of them that are fake or inactive; a whole number.</param>
 /// <param name="Tool">What they were looked at with.</param>
 /// <param name="Source">Where the result is kept.</param>
 /// <param name="ExternalReference">Its key in another system. Sent again with the same content it changes nothing; with other content it is a correction.</param>
