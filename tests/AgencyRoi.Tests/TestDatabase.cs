@@ -17,6 +17,9 @@ internal sealed class TestDatabase(PrivatePostgres server, string name) : IAsync
     public string MigratorConnection => server.ConnectionFor(Roles.Migrator, name);
     public string SuperuserConnection => server.SuperuserConnection(name);
 
+    /// <summary>The errors that the server writes down about this database from now on.</summary>
+    public ServerLog WatchLog() => new(Path.Combine(server.Folder, "server.log"), name);
+
     /// <summary>The pool of the app's role.</summary>
     public NpgsqlDataSource App => app;
 

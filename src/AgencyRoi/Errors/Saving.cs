@@ -1,6 +1,7 @@
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
 namespace AgencyRoi.Errors;
@@ -15,6 +16,8 @@ internal static class Saving
     /// <returns>Null when it is saved. After an error the session can do no more and is rolled back with the mutation.</returns>
     public static async Task<IError?> TrySaveAsync(this DatabaseSession session, CancellationToken cancellationToken)
     {
+        if (await MissingReferences.FindAsync(session, cancellationToken) is { } reference)
+            return Missing(ColumnOf(reference));
         try
         {
             await session.Db.SaveChangesAsync(cancellationToken);
@@ -63,6 +66,15 @@ internal static class Saving
             "parent" => NotFoundError.Of("campaign", "parentId"),
             _ => NotFoundError.Of(column.Replace('_', ' '), CamelCase(column) + "Id"),
         };
+
+    // (TenantId, ClientId, ChannelId) is the channel, (NetworkCode) the network.
+    private static string ColumnOf(IForeignKey reference)
+    {
+        var column = SnakeCase.Of(reference.Properties[^1].Name);
+        return column.EndsWith("_id", StringComparison.Ordinal) ? column[..^"_id".Length]
+            : column.EndsWith("_code", StringComparison.Ordinal) ? column[..^"_code".Length]
+            : column;
+    }
 
     private static string Within(PostgresException refused) =>
         refused.ConstraintName is { } constraint

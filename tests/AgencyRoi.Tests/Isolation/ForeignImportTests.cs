@@ -34,6 +34,7 @@ public sealed class ForeignImportTests(IsolationWorld world)
     {
         var before = await TenantTables.ContentAsync(world.App.Database, world.App.Alpha.Tenant.Id);
 
+        var log = world.App.Database.WatchLog();
         foreach (
             var (token, own, foreign) in new[]
             {
@@ -59,6 +60,7 @@ public sealed class ForeignImportTests(IsolationWorld world)
         }
 
         Assert.Equal(before, await TenantTables.ContentAsync(world.App.Database, world.App.Alpha.Tenant.Id));
+        Assert.Empty(log.Errors());
     }
 
     [Fact]

@@ -13,10 +13,7 @@ internal sealed class Cluster(ServerAccount account, PostgresBinaries binaries, 
     {
         if (Directory.Exists(folder.Data))
         {
-            var version = Path.Combine(folder.Data, "PG_VERSION");
-            if (!File.Exists(version) || !File.Exists(folder.Password))
-                throw new PostgresUnavailableException($"{folder.Data} is needed for the database and holds something else: move it away.");
-            var made = (await File.ReadAllTextAsync(version, cancellationToken)).Trim();
+            var made = (await File.ReadAllTextAsync(Path.Combine(folder.Data, "PG_VERSION"), cancellationToken)).Trim();
             if (made != binaries.Major.ToString(CultureInfo.InvariantCulture))
                 throw new PostgresUnavailableException(
                     $"{folder.Data} was made by PostgreSQL {made}, and {binaries.Folder} holds {binaries.Major}: delete {folder.Path}, or run demo --reset."
@@ -91,6 +88,8 @@ internal sealed class Cluster(ServerAccount account, PostgresBinaries binaries, 
             $"max_connections={options.MaxConnections}",
             "timezone=UTC",
             "log_timezone=UTC",
+            // Whose database a line is about; without blanks, which would part the words of the command.
+            "log_line_prefix=%m,%p,%d,",
             .. options.Durable ? Array.Empty<string>() : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
         ];
         var words = string.Join(' ', settings.Select(setting => $"-c {setting}"));
