@@ -62,8 +62,9 @@ public static class GraphQLEndpoint
                 await StreamAsync();
             else
             {
-                TellWhenToRetry(context.Response, response);
-                await WriteAsync(context, Status(context.Request, response, format.Value), format.Value, response.Written);
+                var status = Status(context.Request, response, format.Value);
+                TellWhenToRetry(context.Response, status, response.Errors);
+                await WriteAsync(context, status, format.Value, response.Written);
             }
 
             Task StreamAsync() =>
@@ -105,19 +106,22 @@ public static class GraphQLEndpoint
     private static int Status(HttpRequest request, GraphQLResponse response, ResponseFormat format) =>
         (response.Errors is [var first, ..] ? first.Code : null) switch
         {
+            // The same for either media type: whoever stands between us and the caller knows what to do with these two.
+            ErrorCodes.Unavailable when response.NothingStands => StatusCodes.Status503ServiceUnavailable,
+            ErrorCodes.Throttled when response.NothingStands => StatusCodes.Status429TooManyRequests,
             _ when response.HasData => StatusCodes.Status200OK,
             // The document is right, the method is not.
             ErrorCodes.OperationNotAllowed when HttpMethods.IsGet(request.Method) => StatusCodes.Status405MethodNotAllowed,
             ErrorCodes.Internal => StatusCodes.Status500InternalServerError,
-            ErrorCodes.Throttled => StatusCodes.Status429TooManyRequests,
             ErrorCodes.Timeout => StatusCodes.Status503ServiceUnavailable,
             _ => format == ResponseFormat.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         };
 
-    private static void TellWhenToRetry(HttpResponse http, GraphQLResponse response)
+    private static void TellWhenToRetry(HttpResponse http, int status, IReadOnlyList<GraphQLError> errors)
     {
         if (
-            response.Errors is [{ Code: ErrorCodes.Throttled, Extensions: { } extensions }]
+            status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable
+            && errors[0].Extensions is { } extensions
             && extensions.TryGetValue(GraphQLError.RetryAfterKey, out var wait)
             && wait is int seconds
         )

@@ -28,6 +28,9 @@ public sealed class GraphQLStreamOptions
     /// <summary>How many streams a caller may have open at the same time, over all connections to this process.</summary>
     public int MaxPerCaller { get; init; } = 50;
 
+    /// <summary>Cancelled when the process ends streams because it ends itself; by default as soon as the host is told to stop.</summary>
+    public CancellationToken? Stopping { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     private StreamPlaces Places { get; } = new();

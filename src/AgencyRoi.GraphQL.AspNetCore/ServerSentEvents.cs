@@ -32,7 +32,7 @@ internal static class ServerSentEvents
             await SendAsync(context.Response, BeforeNext, ErrorBody.Write(refusal, requestId), AfterNext, Complete);
             return;
         }
-        await using var lifetime = new StreamLifetime(context);
+        await using var lifetime = new StreamLifetime(context, options);
         lifetime.Watch(context, options);
         await BeginAsync(context);
         var isComplete = await WriteAnswersAsync(context.Response, open(lifetime.Ending), options, lifetime.Ending);

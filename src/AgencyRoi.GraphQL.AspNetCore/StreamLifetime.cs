@@ -10,10 +10,13 @@ internal sealed class StreamLifetime : IAsyncDisposable
     private readonly CancellationTokenSource ending;
     private Task watch = Task.CompletedTask;
 
-    public StreamLifetime(HttpContext context)
+    public StreamLifetime(HttpContext context, GraphQLStreamOptions options)
     {
         // A server that stops does not wait for streams; their callers come back to another.
-        var stopping = context.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
+        var stopping =
+            options.Stopping
+            ?? context.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping
+            ?? CancellationToken.None;
         ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         Ending = ending.Token;
     }

@@ -111,14 +111,26 @@ public enum ErrorCode
     /// <summary>The request is larger, deeper or dearer than one operation may be.</summary>
     LimitExceeded,
 
-    /// <summary>The token or its agency has used up its points: repeat after as many seconds as the header Retry-After says.</summary>
+    /// <summary>
+    /// The token or its agency has used up its points, or the agency has as many operations running as it may: repeat after as many seconds as
+    /// the header Retry-After says.
+    /// </summary>
     Throttled,
 
     /// <summary>The operation took longer than it may.</summary>
     Timeout,
 
-    /// <summary>The service cannot answer at the moment: repeat later.</summary>
+    /// <summary>
+    /// The service cannot answer at the moment: repeat after as many seconds as the header Retry-After and <c>extensions.retryAfter</c> say.
+    /// With <c>extensions.written</c> the change was made and only its answer cannot be read: do not repeat it.
+    /// </summary>
     Unavailable,
+
+    /// <summary>
+    /// The connection was lost while a change was made final: it was made whole or not at all. Look for it before you repeat it; with the
+    /// same external reference it is safe to repeat.
+    /// </summary>
+    OutcomeUnknown,
 
     /// <summary>An earlier row of the same file is the same fact.</summary>
     DuplicateInFile,

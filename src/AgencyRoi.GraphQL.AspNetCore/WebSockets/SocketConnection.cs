@@ -28,7 +28,7 @@ internal sealed class SocketConnection : IAsyncDisposable
         reader = new SocketReader(socket, options.Sockets.MaxMessageBytes);
         writer = new SocketWriter(socket, options.Sockets.SendTimeout);
         operations = new SocketOperations(context, options, writer, () => ended.TrySetResult(SocketClose.InternalServerError));
-        lifetime = new StreamLifetime(context);
+        lifetime = new StreamLifetime(context, options.Streams);
     }
 
     public async Task RunAsync()

@@ -42,6 +42,9 @@ public static class ErrorCodes
     /// <summary>The operation did not end in the time allowed to it.</summary>
     public const string Timeout = "TIMEOUT";
 
+    /// <summary>What the host needs to answer cannot be reached: repeat later. Written by hosts.</summary>
+    public const string Unavailable = "UNAVAILABLE";
+
     /// <summary>A fault of the server; the cause is in its log under the request's id.</summary>
     public const string Internal = "INTERNAL";
 }

@@ -11,7 +11,7 @@ public sealed class GraphQLError(string message)
     /// <summary>The entry of <see cref="Extensions"/> that names the limit.</summary>
     public const string LimitKey = "limit";
 
-    /// <summary>The entry of <see cref="Extensions"/> with the seconds to wait, beside <see cref="ErrorCodes.Throttled"/>.</summary>
+    /// <summary>The entry of <see cref="Extensions"/> with the seconds to wait, beside <see cref="ErrorCodes.Throttled"/> and <see cref="ErrorCodes.Unavailable"/>.</summary>
     public const string RetryAfterKey = "retryAfter";
 
     /// <summary>For the developer of the client: English, one sentence, no secret of the server.</summary>

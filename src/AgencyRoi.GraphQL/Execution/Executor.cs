@@ -101,9 +101,17 @@ internal static class Executor
         var output = new ResultBuffer(plan.SizeHint);
         output.WriteRaw(ResponseWriter.DataKey);
         var writer = new ResultWriter(output, plan.Planner.AbstractTypes, errors);
-        writer.WriteData(plan.Root, rootValue, root);
+        var isNull = !writer.WriteData(plan.Root, rootValue, root);
         plan.AnswerHadLength(output.Length);
         Admission.Settle(execution, writer.Cost - plan.Root.Weight);
-        return ResponseWriter.Executed(output, errors.Errors, execution.Context);
+        return ResponseWriter.Executed(output, errors.Errors, execution.Context, NothingStands(execution, root, isNull));
+    }
+
+    private static bool NothingStands(OperationExecution execution, ObjectGroup? root, bool isNull)
+    {
+        if (root is null)
+            return false;
+        var allFailed = Array.TrueForAll(root.Columns, column => column.Values[0] is FieldFailure);
+        return execution.Plan.Operation.Kind == OperationType.Mutation ? allFailed && !execution.HasBegunToCommit : allFailed || isNull;
     }
 }

@@ -13,15 +13,22 @@ public sealed class GraphQLResponse : IDisposable
 {
     private readonly ResultBuffer buffer;
 
-    internal GraphQLResponse(ResultBuffer buffer, bool hasData, IReadOnlyList<GraphQLError> errors)
+    internal GraphQLResponse(ResultBuffer buffer, bool hasData, IReadOnlyList<GraphQLError> errors, bool nothingStands = false)
     {
         this.buffer = buffer;
         HasData = hasData;
         Errors = errors;
+        NothingStands = nothingStands || !hasData;
     }
 
     /// <summary>Whether execution began, so that <c>data</c> is there, be it null. False: a request error.</summary>
     public bool HasData { get; }
+
+    /// <summary>
+    /// Whether the request can be repeated as if it had never been sent: of a mutation nothing was written and no field was answered, of a query
+    /// nothing is shown.
+    /// </summary>
+    public bool NothingStands { get; }
 
     /// <summary>As they are in the text; empty when there are none.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }

@@ -46,6 +46,7 @@ internal static class MutationExecution
 
         if (column.Values[0] is not (FieldFailure or IMutationResult { HasErrors: true }))
         {
+            execution.HasBegunToCommit = true;
             try
             {
                 await lifecycle.CommitMutationFieldAsync(field).ConfigureAwait(false);

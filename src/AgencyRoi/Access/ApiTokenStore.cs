@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using AgencyRoi.Database;
-using AgencyRoi.GraphQL.Caching;
 using AgencyRoi.Tenancy;
 using Npgsql;
 
@@ -18,7 +18,7 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
 
     private const int MostRemembered = 10_000;
     private static readonly byte[] NoHash = new byte[SHA256.HashSizeInBytes];
-    private readonly BoundedCache<string, Entry> remembered = new("tokens", MostRemembered);
+    private readonly ConcurrentDictionary<string, Entry> remembered = new();
 
     public async ValueTask<Viewer?> FindAsync(string credential, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
             return null;
         var now = time.GetUtcNow();
         var entry =
-            remembered.TryGet(text.Id, out var known) && known.ReadAt + Freshness > now
+            remembered.TryGetValue(text.Id, out var known) && known.ReadAt + Freshness > now
                 ? known
                 : await ReadAsync(text.Id, now, cancellationToken);
 
@@ -39,13 +39,12 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
     public bool HasForm(string credential) => TokenText.TryParse(credential) is not null;
 
     public bool IsKnown(string credential) =>
-        TokenText.TryParse(credential) is { } text
-        && IsGood(remembered.TryGet(text.Id, out var known) ? known : null, text, time.GetUtcNow());
+        TokenText.TryParse(credential) is { } text && IsGood(remembered.GetValueOrDefault(text.Id), text, time.GetUtcNow());
 
     /// <summary>Has the next request look again.</summary>
     public void Forget(string tokenId)
     {
-        remembered.Remove(tokenId);
+        remembered.TryRemove(tokenId, out _);
         unknown.Forget(tokenId);
     }
 
@@ -57,26 +56,38 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
 
     private async Task<Entry?> ReadAsync(string tokenId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        const string query = """
-            select tenant_id, slug, name, currency_code, time_zone, id, secret_hash, role, client_scope, expires_at, revoked_at,
-              trusted_documents_only
-            from app.find_api_token($1)
-            """;
         if (unknown.Contains(tokenId))
             return null;
-        await using var command = database.DataSource.CreateCommand(query);
-        command.Parameters.Add(new() { Value = tokenId });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken))
+        var entry = await database.LookUpAsync(connection => ReadAsync(connection, tokenId, now, cancellationToken), cancellationToken);
+        if (entry is null)
         {
             unknown.Add(tokenId);
             return null;
         }
 
         // Only ids that exist are remembered, so strangers cannot fill this; the limit is for agencies beyond counting.
-        var entry = EntryOf(reader, now);
-        remembered.Set(tokenId, entry);
+        if (remembered.Count >= MostRemembered)
+            remembered.Clear();
+        remembered[tokenId] = entry;
         return entry;
+    }
+
+    private static async Task<Entry?> ReadAsync(
+        NpgsqlConnection connection,
+        string tokenId,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        const string query = """
+            select tenant_id, slug, name, currency_code, time_zone, id, secret_hash, role, client_scope, expires_at, revoked_at,
+              trusted_documents_only
+            from app.find_api_token($1)
+            """;
+        await using var command = new NpgsqlCommand(query, connection);
+        command.Parameters.Add(new() { Value = tokenId });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? EntryOf(reader, now) : null;
     }
 
     private static Entry EntryOf(NpgsqlDataReader row, DateTimeOffset now)

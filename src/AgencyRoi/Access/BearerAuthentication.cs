@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using AgencyRoi.Hosting;
@@ -46,12 +45,12 @@ internal sealed class BearerAuthentication(
     {
         if (result.IsLimited)
         {
-            Response.Headers.RetryAfter = result.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
             return ErrorAnswer.WriteAsync(
                 Context,
                 StatusCodes.Status429TooManyRequests,
                 ErrorCode.Throttled,
-                "Too many sign-ins failed from this address: repeat after the seconds of Retry-After."
+                "Too many sign-ins failed from this address: repeat after the seconds of Retry-After.",
+                result.RetryAfterSeconds
             );
         }
         Response.Headers.WWWAuthenticate = SchemeName;

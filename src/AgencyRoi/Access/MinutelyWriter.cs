@@ -18,7 +18,7 @@ internal abstract partial class MinutelyWriter(AgencyDatabase database, TimeProv
     /// <summary>A transaction of one agency.</summary>
     protected async Task WriteAsync(TenantInfo agency, Func<DatabaseSession, Task> write, CancellationToken cancellationToken)
     {
-        await using var session = await database.OpenAsync(
+        await using var session = await database.OpenOwnAsync(
             new TenantScope(agency, ClientScope.All, "token-use"),
             SessionMode.Write,
             cancellationToken

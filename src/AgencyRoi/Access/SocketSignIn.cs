@@ -1,4 +1,6 @@
 using System.Text.Json;
+using AgencyRoi.Database.Outages;
+using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.AspNetCore.WebSockets;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -18,14 +20,22 @@ internal static class SocketSignIn
         if (CredentialIn(payload) is not { } credential)
             return known is null ? SocketClose.Unauthorized : null;
 
-        var signIn = context.RequestServices.GetRequiredService<SignIn>();
-        var result = await signIn.TryAsync(credential, context.Connection.RemoteIpAddress, cancellationToken);
-        if (result.IsLimited)
-            return SocketClose.TryAgainLater("Too many sign-ins failed from this address");
-        if (result.Viewer is not { } viewer || (known is not null && known.TokenId != viewer.TokenId))
-            return SocketClose.Forbidden();
-        context.Features.Set(viewer);
-        return null;
+        try
+        {
+            var signIn = context.RequestServices.GetRequiredService<SignIn>();
+            var result = await signIn.TryAsync(credential, context.Connection.RemoteIpAddress, cancellationToken);
+            if (result.IsLimited)
+                return SocketClose.TryAgainLater("Too many sign-ins failed from this address");
+            if (result.Viewer is not { } viewer || (known is not null && known.TokenId != viewer.TokenId))
+                return SocketClose.Forbidden();
+            context.Features.Set(viewer);
+            return null;
+        }
+        catch (Exception failure) when (KnownFailures.Of(failure, isRead: true) is { IsOutage: true })
+        {
+            context.RequestServices.GetRequiredService<OutageLog>().Note(failure);
+            return SocketClose.TryAgainLater("The service cannot answer at the moment");
+        }
     }
 
     /// <summary>Each operation of the socket is its viewer's, in a scope of services of its own.</summary>

@@ -65,7 +65,7 @@ internal sealed partial class TokenWatch(AgencyDatabase database, TimeProvider t
         try
         {
             var scope = new TenantScope(agency, ClientScope.All, "token-watch");
-            await using var session = await database.OpenAsync(scope, SessionMode.Read, cancellationToken);
+            await using var session = await database.OpenOwnAsync(scope, SessionMode.Read, cancellationToken);
             var viewers = streams.Select(stream => stream.Value).Distinct().ToList();
             var ended = await TokenEnd.FindAsync(session, viewers, time.GetUtcNow(), cancellationToken);
             foreach (var (stream, viewer) in streams)

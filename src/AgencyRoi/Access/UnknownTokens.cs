@@ -1,4 +1,4 @@
-using AgencyRoi.GraphQL.Caching;
+using System.Collections.Concurrent;
 
 namespace AgencyRoi.Access;
 
@@ -8,16 +8,26 @@ internal sealed class UnknownTokens(TimeProvider time)
     /// <summary>How long an id counts as unknown.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromSeconds(5);
 
-    /// <summary>As many ids as are remembered. Strangers choose them: what nobody asks for again goes first.</summary>
+    /// <summary>As many ids as are remembered. Strangers choose them, so all are forgotten when there would be more.</summary>
     public const int Most = 10_000;
 
-    private readonly BoundedCache<string, DateTimeOffset> until = new("unknown tokens", Most);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> until = new();
+    private int count;
 
     public int Count => until.Count;
 
-    public bool Contains(string tokenId) => until.TryGet(tokenId, out var end) && end > time.GetUtcNow();
+    public bool Contains(string tokenId) => until.TryGetValue(tokenId, out var end) && end > time.GetUtcNow();
 
-    public void Add(string tokenId) => until.Set(tokenId, time.GetUtcNow() + Life);
+    public void Add(string tokenId)
+    {
+        // Counted here, since a dictionary that is asked for its count stops all who write to it.
+        if (Interlocked.Increment(ref count) > Most)
+        {
+            until.Clear();
+            Interlocked.Exchange(ref count, 1);
+        }
+        until[tokenId] = time.GetUtcNow() + Life;
+    }
 
-    public void Forget(string tokenId) => until.Remove(tokenId);
+    public void Forget(string tokenId) => until.TryRemove(tokenId, out _);
 }

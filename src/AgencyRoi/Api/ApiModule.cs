@@ -22,6 +22,7 @@ internal sealed class ApiModule : ProductModule
         services.AddSingleton<Engines>();
         services.AddScoped<OperationTransactions>();
         services.AddHostedService<CacheMetrics>();
+        services.AddHostedService<WarmUp>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -64,6 +65,6 @@ internal sealed class Engines
             TrustedDocuments = ShippedDocuments.All,
             Cost = new CostOptions { MaxCost = points.OperationPoints },
             Validation = ValidationOptions.Default with { Suggestions = suggestions, Limits = limits.OfDocuments },
-            ErrorFilter = static error => ClosedCodes.Close(KnownFailures.Describe(error)),
+            ErrorFilter = static error => ClosedCodes.Close(error),
         };
 }

@@ -1,5 +1,6 @@
 using AgencyRoi.Access;
 using AgencyRoi.GraphQL.AspNetCore;
+using AgencyRoi.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -16,6 +17,7 @@ internal static class LiveOperations
         {
             Ended = (context, cancellationToken) => watch.EndOfAsync(context.Features.GetRequiredFeature<Viewer>(), cancellationToken),
             Caller = context => context.Features.GetRequiredFeature<Viewer>().TokenId,
+            Stopping = services.GetRequiredService<Drain>().Over,
             MaxPerCaller = settings.GetValue("Streams:MaxPerToken", 50),
         };
     }

@@ -1,5 +1,7 @@
 using AgencyRoi.Access;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Outages;
+using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution;
 using AgencyRoi.GraphQL.TypeSystem;
@@ -15,17 +17,22 @@ internal sealed partial class OperationTransactions(
     OperationDatabase database,
     Viewer viewer,
     DeprecatedUses deprecatedUses,
+    OutageLog outages,
     TimeProvider time,
     ILogger<OperationTransactions> log
 ) : OperationLifecycle
 {
+    private readonly HashSet<Exception> afterWrites = new(ReferenceEqualityComparer.Instance);
+    private bool isMutation;
+
     public override async ValueTask BeginQueryAsync(CancellationToken cancellationToken) =>
         await database.BeginReadAsync(cancellationToken);
 
-    public override async ValueTask EndQueryAsync(bool success) => await EndReadAsync(success);
+    public override async ValueTask EndQueryAsync(bool success) => await EndReadAsync();
 
     public override async ValueTask BeginMutationFieldAsync(FieldDefinition field, CancellationToken cancellationToken)
     {
+        isMutation = true;
         // The portal's schema has no mutations; should one ever get in, it still does not write.
         if (!viewer.IsStaff)
             throw new GraphQLException("Only agency staff can change anything.", EnumCode.Of(ErrorCode.Forbidden));
@@ -37,18 +44,46 @@ internal sealed partial class OperationTransactions(
     public override async ValueTask RollbackMutationFieldAsync(FieldDefinition field) =>
         await database.RollbackAsync(CancellationToken.None);
 
-    public override async ValueTask BeginPayloadReadAsync(FieldDefinition field, CancellationToken cancellationToken) =>
-        await database.BeginReadAsync(cancellationToken);
+    public override async ValueTask BeginPayloadReadAsync(FieldDefinition field, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.BeginReadAsync(cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            afterWrites.Add(failure);
+            throw;
+        }
+    }
 
-    public override async ValueTask EndPayloadReadAsync(FieldDefinition field) => await EndReadAsync(success: true);
+    public override async ValueTask EndPayloadReadAsync(FieldDefinition field) => await EndReadAsync();
 
     public override void OnDeprecatedUse(IReadOnlyCollection<string> coordinates) =>
         deprecatedUses.Note(viewer, coordinates, time.GetUtcNow());
 
-    public override void OnException(Exception exception, GraphQLError error) => Failed(log, exception, error.Code);
+    public override GraphQLError Describe(GraphQLError error) =>
+        !isMutation ? KnownFailures.Describe(error, isRead: true)
+        : IsAfterWrite(error) ? KnownFailures.DescribeAfterWrite(error)
+        : KnownFailures.Describe(error, isRead: false);
 
-    private Task EndReadAsync(bool success) =>
-        success ? database.CommitAsync(CancellationToken.None) : database.RollbackAsync(CancellationToken.None);
+    public override void OnException(Exception exception, GraphQLError error)
+    {
+        if (KnownFailures.Of(exception, isRead: true) is { IsOutage: true })
+            outages.Note(exception);
+        else
+            Failed(log, exception, error.Code);
+    }
+
+    // Below the field itself only the payload is read.
+    private bool IsAfterWrite(GraphQLError error) =>
+        error.Path is { Count: > 1 } || (error.Exception is { } failure && afterWrites.Contains(failure));
+
+    private async Task EndReadAsync()
+    {
+        if (await database.EndReadAsync() is { } failure)
+            outages.Note(failure);
+    }
 
     [LoggerMessage(LogLevel.Error, "A field failed and was shown as {Code}.")]
     private static partial void Failed(ILogger log, Exception exception, string? code);

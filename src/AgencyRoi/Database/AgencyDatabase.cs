@@ -1,33 +1,103 @@
 using AgencyRoi.Database.Notices;
+using AgencyRoi.Database.Outages;
 using AgencyRoi.Tenancy;
 using Npgsql;
 
 namespace AgencyRoi.Database;
 
 /// <summary>The app's way into the database. Every read and write goes through a session of one agency.</summary>
-internal sealed class AgencyDatabase(NpgsqlDataSource dataSource, IEnumerable<ProductModule> modules)
+/// <param name="places">Who may have how many connections; null: whoever comes, as in a verb that works alone.</param>
+internal sealed class AgencyDatabase(NpgsqlDataSource dataSource, IEnumerable<ProductModule> modules, ConnectionPlaces? places = null)
 {
+    private static readonly TimeSpan PatienceAlone = TimeSpan.FromSeconds(15);
     private readonly MappedModules modules = new(modules);
-
-    /// <summary>The pool of the app's role, for what needs no tenant: checks of health and the lookup of a token.</summary>
-    public NpgsqlDataSource DataSource => dataSource;
 
     /// <summary>What sessions have to tell other processes.</summary>
     public NoticeBoard Notices { get; } = new();
 
     /// <summary>Opens a connection, begins a transaction and sets tenant and client scope for it, in one round trip.</summary>
+    /// <exception cref="AgencyBusyException">The agency has as many sessions open as it may.</exception>
     public async Task<DatabaseSession> OpenAsync(TenantScope scope, SessionMode mode, CancellationToken cancellationToken)
     {
-        var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        var place = places is null ? null : await places.TakeAsync(scope.Tenant.Id, cancellationToken);
         try
         {
-            var transaction = await SessionStart.BeginAsync(connection, scope, mode, cancellationToken);
-            return new DatabaseSession(connection, transaction, scope, mode, modules, Notices);
+            return await BeginAsync(scope, mode, place, cancellationToken);
         }
         catch
         {
-            await connection.DisposeAsync();
+            place?.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>A session for work of the process itself, which no agency can keep waiting: about tokens, and what is counted.</summary>
+    public Task<DatabaseSession> OpenOwnAsync(TenantScope scope, SessionMode mode, CancellationToken cancellationToken) =>
+        BeginAsync(scope, mode, place: null, cancellationToken);
+
+    /// <summary>Reads something for which no tenant is needed, such as whose a token is.</summary>
+    public Task<T> LookUpAsync<T>(Func<NpgsqlConnection, Task<T>> look, CancellationToken cancellationToken) =>
+        OnLiveConnectionAsync(
+            async connection =>
+            {
+                var found = await look(connection);
+                await connection.DisposeAsync();
+                return found;
+            },
+            cancellationToken
+        );
+
+    /// <summary>A connection of the app's role without a tenant, for notices and checks.</summary>
+    /// <exception cref="DatabaseUnavailableException">There is none in time.</exception>
+    public async Task<NpgsqlConnection> OpenConnectionAsync(CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(places?.Patience ?? PatienceAlone);
+        try
+        {
+            return await dataSource.OpenConnectionAsync(patience.Token);
+        }
+        catch (Exception late) when (late is OperationCanceledException or TimeoutException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new DatabaseUnavailableException("No connection was to be had in time.", late);
+        }
+    }
+
+    private Task<DatabaseSession> BeginAsync(
+        TenantScope scope,
+        SessionMode mode,
+        IDisposable? place,
+        CancellationToken cancellationToken
+    ) =>
+        OnLiveConnectionAsync(
+            async connection =>
+            {
+                var transaction = await SessionStart.BeginAsync(connection, scope, mode, cancellationToken);
+                return new DatabaseSession(connection, transaction, scope, mode, modules, Notices) { Place = place };
+            },
+            cancellationToken
+        );
+
+    /// <summary>
+    /// The pool does not know that an outage came and went: what it kept is dead. Whoever gets such a connection first gets another, since
+    /// nothing was done yet.
+    /// </summary>
+    private async Task<T> OnLiveConnectionAsync<T>(Func<NpgsqlConnection, Task<T>> begin, CancellationToken cancellationToken)
+    {
+        for (var isFirst = true; ; isFirst = false)
+        {
+            var connection = await OpenConnectionAsync(cancellationToken);
+            try
+            {
+                return await begin(connection);
+            }
+            catch (Exception failure)
+            {
+                await connection.DisposeAsync();
+                if (!isFirst || !Outage.IsMeantBy(failure) || Outage.IsRefusal(failure))
+                    throw;
+                dataSource.Clear();
+            }
         }
     }
 }

@@ -1,4 +1,6 @@
 using AgencyRoi.Database.Notices;
+using AgencyRoi.Database.Outages;
+using Npgsql;
 
 namespace AgencyRoi.Database;
 
@@ -7,6 +9,13 @@ internal sealed class DatabaseModule : ProductModule
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(_ => DataSources.Create(settings.RequiredConnection("App")));
+        services.AddSingleton(provider => new ConnectionPlaces(
+            ConnectionLimits.From(
+                settings,
+                new NpgsqlConnectionStringBuilder(provider.GetRequiredService<NpgsqlDataSource>().ConnectionString).MaxPoolSize
+            )
+        ));
+        services.AddSingleton<OutageLog>();
         services.AddSingleton<AgencyDatabase>();
         services.AddScoped<OperationDatabase>();
         services.AddHostedService<RoleCheck>();

@@ -1,4 +1,6 @@
+using System.Data;
 using AgencyRoi.Database.Notices;
+using AgencyRoi.Database.Outages;
 using AgencyRoi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -36,11 +38,28 @@ internal sealed class DatabaseSession : IAsyncDisposable
     public SessionMode Mode { get; }
     public Guid TenantId => Scope.Tenant.Id;
 
+    /// <summary>Whether the connection is still there, as far as is known.</summary>
+    public bool IsUsable => Connection.State == ConnectionState.Open;
+
+    /// <summary>What the session holds among the connections of its agency, and gives back at its end.</summary>
+    internal IDisposable? Place { get; init; }
+
     /// <summary>EF on this connection and transaction, made on first use; it tracks changes only in a session that writes.</summary>
-    public AgencyDbContext Db => db ??= AgencyDbContext.On(this, modules);
+    public AgencyDbContext Db
+    {
+        get
+        {
+            DemandConnection();
+            return db ??= AgencyDbContext.On(this, modules);
+        }
+    }
 
     /// <summary>For SQL of our own: a command on this connection and transaction.</summary>
-    public NpgsqlCommand Command(string text) => new(text, Connection, Transaction);
+    public NpgsqlCommand Command(string text)
+    {
+        DemandConnection();
+        return new(text, Connection, Transaction);
+    }
 
     /// <summary>
     /// For bulk work in chunks: a minute for each statement, each lock and each pause between two statements, where an operation has
@@ -57,17 +76,37 @@ internal sealed class DatabaseSession : IAsyncDisposable
     /// <summary>Something that other processes hear of once the transaction is committed, and never when it is not.</summary>
     public void NotifyAfterCommit(Notice notice) => notices.Add(notice);
 
+    /// <exception cref="OutcomeUnknownException">The connection was lost in COMMIT: nobody here knows whether it was done.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
-        await Transaction.CommitAsync(cancellationToken);
+        DemandConnection();
+        try
+        {
+            await Transaction.CommitAsync(cancellationToken);
+        }
+        catch (Exception lost) when (Mode == SessionMode.Write && !Outage.IsRefusal(lost))
+        {
+            // Should it have been done, others hear of it: a notice is a hint to look.
+            board.Pin(notices);
+            throw new OutcomeUnknownException(lost);
+        }
         board.Pin(notices);
     }
 
     public async ValueTask DisposeAsync()
     {
+        // Each step also when the one before it failed, as it may on a connection that is gone.
+        using var place = Place;
+        await using var connection = Connection;
+        await using var transaction = Transaction;
         if (db is not null)
             await db.DisposeAsync();
-        await Transaction.DisposeAsync();
-        await Connection.DisposeAsync();
+    }
+
+    // EF would open a lost connection anew, without a transaction and without a tenant; other commands would fail in words that mean a bug.
+    private void DemandConnection()
+    {
+        if (!IsUsable)
+            throw new DatabaseUnavailableException("The connection was lost.");
     }
 }

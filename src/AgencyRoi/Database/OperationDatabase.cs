@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+using AgencyRoi.Database.Outages;
 using AgencyRoi.Tenancy;
 
 namespace AgencyRoi.Database;
@@ -12,6 +14,7 @@ internal sealed class OperationDatabase(AgencyDatabase database, ITenantContextA
     private readonly SemaphoreSlim gate = new(1);
     private readonly List<Action> afterCommit = [];
     private DatabaseSession? session;
+    private ExceptionDispatchInfo? failed;
 
     public bool IsOpen => session is not null;
 
@@ -28,7 +31,14 @@ internal sealed class OperationDatabase(AgencyDatabase database, ITenantContextA
         await gate.WaitAsync(cancellationToken);
         try
         {
+            // After a failed statement a transaction refuses all others: they failed for the same reason, and need not be sent.
+            failed?.Throw();
             return await load(Current, cancellationToken);
+        }
+        catch (Exception failure) when (failed is null && Outage.BehindOf(failure) is not null)
+        {
+            failed = ExceptionDispatchInfo.Capture(failure);
+            throw;
         }
         finally
         {
@@ -44,11 +54,45 @@ internal sealed class OperationDatabase(AgencyDatabase database, ITenantContextA
         await gate.WaitAsync(cancellationToken);
         try
         {
-            await Current.CommitAsync(cancellationToken);
             var due = afterCommit.ToArray();
+            try
+            {
+                await Current.CommitAsync(cancellationToken);
+            }
+            catch (OutcomeUnknownException)
+            {
+                // A cached value that may be out of date is forgotten too.
+                foreach (var action in due)
+                    action();
+                throw;
+            }
             await CloseAsync();
             foreach (var action in due)
                 action();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>
+    /// Ends a read. All that it read is of one moment, so the end can take nothing back, and an end that fails is no failure of the read.
+    /// </summary>
+    /// <returns>Why the end failed; null when it did not.</returns>
+    public async Task<Exception?> EndReadAsync()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            if (session is { IsUsable: true, Mode: SessionMode.Read } read && failed is null)
+                await read.CommitAsync(CancellationToken.None);
+            await CloseAsync();
+            return null;
+        }
+        catch (Exception failure) when (Outage.IsMeantBy(failure))
+        {
+            return failure;
         }
         finally
         {
@@ -82,6 +126,7 @@ internal sealed class OperationDatabase(AgencyDatabase database, ITenantContextA
         {
             if (session is not null)
                 throw new InvalidOperationException("The operation's session is open already.");
+            failed = null;
             session = await database.OpenAsync(tenant.Current, mode, cancellationToken);
         }
         finally

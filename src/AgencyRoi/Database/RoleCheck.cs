@@ -34,7 +34,7 @@ internal sealed class RoleCheck(AgencyDatabase database) : IHostedService
     /// <exception cref="RoleException">The process does not start.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         if (await FindingsAsync(connection, cancellationToken) is { Count: > 0 } findings)
             throw new RoleException(findings);
     }

@@ -21,8 +21,7 @@ internal static class DemoPlace
 
     private static async Task CheckFolderAsync(string folder, CancellationToken cancellationToken)
     {
-        // A name that nobody else has given to a file.
-        var probe = Path.Combine(folder, $"probe-{Guid.NewGuid():N}");
+        var probe = Path.Combine(folder, "probe");
         try
         {
             Directory.CreateDirectory(folder);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AgencyRoi.Hosting;
@@ -30,6 +29,10 @@ internal static class AgencyHost
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IHttpContextFactory, RequestIds>();
         builder.Services.AddCors();
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton<StartUp>();
+        builder.Services.AddSingleton<Drain>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<Drain>());
         foreach (var module in modules)
         {
             builder.Services.AddSingleton(module);
@@ -40,6 +43,7 @@ internal static class AgencyHost
         app.UseTrustedProxies();
         app.UseAnswerHeaders();
         app.UseExceptionHandler(errors => errors.Run(AnswerFault));
+        app.UseFaultAnswers();
         foreach (var module in modules)
             module.UseBeforeRouting(app);
         app.UseRouting();
@@ -58,15 +62,6 @@ internal static class AgencyHost
         return app;
     }
 
-    private static Task AnswerFault(HttpContext context)
-    {
-        // A body that is too long, or not well formed, is the caller's fault and says so itself.
-        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        return error is BadHttpRequestException bad
-            ? ErrorAnswer.WriteAsync(context, bad.StatusCode, CodeOf(bad), "The request cannot be read.")
-            : ErrorAnswer.WriteAsync(context, StatusCodes.Status500InternalServerError, ErrorCode.Internal, "Something went wrong here.");
-    }
-
-    private static ErrorCode CodeOf(BadHttpRequestException error) =>
-        error.StatusCode == StatusCodes.Status413PayloadTooLarge ? ErrorCode.LimitExceeded : ErrorCode.BadRequest;
+    private static Task AnswerFault(HttpContext context) =>
+        ErrorAnswer.WriteAsync(context, StatusCodes.Status500InternalServerError, ErrorCode.Internal, "Something went wrong here.");
 }

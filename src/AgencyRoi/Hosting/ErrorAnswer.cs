@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Hosting;
@@ -6,13 +8,20 @@ namespace AgencyRoi.Hosting;
 /// <summary>An error before or outside of an operation, in the shape GraphQL clients expect.</summary>
 internal static class ErrorAnswer
 {
-    public static Task WriteAsync(HttpContext context, int status, ErrorCode code, string message)
+    /// <param name="retryAfter">After how many seconds the same may be sent again; in the header and in the error.</param>
+    public static Task WriteAsync(HttpContext context, int status, ErrorCode code, string message, int? retryAfter = null)
     {
         context.Response.StatusCode = status;
-        var body = new
+        var extensions = new Dictionary<string, object> { ["code"] = EnumCode.Of(code), ["requestId"] = context.TraceIdentifier };
+        if (retryAfter is { } seconds)
         {
-            errors = new[] { new { message, extensions = new { code = EnumCode.Of(code), requestId = context.TraceIdentifier } } },
-        };
+            context.TellWhenToRetry(seconds);
+            extensions[GraphQLError.RetryAfterKey] = seconds;
+        }
+        var body = new { errors = new[] { new { message, extensions } } };
         return context.Response.WriteAsJsonAsync(body, JsonSerializerOptions.Web, context.RequestAborted);
     }
+
+    public static void TellWhenToRetry(this HttpContext context, int seconds) =>
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
 }

@@ -64,18 +64,20 @@ internal static class ImportEndpoint
         else if (toll.Begin() is var wait && wait > TimeSpan.Zero)
         {
             var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             await ErrorAnswer.WriteAsync(
                 http,
                 StatusCodes.Status429TooManyRequests,
                 ErrorCode.Throttled,
-                string.Create(CultureInfo.InvariantCulture, $"The points of this time are used up: send the file again in {seconds} s.")
+                string.Create(CultureInfo.InvariantCulture, $"The points of this time are used up: send the file again in {seconds} s."),
+                seconds
             );
         }
         else
         {
             http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = LargestFile;
             var report = await runner.RunAsync(kind, http.Request.Body, viewer.Scope, isDryRun, progress: null, toll, http.RequestAborted);
+            if (report.Interrupted?.RetryAfter is { } seconds)
+                http.TellWhenToRetry(seconds);
             http.Response.StatusCode = report.Refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
             await http.Response.WriteAsJsonAsync(report, Json, http.RequestAborted);
         }

@@ -1,3 +1,4 @@
+using AgencyRoi.Errors;
 using AgencyRoi.Facts;
 
 namespace AgencyRoi.Imports;
@@ -24,11 +25,27 @@ internal sealed class ImportReport(string kind, bool isDryRun)
     /// <summary>Why the rest of the file could not be read; null when it was read to its end.</summary>
     public string? Refused { get; private set; }
 
+    /// <summary>
+    /// Why the rows after the counted ones were not stored, though nothing is wrong with them; null when all were tried. The counted ones stand:
+    /// sent again, they are unchanged.
+    /// </summary>
+    public ImportInterruption? Interrupted { get; private set; }
+
     public IReadOnlyList<RowError> Errors => errors;
 
     public bool ErrorsTruncated { get; private set; }
 
     public void Refuse(string reason) => Refused = reason;
+
+    public void Interrupt(KnownFailure failure) =>
+        Interrupted = new(
+            failure.Code,
+            failure.Code == ErrorCode.OutcomeUnknown
+                ? "The connection was lost while rows were made final, at most a thousand after the counted ones: send the whole file again. "
+                    + "What is there already is unchanged."
+                : "The service could not go on: send the whole file again later. What is there already is unchanged.",
+            failure.RetryAfter
+        );
 
     public void Add(ImportRow row, FactChange change)
     {
@@ -55,3 +72,6 @@ internal sealed class ImportReport(string kind, bool isDryRun)
                 ErrorsTruncated = true;
     }
 }
+
+/// <param name="RetryAfter">After how many seconds to send the file again; null: at once.</param>
+internal sealed record ImportInterruption(ErrorCode Code, string Message, int? RetryAfter);

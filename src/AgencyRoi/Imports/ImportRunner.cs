@@ -1,4 +1,6 @@
 using AgencyRoi.Database;
+using AgencyRoi.Database.Outages;
+using AgencyRoi.Errors;
 using AgencyRoi.Facts;
 using AgencyRoi.Tenancy;
 using AgencyRoi.Throttling;
@@ -9,10 +11,11 @@ namespace AgencyRoi.Imports;
 /// Brings a file in, a thousand rows at a time, each thousand in a transaction of its own: the good rows of a file land while the bad ones are listed, and
 /// a run that was cut off is simply repeated, since what is there already does not change.
 /// </summary>
-internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time)
+internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, OutageLog? outages = null)
 {
     private const int ChunkSize = 1000;
 
+    /// <summary>Imports the file. Should the database fail on the way, the report says how far it came; what failed before anything stood is thrown.</summary>
     /// <param name="toll">Who pays for the rows; null: nobody has to.</param>
     public async Task<ImportReport> RunAsync(
         ImportKind kind,
@@ -47,8 +50,20 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time)
         {
             report.Refuse(refused.Message);
         }
+        catch (Exception failure) when (WhatItMeans(failure, report) is { } known)
+        {
+            report.Interrupt(known);
+            outages?.Note(failure);
+        }
         return report;
     }
+
+    /// <summary>Null for what is to be thrown: a bug, and what the same file can simply be sent again after.</summary>
+    private static KnownFailure? WhatItMeans(Exception failure, ImportReport report) =>
+        KnownFailures.Of(failure, isRead: false) is { } known
+        && (report is { Rows: > 0, DryRun: false } || known.Code is ErrorCode.OutcomeUnknown or ErrorCode.Conflict)
+            ? known
+            : null;
 
     private async Task<IReadOnlyList<FactChange>> StoreAsync(
         ImportKind kind,
@@ -62,7 +77,8 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time)
         await session.AllowBulkWorkAsync(cancellationToken);
         var changes = await kind.StoreAsync(session, rows, time.GetUtcNow(), cancellationToken);
         if (!isDryRun && rows.Any(row => row.IsSound))
-            await session.CommitAsync(cancellationToken);
+            // Without a token: a caller who leaves in this moment would leave nobody to know whether it was done.
+            await session.CommitAsync(CancellationToken.None);
         return changes;
     }
 }

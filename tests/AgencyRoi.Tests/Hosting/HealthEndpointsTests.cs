@@ -2,9 +2,11 @@ using System.Net;
 using System.Text.Json;
 using AgencyRoi.Database;
 using AgencyRoi.Hosting;
+using AgencyRoi.Tests.LedgerChanges;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace AgencyRoi.Tests.Hosting;
 
@@ -61,6 +63,26 @@ public sealed class HealthEndpointsTests(AgencyApp app, PostgresFixture postgres
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, "database"), (liveWhileGone, readyWhileGone, reason));
         Assert.Equal(HttpStatusCode.OK, readyAgain);
+    }
+
+    [Fact]
+    public async Task It_is_ready_only_when_it_has_done_once_what_it_will_be_asked_for()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await database.AsSuperuserAsync($"alter role agency_roi_app in database {database.Name} set lock_timeout = '100ms'");
+        var holder = new NpgsqlConnection(database.SuperuserConnection);
+        await holder.OpenAsync(TestContext.Current.CancellationToken);
+        await using (var hold = new NpgsqlCommand("begin; lock table app.clients in access exclusive mode", holder))
+            await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        await using var product = await StartAsync(database.AppConnection);
+        using var caller = new HttpClient { BaseAddress = new Uri(product.Urls.Single()) };
+        var cold = await AskAsync(caller);
+        await holder.DisposeAsync();
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, "warming up"), cold);
+        while ((await AskAsync(caller)).Ready != HttpStatusCode.OK)
+            await Task.Delay(20, EventStream.Patience);
     }
 
     [Fact]

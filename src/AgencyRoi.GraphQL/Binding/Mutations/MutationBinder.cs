@@ -5,8 +5,9 @@ using AgencyRoi.GraphQL.TypeSystem;
 namespace AgencyRoi.GraphQL.Binding.Mutations;
 
 /// <summary>
-/// <c>createClient(input: CreateClientInput!): CreateClientPayload!</c> from a plain method: its arguments become one input object, its result
-/// and its errors one payload. A parameter or result that already has such a type is left alone.
+/// <c>createClient(input: CreateClientInput!): CreateClientPayload</c> from a plain method: its arguments become one input object, its result
+/// and its errors one payload. A parameter or result that already has such a type is left alone. The payload is nullable: a mutation that fails takes nothing of
+/// those before it along.
 /// </summary>
 internal sealed class MutationBinder(SchemaBinder binder)
 {
@@ -28,11 +29,11 @@ internal sealed class MutationBinder(SchemaBinder binder)
         {
             if (errors.Length > 0)
                 throw new BindingException($"it returns {names.Payload} itself, so its errors are fields of that type and not [Error<T>]");
-            return (draft with { Type = new NonNullType(draft.Type.Nullable) }).Field(draft.Complete(call), input);
+            return (draft with { Type = draft.Type.Nullable }).Field(draft.Complete(call), input);
         }
         var payload = Payload(method, draft, errors, names);
         var resolver = new FieldResolver.PerParent(Complete(call, draft.Next, new MutationErrors(errors), method.DisplayName()));
-        return (draft with { Type = new NonNullType(payload) }).Field(resolver, input);
+        return (draft with { Type = payload }).Field(resolver, input);
     }
 
     private (IReadOnlyList<InputValueDefinition> Arguments, Func<IResolverContext, ValueTask<object?>> Call) BindInput(

@@ -34,6 +34,9 @@ internal sealed class OperationExecution(
     /// <summary>The weights of the fields that were resolved, each once for its level.</summary>
     public double LevelCost { get; set; }
 
+    /// <summary>Whether a mutation's field came as far as its commit: what became of it is then for its error to say.</summary>
+    public bool HasBegunToCommit { get; set; }
+
     public LevelRunner Runner => field ??= new LevelRunner(this);
 
     public DataLoaderScope DataLoaders

@@ -30,7 +30,12 @@ internal static class ResponseWriter
     }
 
     /// <summary>Takes a buffer that begins with <see cref="DataKey"/> and ends with the data.</summary>
-    public static GraphQLResponse Executed(ResultBuffer data, IReadOnlyList<GraphQLError> errors, OperationContext context)
+    public static GraphQLResponse Executed(
+        ResultBuffer data,
+        IReadOnlyList<GraphQLError> errors,
+        OperationContext context,
+        bool nothingStands
+    )
     {
         if (context.ResponseExtensions is { Count: > 0 } extensions)
         {
@@ -47,6 +52,6 @@ internal static class ResponseWriter
         output.WriteByte((byte)',');
         output.WriteRaw(data.Written.Span[1..]);
         data.Dispose();
-        return new GraphQLResponse(output, hasData: true, errors);
+        return new GraphQLResponse(output, hasData: true, errors, nothingStands);
     }
 }

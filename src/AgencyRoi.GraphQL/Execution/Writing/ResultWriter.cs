@@ -19,14 +19,15 @@ internal sealed class ResultWriter(ResultBuffer output, AbstractTypes abstractTy
     /// <summary>The weights of the objects written, the root among them, and of the fields read on the way.</summary>
     public double Cost { get; private set; }
 
-    /// <summary>Writes the root object or null.</summary>
-    public void WriteData(PlannedSelectionSet selectionSet, object rootValue, ObjectGroup? group)
+    /// <summary>Writes the root object, or null: then false.</summary>
+    public bool WriteData(PlannedSelectionSet selectionSet, object rootValue, ObjectGroup? group)
     {
         var start = output.Length;
         if (WriteObject(selectionSet, rootValue, new ChildRow(selectionSet.Type, group, 0)))
-            return;
+            return true;
         output.CutBackTo(start);
         output.WriteNull();
+        return false;
     }
 
     private bool WriteObject(PlannedSelectionSet selectionSet, object parent, ChildRow row)

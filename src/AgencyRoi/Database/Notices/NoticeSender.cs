@@ -49,7 +49,7 @@ internal sealed partial class NoticeSender(AgencyDatabase database, ILogger<Noti
 
     private async Task SendAsync(IReadOnlyCollection<Notice> notices, CancellationToken cancellationToken)
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection, transaction);
         batch.BatchCommands.Add(new("set local synchronous_commit = off"));

@@ -1,9 +1,9 @@
-using AgencyRoi.Api;
+using AgencyRoi.Errors;
 using AgencyRoi.GraphQL.Errors;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace AgencyRoi.Tests.Api;
+namespace AgencyRoi.Tests.Errors;
 
 public sealed class KnownFailuresTests
 {
@@ -18,7 +18,13 @@ public sealed class KnownFailuresTests
     [InlineData("55P03", "CONFLICT")]
     [InlineData("57014", "TIMEOUT")]
     [InlineData("57P01", "UNAVAILABLE")]
+    [InlineData("57P03", "UNAVAILABLE")]
+    [InlineData("08006", "UNAVAILABLE")]
+    [InlineData("53100", "UNAVAILABLE")]
+    [InlineData("53200", "UNAVAILABLE")]
     [InlineData("53300", "UNAVAILABLE")]
+    [InlineData("53400", "UNAVAILABLE")]
+    [InlineData("58030", "UNAVAILABLE")]
     public void What_a_caller_can_act_on_has_a_code_however_it_is_wrapped_and_says_nothing_of_the_inside(string state, string code)
     {
         var refused = new PostgresException(Inside, "ERROR", "ERROR", state);
@@ -32,12 +38,32 @@ public sealed class KnownFailuresTests
             }
         )
         {
-            var shown = KnownFailures.Describe(new GraphQLError("Unexpected.") { Exception = failure, Path = ["clients", 0] });
+            var shown = KnownFailures.Describe(
+                new GraphQLError("Unexpected.") { Exception = failure, Path = ["clients", 0] },
+                isRead: false
+            );
 
             Assert.Equal(code, shown.Code);
             Assert.DoesNotContain("clients_key", shown.Message);
             Assert.Equal(["clients", 0], shown.Path);
         }
+    }
+
+    [Fact]
+    public void A_read_that_waited_for_a_lock_in_vain_lost_against_nobody()
+    {
+        var error = new GraphQLError("Unexpected.") { Exception = new PostgresException(Inside, "ERROR", "ERROR", "55P03") };
+
+        Assert.Equal("CONFLICT", KnownFailures.Describe(error, isRead: false).Code);
+        Assert.Equal("UNAVAILABLE", KnownFailures.Describe(error, isRead: true).Code);
+    }
+
+    [Fact]
+    public void Whatever_ends_the_connection_is_an_outage()
+    {
+        var ended = new GraphQLError("Unexpected.") { Exception = new PostgresException(Inside, "FATAL", "FATAL", "55000") };
+
+        Assert.Equal("UNAVAILABLE", KnownFailures.Describe(ended, isRead: true).Code);
     }
 
     [Fact]
@@ -47,9 +73,11 @@ public sealed class KnownFailuresTests
 
         Assert.Equal(
             "UNAVAILABLE",
-            KnownFailures.Describe(new GraphQLError("Unexpected.") { Exception = new NpgsqlException("Connection refused") }).Code
+            KnownFailures
+                .Describe(new GraphQLError("Unexpected.") { Exception = new NpgsqlException("Connection refused") }, isRead: true)
+                .Code
         );
-        Assert.Same(bug, KnownFailures.Describe(bug));
+        Assert.Same(bug, KnownFailures.Describe(bug, isRead: true));
     }
 
     [Fact]

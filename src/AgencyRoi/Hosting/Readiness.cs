@@ -1,0 +1,66 @@
+using AgencyRoi.Database;
+using AgencyRoi.Database.Outages;
+using Npgsql;
+
+namespace AgencyRoi.Hosting;
+
+/// <summary>
+/// Whether the database is there and fits. It is asked over a connection of its own, since in the pool a probe would wait behind an agency that
+/// is busy; and once at a time, so that whoever probes without end gets no more than this one.
+/// </summary>
+internal sealed class Readiness(IConfiguration settings) : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private readonly Lock sync = new();
+    private readonly Lazy<NpgsqlDataSource> own = new(() => Own(settings));
+    private Task<string?> looking = Task.FromResult<string?>(null);
+
+    /// <summary>Why this process cannot work; null when it can.</summary>
+    public Task<string?> WhyNotAsync(CancellationToken cancellationToken)
+    {
+        lock (sync)
+        {
+            if (looking.IsCompleted)
+                looking = LookAsync();
+            return looking.WaitAsync(cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (own.IsValueCreated)
+            await own.Value.DisposeAsync();
+    }
+
+    private async Task<string?> LookAsync()
+    {
+        using var timeout = new CancellationTokenSource(Patience);
+        try
+        {
+            await using var connection = await own.Value.OpenConnectionAsync(timeout.Token);
+            if ((await RoleCheck.FindingsAsync(connection, timeout.Token)).Count > 0)
+                return "role";
+            var applied = await MigrationHistory.ReadAsync(connection, timeout.Token);
+            return MigrationHistory.Waiting(Migration.All, applied).Count > 0 ? "migrations" : null;
+        }
+        // 42P01: a database that was never migrated.
+        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return "migrations";
+        }
+        catch (Exception error) when (Outage.IsMeantBy(error) || error is NpgsqlException or OperationCanceledException or TimeoutException)
+        {
+            return "database";
+        }
+        catch (MigrationException)
+        {
+            return "migrations";
+        }
+    }
+
+    private static NpgsqlDataSource Own(IConfiguration settings)
+    {
+        var one = new NpgsqlConnectionStringBuilder(settings.RequiredConnection("App")) { MinPoolSize = 0, MaxPoolSize = 1 };
+        return DataSources.Create(one.ConnectionString);
+    }
+}
