@@ -104,7 +104,8 @@ public sealed class FourTotalsTests
     {
         var bounds = places.Order().Select(place => place / 10_000m).ToList();
         var line = ValueStreams.LineOf(stream, basis);
-        var amounts = LedgerAmounts.Of(new Estimate(bounds[0], bounds[1], bounds[2]), 1m, EvidenceFactors.Default.Of(line, grade));
+        var estimate = new Estimate(bounds[0], bounds[1], bounds[2]);
+        var amounts = UnroundedAmounts.Of(estimate, 1m, EvidenceFactors.Default.Of(line, grade)).At(1m);
         return new(Side.Value, line, basis, amounts.Amount, amounts.Adjusted, amounts.Low, amounts.High);
     }
 }

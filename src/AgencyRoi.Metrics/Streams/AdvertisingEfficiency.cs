@@ -34,7 +34,7 @@ public sealed record AdEfficiencyInput(
 /// </summary>
 public static class AdvertisingEfficiency
 {
-    public static readonly ValuationMethod Method = new("advertising-price", 1);
+    public static readonly ValuationMethod Method = new("advertising-price", 2);
 
     /// <exception cref="ArgumentException">The input has faults.</exception>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>

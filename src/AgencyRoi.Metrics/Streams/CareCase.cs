@@ -55,7 +55,7 @@ public sealed record CareCaseInput(
 /// </summary>
 public static class CareCase
 {
-    public static readonly ValuationMethod Method = new("care-witnesses", 1);
+    public static readonly ValuationMethod Method = new("care-witnesses", 2);
 
     /// <exception cref="ArgumentException">The input has faults.</exception>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>

@@ -50,7 +50,7 @@ public sealed record IndirectSaleInput(
 /// </summary>
 public static class IndirectSales
 {
-    public static readonly ValuationMethod Method = new("assisted-order", 1);
+    public static readonly ValuationMethod Method = new("assisted-order", 2);
 
     /// <returns>Amounts are those of the whole order, the share is the claim; no line for a share of nothing.</returns>
     /// <exception cref="ArgumentException">The input has faults.</exception>

@@ -36,7 +36,7 @@ public sealed record RatingChangeInput(
 /// </summary>
 public static class RatingChange
 {
-    public static readonly ValuationMethod Method = new("rating-elasticity", 1);
+    public static readonly ValuationMethod Method = new("rating-elasticity", 2);
 
     /// <summary>5 to 9 % of revenue a star.</summary>
     public static Estimate PublishedElasticity { get; } = new(0.05m, 0.07m, 0.09m);

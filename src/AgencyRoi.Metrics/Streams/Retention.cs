@@ -78,7 +78,7 @@ public sealed record RetentionInput(
 /// </summary>
 public static class Retention
 {
-    public static readonly ValuationMethod Method = new("retention-uplift", 2);
+    public static readonly ValuationMethod Method = new("retention-uplift", 3);
 
     private const decimal FewestCustomers = 30m;
     private const decimal FewestEvents = 10m;

@@ -36,7 +36,7 @@ public sealed record DeflectionInput(
 /// </summary>
 public static class ServiceSavings
 {
-    public static readonly ValuationMethod Method = new("deflected-contacts", 1);
+    public static readonly ValuationMethod Method = new("deflected-contacts", 2);
 
     /// <exception cref="ArgumentException">The input has faults.</exception>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>

@@ -53,6 +53,7 @@ internal static class StreamLine
         var grade = fact.Grade > best ? fact.Grade : best;
         var factor = isSignificant ? terms.FactorsOn(fact.Day).Of(line, grade) : 0m;
         var rates = terms.RatesOn(fact.CurrencyCode, fact.Day);
+        var unrounded = UnroundedLine.Of(exact, rates, factor);
         inputs.Add("factor", factor);
         return
         [
@@ -72,11 +73,12 @@ internal static class StreamLine
                 Quantity = quantity,
                 Method = method,
                 Inputs = inputs,
-                OriginalAmount = LedgerAmounts.Rounded(exact.Amount),
+                Unrounded = unrounded,
+                OriginalAmount = LedgerRounding.Of(unrounded.Original),
                 OriginalCurrency = fact.CurrencyCode,
                 Rates = rates,
-                Client = LedgerAmounts.Of(exact, rates.Client, factor),
-                Agency = LedgerAmounts.Of(exact, rates.Agency, factor),
+                Client = unrounded.Client.At(1m),
+                Agency = unrounded.Agency.At(1m),
             },
         ];
     }

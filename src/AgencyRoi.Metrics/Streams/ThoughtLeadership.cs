@@ -39,7 +39,7 @@ public sealed record AppearanceInput(
 /// </summary>
 public static class ThoughtLeadership
 {
-    public static readonly ValuationMethod Method = new("appearance-pipeline", 1);
+    public static readonly ValuationMethod Method = new("appearance-pipeline", 2);
 
     /// <exception cref="ArgumentException">The input has faults.</exception>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>

@@ -36,7 +36,7 @@ public sealed record ReferralInput(
 /// </summary>
 public static class WordOfMouth
 {
-    public static readonly ValuationMethod Method = new("referral-value", 1);
+    public static readonly ValuationMethod Method = new("referral-value", 2);
 
     /// <summary>Values one referral. Parents, cycles and depth need all of them: ask <see cref="ReferralChain"/> first and leave out what it excludes.</summary>
     /// <exception cref="ArgumentException">The input has faults.</exception>

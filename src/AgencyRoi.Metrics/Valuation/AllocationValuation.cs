@@ -20,7 +20,7 @@ public sealed record AllocatedCost(
 /// </summary>
 public static class AllocationValuation
 {
-    public static readonly ValuationMethod Method = new("shared-cost", 1);
+    public static readonly ValuationMethod Method = new("shared-cost", 2);
 
     /// <param name="rates">Of the last day of the month.</param>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>

@@ -19,8 +19,8 @@ public sealed record CostFact(
 /// </summary>
 public static class CostEntryValuation
 {
-    public static readonly ValuationMethod Method = new("cost-entry", 1);
-    public static readonly ValuationMethod SpreadMethod = new("cost-spread-by-day", 1);
+    public static readonly ValuationMethod Method = new("cost-entry", 2);
+    public static readonly ValuationMethod SpreadMethod = new("cost-spread-by-day", 2);
 
     // Evidence and basis mean nothing for a cost; the ledger's columns are never null, so every cost says the same.
     private const EvidenceGrade NoGrade = EvidenceGrade.A;
@@ -67,7 +67,7 @@ public static class CostEntryValuation
 
     internal static ValuedLine Line(CostFact cost, Viewpoint viewpoint, LedgerRates rates)
     {
-        var amount = new ExactAmount(cost.Amount.Amount, cost.Amount.CurrencyCode, rates);
+        var unrounded = UnroundedLine.Of(cost.Amount.Amount, rates, factor: 1m);
         return new()
         {
             Day = cost.OccurredOn,
@@ -81,11 +81,12 @@ public static class CostEntryValuation
             Unit = $"cost:{cost.ExternalReference}",
             Method = Method,
             Inputs = new Dictionary<string, string> { ["amount"] = ExactAmount.Text(cost.Amount.Amount) },
-            OriginalAmount = amount.Original,
-            OriginalCurrency = amount.CurrencyCode,
+            Unrounded = unrounded,
+            OriginalAmount = LedgerRounding.Of(unrounded.Original),
+            OriginalCurrency = cost.Amount.CurrencyCode,
             Rates = rates,
-            Client = amount.Client(1m),
-            Agency = amount.Agency(1m),
+            Client = unrounded.Client.At(1m),
+            Agency = unrounded.Agency.At(1m),
         };
     }
 }

@@ -16,7 +16,7 @@ public sealed record OutcomeFact(
 /// <summary>Value = quantity x the goal's value of a unit. A quantity of zero is a fact and no value: it makes no line.</summary>
 public static class OutcomeValuation
 {
-    public static readonly ValuationMethod Method = new("stated-goal-value", 1);
+    public static readonly ValuationMethod Method = new("stated-goal-value", 2);
 
     /// <summary>The share of an outcome that counts in the adjusted total.</summary>
     public static decimal Factor(ValueStream stream, EvidenceGrade grade, EvidenceFactors factors) =>
@@ -28,9 +28,9 @@ public static class OutcomeValuation
         if (outcome.Quantity == 0m)
             return [];
 
-        var amount = new ExactAmount(outcome.Quantity * outcome.UnitValue.Amount, outcome.UnitValue.CurrencyCode, rates);
         var line = ValueStreams.LineOf(outcome.Stream, Basis.Stated);
         var factor = Factor(outcome.Stream, outcome.Grade, factors);
+        var unrounded = UnroundedLine.Of(outcome.Quantity * outcome.UnitValue.Amount, rates, factor);
         return
         [
             new ValuedLine
@@ -53,11 +53,12 @@ public static class OutcomeValuation
                     ["unitValue"] = ExactAmount.Text(outcome.UnitValue.Amount),
                     ["factor"] = ExactAmount.Text(factor),
                 },
-                OriginalAmount = amount.Original,
-                OriginalCurrency = amount.CurrencyCode,
+                Unrounded = unrounded,
+                OriginalAmount = LedgerRounding.Of(unrounded.Original),
+                OriginalCurrency = outcome.UnitValue.CurrencyCode,
                 Rates = rates,
-                Client = amount.Client(factor),
-                Agency = amount.Agency(factor),
+                Client = unrounded.Client.At(1m),
+                Agency = unrounded.Agency.At(1m),
             },
         ];
     }

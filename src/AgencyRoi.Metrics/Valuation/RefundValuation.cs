@@ -10,7 +10,7 @@ public sealed record RefundFact(string ExternalReference, DateOnly OccurredOn, M
 /// </summary>
 public static class RefundValuation
 {
-    public static readonly ValuationMethod Method = new("refunded-sale", 1);
+    public static readonly ValuationMethod Method = new("refunded-sale", 2);
 
     /// <param name="sale">With the margin that it was posted with, so that a full refund leaves nothing.</param>
     /// <param name="rates">Of the day of the refund.</param>

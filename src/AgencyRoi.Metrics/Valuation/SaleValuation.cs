@@ -37,7 +37,7 @@ public sealed record SaleFact(
 /// </summary>
 public static class SaleValuation
 {
-    public static readonly ValuationMethod Method = new("attributed-sale", 1);
+    public static readonly ValuationMethod Method = new("attributed-sale", 2);
 
     internal const EvidenceGrade Grade = EvidenceGrade.C;
 
@@ -64,9 +64,8 @@ public static class SaleValuation
         Dictionary<string, string> inputs
     )
     {
-        var amount = new ExactAmount(worth.Amount, worth.CurrencyCode, rates);
         var line = ValueStreams.LineOf(sale.Stream, sale.Basis);
-        var factor = factors.Of(line, Grade);
+        var unrounded = UnroundedLine.Of(worth.Amount, rates, factors.Of(line, Grade));
         return new()
         {
             Day = day,
@@ -81,11 +80,12 @@ public static class SaleValuation
             Quantity = quantity,
             Method = Method,
             Inputs = inputs,
-            OriginalAmount = amount.Original,
-            OriginalCurrency = amount.CurrencyCode,
+            Unrounded = unrounded,
+            OriginalAmount = LedgerRounding.Of(unrounded.Original),
+            OriginalCurrency = worth.CurrencyCode,
             Rates = rates,
-            Client = amount.Client(factor),
-            Agency = amount.Agency(factor),
+            Client = unrounded.Client.At(1m),
+            Agency = unrounded.Agency.At(1m),
         };
     }
 

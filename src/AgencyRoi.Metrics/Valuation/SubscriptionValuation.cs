@@ -6,7 +6,7 @@ public sealed record SubscriptionFact(string ExternalReference, DateRange Term, 
 /// <summary>A term paid in advance never hits one month: each of its days bears its share, at the rate of the term's first day.</summary>
 public static class SubscriptionValuation
 {
-    public static readonly ValuationMethod Method = new("subscription-by-day", 1);
+    public static readonly ValuationMethod Method = new("subscription-by-day", 2);
 
     /// <param name="rates">Of the term's first day.</param>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>

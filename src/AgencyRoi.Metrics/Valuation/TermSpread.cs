@@ -19,6 +19,7 @@ internal static class TermSpread
                 whole with
                 {
                     Day = term.From.AddDays(day),
+                    Unrounded = null,
                     OriginalAmount = original[day],
                     Client = new(client[day], client[day], client[day], client[day]),
                     Agency = new(agency[day], agency[day], agency[day], agency[day]),

@@ -21,8 +21,8 @@ public sealed record TimeFact(
 /// </summary>
 public static class TimeValuation
 {
-    public static readonly ValuationMethod Method = new("hours-at-rate", 1);
-    public static readonly ValuationMethod OverheadMethod = new("overhead-per-hour", 1);
+    public static readonly ValuationMethod Method = new("hours-at-rate", 2);
+    public static readonly ValuationMethod OverheadMethod = new("overhead-per-hour", 2);
 
     /// <param name="rates">Of the day, from the currency of the hour's cost.</param>
     /// <param name="overheadRates">Of the day, from the currency of the overhead.</param>

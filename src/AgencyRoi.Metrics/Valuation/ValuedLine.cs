@@ -51,6 +51,9 @@ public sealed record ValuedLine
     /// <summary>What the method was given, by name, numbers in the invariant culture: enough to do the sum again.</summary>
     public required IReadOnlyDictionary<string, string> Inputs { get; init; }
 
+    /// <summary>What the amounts were rounded from; null where a whole was split into parts that are exact at four places.</summary>
+    public required UnroundedLine? Unrounded { get; init; }
+
     public required decimal OriginalAmount { get; init; }
 
     public required string OriginalCurrency { get; init; }
@@ -60,4 +63,7 @@ public sealed record ValuedLine
     public required LedgerAmounts Client { get; init; }
 
     public required LedgerAmounts Agency { get; init; }
+
+    /// <summary>What a share of the unit is worth in the client's currency.</summary>
+    public LedgerAmounts ClientAt(decimal share) => Unrounded?.Client.At(share) ?? Client.OfRoundedAt(share);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
 
@@ -44,6 +45,10 @@ internal sealed record LedgerEntry
     public required decimal AgencyRate { get; init; }
     public required LedgerAmounts Client { get; init; }
     public required LedgerAmounts Agency { get; init; }
+
+    /// <summary>What the amounts were rounded from. No column of the ledger: a claim keeps it. Null for what was posted before it was kept.</summary>
+    [JsonIgnore]
+    public UnroundedLine? Unrounded { get; init; }
     public long? ReversesVersion { get; init; }
     public int? ReversesLine { get; init; }
 
@@ -69,7 +74,7 @@ internal sealed record LedgerEntry
             GoalId = line.Dimensions.GoalId ?? Guid.Empty,
             Unit = line.Unit,
             Share = 1m,
-            Quantity = line.Quantity,
+            Quantity = LedgerRounding.Of(line.Quantity),
             SourceKind = posting.SourceKind,
             SourceId = posting.SourceId,
             SourceRevision = posting.SourceRevision,
@@ -82,18 +87,28 @@ internal sealed record LedgerEntry
             AgencyRate = line.Rates.Agency,
             Client = line.Client,
             Agency = line.Agency,
+            Unrounded = line.Unrounded,
         };
 
-    /// <summary>The same row for a share of the unit, each amount rounded by itself.</summary>
+    /// <summary>The same row for a share of the unit, each amount rounded once.</summary>
     public LedgerEntry At(decimal share) =>
-        this with
-        {
-            Share = share,
-            Quantity = LedgerAmounts.Rounded(Quantity * share),
-            OriginalAmount = LedgerAmounts.Rounded(OriginalAmount * share),
-            Client = Client.At(share),
-            Agency = Agency.At(share),
-        };
+        Unrounded is { } unrounded
+            ? this with
+            {
+                Share = share,
+                Quantity = LedgerRounding.Of(Quantity, share),
+                OriginalAmount = LedgerRounding.Of(unrounded.Original, share),
+                Client = unrounded.Client.At(share),
+                Agency = unrounded.Agency.At(share),
+            }
+            : this with
+            {
+                Share = share,
+                Quantity = LedgerAmounts.Part(Quantity, share),
+                OriginalAmount = LedgerAmounts.Part(OriginalAmount, share),
+                Client = Client.OfRoundedAt(share),
+                Agency = Agency.OfRoundedAt(share),
+            };
 
     /// <summary>Takes the row back on its own day; together they come to nothing.</summary>
     public LedgerEntry Reversal() =>

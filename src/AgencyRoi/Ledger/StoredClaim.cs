@@ -7,7 +7,15 @@ namespace AgencyRoi.Ledger;
 internal readonly record struct EntryKey(Guid ClientId, long Version, int LineNo);
 
 /// <summary>A row of <c>app.claims</c>, before its posted entry has been read.</summary>
-internal sealed record StoredClaim(Guid ClientId, string Unit, Claim Claim, decimal Granted, EntryKey? Posted, string? WholeEntry)
+internal sealed record StoredClaim(
+    Guid ClientId,
+    string Unit,
+    Claim Claim,
+    decimal Granted,
+    EntryKey? Posted,
+    string? WholeEntry,
+    string? Unrounded
+)
 {
     public static StoredClaim Read(NpgsqlDataReader reader)
     {
@@ -25,7 +33,8 @@ internal sealed record StoredClaim(Guid ClientId, string Unit, Claim Claim, deci
             ),
             reader.GetDecimal(8),
             reader.IsDBNull(9) ? null : new(clientId, reader.GetInt64(9), reader.GetInt32(10)),
-            reader.IsDBNull(11) ? null : reader.GetString(11)
+            reader.IsDBNull(11) ? null : reader.GetString(11),
+            reader.IsDBNull(12) ? null : reader.GetString(12)
         );
     }
 }

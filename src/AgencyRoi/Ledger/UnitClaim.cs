@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Valuation;
 using static NpgsqlTypes.NpgsqlDbType;
 using Column = AgencyRoi.Ledger.RowColumn<AgencyRoi.Ledger.UnitClaim>;
 
@@ -12,11 +13,14 @@ namespace AgencyRoi.Ledger;
 internal sealed record UnitClaim(Claim Claim, LedgerEntry Whole, decimal Granted, LedgerEntry? Posted)
 {
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Amounts = new(JsonSerializerDefaults.Web);
 
     public (Guid ClientId, string Unit) On => (Whole.ClientId, Whole.Unit);
 
     // Nothing is stored twice: what is granted whole can be read back from its posted entry.
     private string? WholeText => Granted == 1m ? null : JsonSerializer.Serialize(Whole, Json);
+
+    private string? UnroundedText => Whole.Unrounded is { } unrounded ? JsonSerializer.Serialize(unrounded, Amounts) : null;
 
     public static RowColumns<UnitClaim> Columns { get; } =
         new(
@@ -29,18 +33,21 @@ internal sealed record UnitClaim(Claim Claim, LedgerEntry Whole, decimal Granted
             Column.Of("grade", Text, claim => EnumCode.Of(claim.Claim.Grade)),
             Column.Of("occurred_on", Date, claim => claim.Claim.OccurredOn),
             Column.Of("external_reference", Text, claim => claim.Claim.ExternalReference),
-            Column.Of("full_amount", Numeric, claim => claim.Whole.Client.Amount),
+            Column.Of("full_amount", Numeric, claim => claim.Whole.Unrounded?.Client.Amount ?? claim.Whole.Client.Amount),
             Column.Of("claimed", Numeric, claim => claim.Claim.Claimed),
             Column.Of("granted", Numeric, claim => claim.Granted),
             Column.Of("posted_version", Bigint, claim => claim.Posted?.Version),
             Column.Of("posted_line", Integer, claim => claim.Posted?.LineNo),
-            Column.Of("whole_entry", Jsonb, claim => claim.WholeText)
+            Column.Of("whole_entry", Jsonb, claim => claim.WholeText),
+            Column.Of("unrounded", Jsonb, claim => claim.UnroundedText)
         );
 
     /// <param name="posted">The entry that the row points at; null when it points at none.</param>
     public static UnitClaim Of(StoredClaim stored, LedgerEntry? posted)
     {
         var whole = stored.WholeEntry is { } text ? JsonSerializer.Deserialize<LedgerEntry>(text, Json) : posted;
-        return new(stored.Claim, whole!, stored.Granted, posted); // one of the two is there: claims_whole_entry, claims_posted
+        var unrounded = stored.Unrounded is { } amounts ? JsonSerializer.Deserialize<UnroundedLine>(amounts, Amounts) : null;
+        // One of the two is there: claims_whole_entry, claims_posted.
+        return new(stored.Claim, whole! with { Unrounded = unrounded }, stored.Granted, posted);
     }
 }

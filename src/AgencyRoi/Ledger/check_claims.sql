@@ -1,5 +1,5 @@
 -- One row per claim that gets something else than the rule gives it, or whose grant is not what the ledger holds for it.
--- $2: the streams in the order in which they are served.
+-- $2: the streams in the order in which they are served. A claim that keeps no unrounded amounts goes by the rule of the time when it was valued.
 with due as (
   select
     c.*,
@@ -9,23 +9,46 @@ with due as (
       rows between unbounded preceding and 1 preceding), 0))) as due
   from app.claims c
   where c.tenant_id = $1),
+worth as (
+  select
+    d.*,
+    case when d.unrounded is null then round(d.full_amount * d.due, 4) else app.round_half_even(d.full_amount * d.due, 4) end as amount,
+    (
+      select array_agg(app.round_half_even(part.amount * d.due, 4) order by part.place)
+      from (
+        values
+          (1, (d.unrounded #>> '{client,amount}')::numeric * (d.unrounded #>> '{client,factor}')::numeric),
+          (2, (d.unrounded #>> '{client,low}')::numeric),
+          (3, (d.unrounded #>> '{client,high}')::numeric),
+          (4, (d.unrounded #>> '{agency,amount}')::numeric),
+          (5, (d.unrounded #>> '{agency,amount}')::numeric * (d.unrounded #>> '{agency,factor}')::numeric),
+          (6, (d.unrounded #>> '{agency,low}')::numeric),
+          (7, (d.unrounded #>> '{agency,high}')::numeric)) as part (place, amount)
+      where d.unrounded is not null
+    ) as others
+  from due d),
 held as (
-  select e.client_id, e.unit, e.source_id, sum(case when e.reverses_version is null then e.share else -e.share end) as share,
-    sum(e.client_amount) as client_amount
+  select
+    e.client_id, e.unit, e.source_id, sum(case when e.reverses_version is null then e.share else -e.share end) as share,
+    sum(e.client_amount) as amount,
+    array[
+      sum(e.adjusted_amount), sum(e.low_amount), sum(e.high_amount),
+      sum(e.agency_amount), sum(e.agency_adjusted_amount), sum(e.agency_low_amount), sum(e.agency_high_amount)] as others
   from app.ledger_entries e
     join app.claims c on c.tenant_id = $1 and c.client_id = e.client_id and c.unit = e.unit and c.source_id = e.source_id
   where e.tenant_id = $1
   group by 1, 2, 3)
 select
-  d.client_id, date_trunc('month', d.occurred_on::timestamp)::date, concat_ws(' ', d.unit, d.source_kind, d.source_id),
-  concat_ws(' ', trim_scale(d.due), 'for', round(d.full_amount * d.due, 4)),
-  concat_ws(' ', trim_scale(d.granted), 'held', trim_scale(coalesce(h.share, 0)), 'for', coalesce(h.client_amount, 0))
-from due d
-  left join held h on h.client_id = d.client_id and h.unit = d.unit and h.source_id = d.source_id
+  w.client_id, date_trunc('month', w.occurred_on::timestamp)::date, concat_ws(' ', w.unit, w.source_kind, w.source_id),
+  concat_ws(' ', trim_scale(w.due), 'for', w.amount, w.others),
+  concat_ws(' ', trim_scale(w.granted), 'held', trim_scale(coalesce(h.share, 0)), 'for', coalesce(h.amount, 0), h.others)
+from worth w
+  left join held h on h.client_id = w.client_id and h.unit = w.unit and h.source_id = w.source_id
   left join app.ledger_entries e
-    on e.tenant_id = $1 and e.client_id = d.client_id and e.version = d.posted_version and e.line_no = d.posted_line
-where d.due <> d.granted
-  or coalesce(h.share, 0) <> d.due
-  or coalesce(h.client_amount, 0) <> round(d.full_amount * d.due, 4)
-  or (d.due > 0 and (e.source_id is distinct from d.source_id or e.unit is distinct from d.unit or e.share is distinct from d.due))
+    on e.tenant_id = $1 and e.client_id = w.client_id and e.version = w.posted_version and e.line_no = w.posted_line
+where w.due <> w.granted
+  or coalesce(h.share, 0) <> w.due
+  or coalesce(h.amount, 0) <> w.amount
+  or (h.others <> w.others and w.others is not null)
+  or (w.due > 0 and (e.source_id is distinct from w.source_id or e.unit is distinct from w.unit or e.share is distinct from w.due))
 order by 1, 2, 3

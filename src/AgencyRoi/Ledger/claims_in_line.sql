@@ -4,7 +4,7 @@
 -- one, which took seconds for 30,000 facts.
 select
   c.client_id, c.unit, c.source_id, c.grade, c.occurred_on, c.stream, c.external_reference, c.claimed, c.granted, c.posted_version, c.posted_line,
-  c.whole_entry
+  c.whole_entry, c.unrounded
 from (
   select
     l.client_id, l.unit, l.source_id,

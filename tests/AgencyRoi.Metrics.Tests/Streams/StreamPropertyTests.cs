@@ -38,7 +38,7 @@ public sealed class StreamPropertyTests
                 Assert.True(line.Method.Version >= 1 && line.Inputs.Count >= 3 && line.Inputs.ContainsKey("factor"));
                 Assert.True(line.Client.Low <= line.Client.Amount && line.Client.Amount <= line.Client.High);
                 Assert.Equal(
-                    LedgerAmounts.Rounded(line.Client.Amount * EvidenceFactors.Default.Of(line.Line, line.Grade)),
+                    LedgerRounding.Of(line.Unrounded!.Client.Amount, EvidenceFactors.Default.Of(line.Line, line.Grade)),
                     line.Client.Adjusted
                 );
             }

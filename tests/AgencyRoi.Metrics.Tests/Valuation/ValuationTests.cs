@@ -52,7 +52,7 @@ public sealed class ValuationTests
             EvidenceFactors.Default
         )[0];
 
-        Assert.Equal(1_000.0001m, line.OriginalAmount);
+        Assert.Equal(1_000.0000m, line.OriginalAmount);
         Assert.Equal(1_140.4049m, line.Client.Amount);
         Assert.Equal(1_280.0001m, line.Agency.Amount);
     }
@@ -164,7 +164,10 @@ public sealed class ValuationTests
 
     [Fact]
     public void The_shares_of_an_amount_scale_each_of_its_four_parts() =>
-        Assert.Equal(new LedgerAmounts(33.3333m, 8.3333m, 16.6667m, 66.6667m), new LedgerAmounts(100m, 25m, 50m, 200m).At(0.33333333m));
+        Assert.Equal(
+            new LedgerAmounts(33.3333m, 8.3333m, 16.6667m, 66.6667m),
+            new UnroundedAmounts(100m, 50m, 200m, Factor: 0.25m).At(0.33333333m)
+        );
 
     [Fact]
     public void Refunding_a_sale_in_parts_leaves_what_was_not_refunded() =>

@@ -35,8 +35,31 @@ public sealed class ClaimPostingTests(DatabaseFixture fixture) : IClassFixture<D
 
         var entries = await ByPostingAsync(world, client);
         Assert.Equal([90m, -90m, 33.3m], entries.Select(entry => entry.Client.Amount));
-        Assert.Equal(weak.Lines[0].Client.At(0.333m), entries[^1].Client);
+        Assert.Equal(weak.Lines[0].ClientAt(0.333m), entries[^1].Client);
         Assert.Equal((weak.SourceId, 0.333m, 0.333m), (entries[^1].SourceId, entries[^1].Share, entries[^1].Quantity));
+    }
+
+    [Fact]
+    public async Task A_share_is_rounded_once_from_the_unrounded_amount_whether_it_is_cut_at_once_or_later()
+    {
+        var world = await CreateAsync(fixture.Database);
+        var (first, second) = (await world.AddClientAsync(), await world.AddClientAsync());
+        FactPosting Strong(Guid client) => Claiming(client, "order:1", EvidenceGrade.B, 0.7m, whole: 1m);
+        FactPosting Weak(Guid client) => Claiming(client, "order:1", EvidenceGrade.C, 1m, whole: 0.0049m);
+
+        await world.PostAsync(Weak(first));
+        await world.PostAsync(Strong(first));
+        await world.PostAsync(Strong(second));
+        await world.PostAsync(Weak(second));
+
+        // Half of 0.0049 is 0.00245, and 0.3 of it 0.000735. Rounded before, it would be 0.0025 and 0.0008.
+        foreach (var client in new[] { first, second })
+        {
+            var cut = (await ByPostingAsync(world, client))[^1];
+            Assert.Equal((0.3m, 0.0015m, 0.0007m), (cut.Share, cut.Client.Amount, cut.Client.Adjusted));
+            Assert.Equal((0.0018m, 0.0009m), (cut.Agency.Amount, cut.Agency.Adjusted));
+        }
+        Assert.Empty(await world.ReadAsync(session => LedgerCheck.RunAsync(session, default)));
     }
 
     [Fact]
@@ -143,6 +166,6 @@ public sealed class ClaimPostingTests(DatabaseFixture fixture) : IClassFixture<D
             fact.ExternalReference,
             fact.Lines[0].Share
         ));
-        return Claims.Grant(claims).Sum(grant => bySource[grant.Claim.SourceId].Lines[0].Client.At(grant.Granted).Amount);
+        return Claims.Grant(claims).Sum(grant => bySource[grant.Claim.SourceId].Lines[0].ClientAt(grant.Granted).Amount);
     }
 }

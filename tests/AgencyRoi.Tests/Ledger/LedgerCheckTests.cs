@@ -37,6 +37,8 @@ public sealed class LedgerCheckTests(DatabaseFixture fixture) : IClassFixture<Da
     [InlineData("update app.period_closes set document = document || ' '::bytea", "closings")]
     [InlineData("update app.ledger_heads set version = 1", "heads")]
     [InlineData("update app.claims set full_amount = full_amount + 1 where granted = 0.3", "claims")]
+    [InlineData("update app.claims set unrounded = jsonb_set(unrounded, '{client,factor}', '0.9') where granted = 0.3", "claims")]
+    [InlineData("update app.claims set unrounded = jsonb_set(unrounded, '{agency,high}', '0.9') where granted = 0.3", "claims")]
     [InlineData("update app.claims set grade = 'A' where granted = 0.3", "claims,claims")]
     public async Task What_was_altered_is_found(string alteration, string expected)
     {

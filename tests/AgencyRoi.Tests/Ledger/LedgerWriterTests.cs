@@ -43,6 +43,7 @@ public sealed class LedgerWriterTests(DatabaseFixture fixture) : IClassFixture<D
             Inputs = entry.Inputs,
             RecordedAt = entry.RecordedAt,
             RecordedBy = Poster,
+            Unrounded = null, // which a claim keeps, and no entry
         };
         Assert.Equal(expected, entry);
         Assert.Equal("""{"amount": "19.99", "quantity": "1"}""", entry.Inputs);
