@@ -10,6 +10,7 @@ using AgencyRoi.Comparison;
 using AgencyRoi.Completeness;
 using AgencyRoi.Costs;
 using AgencyRoi.Database;
+using AgencyRoi.Duplicates;
 using AgencyRoi.Evidence;
 using AgencyRoi.ExchangeRates;
 using AgencyRoi.Expectations;
@@ -58,6 +59,7 @@ internal static class Modules
         new PeriodsModule(),
         new TrafficModule(),
         new OverlapsModule(),
+        new DuplicatesModule(),
         new AudienceModule(),
         new ListeningModule(),
         new ComparisonModule(),

@@ -10,7 +10,8 @@ public sealed record OutcomeFact(
     Money UnitValue,
     ValueStream Stream,
     EvidenceGrade Grade,
-    Dimensions Dimensions
+    Dimensions Dimensions,
+    UnitNames Names = default
 );
 
 /// <summary>Value = quantity x the goal's value of a unit. A quantity of zero is a fact and no value: it makes no line.</summary>
@@ -43,7 +44,7 @@ public static class OutcomeValuation
                 Grade = outcome.Grade,
                 Basis = Basis.Stated,
                 Dimensions = outcome.Dimensions with { GoalId = outcome.GoalId },
-                Unit = $"outcome:{outcome.GoalId}:{outcome.ExternalReference}",
+                Unit = ClaimedUnit.OfOutcome(outcome.GoalId, outcome.ExternalReference, outcome.Quantity, outcome.Names),
                 IsClaim = true,
                 Quantity = outcome.Quantity,
                 Method = Method,

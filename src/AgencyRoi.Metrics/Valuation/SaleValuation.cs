@@ -14,7 +14,8 @@ public sealed record SaleFact(
     Money? UnitValue,
     decimal? Margin,
     Dimensions Dimensions,
-    bool IsAgencyChannel
+    bool IsAgencyChannel,
+    UnitNames Names = default
 )
 {
     /// <summary>Brought by the agency's work: its channel is one the agency runs, or it has a campaign. Else it is unattributed and no value.</summary>
@@ -28,7 +29,7 @@ public sealed record SaleFact(
         : Basis.Margin;
 
     /// <summary>One unit of value, whoever claims it.</summary>
-    public string Unit => $"order:{ExternalReference}";
+    public string Unit => ClaimedUnit.OfSale(this);
 }
 
 /// <summary>

@@ -18,6 +18,9 @@ namespace AgencyRoi.Purposes;
 /// <param name="ChannelId">The channel it came through; null: that of the goal.</param>
 /// <param name="CampaignId">The campaign it belongs to; null: that of the goal.</param>
 /// <param name="Note">Anything worth knowing; null removes it.</param>
+/// <param name="LeadReference">The lead's key in another system; null removes it.</param>
+/// <param name="OrderReference">The order's key in another system; null removes it.</param>
+/// <param name="ContactReference">The contact's key in another system; null removes it.</param>
 internal sealed record CorrectOutcomeInput(
     [property: ID<Outcome>] Guid Id,
     long Version,
@@ -25,7 +28,10 @@ internal sealed record CorrectOutcomeInput(
     decimal? Quantity = null,
     [property: ID<Channel>] Optional<Guid?> ChannelId = default,
     [property: ID<Campaign>] Optional<Guid?> CampaignId = default,
-    Optional<string?> Note = default
+    Optional<string?> Note = default,
+    Optional<string?> LeadReference = default,
+    Optional<string?> OrderReference = default,
+    Optional<string?> ContactReference = default
 );
 
 [MutationType]
@@ -68,6 +74,9 @@ internal static class CorrectOutcome
             ChannelId = input.ChannelId.Or(old.ChannelId),
             CampaignId = input.CampaignId.Or(old.CampaignId),
             Note = input.Note.Or(old.Note),
+            LeadReference = input.LeadReference.Or(old.LeadReference),
+            OrderReference = input.OrderReference.Or(old.OrderReference),
+            ContactReference = input.ContactReference.Or(old.ContactReference),
         };
         return await OneFact.StoreAsync(session, draft, OutcomeChecks.Apply, OutcomeIntake.StoreAsync, now, cancellationToken);
     }

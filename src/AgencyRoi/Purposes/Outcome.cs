@@ -18,7 +18,15 @@ internal sealed record OutcomeDraft(
     Guid? ChannelId,
     Guid? CampaignId,
     string? Note
-);
+)
+{
+    public string? LeadReference { get; init; }
+    public string? OrderReference { get; init; }
+    public string? ContactReference { get; init; }
+
+    /// <summary>The unit of a sale that it was found to be. No input gives it: <see cref="OutcomeIntake"/> keeps what was decided.</summary>
+    public string? SameAs { get; init; }
+}
 
 /// <summary>A fact: on a day, a goal's indicator was met this many times.</summary>
 [TenantOwned]
@@ -49,6 +57,18 @@ internal sealed class Outcome : PostedFact
     /// <summary>Anything worth knowing.</summary>
     public string? Note { get; private set; }
 
+    /// <summary>The key of the lead in another system. What names the same lead counts once, as long as the quantity is not above 1.</summary>
+    public string? LeadReference { get; private set; }
+
+    /// <summary>The key of the order in another system. What names the same order counts once, as long as the quantity is not above 1.</summary>
+    public string? OrderReference { get; private set; }
+
+    /// <summary>The contact's key in another system. No name and no address.</summary>
+    public string? ContactReference { get; private set; }
+
+    /// <summary>The unit of value of the sale that somebody found it to be, with which it counts once; null: nobody did.</summary>
+    public string? SameAs { get; private set; }
+
     /// <summary>Its key in another system, or <c>api:</c> and an id when none was given; unique for the client.</summary>
     public override string ExternalReference { get; protected init; } = "";
 
@@ -59,7 +79,14 @@ internal sealed class Outcome : PostedFact
     public override DateTimeOffset? RetractedAt { get; protected set; }
 
     [GraphQLIgnore]
-    public OutcomeDraft Content => new(GoalId, ExternalReference, OccurredOn, Quantity, ChannelId, CampaignId, Note);
+    public OutcomeDraft Content =>
+        new(GoalId, ExternalReference, OccurredOn, Quantity, ChannelId, CampaignId, Note)
+        {
+            LeadReference = LeadReference,
+            OrderReference = OrderReference,
+            ContactReference = ContactReference,
+            SameAs = SameAs,
+        };
 
     public static Outcome Record(Goal goal, OutcomeDraft draft, DateTimeOffset now)
     {
@@ -98,5 +125,9 @@ internal sealed class Outcome : PostedFact
         ChannelId = draft.ChannelId;
         CampaignId = draft.CampaignId;
         Note = draft.Note;
+        LeadReference = draft.LeadReference;
+        OrderReference = draft.OrderReference;
+        ContactReference = draft.ContactReference;
+        SameAs = draft.SameAs;
     }
 }

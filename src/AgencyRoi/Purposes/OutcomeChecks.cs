@@ -11,5 +11,8 @@ internal static class OutcomeChecks
         checks.Quantity(draft.Quantity, "quantity");
         checks.Text(draft.Note, "note", longest: 2000);
         checks.Text(draft.ExternalReference, "externalReference");
+        checks.Text(draft.LeadReference, "leadReference");
+        checks.Text(draft.OrderReference, "orderReference");
+        checks.Text(draft.ContactReference, "contactReference");
     }
 }

@@ -18,6 +18,9 @@ internal sealed class OutcomeImport() : FactImport<OutcomeDraft, Outcome>(Outcom
         new PartColumn<Channel>("channel", "; without one that of the goal."),
         new PartColumn<Campaign>("campaign", "; without one that of the goal."),
         new("note", "At most 2000 characters."),
+        new("lead_reference", "The lead's key in your system: what names the same lead counts once."),
+        new("order_reference", "The order's key in your system: what names the same order counts once."),
+        new("contact_reference", "The contact's key in your system. No name and no address."),
     ];
 
     protected override OutcomeDraft Draft(ImportRow row, Guid clientId, ImportReferences references)
@@ -31,6 +34,11 @@ internal sealed class OutcomeImport() : FactImport<OutcomeDraft, Outcome>(Outcom
             references.Find(row, "channel", clientId),
             references.Find(row, "campaign", clientId),
             row.Text("note")
-        );
+        )
+        {
+            LeadReference = row.Text("lead_reference"),
+            OrderReference = row.Text("order_reference"),
+            ContactReference = row.Text("contact_reference"),
+        };
     }
 }

@@ -18,6 +18,9 @@ namespace AgencyRoi.Purposes;
 /// <param name="CampaignId">The campaign it belongs to; without one that of the goal.</param>
 /// <param name="Note">Anything worth knowing.</param>
 /// <param name="ExternalReference">Its key in another system. Sent again with the same content, nothing changes; with other content the outcome is revised.</param>
+/// <param name="LeadReference">The lead's key in another system. Outcomes and conversions that name the same lead count once; not above a quantity of 1.</param>
+/// <param name="OrderReference">The order's key in another system, which goes before the lead's: what names the same order counts once.</param>
+/// <param name="ContactReference">The contact's key in another system. No name and no address.</param>
 internal sealed record RecordOutcomeInput(
     [property: ID<Goal>] Guid GoalId,
     DateOnly OccurredOn,
@@ -25,7 +28,10 @@ internal sealed record RecordOutcomeInput(
     [property: ID<Channel>] Guid? ChannelId = null,
     [property: ID<Campaign>] Guid? CampaignId = null,
     string? Note = null,
-    string? ExternalReference = null
+    string? ExternalReference = null,
+    string? LeadReference = null,
+    string? OrderReference = null,
+    string? ContactReference = null
 );
 
 [MutationType]
@@ -62,7 +68,12 @@ internal static class RecordOutcome
             input.ChannelId,
             input.CampaignId,
             input.Note
-        );
+        )
+        {
+            LeadReference = input.LeadReference,
+            OrderReference = input.OrderReference,
+            ContactReference = input.ContactReference,
+        };
         return OneFact.StoreAsync(session, draft, OutcomeChecks.Apply, OutcomeIntake.StoreAsync, now, cancellationToken);
     }
 }

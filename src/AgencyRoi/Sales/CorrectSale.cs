@@ -25,6 +25,8 @@ namespace AgencyRoi.Sales;
 /// <param name="GoalId">The client's goal; null removes it.</param>
 /// <param name="ContactReference">The contact's key in another system; null removes it.</param>
 /// <param name="Description">At most 2000 characters; null removes it.</param>
+/// <param name="LeadReference">The lead's key in another system; null removes it.</param>
+/// <param name="OrderReference">The order's key, where the sale has another of its own; null removes it.</param>
 internal sealed record CorrectSaleInput(
     [property: ID<Sale>] Guid Id,
     long Version,
@@ -37,7 +39,9 @@ internal sealed record CorrectSaleInput(
     [property: ID<Campaign>] Optional<Guid?> CampaignId = default,
     [property: ID<Goal>] Optional<Guid?> GoalId = default,
     Optional<string?> ContactReference = default,
-    Optional<string?> Description = default
+    Optional<string?> Description = default,
+    Optional<string?> LeadReference = default,
+    Optional<string?> OrderReference = default
 );
 
 [MutationType]
@@ -85,6 +89,8 @@ internal static class CorrectSale
             GoalId = input.GoalId.Or(old.GoalId),
             ContactReference = input.ContactReference.Or(old.ContactReference),
             Description = input.Description.Or(old.Description),
+            LeadReference = input.LeadReference.Or(old.LeadReference),
+            OrderReference = input.OrderReference.Or(old.OrderReference),
         };
         return await OneFact.StoreAsync(session, draft, SaleChecks.Apply, SaleIntake.StoreAsync, now, cancellationToken);
     }

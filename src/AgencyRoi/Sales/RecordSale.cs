@@ -26,6 +26,8 @@ namespace AgencyRoi.Sales;
 /// <param name="ContactReference">The contact's key in another system. No name and no address.</param>
 /// <param name="Description">What a person should know about it, at most 2000 characters.</param>
 /// <param name="ExternalReference">The order's key. Sent again with the same content it changes nothing; with other content it is a correction.</param>
+/// <param name="LeadReference">The lead's key in another system. Conversions and outcomes that name the same lead count once; not above a quantity of 1.</param>
+/// <param name="OrderReference">The order's key, where the sale has another of its own; it goes before the lead's. What names the same order counts once.</param>
 internal sealed record RecordSaleInput(
     [property: ID<Client>] Guid ClientId,
     ConversionType Type,
@@ -38,7 +40,9 @@ internal sealed record RecordSaleInput(
     [property: ID<Goal>] Guid? GoalId = null,
     string? ContactReference = null,
     string? Description = null,
-    string? ExternalReference = null
+    string? ExternalReference = null,
+    string? LeadReference = null,
+    string? OrderReference = null
 );
 
 [MutationType]
@@ -81,7 +85,11 @@ internal static class RecordSale
             input.GoalId,
             input.ContactReference,
             input.Description
-        );
+        )
+        {
+            LeadReference = input.LeadReference,
+            OrderReference = input.OrderReference,
+        };
         return OneFact.StoreAsync(session, draft, SaleChecks.Apply, SaleIntake.StoreAsync, now, cancellationToken);
     }
 }

@@ -48,6 +48,12 @@ internal sealed class Sale : PostedFact
     /// <summary>The contact's key in another system. No name and no address.</summary>
     public string? ContactReference { get; private set; }
 
+    /// <summary>The key of the lead in another system. What names the same lead counts once.</summary>
+    public string? LeadReference { get; private set; }
+
+    /// <summary>The key of the order in another system, where it is not its own. What names the same order counts once.</summary>
+    public string? OrderReference { get; private set; }
+
     /// <summary>What a person should know about it.</summary>
     public string? Description { get; private set; }
 
@@ -96,7 +102,11 @@ internal sealed class Sale : PostedFact
             GoalId,
             ContactReference,
             Description
-        );
+        )
+        {
+            LeadReference = LeadReference,
+            OrderReference = OrderReference,
+        };
 
     /// <summary>What it was valued as when it was posted: its refunds take back by the same measure.</summary>
     internal SaleFact Fact(Money? unitValue = null) => Content.Fact(new Attribution(Margin, IsAttributed), unitValue);
@@ -129,6 +139,8 @@ internal sealed class Sale : PostedFact
         GoalId = draft.GoalId;
         ContactReference = draft.ContactReference;
         Description = draft.Description;
+        LeadReference = draft.LeadReference;
+        OrderReference = draft.OrderReference;
         Margin = attribution.Margin;
         IsAttributed = attribution.IsAgencyChannel || draft.CampaignId is not null;
     }
@@ -155,6 +167,9 @@ internal sealed record SaleDraft(
     string? Description
 )
 {
+    public string? LeadReference { get; init; }
+    public string? OrderReference { get; init; }
+
     public Money? Revenue => Amount is { } amount && Currency is { } currency ? new Money(amount, currency) : null;
 
     /// <param name="unitValue">The goal's value in force on its day, for a conversion without an amount.</param>
@@ -168,6 +183,7 @@ internal sealed record SaleDraft(
             unitValue,
             attribution.Margin,
             new Dimensions(ChannelId, CampaignId, GoalId),
-            attribution.IsAgencyChannel
+            attribution.IsAgencyChannel,
+            new UnitNames(LeadReference, OrderReference)
         );
 }

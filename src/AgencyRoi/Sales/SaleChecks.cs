@@ -25,6 +25,8 @@ internal static class SaleChecks
         checks.Quantity(sale.Quantity, "quantity");
         checks.Day(sale.OccurredOn, "occurredOn");
         checks.Text(sale.ContactReference, "contactReference");
+        checks.Text(sale.LeadReference, "leadReference");
+        checks.Text(sale.OrderReference, "orderReference");
         checks.Text(sale.Description, "description", longest: 2000);
         checks.Text(sale.ExternalReference, "externalReference");
     }

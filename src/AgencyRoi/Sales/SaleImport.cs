@@ -24,6 +24,8 @@ internal sealed class SaleImport() : FactImport<SaleDraft, Sale>(SaleChecks.Appl
         new PartColumn<Goal>("goal", " that it serves."),
         new("contact_reference", "The contact's key in your system. No name and no address."),
         new("description", "At most 2000 characters."),
+        new("lead_reference", "The lead's key in your system: what names the same lead counts once."),
+        new("order_reference", "The order's key, where the row has another of its own: what names the same order counts once."),
     ];
 
     protected override SaleDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
@@ -40,5 +42,9 @@ internal sealed class SaleImport() : FactImport<SaleDraft, Sale>(SaleChecks.Appl
             references.Find(row, "goal", clientId),
             row.Text("contact_reference"),
             row.Text("description")
-        );
+        )
+        {
+            LeadReference = row.Text("lead_reference"),
+            OrderReference = row.Text("order_reference"),
+        };
 }

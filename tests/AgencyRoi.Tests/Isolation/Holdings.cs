@@ -42,10 +42,12 @@ internal sealed class Holdings
         ("recordMention", "Mention"),
         ("recordRating", "Rating"),
         ("recordAudienceAudit", "AudienceAudit"),
+        ("settleDuplicate", Decision),
     ];
 
-    // A network has a code and no id.
+    // A network has a code and no id, a decision on two facts neither.
     private const string Network = "Network";
+    private const string Decision = "Decision";
 
     private readonly Dictionary<string, string> ids = [];
     private readonly IsolationWorld world;
@@ -101,7 +103,7 @@ internal sealed class Holdings
         var made = answer.GetProperty("data").EnumerateObject().Single().Value.EnumerateObject().First().Value;
         if (made.TryGetProperty("apiToken", out var token))
             (made, RestrictedToken) = (token, made.GetProperty("text").GetString()!);
-        if (slot != Network)
+        if (slot is not (Network or Decision))
             ids[slot] = made.GetProperty("id").GetString()!;
     }
 

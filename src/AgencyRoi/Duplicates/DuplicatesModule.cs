@@ -1,0 +1,6 @@
+namespace AgencyRoi.Duplicates;
+
+internal sealed class DuplicatesModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(DuplicatesOfClient), typeof(SettleDuplicate)];
+}

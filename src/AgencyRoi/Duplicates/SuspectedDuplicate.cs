@@ -1,0 +1,51 @@
+using AgencyRoi.Metrics;
+using AgencyRoi.Purposes;
+using AgencyRoi.Sales;
+
+namespace AgencyRoi.Duplicates;
+
+/// <summary>Why two facts look like one.</summary>
+internal enum DuplicateReason
+{
+    /// <summary>
+    /// They name the same lead or order, or are of one goal and have the same external reference, and yet claim two units: one has a quantity above 1, or
+    /// names more than the other.
+    /// </summary>
+    SameReference,
+
+    /// <summary>They have the same contact and the same amount, and are at most one day apart.</summary>
+    SameContactAndAmount,
+}
+
+/// <summary>What somebody decided on two facts.</summary>
+internal enum DuplicateVerdict
+{
+    /// <summary>Nothing yet, or it was taken back.</summary>
+    Open,
+
+    /// <summary>They are one fact: they claim one unit, and what is counted is the stronger of the two claims.</summary>
+    SameFact,
+
+    /// <summary>They are two facts: both count, and they are no longer suspected.</summary>
+    NotTheSame,
+}
+
+/// <summary>An outcome and a sale or conversion that may be one fact, given twice. Nothing is merged unless somebody says so.</summary>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Sale">The sale or conversion.</param>
+/// <param name="Reason">Why they look like one fact; null when they do not, and somebody decided on them all the same.</param>
+/// <param name="Verdict">What holds now.</param>
+/// <param name="Amount">What the outcome claims, which is counted twice if they are one; null when it counts nothing.</param>
+/// <param name="Note">Why it was decided so.</param>
+/// <param name="DecidedAt">When; null: nobody decided.</param>
+/// <param name="DecidedBy">Who.</param>
+internal sealed record SuspectedDuplicate(
+    Outcome Outcome,
+    Sale Sale,
+    DuplicateReason? Reason,
+    DuplicateVerdict Verdict,
+    Money? Amount,
+    string? Note,
+    DateTimeOffset? DecidedAt,
+    string? DecidedBy
+);

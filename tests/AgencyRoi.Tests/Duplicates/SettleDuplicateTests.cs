@@ -1,0 +1,144 @@
+using System.Globalization;
+using AgencyRoi.Ledger;
+using AgencyRoi.Tests.Isolation;
+
+namespace AgencyRoi.Tests.Duplicates;
+
+/// <summary>What looks like one fact is never merged by itself: it is listed until somebody decides, and a decision can be taken back.</summary>
+public sealed class SettleDuplicateTests(AgencyApp app) : IClassFixture<AgencyApp>
+{
+    [Theory]
+    [InlineData("2025-03-10", "c-1", 1, "o-1 s-1 SAME_CONTACT_AND_AMOUNT")]
+    [InlineData("2025-03-11", "c-1", 1, "o-1 s-1 SAME_CONTACT_AND_AMOUNT")]
+    [InlineData("2025-03-12", "c-1", 1, "")]
+    [InlineData("2025-03-10", "c-2", 1, "")]
+    [InlineData("2025-03-10", "c-1", 2, "")]
+    public async Task Suspected_is_the_same_contact_and_amount_at_most_a_day_apart(
+        string day,
+        string contact,
+        int quantity,
+        string suspected
+    )
+    {
+        var leads = await Leads.CreateAsync(app);
+        await leads.OutcomeAsync("o-1", contact: "c-1");
+        await leads.ConversionAsync("s-1", quantity, day, contact: contact);
+
+        Assert.Equal(30m + 30m * quantity, await leads.WorthAsync());
+        Assert.Equal(suspected, string.Join(',', await leads.SuspectedAsync()));
+    }
+
+    [Fact]
+    public async Task As_one_fact_they_count_once_until_the_decision_is_taken_back()
+    {
+        var leads = await Leads.CreateAsync(app);
+        var outcome = await leads.OutcomeAsync("o-1", contact: "c-1");
+        var sale = await leads.ConversionAsync("s-1", contact: "c-1");
+
+        var settled = await leads.SettleAsync(outcome, sale, "SAME_FACT", "the shop sends both");
+
+        Assert.Equal(("SAME_FACT", "the shop sends both"), (settled.Text("verdict"), settled.Text("note")));
+        Assert.Equal(30m, await leads.WorthAsync());
+        Assert.Empty(await leads.SuspectedAsync());
+        Assert.Equal(["o-1 s-1"], await leads.SuspectedAsync("SAME_FACT"));
+        await CheckAsync();
+
+        await leads.OutcomeAsync("o-1", contact: "c-1"); // sent again by a system that knows nothing of the decision
+        Assert.Equal(30m, await leads.WorthAsync());
+        await leads.SettleAsync(outcome, sale, "SAME_FACT", "the shop sends both");
+        Assert.Equal(1, await VerdictsAsync(leads));
+
+        await leads.SettleAsync(outcome, sale, "OPEN");
+        Assert.Equal(60m, await leads.WorthAsync());
+        Assert.Equal(["o-1 s-1 SAME_CONTACT_AND_AMOUNT"], await leads.SuspectedAsync());
+
+        await leads.SettleAsync(outcome, sale, "NOT_THE_SAME");
+        Assert.Equal(60m, await leads.WorthAsync());
+        Assert.Empty(await leads.SuspectedAsync());
+        Assert.Equal(["o-1 s-1 SAME_CONTACT_AND_AMOUNT"], await leads.SuspectedAsync("NOT_THE_SAME"));
+        Assert.Equal(3, await VerdictsAsync(leads));
+        await CheckAsync();
+    }
+
+    [Fact]
+    public async Task A_quantity_above_one_found_to_be_a_conversion_counts_once_with_it()
+    {
+        var leads = await Leads.CreateAsync(app);
+        var outcome = await leads.OutcomeAsync("L-1", quantity: 2m);
+        var sale = await leads.ConversionAsync("L-1", quantity: 2m);
+        Assert.Equal(120m, await leads.WorthAsync());
+
+        await leads.SettleAsync(outcome, sale, "SAME_FACT");
+
+        Assert.Equal(60m, await leads.WorthAsync());
+    }
+
+    [Fact]
+    public async Task Facts_of_two_clients_or_out_of_reach_are_not_there()
+    {
+        var (leads, others) = (await Leads.CreateAsync(app), await Leads.CreateAsync(app));
+        var outcome = await leads.OutcomeAsync("o-1", contact: "c-1");
+        var sale = await leads.ConversionAsync("s-1", contact: "c-1");
+        var foreign = await others.ConversionAsync("s-1", contact: "c-1");
+        object Input(string saleId) =>
+            new
+            {
+                outcomeId = outcome.Text("id"),
+                saleId,
+                verdict = "SAME_FACT",
+            };
+
+        Assert.Equal(
+            ["NOT_FOUND input.saleId"],
+            await app.RefusalAsync(app.Alpha.AnalystToken, "duplicates/SettleDuplicate", Input(foreign.Text("id")))
+        );
+        Assert.Equal(
+            ["NOT_FOUND input.outcomeId"],
+            await app.RefusalAsync(app.Beta.OwnerToken, "duplicates/SettleDuplicate", Input(sale.Text("id")))
+        );
+        var restricted = await app.RestrictedTokenAsync(app.Alpha, others.Client);
+        Assert.Equal(
+            ["NOT_FOUND input.outcomeId"],
+            await app.RefusalAsync(restricted, "duplicates/SettleDuplicate", Input(sale.Text("id")))
+        );
+        Assert.Equal(60m, await leads.WorthAsync());
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_is_no_part_of_a_decision()
+    {
+        var leads = await Leads.CreateAsync(app);
+        var outcome = await leads.OutcomeAsync("o-1", contact: "c-1");
+        var sale = await leads.ConversionAsync("s-1", contact: "c-1");
+        await app.DoAsync(app.Alpha.AnalystToken, "sales/RetractSale", new { id = sale.Text("id"), version = sale.Long("version") });
+
+        Assert.Empty(await leads.SuspectedAsync());
+        Assert.Equal(
+            ["BAD_INPUT input.saleId"],
+            await app.RefusalAsync(
+                app.Alpha.AnalystToken,
+                "duplicates/SettleDuplicate",
+                new
+                {
+                    outcomeId = outcome.Text("id"),
+                    saleId = sale.Text("id"),
+                    verdict = "SAME_FACT",
+                }
+            )
+        );
+    }
+
+    private async Task CheckAsync()
+    {
+        await using var session = await app.Database.ReadAsync(app.Alpha.Tenant);
+        Assert.Empty(await LedgerCheck.RunAsync(session, TestContext.Current.CancellationToken));
+    }
+
+    private async Task<int> VerdictsAsync(Leads leads) =>
+        Convert.ToInt32(
+            await app.Database.AsSuperuserAsync(
+                $"select count(*) from app.duplicate_verdicts where client_id = '{IsolationWorld.KeyOf(leads.Client)}'"
+            ),
+            CultureInfo.InvariantCulture
+        );
+}
