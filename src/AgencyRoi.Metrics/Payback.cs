@@ -22,6 +22,11 @@ public static class Payback
         return null;
     }
 
+    /// <summary>
+    /// What is left at the end when the outlay is taken off all values: below zero, it is not paid back, even if it was once, before values below zero came.
+    /// </summary>
+    public static decimal Balance(decimal outlay, IEnumerable<decimal> netValues) => netValues.Sum() - outlay;
+
     /// <summary>With an even value: cost / (yearly value / 12). Null when nothing comes back.</summary>
     public static decimal? Months(decimal cost, decimal yearlyValue) =>
         cost <= 0m ? 0m

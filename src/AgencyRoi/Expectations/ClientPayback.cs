@@ -11,13 +11,16 @@ namespace AgencyRoi.Expectations;
 /// <summary>Whether what was spent has come back.</summary>
 public enum PaybackState
 {
-    /// <summary>Cumulative value has reached cumulative cost.</summary>
+    /// <summary>Cumulative value has reached cumulative cost, and is not below it at the end.</summary>
     PaidBack,
 
-    /// <summary>It has not, and there was time enough.</summary>
+    /// <summary>Cumulative value had reached cumulative cost once, and is below it at the end: later cost overtook it.</summary>
+    NoLongerPaidBack,
+
+    /// <summary>Cumulative value never reached cumulative cost, and there was time enough.</summary>
     NotPaidBack,
 
-    /// <summary>It has not, and too few months have passed since the first cost to expect it: a state, not a number.</summary>
+    /// <summary>Cumulative value has not reached cumulative cost, and too few months have passed since the first cost to expect it: a state, not a number.</summary>
     InsufficientHistory,
 
     /// <summary>Nothing was spent.</summary>
@@ -30,11 +33,19 @@ public enum PaybackState
 /// <param name="Cost">All cost so far.</param>
 internal sealed record PaybackPoint(Period Month, Money Value, Money Cost);
 
-/// <summary>When cumulative value reached cumulative cost.</summary>
-/// <param name="State">Whether it has.</param>
-/// <param name="Total">Which of the four totals was counted as value.</param>
+/// <summary>
+/// When cumulative value first reached cumulative cost, and whether it still covers it at the end: two facts, since cost that comes later can overtake
+/// it. Both count the value of one total, which <c>total</c> names, from the month of the first cost on.
+/// </summary>
+/// <param name="State">Whether what was spent has come back, as it is at the end.</param>
+/// <param name="Total">Which of the four totals was counted as value: ADJUSTED unless another was asked for.</param>
 /// <param name="FirstCostMonth">The first day of the month in which the first cost fell; null: there is none.</param>
-/// <param name="Months">Months from there, linear inside a month, six places; the cost of the first month is an outlay at its beginning. Null: not yet.</param>
+/// <param name="FirstCrossingMonths">
+/// Months from there until cumulative value first reached cumulative cost, linear inside a month, six places; the cost of the first month is an outlay at
+/// its beginning. It says nothing of what came after. Null: it never did.
+/// </param>
+/// <param name="IsPaidBack">Whether cumulative value covers cumulative cost at the end. Null: nothing was spent.</param>
+/// <param name="Balance">Cumulative value less cumulative cost at the end, from the month of the first cost on. Null: nothing was spent.</param>
 /// <param name="HorizonMonths">The months from the first cost to the end of the period, or to today when that is earlier.</param>
 /// <param name="RampUpMonths">How many of them have to pass before a missing payback says something.</param>
 /// <param name="Points">Value and cost added up, month by month of the period until today.</param>
@@ -42,7 +53,9 @@ internal sealed record ClientPayback(
     PaybackState State,
     RoiTotal Total,
     DateOnly? FirstCostMonth,
-    decimal? Months,
+    decimal? FirstCrossingMonths,
+    bool? IsPaidBack,
+    Money? Balance,
     int HorizonMonths,
     int RampUpMonths,
     [property: ListSize(AssumedSize = 24)] IReadOnlyList<PaybackPoint> Points
@@ -65,25 +78,30 @@ internal sealed record ClientPayback(
         }
         var spent = values.SkipWhile(month => month.Cost <= 0).ToList();
         if (spent.Count == 0)
-            return new(PaybackState.NoCost, total, null, null, 0, rampUpMonths, points);
+            return new(PaybackState.NoCost, total, null, null, null, null, 0, rampUpMonths, points);
 
         // Value that came before the first cost is not what the cost brought.
         var outlay = spent[0].Cost;
-        var reached = Payback.Periods(outlay, spent.Select((month, i) => i == 0 ? month.Value : month.Value - month.Cost));
-        var state =
-            reached is not null ? PaybackState.PaidBack
-            : spent.Count < rampUpMonths ? PaybackState.InsufficientHistory
-            : PaybackState.NotPaidBack;
+        var net = spent.Select((month, i) => i == 0 ? month.Value : month.Value - month.Cost).ToList();
+        var (crossing, balance) = (Payback.Periods(outlay, net), Payback.Balance(outlay, net));
         return new(
-            state,
+            StateOf(crossing is not null, balance, spent.Count >= rampUpMonths),
             total,
             IntervalBuckets.StartOf(spent[0].Month.From, Interval.Month),
-            reached is { } periods ? decimal.Round(periods, 6, MidpointRounding.AwayFromZero) : null,
+            crossing is { } periods ? decimal.Round(periods, 6, MidpointRounding.AwayFromZero) : null,
+            balance >= 0m,
+            scope.Shown(balance),
             spent.Count,
             rampUpMonths,
             points
         );
     }
+
+    private static PaybackState StateOf(bool hasCrossed, decimal balance, bool hadTime) =>
+        balance >= 0m ? PaybackState.PaidBack
+        : hasCrossed ? PaybackState.NoLongerPaidBack
+        : hadTime ? PaybackState.NotPaidBack
+        : PaybackState.InsufficientHistory;
 
     private static decimal ValueOf(FourTotals totals, RoiTotal total) =>
         total switch
@@ -91,15 +109,16 @@ internal sealed record ClientPayback(
             RoiTotal.Direct => totals.Direct.Value,
             RoiTotal.DirectAndAssisted => totals.DirectAndAssisted.Value,
             RoiTotal.Adjusted => totals.Adjusted.Value,
-            _ => totals.Unadjusted.Value,
+            RoiTotal.Unadjusted => totals.Unadjusted.Value,
+            _ => throw new ArgumentOutOfRangeException(nameof(total)),
         };
 }
 
 [ObjectType<ReturnOnInvestment>]
 internal static class PaybackOfRoi
 {
-    /// <summary>When cumulative value reached cumulative cost, month by month of the period.</summary>
-    /// <param name="total">Which value.</param>
+    /// <summary>When cumulative value first reached cumulative cost, and whether it still covers it, month by month of the period until today.</summary>
+    /// <param name="total">Which of the four totals counts as value; the one whose return it is to be compared with.</param>
     /// <param name="rampUpMonths">How many months have to pass before a missing payback says something, from 0 to 60.</param>
     [BatchResolver]
     public static async Task<IReadOnlyList<ClientPayback>> GetPaybackAsync(

@@ -21,6 +21,7 @@ public sealed class PaybackTests(AgencyApp app) : IClassFixture<AgencyApp>
         var points = payback.List("points").Select(point => (point.Amount("value"), point.Amount())).ToList();
         Assert.Equal([(0m, 0m), (300m, 1_000m), (700m, 1_000m), (1_200m, 1_000m)], points.Take(4));
         Assert.Equal(11L, payback.Long("horizonMonths"));
+        Assert.Equal((true, 200m), (payback.GetProperty("isPaidBack").GetBoolean(), payback.Amount("balance")));
     }
 
     [Fact]
@@ -34,10 +35,32 @@ public sealed class PaybackTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(("INSUFFICIENT_HISTORY", null), State(await PaybackAsync(early)));
         Assert.Equal(("NOT_PAID_BACK", null), State(await PaybackAsync(early, rampUpMonths: 2)));
         Assert.Equal(("NO_COST", null), State(await PaybackAsync(free)));
+        Assert.Equal(JsonValueKind.Null, (await PaybackAsync(free)).GetProperty("isPaidBack").ValueKind);
+        Assert.False((await PaybackAsync(lost)).GetProperty("isPaidBack").GetBoolean());
+    }
+
+    [Fact]
+    public async Task What_was_paid_back_once_and_was_overtaken_by_later_cost_says_both()
+    {
+        // 600 of the 1,000 in February and 400 of March's 800: after one month and a half. Then 6,692.31 are spent, and 7,692.31 stand over 1,400.
+        var client = await ClientAsync(
+            "Overtaken",
+            ("2025-02-10", 1_000m),
+            ("2025-02-20", -600m),
+            ("2025-03-10", -800m),
+            ("2025-04-10", 6_692.31m)
+        );
+
+        var payback = await PaybackAsync(client);
+        var adjusted = (await app.RoiAsync(app.Alpha, client)).GetProperty("adjusted").GetProperty("roiPercent").GetDecimal();
+
+        Assert.Equal(("NO_LONGER_PAID_BACK", 1.5m, "ADJUSTED"), (payback.Text("state"), Months(payback), payback.Text("total")));
+        Assert.Equal((false, -6_292.31m), (payback.GetProperty("isPaidBack").GetBoolean(), payback.Amount("balance")));
+        Assert.Equal(-81.8m, decimal.Round(adjusted, 1));
     }
 
     private static decimal? Months(JsonElement payback) =>
-        payback.GetProperty("months") is { ValueKind: JsonValueKind.Number } months ? months.GetDecimal() : null;
+        payback.GetProperty("firstCrossingMonths") is { ValueKind: JsonValueKind.Number } months ? months.GetDecimal() : null;
 
     private static (string, decimal?) State(JsonElement payback) => (payback.Text("state"), Months(payback));
 
