@@ -42,7 +42,7 @@ public static class AdvertisingEfficiency
     {
         Checks.Demand(input);
         if (input.UnitsBefore == 0m || input.UnitsAfter == 0m)
-            return StreamValue.Beside(new Memo(MemoReason.NoVolume, Estimate.Zero, fact.CurrencyCode));
+            return StreamValue.Beside(new Memo(MemoReason.NoVolume, null, fact.CurrencyCode));
 
         var before = PriceBefore(input);
         var after = input.SpendAfter / input.UnitsAfter;

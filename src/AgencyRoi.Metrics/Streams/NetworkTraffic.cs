@@ -42,7 +42,7 @@ public static class NetworkTraffic
     {
         Checks.Demand(input);
         if ((input.PaidClicks > 0m ? input.PaidSpend / input.PaidClicks : input.BenchmarkPrice) is not { } price)
-            return StreamValue.Beside(new Memo(MemoReason.NoVolume, Estimate.Zero, fact.CurrencyCode));
+            return StreamValue.Beside(new Memo(MemoReason.NoVolume, null, fact.CurrencyCode));
 
         var counted = input.Clicks - input.ConvertingClicks;
         var inputs = new Inputs

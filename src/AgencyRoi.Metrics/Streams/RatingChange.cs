@@ -50,7 +50,7 @@ public static class RatingChange
         var exposed = (input.Revenue - input.RevenueAttributed) * (input.Margin ?? 1m);
         var isPublishedValid = input.IsLocalBusiness && !input.IsChain;
         if (input.OwnElasticity is null && !isPublishedValid)
-            return StreamValue.Beside(new Memo(MemoReason.NoElasticity, Estimate.Zero, fact.CurrencyCode));
+            return StreamValue.Beside(new Memo(MemoReason.NoElasticity, null, fact.CurrencyCode));
 
         var elasticity = input.OwnElasticity ?? PublishedElasticity;
         var inputs = new Inputs

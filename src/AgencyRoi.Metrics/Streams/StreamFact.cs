@@ -35,7 +35,13 @@ public sealed record StreamValue(IReadOnlyList<ValuedLine> Lines, IReadOnlyList<
 }
 
 /// <summary>A figure outside every return.</summary>
-public sealed record Memo(MemoReason Reason, Estimate Amount, string CurrencyCode);
+/// <param name="Amount">Null: there is no figure, and the reason says why. That is not the same as nothing.</param>
+public sealed record Memo(MemoReason Reason, Estimate? Amount, string CurrencyCode)
+{
+    /// <summary>The amount of a memo that has one.</summary>
+    /// <exception cref="InvalidOperationException">It has none.</exception>
+    public Estimate Figure => Amount ?? throw new InvalidOperationException($"There is no figure: {Reason}.");
+}
 
 /// <summary>Why a figure is only a memo.</summary>
 public enum MemoReason
@@ -61,8 +67,14 @@ public enum MemoReason
     /// <summary>No part of the chain of referrals: the customer has a parent already, or would be an own ancestor, or is too far from the seeds.</summary>
     OutsideChain,
 
-    /// <summary>The case never got an answer, or ended no better than it began.</summary>
+    /// <summary>The case never got an answer, or ended no better than it began. Of cases that were last valued before such a case could lose value.</summary>
     Unresolved,
+
+    /// <summary>
+    /// The case was answered badly or not at all, and nobody knows from the client's own data what such a case takes from a customer's retention: there is
+    /// no value, not even zero.
+    /// </summary>
+    NoRetentionLost,
 
     /// <summary>A chain's or a distant business's rating, without an elasticity of its own.</summary>
     NoElasticity,

@@ -80,7 +80,7 @@ internal static class AudienceOfClient
             throw BadInput.Of("Impressions and prices are not below zero, and a share lies between 0 and 1.");
         var memo = EarnedMedia.OfImpressions(impressions, costPerThousand, share, client.Currency);
         return new(
-            new Money(memo.Amount.Amount, client.Currency).Rounded(MinorUnits.Of(client.Currency)),
+            new Money(memo.Figure.Amount, client.Currency).Rounded(MinorUnits.Of(client.Currency)),
             EarnedMedia.Grade,
             EarnedMedia.Note
         );

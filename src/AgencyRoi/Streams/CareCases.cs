@@ -25,6 +25,10 @@ namespace AgencyRoi.Streams;
 /// <param name="HoursToAnswer">To the first answer; null: there was none.</param>
 /// <param name="SentimentBefore">Of the customer, from -1 to 1; null: nobody looked.</param>
 /// <param name="SentimentAfter">Of the customer when it was over, from -1 to 1; null: nobody looked.</param>
+/// <param name="RetentionLost">
+/// What a case answered badly or not at all takes from a customer's retention, from the client's own data, 0 to 1. Null: nobody has measured it, and such
+/// a case has no value.
+/// </param>
 internal sealed record PublicCase(
     decimal TargetHours,
     decimal Fairness,
@@ -38,7 +42,8 @@ internal sealed record PublicCase(
     string Currency,
     decimal? HoursToAnswer = null,
     decimal? SentimentBefore = null,
-    decimal? SentimentAfter = null
+    decimal? SentimentAfter = null,
+    decimal? RetentionLost = null
 ) : IStreamContent;
 
 internal sealed class CareCases : StreamKind<PublicCase, CareCaseInput>
@@ -66,6 +71,7 @@ internal sealed class CareCases : StreamKind<PublicCase, CareCaseInput>
         new("customer_share", "The share of witnesses who are customers, 0 to 1.", IsRequired: true),
         new("retention_gain", "What a case answered well adds to retention, 0 to 1.", IsRequired: true),
         new("margin", "Contribution of one customer in one period.", IsRequired: true),
+        new("retention_lost", "What a case answered badly or not at all takes from retention, 0 to 1; empty when nobody measured it."),
     ];
 
     protected override PublicCase Content(ImportRow row) =>
@@ -82,7 +88,8 @@ internal sealed class CareCases : StreamKind<PublicCase, CareCaseInput>
             row.RequiredText("currency"),
             row.Number("hours_to_answer"),
             row.Number("sentiment_before"),
-            row.Number("sentiment_after")
+            row.Number("sentiment_after"),
+            row.Number("retention_lost")
         );
 
     protected override CareCaseInput Input(StreamFactDraft draft, PublicCase content, StreamSetting setting) =>
@@ -98,7 +105,8 @@ internal sealed class CareCases : StreamKind<PublicCase, CareCaseInput>
             content.SeenShare,
             content.CustomerShare,
             content.RetentionGain,
-            content.Margin
+            content.Margin,
+            content.RetentionLost
         );
 
     protected override StreamValue Value(Stated fact, CareCaseInput input, ValuationTerms terms) => CareCase.Value(fact, input, terms);
@@ -111,8 +119,10 @@ internal sealed record RecordCareCaseInput : StreamFactInput<PublicCase>;
 internal static class RecordCareCase
 {
     /// <summary>
-    /// Records a complaint that was handled where others could see it. REPUTATION = real witnesses × seen × customers among them × retention gained ×
-    /// margin × timeliness × fairness; low is zero. Without an answer, or when the customer ended no happier, a memo. Grade D at best.
+    /// Records a complaint that was handled where others could see it. Answered well: REPUTATION = real witnesses × seen × customers among them × retention
+    /// gained × margin × timeliness × fairness; low is zero. Answered badly (fairness below 0.5, or the customer ended no happier) or not at all: REPUTATION =
+    /// -(real witnesses × seen × customers among them × retention lost × margin × (1 - timeliness × fairness)); high is zero, and timeliness is 0 without an
+    /// answer. Without <c>retentionLost</c> such a case has no value and a memo says so. Grade D at best.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

@@ -5,14 +5,14 @@ namespace AgencyRoi.Streams;
 
 /// <summary>A figure that is shown beside the return and is never part of it.</summary>
 /// <param name="Reason">Why it does not count.</param>
-/// <param name="Amount">The expected amount, in the currency of the fact.</param>
-/// <param name="Low">The lowest that the method gives.</param>
-/// <param name="High">The highest that the method gives.</param>
-internal sealed record StreamMemo(MemoReason Reason, Money Amount, Money Low, Money High)
+/// <param name="Amount">The expected amount, in the currency of the fact. Null: there is no figure, and the reason says why.</param>
+/// <param name="Low">The lowest that the method gives; null where the amount is.</param>
+/// <param name="High">The highest that the method gives; null where the amount is.</param>
+internal sealed record StreamMemo(MemoReason Reason, Money? Amount = null, Money? Low = null, Money? High = null)
 {
     public static StreamMemo Of(Memo memo)
     {
-        return new(memo.Reason, Shown(memo.Amount.Amount), Shown(memo.Amount.Low), Shown(memo.Amount.High));
+        return memo.Amount is { } amount ? new(memo.Reason, Shown(amount.Amount), Shown(amount.Low), Shown(amount.High)) : new(memo.Reason);
 
         Money Shown(decimal amount) => new Money(amount, memo.CurrencyCode).Rounded(MinorUnits.Of(memo.CurrencyCode));
     }

@@ -13,7 +13,7 @@ public sealed class Section12EarnedMediaTests
     {
         var memo = EarnedMedia.OfImpressions(Number(impressions), Number(perThousand), Number(share), "EUR");
 
-        Assert.Equal(Number(price), memo.Amount.Amount);
+        Assert.Equal(Number(price), memo.Figure.Amount);
         Assert.Equal(MemoReason.Equivalence, memo.Reason);
     }
 
@@ -22,7 +22,7 @@ public sealed class Section12EarnedMediaTests
     {
         Assert.Equal(0m, EvidenceFactors.Default.Of(EarnedMedia.Grade));
         Assert.Contains("no return", EarnedMedia.Note);
-        Assert.Equal(30m, EarnedMedia.OfEngagements(100m, 0.3m, "EUR").Amount.Amount);
+        Assert.Equal(30m, EarnedMedia.OfEngagements(100m, 0.3m, "EUR").Figure.Amount);
     }
 
     [Fact]

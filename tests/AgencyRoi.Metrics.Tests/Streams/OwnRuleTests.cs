@@ -11,7 +11,7 @@ public sealed class OwnRuleTests
         var value = ThoughtLeadership.Value(Given.Fact(), Given.Appearance, Given.Terms);
 
         Assert.Equal(8_000m, Given.Single(value).Amount);
-        Assert.Equal((MemoReason.Influenced, (Estimate)6_000m), (Assert.Single(value.Memos).Reason, value.Memos[0].Amount));
+        Assert.Equal((MemoReason.Influenced, (Estimate)6_000m), (Assert.Single(value.Memos).Reason, value.Memos[0].Figure));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class OwnRuleTests
 
         Assert.Equal(5_000m, Given.Single(AdvertisingEfficiency.Value(Given.Fact(), Given.Cheaper, Given.Terms)).Amount);
         Assert.Empty(counted.Lines);
-        Assert.Equal(5_000m, Assert.Single(counted.Memos).Amount.Amount);
+        Assert.Equal(5_000m, Assert.Single(counted.Memos).Figure.Amount);
     }
 
     [Fact]

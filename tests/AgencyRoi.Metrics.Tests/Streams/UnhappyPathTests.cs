@@ -114,7 +114,7 @@ public sealed class UnhappyPathTests
         var memo = Assert.Single(value.Memos);
         Assert.Empty(value.Lines);
         Assert.Equal(MemoReason.TooFewCustomers, memo.Reason);
-        Assert.True(memo.Amount.Low < memo.Amount.Amount && memo.Amount.Amount < memo.Amount.High);
+        Assert.True(memo.Figure.Low < memo.Figure.Amount && memo.Figure.Amount < memo.Figure.High);
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public sealed class UnhappyPathTests
 
         Assert.Equal(isEnough, value.Lines.Count == 1);
         Assert.Equal(isEnough ? [] : [MemoReason.TooFewEvents], value.Memos.Select(memo => memo.Reason));
-        Assert.All(value.Memos, memo => Assert.True(memo.Amount.Low < memo.Amount.High));
+        Assert.All(value.Memos, memo => Assert.True(memo.Figure.Low < memo.Figure.High));
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class UnhappyPathTests
         var value = ServiceSavings.Value(Given.Fact(), Given.Deflected with { IsCashable = false }, Given.Terms);
 
         Assert.Empty(value.Lines);
-        Assert.Equal((MemoReason.CapacityFreed, (Estimate)1_600m), (value.Memos[0].Reason, value.Memos[0].Amount));
+        Assert.Equal((MemoReason.CapacityFreed, (Estimate)1_600m), (value.Memos[0].Reason, value.Memos[0].Figure));
     }
 
     [Fact]
@@ -183,18 +183,28 @@ public sealed class UnhappyPathTests
     }
 
     [Theory]
-    [InlineData(null, "-1", "1")]
-    [InlineData("2", "0.5", "0.5")]
-    public void A_case_without_an_answer_or_that_ended_no_better_convinced_nobody(string? hours, string before, string after)
+    [InlineData(null, "1", "-1", "1")]
+    [InlineData("2", "1", "0.5", "0.5")]
+    [InlineData("2", "0.49", "-1", "1")]
+    public void A_case_that_was_answered_badly_or_not_at_all_has_no_value_where_nobody_knows_what_it_takes_from_retention(
+        string? hours,
+        string fairness,
+        string before,
+        string after
+    )
     {
         var input = Given.Care with
         {
             HoursToAnswer = hours is null ? null : Number(hours),
+            Fairness = Number(fairness),
             SentimentBefore = Number(before),
             SentimentAfter = Number(after),
         };
 
-        Assert.Equal(MemoReason.Unresolved, Assert.Single(CareCase.Value(Given.Fact(), input, Given.Terms).Memos).Reason);
+        var value = CareCase.Value(Given.Fact(), input, Given.Terms);
+
+        Assert.Empty(value.Lines);
+        Assert.Equal(new Memo(MemoReason.NoRetentionLost, null, "EUR"), Assert.Single(value.Memos));
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class StreamRuleTests(AgencyApp app) : IClassFixture<AgencyApp>
     [InlineData("Retention", "engagedLost", "2000", "BAD_INPUT input.content.engagedLost")]
     [InlineData("Referral", "onlyBecauseShare", """{"expected":0.5,"low":0.6}""", "BAD_INPUT input.content.onlyBecauseShare")]
     [InlineData("CareCase", "fairness", "2", "SHARE_OUT_OF_RANGE input.content.fairness")]
+    [InlineData("CareCase", "retentionLost", "1.5", "SHARE_OUT_OF_RANGE input.content.retentionLost")]
     [InlineData("Backlink", "url", "\"magazine\"", "BAD_INPUT input.content.url")]
     [InlineData("Backlink", "lostOn", "\"2024-01-01\"", "BAD_INPUT input.content.lostOn")]
     [InlineData("IndirectSale", "reportedShare", "null", "BAD_INPUT input.content.reportedShare")]
