@@ -77,7 +77,10 @@ public sealed class ExplainTests(AgencyApp app) : IClassFixture<AgencyApp>
         }
         var explain = roi.GetProperty("unadjusted").GetProperty("explain");
         Assert.Empty(explain.List("exclusions"));
-        Assert.Equal(["value", "cost", "direct", "assisted", "indirect"], explain.List("inputs").Select(input => input.Text("name")));
+        Assert.Equal(
+            ["value", "cost", "direct", "assisted", "indirect", "costAvoided"],
+            explain.List("inputs").Select(input => input.Text("name"))
+        );
         Assert.Equal("(value - cost) * 100 / cost", explain.Text("formula"));
     }
 
