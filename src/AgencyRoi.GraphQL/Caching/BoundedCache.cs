@@ -68,6 +68,20 @@ public sealed class BoundedCache<TKey, TValue> : ICounted
         return true;
     }
 
+    /// <summary>Keeps a value in place of the one that was there.</summary>
+    public void Set(TKey key, TValue value)
+    {
+        while (!Add(key, value))
+        {
+            if (!entries.TryGetValue(key, out var entry))
+                continue; // It went in this moment.
+            entry.Value = value;
+            return;
+        }
+    }
+
+    public void Remove(TKey key) => entries.TryRemove(key, out _);
+
     // A second chance for the used ones; ends, because each turn takes a mark away or removes an entry.
     private void Sweep(KeyValuePair<TKey, Entry> oldest)
     {
@@ -91,10 +105,19 @@ public sealed class BoundedCache<TKey, TValue> : ICounted
 
     private sealed class Entry(TValue value, long weight)
     {
-        public TValue Value { get; } = value;
+        // A reference, so that nobody reads half of a value that is being replaced.
+        private volatile Held held = new(value);
+
+        public TValue Value
+        {
+            get => held.Value;
+            set => held = new Held(value);
+        }
 
         public long Weight { get; } = weight;
 
         public bool WasUsed { get; set; }
+
+        private sealed record Held(TValue Value);
     }
 }

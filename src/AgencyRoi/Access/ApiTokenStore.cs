@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using AgencyRoi.Database;
+using AgencyRoi.GraphQL.Caching;
 using AgencyRoi.Tenancy;
 using Npgsql;
 
@@ -18,7 +18,7 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
 
     private const int MostRemembered = 10_000;
     private static readonly byte[] NoHash = new byte[SHA256.HashSizeInBytes];
-    private readonly ConcurrentDictionary<string, Entry> remembered = new();
+    private readonly BoundedCache<string, Entry> remembered = new("tokens", MostRemembered);
 
     public async ValueTask<Viewer?> FindAsync(string credential, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
             return null;
         var now = time.GetUtcNow();
         var entry =
-            remembered.TryGetValue(text.Id, out var known) && known.ReadAt + Freshness > now
+            remembered.TryGet(text.Id, out var known) && known.ReadAt + Freshness > now
                 ? known
                 : await ReadAsync(text.Id, now, cancellationToken);
 
@@ -39,12 +39,13 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
     public bool HasForm(string credential) => TokenText.TryParse(credential) is not null;
 
     public bool IsKnown(string credential) =>
-        TokenText.TryParse(credential) is { } text && IsGood(remembered.GetValueOrDefault(text.Id), text, time.GetUtcNow());
+        TokenText.TryParse(credential) is { } text
+        && IsGood(remembered.TryGet(text.Id, out var known) ? known : null, text, time.GetUtcNow());
 
     /// <summary>Has the next request look again.</summary>
     public void Forget(string tokenId)
     {
-        remembered.TryRemove(tokenId, out _);
+        remembered.Remove(tokenId);
         unknown.Forget(tokenId);
     }
 
@@ -66,9 +67,7 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
         }
 
         // Only ids that exist are remembered, so strangers cannot fill this; the limit is for agencies beyond counting.
-        if (remembered.Count >= MostRemembered)
-            remembered.Clear();
-        remembered[tokenId] = entry;
+        remembered.Set(tokenId, entry);
         return entry;
     }
 

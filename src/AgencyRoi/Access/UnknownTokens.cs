@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using AgencyRoi.GraphQL.Caching;
 
 namespace AgencyRoi.Access;
 
@@ -8,26 +8,16 @@ internal sealed class UnknownTokens(TimeProvider time)
     /// <summary>How long an id counts as unknown.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromSeconds(5);
 
-    /// <summary>As many ids as are remembered. Strangers choose them, so all are forgotten when there would be more.</summary>
+    /// <summary>As many ids as are remembered. Strangers choose them: what nobody asks for again goes first.</summary>
     public const int Most = 10_000;
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> until = new();
-    private int count;
+    private readonly BoundedCache<string, DateTimeOffset> until = new("unknown tokens", Most);
 
     public int Count => until.Count;
 
-    public bool Contains(string tokenId) => until.TryGetValue(tokenId, out var end) && end > time.GetUtcNow();
+    public bool Contains(string tokenId) => until.TryGet(tokenId, out var end) && end > time.GetUtcNow();
 
-    public void Add(string tokenId)
-    {
-        // Counted here, since a dictionary that is asked for its count stops all who write to it.
-        if (Interlocked.Increment(ref count) > Most)
-        {
-            until.Clear();
-            Interlocked.Exchange(ref count, 1);
-        }
-        until[tokenId] = time.GetUtcNow() + Life;
-    }
+    public void Add(string tokenId) => until.Set(tokenId, time.GetUtcNow() + Life);
 
-    public void Forget(string tokenId) => until.TryRemove(tokenId, out _);
+    public void Forget(string tokenId) => until.Remove(tokenId);
 }

@@ -75,8 +75,8 @@ internal static class ImportCommand
     {
         var settings = Settings.Read();
         var postgres = PrivatePostgresOptions.ForCheckout;
-        await using var database = await DemoDatabase.OpenAsync(settings, postgres, mayJoin: true, cancellationToken);
-        await database.MigrateAsync(cancellationToken);
+        await using var database = await DemoDatabase.OpenAsync(settings, postgres, DatabaseUse.AsItIs, cancellationToken);
+        await database.RequireMigratedAsync(cancellationToken);
         await using var app = DataSources.Create(database.App);
         await using var ops = DataSources.Create(database.Ops);
         var agency =

@@ -23,22 +23,25 @@ internal sealed class DemoDatabase : IAsyncDisposable
     /// <summary>Whether the settings name a server of somebody's own.</summary>
     public static bool IsGiven(IConfiguration settings) => Given(settings, "Superuser") is not null || Given(settings, "App") is not null;
 
-    /// <param name="mayJoin">Whether the server may be one that another process runs just now, to be used beside it.</param>
+    /// <param name="use">What the verb may make on a server of somebody's own, and whether it may work beside another process.</param>
     /// <exception cref="PostgresUnavailableException">There is no server; the message says what to do.</exception>
     /// <exception cref="SettingException">A setting is missing or does not lead to a server.</exception>
     public static async Task<DemoDatabase> OpenAsync(
         IConfiguration settings,
         PrivatePostgresOptions options,
-        bool mayJoin,
+        DatabaseUse use,
         CancellationToken cancellationToken
     )
     {
         if (Given(settings, "Superuser") is { } superuser)
-            return await OnServerOfAsync(new NpgsqlConnectionStringBuilder(superuser), cancellationToken);
+        {
+            var logins = await new GivenServer(settings, superuser).OpenAsync(use, cancellationToken);
+            return new(null, logins.App, logins.Migrator, logins.Ops);
+        }
         if (IsGiven(settings))
             return new(null, Needed(settings, "App"), Needed(settings, "Migrator"), Needed(settings, "Ops"));
 
-        var server = mayJoin ? await PrivatePostgres.JoinAsync(options, cancellationToken) : null;
+        var server = use == DatabaseUse.AsItIs ? await PrivatePostgres.JoinAsync(options, cancellationToken) : null;
         server ??= await PrivatePostgres.StartAsync(options, cancellationToken);
         try
         {
@@ -57,6 +60,43 @@ internal sealed class DemoDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// For a verb that only works in a database: brings the private one up to date, and refuses one of somebody's own that is not.
+    /// </summary>
+    /// <exception cref="SettingException">There is no way to the database, or it has to be migrated first.</exception>
+    public async Task RequireMigratedAsync(CancellationToken cancellationToken)
+    {
+        if (server is not null)
+        {
+            await MigrateAsync(cancellationToken);
+            return;
+        }
+        try
+        {
+            await using var connection = new NpgsqlConnection(App);
+            await connection.OpenAsync(cancellationToken);
+            var applied = await MigrationHistory.ReadAsync(connection, cancellationToken);
+            if (MigrationHistory.Waiting(Migration.All, applied).Count == 0)
+                return;
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            // A database that was never migrated.
+        }
+        catch (NpgsqlException error)
+        {
+            throw new SettingException($"The database cannot be used: {error.Message}");
+        }
+        throw new SettingException(
+            "The database is not at the version of this program, and is not changed here: run the verb migrate first."
+        );
+    }
+
+    /// <summary>Returns when the server has come to an end for good; a server of somebody's own is theirs to watch.</summary>
+    /// <exception cref="PostgresUnavailableException">The private server has stopped and does not start again.</exception>
+    public Task KeepRunningAsync(TextWriter output, CancellationToken cancellationToken) =>
+        server is null ? Task.Delay(Timeout.Infinite, cancellationToken) : new ServerWatch(server, output).RunAsync(cancellationToken);
+
     /// <exception cref="SettingException">There is no way to the database.</exception>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
@@ -74,28 +114,6 @@ internal sealed class DemoDatabase : IAsyncDisposable
     {
         if (server is not null)
             await server.DisposeAsync();
-    }
-
-    private static async Task<DemoDatabase> OnServerOfAsync(NpgsqlConnectionStringBuilder superuser, CancellationToken cancellationToken)
-    {
-        if (superuser is not { Database: { Length: > 0 } name, Password: { Length: > 0 } password })
-            throw new SettingException("ConnectionStrings:Superuser needs a Database, which is made when it is missing, and a Password.");
-        var maintenance = new NpgsqlConnectionStringBuilder(superuser.ConnectionString) { Database = "postgres", Pooling = false };
-        try
-        {
-            await Roles.EnsureAsync(maintenance.ConnectionString, PasswordOf, cancellationToken);
-            await NewDatabase.CreateIfMissingAsync(maintenance.ConnectionString, name, cancellationToken);
-        }
-        catch (NpgsqlException error)
-        {
-            throw new SettingException($"ConnectionStrings:Superuser does not lead to a server that can be set up: {error.Message}");
-        }
-        return new(null, ConnectionFor(Roles.App), ConnectionFor(Roles.Migrator), ConnectionFor(Roles.Ops));
-
-        string ConnectionFor(string role) =>
-            new NpgsqlConnectionStringBuilder(superuser.ConnectionString) { Username = role, Password = PasswordOf(role) }.ConnectionString;
-
-        string PasswordOf(string role) => GeneratedPassword.For(role, password);
     }
 
     private static string Needed(IConfiguration settings, string name) =>

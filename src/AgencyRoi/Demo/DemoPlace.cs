@@ -21,7 +21,8 @@ internal static class DemoPlace
 
     private static async Task CheckFolderAsync(string folder, CancellationToken cancellationToken)
     {
-        var probe = Path.Combine(folder, "probe");
+        // A name that nobody else has given to a file.
+        var probe = Path.Combine(folder, $"probe-{Guid.NewGuid():N}");
         try
         {
             Directory.CreateDirectory(folder);

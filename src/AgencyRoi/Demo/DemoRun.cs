@@ -18,7 +18,7 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, TimeProvid
             await progress.StepAsync("Dropping what an earlier run made", () => ResetAsync(cancellationToken));
         await using var database = await progress.StepAsync(
             DemoDatabase.IsGiven(options.Settings) ? "Connecting to PostgreSQL" : "Starting PostgreSQL",
-            () => DemoDatabase.OpenAsync(options.Settings, options.Postgres, mayJoin: false, cancellationToken)
+            () => DemoDatabase.OpenAsync(options.Settings, options.Postgres, DatabaseUse.SetUp, cancellationToken)
         );
         await progress.StepAsync("Migrating the database", () => database.MigrateAsync(cancellationToken));
         var known = await DemoFile.ReadAsync(options.StateFolder, cancellationToken);
@@ -33,8 +33,27 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, TimeProvid
         await PrintAsync(file, cancellationToken);
         if (options.Exit)
             return;
-        await host.ServeAsync(cancellationToken);
+        await ServeAsync(host, database, cancellationToken);
         output.WriteLine("Stopping.");
+    }
+
+    // Ends with whichever ends first: told to stop, or without a database for good.
+    private async Task ServeAsync(DemoHost host, DemoDatabase database, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var serving = host.ServeAsync(ending.Token);
+        var watching = database.KeepRunningAsync(output, ending.Token);
+        await Task.WhenAny(serving, watching);
+        await ending.CancelAsync();
+        await serving;
+        try
+        {
+            await watching;
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // Serving ended first.
+        }
     }
 
     private async Task ResetAsync(CancellationToken cancellationToken)

@@ -31,6 +31,24 @@ public sealed class BoundedCacheTests
     }
 
     [Fact]
+    public void A_value_is_replaced_and_removed()
+    {
+        var cache = new BoundedCache<int, string>("of a test", maxEntries: 3);
+
+        for (var i = 0; i < 100; i++)
+        {
+            cache.Set(i % 4, $"{i}");
+            Assert.True(cache.TryGet(i % 4, out var set) && set == $"{i}");
+            Assert.InRange(cache.Count, 1, 3);
+        }
+        cache.Remove(3);
+
+        Assert.False(cache.TryGet(3, out _));
+        Assert.Equal("new", cache.GetOrAdd(3, _ => "new"));
+        Assert.InRange(cache.Count, 1, 3);
+    }
+
+    [Fact]
     public void Its_weight_is_bounded_too()
     {
         var cache = new BoundedCache<int, string>("of a test", maxEntries: 10, maxWeight: 100);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using AgencyRoi.GraphQL.Caching;
@@ -7,14 +8,28 @@ using AgencyRoi.GraphQL.Caching;
 namespace AgencyRoi.Tests.Api;
 
 /// <summary>
-/// The shape of a query is for the caller to choose, by the terms of a filter, in the document or in a variable; and much is kept by shape. Short in the
-/// suite, whole with QUERY_SHAPES=2000.
+/// The shape of a query is for the caller to choose: by the terms of a filter, the keys of an order and the outcomes of conditions, in the document or in
+/// variables. Much is kept by shape. Short in the suite, whole with QUERY_SHAPES=2000.
 /// </summary>
 public sealed class QueryShapesTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
     private const int Terms = 100;
     private const int InSuite = 20;
     private const long MostGrowth = 10 * 1024 * 1024;
+
+    private static readonly string[] Columns =
+    [
+        "archivedAt",
+        "businessModel",
+        "createdAt",
+        "currency",
+        "dataNote",
+        "dataOrigin",
+        "externalReference",
+        "industry",
+        "kind",
+        "timeZone",
+    ];
 
     private static readonly int Shapes = Environment.GetEnvironmentVariable("QUERY_SHAPES") is { } asked
         ? int.Parse(asked, CultureInfo.InvariantCulture)
@@ -45,19 +60,11 @@ public sealed class QueryShapesTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private static async Task SendAsync(HttpClient caller, int shape)
     {
-        const string fields = "{ nodes { id name } }";
-        object body =
-            shape % 2 == 0
-                ? new
-                {
-                    query = $"{{ clients(first: 5, where: {{ or: [{string.Join(' ', Comparisons(shape).Select(InText))}] }}) {fields} }}",
-                }
-                : new
-                {
-                    query = $"query($where: ClientFilterInput) {{ clients(first: 5, where: $where) {fields} }}",
-                    variables = new { where = new { or = Comparisons(shape).Select(InVariable) } },
-                };
-        using var answer = await caller.PostAsJsonAsync("/graphql", body, TestContext.Current.CancellationToken);
+        using var answer = await caller.PostAsJsonAsync(
+            "/graphql",
+            shape % 2 == 0 ? InText(shape) : InVariables(shape),
+            TestContext.Current.CancellationToken
+        );
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(
             JsonDocument.Parse(text).RootElement.TryGetProperty("data", out _) && !text.Contains("errors", StringComparison.Ordinal),
@@ -65,16 +72,42 @@ public sealed class QueryShapesTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
     }
 
-    private static string InText((string Operator, string Value) comparison) =>
-        $"{{ name: {{ {comparison.Operator}: \"{comparison.Value}\" }} }}";
+    /// <summary>A document of its own, left under its hash.</summary>
+    private static object InText(int shape)
+    {
+        var order = string.Join(' ', Keys(shape).Select(key => $"{{ {key}: ASC }}"));
+        var where = string.Join(' ', Comparisons(shape).Select(term => $"{{ name: {{ {term.Operator}: \"{term.Value}\" }} }}"));
+        var query = $"{{ clients(first: 5, order: [{order}], where: {{ or: [{where}] }}) {{ edges {{ cursor node {{ id name }} }} }} }}";
+        var sha256Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(query)));
+        return new { query, extensions = new { persistedQuery = new { version = 1, sha256Hash } } };
+    }
 
-    private static object InVariable((string Operator, string Value) comparison) =>
-        new { name = new Dictionary<string, string> { [comparison.Operator] = comparison.Value } };
+    /// <summary>One document, with a plan for each outcome of its conditions.</summary>
+    private static object InVariables(int shape)
+    {
+        var conditions = string.Concat(Columns.Select((_, i) => $", $c{i}: Boolean!"));
+        var fields = string.Join(' ', Columns.Select((column, i) => $"{column} @include(if: $c{i})"));
+        var variables = new Dictionary<string, object>
+        {
+            ["where"] = new
+            {
+                or = Comparisons(shape).Select(term => new { name = new Dictionary<string, string> { [term.Operator] = term.Value } }),
+            },
+            ["order"] = Keys(shape).Select(key => new Dictionary<string, string> { [key] = "DESC" }),
+        };
+        for (var i = 0; i < Columns.Length; i++)
+            variables[$"c{i}"] = (shape >> i & 1) == 1;
+        var query =
+            $"query($where: ClientFilterInput, $order: [ClientSortInput!]{conditions}) {{ clients(first: 5, where: $where, order: $order) {{ edges {{ cursor node {{ id {fields} }} }} }} }}";
+        return new { query, variables };
+    }
 
-    /// <summary>The digits of the shape's number are its first operators.</summary>
+    /// <summary>The digits of the shape's number.</summary>
+    private static IEnumerable<string> Keys(int shape) => Columns.Where((_, i) => (shape >> i & 1) == 1);
+
     private static IEnumerable<(string Operator, string Value)> Comparisons(int shape) =>
         Enumerable
-            .Range(0, Terms)
+            .Range(0, Terms - Keys(shape).Count())
             .Select(i => (i < 31 && (shape >> i & 1) == 1 ? "contains" : "startsWith", i.ToString(CultureInfo.InvariantCulture)));
 
     private static long Memory()

@@ -12,6 +12,9 @@ internal sealed class TemporaryCheckout : IAsyncDisposable
 
     public string Root { get; }
 
+    /// <summary>Environment variables of the program.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     /// <param name="account">Who owns it and runs the program.</param>
     public static async Task<TemporaryCheckout> CreateAsync(ServerAccount account, CancellationToken cancellationToken)
     {
@@ -38,6 +41,8 @@ internal sealed class TemporaryCheckout : IAsyncDisposable
             WorkingDirectory = Root,
         };
         start.Environment["HOME"] = Root;
+        foreach (var (name, value) in Settings)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);

@@ -83,7 +83,7 @@ public sealed partial class ComposeTests(PostgresFixture postgres)
             await using var database = await DemoDatabase.OpenAsync(
                 settings,
                 new PrivatePostgresOptions("/nowhere"),
-                mayJoin: false,
+                DatabaseUse.SetUp,
                 TestContext.Current.CancellationToken
             );
             await database.MigrateAsync(TestContext.Current.CancellationToken);

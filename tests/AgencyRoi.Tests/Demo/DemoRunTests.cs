@@ -39,7 +39,7 @@ public sealed partial class DemoRunTests(LoadedDemo demo) : IClassFixture<Loaded
         var readme = Repository.Read("README.md");
         var body = FirstQuery().Match(readme).Groups["body"].Value;
         var answer = JsonSerializer.Deserialize<JsonElement>(FirstAnswer().Match(readme).Groups["json"].Value);
-        await using var database = await DemoDatabase.OpenAsync(demo.Options.Settings, demo.Options.Postgres, mayJoin: false, Stop);
+        await using var database = await DemoDatabase.OpenAsync(demo.Options.Settings, demo.Options.Postgres, DatabaseUse.SetUp, Stop);
         await using var host = await DemoHost.StartAsync("http://127.0.0.1:0", database, Stop);
         using var http = await CallerAsync();
 

@@ -130,10 +130,7 @@ public sealed class RawSqlTests(IsolationWorld world)
     {
         foreach (var table in await TenantTables.NamesAsync(world.App.Database))
         {
-            var refused = await FailsInAsync(
-                Beta,
-                $"insert into app.{table} select (jsonb_populate_record(null::app.{table}, jsonb_build_object('tenant_id', '{Alpha.Id}'))).*"
-            );
+            var refused = await FailsInAsync(Beta, $"insert into app.{table} (tenant_id) values ('{Alpha.Id}')");
             // Refused by the policy, before any other rule has looked at the row.
             Assert.True(refused == "42501", $"{table}: {refused}");
         }

@@ -20,7 +20,7 @@ internal static class TenantTables
         var each = (await NamesAsync(database)).Select(table =>
             $"""
                 select '{table} ' || count(*) || ' ' || coalesce(md5(string_agg(row, chr(10) order by row)), '')
-                from (select (to_jsonb(t) - 'last_used_at')::text as row from app.{table} t where tenant_id = '{tenant}') rows
+                from (select (to_jsonb(t) - 'last_used_at' - 'idle_since')::text as row from app.{table} t where tenant_id = '{tenant}') rows
                 """
         );
         return await RowsAsync(database, string.Join(" union all ", each));

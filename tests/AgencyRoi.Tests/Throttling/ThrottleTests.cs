@@ -90,6 +90,18 @@ public sealed class ThrottleTests
     }
 
     [Fact]
+    public void So_many_buckets_that_they_are_looked_through_before_their_minute_has_passed()
+    {
+        for (var i = 0; i < 10_001; i++)
+            throttle.Settle(Viewer(), taken: 0, used: 1);
+
+        clock.Advance(TimeSpan.FromSeconds(5)); // Each token has its point back; their agency is in debt for longer.
+        throttle.Take(Viewer(), 1);
+
+        Assert.Equal(2, throttle.Count);
+    }
+
+    [Fact]
     public async Task Many_at_once_take_no_more_than_there_is()
     {
         var viewer = Viewer();

@@ -13,7 +13,10 @@ internal sealed class Cluster(ServerAccount account, PostgresBinaries binaries, 
     {
         if (Directory.Exists(folder.Data))
         {
-            var made = (await File.ReadAllTextAsync(Path.Combine(folder.Data, "PG_VERSION"), cancellationToken)).Trim();
+            var version = Path.Combine(folder.Data, "PG_VERSION");
+            if (!File.Exists(version) || !File.Exists(folder.Password))
+                throw new PostgresUnavailableException($"{folder.Data} is needed for the database and holds something else: move it away.");
+            var made = (await File.ReadAllTextAsync(version, cancellationToken)).Trim();
             if (made != binaries.Major.ToString(CultureInfo.InvariantCulture))
                 throw new PostgresUnavailableException(
                     $"{folder.Data} was made by PostgreSQL {made}, and {binaries.Folder} holds {binaries.Major}: delete {folder.Path}, or run demo --reset."

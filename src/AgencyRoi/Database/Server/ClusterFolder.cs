@@ -71,13 +71,24 @@ internal sealed class ClusterFolder : IDisposable
         }
     }
 
+    /// <summary>Removes the cluster, and the folder with its lock unless it holds anything else; the server must not run.</summary>
+    public void Remove()
+    {
+        Empty();
+        Dispose();
+        File.Delete(System.IO.Path.Combine(Path, LockName));
+        if (!Directory.EnumerateFileSystemEntries(Path).Any())
+            Directory.Delete(Path);
+    }
+
     /// <summary>Removes the cluster and keeps the folder with its lock; the server must not run.</summary>
     public void Empty()
     {
         foreach (var file in new[] { Password, Port, Log })
             File.Delete(file);
-        if (Directory.Exists(Data))
-            Directory.Delete(Data, recursive: true);
+        foreach (var cluster in new[] { Data, Data + ".new" })
+            if (Directory.Exists(cluster))
+                Directory.Delete(cluster, recursive: true);
     }
 
     public void Dispose() => heldLock?.Dispose();
@@ -89,16 +100,19 @@ internal sealed class ClusterFolder : IDisposable
         CancellationToken cancellationToken
     )
     {
+        if (File.Exists(path))
+            throw new PostgresUnavailableException($"{path} is a file, and a folder is needed there for the database: move it away.");
+        // Whatever else lies in the folder is not touched.
         CreatePrivate(path);
-        var strangers = Directory.EnumerateFileSystemEntries(path).Select(System.IO.Path.GetFileName).Except(KnownNames).ToList();
-        if (strangers.Count > 0)
-            throw new PostgresUnavailableException(
-                $"{path} is needed for the database and holds something else ({strangers[0]}): move it away or delete the folder."
-            );
         var heldLock = Lock(path);
         try
         {
-            await account.GiveAsync(path, cancellationToken);
+            await account.GiveAsync([path], isRecursive: false, cancellationToken);
+            await account.GiveAsync(
+                KnownNames.Select(name => System.IO.Path.Combine(path, name)).Where(System.IO.Path.Exists),
+                isRecursive: true,
+                cancellationToken
+            );
             return new ClusterFolder(path, heldLock) { IsOfEarlierCheckout = isEarlier };
         }
         catch

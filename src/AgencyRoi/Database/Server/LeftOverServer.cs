@@ -62,10 +62,23 @@ internal sealed record LeftOverServer(int Port, bool IsUsable)
         if (processId <= 0 || !Process.GetProcesses().Any(process => process.Id == processId))
             return false;
         if (OperatingSystem.IsLinux())
-            return new FileInfo($"/proc/{processId}/cwd").ResolveLinkTarget(returnFinalTarget: false)?.FullName == data;
+            return WorkingFolderOf(processId) == data;
         if (OperatingSystem.IsWindows())
             return Process.GetProcessById(processId).ProcessName == "postgres";
         var words = await Command.RunAsync(["ps", "-o", "command=", "-p", $"{processId}"], "/", cancellationToken);
         return words.Output.Contains(data, StringComparison.Ordinal);
+    }
+
+    private static string? WorkingFolderOf(int processId)
+    {
+        try
+        {
+            return new FileInfo($"/proc/{processId}/cwd").ResolveLinkTarget(returnFinalTarget: false)?.FullName;
+        }
+        catch (IOException)
+        {
+            // It has ended since, or is waiting to be buried: then it works nowhere.
+            return null;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Npgsql;
 
 namespace AgencyRoi.Database.Server;
@@ -9,19 +11,30 @@ namespace AgencyRoi.Database.Server;
 internal sealed class PrivatePostgres : IAsyncDisposable
 {
     private const string Superuser = "postgres";
+    private const int MostAttempts = 30;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
     private readonly ServerAccount account;
     private readonly PostgresBinaries binaries;
     private readonly ClusterFolder folder;
     private readonly string password;
     private readonly int port;
+    private readonly PrivatePostgresOptions options;
 
-    private PrivatePostgres(ServerAccount account, PostgresBinaries binaries, ClusterFolder folder, string password, int port)
+    private PrivatePostgres(
+        ServerAccount account,
+        PostgresBinaries binaries,
+        ClusterFolder folder,
+        string password,
+        int port,
+        PrivatePostgresOptions options
+    )
     {
         this.account = account;
         this.binaries = binaries;
         this.folder = folder;
         this.password = password;
         this.port = port;
+        this.options = options;
     }
 
     public string Folder => folder.Path;
@@ -54,7 +67,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
                 port = await cluster.StartAsync(options, cancellationToken);
             }
 
-            var server = new PrivatePostgres(account, binaries, folder, password, port);
+            var server = new PrivatePostgres(account, binaries, folder, password, port, options);
             await Roles.EnsureAsync(server.SuperuserConnection("postgres"), server.PasswordOf, cancellationToken);
             return server;
         }
@@ -78,20 +91,20 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         if (await LeftOverServer.FindAsync(folder, password, cancellationToken) is not { IsUsable: true } running)
             throw new PostgresUnavailableException($"Another process is starting or stopping the database in {folder.Path}: try again.");
         var binaries = await PostgresBinaries.FindAsync(account, cancellationToken);
-        return new PrivatePostgres(account, binaries, folder, password, running.Port) { IsJoined = true };
+        return new PrivatePostgres(account, binaries, folder, password, running.Port, options) { IsJoined = true };
     }
 
-    /// <summary>Removes a cluster with its data, its server stopped first if a killed run left one.</summary>
+    /// <summary>
+    /// Removes a cluster with its data, its server stopped first if a killed run left one; files of somebody else in its folder stay.
+    /// </summary>
     public static async Task RemoveAsync(PrivatePostgresOptions options, CancellationToken cancellationToken = default)
     {
         var account = ServerAccount.ForThisProcess();
-        string path;
         using (var folder = await ClusterFolder.OpenAsync(options.Folder, account, cancellationToken))
         {
-            path = folder.Path;
             await StopLeftOverAsync(folder, account, cancellationToken);
+            folder.Remove();
         }
-        Directory.Delete(path, recursive: true);
     }
 
     /// <summary>A database of the product's, owned by the owner's role.</summary>
@@ -101,6 +114,40 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     // Without a pool: these are few, and one kept from before a restart would fail its next user.
     public string SuperuserConnection(string database) => Connection(Superuser, password, database) + ";Pooling=false";
 
+    /// <summary>Whether anything listens where the server did. A server that is killed closes its port at once; a busy one does not.</summary>
+    public async Task<bool> IsListeningAsync(CancellationToken cancellationToken)
+    {
+        using var socket = new TcpClient();
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Starts the server again on its port after it was killed. What it still ran may take a moment to end.</summary>
+    /// <exception cref="PostgresUnavailableException">It does not start.</exception>
+    public async Task StartAgainAsync(CancellationToken cancellationToken)
+    {
+        var cluster = new Cluster(account, binaries, folder);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await cluster.StartAsync(options with { Port = port }, cancellationToken);
+                return;
+            }
+            catch (PostgresUnavailableException) when (attempt < MostAttempts && Directory.Exists(folder.Data))
+            {
+                await Task.Delay(BetweenAttempts, cancellationToken);
+            }
+        }
+    }
+
     /// <summary>For one of the login roles in <see cref="Roles"/>.</summary>
     public string ConnectionFor(string role, string database) => Connection(role, PasswordOf(role), database);
 
@@ -108,7 +155,12 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     {
         if (IsJoined)
             return;
-        await new Cluster(account, binaries, folder).StopAsync(CancellationToken.None);
+        // A server that was killed has nothing to stop, and its folder may be gone.
+        if (
+            await IsListeningAsync(CancellationToken.None)
+            || await LeftOverServer.FindAsync(folder, password, CancellationToken.None) is not null
+        )
+            await new Cluster(account, binaries, folder).StopAsync(CancellationToken.None);
         folder.Dispose();
     }
 

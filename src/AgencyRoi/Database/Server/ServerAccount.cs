@@ -29,13 +29,17 @@ internal sealed record ServerAccount(string? Name, int User, int Group)
         await Command.RunAsync([.. SteppingDown(), .. words], workingFolder, cancellationToken);
 
     /// <summary>Makes the account the owner of a folder and everything in it.</summary>
-    public async Task GiveAsync(string folder, CancellationToken cancellationToken)
+    public Task GiveAsync(string folder, CancellationToken cancellationToken) => GiveAsync([folder], isRecursive: true, cancellationToken);
+
+    public async Task GiveAsync(IEnumerable<string> paths, bool isRecursive, CancellationToken cancellationToken)
     {
-        if (Name is null)
+        string[] all = [.. paths];
+        if (Name is null || all.Length == 0)
             return;
-        var given = await Command.RunAsync(["chown", "-R", $"{User}:{Group}", folder], "/", cancellationToken);
+        string[] depth = isRecursive ? ["-R"] : [];
+        var given = await Command.RunAsync(["chown", .. depth, $"{User}:{Group}", .. all], "/", cancellationToken);
         if (!given.Succeeded)
-            throw new PostgresUnavailableException($"{folder} could not be given to {Name}: {given.Output}");
+            throw new PostgresUnavailableException($"{all[0]} could not be given to {Name}: {given.Output}");
     }
 
     /// <summary>Whether a <c>test</c> of the file system, such as <c>-w</c>, holds for this account.</summary>

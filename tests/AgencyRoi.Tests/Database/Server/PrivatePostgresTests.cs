@@ -77,17 +77,30 @@ public sealed class PrivatePostgresTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_folder_that_holds_something_else_is_left_alone()
+    public async Task Something_else_in_the_folder_stops_nobody_and_outlives_the_cluster()
     {
         Directory.CreateDirectory(options.Folder);
         var thesis = Path.Combine(options.Folder, "thesis.txt");
         await File.WriteAllTextAsync(thesis, "years of work");
 
+        await using (var server = await PrivatePostgres.StartAsync(options))
+            Assert.Equal(1, await AskAsync(server, "select 1"));
+        await PrivatePostgres.RemoveAsync(options);
+
+        Assert.Equal("years of work", await File.ReadAllTextAsync(thesis));
+        Assert.Equal([thesis], Directory.EnumerateFileSystemEntries(options.Folder));
+        File.Delete(thesis);
+    }
+
+    [Fact]
+    public async Task A_folder_of_somebody_else_in_the_clusters_place_is_named()
+    {
+        var data = Directory.CreateDirectory(Path.Combine(options.Folder, "data"));
+
         var error = await Assert.ThrowsAsync<PostgresUnavailableException>(() => PrivatePostgres.StartAsync(options));
 
-        Assert.Contains("holds something else (thesis.txt)", error.Message);
-        Assert.Equal("years of work", await File.ReadAllTextAsync(thesis));
-        File.Delete(thesis);
+        Assert.Contains("holds something else", error.Message);
+        data.Delete();
     }
 
     [Fact]
