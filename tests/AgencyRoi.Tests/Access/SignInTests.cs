@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.WebSockets;
 using AgencyRoi.Access;
 using AgencyRoi.Database;
 using AgencyRoi.Hosting;
@@ -91,7 +92,12 @@ public sealed class SignInTests(SignInApp app) : IClassFixture<SignInApp>
 
         var end = await socket.InitAsync(new { authorization = $"Bearer {TokenText.New()}" });
 
+        var upgrade = await Assert.ThrowsAsync<WebSocketException>(() =>
+            LiveSocket.OpenAsync(app, ("X-Forwarded-For", address), ("Authorization", $"Bearer {TokenText.New()}"))
+        );
+
         Assert.Equal("1013 Too many sign-ins failed from this address", end);
+        Assert.Contains("429", upgrade.Message);
         Assert.Empty(statements.Texts);
     }
 

@@ -38,6 +38,18 @@ public sealed class EarlierDatabaseTests(EarlierApp app) : IClassFixture<Earlier
     }
 
     [Fact]
+    public async Task Every_token_that_a_token_made_knows_which()
+    {
+        const string made = "from app.api_tokens where created_by like 'token:%'";
+
+        var all = (long?)await app.Database.AsSuperuserAsync($"select count(*) {made}");
+        var known = (long?)await app.Database.AsSuperuserAsync($"select count(*) {made} and created_by = 'token:' || issuer_id");
+
+        Assert.NotEqual(0, all);
+        Assert.Equal(all, known);
+    }
+
+    [Fact]
     public void The_database_holds_every_kind_of_fact()
     {
         var kinds = EarlierRecord.ReadDatabase();
