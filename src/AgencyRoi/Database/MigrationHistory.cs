@@ -7,6 +7,22 @@ internal sealed record AppliedMigration(int Number, string Name, string Checksum
 
 internal static class MigrationHistory
 {
+    /// <summary>Whether nothing is missing that this program knows of.</summary>
+    public static async Task<bool> IsCompleteAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        try
+        {
+            return Waiting(Migration.All, await ReadAsync(connection, cancellationToken)).Count == 0;
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            // A database that was never migrated.
+            return false;
+        }
+    }
+
     public static async Task<IReadOnlyList<AppliedMigration>> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         const string query = "select number, name, checksum from app.schema_migrations order by number";

@@ -53,6 +53,21 @@ internal static class Roles
     public static Task<IReadOnlyList<string>> MissingLoginsAsync(string superuserConnection, CancellationToken cancellationToken) =>
         MissingAsync(superuserConnection, Logins, cancellationToken);
 
+    /// <summary>Whether the password is right.</summary>
+    public static async Task<bool> CanLogInAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(connectionString);
+            await connection.OpenAsync(cancellationToken);
+            return true;
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.InvalidPassword)
+        {
+            return false;
+        }
+    }
+
     private static async Task<IReadOnlyList<string>> MissingAsync(
         string superuserConnection,
         string[] wanted,

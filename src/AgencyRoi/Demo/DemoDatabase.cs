@@ -73,15 +73,8 @@ internal sealed class DemoDatabase : IAsyncDisposable
         }
         try
         {
-            await using var connection = new NpgsqlConnection(App);
-            await connection.OpenAsync(cancellationToken);
-            var applied = await MigrationHistory.ReadAsync(connection, cancellationToken);
-            if (MigrationHistory.Waiting(Migration.All, applied).Count == 0)
+            if (await MigrationHistory.IsCompleteAsync(App, cancellationToken))
                 return;
-        }
-        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UndefinedTable)
-        {
-            // A database that was never migrated.
         }
         catch (NpgsqlException error)
         {

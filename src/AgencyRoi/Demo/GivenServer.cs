@@ -65,20 +65,13 @@ internal sealed class GivenServer
         {
             // The product's own database may not be there yet.
             var login = new NpgsqlConnectionStringBuilder(connectionString) { Database = "postgres", Pooling = false };
-            try
-            {
-                await using var connection = new NpgsqlConnection(login.ConnectionString);
-                await connection.OpenAsync(cancellationToken);
-            }
-            catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.InvalidPassword)
-            {
+            if (!await Roles.CanLogInAsync(login.ConnectionString, cancellationToken))
                 throw new SettingException(
                     $"""
                     The role {login.Username} exists on this server with another password, which is not changed here: name it, with those of the
                     other login roles, in ConnectionStrings:App, ConnectionStrings:Migrator and ConnectionStrings:Ops beside ConnectionStrings:Superuser.
                     """
                 );
-            }
         }
     }
 
