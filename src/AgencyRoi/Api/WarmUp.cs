@@ -7,6 +7,7 @@ using AgencyRoi.Hosting;
 using AgencyRoi.Tenancy;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Npgsql;
 
 namespace AgencyRoi.Api;
 
@@ -101,19 +102,19 @@ internal sealed partial class WarmUp(
         }
     }
 
+    // Without transactions: behind a PgBouncer these would hold connections to the server, of which there may be fewer.
     private async Task OpenConnectionsAsync(CancellationToken cancellationToken)
     {
-        var scope = ViewerOf(AccessRole.Owner).Scope;
-        var sessions = new List<DatabaseSession>();
+        var opened = new List<NpgsqlConnection>();
         try
         {
-            while (sessions.Count < Math.Clamp(places.All / 2, 1, Connections))
-                sessions.Add(await database.OpenOwnAsync(scope, SessionMode.Read, cancellationToken));
+            while (opened.Count < Math.Clamp(places.All / 2, 1, Connections))
+                opened.Add(await database.OpenConnectionAsync(cancellationToken));
         }
         finally
         {
-            foreach (var session in sessions)
-                await session.DisposeAsync();
+            foreach (var connection in opened)
+                await connection.DisposeAsync();
         }
     }
 

@@ -37,18 +37,23 @@ internal sealed class Readiness(IConfiguration settings) : IAsyncDisposable
         using var timeout = new CancellationTokenSource(Patience);
         try
         {
-            await using var connection = await own.Value.OpenConnectionAsync(timeout.Token);
-            if ((await RoleCheck.FindingsAsync(connection, timeout.Token)).Count > 0)
-                return "role";
-            var applied = await MigrationHistory.ReadAsync(connection, timeout.Token);
-            return MigrationHistory.Waiting(Migration.All, applied).Count > 0 ? "migrations" : null;
+            try
+            {
+                return await LookAsync(timeout.Token);
+            }
+            catch (Exception lost) when (Outage.IsMeantBy(lost) && !Outage.IsRefusal(lost))
+            {
+                // The connection of the last probe may have ended with an outage that is over.
+                own.Value.Clear();
+                return await LookAsync(timeout.Token);
+            }
         }
         // 42P01: a database that was never migrated.
         catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
         {
             return "migrations";
         }
-        catch (Exception error) when (Outage.IsMeantBy(error) || error is NpgsqlException or OperationCanceledException or TimeoutException)
+        catch (Exception error) when (error is NpgsqlException or OperationCanceledException or TimeoutException)
         {
             return "database";
         }
@@ -56,6 +61,15 @@ internal sealed class Readiness(IConfiguration settings) : IAsyncDisposable
         {
             return "migrations";
         }
+    }
+
+    private async Task<string?> LookAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await own.Value.OpenConnectionAsync(cancellationToken);
+        if ((await RoleCheck.FindingsAsync(connection, cancellationToken)).Count > 0)
+            return "role";
+        var applied = await MigrationHistory.ReadAsync(connection, cancellationToken);
+        return MigrationHistory.Waiting(Migration.All, applied).Count > 0 ? "migrations" : null;
     }
 
     private static NpgsqlDataSource Own(IConfiguration settings)
