@@ -38,7 +38,8 @@ public sealed partial class SourceRulesTests
     private static readonly string[] OutsideSessions =
     [
         "Access/ApiTokenStore.cs", // Finds out who asks.
-        "Hosting/HealthEndpoints.cs", // Asks about the database itself.
+        "Api/WarmUp.cs", // Opens connections for the pool, and asks nothing on them.
+        "Hosting/Readiness.cs", // Asks about the database itself.
         "Tenancy/AgencyRegistry.cs", // Takes on agencies, as another role.
     ];
 
