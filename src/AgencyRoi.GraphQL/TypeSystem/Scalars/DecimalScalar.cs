@@ -76,7 +76,9 @@ internal sealed class DecimalScalar : ScalarType
         if (whole.IsEmpty && fraction.IsEmpty)
             return true;
         var significant = whole.Length + (whole.IsEmpty ? fraction.TrimStart('0').Length : fraction.Length);
-        return significant <= MaxDigits && (long)fraction.Length - exponent <= MaxDigits;
+        // Written out, 1e28 has a digit more than there may be.
+        var before = whole.IsEmpty ? fraction.TrimStart('0').Length - fraction.Length : whole.Length;
+        return significant <= MaxDigits && (long)before + exponent <= MaxDigits && (long)fraction.Length - exponent <= MaxDigits;
     }
 
     private const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;

@@ -30,14 +30,16 @@ public sealed class DecimalScalarTests
     [InlineData("0.00000000000000000000000000001")]
     [InlineData("1234567890123456789012345678.9")]
     [InlineData("1e-29")]
+    [InlineData("1e28")]
+    [InlineData("0.01e30")]
     [InlineData("1e29")]
     [InlineData("1e99999999999999")]
     [InlineData("1e-2147483648")]
     public void A_number_that_would_be_rounded_is_refused(string number)
     {
-        Assert.Equal($"Decimal cannot represent a number of more than 28 digits: {number}", StandardScalars.Decimal.Refusal(number));
+        Assert.Equal("Decimal cannot represent a number of more than 28 digits: a number", StandardScalars.Decimal.Refusal(number));
         Assert.Equal(
-            $"Decimal cannot represent a number of more than 28 digits: {number}",
+            "Decimal cannot represent a number of more than 28 digits: a number",
             StandardScalars.Decimal.Refusal(ScalarCase.Literal(number))
         );
     }
@@ -45,8 +47,8 @@ public sealed class DecimalScalarTests
     [Fact]
     public void A_string_is_no_decimal()
     {
-        Assert.Equal("Decimal cannot represent non numeric value: \"1.5\"", StandardScalars.Decimal.Refusal("\"1.5\""));
-        Assert.Equal("Decimal cannot represent non numeric value: \"1.5\"", StandardScalars.Decimal.Refusal(new StringValueNode("1.5")));
+        Assert.Equal("Decimal cannot represent non numeric value: a string", StandardScalars.Decimal.Refusal("\"1.5\""));
+        Assert.Equal("Decimal cannot represent non numeric value: a string", StandardScalars.Decimal.Refusal(new StringValueNode("1.5")));
     }
 
     [Fact]
