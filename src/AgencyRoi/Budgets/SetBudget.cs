@@ -53,9 +53,7 @@ internal static class SetBudget
         var checks = new InputChecks();
         checks.Amount(input.Amount, "amount");
         checks.Currency(input.Currency);
-        checks.Day(input.StartsOn, "startsOn");
-        checks.Day(input.EndsOn, "endsOn");
-        checks.DatesInOrder(input.StartsOn, input.EndsOn);
+        checks.Days(input.StartsOn, input.EndsOn);
         if (!checks.Passed)
             return checks.Refuse<Budget>();
 

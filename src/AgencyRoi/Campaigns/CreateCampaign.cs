@@ -50,7 +50,7 @@ internal static class CreateCampaign
     {
         var checks = new InputChecks();
         CampaignChecks.Apply(checks, input.Name, input.Owner, input.ExternalReference);
-        checks.DatesInOrder(input.StartsOn, input.EndsOn);
+        checks.Days(input.StartsOn, input.EndsOn);
         if (!checks.Passed)
             return checks.Refuse<Campaign>();
 

@@ -99,12 +99,16 @@ internal sealed partial class InputChecks
     public void Places(decimal? value, string field, int places) =>
         Require(value is null || decimal.Round(value.Value, places) == value, field, $"The number has more than {places} decimal places.");
 
-    /// <summary>The day of a fact: not before 1900, and not after 2200.</summary>
-    public void Day(DateOnly value, string field) =>
-        Require(value.Year is >= 1900 and <= 2200, field, "A day lies between 1900-01-01 and 2200-12-31.");
+    /// <summary>A day that a figure may stand on. Null: not given, and nothing to check.</summary>
+    public void Day(DateOnly? value, string field) => Require(value is not { } day || RecordedDays.Hold(day), field, RecordedDays.Rule);
 
-    public void DatesInOrder(DateOnly? from, DateOnly? to, string field = "endsOn") =>
-        Require(from is null || to is null || from <= to, field, "It ends before it starts.");
+    /// <summary>The first and the last day of something: days like all others, and in order.</summary>
+    public void Days(DateOnly? from, DateOnly? to, string fromField = "startsOn", string toField = "endsOn")
+    {
+        Day(from, fromField);
+        Day(to, toField);
+        Require(from is null || to is null || from <= to, toField, "It ends before it starts.");
+    }
 
     private void NotNegative(decimal value, string field, int places, decimal below)
     {

@@ -81,8 +81,7 @@ internal static class AddHourlyRate
         var checks = new InputChecks();
         checks.Amount(input.Amount, "amount");
         checks.Currency(input.Currency);
-        checks.Day(input.StartsOn, "startsOn");
-        checks.DatesInOrder(input.StartsOn, input.EndsOn);
+        checks.Days(input.StartsOn, input.EndsOn);
         checks.Text(input.Note, "note", longest: 2000);
         checks.Require(
             (input.Level == RateLevel.Person) == (input.PersonId is not null),

@@ -60,7 +60,7 @@ internal static class ChangeHourlyRate
         var checks = new InputChecks();
         checks.Amount(rate.Amount, "amount");
         checks.Currency(rate.Currency);
-        checks.DatesInOrder(rate.StartsOn, rate.EndsOn);
+        checks.Days(rate.StartsOn, rate.EndsOn);
         checks.Text(rate.Note, "note", longest: 2000);
         if (!checks.Passed)
             return checks.Refuse<HourlyRate>();

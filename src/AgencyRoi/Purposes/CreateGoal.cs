@@ -65,7 +65,7 @@ internal static class CreateGoal
     {
         var checks = new InputChecks();
         GoalChecks.Apply(checks, input.Name, input.Indicator, input.TargetQuantity, input.Owner, input.ExternalReference);
-        checks.DatesInOrder(input.StartsOn, input.EndsOn);
+        checks.Days(input.StartsOn, input.EndsOn);
         if (!checks.Passed)
             return checks.Refuse<Goal>();
 

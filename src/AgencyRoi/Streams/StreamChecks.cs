@@ -11,8 +11,7 @@ internal static class StreamChecks
     /// <summary>What holds for a fact of any stream, however it is written; then what its kind and its valuation ask of its content.</summary>
     public static void Apply(InputChecks checks, StreamFactDraft draft)
     {
-        checks.Day(draft.OccurredOn, "occurredOn");
-        checks.DatesInOrder(draft.OccurredOn, draft.EndsOn);
+        checks.Days(draft.OccurredOn, draft.EndsOn, fromField: "occurredOn");
         checks.Require(
             draft.EndsOn is not { } end || end.DayNumber - draft.OccurredOn.DayNumber <= MostDays,
             "endsOn",

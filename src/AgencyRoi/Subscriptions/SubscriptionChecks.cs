@@ -12,9 +12,7 @@ internal static class SubscriptionChecks
         checks.Text(subscription.Name, "name");
         checks.Amount(subscription.Amount, "amount");
         checks.Currency(subscription.Currency);
-        checks.Day(subscription.StartsOn, "startsOn");
-        checks.Day(subscription.EndsOn, "endsOn");
-        checks.DatesInOrder(subscription.StartsOn, subscription.EndsOn);
+        checks.Days(subscription.StartsOn, subscription.EndsOn);
         checks.Require(
             subscription.EndsOn.DayNumber - subscription.StartsOn.DayNumber < LongestTermInDays,
             "endsOn",
