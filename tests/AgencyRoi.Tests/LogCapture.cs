@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace AgencyRoi.Tests;
 
 /// <summary>A line of the log with the id of the request that it is about, as the scopes around it say; the innermost counts.</summary>
-internal sealed record LogLine(string Category, LogLevel Level, string Text, string? RequestId);
+/// <param name="Failure">The exception with its stack, as a log shows it.</param>
+internal sealed record LogLine(string Category, LogLevel Level, string Text, string? RequestId, string? Failure = null);
 
 /// <summary>Keeps what a product under test logs.</summary>
 internal sealed class LogCapture : ILoggerProvider, ISupportExternalScope
@@ -48,6 +49,7 @@ internal sealed class LogCapture : ILoggerProvider, ISupportExternalScope
             TState state,
             Exception? exception,
             Func<TState, Exception?, string> formatter
-        ) => capture.lines.Enqueue(new LogLine(category, logLevel, formatter(state, exception), capture.RequestId()));
+        ) =>
+            capture.lines.Enqueue(new LogLine(category, logLevel, formatter(state, exception), capture.RequestId(), exception?.ToString()));
     }
 }

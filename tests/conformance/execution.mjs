@@ -43,7 +43,12 @@ function answer(request, root, roots) {
   const { document, variables: variableValues, operationName } = request;
   const source = graphql.parse(document);
   const result = graphql.executeSync({ schema, document: source, variableValues, operationName, rootValue: roots[root], fieldResolver });
-  const errors = result.errors?.map(error => ({ path: error.path, locations: placesOf(error) }));
+  // What a resolver throws is ours; what is said of a request as a whole is graphql-js's own, and is compared in its words.
+  const errors = result.errors?.map(error => ({
+    path: error.path,
+    locations: placesOf(error),
+    ...(!error.path && { message: error.message }),
+  }));
   return { ...request, root, ...('data' in result && { data: result.data }), ...(errors && { errors }) };
 }
 

@@ -14,8 +14,8 @@ public sealed class GraphQLError(string message)
     /// <summary>The entry of <see cref="Extensions"/> with the seconds to wait, beside <see cref="ErrorCodes.Throttled"/> and <see cref="ErrorCodes.Unavailable"/>.</summary>
     public const string RetryAfterKey = "retryAfter";
 
-    /// <summary>For the developer of the client: English, one sentence, no secret of the server.</summary>
-    public string Message { get; } = message;
+    /// <summary>For the developer of the client: English, one sentence, no secret of the server, no value, id or cell of the caller.</summary>
+    public string Message { get; } = MessageText.Sentence(message);
 
     /// <summary>Lines and columns in the document, both from 1; empty when there is none.</summary>
     public IReadOnlyList<SourceLocation> Locations { get; init; } = [];

@@ -42,7 +42,7 @@ internal sealed class CachedDocument
         }
         if (operations.TryGetValue(name, out var operation))
             return operation;
-        error = NotFound($"Unknown operation named \"{name}\".");
+        error = NotFound($"Unknown operation named \"{MessageText.Name(name)}\".");
         return null;
     }
 

@@ -68,8 +68,8 @@ internal ref partial struct Lexer
             _ => Encoding.ASCII.GetString(text[Start..End]),
         };
 
-    /// <summary>The current token as a message names it: <c>Name "clients"</c>.</summary>
-    public readonly string Describe() => Kind < TokenKind.Name ? Kind.Describe() : $"{Kind.Describe()} \"{Value}\"";
+    /// <summary>The current token as a message names it: <c>Name "clients"</c>. Of a value only its kind is told.</summary>
+    public readonly string Describe() => Kind == TokenKind.Name ? $"{Kind.Describe()} \"{Value}\"" : Kind.Describe();
 
     public readonly SyntaxError Error(int offset, string description) => new(source, offset, description);
 

@@ -1,3 +1,5 @@
+using AgencyRoi.GraphQL.Errors;
+
 namespace AgencyRoi.Imports;
 
 /// <summary>The first row of a file: which field is which column. Columns may come in any order.</summary>
@@ -16,7 +18,7 @@ internal sealed class ImportHeader
         var given = names.Select((name, place) => (Name: name.TrimStart('\uFEFF').Trim(), place)).ToList();
         var known = string.Join(", ", columns.Select(column => column.Name));
         if (given.Find(name => columns.All(column => column.Name != name.Name)) is { Name: { } unknown })
-            throw new ImportRefusedException($"The header has an unknown column '{Shortened(unknown)}'. This import has: {known}.");
+            throw new ImportRefusedException($"The header has an unknown column '{MessageText.Name(unknown)}'. This import has: {known}.");
         if (given.GroupBy(name => name.Name).FirstOrDefault(group => group.Count() > 1) is { Key: { } twice })
             throw new ImportRefusedException($"The header names the column '{twice}' twice.");
         if (columns.FirstOrDefault(column => column.IsRequired && given.TrueForAll(name => name.Name != column.Name)) is { } missing)
@@ -25,6 +27,4 @@ internal sealed class ImportHeader
     }
 
     public int? PlaceOf(string column) => places.TryGetValue(column, out var place) ? place : null;
-
-    private static string Shortened(string name) => name.Length <= 50 ? name : name[..50] + "…";
 }

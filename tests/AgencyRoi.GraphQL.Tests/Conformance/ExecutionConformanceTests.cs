@@ -5,7 +5,7 @@ using static AgencyRoi.GraphQL.Tests.Validation.ValidationExpectations;
 
 namespace AgencyRoi.GraphQL.Tests.Conformance;
 
-/// <summary>Operations give the same data in the same order, and as many errors with the same paths and places.</summary>
+/// <summary>Operations give the same data in the same order, and as many errors with the same paths and places; those of a request in the same words.</summary>
 public sealed class ExecutionConformanceTests
 {
     private static readonly object[] Roots = [.. Fixtures.Cases("roots").Select(root => JsonRoot.Value(root)!)]; // A root is an object.
@@ -45,8 +45,10 @@ public sealed class ExecutionConformanceTests
             yield break;
         foreach (var error in errors.EnumerateArray())
         {
-            var place = $"{(error.TryGetProperty("path", out var path) ? path.GetRawText() : "request")} at {placesOf(error)}";
-            yield return new Finding(place, error.TryGetProperty("message", out var message) ? $"{place}: {message}" : place);
+            if (error.TryGetProperty("path", out var path))
+                yield return $"{path.GetRawText()} at {placesOf(error)}";
+            else
+                yield return $"request at {placesOf(error)}: {error.GetProperty("message").GetString()}";
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution;
 using AgencyRoi.GraphQL.TypeSystem;
 using static AgencyRoi.GraphQL.Tests.Execution.TestServer;
@@ -297,7 +298,7 @@ public sealed class GraphQLEngineTests
                     context =>
                     {
                         var to = (int)context.Arguments["to"]!;
-                        return to < 0 ? throw new Errors.GraphQLException("No ticks.") : new(TicksAsync(to));
+                        return to < 0 ? throw new GraphQLException("No ticks.") : new(TicksAsync(to));
                     },
                     context => new ValueTask<object?>((int)context.Parent! * 10)
                 ),

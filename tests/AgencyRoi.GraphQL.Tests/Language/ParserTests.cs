@@ -32,10 +32,10 @@ public sealed class ParserTests
     [InlineData("{ a(b: \"c\" d) }", 1, 13, "Expected \":\", found \")\".")]
     [InlineData("{ a } b", 1, 7, "Unexpected Name \"b\".")]
     [InlineData("{ a }\n\n  \"text\"", 3, 9, "Unexpected <EOF>.")]
-    [InlineData("{ a \"text\" }", 1, 5, "Expected Name, found String \"text\".")]
-    [InlineData("{ a \"\"\"text\"\"\" }", 1, 5, "Expected Name, found BlockString \"text\".")]
-    [InlineData("{ a 1 }", 1, 5, "Expected Name, found Int \"1\".")]
-    [InlineData("{ a 1.5 }", 1, 5, "Expected Name, found Float \"1.5\".")]
+    [InlineData("{ a \"text\" }", 1, 5, "Expected Name, found String.")]
+    [InlineData("{ a \"\"\"text\"\"\" }", 1, 5, "Expected Name, found BlockString.")]
+    [InlineData("{ a 1 }", 1, 5, "Expected Name, found Int.")]
+    [InlineData("{ a 1.5 }", 1, 5, "Expected Name, found Float.")]
     [InlineData("{ ...on }", 1, 9, "Expected Name, found \"}\".")]
     [InlineData("{ ... on { a } }", 1, 10, "Expected Name, found \"{\".")]
     [InlineData("{ ... }", 1, 7, "Expected \"{\", found \"}\".")]
@@ -81,7 +81,7 @@ public sealed class ParserTests
     [InlineData("extend input A", 1, 15, "Unexpected <EOF>.")]
     [InlineData("extend schema", 1, 14, "Unexpected <EOF>.")]
     [InlineData("extend schema {}", 1, 16, "Expected Name, found \"}\".")]
-    [InlineData("extend \"text\" type A @d", 1, 8, "Unexpected String \"text\".")]
+    [InlineData("extend \"text\" type A @d", 1, 8, "Unexpected String.")]
     public void A_type_system_document_outside_the_grammar_is_refused(string text, int line, int column, string message) =>
         ExpectRefusal(text, line, column, message);
 
@@ -156,7 +156,7 @@ public sealed class ParserTests
     {
         var error = Assert.Throws<SyntaxError>(() => Parser.ParseValue("[1] 2"));
 
-        Assert.Equal("Syntax Error: Expected <EOF>, found Int \"2\".", error.Message);
+        Assert.Equal("Syntax Error: Expected <EOF>, found Int.", error.Message);
         Assert.Equal(4, error.Offset);
     }
 

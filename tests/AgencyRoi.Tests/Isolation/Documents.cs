@@ -77,7 +77,8 @@ internal static class Documents
         };
     }
 
-    private static string Required(InputValueDefinition argument) =>
+    /// <summary>A value for an argument that must be given.</summary>
+    public static string Required(InputValueDefinition argument) =>
         (argument.Name, argument.Type.Unwrapped) switch
         {
             ("period", _) => Period,

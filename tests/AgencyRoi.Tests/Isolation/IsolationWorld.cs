@@ -5,6 +5,7 @@ using AgencyRoi.GraphQL.TypeSystem;
 using AgencyRoi.Tenancy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace AgencyRoi.Tests.Isolation;
 
@@ -13,12 +14,13 @@ namespace AgencyRoi.Tests.Isolation;
 /// </summary>
 public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
 {
-    private readonly AgencyApp app = new RoomyApp(postgres);
+    private readonly RoomyApp app = new(postgres);
 
     internal static Schema Staff { get; } = ProductSchema.ForStaff(Modules.All);
     internal static Schema Portal { get; } = ProductSchema.ForPortal(Modules.All);
 
     internal AgencyApp App => app;
+    internal LogCapture Log => app.Log;
     internal Caller Owner { get; private set; } = null!; // xunit initialises a fixture before any test sees it
     internal Caller Analyst { get; private set; } = null!;
     internal Caller Stranger { get; private set; } = null!;
@@ -133,11 +135,14 @@ public sealed class IsolationCollection : ICollectionFixture<IsolationWorld>
 }
 
 /// <summary>Operations that go as deep as they may cost more than they may: here they may.</summary>
-file sealed class RoomyApp(PostgresFixture postgres) : AgencyApp(postgres)
+internal sealed class RoomyApp(PostgresFixture postgres) : AgencyApp(postgres)
 {
+    public LogCapture Log { get; } = new();
+
     protected override void Configure(WebApplicationBuilder builder)
     {
         base.Configure(builder);
         builder.Configuration["Throttling:OperationPoints"] = "100000";
+        builder.Logging.AddProvider(Log);
     }
 }

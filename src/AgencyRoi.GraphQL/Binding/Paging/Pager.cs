@@ -39,7 +39,7 @@ internal abstract class Pager(int defaultPageSize, int maxPageSize, bool include
         if (size < 0)
             throw Refuse($"`{name}` cannot be negative.");
         if (size > MaxPageSize)
-            throw PageErrors.TooLarge($"`{name}` is {size}, and a page has at most {MaxPageSize} items.");
+            throw PageErrors.TooLarge($"`{name}` is larger than a page, which has at most {MaxPageSize} items.");
     }
 
     private static GraphQLException Refuse(string message) => new(message, ErrorCodes.BadInput);

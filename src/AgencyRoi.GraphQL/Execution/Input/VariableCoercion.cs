@@ -3,6 +3,7 @@ using System.Text.Json;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
+using AgencyRoi.GraphQL.TypeSystem.Scalars;
 using AgencyRoi.GraphQL.Validation.Limits;
 
 namespace AgencyRoi.GraphQL.Execution.Input;
@@ -74,7 +75,7 @@ internal sealed class VariableCoercion
         {
             if (json.ValueKind != JsonValueKind.Null)
                 return Coerce(json, nonNull.OfType, path);
-            return Refuse(json, path, $"Expected non-nullable type \"{type}\" not to be null.");
+            return Refuse(path, $"Expected non-nullable type \"{type}\" not to be null.");
         }
         if (json.ValueKind == JsonValueKind.Null)
             return null;
@@ -109,7 +110,7 @@ internal sealed class VariableCoercion
     private object? CoerceObject(JsonElement json, InputObjectType type, InputPath? path)
     {
         if (json.ValueKind != JsonValueKind.Object)
-            return Refuse(json, path, $"Expected type \"{type}\" to be an object.");
+            return Refuse(path, $"Expected type \"{type}\" to be an object.");
 
         var errorsBefore = errors.Count;
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -120,28 +121,28 @@ internal sealed class VariableCoercion
             else if (field.DefaultValue is not null)
                 values[field.Name] = LiteralCoercion.Default(field.DefaultValue, field.Type);
             else if (field.Type.IsNonNull)
-                Refuse(json, path, $"Field \"{field.Name}\" of required type \"{field.Type}\" was not provided.");
+                Refuse(path, $"Field \"{field.Name}\" of required type \"{field.Type}\" was not provided.");
         }
         foreach (var property in json.EnumerateObject())
         {
             if (type.Fields[property.Name] is null)
-                Refuse(json, path, $"Field \"{property.Name}\" is not defined by type \"{type}\".");
+                Refuse(path, $"Field \"{MessageText.Name(property.Name)}\" is not defined by type \"{type}\".");
         }
         if (type.IsOneOf)
             CheckOneOf(json, type, values, path);
-        return errors.Count > errorsBefore ? null : Create(json, type, values, path);
+        return errors.Count > errorsBefore ? null : Create(type, values, path);
     }
 
     private void CheckOneOf(JsonElement json, InputObjectType type, Dictionary<string, object?> values, InputPath? path)
     {
         if (values.Count != 1)
-            Refuse(json, path, $"Exactly one key must be specified for OneOf type \"{type}\".");
+            Refuse(path, $"Exactly one key must be specified for OneOf type \"{type}\".");
         else if (json.TryGetProperty(values.Keys.First(), out var only) && only.ValueKind == JsonValueKind.Null)
-            Refuse(only, new InputPath(path, values.Keys.First()), $"Field \"{values.Keys.First()}\" must be non-null.");
+            Refuse(new InputPath(path, values.Keys.First()), $"Field \"{values.Keys.First()}\" must be non-null.");
     }
 
     // The .NET type may refuse what the schema allows: a range whose end lies before its start.
-    private object? Create(JsonElement json, InputObjectType type, Dictionary<string, object?> values, InputPath? path)
+    private object? Create(InputObjectType type, Dictionary<string, object?> values, InputPath? path)
     {
         try
         {
@@ -149,24 +150,24 @@ internal sealed class VariableCoercion
         }
         catch (GraphQLException refusal)
         {
-            return Refuse(json, path, refusal.Message);
+            return Refuse(path, refusal.Message);
         }
     }
 
     private object? CoerceEnum(JsonElement json, EnumType type, InputPath? path)
     {
         if (json.ValueKind != JsonValueKind.String)
-            return Refuse(json, path, $"Enum \"{type}\" cannot represent non-string value: {JsonExcerpt.Of(json)}.");
+            return Refuse(path, $"Enum \"{type}\" cannot represent non-string value: {ScalarProblem.KindOf(json)}.");
         if (type.Values.TryGet(json.GetString()!, out var value))
             return value.RuntimeValue;
-        return Refuse(json, path, $"Value \"{json.GetString()}\" does not exist in \"{type}\" enum.");
+        return Refuse(path, $"The value does not exist in \"{type}\" enum.");
     }
 
     private object? CoerceScalar(JsonElement json, ScalarType type, InputPath? path)
     {
         if (IsOver(InputLimits.FindInScalar(json, limits)))
             return null;
-        return type.TryParseValue(json, out var value, out var problem) ? value : Refuse(json, path, problem);
+        return type.TryParseValue(json, out var value, out var problem) ? value : Refuse(path, problem);
     }
 
     /// <summary>A value over a limit is the request's only error, and nothing more is looked at.</summary>
@@ -181,10 +182,11 @@ internal sealed class VariableCoercion
         return isOverLimit;
     }
 
-    private object? Refuse(JsonElement json, InputPath? path, string problem)
+    // graphql-js repeats the value here. It is the caller's data and often a third person's, and messages end in logs: the type and the path say enough.
+    private object? Refuse(InputPath? path, string problem)
     {
         var at = path is null ? "" : $" at \"{path.After(current.Name)}\"";
-        Report($"Variable \"${current.Name}\" got invalid value {JsonExcerpt.Of(json)}{at}; {problem}");
+        Report($"Variable \"${current.Name}\" of type \"{current.Type}\" got an invalid value{at}; {problem}");
         return null;
     }
 

@@ -16,7 +16,7 @@ internal static class LiteralRules
             (ListType list, ListValueNode items) => FirstProblem(items.Values.Select(item => FindProblem(list.OfType, item))),
             (ListType list, _) => FindProblem(list.OfType, literal),
             (InputObjectType input, ObjectValueNode value) => InObject(input, value),
-            (InputObjectType, _) => $"Expected value of type \"{type}\", found {ScalarProblem.Echo(literal)}.",
+            (InputObjectType, _) => $"Expected value of type \"{type}\", found {ScalarProblem.KindOf(literal)}.",
             (EnumType enumType, _) => InEnum(enumType, literal),
             (ScalarType scalar, _) => scalar.TryParseLiteral(literal, out _, out var problem) ? null : problem,
             _ => null,
@@ -39,7 +39,7 @@ internal static class LiteralRules
         {
             EnumValueNode value when enumType.Values.TryGet(value.Value, out _) => null,
             EnumValueNode value => $"Value \"{value.Value}\" does not exist in \"{enumType}\" enum.",
-            _ => $"Enum \"{enumType}\" cannot represent non-enum value: {ScalarProblem.Echo(literal)}.",
+            _ => $"Enum \"{enumType}\" cannot represent non-enum value: {ScalarProblem.KindOf(literal)}.",
         };
 
     private static string? FirstProblem(IEnumerable<string?> problems) => problems.FirstOrDefault(problem => problem is not null);

@@ -1,5 +1,6 @@
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
+using AgencyRoi.GraphQL.TypeSystem.Scalars;
 
 namespace AgencyRoi.GraphQL.Validation.Rules;
 
@@ -81,7 +82,7 @@ internal sealed class ValuesOfCorrectType : ValidationRule
                 CheckEnum(value, type, context);
                 break;
             default:
-                context.Report($"Expected value of type \"{expected}\", found {Printer.Print(value)}.", value);
+                context.Report($"Expected value of type \"{expected}\", found {ScalarProblem.KindOf(value)}.", value);
                 break;
         }
     }
@@ -90,12 +91,11 @@ internal sealed class ValuesOfCorrectType : ValidationRule
     {
         if (value is EnumValueNode { Value: var name } && type.Values[name] is not null)
             return;
-        var text = Printer.Print(value);
-        var problem =
-            value is EnumValueNode
-                ? $"Value \"{text}\" does not exist in \"{type}\" enum."
-                : $"Enum \"{type}\" cannot represent non-enum value: {text}.";
-        context.Report(problem + context.DidYouMean(text, type.Values.Select(known => known.Name), "the enum value"), value);
+        var problem = value is EnumValueNode given
+            ? $"Value \"{given.Value}\" does not exist in \"{type}\" enum."
+            : $"Enum \"{type}\" cannot represent non-enum value: {ScalarProblem.KindOf(value)}.";
+        var suggestion = context.DidYouMean(Printer.Print(value), type.Values.Select(known => known.Name), "the enum value");
+        context.Report(problem + suggestion, value);
     }
 
     private static void CheckRequiredFields(ObjectValueNode value, InputObjectType type, ValidationContext context)

@@ -29,7 +29,7 @@ public sealed class AppliedDirectiveRulesTests
             Refusal(Builder(Use("weight")).AddDirective(Weight))
         );
         Assert.Equal(
-            "Directive \"@weight\" on Query.a has an invalid argument \"of\": Int cannot represent non-integer value: true",
+            "Directive \"@weight\" on Query.a has an invalid argument \"of\": Int cannot represent non-integer value: a boolean",
             Refusal(Builder(Use("weight", ("of", new BooleanValueNode(true)))).AddDirective(Weight))
         );
         Assert.Equal(
@@ -60,7 +60,7 @@ public sealed class AppliedDirectiveRulesTests
             input I { x: Int @weight(of: null) }
             """,
             "Directive @weight cannot refer to itself, directly or through its arguments' types. @1:1",
-            "Directive \"@weight\" on Query.a(x:) has an invalid argument \"of\": Enum \"E\" cannot represent non-enum value: 1. @2:16",
+            "Directive \"@weight\" on Query.a(x:) has an invalid argument \"of\": Enum \"E\" cannot represent non-enum value: a number. @2:16",
             "Directive \"@weight\" on E.B has an invalid argument \"of\": Value \"C\" does not exist in \"E\" enum. @3:12",
             "Directive \"@weight\" on I.x has an invalid argument \"of\": Expected value of type \"E!\", found null. @4:11"
         );

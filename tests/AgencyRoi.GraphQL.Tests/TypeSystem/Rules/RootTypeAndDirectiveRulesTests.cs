@@ -26,7 +26,7 @@ public sealed class RootTypeAndDirectiveRulesTests
             "Name \"__x\" must not begin with \"__\", which is reserved by GraphQL introspection. @2:16",
             "The type of @__d(q:) must be Input Type but got: Query. @2:29",
             "Required argument @__d(old:) cannot be deprecated. @2:46 @2:41",
-            "@__d(wrong:) has an invalid default value: Int cannot represent non-integer value: \"1\" @2:87"
+            "@__d(wrong:) has an invalid default value: Int cannot represent non-integer value: a string @2:87"
         );
     }
 

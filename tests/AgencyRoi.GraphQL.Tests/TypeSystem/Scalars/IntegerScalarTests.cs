@@ -26,12 +26,12 @@ public sealed class IntegerScalarTests
     }
 
     [Theory]
-    [InlineData("2147483648", "Int cannot represent non 32-bit signed integer value: 2147483648")]
-    [InlineData("-2147483649", "Int cannot represent non 32-bit signed integer value: -2147483649")]
-    [InlineData("1e400", "Int cannot represent non 32-bit signed integer value: 1e400")]
-    [InlineData("1.5", "Int cannot represent non-integer value: 1.5")]
-    [InlineData("\"1\"", "Int cannot represent non-integer value: \"1\"")]
-    [InlineData("true", "Int cannot represent non-integer value: true")]
+    [InlineData("2147483648", "Int cannot represent non 32-bit signed integer value: a number")]
+    [InlineData("-2147483649", "Int cannot represent non 32-bit signed integer value: a number")]
+    [InlineData("1e400", "Int cannot represent non 32-bit signed integer value: a number")]
+    [InlineData("1.5", "Int cannot represent non-integer value: a number")]
+    [InlineData("\"1\"", "Int cannot represent non-integer value: a string")]
+    [InlineData("true", "Int cannot represent non-integer value: a boolean")]
     [InlineData("[1]", "Int cannot represent non-integer value: a list")]
     [InlineData("{}", "Int cannot represent non-integer value: an object")]
     public void Int_refuses_other_json(string json, string problem)
@@ -42,25 +42,12 @@ public sealed class IntegerScalarTests
     [Fact]
     public void Int_refuses_other_literals()
     {
-        Assert.Equal("Int cannot represent non-integer value: 1.0", StandardScalars.Int.Refusal(new FloatValueNode("1.0")));
-        Assert.Equal("Int cannot represent non-integer value: \"1\"", StandardScalars.Int.Refusal(new StringValueNode("1")));
-        Assert.Equal("Int cannot represent non-integer value: ONE", StandardScalars.Int.Refusal(new EnumValueNode("ONE")));
+        Assert.Equal("Int cannot represent non-integer value: a number", StandardScalars.Int.Refusal(new FloatValueNode("1.0")));
+        Assert.Equal("Int cannot represent non-integer value: a string", StandardScalars.Int.Refusal(new StringValueNode("1")));
+        Assert.Equal("Int cannot represent non-integer value: a name", StandardScalars.Int.Refusal(new EnumValueNode("ONE")));
         Assert.Equal(
-            "Int cannot represent non 32-bit signed integer value: 2147483648",
+            "Int cannot represent non 32-bit signed integer value: a number",
             StandardScalars.Int.Refusal(new IntValueNode("2147483648"))
-        );
-    }
-
-    [Fact]
-    public void Input_is_echoed_only_up_to_a_hundred_characters()
-    {
-        var problem = StandardScalars.Int.Refusal(new IntValueNode(new string('9', 5000)));
-
-        Assert.Equal($"Int cannot represent non 32-bit signed integer value: {new string('9', 100)}…", problem);
-        Assert.EndsWith(
-            $": \"{new string('x', 100)}…\"",
-            StandardScalars.Int.Refusal($"\"{new string('x', 5000)}\""),
-            StringComparison.Ordinal
         );
     }
 
@@ -99,7 +86,7 @@ public sealed class IntegerScalarTests
         Assert.Equal(long.MinValue, StandardScalars.Long.Read(new IntValueNode("-9223372036854775808")));
         Assert.Equal("9223372036854775807", StandardScalars.Long.Written(long.MaxValue));
         Assert.Equal(
-            "Long cannot represent non 64-bit signed integer value: 9223372036854775808",
+            "Long cannot represent non 64-bit signed integer value: a number",
             StandardScalars.Long.Refusal("9223372036854775808")
         );
     }
@@ -108,10 +95,10 @@ public sealed class IntegerScalarTests
     public void Short_and_unsigned_byte_have_their_own_ranges()
     {
         Assert.Equal((short)-32768, StandardScalars.Short.Read("-32768"));
-        Assert.Equal("Short cannot represent non 16-bit signed integer value: 32768", StandardScalars.Short.Refusal("32768"));
+        Assert.Equal("Short cannot represent non 16-bit signed integer value: a number", StandardScalars.Short.Refusal("32768"));
         Assert.Equal((byte)255, StandardScalars.UnsignedByte.Read("255"));
         Assert.Equal(
-            "UnsignedByte cannot represent non 8-bit unsigned integer value: -1",
+            "UnsignedByte cannot represent non 8-bit unsigned integer value: a number",
             StandardScalars.UnsignedByte.Refusal(new IntValueNode("-1"))
         );
     }

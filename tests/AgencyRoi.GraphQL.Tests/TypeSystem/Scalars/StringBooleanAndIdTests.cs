@@ -10,8 +10,8 @@ public sealed class StringBooleanAndIdTests
     {
         Assert.Equal("é\n", StandardScalars.String.Read("\"é\\n\""));
         Assert.Equal("a", StandardScalars.String.Read(new StringValueNode("a")));
-        Assert.Equal("String cannot represent a non string value: 1", StandardScalars.String.Refusal("1"));
-        Assert.Equal("String cannot represent a non string value: RED", StandardScalars.String.Refusal(new EnumValueNode("RED")));
+        Assert.Equal("String cannot represent a non string value: a number", StandardScalars.String.Refusal("1"));
+        Assert.Equal("String cannot represent a non string value: a name", StandardScalars.String.Refusal(new EnumValueNode("RED")));
     }
 
     [Fact]
@@ -40,9 +40,9 @@ public sealed class StringBooleanAndIdTests
     {
         Assert.Equal(true, StandardScalars.Boolean.Read("true"));
         Assert.Equal(false, StandardScalars.Boolean.Read(new BooleanValueNode(false)));
-        Assert.Equal("Boolean cannot represent a non boolean value: 1", StandardScalars.Boolean.Refusal("1"));
+        Assert.Equal("Boolean cannot represent a non boolean value: a number", StandardScalars.Boolean.Refusal("1"));
         Assert.Equal(
-            "Boolean cannot represent a non boolean value: \"true\"",
+            "Boolean cannot represent a non boolean value: a string",
             StandardScalars.Boolean.Refusal(new StringValueNode("true"))
         );
         Assert.Equal("false", StandardScalars.Boolean.Written(false));
@@ -56,9 +56,9 @@ public sealed class StringBooleanAndIdTests
         Assert.Equal("abc", StandardScalars.ID.Read("\"abc\""));
         Assert.Equal("12345678901234567890", StandardScalars.ID.Read("12345678901234567890"));
         Assert.Equal("7", StandardScalars.ID.Read(new IntValueNode("7")));
-        Assert.Equal("ID cannot represent a non-string and non-integer value: 1.0", StandardScalars.ID.Refusal("1.0"));
+        Assert.Equal("ID cannot represent a non-string and non-integer value: a number", StandardScalars.ID.Refusal("1.0"));
         Assert.Equal(
-            "ID cannot represent a non-string and non-integer value: true",
+            "ID cannot represent a non-string and non-integer value: a boolean",
             StandardScalars.ID.Refusal(new BooleanValueNode(true))
         );
     }

@@ -130,11 +130,11 @@ public sealed class TextScalarTests
     public void A_refusal_says_what_is_expected()
     {
         Assert.Equal(
-            "LocalDate cannot represent a value that is not a date such as 2026-01-31: \"31.1.2026\"",
+            "LocalDate cannot represent a value that is not a date such as 2026-01-31: a string",
             StandardScalars.LocalDate.Refusal("\"31.1.2026\"")
         );
         Assert.Equal(
-            "LocalDate cannot represent a value that is not a date such as 2026-01-31: 20260131",
+            "LocalDate cannot represent a value that is not a date such as 2026-01-31: a number",
             StandardScalars.LocalDate.Refusal("20260131")
         );
     }
