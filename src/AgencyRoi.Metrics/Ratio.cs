@@ -1,6 +1,6 @@
 namespace AgencyRoi.Metrics;
 
-/// <summary>Why a ratio has no value, or what to know about one that has.</summary>
+/// <summary>Why a ratio has no value. One that has a value has no reason.</summary>
 public enum UndefinedReason
 {
     /// <summary>Nothing was spent, so there is nothing to divide by.</summary>
@@ -14,9 +14,6 @@ public enum UndefinedReason
 
     /// <summary>Nothing was counted that could be divided by: no hours, no visits, no audited follower.</summary>
     NotMeasured,
-
-    /// <summary>A mark, not a refusal: the value stands, over a cost that has gaps.</summary>
-    CostIncomplete,
 }
 
 /// <summary>The quotient of two sums: a value, or the reason why there is none. Never zero or infinity in place of "not defined".</summary>
@@ -27,16 +24,10 @@ public readonly record struct Ratio
     /// <summary>Six places, half away from zero; null when not defined.</summary>
     public decimal? Value { get; }
 
-    /// <summary>Set when <see cref="Value"/> is null, and as a mark when the cost has gaps.</summary>
+    /// <summary>Set when <see cref="Value"/> is null, and only then.</summary>
     public UndefinedReason? Reason { get; }
 
     public static Ratio Of(decimal value) => new(decimal.Round(value, 6, MidpointRounding.AwayFromZero), null);
 
-    public static Ratio Undefined(UndefinedReason reason) =>
-        reason != UndefinedReason.CostIncomplete
-            ? new(null, reason)
-            : throw new ArgumentOutOfRangeException(nameof(reason), "An incomplete cost marks a value, it does not remove it.");
-
-    /// <summary>The same value with the mark; what is undefined keeps its own reason.</summary>
-    public Ratio OverIncompleteCost() => Value is null ? this : new(Value, UndefinedReason.CostIncomplete);
+    public static Ratio Undefined(UndefinedReason reason) => new(null, reason);
 }

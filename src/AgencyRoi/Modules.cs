@@ -3,6 +3,7 @@ using AgencyRoi.Api;
 using AgencyRoi.Audience;
 using AgencyRoi.Budgets;
 using AgencyRoi.Campaigns;
+using AgencyRoi.Caveats;
 using AgencyRoi.Channels;
 using AgencyRoi.Clients;
 using AgencyRoi.Comparability;
@@ -66,6 +67,7 @@ internal static class Modules
         new FreshnessModule(),
         new ComparabilityModule(),
         new ExpectationsModule(),
+        new CaveatsModule(),
         new LedgerChangesModule(),
         new ImportsModule(),
         new ApiModule(),

@@ -45,14 +45,10 @@ public sealed class RoiTests
     }
 
     [Fact]
-    public void An_incomplete_cost_marks_a_value_and_leaves_what_is_undefined()
+    public void A_value_has_no_reason_and_what_has_a_reason_has_no_value()
     {
-        var marked = Roi.Percent(120m, 100m).OverIncompleteCost();
-
-        Assert.Equal(20m, marked.Value);
-        Assert.Equal(UndefinedReason.CostIncomplete, marked.Reason);
-        Assert.Equal(UndefinedReason.NoCost, Roi.Percent(120m, 0m).OverIncompleteCost().Reason);
-        Assert.Throws<ArgumentOutOfRangeException>(() => Ratio.Undefined(UndefinedReason.CostIncomplete));
+        Assert.Equal((20m, null), (Roi.Percent(120m, 100m).Value, Roi.Percent(120m, 100m).Reason));
+        Assert.All(Enum.GetValues<UndefinedReason>(), reason => Assert.Null(Ratio.Undefined(reason).Value));
     }
 
     [Fact]

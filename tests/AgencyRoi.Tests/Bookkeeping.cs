@@ -280,6 +280,9 @@ internal static class Bookkeeping
         );
     }
 
+    /// <summary>What restricts a figure.</summary>
+    public static string[] Caveats(this JsonElement figure) => [.. figure.List("caveats").Select(caveat => caveat.GetString()!)];
+
     public static JsonElement[] List(this JsonElement element, string property) => [.. element.GetProperty(property).EnumerateArray()];
 
     public static long Long(this JsonElement element, string property) => element.GetProperty(property).GetInt64();

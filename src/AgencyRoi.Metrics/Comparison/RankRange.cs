@@ -8,22 +8,27 @@ public sealed record RankedReturn(Guid Id, Estimate? Roi)
         new(id, cost <= 0m || cost < leastCost || !isCostComplete ? null : (value - cost) * (100m / cost));
 }
 
-/// <summary>The places that a return can have, 1 being the best. They are wide where the intervals overlap: a rank that admits what it does not know.</summary>
-public sealed record RankRange(Guid Id, int Best, int Worst)
+/// <summary>
+/// The place of a return, 1 being the best, and the places that it can have. They are wide where the intervals overlap: a rank that admits what it does
+/// not know. The rank is never better than the best nor worse than the worst of them.
+/// </summary>
+public sealed record RankRange(Guid Id, int Rank, int Best, int Worst)
 {
     /// <summary>
-    /// Best = 1 + those whose low is above this one's high; worst = n - those whose high is below this one's low; n counts the defined
+    /// Rank = 1 + those whose return is above this one's, so that equals share a place; best = 1 + those whose low is above this one's high; worst = n - those whose high is below this one's low; n counts the defined
     /// ones, and the others have no rank.
     /// </summary>
     public static IReadOnlyList<RankRange> Of(IReadOnlyCollection<RankedReturn> returns)
     {
         var defined = returns.Where(each => each.Roi is not null).Select(each => (each.Id, Roi: each.Roi!.Value)).ToList();
         var lows = defined.Select(each => each.Roi.Low).Order().ToList();
+        var expected = defined.Select(each => each.Roi.Amount).Order().ToList();
         var highs = defined.Select(each => each.Roi.High).Order().ToList();
         return
         [
             .. defined.Select(each => new RankRange(
                 each.Id,
+                1 + expected.Count - CountUpTo(expected, each.Roi.Amount, isIncluded: true),
                 1 + lows.Count - CountUpTo(lows, each.Roi.High, isIncluded: true),
                 defined.Count - CountUpTo(highs, each.Roi.Low, isIncluded: false)
             )),

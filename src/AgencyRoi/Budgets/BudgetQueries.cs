@@ -29,7 +29,10 @@ internal sealed record BurnCard(
     BurnPace Pace,
     Money? ExpectedSpend,
     DateOnly? ExhaustedOn
-);
+)
+{
+    internal required EntryFilter Counted { get; init; }
+}
 
 [ObjectType<Budget>]
 internal static class BudgetFields
@@ -66,7 +69,7 @@ internal static class BudgetFields
             cancellationToken
         );
 
-    private static async Task<Dictionary<Guid, decimal>> SpentAsync(
+    private static async Task<Dictionary<Guid, BudgetSpent>> SpentAsync(
         DatabaseSession session,
         Guid[] ids,
         DateOnly[] asOf,
@@ -75,14 +78,17 @@ internal static class BudgetFields
     {
         await using var command = session.Command(Spent).With(session.TenantId, ids, asOf);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var spent = new Dictionary<Guid, decimal>();
+        var spent = new Dictionary<Guid, BudgetSpent>();
         while (await reader.ReadAsync(cancellationToken))
-            spent[reader.GetGuid(0)] = reader.GetDecimal(1);
+            spent[reader.GetGuid(0)] = new(reader.GetDecimal(1), reader.GetFieldValue<Guid[]>(2));
         return spent;
     }
 
-    private static BurnCard Card(Budget budget, decimal spent, DateOnly asOf)
+    private readonly record struct BudgetSpent(decimal Amount, Guid[] CampaignIds);
+
+    private static BurnCard Card(Budget budget, BudgetSpent of, DateOnly asOf)
     {
+        var spent = of.Amount;
         var burn = BudgetBurn.Of(budget.Amount, budget.Days, spent, asOf);
         return new(
             Shown(spent),
@@ -92,7 +98,14 @@ internal static class BudgetFields
             burn.Pace,
             burn.Projected.Value is { } projected ? Shown(projected) : null,
             burn.ExhaustedOn
-        );
+        )
+        {
+            Counted = new EntryFilter(new SumScope([budget.ClientId], budget.Days.Intersect(new(DateOnly.MinValue, asOf))))
+            {
+                Side = Side.Cost,
+                CampaignIds = budget.CampaignId is null ? null : of.CampaignIds,
+            },
+        };
 
         Money Shown(decimal amount) => new Money(amount, budget.Currency).Rounded(MinorUnits.Of(budget.Currency));
         static decimal? Percent(decimal? share) =>

@@ -1,4 +1,5 @@
--- One row per budget: what the client paid on its days before the day that goes with it, in the client's currency; for a campaign with all below it.
+-- One row per budget: what the client paid on its days before the day that goes with it, in the client's currency; for a campaign with all below it, which
+-- are told too.
 with recursive asked as (
   select b.*, a.as_of from unnest($2::uuid[], $3::date[]) as a (id, as_of) join app.budgets b on b.tenant_id = $1 and b.id = a.id),
 below as (
@@ -9,5 +10,6 @@ select a.id, coalesce((
   select sum(d.client_amount) from app.ledger_days d
   where d.tenant_id = $1 and d.client_id = a.client_id and d.viewpoint = 'CLIENT' and d.side = 'COST'
     and d.day >= a.starts_on and d.day <= a.ends_on and d.day < a.as_of
-    and (a.campaign_id is null or d.campaign_id in (select u.id from below u where u.budget_id = a.id))), 0)
+    and (a.campaign_id is null or d.campaign_id in (select u.id from below u where u.budget_id = a.id))), 0),
+  array(select u.id from below u where u.budget_id = a.id)
 from asked a

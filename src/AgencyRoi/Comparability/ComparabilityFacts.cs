@@ -35,10 +35,10 @@ internal sealed record ComparabilityFacts(
 
     public DateOnly? ProvisionalFrom(Client client) => Settled.From(Comparison.Scope.Sums with { ClientIds = [client.Id] });
 
-    /// <summary>The categories that are missing in some month, by their codes.</summary>
-    public IEnumerable<string> MissingOf(Client client) =>
+    /// <summary>The categories of which nobody has said anything in some month, by their codes.</summary>
+    public IEnumerable<string> UntoldOf(Client client) =>
         CompletenessOf(client)
-            .Cells.Where(cell => cell.State is CostCategoryState.Missing or CostCategoryState.RateMissing)
+            .Cells.Where(cell => cell.State == CostCategoryState.Missing)
             .Select(cell => cell.Cell.Category)
             .Distinct()
             .Order()
@@ -57,7 +57,7 @@ internal sealed record ComparabilityFacts(
             await DaysAsync(session, scope, cancellationToken),
             await RatesAsync(session, scope, cancellationToken),
             await DefinitionBreaks.LoadAsync(session, scope, [.. comparison.Found.Select(row => row.Client)], cancellationToken),
-            await CostKnowledge.LoadAsync(session, scope.ClientIds, CostHistory.Whole(scope.Period), cancellationToken),
+            await CostKnowledge.LoadAsync(session, scope.ClientIds, CostHistory.Whole(scope.Period), scope.Viewpoint, cancellationToken),
             await SettledDays.LoadAsync(session, scope.ClientIds, now, cancellationToken),
             now
         );

@@ -95,23 +95,22 @@ internal static class ComparabilityFindings
                 "They have value and no cost: missing cost is not zero cost."
             );
 
-        var gaps = Clients(facts, row => row.Scope.HasCostGaps);
-        foreach (var client in gaps)
+        foreach (var row in facts.Comparison.Found.Where(row => row.MissingCost.Count > 0))
             yield return new(
                 ComparabilityAspect.Completeness,
                 ComparabilitySeverity.NotComparable,
-                [client],
-                "Cost is missing: " + string.Join(", ", facts.MissingOf(client)) + "."
+                [row.Client],
+                MissingCost.Message(row.MissingCost)
             );
 
-        var untold = Clients(facts, row => !row.Scope.HasCostGaps && facts.CompletenessOf(row.Client).Score < 100);
-        if (untold.Count > 0)
-            yield return new(
-                ComparabilityAspect.Completeness,
-                ComparabilitySeverity.Caution,
-                untold,
-                "Nobody has said of some categories of cost whether there were any."
-            );
+        foreach (var alike in facts.Comparison.Found.GroupBy(row => string.Join(", ", facts.UntoldOf(row.Client))))
+            if (alike.Key.Length > 0)
+                yield return new(
+                    ComparabilityAspect.Completeness,
+                    ComparabilitySeverity.Caution,
+                    [.. alike.Select(row => row.Client)],
+                    $"Nobody has said whether there was any cost of {alike.Key}."
+                );
     }
 
     private static IEnumerable<ComparabilityFinding> Period(ComparabilityFacts facts)

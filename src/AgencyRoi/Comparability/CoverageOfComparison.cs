@@ -64,11 +64,13 @@ internal static class CoverageOfComparison
         var hasValue = row.Sums.Any(sum => sum.Side == Side.Value && row.Scope.Of(sum).Amount != 0);
         if (hasValue && row.ExactCost == 0)
             yield return new(DataGapKind.NoCost, null, "There is value and no cost.");
-        if (row.Scope.HasCostGaps)
+        if (row.MissingCost.Count > 0)
+            yield return new(DataGapKind.CostIncomplete, null, MissingCost.Message(row.MissingCost));
+        if (row.UndeclaredCost.Count > 0)
             yield return new(
-                DataGapKind.CostIncomplete,
+                DataGapKind.CostUndeclared,
                 null,
-                "Cost is missing: hours without a rate, or categories that nobody declared."
+                $"Nobody has said whether there was any cost of {MissingCost.List(row.UndeclaredCost)}."
             );
         if (!hasValue && row.ExactCost != 0)
             yield return new(DataGapKind.NoValue, row.Cost, "There is cost and no value.");

@@ -1,6 +1,7 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Comparison;
 using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Comparison;
 
@@ -9,6 +10,8 @@ namespace AgencyRoi.Comparability;
 /// <summary>How much of the spend has something measured to show for it. Shares are ratios of sums from 0 to 1 with six places.</summary>
 internal sealed class MeasuredCoverage(MeasuredPlaces places, FigureScope scope)
 {
+    internal EntryFilter Counted => scope.Entries;
+
     private readonly IReadOnlyList<(MeasuredPlace Place, MeasuredSpend Spend)> byOutcome = places.Spends(place => place.HasOutcome);
 
     /// <summary>All that was spent.</summary>
@@ -39,6 +42,9 @@ public enum DataGapKind
 
     /// <summary>Cost is known to be missing; <c>Client.costCompleteness</c> says which.</summary>
     CostIncomplete,
+
+    /// <summary>Nobody has said of some categories whether there was any cost, since the client's cost is declared.</summary>
+    CostUndeclared,
 
     /// <summary>There is cost and no value.</summary>
     NoValue,

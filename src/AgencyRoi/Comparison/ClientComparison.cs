@@ -1,7 +1,7 @@
 using AgencyRoi.Clients;
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Costs;
 
 namespace AgencyRoi.Comparison;
 
@@ -49,21 +49,17 @@ internal sealed class ClientComparisonRow(Client client, FigureScope scope, IRea
 
     internal IReadOnlyList<LedgerSum> Sums => sums;
 
+    /// <summary>Cost that is known to be missing.</summary>
+    internal required IReadOnlyCollection<CostCell> MissingCost { get; init; }
+
+    /// <summary>Cost of which nobody has said whether there was any.</summary>
+    internal required IReadOnlyCollection<CostCell> UndeclaredCost { get; init; }
+
     internal int? Place { get; set; }
 
     internal PossibleRank? PossibleRank { get; set; }
 
     internal UnrankedReason? Unranked { get; set; }
-}
-
-// A field and no property: rows are given their places when they have been filtered and ordered, so neither can ask for them.
-[ObjectType<ClientComparisonRow>]
-internal static class ClientComparisonRank
-{
-    /// <summary>
-    /// Its place in the order that was asked for, from 1; clients with the same figures share a place. Null: the figure to order by is not defined.
-    /// </summary>
-    public static int? GetRank([Parent] ClientComparisonRow row) => row.Place;
 }
 
 /// <summary>Several clients together. Its percentages are ratios of the sums, never means of the clients' percentages.</summary>

@@ -16,7 +16,6 @@ namespace AgencyRoi.Comparison;
 /// <param name="ProfitBeforeOverhead">Revenue less cost without overhead.</param>
 /// <param name="MarginPercent">Profit in percent of revenue, six places; null without any revenue.</param>
 /// <param name="MarginPercentBeforeOverhead">The same before overhead.</param>
-/// <param name="HasCostGaps">Whether cost is known to be missing: the margin is then too high.</param>
 [GraphQLName("AgencyMargin")]
 internal sealed record MarginCard(
     Money Revenue,
@@ -25,9 +24,11 @@ internal sealed record MarginCard(
     Money Profit,
     Money ProfitBeforeOverhead,
     decimal? MarginPercent,
-    decimal? MarginPercentBeforeOverhead,
-    bool HasCostGaps
-);
+    decimal? MarginPercentBeforeOverhead
+)
+{
+    internal required EntryFilter Counted { get; init; }
+}
 
 [ExtendObjectType<Client>]
 internal static class ClientMargin
@@ -40,7 +41,6 @@ internal static class ClientMargin
         [Parent("Id")] IReadOnlyList<Client> clients,
         PeriodInput period,
         OperationDatabase database,
-        TimeProvider time,
         CancellationToken cancellationToken
     ) =>
         database.RunAsync<IReadOnlyList<MarginCard>>(
@@ -48,14 +48,18 @@ internal static class ClientMargin
             {
                 var scope = new SumScope([.. clients.Select(client => client.Id).Distinct()], period.ToRange(), Viewpoint.Agency);
                 var sums = (await LedgerSums.OfAsync(session, scope, token)).ToLookup(sum => sum.ClientId);
-                var gaps = await Completeness.CostGaps.OfAsync(session, scope.ClientIds, scope.Period, time.GetUtcNow(), token);
                 var currency = session.Scope.Tenant.CurrencyCode;
-                return [.. clients.Select(client => Card([.. sums[client.Id]], currency, gaps.Contains(client.Id)))];
+                return
+                [
+                    .. clients.Select(client =>
+                        Card([.. sums[client.Id]], currency, new EntryFilter(scope with { ClientIds = [client.Id] }))
+                    ),
+                ];
             },
             cancellationToken
         );
 
-    private static MarginCard Card(IReadOnlyList<LedgerSum> sums, string currency, bool hasGaps)
+    private static MarginCard Card(IReadOnlyList<LedgerSum> sums, string currency, EntryFilter counted)
     {
         var cost = Sum(sum => sum.Side == Side.Cost);
         var overhead = Sum(sum => sum.Side == Side.Cost && sum.Stream == EnumCode.Of(CostCategory.Overhead));
@@ -68,9 +72,11 @@ internal static class ClientMargin
             Shown(margin.Profit),
             Shown(before.Profit),
             margin.Percent.Value,
-            before.Percent.Value,
-            hasGaps
-        );
+            before.Percent.Value
+        )
+        {
+            Counted = counted,
+        };
 
         decimal Sum(Func<LedgerSum, bool> counts) => sums.Where(counts).Sum(sum => sum.Sums.Agency.Amount);
         Money Shown(decimal amount) => new Money(amount, currency).Rounded(MinorUnits.Of(currency));

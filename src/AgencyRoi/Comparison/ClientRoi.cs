@@ -1,5 +1,4 @@
 using AgencyRoi.Clients;
-using AgencyRoi.Completeness;
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger;
@@ -18,31 +17,19 @@ internal static class ClientRoi
         [Parent("Id Currency")] IReadOnlyList<Client> clients,
         PeriodInput period,
         OperationDatabase database,
-        TimeProvider time,
         Viewpoint viewpoint = Viewpoint.Client,
         CancellationToken cancellationToken = default
     )
     {
         var scope = new SumScope([.. clients.Select(client => client.Id).Distinct()], period.ToRange(), viewpoint);
-        var (sums, gaps) = await database.RunAsync(
-            async (session, token) =>
-                (
-                    await LedgerSums.OfAsync(session, scope, token),
-                    await CostGaps.OfAsync(session, scope.ClientIds, scope.Period, time.GetUtcNow(), token)
-                ),
-            cancellationToken
-        );
+        var sums = await database.RunAsync((session, token) => LedgerSums.OfAsync(session, scope, token), cancellationToken);
         var byClient = sums.ToLookup(sum => sum.ClientId);
         return
         [
-            .. clients.Select(client =>
-            {
-                var figures = FigureScope.OfClient(client.Id, scope.Period, viewpoint, client.Currency) with
-                {
-                    HasCostGaps = gaps.Contains(client.Id),
-                };
-                return new ReturnOnInvestment(figures, [.. byClient[client.Id]]);
-            }),
+            .. clients.Select(client => new ReturnOnInvestment(
+                FigureScope.OfClient(client.Id, scope.Period, viewpoint, client.Currency),
+                [.. byClient[client.Id]]
+            )),
         ];
     }
 }

@@ -46,13 +46,11 @@ internal static class ComparisonGroups
         ComparisonDimension dimension,
         IReadOnlyList<GroupPart> parts,
         FigureScope whole,
-        IReadOnlyList<ClientComparisonRow> found,
         IReadOnlyList<ClientComparisonRow> shown
     )
     {
         var split = GroupSplits.Of(dimension);
         var ids = whole.Sums.ClientIds.ToHashSet();
-        var gaps = found.Where(row => row.Scope.HasCostGaps).Select(row => row.Client.Id).ToHashSet();
         return
         [
             .. parts
@@ -60,12 +58,10 @@ internal static class ComparisonGroups
                 .Where(group => group.Sums.Count > 0 || dimension == ComparisonDimension.Month)
                 .Select(group =>
                 {
-                    var scope = WithOwnGaps(group.Part.Narrow(whole));
+                    var scope = group.Part.Narrow(whole);
                     return new ComparisonGroup(group.Part, split, scope, group.Sums.Select(whole.Of), [.. CellsOf(group.Part, scope)]);
                 }),
         ];
-
-        FigureScope WithOwnGaps(FigureScope part) => part with { HasCostGaps = part.Sums.ClientIds.Any(gaps.Contains) };
 
         IEnumerable<ComparisonCell> CellsOf(GroupPart part, FigureScope scope)
         {
@@ -75,7 +71,7 @@ internal static class ComparisonGroups
                 .Select(row => new ComparisonCell(
                     row.Client,
                     split,
-                    WithOwnGaps(scope.OfClients([row.Client.Id])),
+                    scope.OfClients([row.Client.Id]),
                     byClient[row.Client.Id].Select(whole.Of)
                 ));
         }

@@ -14,7 +14,6 @@ internal sealed class ComparisonModule : ProductModule
         typeof(CampaignOfPart),
         typeof(GoalOfPart),
         typeof(CompareClients),
-        typeof(ClientComparisonRank),
         typeof(RankOfRow),
         typeof(NormalisedRow),
         typeof(NormalisedTotals),

@@ -62,9 +62,5 @@ internal static class ExplainQueries
         }
     }
 
-    private static EntryFilter Counted(Explanation explanation) =>
-        explanation.Scope.Entries with
-        {
-            Lines = [.. RoiTotals.LinesOf(explanation.Total), Line.Cost],
-        };
+    private static EntryFilter Counted(Explanation explanation) => explanation.Scope.Counted(explanation.Total);
 }

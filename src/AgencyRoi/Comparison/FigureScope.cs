@@ -8,16 +8,18 @@ namespace AgencyRoi.Comparison;
 /// <param name="InAgencyCurrency">Whether the agency's currency is meant, or the client's own.</param>
 internal sealed record FigureScope(EntryFilter Entries, string CurrencyCode, bool InAgencyCurrency)
 {
+    private static readonly string[] CostCategories = [.. Enum.GetValues<CostCategory>().Select(EnumCode.Of)];
+
     public static FigureScope OfClient(Guid clientId, DateRange period, Viewpoint viewpoint, string currencyCode) =>
         new(new EntryFilter(new SumScope([clientId], period, viewpoint)), currencyCode, InAgencyCurrency: false);
 
-    /// <summary>Whether cost is known to be missing, so that a percentage over it is marked.</summary>
-    public bool HasCostGaps { get; init; }
-
-    /// <summary>A percentage over the cost, marked when some of the cost is known to be missing.</summary>
-    public Ratio Marked(Ratio percent) => HasCostGaps ? percent.OverIncompleteCost() : percent;
-
     public SumScope Sums => Entries.Scope;
+
+    /// <summary>The entries that one of the four totals counts, of value and of cost.</summary>
+    public EntryFilter Counted(RoiTotal total) => Entries with { Lines = [.. RoiTotals.LinesOf(total), Line.Cost] };
+
+    /// <summary>The value of one stream over the full cost: cost entries carry their category where value has its stream.</summary>
+    public FigureScope WithStream(string stream) => this with { Entries = Entries with { Streams = [stream, .. CostCategories] } };
 
     /// <summary>The part of it that belongs to some channels, campaigns or goals; the nil id stands for none.</summary>
     public FigureScope Within(LedgerDimension dimension, IReadOnlyCollection<Guid> ids) =>

@@ -14,8 +14,6 @@ namespace AgencyRoi.Comparison;
 /// </summary>
 internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadOnlyList<Client> clients, IReadOnlyList<LedgerSum> whole)
 {
-    private static readonly string[] CostCategories = [.. Enum.GetValues<CostCategory>().Select(EnumCode.Of)];
-
     public async Task<IReadOnlyList<GroupPart>> ByAsync(ComparisonDimension dimension, CancellationToken cancellationToken) =>
         dimension switch
         {
@@ -96,12 +94,10 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
                 .Select(stream =>
                 {
                     string? key = EnumCode.TryParse<ValueStream>(stream.Key, out _) ? stream.Key : null;
-                    // Cost entries carry their category where value has its stream, and all of them belong to the figure.
-                    string[] streams = [stream.Key, .. CostCategories];
                     return new GroupPart(
                         key,
                         key is null ? "Agency fee" : Words(EnumCode.Parse<ValueStream>(key)),
-                        figures => figures with { Entries = figures.Entries with { Streams = streams } },
+                        figures => figures.WithStream(stream.Key),
                         [.. stream, .. Costs]
                     );
                 })

@@ -9,7 +9,10 @@ namespace AgencyRoi.Comparison;
 /// <summary>Money for one unit of something, or the reason why there is none.</summary>
 /// <param name="Amount">Six places at most; null when it is not defined.</param>
 /// <param name="UndefinedReason">Why it is not. Null: it is.</param>
-internal sealed record PerUnit(Money? Amount, UndefinedReason? UndefinedReason);
+internal sealed record PerUnit(Money? Amount, UndefinedReason? UndefinedReason)
+{
+    internal required EntryFilter Counted { get; init; }
+}
 
 /// <summary>Value on scales by which small and large can be compared. Each is a ratio of sums.</summary>
 /// <param name="Total">Which of the four totals the value is.</param>
@@ -44,7 +47,11 @@ internal sealed record NormalisedFigures(
             Per(ratios.CostPerRealFollower)
         );
 
-        PerUnit Per(Ratio ratio) => new(ratio.Value is { } amount ? new Money(amount, figures.Scope.CurrencyCode) : null, ratio.Reason);
+        PerUnit Per(Ratio ratio) =>
+            new(ratio.Value is { } amount ? new Money(amount, figures.Scope.CurrencyCode) : null, ratio.Reason)
+            {
+                Counted = figures.Scope.Counted(total),
+            };
     }
 }
 

@@ -21,7 +21,6 @@ internal static class RoiOfChannel
         PeriodInput period,
         RowById<Client> clients,
         OperationDatabase database,
-        TimeProvider time,
         CancellationToken cancellationToken
     )
     {
@@ -31,7 +30,6 @@ internal static class RoiOfChannel
             LedgerDimension.Channel,
             clients,
             database,
-            time,
             cancellationToken
         );
         return
@@ -56,7 +54,6 @@ internal static class RoiOfGoal
         PeriodInput period,
         RowById<Client> clients,
         OperationDatabase database,
-        TimeProvider time,
         CancellationToken cancellationToken
     )
     {
@@ -66,7 +63,6 @@ internal static class RoiOfGoal
             LedgerDimension.Goal,
             clients,
             database,
-            time,
             cancellationToken
         );
         return
@@ -91,7 +87,6 @@ internal static class RoiOfCampaign
         PeriodInput period,
         RowById<Client> clients,
         OperationDatabase database,
-        TimeProvider time,
         CancellationToken cancellationToken
     )
     {
@@ -102,7 +97,6 @@ internal static class RoiOfCampaign
             LedgerDimension.Campaign,
             clients,
             database,
-            time,
             cancellationToken
         );
         return

@@ -1,5 +1,4 @@
 using AgencyRoi.Clients;
-using AgencyRoi.Completeness;
 using AgencyRoi.Database;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
@@ -12,21 +11,13 @@ internal sealed class PartSums
     private readonly SumScope scope;
     private readonly LedgerDimension dimension;
     private readonly Dictionary<Guid, Client> clients;
-    private readonly IReadOnlySet<Guid> gaps;
     private readonly ILookup<(Guid ClientId, Guid? DimensionId), LedgerSum> sums;
 
-    private PartSums(
-        SumScope scope,
-        LedgerDimension dimension,
-        IEnumerable<Client> clients,
-        IReadOnlySet<Guid> gaps,
-        IEnumerable<LedgerSum> sums
-    )
+    private PartSums(SumScope scope, LedgerDimension dimension, IEnumerable<Client> clients, IEnumerable<LedgerSum> sums)
     {
         this.scope = scope;
         this.dimension = dimension;
         this.clients = clients.ToDictionary(client => client.Id);
-        this.gaps = gaps;
         this.sums = sums.ToLookup(sum => (sum.ClientId, sum.DimensionId));
     }
 
@@ -36,32 +27,18 @@ internal sealed class PartSums
         LedgerDimension dimension,
         RowById<Client> clients,
         OperationDatabase database,
-        TimeProvider time,
         CancellationToken cancellationToken
     )
     {
         var scope = new SumScope([.. clientIds.Distinct()], period.ToRange());
         var known = await clients.LoadRequiredAsync([.. scope.ClientIds], cancellationToken);
-        var (sums, gaps) = await database.RunAsync(
-            async (session, token) =>
-                (
-                    await LedgerSums.ByAsync(session, scope, dimension, token),
-                    await CostGaps.OfAsync(session, scope.ClientIds, scope.Period, time.GetUtcNow(), token)
-                ),
-            cancellationToken
-        );
-        return new PartSums(scope, dimension, known, gaps, sums);
+        var sums = await database.RunAsync((session, token) => LedgerSums.ByAsync(session, scope, dimension, token), cancellationToken);
+        return new PartSums(scope, dimension, known, sums);
     }
 
-    /// <summary>
-    /// What figures over these channels, campaigns or goals of a client are figures of. Cost that is missing is missing for the client: nobody knows which
-    /// of its parts it would have belonged to.
-    /// </summary>
+    /// <summary>What figures over these channels, campaigns or goals of a client are figures of.</summary>
     public FigureScope ScopeOf(Guid clientId, IReadOnlyCollection<Guid> ids) =>
-        FigureScope.OfClient(clientId, scope.Period, scope.Viewpoint, clients[clientId].Currency).Within(dimension, ids) with
-        {
-            HasCostGaps = gaps.Contains(clientId),
-        };
+        FigureScope.OfClient(clientId, scope.Period, scope.Viewpoint, clients[clientId].Currency).Within(dimension, ids);
 
     public FigureTotals TotalsOf(Guid clientId, IReadOnlyCollection<Guid> ids) =>
         FigureTotals.Of(ScopeOf(clientId, ids), Of(clientId, ids));

@@ -1,3 +1,4 @@
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Comparison;
@@ -9,6 +10,9 @@ internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FigureTotals t
     private readonly Total seen = Of(totals.Shown, kind);
 
     internal decimal ExactValue => total.Value;
+
+    /// <summary>The entries that it counts, of value and of cost.</summary>
+    internal EntryFilter Counted => scope.Counted(kind);
 
     /// <summary>What came back.</summary>
     public Money Value => scope.Shown(seen.Value);
@@ -22,7 +26,7 @@ internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FigureTotals t
     /// <summary>(value - cost) x 100 / cost, in percent with six places, made from sums. Null when it is not defined: the reason says why.</summary>
     public decimal? RoiPercent => Percent.Value;
 
-    /// <summary>Why there is no return on investment, or what to know about it. Null: nothing.</summary>
+    /// <summary>Why there is no return on investment. Null: there is one.</summary>
     public UndefinedReason? UndefinedReason => Percent.Reason;
 
     /// <summary>The return at the low end of the value. Null when the return is.</summary>
@@ -50,9 +54,5 @@ internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FigureTotals t
 
     private Ratio Percent => PercentOf(total.Value);
 
-    private Ratio PercentOf(decimal value)
-    {
-        var percent = without is { } reason ? Ratio.Undefined(reason) : Roi.Percent(value, totals.Exact.Cost);
-        return scope.Marked(percent);
-    }
+    private Ratio PercentOf(decimal value) => without is { } reason ? Ratio.Undefined(reason) : Roi.Percent(value, totals.Exact.Cost);
 }

@@ -1,6 +1,7 @@
 using AgencyRoi.Clients;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Comparison;
@@ -45,16 +46,13 @@ internal sealed class StreamRoi(
     IReadOnlyList<GradeShare> grades
 )
 {
+    internal FigureScope Scope => scope with { Entries = scope.Entries with { Side = Side.Value, Streams = [Code] } };
+
+    /// <summary>Its value and the full cost that it stands over.</summary>
+    internal EntryFilter Counted => scope.WithStream(Code).Entries;
+
     // The agency's fee is no stream of clients: in the ledger its stream is its category.
-    internal FigureScope Scope =>
-        scope with
-        {
-            Entries = scope.Entries with
-            {
-                Side = Side.Value,
-                Streams = [stream is { } known ? EnumCode.Of(known) : EnumCode.Of(CostCategory.AgencyFee)],
-            },
-        };
+    private string Code => stream is { } known ? EnumCode.Of(known) : EnumCode.Of(CostCategory.AgencyFee);
 
     /// <summary>The stream; null: the agency's fee, which is value in the agency's own viewpoint and no stream of a client.</summary>
     public ValueStream? Stream => stream;
@@ -92,10 +90,10 @@ internal sealed class StreamRoi(
     /// <summary>The return if it were the only value, in percent with six places. Null when it is not defined: the reason says why.</summary>
     public decimal? RoiPercent => Percent.Value;
 
-    /// <summary>Why there is no return on investment, or what to know about it. Null: nothing.</summary>
+    /// <summary>Why there is no return on investment. Null: there is one.</summary>
     public UndefinedReason? UndefinedReason => Percent.Reason;
 
-    private Ratio Percent => scope.Marked(Roi.Percent(totals.Exact.Unadjusted.Value, totals.Exact.Cost));
+    private Ratio Percent => Roi.Percent(totals.Exact.Unadjusted.Value, totals.Exact.Cost);
 }
 
 /// <summary>What was spent on one category of cost. All categories together are the whole cost.</summary>

@@ -1,3 +1,4 @@
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Comparison;
@@ -25,7 +26,10 @@ public enum RoiTreeLevel
 /// Each node before its children, in the order of lines and streams. Every line and stream is there, so that what is not measured is seen: such a
 /// stream stands below its origin. A stream with value on two lines has a node below each.
 /// </param>
-internal sealed record RoiTree(string CurrencyCode, Money Cost, IReadOnlyList<RoiTreeNode> Nodes);
+internal sealed record RoiTree(string CurrencyCode, Money Cost, IReadOnlyList<RoiTreeNode> Nodes)
+{
+    internal required EntryFilter Counted { get; init; }
+}
 
 /// <summary>A node of the tree.</summary>
 /// <param name="Key">Unlike any other of the tree: the codes on the way to it, joined by slashes.</param>
@@ -57,4 +61,8 @@ internal sealed record RoiTreeNode(
     Money? High,
     decimal? Share,
     IReadOnlyList<GradeShare> Grades
-);
+)
+{
+    /// <summary>Its value alone: a node has no cost. That of a method is not told from its stream's.</summary>
+    internal required EntryFilter Counted { get; init; }
+}

@@ -49,18 +49,20 @@ internal static class RoiTrees
     }
 
     public static RoiTree Of(FourFigures whole, IReadOnlyCollection<MethodSum> sums) =>
-        new(whole.Scope.CurrencyCode, whole.Cost, [.. Nodes(whole.Scope, sums)]);
+        new(whole.Scope.CurrencyCode, whole.Cost, [.. Nodes(whole.Scope, sums)]) { Counted = whole.Scope.Entries };
 
     private static IEnumerable<RoiTreeNode> Nodes(FigureScope scope, IReadOnlyCollection<MethodSum> sums)
     {
         var places = MinorUnits.Of(scope.CurrencyCode);
         var all = Total(sums);
         var shown = Rounded(all, places);
+        var counted = scope.Entries with { Side = Side.Value };
         yield return Node("WHOLE", null, RoiTreeLevel.Whole, "WHOLE", null, sums, shown);
         var ofLines = Lines.Select(line => sums.Where(sum => sum.Line == line).ToList()).ToList();
         foreach (var (line, ofLine, shownLine) in Lines.Zip(ofLines, Together(ofLines.ConvertAll(Total), places, shown)))
         {
             var lineCode = EnumCode.Of(line);
+            counted = counted with { Lines = [line], Streams = null };
             yield return Node(lineCode, "WHOLE", RoiTreeLevel.Line, lineCode, null, ofLine, shownLine);
             var streams = StreamsOf(scope, line, sums).ToList();
             var ofStreams = streams.ConvertAll(stream => ofLine.Where(sum => sum.Stream == stream).ToList());
@@ -69,6 +71,7 @@ internal static class RoiTrees
             )
             {
                 var (streamKey, origin) = ($"{lineCode}/{stream}", OriginOf(stream));
+                counted = counted with { Streams = [stream] };
                 yield return Node(streamKey, lineCode, RoiTreeLevel.Stream, stream, origin, ofStream, shownStream);
                 var methods = ofStream.GroupBy(sum => sum.Method).OrderBy(method => method.Key, StringComparer.Ordinal).ToList();
                 foreach (var (method, shownMethod) in methods.Zip(Together(methods.ConvertAll(Total), places, shownStream)))
@@ -96,7 +99,7 @@ internal static class RoiTrees
         {
             int[] versions = level == RoiTreeLevel.Method ? [.. parts.Select(part => part.MethodVersion).Distinct().Order()] : [];
             return parts.Count == 0
-                ? new(key, parent, level, code, origin, [], 0, null, null, null, null, null, [])
+                ? new(key, parent, level, code, origin, [], 0, null, null, null, null, null, []) { Counted = counted }
                 : new(
                     key,
                     parent,
@@ -111,7 +114,10 @@ internal static class RoiTrees
                     scope.Shown(seen.High),
                     GradeShare.ShareOf(Total(parts).Amount, all.Amount),
                     GradeShare.Of(parts.Select(part => (part.Grade, Amounts(part).Amount)), scope)
-                );
+                )
+                {
+                    Counted = counted,
+                };
         }
 
         LedgerAmounts Total(IEnumerable<MethodSum> parts) => parts.Aggregate(default(LedgerAmounts), (sum, part) => sum + Amounts(part));

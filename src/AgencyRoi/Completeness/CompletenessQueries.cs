@@ -10,13 +10,15 @@ using AgencyRoi.Metrics.Costs;
 
 namespace AgencyRoi.Completeness;
 
-/// <summary>How much of a client's cost over a period is known.</summary>
+/// <summary>How much of a client's cost over a period is known, in one viewpoint.</summary>
+/// <param name="Viewpoint">Whose cost it is.</param>
 /// <param name="Score">Share of the categories in all months that are filled or declared to be none: 0 to 100, 100 only when nothing is missing. Null: there is no month to judge.</param>
 /// <param name="IsComplete">Whether nothing is missing.</param>
 /// <param name="Months">Each month from the first that anything is known of up to the current one.</param>
 /// <param name="Gaps">What is missing, by month and category.</param>
 [GraphQLName("CostCompleteness")]
 internal sealed record CompletenessCard(
+    Viewpoint Viewpoint,
     decimal? Score,
     bool IsComplete,
     [property: ListSize(AssumedSize = 24)] IReadOnlyList<MonthCompleteness> Months,
@@ -38,7 +40,7 @@ internal sealed record CategoryKnowledge(CostCategory Category, CostCategoryStat
 /// <param name="Month">The first day of its month.</param>
 /// <param name="Category">The category.</param>
 /// <param name="State">RATE_MISSING or MISSING.</param>
-/// <param name="Hours">Hours without a rate; null where it is not about hours, and to a token that is restricted to clients.</param>
+/// <param name="Hours">Hours without a rate; null where it is not about hours.</param>
 internal sealed record CostGap(DateOnly Month, CostCategory Category, CostCategoryState State, decimal? Hours);
 
 [ObjectType<NoCostDeclaration>]
@@ -60,29 +62,34 @@ internal static class CompletenessOfClient
         sort => sort.AddDescending(declaration => declaration.Month)
     );
 
-    /// <summary>How much of the client's cost is known, over both viewpoints: each category of each month is filled, declared to be none, or missing.</summary>
+    /// <summary>
+    /// How much of the client's cost is known: each category of each month is filled, declared to be none, or missing. Hours belong to the agency's own cost,
+    /// and so do hours without a rate.
+    /// </summary>
     /// <param name="period">The days to judge; their months count whole.</param>
+    /// <param name="viewpoint">Whose cost: what the client paid, or what the agency paid itself.</param>
     [BatchResolver]
     public static Task<IReadOnlyList<CompletenessCard>> GetCostCompletenessAsync(
         [Parent("Id TimeZone")] IReadOnlyList<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         TimeProvider time,
-        CancellationToken cancellationToken
+        Viewpoint viewpoint = Viewpoint.Client,
+        CancellationToken cancellationToken = default
     ) =>
         database.RunAsync<IReadOnlyList<CompletenessCard>>(
             async (session, token) =>
             {
                 var range = period.ToRange();
                 Guid[] ids = [.. clients.Select(client => client.Id).Distinct()];
-                var known = await CostKnowledge.LoadAsync(session, ids, CostHistory.Whole(range), token);
+                var known = await CostKnowledge.LoadAsync(session, ids, CostHistory.Whole(range), viewpoint, token);
                 return
                 [
                     .. clients.Select(client =>
                     {
                         var today = Calendar.DayIn(client.TimeZone, time.GetUtcNow());
                         var months = CostHistory.Months(range, known.HistoryOf(client.Id).FirstMonth, today);
-                        return Card(client.Id, known, months, session.Scope.Clients.IsAll);
+                        return Card(client.Id, viewpoint, known, months);
                     }),
                 ];
             },
@@ -102,10 +109,11 @@ internal static class CompletenessOfClient
         CancellationToken cancellationToken
     ) => Declarations.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 
-    private static CompletenessCard Card(Guid clientId, CostKnowledge known, IReadOnlyList<DateOnly> months, bool showsHours)
+    private static CompletenessCard Card(Guid clientId, Viewpoint viewpoint, CostKnowledge known, IReadOnlyList<DateOnly> months)
     {
         var whole = known.Of(clientId, months);
         return new(
+            viewpoint,
             whole.Score,
             whole.IsComplete,
             [
@@ -124,7 +132,7 @@ internal static class CompletenessOfClient
                         entry.Cell.Month,
                         entry.Cell.Category,
                         entry.State,
-                        showsHours && entry.State == CostCategoryState.RateMissing ? known.UnratedHours(clientId, entry.Cell) : null
+                        entry.State == CostCategoryState.RateMissing ? known.UnratedHours(clientId, entry.Cell) : null
                     )),
             ]
         );

@@ -1,34 +1,50 @@
 using AgencyRoi.Database;
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Costs;
 
 namespace AgencyRoi.Completeness;
 
 /// <summary>
-/// Whose return stands over a cost with gaps. Hours without a rate are a gap at once. A category of which nobody has said anything is one from the month on
-/// that the client's cost is declared for: before anybody has begun to, the score tells what is missing, and a mark on every figure would say nothing.
+/// What the cost of some clients lacks in one viewpoint. Two things are told apart: cost that is known to be missing, and categories of which nobody has said
+/// anything. The second are worth a word from the month on that the client's cost is declared for: before anybody has begun to, the score tells what is
+/// missing, and a mark on every figure would say nothing.
 /// </summary>
-internal static class CostGaps
+internal sealed class CostGaps
 {
-    public static async Task<IReadOnlySet<Guid>> OfAsync(
+    private readonly CostKnowledge known;
+    private readonly DateOnly today;
+
+    private CostGaps(CostKnowledge known, DateOnly today) => (this.known, this.today) = (known, today);
+
+    /// <param name="period">Around all periods that are asked for.</param>
+    public static async Task<CostGaps> LoadAsync(
         DatabaseSession session,
         IReadOnlyCollection<Guid> clientIds,
         DateRange period,
+        Viewpoint viewpoint,
         DateTimeOffset now,
         CancellationToken cancellationToken
-    )
-    {
-        var known = await CostKnowledge.LoadAsync(session, clientIds, CostHistory.Whole(period), cancellationToken);
+    ) =>
         // The difference of a day between time zones is none to a month that is being closed.
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        return clientIds.Where(client => HasGap(client, known.HistoryOf(client))).ToHashSet();
+        new(
+            await CostKnowledge.LoadAsync(session, clientIds, CostHistory.Whole(period), viewpoint, cancellationToken),
+            DateOnly.FromDateTime(now.UtcDateTime)
+        );
 
-        bool HasGap(Guid client, CostHistory history) =>
-            known
-                .Of(client, CostHistory.Months(period, history.FirstMonth, DateOnly.MaxValue))
-                .Cells.Any(entry =>
-                    entry.State == CostCategoryState.RateMissing
-                    || (entry.State == CostCategoryState.Missing && history.DeclaredFrom <= entry.Cell.Month && entry.Cell.Month <= today)
-                );
+    /// <summary>Hours were worked, and nobody has said what they cost.</summary>
+    public IEnumerable<CostCell> Missing(Guid clientId, DateRange period) =>
+        CellsOf(clientId, period).Where(entry => entry.State == CostCategoryState.RateMissing).Select(entry => entry.Cell);
+
+    /// <summary>Nobody has said whether there was any.</summary>
+    public IEnumerable<CostCell> Undeclared(Guid clientId, DateRange period)
+    {
+        var declaredFrom = known.HistoryOf(clientId).DeclaredFrom;
+        return CellsOf(clientId, period)
+            .Where(entry => entry.State == CostCategoryState.Missing && declaredFrom <= entry.Cell.Month && entry.Cell.Month <= today)
+            .Select(entry => entry.Cell);
     }
+
+    private IReadOnlyList<(CostCell Cell, CostCategoryState State)> CellsOf(Guid clientId, DateRange period) =>
+        known.Of(clientId, CostHistory.Months(period, known.HistoryOf(clientId).FirstMonth, DateOnly.MaxValue)).Cells;
 }

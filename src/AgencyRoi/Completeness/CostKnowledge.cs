@@ -5,7 +5,10 @@ using AgencyRoi.Metrics.Costs;
 
 namespace AgencyRoi.Completeness;
 
-/// <summary>What is known of the cost of some clients, by month and category.</summary>
+/// <summary>
+/// What is known of the cost of some clients in one viewpoint, by month and category. Hours are paid by the agency, so that hours without a rate are missing
+/// from the agency's cost and never from the client's.
+/// </summary>
 internal sealed class CostKnowledge
 {
     private static readonly string Query = EmbeddedSql.Read("Completeness.cost_knowledge.sql");
@@ -24,11 +27,15 @@ internal sealed class CostKnowledge
         DatabaseSession session,
         IReadOnlyCollection<Guid> clientIds,
         DateRange months,
+        Viewpoint viewpoint,
         CancellationToken cancellationToken
     )
     {
+        AgencyViewpoint.Check(session, viewpoint);
         var known = new CostKnowledge();
-        await using var command = session.Command(Query).With(session.TenantId, clientIds.ToArray(), months.From, months.To);
+        await using var command = session
+            .Command(Query)
+            .With(session.TenantId, clientIds.ToArray(), months.From, months.To, EnumCode.Of(viewpoint));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -47,9 +54,7 @@ internal sealed class CostKnowledge
     /// <summary>Since when the client's cost is kept and declared.</summary>
     public CostHistory HistoryOf(Guid clientId) => histories.GetValueOrDefault(clientId);
 
-    /// <summary>Whether there is a cost, or hours that have one which nobody knows.</summary>
-    public bool HasAny(Guid clientId, CostCell cell) =>
-        filled.GetValueOrDefault(clientId)?.Contains(cell) == true || UnratedHours(clientId, cell) > 0m;
+    public bool HasCost(Guid clientId, CostCell cell) => filled.GetValueOrDefault(clientId)?.Contains(cell) == true;
 
     public decimal UnratedHours(Guid clientId, CostCell cell) => unrated.GetValueOrDefault(clientId)?.GetValueOrDefault(cell) ?? 0m;
 

@@ -22,8 +22,9 @@ internal sealed record DeclareNoCostInput([property: ID<Client>] Guid ClientId, 
 internal static class DeclareNoCost
 {
     /// <summary>
-    /// Says that a client had no cost of a category in a month, so that its absence is no gap. Refused when there is one. From the first month that
-    /// anything is declared for, a client's return is marked COST_INCOMPLETE until every category of every month is filled or declared.
+    /// Says that a client had no cost of a category in a month, so that its absence is no gap. Refused when the client paid one. What the agency pays itself
+    /// counts in its own viewpoint all the same. From the first month that anything is declared for, a client's figures carry COST_UNDECLARED until every
+    /// category of every month is filled or declared.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
@@ -65,9 +66,10 @@ internal static class DeclareNoCost
                 session,
                 [input.ClientId],
                 DateRange.Month(month.Year, month.Month),
+                Viewpoint.Client,
                 cancellationToken
             );
-            if (known.HasAny(input.ClientId, new CostCell(month, input.Category)))
+            if (known.HasCost(input.ClientId, new CostCell(month, input.Category)))
                 return new CostExistsError().Refuse<NoCostDeclaration>();
         }
         if (declaration is null)

@@ -61,6 +61,8 @@ internal sealed record ClientPayback(
     [property: ListSize(AssumedSize = 24)] IReadOnlyList<PaybackPoint> Points
 )
 {
+    internal required EntryFilter Counted { get; init; }
+
     public static ClientPayback Of(
         FigureScope scope,
         IReadOnlyList<(DateRange Month, FourTotals Totals)> months,
@@ -78,7 +80,7 @@ internal sealed record ClientPayback(
         }
         var spent = values.SkipWhile(month => month.Cost <= 0).ToList();
         if (spent.Count == 0)
-            return new(PaybackState.NoCost, total, null, null, null, null, 0, rampUpMonths, points);
+            return new(PaybackState.NoCost, total, null, null, null, null, 0, rampUpMonths, points) { Counted = scope.Counted(total) };
 
         // Value that came before the first cost is not what the cost brought.
         var outlay = spent[0].Cost;
@@ -94,7 +96,10 @@ internal sealed record ClientPayback(
             spent.Count,
             rampUpMonths,
             points
-        );
+        )
+        {
+            Counted = scope.Counted(total),
+        };
     }
 
     private static PaybackState StateOf(bool hasCrossed, decimal balance, bool hadTime) =>

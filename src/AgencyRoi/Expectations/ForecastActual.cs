@@ -1,3 +1,5 @@
+using AgencyRoi.Ledger;
+
 namespace AgencyRoi.Expectations;
 
 /// <summary>What came, beside what was expected.</summary>
@@ -7,6 +9,8 @@ namespace AgencyRoi.Expectations;
 /// <param name="IsWithinBounds">Whether it lies between the author's low and high; null when the author gave none.</param>
 internal sealed record ForecastActual(decimal ActualQuantity, decimal Difference, decimal DifferencePercent, bool? IsWithinBounds)
 {
+    internal required EntryFilter Counted { get; init; }
+
     public static ForecastActual Of(GoalForecast forecast, decimal actual)
     {
         var difference = actual - forecast.ExpectedQuantity;
@@ -17,6 +21,9 @@ internal sealed record ForecastActual(decimal ActualQuantity, decimal Difference
             forecast.LowQuantity is null && forecast.HighQuantity is null
                 ? null
                 : !(actual < forecast.LowQuantity) && !(actual > forecast.HighQuantity)
-        );
+        )
+        {
+            Counted = GoalActuals.Counted(new(forecast.ClientId, forecast.GoalId, forecast.Days)),
+        };
     }
 }

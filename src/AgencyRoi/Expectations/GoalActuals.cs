@@ -37,6 +37,10 @@ internal static class GoalActuals
         return actuals;
     }
 
+    /// <summary>The entries of what a goal brought.</summary>
+    public static EntryFilter Counted(GoalDays goal) =>
+        new EntryFilter(new SumScope([goal.ClientId], goal.Days)) { Side = Side.Value, GoalIds = [goal.GoalId] };
+
     /// <summary>The day that it is for each client.</summary>
     public static async Task<IReadOnlyDictionary<Guid, DateOnly>> TodayAsync(
         DatabaseSession session,

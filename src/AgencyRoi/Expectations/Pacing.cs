@@ -1,3 +1,4 @@
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Comparison;
 using AgencyRoi.Purposes;
@@ -22,6 +23,8 @@ internal sealed record Pacing(
     DateOnly AsOf
 )
 {
+    internal required EntryFilter Counted { get; init; }
+
     /// <summary>A goal's days, its last one included; null when it cannot be paced.</summary>
     public static DateRange? DaysOf(Goal goal) =>
         goal is { TargetQuantity: > 0, StartsOn: { } first, EndsOn: { } last } ? new(first, last.AddDays(1)) : null;
@@ -37,7 +40,10 @@ internal sealed record Pacing(
             Rounded(pacing.Forecast),
             Rounded(pacing.Probability),
             today
-        );
+        )
+        {
+            Counted = GoalActuals.Counted(new(goal.ClientId, goal.Id, DaysOf(goal)!.Value.Intersect(new(DateOnly.MinValue, today)))),
+        };
     }
 
     private static decimal? Rounded(decimal? number) => number is { } exact ? decimal.Round(exact, 6, MidpointRounding.AwayFromZero) : null;

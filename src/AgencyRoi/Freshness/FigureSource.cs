@@ -10,9 +10,10 @@ internal readonly record struct FigureSource(Side Side, string Code)
 
     public static FigureSource Of(CostCategory category) => new(Side.Cost, EnumCode.Of(category));
 
-    public ValueStream? Stream => Side == Side.Value ? EnumCode.Parse<ValueStream>(Code) : null;
+    public ValueStream? Stream => Side == Side.Value && EnumCode.TryParse<ValueStream>(Code, out var stream) ? stream : null;
 
-    public CostCategory? CostCategory => Side == Side.Cost ? EnumCode.Parse<CostCategory>(Code) : null;
+    /// <summary>The fee that an agency receives is value in its own viewpoint and has no stream: it goes by its category there too.</summary>
+    public CostCategory? CostCategory => Stream is null ? EnumCode.Parse<CostCategory>(Code) : null;
 
     /// <summary>Visits of search terms are counted by the month.</summary>
     public bool IsMonthly => Stream == ValueStream.Traffic;

@@ -62,10 +62,11 @@ internal sealed class SettledDays
     }
 
     /// <summary>The sources that make days of a period provisional, that which begins first before the others.</summary>
-    public IReadOnlyList<ProvisionalSource> Sources(SumScope scope) =>
+    public IReadOnlyList<ProvisionalSource> Sources(SumScope scope, Func<FigureSource, bool>? counts = null) =>
         [
             .. from client in scope.ClientIds
             from source in sources[(client, scope.Viewpoint)]
+            where counts is null || counts(source)
             let given = delays.Of(source)
             let since = Provisional.Since(todays[client], given, source.IsMonthly)
             where since < scope.Period.To
@@ -82,13 +83,14 @@ internal sealed class SettledDays
         ];
 
     /// <summary>The first day of a period whose figures are provisional; null: all days are settled.</summary>
-    public DateOnly? From(SumScope scope)
+    /// <param name="counts">Only sources that it holds for; null: all.</param>
+    public DateOnly? From(SumScope scope, Func<FigureSource, bool>? counts = null)
     {
         var newcomers = scope
             .ClientIds.Where(client => !sources[(client, scope.Viewpoint)].Any())
             .Select(client => Provisional.Since(todays[client], OfAny))
             .Where(since => since < scope.Period.To)
             .Select(since => since > scope.Period.From ? since : scope.Period.From);
-        return Sources(scope).Select(source => source.ProvisionalFrom).Concat(newcomers).Cast<DateOnly?>().Min();
+        return Sources(scope, counts).Select(source => source.ProvisionalFrom).Concat(newcomers).Cast<DateOnly?>().Min();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using AgencyRoi.Comparison;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
@@ -21,6 +22,7 @@ internal sealed class AsReported(
     internal Guid ClientId => clientId;
     internal IReadOnlyList<ClosedSum> Sums => sums;
     internal DateRange Days => DateRange.Month(month.Year, month.Month);
+    internal FigureScope Scope => FigureScope.OfClient(clientId, Days, viewpoint, currencyCode);
 
     /// <summary>The first day of the month.</summary>
     public DateOnly Month => month;
@@ -42,7 +44,7 @@ internal sealed class AsReported(
     public string? Document => isAgencyOpen ? Encoding.UTF8.GetString(document) : throw AgencyViewpoint.Refused();
 
     /// <summary>The figures that were reported.</summary>
-    public ReportedRoi Figures => new(Days, currencyCode, [.. sums.Select(sum => (month, sum))]);
+    public ReportedRoi Figures => new(Scope, [.. sums.Select(sum => (month, sum))]);
 
     /// <summary>The same before rounding.</summary>
     public ExactFigures Amounts => new(Totals, currencyCode);

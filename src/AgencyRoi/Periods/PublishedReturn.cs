@@ -1,4 +1,5 @@
 using AgencyRoi.Clients;
+using AgencyRoi.Comparison;
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger;
@@ -47,7 +48,7 @@ internal static class PublishedReturn
         var sums = published.SelectMany(month =>
             ClosingDocument.Read(month.Document).Where(sum => sum.Viewpoint == Viewpoint.Client).Select(sum => (month.Month, sum))
         );
-        return new ReportedRoi(days, client.Currency, [.. sums]);
+        return new ReportedRoi(FigureScope.OfClient(client.Id, days, Viewpoint.Client, client.Currency), [.. sums]);
     }
 
     private static async Task<ILookup<Guid, (DateOnly Month, byte[] Document)>> DocumentsAsync(

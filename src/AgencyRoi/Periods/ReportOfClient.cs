@@ -138,7 +138,9 @@ internal static class CauseFields
     private static FigureScope ScopeOf(RestatementCause cause)
     {
         var reported = cause.Reported;
-        var scope = FigureScope.OfClient(reported.ClientId, reported.Days, reported.Viewpoint, reported.CurrencyCode);
-        return scope with { Entries = scope.Entries with { AfterEdition = reported.Closing.Edition, Cause = cause.Cause } };
+        return reported.Scope with
+        {
+            Entries = reported.Scope.Entries with { AfterEdition = reported.Closing.Edition, Cause = cause.Cause },
+        };
     }
 }

@@ -37,7 +37,7 @@ public sealed class Section17ComparisonTests
             new(Id(4), null),
         ]);
 
-        Assert.Equal([new(Id(1), 1, 2), new(Id(2), 1, 2), new(Id(3), 3, 3)], ranks);
+        Assert.Equal([new(Id(1), 1, 1, 2), new(Id(2), 2, 1, 2), new(Id(3), 3, 3, 3)], ranks);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class Section17ComparisonTests
         var ranks = RankRange.Of([loser, new(Id(2), new Estimate(-10m, 0m, 10m))]);
 
         Assert.Equal(new Estimate(-80m, -50m, -20m), loser.Roi);
-        Assert.Equal([new(Id(1), 2, 2), new(Id(2), 1, 1)], ranks.OrderBy(rank => rank.Id));
+        Assert.Equal([new(Id(1), 2, 2, 2), new(Id(2), 1, 1, 1)], ranks.OrderBy(rank => rank.Id));
     }
 
     [Fact]
@@ -60,6 +60,35 @@ public sealed class Section17ComparisonTests
                 .Of([new(Id(1), new Estimate(20m, 25m, 30m)), new(Id(2), new Estimate(10m, 15m, 20m))])
                 .Select(rank => (rank.Best, rank.Worst))
         );
+
+    [Fact]
+    public void A_rank_is_one_of_the_possible_ones_equals_share_it_and_who_has_no_return_has_none()
+    {
+        var random = new Random(23);
+        for (var round = 0; round < 200; round++)
+        {
+            var returns = Enumerable
+                .Range(0, random.Next(0, 40))
+                .Select(number =>
+                {
+                    var amount = random.Next(-20, 20);
+                    return new RankedReturn(
+                        Id(number),
+                        random.Next(5) == 0 ? null : new Estimate(amount - random.Next(0, 9), amount, amount + random.Next(0, 9))
+                    );
+                })
+                .ToList();
+            var own = returns.ToDictionary(each => each.Id, each => each.Roi);
+
+            var ranks = RankRange.Of(returns);
+
+            Assert.Equal(returns.Where(each => each.Roi is not null).Select(each => each.Id), ranks.Select(rank => rank.Id));
+            Assert.All(ranks, rank => Assert.InRange(rank.Rank, rank.Best, rank.Worst));
+            Assert.All(ranks, rank => Assert.InRange(rank.Worst, rank.Best, ranks.Count));
+            foreach (var (one, other) in ranks.SelectMany(one => ranks.Select(other => (one, other))))
+                Assert.Equal(own[one.Id]!.Value.Amount.CompareTo(own[other.Id]!.Value.Amount), other.Rank.CompareTo(one.Rank));
+        }
+    }
 
     [Fact]
     public void Ranks_agree_with_their_definition_for_any_intervals()

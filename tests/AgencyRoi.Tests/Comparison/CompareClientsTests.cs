@@ -24,7 +24,7 @@ public sealed class CompareClientsTests(AgencyApp app) : IClassFixture<AgencyApp
     }
 
     [Fact]
-    public async Task Equal_figures_share_a_place_the_next_is_counted_on_and_an_undefined_figure_has_none()
+    public async Task Equal_figures_share_a_place_an_undefined_figure_has_none_and_another_order_changes_no_place()
     {
         await FirmAsync("Rank first", cost: 100m, value: 400m);
         await FirmAsync("Rank tie b", cost: 200m, value: 400m);
@@ -36,7 +36,7 @@ public sealed class CompareClientsTests(AgencyApp app) : IClassFixture<AgencyApp
         var worst = await app.CompareAsync(Token, Named("Rank"), new[] { new { unadjusted = new { roiPercent = "ASC" } } });
 
         Assert.Equal([("Rank first", 1), ("Rank tie a", 2), ("Rank tie b", 2), ("Rank last", 4), ("Rank none", null)], Places(best));
-        Assert.Equal([("Rank last", 1), ("Rank tie a", 2), ("Rank tie b", 2), ("Rank first", 4), ("Rank none", null)], Places(worst));
+        Assert.Equal([("Rank last", 4), ("Rank tie a", 2), ("Rank tie b", 2), ("Rank first", 1), ("Rank none", null)], Places(worst));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class CompareClientsTests(AgencyApp app) : IClassFixture<AgencyApp
             new[] { new { direct = new { value = new { amount = "DESC" } } } }
         );
 
-        Assert.Equal([("Sift large", 1), ("Sift small", 2)], Places(gains));
+        Assert.Equal([("Sift large", 2), ("Sift small", 1)], Places(gains));
         Assert.Equal((1530m, 51.485149m, null), gains.GetProperty("totals").Figure());
     }
 

@@ -16,7 +16,7 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 0m, category: "TRAINING"));
         var missing = EnumCode.All<CostCategory>().Except(["AD_SPEND", "TRAINING"]).ToList();
         // Before anybody declares anything a mark on every figure would say nothing; from then on it stands until all is said.
-        Assert.Null(await ReasonAsync(client));
+        Assert.Empty(await CaveatsAsync(client));
 
         // 13 categories, two of them known: 2 / 13 is 15.38 %.
         for (var known = 2; known <= 13; known++)
@@ -31,7 +31,7 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
                 break;
             await DeclareAsync(client, missing[0]);
             missing.RemoveAt(0);
-            Assert.Equal(missing.Count > 0 ? "COST_INCOMPLETE" : null, await ReasonAsync(client));
+            Assert.Equal(missing.Count > 0 ? ["COST_UNDECLARED"] : [], await CaveatsAsync(client));
         }
 
         var complete = await CompletenessAsync(client);
@@ -52,16 +52,16 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
         await DeclareAsync(client, "RESEARCH");
         var after = await PartsAsync(client);
 
-        Assert.Equal([(150m, 50m, null), (150m, 50m, null), (150m, 50m, null)], before);
-        Assert.Equal([(150m, 50m, "COST_INCOMPLETE"), (150m, 50m, "COST_INCOMPLETE"), (150m, 50m, "COST_INCOMPLETE")], after);
+        Assert.Equal([(50m, null, ""), (50m, null, ""), (50m, null, "")], before);
+        Assert.Equal([(50m, null, "COST_UNDECLARED"), (50m, null, "COST_UNDECLARED"), (50m, null, "COST_UNDECLARED")], after);
         var whole = await app.RoiAsync(app.Alpha, client, "2025-03-01", "2025-04-01");
-        Assert.Equal("COST_INCOMPLETE", Assert.Single(whole.List("byStream")).Text("undefinedReason"));
+        Assert.Equal(["COST_UNDECLARED"], Assert.Single(whole.List("byStream")).Caveats());
         foreach (var breakdown in new[] { "byChannel", "byCampaign", "byGoal" })
-            Assert.Equal((150m, 50m, "COST_INCOMPLETE"), Assert.Single(whole.List(breakdown)).Figure());
+            Assert.Equal((50m, null, "COST_UNDECLARED"), Shown(Assert.Single(whole.List(breakdown)).GetProperty("unadjusted")));
     }
 
     [Fact]
-    public async Task Hours_without_a_rate_are_a_named_gap_and_mark_the_return_of_both_viewpoints()
+    public async Task Hours_without_a_rate_are_a_named_gap_of_the_agencys_cost_and_none_of_the_clients()
     {
         var client = await app.ClientAsync(app.Alpha, "Unrated");
         var person = await app.PersonAsync(app.Alpha);
@@ -69,14 +69,20 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 50m, category: "STAFF_TIME", paidBy: "AGENCY"));
         await app.TimeAsync(app.Alpha, client, person, 2.5m);
 
-        var gaps = (await CompletenessAsync(client)).List("gaps").Where(gap => gap.Text("state") == "RATE_MISSING").ToList();
-        var marked = (await ReasonAsync(client), await ReasonAsync(client, "AGENCY"), await PercentAsync(client));
+        var gaps = (await CompletenessAsync(client, viewpoint: "AGENCY"))
+            .List("gaps")
+            .Where(gap => gap.Text("state") == "RATE_MISSING")
+            .ToList();
+        var ofClient = (await CompletenessAsync(client)).List("gaps");
+        var marked = (await CaveatsAsync(client), await CaveatsAsync(client, "AGENCY"), await PercentAsync(client));
         await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(10m, "PERSON", person));
 
         var gap = Assert.Single(gaps);
         Assert.Equal(("2025-03-01", "STAFF_TIME", 2.5m), (gap.Text("month"), gap.Text("category"), gap.GetProperty("hours").GetDecimal()));
-        Assert.Equal(("COST_INCOMPLETE", "COST_INCOMPLETE", -100m), marked);
-        Assert.Null(await ReasonAsync(client));
+        Assert.DoesNotContain("RATE_MISSING", ofClient.Select(each => each.Text("state")));
+        Assert.Empty(marked.Item1);
+        Assert.Equal(("COST_INCOMPLETE", -100m), (Assert.Single(marked.Item2), marked.Item3));
+        Assert.Empty(await CaveatsAsync(client, "AGENCY"));
     }
 
     [Fact]
@@ -114,12 +120,20 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
         Assert.Equal(JsonValueKind.Null, nothing.GetProperty("score").ValueKind);
     }
 
-    private async Task<JsonElement> CompletenessAsync(string client, object? period = null) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "cost-completeness/CostCompleteness", new { client, period = period ?? March }))
-            .GetProperty("client")
-            .GetProperty("costCompleteness");
+    private async Task<JsonElement> CompletenessAsync(string client, object? period = null, string viewpoint = "CLIENT") => (
+            await app.SendAsync(
+                app.Alpha.AnalystToken,
+                "cost-completeness/CostCompleteness",
+                new
+                {
+                    client,
+                    period = period ?? March,
+                    viewpoint,
+                }
+            )
+        ).GetProperty("client").GetProperty("costCompleteness");
 
-    private async Task<(decimal Value, decimal? Percent, string? Reason)[]> PartsAsync(string client)
+    private async Task<(decimal? Percent, string? Reason, string Caveats)[]> PartsAsync(string client)
     {
         var answer = await app.SendAsync(
             app.Alpha.AnalystToken,
@@ -134,7 +148,12 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
         return
         [
             .. new[] { "channels", "campaigns", "goals" }.Select(parts =>
-                Assert.Single(answer.GetProperty("client").GetProperty(parts).List("nodes")).GetProperty("roi").Figure()
+                Shown(
+                    Assert
+                        .Single(answer.GetProperty("client").GetProperty(parts).List("nodes"))
+                        .GetProperty("roi")
+                        .GetProperty("unadjusted")
+                )
             ),
         ];
     }
@@ -147,8 +166,15 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
             .Single(entry => entry.Text("category") == category)
             .Text("state");
 
-    private async Task<string?> ReasonAsync(string client, string viewpoint = "CLIENT") =>
-        (await app.RoiAsync(app.Alpha, client, "2025-03-01", "2025-04-01", viewpoint)).Figure().Reason;
+    private async Task<string[]> CaveatsAsync(string client, string viewpoint = "CLIENT") =>
+        (await app.RoiAsync(app.Alpha, client, "2025-03-01", "2025-04-01", viewpoint)).GetProperty("unadjusted").Caveats();
+
+    private static (decimal? Percent, string? Reason, string Caveats) Shown(JsonElement figure) =>
+        (
+            figure.GetProperty("roiPercent").GetDecimal(),
+            figure.GetProperty("undefinedReason").GetString(),
+            string.Join(' ', figure.Caveats())
+        );
 
     private async Task<decimal?> PercentAsync(string client) =>
         (await app.RoiAsync(app.Alpha, client, "2025-03-01", "2025-04-01")).Figure().Percent;

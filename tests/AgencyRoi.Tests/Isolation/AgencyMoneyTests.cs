@@ -63,7 +63,10 @@ public sealed class AgencyMoneyTests(IsolationWorld world)
             world.Secrets.AssertAbsent(closed, name);
             tried.Add(name);
         }
-        Assert.Equal(["Client.asReported", "Client.roi", "Query.compareClients"], tried.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Client.asReported", "Client.costCompleteness", "Client.roi", "Query.compareClients"],
+            tried.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
