@@ -17,4 +17,7 @@ public enum Caveat
 
     /// <summary>Something in it began to be measured in another way inside its days: before and after are not alike.</summary>
     DefinitionChanged,
+
+    /// <summary>Values, prices, rates or policies of facts in it have changed since they were posted: restating would change it.</summary>
+    PendingRevaluation,
 }

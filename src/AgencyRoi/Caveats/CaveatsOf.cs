@@ -1,5 +1,6 @@
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.DataLoading;
+using AgencyRoi.Periods;
 
 namespace AgencyRoi.Caveats;
 
@@ -7,8 +8,13 @@ namespace AgencyRoi.Caveats;
 /// What restricts the figures of one operation. The one place that gathers caveats: all figures of a level are asked for together, and the number of
 /// statements does not depend on how many there are.
 /// </summary>
-internal sealed class CaveatsOf(OperationDatabase database, TimeProvider time, IBatchScheduler scheduler, DataLoaderOptions options)
-    : BatchDataLoader<CountedFigure, IReadOnlyList<Caveat>>(scheduler, options)
+internal sealed class CaveatsOf(
+    OperationDatabase database,
+    Revaluations revaluations,
+    TimeProvider time,
+    IBatchScheduler scheduler,
+    DataLoaderOptions options
+) : BatchDataLoader<CountedFigure, IReadOnlyList<Caveat>>(scheduler, options)
 {
     // Figures above and below each other are mostly those of the same clients and days.
     private (DatabaseSession Session, AskedFigures Asked, IReadOnlyList<Restriction> Restrictions)? known;
@@ -22,7 +28,7 @@ internal sealed class CaveatsOf(OperationDatabase database, TimeProvider time, I
         return database.RunAsync<IReadOnlyDictionary<CountedFigure, IReadOnlyList<Caveat>>>(
             async (session, token) =>
             {
-                var asked = new AskedFigures([.. figures.Select(figure => figure.Entries)]);
+                var asked = new AskedFigures(figures);
                 if (known is not { } last || last.Session != session || !asked.IsWithin(last.Asked))
                     known = last = (session, asked, await LoadAsync(session, asked, token));
                 var restrictions = last.Restrictions;
@@ -43,12 +49,11 @@ internal sealed class CaveatsOf(OperationDatabase database, TimeProvider time, I
             await UnsettledDays.LoadAsync(session, asked, time.GetUtcNow(), cancellationToken),
             await AssumedInputs.LoadAsync(session, asked, cancellationToken),
             await ChangedDefinitions.LoadAsync(session, asked, cancellationToken),
+            .. asked.AreAllReported
+                ? Array.Empty<Restriction>()
+                : [await PendingRevaluations.LoadAsync(session, asked, revaluations, cancellationToken)],
         ];
 
     private static IReadOnlyList<Caveat> Of(CountedFigure figure, IReadOnlyList<Restriction> restrictions) =>
-        [
-            .. restrictions
-                .Where(restriction => !(figure.IsQuantity && restriction.IsOfMoney) && restriction.Holds(figure.Entries))
-                .Select(restriction => restriction.Caveat),
-        ];
+        [.. restrictions.Where(figure.IsRestrictedBy).Select(restriction => restriction.Caveat)];
 }

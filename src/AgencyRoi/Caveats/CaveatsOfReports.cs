@@ -13,7 +13,7 @@ internal static class CaveatsOfReportedTotal
         [Parent] ReportedTotal total,
         CaveatsOf caveats,
         CancellationToken cancellationToken
-    ) => caveats.LoadRequiredAsync(new CountedFigure(total.Counted), cancellationToken);
+    ) => caveats.LoadRequiredAsync(new CountedFigure(total.Counted) { IsReported = true }, cancellationToken);
 }
 
 [ExtendObjectType<ReportedStream>]
@@ -25,7 +25,7 @@ internal static class CaveatsOfReportedStream
         [Parent] ReportedStream stream,
         CaveatsOf caveats,
         CancellationToken cancellationToken
-    ) => caveats.LoadRequiredAsync(new CountedFigure(stream.Counted), cancellationToken);
+    ) => caveats.LoadRequiredAsync(new CountedFigure(stream.Counted) { IsReported = true }, cancellationToken);
 }
 
 [ExtendObjectType<ReportedCostAvoided>]

@@ -18,6 +18,20 @@ internal readonly record struct EntryKind(
     Guid GoalId
 )
 {
+    public static EntryKind Of(LedgerEntry entry) =>
+        new(
+            entry.ClientId,
+            entry.Viewpoint,
+            entry.Side,
+            entry.Line,
+            entry.Stream,
+            entry.Grade,
+            entry.Basis,
+            entry.ChannelId,
+            entry.CampaignId,
+            entry.GoalId
+        );
+
     /// <summary>Whether a figure counts such entries, of whatever days.</summary>
     public bool IsIn(EntryFilter figure) =>
         figure.Scope.Viewpoint == Viewpoint

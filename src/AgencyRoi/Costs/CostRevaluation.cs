@@ -20,7 +20,7 @@ internal sealed class CostRevaluation : IRevaluation
         var counted = session
             .Db.Set<Cost>()
             .AsNoTracking()
-            .Where(cost => cost.ClientId == scope.ClientId && cost.OccurredOn >= scope.From && cost.RetractedAt == null);
+            .Where(cost => scope.ClientIds.Contains(cost.ClientId) && cost.OccurredOn >= scope.From && cost.RetractedAt == null);
         var costs = await (await RevaluationScope.WithoutAsync(counted, Holding(scope), cancellationToken)).ToListAsync(cancellationToken);
 
         var postings = new List<FactPosting>(costs.Count);

@@ -13,7 +13,7 @@ internal interface IRevaluation
     IReadOnlyList<SourceKind> Comparing => [];
 
     /// <summary>
-    /// The client's facts from a day on that count, each at the revision it has and valued by the terms that now hold on its own day: rates, values,
+    /// The facts of some clients from a day on that count, each at the revision it has and valued by the terms that now hold on its own day: rates, values,
     /// policies. What is not dated, such as a client's margin, stays as it was when the fact was posted. A fact that cannot be valued any more is left
     /// out, and stays as it is posted; one that stands in the ledger by the terms of now may be left out. Nothing is written, and nothing is locked:
     /// the session may be one that only reads.

@@ -24,11 +24,12 @@ internal sealed record StandingTerms(
     Guid GoalId,
     ValuationMethod Method,
     decimal? UnitPrice,
-    decimal? Factor
+    decimal? Factor,
+    Guid ClientId
 );
 
 /// <summary>
-/// The facts of a client whose entries stand by one set of terms, so that the terms can be compared with those of now once for all of them: a fact says
+/// The facts of some clients whose entries stand by one set of terms, so that the terms can be compared with those of now once for all of them: a fact says
 /// what it said when it was posted, and by the same terms it is worth the same. Facts that have no entry, a claim that waits, or entries by several
 /// terms are not among them.
 /// </summary>
@@ -47,7 +48,7 @@ internal sealed class StandingFacts
     /// <param name="kinds">Those that post all entries of a fact by the same terms.</param>
     public static async Task<StandingFacts> ReadAsync(
         DatabaseSession session,
-        Guid clientId,
+        IReadOnlyCollection<Guid> clientIds,
         DateOnly from,
         IEnumerable<SourceKind> kinds,
         CancellationToken cancellationToken
@@ -56,7 +57,9 @@ internal sealed class StandingFacts
         var found = new StandingFacts();
         var seen = new HashSet<Guid>();
         var ambiguous = new HashSet<Guid>();
-        await using var command = session.Command(Terms).With(session.TenantId, clientId, from, kinds.Select(EnumCode.Of).ToArray());
+        await using var command = session
+            .Command(Terms)
+            .With(session.TenantId, clientIds.ToArray(), from, kinds.Select(EnumCode.Of).ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -73,7 +76,8 @@ internal sealed class StandingFacts
                 reader.GetGuid(10),
                 new ValuationMethod(reader.GetString(11), reader.GetInt32(12)),
                 Number(reader, 13),
-                Number(reader, 14)
+                Number(reader, 14),
+                reader.GetGuid(16)
             );
             var standing = reader.GetFieldValue<Guid[]>(15).ToHashSet();
             ambiguous.UnionWith(standing.Where(fact => !seen.Add(fact)));

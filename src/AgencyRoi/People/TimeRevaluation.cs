@@ -17,7 +17,7 @@ internal sealed class TimeRevaluation : IRevaluation
         CancellationToken cancellationToken
     )
     {
-        var entries = await Counted(session, scope.ClientId)
+        var entries = await Counted(session, scope.ClientIds)
             .AsNoTracking()
             .Where(entry => entry.OccurredOn >= scope.From)
             .ToListAsync(cancellationToken);
@@ -33,7 +33,7 @@ internal sealed class TimeRevaluation : IRevaluation
         CancellationToken cancellationToken
     )
     {
-        var entries = await Counted(session, clientId).Where(entry => restated.Contains(entry.Id)).ToListAsync(cancellationToken);
+        var entries = await Counted(session, [clientId]).Where(entry => restated.Contains(entry.Id)).ToListAsync(cancellationToken);
         if (entries.Count == 0)
             return;
         var books = await ClientBooks.LookAsync(session, [.. entries.Select(entry => (clientId, entry.OccurredOn))], cancellationToken);
@@ -41,8 +41,8 @@ internal sealed class TimeRevaluation : IRevaluation
             entry.Price(priced, now);
     }
 
-    private static IQueryable<TimeEntry> Counted(DatabaseSession session, Guid clientId) =>
-        session.Db.Set<TimeEntry>().Where(entry => entry.ClientId == clientId && entry.RateId != null && entry.RetractedAt == null);
+    private static IQueryable<TimeEntry> Counted(DatabaseSession session, IReadOnlyList<Guid> clientIds) =>
+        session.Db.Set<TimeEntry>().Where(entry => clientIds.Contains(entry.ClientId) && entry.RateId != null && entry.RetractedAt == null);
 
     private static async Task<List<(TimeEntry Entry, PricedTime Priced)>> PriceAsync(
         DatabaseSession session,

@@ -25,7 +25,7 @@ internal static class PendingRestatementOfClient
         database.RunAsync(
             async (session, token) =>
             {
-                var facts = await revaluations.ValueAgainAsync(session, client.Id, from ?? DateOnly.MinValue, token);
+                var facts = await revaluations.ValueAgainAsync(session, [client.Id], from ?? DateOnly.MinValue, token);
                 var entries = await LedgerWriter.PreviewAsync(session, facts, token);
                 var shown = entries.Where(entry => AgencyViewpoint.IsOpen(session, entry.Viewpoint)).ToList();
                 var totals = FourTotals.Of(shown.Where(entry => entry.Viewpoint == Viewpoint.Client).Select(RestatedLine.SumOf));

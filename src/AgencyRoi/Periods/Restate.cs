@@ -49,7 +49,7 @@ internal static class Restate
             return NotFoundError.Of("client", "clientId").Refuse<Restatement>();
         try
         {
-            var facts = await revaluations.ValueAgainAsync(session, client.Id, input.From, cancellationToken);
+            var facts = await revaluations.ValueAgainAsync(session, [client.Id], input.From, cancellationToken);
             var entries = input.Preview
                 ? await LedgerWriter.PreviewAsync(session, facts, cancellationToken)
                 : await LedgerWriter.RestateAsync(session, facts, session.Scope.Actor, cancellationToken);

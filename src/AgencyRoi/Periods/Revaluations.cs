@@ -10,18 +10,18 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
     private readonly IReadOnlyList<IRevaluation> kinds = [.. kinds];
     private readonly IReadOnlyList<SourceKind> comparing = [.. kinds.SelectMany(kind => kind.Comparing)];
 
-    /// <summary>The client's facts from a day on, by the terms of now: those that may be worth something else than the ledger holds.</summary>
+    /// <summary>The facts of some clients from a day on, by the terms of now: those that may be worth something else than the ledger holds.</summary>
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
-        Guid clientId,
+        IReadOnlyList<Guid> clientIds,
         DateOnly from,
         CancellationToken cancellationToken
     ) =>
         await ValueAgainAsync(
             session,
-            clientId,
+            clientIds,
             from,
-            await StandingFacts.ReadAsync(session, clientId, from, comparing, cancellationToken),
+            await StandingFacts.ReadAsync(session, clientIds, from, comparing, cancellationToken),
             cancellationToken
         );
 
@@ -31,19 +31,23 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
         Guid clientId,
         DateOnly from,
         CancellationToken cancellationToken
-    ) => ValueAgainAsync(session, clientId, from, StandingFacts.None, cancellationToken);
+    ) => ValueAgainAsync(session, [clientId], from, StandingFacts.None, cancellationToken);
 
     private async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
-        Guid clientId,
+        IReadOnlyList<Guid> clientIds,
         DateOnly from,
         StandingFacts standing,
         CancellationToken cancellationToken
     )
     {
-        var books = await ClientBooks.LookAsync(session, [(clientId, from), (clientId, DateOnly.MaxValue)], cancellationToken);
+        var books = await ClientBooks.LookAsync(
+            session,
+            [.. clientIds.SelectMany(client => new[] { (client, from), (client, DateOnly.MaxValue) })],
+            cancellationToken
+        );
         var postings = new List<FactPosting>();
-        var scope = new RevaluationScope(clientId, from, books, standing, postings);
+        var scope = new RevaluationScope(clientIds, from, books, standing, postings);
         foreach (var kind in kinds)
             postings.AddRange(await kind.ValueAgainAsync(session, scope, cancellationToken));
         return postings;

@@ -21,15 +21,17 @@ internal sealed class OutcomeRevaluation : IRevaluation
         var goals = await session
             .Db.Set<Goal>()
             .AsNoTracking()
-            .Where(goal => goal.ClientId == scope.ClientId)
+            .Where(goal => scope.ClientIds.Contains(goal.ClientId))
             .ToDictionaryAsync(goal => goal.Id, cancellationToken);
         if (goals.Count == 0)
             return [];
-        var values = await PurposeLoaders.ValuesOfClientAsync(session, scope.ClientId, cancellationToken);
+        var values = await PurposeLoaders.ValuesOfClientsAsync(session, scope.ClientIds, cancellationToken);
         var counted = session
             .Db.Set<Outcome>()
             .AsNoTracking()
-            .Where(outcome => outcome.ClientId == scope.ClientId && outcome.OccurredOn >= scope.From && outcome.RetractedAt == null);
+            .Where(outcome =>
+                scope.ClientIds.Contains(outcome.ClientId) && outcome.OccurredOn >= scope.From && outcome.RetractedAt == null
+            );
         var holding = scope.Standing.Holding(SourceKind.Outcome, terms => Holds(scope, goals[terms.GoalId], values[terms.GoalId], terms));
         var outcomes = await WithoutAsync(counted, goals, holding, cancellationToken);
 

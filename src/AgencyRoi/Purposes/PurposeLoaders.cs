@@ -58,16 +58,16 @@ internal static class PurposeLoaders
     }
 
     /// <summary>All values of all goals of a client.</summary>
-    public static async Task<ILookup<Guid, GoalValue>> ValuesOfClientAsync(
+    public static async Task<ILookup<Guid, GoalValue>> ValuesOfClientsAsync(
         DatabaseSession session,
-        Guid clientId,
+        IReadOnlyList<Guid> clientIds,
         CancellationToken cancellationToken
     )
     {
         var values = await session
             .Db.Set<GoalValue>()
             .AsNoTracking()
-            .Where(value => value.ClientId == clientId)
+            .Where(value => clientIds.Contains(value.ClientId))
             .ToListAsync(cancellationToken);
         return values.ToLookup(value => value.GoalId);
     }

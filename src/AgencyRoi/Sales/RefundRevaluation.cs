@@ -20,7 +20,7 @@ internal sealed class RefundRevaluation : IRevaluation
         var counted = session
             .Db.Set<Refund>()
             .AsNoTracking()
-            .Where(refund => refund.ClientId == scope.ClientId && refund.OccurredOn >= scope.From && refund.RetractedAt == null);
+            .Where(refund => scope.ClientIds.Contains(refund.ClientId) && refund.OccurredOn >= scope.From && refund.RetractedAt == null);
         var refunds = await RevaluationScope.WithoutAsync(counted, Holding(scope), cancellationToken);
         var pairs = await refunds
             .Join(session.Db.Set<Sale>().AsNoTracking(), refund => refund.SaleId, sale => sale.Id, (refund, sale) => new { refund, sale })
@@ -29,7 +29,7 @@ internal sealed class RefundRevaluation : IRevaluation
         foreach (var pair in pairs)
         {
             var fact = pair.refund.Fact(pair.sale.Currency!); // a sale without an amount has no refunds
-            if (scope.Books.TryRates(scope.ClientId, fact.Amount.CurrencyCode, pair.refund.OccurredOn, out var rates) is not null)
+            if (scope.Books.TryRates(pair.refund.ClientId, fact.Amount.CurrencyCode, pair.refund.OccurredOn, out var rates) is not null)
                 continue;
             var lines = RefundValuation.Value(fact, pair.sale.Fact(), rates, scope.Books.FactorsOn(pair.refund.OccurredOn));
             postings.Add(RefundPosting.Of(pair.refund, lines));

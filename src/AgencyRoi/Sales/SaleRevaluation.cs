@@ -21,7 +21,7 @@ internal sealed class SaleRevaluation : IRevaluation
         var counted = session
             .Db.Set<Sale>()
             .AsNoTracking()
-            .Where(sale => sale.ClientId == scope.ClientId && sale.OccurredOn >= scope.From && sale.RetractedAt == null)
+            .Where(sale => scope.ClientIds.Contains(sale.ClientId) && sale.OccurredOn >= scope.From && sale.RetractedAt == null)
             .Where(sale => sale.IsAttributed || sale.CampaignId != null); // of no worth else, by whatever terms
         var holding = await HoldingAsync(session, scope, cancellationToken);
         var sales = await (await RevaluationScope.WithoutAsync(counted, holding, cancellationToken)).ToListAsync(cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class SaleRevaluation : IRevaluation
         CancellationToken cancellationToken
     )
     {
-        var values = await PurposeLoaders.ValuesOfClientAsync(session, scope.ClientId, cancellationToken);
+        var values = await PurposeLoaders.ValuesOfClientsAsync(session, scope.ClientIds, cancellationToken);
         return scope.Standing.Holding(
             SourceKind.Sale,
             terms =>

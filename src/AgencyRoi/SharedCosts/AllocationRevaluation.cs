@@ -48,10 +48,10 @@ internal sealed class AllocationRevaluation : IRevaluation
         foreach (
             var part in AllocationPosting
                 .PartsOf(allocation, [.. shares[allocation.Id]], house)
-                .Where(part => part.ClientId == scope.ClientId)
+                .Where(part => scope.ClientIds.Contains(part.ClientId))
         )
             if (AllocationPosting.TryValue(scope.Books, allocation, part, out var lines) is null)
-                postings.Add(AllocationPosting.Posting(allocation, scope.ClientId, lines));
+                postings.Add(AllocationPosting.Posting(allocation, part.ClientId, lines));
         return postings;
     }
 }

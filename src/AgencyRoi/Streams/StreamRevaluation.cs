@@ -28,7 +28,7 @@ internal sealed class StreamRevaluation : IRevaluation
         var counted = session
             .Db.Set<StreamFact>()
             .AsNoTracking()
-            .Where(fact => fact.ClientId == scope.ClientId && fact.OccurredOn >= scope.From && fact.RetractedAt == null);
+            .Where(fact => scope.ClientIds.Contains(fact.ClientId) && fact.OccurredOn >= scope.From && fact.RetractedAt == null);
         var facts = await (await RevaluationScope.WithoutAsync(counted, Holding(scope), cancellationToken)).ToListAsync(cancellationToken);
         if (facts.Count == 0)
             return [];

@@ -17,7 +17,7 @@ internal sealed class SubscriptionRevaluation : IRevaluation
         var subscriptions = await session
             .Db.Set<Subscription>()
             .AsNoTracking()
-            .Where(row => row.ClientId == scope.ClientId && row.StartsOn >= scope.From && row.RetractedAt == null)
+            .Where(row => scope.ClientIds.Contains(row.ClientId) && row.StartsOn >= scope.From && row.RetractedAt == null)
             .ToListAsync(cancellationToken);
         var postings = new List<FactPosting>(subscriptions.Count);
         foreach (var subscription in subscriptions)

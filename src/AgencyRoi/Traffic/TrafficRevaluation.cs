@@ -21,19 +21,21 @@ internal sealed class TrafficRevaluation : IRevaluation
         var counted = session
             .Db.Set<KeywordVisits>()
             .AsNoTracking()
-            .Where(row => row.ClientId == scope.ClientId && row.Month >= scope.From && row.RetractedAt == null && row.PricedAt != null);
+            .Where(row =>
+                scope.ClientIds.Contains(row.ClientId) && row.Month >= scope.From && row.RetractedAt == null && row.PricedAt != null
+            );
         var prices = await session
             .Db.Set<KeywordPrice>()
             .AsNoTracking()
-            .Where(row => row.ClientId == scope.ClientId && row.Month >= scope.From)
-            .ToDictionaryAsync(row => row.Key(), cancellationToken);
+            .Where(row => scope.ClientIds.Contains(row.ClientId) && row.Month >= scope.From)
+            .ToDictionaryAsync(row => (row.ClientId, row.Key()), cancellationToken);
         var holding = scope.Standing.Holding(SourceKind.KeywordVisits, terms => Holds(scope, terms));
 
         var postings = new List<FactPosting>();
-        foreach (var month in (await WithoutAsync(counted, prices, holding, cancellationToken)).GroupBy(row => row.Key()))
+        foreach (var month in (await WithoutAsync(counted, prices, holding, cancellationToken)).GroupBy(row => (row.ClientId, row.Key())))
         {
             var price = prices[month.Key]; // what was priced keeps its price's row
-            if (scope.Books.TryRates(scope.ClientId, price.Currency, price.Month, out var rates) is not null)
+            if (scope.Books.TryRates(price.ClientId, price.Currency, price.Month, out var rates) is not null)
                 continue;
             var terms = ValuationTerms.Fixed(rates, scope.Books.FactorsOn(price.Month));
             var lines = TrafficValuation.Value(month.Select(row => row.Fact()), [price.Fact()], terms).Lines;
@@ -50,7 +52,7 @@ internal sealed class TrafficRevaluation : IRevaluation
     // All rows of a term's month are valued together, and it is the first one that stands for them.
     private static async Task<List<KeywordVisits>> WithoutAsync(
         IQueryable<KeywordVisits> counted,
-        Dictionary<KeywordMonth, KeywordPrice> prices,
+        Dictionary<(Guid ClientId, KeywordMonth Key), KeywordPrice> prices,
         Dictionary<Guid, StandingTerms> holding,
         CancellationToken cancellationToken
     )
@@ -61,12 +63,13 @@ internal sealed class TrafficRevaluation : IRevaluation
             .Select(row => new
             {
                 row.Id,
+                row.ClientId,
                 row.Keyword,
                 row.Country,
                 row.Month,
             })
             .ToListAsync(cancellationToken);
-        var changed = rows.GroupBy(row => new KeywordMonth(row.Keyword, row.Country, row.Month))
+        var changed = rows.GroupBy(row => (row.ClientId, new KeywordMonth(row.Keyword, row.Country, row.Month)))
             .Where(month => !Stands(month.Min(row => row.Id), prices[month.Key]))
             .SelectMany(month => month.Select(row => row.Id))
             .ToList();

@@ -136,6 +136,41 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
     }
 
     [Fact]
+    public async Task Facts_that_restating_would_change_restrict_the_figures_that_it_would_change_and_nothing_that_was_reported()
+    {
+        var client = await app.ClientAsync(app.Alpha, "Pending");
+        var other = await app.ClientAsync(app.Alpha, "Not pending");
+        foreach (var each in new[] { client, other })
+        {
+            var goal = await app.PricedGoalAsync(app.Alpha, each, 5m);
+            await app.RecordOutcomeAsync(app.Alpha, goal, 3m, "2025-03-10");
+            await app.RecordOutcomeAsync(app.Alpha, goal, 3m, "2025-05-10");
+            if (each == client)
+            {
+                await app.CloseAsync(client, "2025-05-01");
+                await app.ValueAsync(app.Alpha, goal, "2025-05-01", 6m);
+            }
+        }
+
+        var roi = await FiguresAsync(client);
+        var untouched = await FiguresAsync(other);
+        var reported = await app.AsReportedAsync(client, "2025-05-01");
+        await app.RestateAsync(client);
+        var restated = await FiguresAsync(client);
+
+        Assert.Equal(["PENDING_REVALUATION"], roi.GetProperty("adjusted").Caveats());
+        Assert.Equal(
+            ["2025-05-01"],
+            roi.List("overTime")
+                .Where(month => month.GetProperty("adjusted").Caveats().Length > 0)
+                .Select(month => month.GetProperty("period").Text("from"))
+        );
+        Assert.Empty(untouched.GetProperty("adjusted").Caveats());
+        Assert.Empty(reported.GetProperty("figures").GetProperty("adjusted").Caveats());
+        Assert.Empty(restated.GetProperty("adjusted").Caveats());
+    }
+
+    [Fact]
     public async Task A_portal_is_told_what_restricts_the_clients_figures_and_nothing_of_what_the_agency_paid()
     {
         var (own, other) = (await app.ClientAsync(app.Alpha, "Told"), await app.ClientAsync(app.Alpha, "Not told"));

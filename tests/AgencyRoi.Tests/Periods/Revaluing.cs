@@ -18,7 +18,7 @@ internal static class Revaluing
     {
         var revaluations = app.Services.GetRequiredService<Revaluations>();
         await using var session = await app.Database.ReadAsync(agency.Tenant);
-        var changed = await revaluations.ValueAgainAsync(session, clientId, from ?? DateOnly.MinValue, default);
+        var changed = await revaluations.ValueAgainAsync(session, [clientId], from ?? DateOnly.MinValue, default);
         var all = await revaluations.ValueAllAgainAsync(session, clientId, from ?? DateOnly.MinValue, default);
         var entries = await LedgerWriter.PreviewAsync(session, changed, default);
         var expected = await LedgerWriter.PreviewAsync(session, all, default);
