@@ -41,8 +41,8 @@ public sealed record LinkInput(
     public IEnumerable<InputFault> Faults() =>
         Checks.Of(
             Checks.Required(nameof(Url), Url != ""),
-            Checks.On(SeenOn < EarnedOn, nameof(SeenOn), InputRule.InOrder),
-            Checks.On(LostOn < EarnedOn, nameof(LostOn), InputRule.InOrder),
+            Checks.Against(SeenOn < EarnedOn, nameof(SeenOn), InputRule.InOrder, nameof(EarnedOn)),
+            Checks.Against(LostOn < EarnedOn, nameof(LostOn), InputRule.InOrder, nameof(EarnedOn)),
             Pricing == LinkPricing.ReferralClicks
                 ? Checks.NotNegative(nameof(Quantity), Quantity)
                 : Checks.AboveZero(nameof(Quantity), Quantity),

@@ -43,7 +43,7 @@ public sealed record CareCaseInput(
             Checks.On(SentimentAfter is < -1m or > 1m, nameof(SentimentAfter), InputRule.Ordered),
             Checks.NotNegative(nameof(WitnessAudience), WitnessAudience),
             Checks.NotNegative(nameof(AuditSample), AuditSample),
-            Checks.Within(nameof(AuditInauthentic), AuditInauthentic, AuditSample),
+            Checks.Within(nameof(AuditInauthentic), AuditInauthentic, nameof(AuditSample), AuditSample),
             Checks.Share(nameof(SeenShare), (Estimate)SeenShare),
             Checks.Share(nameof(CustomerShare), (Estimate)CustomerShare),
             Checks.Share(nameof(RetentionGain), (Estimate)RetentionGain),

@@ -41,7 +41,7 @@ public sealed record IndirectSaleInput(
         ReportedShare is { } share ? [Checks.Share(nameof(ReportedShare), share)] : [Checks.Required(nameof(ReportedShare), false)];
 
     private IEnumerable<InputFault?> Seen() =>
-        [Checks.AboveZero(nameof(AllVisits), AllVisits), Checks.Within(nameof(Visits), Visits, AllVisits)];
+        [Checks.AboveZero(nameof(AllVisits), AllVisits), Checks.Within(nameof(Visits), Visits, nameof(AllVisits), AllVisits)];
 }
 
 /// <summary>

@@ -9,7 +9,14 @@ public interface IStreamInput
 
 /// <summary>One field that cannot be valued.</summary>
 /// <param name="Field">The name of the input's property.</param>
-public readonly record struct InputFault(string Field, InputRule Rule);
+public readonly record struct InputFault(string Field, InputRule Rule)
+{
+    /// <summary>The property that it is compared with; null where it is compared with none.</summary>
+    public string? Other { get; init; }
+
+    /// <summary>What is taken off the other one before they are compared; null: nothing.</summary>
+    public string? Less { get; init; }
+}
 
 /// <summary>The rule that a field broke.</summary>
 public enum InputRule
@@ -28,6 +35,9 @@ public enum InputRule
 
     /// <summary>A part must not be larger than its whole.</summary>
     WithinWhole,
+
+    /// <summary>Two parts of a whole must not come to more than 1.</summary>
+    TogetherAtMostOne,
 
     /// <summary>Must be given.</summary>
     Required,
@@ -52,8 +62,12 @@ internal static class Checks
 
     public static InputFault? Share(string field, decimal? value) => value is { } share ? Share(field, (Estimate)share) : null;
 
-    public static InputFault? Within(string field, decimal part, decimal whole) =>
-        NotNegative(field, part) ?? On(part > whole, field, InputRule.WithinWhole);
+    public static InputFault? Within(string field, decimal part, string wholeField, decimal whole) =>
+        NotNegative(field, part) ?? Against(part > whole, field, InputRule.WithinWhole, wholeField);
+
+    /// <summary>The complaint that names both fields.</summary>
+    public static InputFault? Against(bool isBroken, string field, InputRule rule, string other) =>
+        isBroken ? new(field, rule) { Other = other } : null;
 
     public static InputFault? Ordered(string field, Estimate value) => On(!value.IsOrdered, field, InputRule.Ordered);
 

@@ -20,7 +20,7 @@ public sealed record NetworkClicksInput(
         Checks.Of(
             Checks.Required(nameof(NetworkCode), NetworkCode != ""),
             Checks.NotNegative(nameof(Clicks), Clicks),
-            Checks.Within(nameof(ConvertingClicks), ConvertingClicks, Clicks),
+            Checks.Within(nameof(ConvertingClicks), ConvertingClicks, nameof(Clicks), Clicks),
             Checks.NotNegative(nameof(PaidSpend), PaidSpend),
             Checks.NotNegative(nameof(PaidClicks), PaidClicks),
             BenchmarkPrice is { } price ? Checks.NotNegative(nameof(BenchmarkPrice), price) : null

@@ -21,7 +21,7 @@ public sealed record RatingChangeInput(
     public IEnumerable<InputFault> Faults() =>
         Checks.Of(
             Checks.NotNegative(nameof(Revenue), Revenue),
-            Checks.Within(nameof(RevenueAttributed), RevenueAttributed, Revenue),
+            Checks.Within(nameof(RevenueAttributed), RevenueAttributed, nameof(Revenue), Revenue),
             Checks.Share(nameof(Margin), Margin),
             Checks.NotNegative(nameof(StarsBefore), StarsBefore),
             Checks.NotNegative(nameof(StarsAfter), StarsAfter),

@@ -66,7 +66,18 @@ public sealed record RetentionInput(
         [
             Checks.AboveZero($"{field}.{nameof(CustomerGroup.Customers)}", group.Customers),
             Checks.NotNegative($"{field}.{nameof(CustomerGroup.Censored)}", group.Censored),
-            Checks.Within($"{field}.{nameof(CustomerGroup.Lost)}", group.Lost, group.Customers - group.Censored),
+            Checks.Within(
+                $"{field}.{nameof(CustomerGroup.Lost)}",
+                group.Lost,
+                $"{field}.{nameof(CustomerGroup.Customers)}",
+                group.Customers - group.Censored
+            )
+                is { Rule: InputRule.WithinWhole } broken
+                ? broken with
+                {
+                    Less = $"{field}.{nameof(CustomerGroup.Censored)}",
+                }
+                : Checks.NotNegative($"{field}.{nameof(CustomerGroup.Lost)}", group.Lost),
         ];
 }
 

@@ -29,7 +29,12 @@ public sealed record AppearanceInput(
             Checks.Share(nameof(Margin), Margin),
             Checks.Share(nameof(SourcedShare), SourcedShare),
             Checks.Share(nameof(InfluencedShare), InfluencedShare),
-            Checks.On(SourcedShare.Amount + InfluencedShare.Amount > 1m, nameof(InfluencedShare), InputRule.WithinWhole)
+            Checks.Against(
+                SourcedShare.Amount + InfluencedShare.Amount > 1m,
+                nameof(InfluencedShare),
+                InputRule.TogetherAtMostOne,
+                nameof(SourcedShare)
+            )
         );
 }
 

@@ -38,7 +38,7 @@ public sealed record KeywordVisits(
         Checks.Of(
             Checks.Required(nameof(Key), !string.IsNullOrEmpty(Key.Keyword)),
             Checks.NotNegative(nameof(Visits), Visits),
-            Checks.Within(nameof(ConvertingVisits), ConvertingVisits, Visits)
+            Checks.Within(nameof(ConvertingVisits), ConvertingVisits, nameof(Visits), Visits)
         );
 }
 

@@ -105,7 +105,7 @@ internal sealed class Campaign : IVersioned
     {
         var (startsOn, endsOn) = (input.StartsOn.Or(StartsOn), input.EndsOn.Or(EndsOn));
         if (startsOn > endsOn)
-            return BadInputError.At("endsOn", "It ends before it starts.");
+            return BadInputError.At("endsOn", "endsOn lies before startsOn.");
 
         (StartsOn, EndsOn) = (startsOn, endsOn);
         Kind = input.Kind ?? Kind;

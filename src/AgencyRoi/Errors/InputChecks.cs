@@ -107,7 +107,7 @@ internal sealed partial class InputChecks
     {
         Day(from, fromField);
         Day(to, toField);
-        Require(from is null || to is null || from <= to, toField, "It ends before it starts.");
+        Require(from is null || to is null || from <= to, toField, $"{toField} lies before {fromField}.");
     }
 
     private void NotNegative(decimal value, string field, int places, decimal below)

@@ -128,7 +128,7 @@ internal sealed class Goal : IVersioned
         if (Status != GoalStatus.Draft && stream is null)
             return new GoalWithoutStreamError();
         if (startsOn > endsOn)
-            return BadInputError.At("endsOn", "It ends before it starts.");
+            return BadInputError.At("endsOn", "endsOn lies before startsOn.");
 
         (Indicator, Stream, StartsOn, EndsOn) = (indicator, stream, startsOn, endsOn);
         Type = input.Type ?? Type;

@@ -103,17 +103,27 @@ internal static class OutcomeFields
     public static Task<Goal> GetGoalAsync([Parent("GoalId")] Outcome outcome, RowById<Goal> goals, CancellationToken cancellationToken) =>
         goals.LoadRequiredAsync(outcome.GoalId, cancellationToken);
 
-    /// <summary>The channel it came through; null: that of the goal.</summary>
-    public static Task<Channel?> GetChannelAsync(
-        [Parent("ChannelId")] Outcome outcome,
+    /// <summary>The channel that it was booked on: its own, or else that of its goal on that day. Null: none.</summary>
+    public static async Task<Channel?> GetChannelAsync(
+        [Parent("Id ChannelId")] Outcome outcome,
+        BookedPlaces booked,
         RowById<Channel> channels,
         CancellationToken cancellationToken
-    ) => channels.LoadAsync(outcome.ChannelId, cancellationToken);
+    )
+    {
+        var place = await booked.LoadAsync(outcome.Id, cancellationToken);
+        return await channels.LoadAsync(place.ChannelId == Guid.Empty ? outcome.ChannelId : place.ChannelId, cancellationToken);
+    }
 
-    /// <summary>The campaign it belongs to; null: that of the goal.</summary>
-    public static Task<Campaign?> GetCampaignAsync(
-        [Parent("CampaignId")] Outcome outcome,
+    /// <summary>The campaign that it was booked on: its own, or else that of its goal on that day. Null: none.</summary>
+    public static async Task<Campaign?> GetCampaignAsync(
+        [Parent("Id CampaignId")] Outcome outcome,
+        BookedPlaces booked,
         RowById<Campaign> campaigns,
         CancellationToken cancellationToken
-    ) => campaigns.LoadAsync(outcome.CampaignId, cancellationToken);
+    )
+    {
+        var place = await booked.LoadAsync(outcome.Id, cancellationToken);
+        return await campaigns.LoadAsync(place.CampaignId == Guid.Empty ? outcome.CampaignId : place.CampaignId, cancellationToken);
+    }
 }

@@ -46,11 +46,11 @@ internal sealed class Outcome : PostedFact
     /// <summary>How many units of the goal's indicator.</summary>
     public decimal Quantity { get; private set; }
 
-    /// <summary>The channel it came through; null: that of the goal.</summary>
+    /// <summary>The channel that was given with it; null: none was, and it is booked on that of its goal, which <c>channel</c> shows.</summary>
     [ID<Channel>]
     public Guid? ChannelId { get; private set; }
 
-    /// <summary>The campaign it belongs to; null: that of the goal.</summary>
+    /// <summary>The campaign that was given with it; null: none was, and it is booked on that of its goal, which <c>campaign</c> shows.</summary>
     [ID<Campaign>]
     public Guid? CampaignId { get; private set; }
 

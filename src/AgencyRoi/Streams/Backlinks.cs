@@ -40,6 +40,9 @@ internal sealed record Backlink(
 
 internal sealed class Backlinks : StreamKind<Backlink, LinkInput>
 {
+    protected override string FieldOf(string inputField) =>
+        inputField == nameof(LinkInput.EarnedOn) ? "occurredOn" : base.FieldOf(inputField);
+
     public override StreamFactKind Kind => StreamFactKind.Backlink;
 
     public override ValueStream Stream => ValueStream.Authority;

@@ -28,28 +28,33 @@ internal static class StreamChecks
     }
 
     /// <summary>The complaint about a field that a valuation cannot take, in the words and codes of the API.</summary>
-    public static void Add(this InputChecks checks, InputRule rule, string field)
+    /// <param name="fieldOf">The content's field that a property of the valuation's input comes from.</param>
+    public static void Add(this InputChecks checks, InputFault fault, Func<string, string> fieldOf)
     {
-        var path = checks.PathOf(field);
+        var path = checks.PathOf(fieldOf(fault.Field));
         checks.Add(
-            rule switch
+            fault.Rule switch
             {
                 InputRule.NotNegative => new NegativeAmountError(path),
                 InputRule.Share => new ShareOutOfRangeError(path),
-                _ => new BadInputError(Sentence(rule), path),
+                _ => new BadInputError(Sentence(fault, fieldOf), path),
             }
         );
     }
 
-    private static string Sentence(InputRule rule) =>
-        rule switch
+    private static string Sentence(InputFault fault, Func<string, string> fieldOf)
+    {
+        var (field, other) = (fieldOf(fault.Field), fault.Other is { } name ? fieldOf(name) : null);
+        return fault.Rule switch
         {
             InputRule.AboveZero => "The number must be above zero.",
             InputRule.Ordered => "The number is outside of its range, or low, expected and high do not follow each other.",
-            InputRule.WithinWhole => "A part is larger than its whole.",
+            InputRule.WithinWhole => $"{field} is larger than {other}{(fault.Less is { } less ? $" less {fieldOf(less)}" : "")}.",
+            InputRule.TogetherAtMostOne => $"{field} and {other} together are more than 1.",
             InputRule.Required => "The field is needed here.",
-            InputRule.FiniteValue => "At this retention and discount rate the value has no end.",
-            InputRule.InOrder => "The day lies before the one that it follows.",
-            _ => throw new ArgumentOutOfRangeException(nameof(rule)),
+            InputRule.FiniteValue => $"At this retention and {field} the value has no end.",
+            InputRule.InOrder => $"{field} lies before {other}.",
+            _ => throw new ArgumentOutOfRangeException(nameof(fault)),
         };
+    }
 }

@@ -69,7 +69,7 @@ internal abstract class StreamKind<TContent, TInput> : StreamKind
         try
         {
             foreach (var fault in Input(draft, content, new StreamSetting(Margin: null)).Faults())
-                checks.Add(fault.Rule, FieldOf(fault.Field));
+                checks.Add(fault, FieldOf);
         }
         catch (OverflowException)
         {
