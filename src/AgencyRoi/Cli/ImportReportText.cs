@@ -15,6 +15,11 @@ internal static class ImportReportText
             CultureInfo.InvariantCulture,
             $"{report.Kind}: {Rows(report.Rows)}, {report.Created:N0} created, {report.Updated:N0} updated, {report.Unchanged:N0} unchanged, {report.Failed:N0} failed."
         );
+        if (report.InNoReturn > 0)
+            counts += string.Create(
+                CultureInfo.InvariantCulture,
+                $" {report.InNoReturn:N0} stored without counting in any return: explain.exclusions says why."
+            );
         return string.Join(
             '\n',
             (string[])

@@ -21,6 +21,7 @@ internal sealed class ComparisonModule : ProductModule
         typeof(TreeOfTotals),
         typeof(ExplainFigure),
         typeof(ExplainQueries),
+        typeof(ExclusionsOfFigure),
         typeof(EntryQueries),
         typeof(EntriesOfStream),
         typeof(EntriesOfCostAvoided),

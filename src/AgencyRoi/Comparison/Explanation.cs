@@ -28,39 +28,41 @@ internal sealed class Explanation(FigureScope scope, RoiTotal kind, FigureTotals
     /// <summary>Raised when the same entries would give another figure.</summary>
     public int MethodVersion { get; } = 2;
 
-    /// <summary>What the formula is given, and what that is made of.</summary>
+    /// <summary>What the formula is given.</summary>
     public IReadOnlyList<ExplanationInput> Inputs =>
         [
             new("value", scope.Shown(Counted(figure.Shown, kind).Value), $"Sum of the value entries of the lines {Lines}."),
             new("cost", scope.Shown(figure.Shown.Cost), "Sum of all cost entries, the full cost."),
-            new("direct", scope.Shown(parts[0]), "Part of the value on the line DIRECT."),
+        ];
+
+    /// <summary>What the value is made of, line by line before any adjustment, and what evidence cut of it: together they are the value.</summary>
+    public IReadOnlyList<ExplanationInput> Parts =>
+        [
+            new("direct", scope.Shown(parts[0]), "Value on the line DIRECT."),
             .. kind == RoiTotal.Direct
                 ? Array.Empty<ExplanationInput>()
-                : [new("assisted", scope.Shown(parts[1]), "Part of the value on the line ASSISTED, before any adjustment.")],
+                : [new("assisted", scope.Shown(parts[1]), "Value on the line ASSISTED.")],
             .. IsOfBooked
                 ? Array.Empty<ExplanationInput>()
                 :
                 [
-                    new("indirect", scope.Shown(parts[2]), "Part of the value on the line INDIRECT, before any adjustment."),
-                    new ExplanationInput(
-                        "costAvoided",
-                        scope.Shown(parts[3]),
-                        "Part of the value on the line COST_AVOIDED, before any adjustment: saved, not earned."
-                    ),
+                    new("indirect", scope.Shown(parts[2]), "Value on the line INDIRECT."),
+                    new ExplanationInput("costAvoided", scope.Shown(parts[3]), "Value on the line COST_AVOIDED: saved, not earned."),
                 ],
+            .. kind == RoiTotal.Adjusted
+                ? [new ExplanationInput("evidence", scope.Shown(parts[4]), "What the factors of evidence grades cut.")]
+                : Array.Empty<ExplanationInput>(),
         ];
 
-    /// <summary>What was measured or stated and does not count in this figure.</summary>
-    public IReadOnlyList<Exclusion> Exclusions =>
+    /// <summary>Value in the ledger that the total leaves out.</summary>
+    internal IReadOnlyList<LeftOutValue> LeftOutValues =>
         [
-            .. Left(kind == RoiTotal.Direct, Assisted, "Assisted value does not count in the direct total."),
-            .. Left(IsOfBooked, Indirect, "Indirect value does not count in this total."),
-            .. Left(IsOfBooked, totals.CostAvoided.Value, "Cost avoided does not count in this total: it was saved and not earned."),
-            .. Left(
-                kind == RoiTotal.Adjusted,
-                kind == RoiTotal.Adjusted ? -parts[4] : 0m,
-                "Assisted value, indirect value and cost avoided count by the factor of their evidence grade; this is what it cut."
-            ),
+            .. Left(kind == RoiTotal.Direct, ExclusionCode.AssistedLine, [Line.Assisted], Assisted),
+            .. Left(IsOfBooked, ExclusionCode.IndirectLine, [Line.Indirect], Indirect),
+            .. Left(IsOfBooked, ExclusionCode.CostAvoidedLine, [Line.CostAvoided], totals.CostAvoided.Value),
+            .. kind == RoiTotal.Adjusted && parts[4] != 0
+                ? [new LeftOutValue(ExclusionCode.EvidenceFactor, scope.Entries with { Side = Side.Value, IsCut = true }, -parts[4])]
+                : Array.Empty<LeftOutValue>(),
         ];
 
     private bool IsOfBooked => kind is RoiTotal.Direct or RoiTotal.DirectAndAssisted;
@@ -96,20 +98,15 @@ internal sealed class Explanation(FigureScope scope, RoiTotal kind, FigureTotals
 
     private string Lines => string.Join(", ", RoiTotals.LinesOf(kind).Select(EnumCode.Of));
 
-    private Exclusion[] Left(bool isLeftOut, decimal amount, string reason) =>
-        isLeftOut && amount != 0 ? [new Exclusion(reason, scope.Shown(amount))] : [];
+    private LeftOutValue[] Left(bool isLeftOut, ExclusionCode code, Line[] lines, decimal amount) =>
+        isLeftOut && amount != 0 ? [new(code, scope.Entries with { Lines = lines }, amount)] : [];
 }
 
-/// <summary>A sum that a formula was given.</summary>
+/// <summary>A sum that a formula was given, or a part of one.</summary>
 /// <param name="Name">As the formula names it, or the name of a part.</param>
 /// <param name="Amount">The sum.</param>
 /// <param name="Description">What was summed.</param>
 internal sealed record ExplanationInput(string Name, Money Amount, string Description);
-
-/// <summary>Value that is known and left out.</summary>
-/// <param name="Reason">Why it is left out.</param>
-/// <param name="Amount">How much.</param>
-internal sealed record Exclusion(string Reason, Money Amount);
 
 /// <summary>The sums over all entries behind a figure, read from the ledger itself and not from its rollups.</summary>
 /// <param name="Entries">How many there are, reversals among them.</param>

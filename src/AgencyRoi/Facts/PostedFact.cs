@@ -25,10 +25,16 @@ internal abstract class PostedFact : Fact, ILedgerSource
         return true;
     }
 
+    /// <summary>Whether it counts and the ledger was given nothing of it just now: it is stored, and stands in no return.</summary>
+    internal bool IsWithoutEntries { get; private set; }
+
     /// <summary>What the ledger is given for the latest statement.</summary>
     /// <param name="lines">None when it is worth nothing or was taken back.</param>
-    internal FactPosting PostAs(SourceKind kind, DateOnly day, IReadOnlyList<ValuedLine> lines) =>
-        new(ClientId, kind, Id, Revision, ExternalReference, day, lines) { IsRetraction = RetractedAt is not null };
+    internal FactPosting PostAs(SourceKind kind, DateOnly day, IReadOnlyList<ValuedLine> lines)
+    {
+        IsWithoutEntries = lines.Count == 0 && RetractedAt is null;
+        return new(ClientId, kind, Id, Revision, ExternalReference, day, lines) { IsRetraction = RetractedAt is not null };
+    }
 
     /// <summary>It says something else now; one that was taken back counts again.</summary>
     protected void Restate(DateTimeOffset now)

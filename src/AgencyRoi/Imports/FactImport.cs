@@ -30,6 +30,7 @@ internal abstract class FactImport<TDraft, TFact>(Action<InputChecks, TDraft> ch
         for (var i = 0; i < drafts.Count; i++)
         {
             changes[drafts[i].Place] = results[i].Change;
+            rows[drafts[i].Place].StandsInNoReturn = results[i].Fact is PostedFact { IsWithoutEntries: true };
             if (results[i].Error is { } error)
                 rows[drafts[i].Place].Refuse(error, ColumnOf);
         }

@@ -22,6 +22,9 @@ internal sealed class ImportReport(string kind, bool isDryRun)
     public long Unchanged { get; private set; }
     public long Failed { get; private set; }
 
+    /// <summary>Of the created and updated ones those that stand in no return, such as sales that nothing is known to have brought.</summary>
+    public long InNoReturn { get; private set; }
+
     /// <summary>Why the rest of the file could not be read; null when it was read to its end.</summary>
     public string? Refused { get; private set; }
 
@@ -50,6 +53,8 @@ internal sealed class ImportReport(string kind, bool isDryRun)
     public void Add(ImportRow row, FactChange change)
     {
         Rows++;
+        if (row is { IsSound: true, StandsInNoReturn: true } && change is FactChange.Created or FactChange.Updated)
+            InNoReturn++;
         switch (row.IsSound ? change : FactChange.Refused)
         {
             case FactChange.Created:

@@ -19,6 +19,9 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, long line)
 
     public bool IsSound => errors.Count == 0;
 
+    /// <summary>Whether what it says was stored and counts in no return.</summary>
+    public bool StandsInNoReturn { get; set; }
+
     public void Refuse(string? column, ErrorCode code, string message) => errors.Add(new RowError(Line, column, code, message));
 
     /// <summary>An error of a domain rule: its path names the input's field, and the column is that field's.</summary>

@@ -19,6 +19,9 @@ internal sealed record EntryFilter(SumScope Scope)
     public IReadOnlyCollection<Guid>? CampaignIds { get; init; }
     public IReadOnlyCollection<Guid>? GoalIds { get; init; }
 
+    /// <summary>Only value of which the adjusted total counts another amount. For sums.</summary>
+    public bool? IsCut { get; init; }
+
     /// <summary>Only what was written after the closing of this edition.</summary>
     public int? AfterEdition { get; init; }
     public EntryCause? Cause { get; init; }
@@ -87,7 +90,14 @@ internal static class LedgerEntries
         CancellationToken cancellationToken
     )
     {
-        return EachAsync(session, filters, filter => Command(session, Sum, filter), ReadAsync, cancellationToken);
+        return EachAsync(session, filters, SumOf, ReadAsync, cancellationToken);
+
+        NpgsqlBatchCommand SumOf(EntryFilter filter)
+        {
+            var command = Command(session, Sum, filter);
+            Optional(command, NpgsqlDbType.Boolean, filter.IsCut);
+            return command;
+        }
 
         async Task<EntrySums> ReadAsync(NpgsqlDataReader reader)
         {

@@ -16,3 +16,4 @@ where e.tenant_id = $1 and e.client_id = any($2) and e.viewpoint = $3 and e.day 
   and ($13::text[] is null or e.side = 'COST' or e.grade = any($13))
   and ($14::int is null or e.edition > $14)
   and ($15::text is null or e.cause = $15)
+  and ($16::boolean is null or (e.adjusted_amount <> e.client_amount) = $16)

@@ -123,7 +123,8 @@ public sealed class CostAvoidedTests(AgencyApp app) : IClassFixture<AgencyApp>
                   explain {
                     methodVersion
                     inputs { name amount { amount } }
-                    exclusions { reason amount { amount } }
+                    parts { name amount { amount } }
+                    exclusions { code reason amount { amount } }
                     sumOfEntries { value { amount } }
                   }
                 }
@@ -136,17 +137,21 @@ public sealed class CostAvoidedTests(AgencyApp app) : IClassFixture<AgencyApp>
             explained.GetProperty("direct").GetProperty("explain"),
             explained.GetProperty("adjusted").GetProperty("explain")
         );
-        Assert.Equal(["value 268.8", "cost 640", "direct 268.8"], direct.List("inputs").Select(Named));
-        var left = Assert.Single(direct.List("exclusions"));
+        Assert.Equal(["value 268.8", "cost 640"], direct.List("inputs").Select(Named));
+        Assert.Equal(["direct 268.8"], direct.List("parts").Select(Named));
+        var left = direct.List("exclusions").Single(exclusion => exclusion.Text("code") == "COST_AVOIDED_LINE");
         Assert.StartsWith("Cost avoided does not count", left.Text("reason"));
         Assert.Equal((1_920m, 268.80m), (left.Amount("amount"), direct.GetProperty("sumOfEntries").Amount("value")));
         Assert.Equal(
-            ["value 748.8", "cost 640", "direct 268.8", "assisted 0", "indirect 0", "costAvoided 1920"],
-            adjusted.List("inputs").Select(Named)
+            ["direct 268.8", "assisted 0", "indirect 0", "costAvoided 1920", "evidence -1440"],
+            adjusted.List("parts").Select(Named)
         );
         Assert.Equal(
             (1_440m, 748.80m),
-            (Assert.Single(adjusted.List("exclusions")).Amount("amount"), adjusted.GetProperty("sumOfEntries").Amount("value"))
+            (
+                adjusted.List("exclusions").Single(exclusion => exclusion.Text("code") == "EVIDENCE_FACTOR").Amount("amount"),
+                adjusted.GetProperty("sumOfEntries").Amount("value")
+            )
         );
     }
 

@@ -6,7 +6,7 @@ public sealed class StatementCountTests(AgencyApp app) : IClassFixture<AgencyApp
     private int clients;
 
     [Fact]
-    public async Task Clients_with_channels_goals_and_returns_take_twelve_statements_for_5_and_for_50()
+    public async Task Clients_with_channels_goals_and_returns_take_thirty_statements_for_5_and_for_50()
     {
         await GrowAsync(5);
         await CountAsync("client-roi/ReturnsInDepth", new { period = Bookkeeping.Period(), first = 50 }); // looks the token up
@@ -20,11 +20,12 @@ public sealed class StatementCountTests(AgencyApp app) : IClassFixture<AgencyApp
         var explainFifty = await ExplainAsync();
 
         Assert.Equal(five, fifty);
-        // The session, the clients and their sums; channels, goals and the sums of both; what restricts them all: cost, delays, sources, assumptions, definitions.
-        Assert.Equal(12, fifty.Count);
+        // The session, the clients and their sums; channels, goals and the sums of both; what restricts them all: cost, delays, sources, assumptions, definitions, and the preview of a
+        // restatement, which asks each kind of fact.
+        Assert.Equal(30, fifty.Count);
         Assert.Equal(compareFive, compareFifty);
         // The session, the clients, their sums and gaps; and what restricts the figures.
-        Assert.Equal(9, compareFifty.Count);
+        Assert.Equal(27, compareFifty.Count);
         // And all sums of entries, all pages of entries, and the facts behind them, of two kinds.
         Assert.Equal((8, 8), (explainFive, explainFifty));
     }
