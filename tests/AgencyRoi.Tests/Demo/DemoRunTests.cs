@@ -19,8 +19,8 @@ public sealed partial class DemoRunTests(LoadedDemo demo) : IClassFixture<Loaded
         var row = Assert.Single(demo.FirstOutput.Split('\n'), line => line.Contains("Facebook advertiser *", StringComparison.Ordinal));
 
         Assert.Equal(
-            ["58,705.23", "124,220.00", "65,514.77", "111.600", "111.600", "111.600", "111.600"],
-            row.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^7..]
+            ["58,705.23", "124,220.00", "65,514.77", "0.00", "111.600", "111.600", "111.600", "111.600"],
+            row.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^8..]
         );
     }
 
