@@ -162,7 +162,7 @@ public sealed class CostTests(ThrottledApp app) : IClassFixture<ThrottledApp>
 
         Assert.Equal((HttpStatusCode.TooManyRequests, "1"), (answer.StatusCode, answer.Headers.RetryAfter?.ToString()));
         Assert.Equal(
-            """{"errors":[{"message":"The points of this time are used up: send the file again in 1 s.","extensions":{"code":"THROTTLED"}}]}""",
+            """{"errors":[{"message":"The points of this time are used up: send the file again in 1 s.","extensions":{"code":"THROTTLED","retryAfter":1}}]}""",
             RequestIds.Without(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
         );
         using var operation = await SendAsync(token, Viewer);
