@@ -24,7 +24,8 @@ try
     };
     return await verbs.Parse(args).InvokeAsync(invocation);
 }
-catch (Exception error) when (error is SettingException or MigrationException or RoleException or PostgresUnavailableException)
+catch (Exception error)
+    when (error is SettingException or MigrationException or RoleException or PoolerException or PostgresUnavailableException)
 {
     Console.Error.WriteLine(error.Message);
     return 1;

@@ -12,11 +12,18 @@ internal sealed class AgencyDatabase(NpgsqlDataSource dataSource, IEnumerable<Pr
     private static readonly TimeSpan PatienceAlone = TimeSpan.FromSeconds(15);
     private readonly MappedModules modules = new(modules);
 
+    /// <summary>Whether connections prepare what they are asked for again.</summary>
+    public PreparedStatements Statements { get; } = DataSources.StatementsOf(dataSource);
+
     /// <summary>What sessions have to tell other processes.</summary>
     public NoticeBoard Notices { get; } = new();
 
-    /// <summary>Opens a connection, begins a transaction and sets tenant and client scope for it, in one round trip.</summary>
+    /// <summary>
+    /// Opens a connection, begins a transaction, sets tenant and client scope for it and looks whether the server did so, in one round trip. Nothing else is
+    /// sent before.
+    /// </summary>
     /// <exception cref="AgencyBusyException">The agency has as many sessions open as it may.</exception>
+    /// <exception cref="SessionMismatchException">The server did something else.</exception>
     public async Task<DatabaseSession> OpenAsync(TenantScope scope, SessionMode mode, CancellationToken cancellationToken)
     {
         var place = places is null ? null : await places.TakeAsync(scope.Tenant.Id, cancellationToken);
@@ -72,7 +79,7 @@ internal sealed class AgencyDatabase(NpgsqlDataSource dataSource, IEnumerable<Pr
         OnLiveConnectionAsync(
             async connection =>
             {
-                var transaction = await SessionStart.BeginAsync(connection, scope, mode, cancellationToken);
+                var transaction = await SessionStart.BeginAsync(connection, scope, mode, Statements, cancellationToken);
                 return new DatabaseSession(connection, transaction, scope, mode, modules, Notices) { Place = place };
             },
             cancellationToken
@@ -90,6 +97,13 @@ internal sealed class AgencyDatabase(NpgsqlDataSource dataSource, IEnumerable<Pr
             try
             {
                 return await begin(connection);
+            }
+            catch (SessionMismatchException)
+            {
+                // Not this connection alone: whatever stands before the database now, the others may lead through it too. Nobody gets it before it is gone.
+                dataSource.Clear();
+                await connection.DisposeAsync();
+                throw;
             }
             catch (Exception failure)
             {

@@ -4,11 +4,9 @@ namespace AgencyRoi.Database;
 
 internal static class DataSources
 {
-    private const int MostPreparedStatements = 100;
-
     /// <summary>
-    /// A pool as the rules want it: no details of other rows in errors, the reset between users left on unless the connection string says
-    /// otherwise, and every connection used by one operation at a time.
+    /// A pool as the rules want it: no details of other rows in errors, every connection used by one operation at a time, the reset between users left on
+    /// unless the connection string says otherwise; and statements prepared by name only when the string asks for it, on connections that are proven.
     /// </summary>
     public static NpgsqlDataSource Create(string connectionString)
     {
@@ -18,10 +16,16 @@ internal static class DataSources
             Multiplexing = false,
             ApplicationName = "agency-roi",
         };
-        // What is asked for twice on a connection is parsed and planned once. A PgBouncer below 1.21 mixes up whose statement is whose: there the
-        // connection string says "Max Auto Prepare=0".
-        if (!settings.ShouldSerialize("Max Auto Prepare"))
-            settings.MaxAutoPrepare = MostPreparedStatements;
-        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        if (settings.MaxAutoPrepare > 0)
+            builder.UsePhysicalConnectionInitializer(
+                _ => throw new NotSupportedException("Connections are opened asynchronously."),
+                new PreparedStatementProof(settings.ConnectionString).DemandAsync
+            );
+        return builder.Build();
     }
+
+    /// <summary>Whether a pool was told to prepare what it is asked for again.</summary>
+    public static PreparedStatements StatementsOf(NpgsqlDataSource source) =>
+        new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxAutoPrepare > 0 ? PreparedStatements.On : PreparedStatements.Off;
 }

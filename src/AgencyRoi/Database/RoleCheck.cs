@@ -32,11 +32,14 @@ internal sealed class RoleCheck(AgencyDatabase database) : IHostedService
     }
 
     /// <exception cref="RoleException">The process does not start.</exception>
+    /// <exception cref="PoolerException">Nor here.</exception>
+    /// <exception cref="SessionMismatchException">Nor here.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         if (await FindingsAsync(connection, cancellationToken) is { Count: > 0 } findings)
             throw new RoleException(findings);
+        await SessionStart.TryOutAsync(connection, database.Statements, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

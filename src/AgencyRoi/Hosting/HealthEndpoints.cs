@@ -2,8 +2,8 @@ namespace AgencyRoi.Hosting;
 
 /// <summary>
 /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can also work, that is, it reaches the database in time, the
-/// database is migrated to what this program knows, the role is the right one, it has done once what it will be asked for, and it is not on its way
-/// down.
+/// database is migrated to what this program knows, the role is the right one, sessions come out as they are asked for and statements are not mixed up
+/// on the way, it has done once what it will be asked for, and it is not on its way down.
 /// </summary>
 internal static partial class HealthEndpoints
 {

@@ -48,6 +48,10 @@ internal sealed class Readiness(IConfiguration settings) : IAsyncDisposable
                 return await LookAsync(timeout.Token);
             }
         }
+        catch (PoolerException)
+        {
+            return "pooler";
+        }
         // 42P01: a database that was never migrated.
         catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
         {
@@ -66,6 +70,15 @@ internal sealed class Readiness(IConfiguration settings) : IAsyncDisposable
     private async Task<string?> LookAsync(CancellationToken cancellationToken)
     {
         await using var connection = await own.Value.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await SessionStart.TryOutAsync(connection, DataSources.StatementsOf(own.Value), cancellationToken);
+        }
+        catch (SessionMismatchException)
+        {
+            own.Value.Clear();
+            return "session";
+        }
         if ((await RoleCheck.FindingsAsync(connection, cancellationToken)).Count > 0)
             return "role";
         var applied = await MigrationHistory.ReadAsync(connection, cancellationToken);

@@ -6,12 +6,17 @@ namespace AgencyRoi.Tests.Database;
 public sealed class DataSourcesTests
 {
     [Theory]
-    [InlineData("", 100)]
+    [InlineData("", 0)]
     [InlineData(";Max Auto Prepare=0", 0)]
     [InlineData(";MaxAutoPrepare=0", 0)]
     [InlineData(";max auto prepare=7", 7)]
-    public void Statements_are_prepared_unless_the_connection_string_says_otherwise(string setting, int prepared) =>
-        Assert.Equal(prepared, Made(setting).MaxAutoPrepare);
+    public void Statements_are_prepared_only_when_the_connection_string_asks_for_it(string setting, int prepared)
+    {
+        using var source = DataSources.Create($"Host=127.0.0.1;Username=somebody{setting}");
+
+        Assert.Equal(prepared, new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxAutoPrepare);
+        Assert.Equal(prepared > 0 ? PreparedStatements.On : PreparedStatements.Off, DataSources.StatementsOf(source));
+    }
 
     [Theory]
     [InlineData("", false)]

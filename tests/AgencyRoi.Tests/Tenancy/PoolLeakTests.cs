@@ -20,7 +20,12 @@ public sealed class PoolLeakTests(DatabaseFixture fixture) : IClassFixture<Datab
     public async Task No_operation_ever_sees_the_other_agency(bool noResetOnClose)
     {
         await EachAgencyHasATokenAsync();
-        var pool = new NpgsqlConnectionStringBuilder(fixture.Database.AppConnection) { MaxPoolSize = 3, NoResetOnClose = noResetOnClose };
+        var pool = new NpgsqlConnectionStringBuilder(fixture.Database.AppConnection)
+        {
+            MaxPoolSize = 3,
+            MaxAutoPrepare = 0,
+            NoResetOnClose = noResetOnClose,
+        };
         await using var dataSource = new NpgsqlDataSourceBuilder(pool.ConnectionString).Build();
         var database = new AgencyDatabase(dataSource, Modules.All);
 

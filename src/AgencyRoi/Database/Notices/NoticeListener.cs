@@ -56,6 +56,7 @@ internal sealed partial class NoticeListener(IConfiguration settings, IEnumerabl
         {
             IncludeErrorDetail = false,
             Pooling = false,
+            MaxAutoPrepare = 0,
             // A connection that hears nothing for hours looks the same as one whose other end is gone.
             KeepAlive = 5,
             Timeout = 5,

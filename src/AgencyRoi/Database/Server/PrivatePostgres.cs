@@ -13,6 +13,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     private const string Superuser = "postgres";
     private const int MostAttempts = 30;
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
+    private const int MostPreparedStatements = 100;
     private readonly ServerAccount account;
     private readonly PostgresBinaries binaries;
     private readonly ClusterFolder folder;
@@ -148,8 +149,9 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         }
     }
 
-    /// <summary>For one of the login roles in <see cref="Roles"/>.</summary>
-    public string ConnectionFor(string role, string database) => Connection(role, PasswordOf(role), database);
+    /// <summary>For one of the login roles in <see cref="Roles"/>. Nothing stands between, so that statements may be prepared.</summary>
+    public string ConnectionFor(string role, string database) =>
+        $"{Connection(role, PasswordOf(role), database)};Max Auto Prepare={MostPreparedStatements}";
 
     public async ValueTask DisposeAsync()
     {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace AgencyRoi.Tests.Database.Server;
 
-/// <summary>The product as README.md says it is set up behind a PgBouncer below 1.21; without PgBouncer before the server itself.</summary>
+/// <summary>The product as README.md says it is set up behind a PgBouncer; without PgBouncer before the server itself.</summary>
 public sealed class BouncedApp(PostgresFixture postgres) : AgencyApp(postgres)
 {
     public const int ServerConnections = 3;
@@ -33,8 +33,7 @@ public sealed class BouncedApp(PostgresFixture postgres) : AgencyApp(postgres)
         base.Configure(builder);
         if (Bouncer is null)
             return;
-        builder.Configuration["ConnectionStrings:App"] =
-            $"{Bouncer.Through(Database.AppConnection)};Max Auto Prepare=0;No Reset On Close=true";
+        builder.Configuration["ConnectionStrings:App"] = $"{Bouncer.Through(Database.AppConnection)};No Reset On Close=true";
         builder.Configuration["ConnectionStrings:Listener"] = Database.AppConnection;
     }
 }

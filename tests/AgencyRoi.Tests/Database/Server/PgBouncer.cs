@@ -26,11 +26,24 @@ internal sealed class PgBouncer : IAsyncDisposable
     public int ServerConnections => log.Count(line => line.Contains("new connection to server", StringComparison.Ordinal));
 
     /// <summary>Null when it is not installed.</summary>
-    public static string? Find() => SearchPath.Find("pgbouncer") ?? (File.Exists("/usr/sbin/pgbouncer") ? "/usr/sbin/pgbouncer" : null);
+    public static string? Find() =>
+        Environment.GetEnvironmentVariable("PGBOUNCER") ?? SearchPath.Find("pgbouncer") ?? Array.Find(["/usr/sbin/pgbouncer"], File.Exists);
+
+    /// <summary>Such as 1.18.0.</summary>
+    public required Version Version { get; init; }
+
+    public bool IsAtLeast(int major, int minor) => Version >= new Version(major, minor);
 
     /// <param name="behind">A connection string of the one role that it lets in, straight to the server.</param>
-    public static async Task<PgBouncer> StartAsync(string program, NpgsqlConnectionStringBuilder behind, int serverConnections)
+    /// <param name="more">Settings that differ from what is common; one that this version does not know is left out.</param>
+    public static async Task<PgBouncer> StartAsync(
+        string program,
+        NpgsqlConnectionStringBuilder behind,
+        int serverConnections,
+        params string[] more
+    )
     {
+        var version = await VersionAsync(program);
         var account = ServerAccount.ForThisProcess();
         var folder = Directory.CreateTempSubdirectory("agency-roi-pgbouncer");
         var port = FreePort();
@@ -51,21 +64,46 @@ internal sealed class PgBouncer : IAsyncDisposable
             pool_mode = transaction
             default_pool_size = {serverConnections}
             {(account.Name is { } name ? $"user = {name}" : "")}
+            {string.Join(
+                '\n',
+                more.Where(line => version >= new Version(1, 21) || !line.StartsWith("max_prepared", StringComparison.Ordinal))
+            )}
             """,
             Token
         );
         await account.GiveAsync(folder.FullName, Token);
         // It refuses root, and steps down by itself to the user of its settings.
         var process = Process.Start(new ProcessStartInfo(program, [settings]) { RedirectStandardError = true })!; // Not null: no shell.
-        var bouncer = new PgBouncer(process, folder, port);
+        var bouncer = new PgBouncer(process, folder, port) { Version = version };
         process.ErrorDataReceived += (_, said) => bouncer.Hear(said.Data);
         process.BeginErrorReadLine();
         await bouncer.up.Task.WaitAsync(Token);
         return bouncer;
     }
 
-    /// <summary>A connection string of the server, through here.</summary>
-    public NpgsqlConnectionStringBuilder Through(string connectionString) => new(connectionString) { Port = port };
+    public int Port => port;
+
+    /// <summary>A connection string of the server, through here, without what is only right when nothing stands between.</summary>
+    public NpgsqlConnectionStringBuilder Through(string connectionString)
+    {
+        var through = new NpgsqlConnectionStringBuilder(connectionString) { Port = port };
+        through.Remove("Max Auto Prepare");
+        return through;
+    }
+
+    /// <summary>Takes settings into use while it runs.</summary>
+    public async Task ReloadAsync(string setting)
+    {
+        var seen = log.Count;
+        await File.AppendAllTextAsync(Path.Combine(folder.FullName, "pgbouncer.ini"), $"\n{setting}\n", Token);
+        using (var kill = Process.Start("kill", ["-HUP", $"{process.Id}"]))
+            await kill.WaitForExitAsync(Token);
+        while (
+            !log.Skip(seen)
+                .Any(line => line.Contains("RELOAD", StringComparison.Ordinal) || line.Contains("SIGHUP", StringComparison.Ordinal))
+        )
+            await Task.Delay(TimeSpan.FromMilliseconds(10), Token);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -82,6 +120,14 @@ internal sealed class PgBouncer : IAsyncDisposable
             up.TrySetException(new InvalidOperationException($"PgBouncer ended:\n{string.Join('\n', log)}"));
         else if (line.Contains("process up", StringComparison.Ordinal))
             up.TrySetResult();
+    }
+
+    private static async Task<Version> VersionAsync(string program)
+    {
+        using var asking = Process.Start(new ProcessStartInfo(program, ["--version"]) { RedirectStandardOutput = true })!; // Not null: no shell.
+        var text = await asking.StandardOutput.ReadToEndAsync(Token);
+        await asking.WaitForExitAsync(Token);
+        return Version.Parse(text.Split('\n')[0].Split(' ')[1].Replace("dev", "", StringComparison.Ordinal));
     }
 
     private static int FreePort()
