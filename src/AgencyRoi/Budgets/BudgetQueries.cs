@@ -77,6 +77,7 @@ internal static class BudgetFields
     )
     {
         await using var command = session.Command(Spent).With(session.TenantId, ids, asOf);
+        command.Parameters.Add(session.VisibleOrAll());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var spent = new Dictionary<Guid, BudgetSpent>();
         while (await reader.ReadAsync(cancellationToken))

@@ -27,7 +27,7 @@ internal static class CampaignTree
     )
     {
         await using var command = session.Command(Upwards);
-        foreach (var id in new[] { session.TenantId, clientId, campaignId })
+        foreach (var id in new[] { session.TenantId, session.Visible(clientId), campaignId })
             command.Parameters.Add(new() { Value = id });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new HashSet<Guid>();

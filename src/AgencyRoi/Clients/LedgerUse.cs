@@ -12,7 +12,7 @@ internal static class LedgerUse
     public static async Task<bool> HasEntriesAsync(DatabaseSession session, Guid clientId, CancellationToken cancellationToken)
     {
         await LedgerHeads.LockAsync(session, [clientId], cancellationToken);
-        await using var asking = session.Command(Question).With(session.TenantId, clientId);
+        await using var asking = session.Command(Question).With(session.TenantId, session.Visible(clientId));
         return await asking.ExecuteScalarAsync(cancellationToken) is true;
     }
 }

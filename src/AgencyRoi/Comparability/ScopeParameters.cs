@@ -9,5 +9,5 @@ namespace AgencyRoi.Comparability;
 internal static class ScopeParameters
 {
     public static NpgsqlCommand OverScope(this NpgsqlCommand command, DatabaseSession session, SumScope scope) =>
-        command.With(session.TenantId, scope.ClientIds.ToArray(), EnumCode.Of(scope.Viewpoint), scope.Period.From, scope.Period.To);
+        command.With(session.TenantId, session.Visible(scope.ClientIds), EnumCode.Of(scope.Viewpoint), scope.Period.From, scope.Period.To);
 }

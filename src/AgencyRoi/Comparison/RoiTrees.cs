@@ -30,7 +30,7 @@ internal static class RoiTrees
     {
         await using var command = session
             .Command(Sql)
-            .With(session.TenantId, scope.ClientIds.ToArray(), EnumCode.Of(scope.Viewpoint), scope.Period.From, scope.Period.To);
+            .With(session.TenantId, session.Visible(scope.ClientIds), EnumCode.Of(scope.Viewpoint), scope.Period.From, scope.Period.To);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var sums = new List<MethodSum>();
         while (await reader.ReadAsync(cancellationToken))

@@ -35,7 +35,7 @@ internal sealed class CostKnowledge
         var known = new CostKnowledge();
         await using var command = session
             .Command(Query)
-            .With(session.TenantId, clientIds.ToArray(), months.From, months.To, EnumCode.Of(viewpoint));
+            .With(session.TenantId, session.Visible(clientIds), months.From, months.To, EnumCode.Of(viewpoint));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {

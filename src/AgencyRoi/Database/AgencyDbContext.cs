@@ -1,3 +1,4 @@
+using AgencyRoi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -12,21 +13,26 @@ internal sealed class AgencyDbContext : DbContext
     private static readonly DbContextOptions<AgencyDbContext> ForWriting = Options(QueryTrackingBehavior.TrackAll);
 
     private readonly MappedModules modules;
+    private readonly TenantScope scope;
 
-    private AgencyDbContext(DbContextOptions options, Guid tenantId, MappedModules modules)
+    private AgencyDbContext(DbContextOptions options, TenantScope scope, MappedModules modules)
         : base(options)
     {
         this.modules = modules;
-        TenantId = tenantId;
+        this.scope = scope;
+        ClientIds = scope.Clients.Clients is { } some ? [.. some] : null;
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
     }
 
     /// <summary>What the query filters compare with; a member of the instance, so that no cached query keeps another's value.</summary>
-    public Guid TenantId { get; }
+    public Guid TenantId => scope.Tenant.Id;
+
+    /// <summary>The clients that may be seen, which the filters compare with too; null for all, and there are no such filters then.</summary>
+    public Guid[]? ClientIds { get; }
 
     public static AgencyDbContext On(DatabaseSession session, MappedModules modules)
     {
-        var context = new AgencyDbContext(session.Mode == SessionMode.Read ? ForReading : ForWriting, session.TenantId, modules);
+        var context = new AgencyDbContext(session.Mode == SessionMode.Read ? ForReading : ForWriting, session.Scope, modules);
         context.Database.SetDbConnection(session.Connection);
         context.Database.UseTransaction(session.Transaction);
         return context;
@@ -51,13 +57,15 @@ internal sealed class AgencyDbContext : DbContext
     {
         modules.Map(modelBuilder);
         TenantFilter.Apply(modelBuilder, this);
+        if (ClientIds is not null)
+            ClientFilter.Apply(modelBuilder, this);
         TenancyRules.Check(modelBuilder.Model);
     }
 
     private void Prepare()
     {
         ChangeTracker.DetectChanges();
-        TenantChanges.Check(ChangeTracker, TenantId);
+        TenantChanges.Check(ChangeTracker, scope);
         Versions.Advance(ChangeTracker);
     }
 
@@ -72,8 +80,10 @@ internal sealed class AgencyDbContext : DbContext
             .ReplaceService<IModelCacheKeyFactory, ModelOfModules>()
             .Options;
 
+    // One model for those who see all clients, so that they pay nothing for a filter of theirs, and one for the others.
     private sealed class ModelOfModules : IModelCacheKeyFactory
     {
-        public object Create(DbContext context, bool designTime) => (((AgencyDbContext)context).modules, designTime);
+        public object Create(DbContext context, bool designTime) =>
+            (((AgencyDbContext)context).modules, ((AgencyDbContext)context).ClientIds is null, designTime);
     }
 }

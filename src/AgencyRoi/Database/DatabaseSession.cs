@@ -4,6 +4,7 @@ using AgencyRoi.Database.Outages;
 using AgencyRoi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace AgencyRoi.Database;
 
@@ -60,6 +61,23 @@ internal sealed class DatabaseSession : IAsyncDisposable
         DemandConnection();
         return new(text, Connection, Transaction);
     }
+
+    /// <summary>
+    /// For SQL of our own: of the clients that a statement is about, those that the session may see. The policies would do without it, as they would without the
+    /// filters of EF.
+    /// </summary>
+    public Guid[] Visible(IEnumerable<Guid> clients) => [.. clients.Where(Scope.Clients.Includes)];
+
+    /// <summary>The same for one client: the nil id, which nothing has, in place of one that may not be seen.</summary>
+    public Guid Visible(Guid client) => Scope.Clients.Includes(client) ? client : Guid.Empty;
+
+    /// <summary>The same for a statement that is about all clients when it is told of none: null then, or those of the session.</summary>
+    public NpgsqlParameter VisibleOrAll(IEnumerable<Guid>? clients = null) =>
+        new()
+        {
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid,
+            Value = (clients ?? Scope.Clients.Clients) is { } some ? Visible(some) : DBNull.Value,
+        };
 
     /// <summary>
     /// For bulk work in chunks: a minute for each statement, each lock and each pause between two statements, where an operation has

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace AgencyRoi.Database;
 
-/// <summary>What is about to be saved belongs to the operation's agency, or nothing is saved.</summary>
+/// <summary>What is about to be saved belongs to the operation's agency, and to a client that it may see, or nothing is saved.</summary>
 internal static class TenantChanges
 {
-    public static void Check(ChangeTracker changes, Guid tenantId)
+    public static void Check(ChangeTracker changes, TenantScope scope)
     {
         foreach (var entry in changes.Entries().Where(entry => entry.State is not (EntityState.Unchanged or EntityState.Detached)))
         {
@@ -17,8 +17,21 @@ internal static class TenantChanges
             var owner = entry.Property(TenantFilter.Property);
             if (owner.CurrentValue is not Guid current || current == Guid.Empty)
                 throw new TenantException($"{entity.Name} was made without its agency.");
-            if (current != tenantId || !tenantId.Equals(owner.OriginalValue))
+            if (current != scope.Tenant.Id || !scope.Tenant.Id.Equals(owner.OriginalValue))
                 throw new TenantException($"{entity.Name} belongs to another agency.");
+            if (ClientFilter.PropertyOf(entry.Metadata) is { } property && IsOutOfReach(entry.Property(property), scope.Clients))
+                throw new ClientOutOfReachException(entity.Name);
         }
     }
+
+    private static bool IsOutOfReach(PropertyEntry client, ClientScope visible) =>
+        !(
+            client.CurrentValue is Guid current
+            && visible.Includes(current)
+            && client.OriginalValue is Guid before
+            && visible.Includes(before)
+        );
 }
+
+/// <summary>Nothing is saved: for the operation there is no such client.</summary>
+internal sealed class ClientOutOfReachException(string entity) : Exception($"{entity} belongs to a client that the operation may not see.");

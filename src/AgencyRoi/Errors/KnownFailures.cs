@@ -1,3 +1,4 @@
+using AgencyRoi.Database;
 using AgencyRoi.Database.Outages;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.Metrics;
@@ -45,6 +46,7 @@ internal static class KnownFailures
                 "The connection was lost while the change was made final: it was made whole or not at all. Look for it, by its external reference "
                     + "where it has one, before you repeat it; with the same external reference it is safe to repeat."
             ),
+            ClientOutOfReachException => NoSuchObject,
             _ when Outage.IsMeantBy(failure) => Unavailable,
             _ => Outage.BehindOf(failure) is PostgresException refused ? Of(refused, isRead) : null,
         };
@@ -77,14 +79,13 @@ internal static class KnownFailures
             }
             : Describe(error, isRead: true);
 
+    private static KnownFailure NoSuchObject => new(ErrorCode.NotFound, "There is no such object.");
+
     private static KnownFailure? Of(PostgresException refused, bool isRead) =>
         refused.SqlState switch
         {
             PostgresErrorCodes.UniqueViolation => new(ErrorCode.AlreadyExists, "Another object has this key already."),
-            PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.InsufficientPrivilege => new(
-                ErrorCode.NotFound,
-                "There is no such object."
-            ),
+            PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.InsufficientPrivilege => NoSuchObject,
             PostgresErrorCodes.LockNotAvailable when isRead => Unavailable,
             PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable => new(
                 ErrorCode.Conflict,

@@ -27,6 +27,10 @@ internal static class Saving
         {
             return new ConflictError();
         }
+        catch (ClientOutOfReachException)
+        {
+            return NoSuchClient;
+        }
         catch (DbUpdateException failure) when (failure.InnerException is PostgresException refused && Explain(refused) is { } error)
         {
             return error;
@@ -47,10 +51,12 @@ internal static class Saving
             PostgresErrorCodes.UniqueViolation => new ConflictError(),
             PostgresErrorCodes.ForeignKeyViolation => Missing(name),
             // A policy refused the row: it belongs to a client that the token may not see.
-            PostgresErrorCodes.InsufficientPrivilege => NotFoundError.Of("client", "clientId"),
+            PostgresErrorCodes.InsufficientPrivilege => NoSuchClient,
             _ => null,
         };
     }
+
+    private static IError NoSuchClient => NotFoundError.Of("client", "clientId");
 
     private static AlreadyExistsError Taken(string column) =>
         new($"Another one has this {column.Replace('_', ' ')} already.", ["input", CamelCase(column)]);

@@ -25,7 +25,7 @@ internal static class GoalActuals
             .Command(Sql)
             .With(
                 session.TenantId,
-                asked.Select(each => each.ClientId).ToArray(),
+                asked.Select(each => session.Visible(each.ClientId)).ToArray(),
                 asked.Select(each => each.GoalId).ToArray(),
                 asked.Select(each => each.Days.From).ToArray(),
                 asked.Select(each => each.Days.To).ToArray()

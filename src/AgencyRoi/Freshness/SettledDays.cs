@@ -41,7 +41,7 @@ internal sealed class SettledDays
     {
         var delays = await ReportingDelays.LoadAsync(session, cancellationToken);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        await using var command = session.Command(SourcesSql).With(session.TenantId, clients.ToArray(), today.AddYears(-1));
+        await using var command = session.Command(SourcesSql).With(session.TenantId, session.Visible(clients), today.AddYears(-1));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var todays = new Dictionary<Guid, DateOnly>();
         var sources = new List<(Guid Client, Viewpoint Viewpoint, FigureSource Source)>();

@@ -131,7 +131,7 @@ internal static class LedgerEntries
         var command = BatchCommands.Of(
             text,
             session.TenantId,
-            scope.ClientIds.ToArray(),
+            session.Visible(scope.ClientIds),
             EnumCode.Of(scope.Viewpoint),
             scope.Period.From,
             scope.Period.To

@@ -13,7 +13,7 @@ internal static class LedgerHeads
     /// </summary>
     public static async Task LockAsync(DatabaseSession session, IReadOnlyCollection<Guid> clientIds, CancellationToken cancellationToken)
     {
-        await using var command = session.Command(LockHeads).With(session.TenantId, clientIds.ToArray());
+        await using var command = session.Command(LockHeads).With(session.TenantId, session.Visible(clientIds));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

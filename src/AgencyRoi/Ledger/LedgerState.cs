@@ -70,6 +70,7 @@ internal sealed class LedgerState
     {
         var state = new LedgerState();
         Guid[] clients = [.. postings.Select(posting => posting.ClientId).Distinct()];
+        var visible = session.Visible(clients);
         Guid[] sources = [.. postings.Select(posting => posting.SourceId)];
         string[] units =
         [
@@ -78,10 +79,10 @@ internal sealed class LedgerState
 
         await using (var batch = new NpgsqlBatch(session.Connection, session.Transaction))
         {
-            batch.Add(heads, session.TenantId, clients);
-            batch.Add(NextEditions, session.TenantId, clients);
-            batch.Add(EntriesOfSources, session.TenantId, clients, sources);
-            batch.Add(ClaimsHeld, session.TenantId, clients, units, sources);
+            batch.Add(heads, session.TenantId, visible);
+            batch.Add(NextEditions, session.TenantId, visible);
+            batch.Add(EntriesOfSources, session.TenantId, visible, sources);
+            batch.Add(ClaimsHeld, session.TenantId, visible, units, sources);
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             await state.ReadHeadsAsync(reader, cancellationToken);
             await state.ReadEntriesAsync(reader, cancellationToken);
@@ -110,7 +111,7 @@ internal sealed class LedgerState
         ];
         if (held.Length == 0)
             return;
-        await using var command = session.Command(ClaimsInLine).With(session.TenantId, clients, held, sources, Streams);
+        await using var command = session.Command(ClaimsInLine).With(session.TenantId, session.Visible(clients), held, sources, Streams);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await ReadClaimsAsync(reader, cancellationToken);
     }
@@ -124,7 +125,7 @@ internal sealed class LedgerState
             .Command(EntriesOfClaims)
             .With(
                 session.TenantId,
-                places.Select(place => place.ClientId).ToArray(),
+                places.Select(place => session.Visible(place.ClientId)).ToArray(),
                 places.Select(place => place.Version).ToArray(),
                 places.Select(place => place.LineNo).ToArray()
             );

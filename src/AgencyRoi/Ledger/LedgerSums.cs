@@ -90,7 +90,7 @@ internal static class LedgerSums
         AgencyViewpoint.Check(session, scope.Viewpoint);
         return session
             .Command(text)
-            .With(session.TenantId, scope.ClientIds.ToArray(), EnumCode.Of(scope.Viewpoint), scope.Period.From, scope.Period.To);
+            .With(session.TenantId, session.Visible(scope.ClientIds), EnumCode.Of(scope.Viewpoint), scope.Period.From, scope.Period.To);
     }
 
     private static async Task<IReadOnlyList<LedgerSum>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)

@@ -84,8 +84,8 @@ internal static class PeriodClosing
     )
     {
         await using var batch = new NpgsqlBatch(session.Connection, session.Transaction);
-        batch.Add(Lock, session.TenantId, clientId);
-        batch.Add(Next, session.TenantId, clientId, month);
+        batch.Add(Lock, session.TenantId, session.Visible(clientId));
+        batch.Add(Next, session.TenantId, session.Visible(clientId), month);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
             throw new InvalidOperationException("The client has no ledger head that can be seen.");
@@ -128,7 +128,7 @@ internal static class PeriodClosing
     )
     {
         var days = DateRange.Month(month.Year, month.Month);
-        await using var command = session.Command(Sums).With(session.TenantId, clientId, days.From, days.To, edition);
+        await using var command = session.Command(Sums).With(session.TenantId, session.Visible(clientId), days.From, days.To, edition);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var sums = new List<ClosedSum>();
         while (await reader.ReadAsync(cancellationToken))

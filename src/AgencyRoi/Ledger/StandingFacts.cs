@@ -59,7 +59,7 @@ internal sealed class StandingFacts
         var ambiguous = new HashSet<Guid>();
         await using var command = session
             .Command(Terms)
-            .With(session.TenantId, clientIds.ToArray(), from, kinds.Select(EnumCode.Of).ToArray());
+            .With(session.TenantId, session.Visible(clientIds), from, kinds.Select(EnumCode.Of).ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {

@@ -64,9 +64,7 @@ internal sealed class LedgerVersions(LedgerFeed feed, AgencyDatabase database, T
         await TokenEnd.DemandNoneAsync(session, viewer, time.GetUtcNow(), cancellationToken);
         await using var command = session.Command(Heads);
         command.Parameters.Add(new() { Value = session.TenantId });
-        command.Parameters.Add(
-            new() { Value = clientIds?.ToArray() ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid }
-        );
+        command.Parameters.Add(session.VisibleOrAll(clientIds));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var heads = new List<LedgerVersion>();
         while (await reader.ReadAsync(cancellationToken))

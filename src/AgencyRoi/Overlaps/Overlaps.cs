@@ -196,7 +196,7 @@ internal static class OverlapsOfClient
         CancellationToken cancellationToken
     )
     {
-        await using var command = session.Command(Claimed).With(session.TenantId, clients, days.From, days.To);
+        await using var command = session.Command(Claimed).With(session.TenantId, session.Visible(clients), days.From, days.To);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<ClaimRow>();
         while (await reader.ReadAsync(cancellationToken))

@@ -18,7 +18,7 @@ internal static class PeriodLoaders
         CancellationToken cancellationToken
     )
     {
-        Guid[] clients = [.. clientIds.Distinct()];
+        var clients = session.Visible(clientIds.Distinct());
         await using var batch = new NpgsqlBatch(session.Connection, session.Transaction);
         batch.Add(Months, session.TenantId, clients);
         batch.Add(Closings, session.TenantId, clients);

@@ -58,7 +58,7 @@ internal static class PublishedReturn
         CancellationToken cancellationToken
     )
     {
-        await using var command = session.Command(Documents).With(session.TenantId, clientIds, days.From, days.To);
+        await using var command = session.Command(Documents).With(session.TenantId, session.Visible(clientIds), days.From, days.To);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<(Guid ClientId, DateOnly Month, byte[] Document)>();
         while (await reader.ReadAsync(cancellationToken))

@@ -43,7 +43,7 @@ internal static class ReportOfClient
     )
     {
         AgencyViewpoint.Check(session, viewpoint);
-        await using var command = session.Command(ClosingOfMonth).With(session.TenantId, clientId, month);
+        await using var command = session.Command(ClosingOfMonth).With(session.TenantId, session.Visible(clientId), month);
         command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Integer, Value = edition is { } number ? number : DBNull.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
@@ -97,7 +97,7 @@ internal static class RestatedFields
             .Command(Causes)
             .With(
                 session.TenantId,
-                reported.ClientId,
+                session.Visible(reported.ClientId),
                 EnumCode.Of(reported.Viewpoint),
                 reported.Days.From,
                 reported.Days.To,

@@ -31,7 +31,7 @@ internal sealed class BookedSales
         CancellationToken cancellationToken
     )
     {
-        var clients = drafts.Where(draft => ContactsOf(draft).Any()).Select(draft => draft.ClientId).Distinct().ToArray();
+        var clients = session.Visible(drafts.Where(draft => ContactsOf(draft).Any()).Select(draft => draft.ClientId).Distinct());
         var contacts = drafts.SelectMany(ContactsOf).Distinct().ToArray();
         if (contacts.Length == 0)
             return new BookedSales(Array.Empty<Entry>().ToLookup(entry => (entry.ClientId, entry.Contact)));

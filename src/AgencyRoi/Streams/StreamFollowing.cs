@@ -48,7 +48,11 @@ internal static class StreamFollowing
         await using (
             var command = session
                 .Command(Buyers)
-                .With(session.TenantId, orders.Select(order => order.ClientId).ToArray(), orders.Select(order => order.Order).ToArray())
+                .With(
+                    session.TenantId,
+                    orders.Select(order => session.Visible(order.ClientId)).ToArray(),
+                    orders.Select(order => order.Order).ToArray()
+                )
         )
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
             while (await reader.ReadAsync(cancellationToken))

@@ -68,7 +68,7 @@ internal sealed class StreamSettings
         var pages = drafts.Select(draft => (draft.Content as Backlink)?.TargetPage).OfType<string>().Distinct().ToArray();
         if (pages.Length == 0)
             return Array.Empty<PricedMonth>().ToLookup(row => (row.ClientId, row.Page), row => row.Month);
-        await using var command = session.Command(Priced).With(session.TenantId, clients, pages);
+        await using var command = session.Command(Priced).With(session.TenantId, session.Visible(clients), pages);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var months = new List<PricedMonth>();
         while (await reader.ReadAsync(cancellationToken))

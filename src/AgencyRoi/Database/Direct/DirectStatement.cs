@@ -8,18 +8,18 @@ using Npgsql;
 namespace AgencyRoi.Database.Direct;
 
 /// <summary>
-/// A query as EF wrote it, kept as text and run past EF: the same for every request, but for the agency, the number of rows and the parents, which
-/// are its only parameters.
+/// A query as EF wrote it, kept as text and run past EF: the same for every request, but for the agency, the clients that may be seen, the number of rows and
+/// the parents, which are its only parameters.
 /// </summary>
 internal sealed partial class DirectStatement<T>
     where T : class
 {
     private readonly string text;
-    private readonly Type[] parameters;
+    private readonly Role[] parameters;
     private readonly IEntityType entity;
     private Func<DbDataReader, T>? read;
 
-    private DirectStatement(string text, Type[] parameters, IEntityType entity)
+    private DirectStatement(string text, Role[] parameters, IEntityType entity)
     {
         this.text = text;
         this.parameters = parameters;
@@ -33,17 +33,20 @@ internal sealed partial class DirectStatement<T>
         if (entity is null || !RowReader.CanRead(entity))
             return null;
         using var command = (NpgsqlCommand)query.CreateDbCommand();
-        Type[] types = [.. command.Parameters.Select(parameter => parameter.Value!.GetType())];
-        if (types.Distinct().Count() != types.Length || types.Except([typeof(Guid), typeof(int), typeof(Guid[])]).Any())
+        Role?[] roles = [.. command.Parameters.Select(parameter => RoleOf(parameter.Value, db))];
+        if (roles.Contains(null) || roles.Distinct().Count() != roles.Length)
             return null;
-        // One id is the agency's, which the filter compares with; a query without the filter is not run here.
-        if (!command.Parameters.Any(parameter => parameter.Value is Guid id && id == db.TenantId))
+        // A query without the filters is not run here.
+        if (
+            !roles.Contains(Role.Agency)
+            || (db.ClientIds is not null && ClientFilter.PropertyOf(entity) is not null && !roles.Contains(Role.Clients))
+        )
             return null;
         // By place, as PostgreSQL itself has them: by name, the driver would read the text again for every request.
         string[] names = [.. command.Parameters.Select(parameter => parameter.ParameterName.TrimStart('@'))];
         var placed = Name()
             .Replace(command.CommandText, name => Array.IndexOf(names, name.Groups[1].Value) is >= 0 and var i ? $"${i + 1}" : name.Value);
-        return new DirectStatement<T>(placed, types, entity);
+        return new DirectStatement<T>(placed, [.. roles.OfType<Role>()], entity);
     }
 
     /// <param name="session">The agency, and the transaction.</param>
@@ -58,14 +61,17 @@ internal sealed partial class DirectStatement<T>
     )
     {
         await using var command = session.Command(text);
-        foreach (var type in parameters)
-        {
+        foreach (var role in parameters)
             command.Parameters.Add(
-                type == typeof(Guid) ? new NpgsqlParameter<Guid> { TypedValue = session.TenantId }
-                : type == typeof(int) ? new NpgsqlParameter<int> { TypedValue = paging.First!.Value + 1 }
-                : new NpgsqlParameter<Guid[]> { TypedValue = parents }
+                role switch
+                {
+                    Role.Agency => new NpgsqlParameter<Guid> { TypedValue = session.TenantId },
+                    Role.Clients => session.VisibleOrAll(),
+                    Role.Rows => new NpgsqlParameter<int> { TypedValue = paging.First!.Value + 1 },
+                    Role.Parents => new NpgsqlParameter<Guid[]> { TypedValue = parents },
+                    _ => throw new NotSupportedException($"{role}"),
+                }
             );
-        }
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         // EF chooses the columns' order, and the answer tells it.
         var make = read ??= RowReader.Compile<T>(entity, Enumerable.Range(0, reader.FieldCount).Select(reader.GetName));
@@ -73,6 +79,24 @@ internal sealed partial class DirectStatement<T>
         while (await reader.ReadAsync(cancellationToken))
             rows.Add(make(reader));
         return rows;
+    }
+
+    private static Role? RoleOf(object? value, AgencyDbContext db) =>
+        value switch
+        {
+            Guid id when id == db.TenantId => Role.Agency,
+            int => Role.Rows,
+            Guid[] ids when ReferenceEquals(ids, db.ClientIds) => Role.Clients,
+            Guid[] => Role.Parents,
+            _ => null,
+        };
+
+    private enum Role
+    {
+        Agency,
+        Clients,
+        Rows,
+        Parents,
     }
 
     [GeneratedRegex(@"@(\w+)")]

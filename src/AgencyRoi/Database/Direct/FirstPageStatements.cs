@@ -9,8 +9,13 @@ namespace AgencyRoi.Database.Direct;
 internal sealed class FirstPageStatements<T>
     where T : class
 {
-    private readonly BoundedCache<Expression<Func<T, T>>, Written> ofSelections = new($"first pages of {typeof(T).Name}", maxEntries: 250);
-    private volatile Written? whole;
+    // Those who see all clients and those who see some are told by different statements.
+    private readonly BoundedCache<(Expression<Func<T, T>> Selector, bool SeesAll), Written> ofSelections = new(
+        $"first pages of {typeof(T).Name}",
+        maxEntries: 250
+    );
+    private volatile Written? wholeForAll;
+    private volatile Written? wholeForSome;
 
     /// <summary>Null where EF has to run the query itself: what is asked for differs from request to request.</summary>
     /// <param name="session">Its context is made only for a statement that is not there yet.</param>
@@ -27,7 +32,11 @@ internal sealed class FirstPageStatements<T>
         if (!FirstPages<T>.Is(paging) || query is not { Predicate: null, Sorting: null or { Operations.Count: 0 } })
             return null;
         // Written twice by two requests at once, it is the same statement.
-        var written = query.Selector is not { } selector ? whole ??= Write() : ofSelections.GetOrAdd(selector, _ => Write());
+        var seesAll = session.Scope.Clients.IsAll;
+        var written =
+            query.Selector is { } selector ? ofSelections.GetOrAdd((selector, seesAll), _ => Write())
+            : seesAll ? wholeForAll ??= Write()
+            : wholeForSome ??= Write();
         return written.Statement;
 
         Written Write() => new(DirectStatement<T>.Of(session.Db, write(session.Db, query.Selector)));
