@@ -20,4 +20,7 @@ public enum Caveat
 
     /// <summary>Values, prices, rates or policies of facts in it have changed since they were posted: restating would change it.</summary>
     PendingRevaluation,
+
+    /// <summary>It holds an outcome and a conversion that look like one fact, on which nobody has decided: it may count them twice.</summary>
+    SuspectedDuplicates,
 }

@@ -51,7 +51,11 @@ internal sealed class CaveatsOf(
             await ChangedDefinitions.LoadAsync(session, asked, cancellationToken),
             .. asked.AreAllReported
                 ? Array.Empty<Restriction>()
-                : [await PendingRevaluations.LoadAsync(session, asked, revaluations, cancellationToken)],
+                :
+                [
+                    await PendingRevaluations.LoadAsync(session, asked, revaluations, cancellationToken),
+                    await SuspectedFacts.LoadAsync(session, asked, cancellationToken),
+                ],
         ];
 
     private static IReadOnlyList<Caveat> Of(CountedFigure figure, IReadOnlyList<Restriction> restrictions) =>

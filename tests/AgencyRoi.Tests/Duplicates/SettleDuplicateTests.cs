@@ -61,6 +61,20 @@ public sealed class SettleDuplicateTests(AgencyApp app) : IClassFixture<AgencyAp
     }
 
     [Fact]
+    public async Task A_figure_that_may_count_a_fact_twice_says_so_until_somebody_decides()
+    {
+        var leads = await Leads.CreateAsync(app);
+        await leads.OutcomeAsync("o-0", occurredOn: "2025-02-10");
+        var outcome = await leads.OutcomeAsync("o-1", occurredOn: "2025-03-31", contact: "c-1");
+        var sale = await leads.ConversionAsync("s-1", occurredOn: "2025-04-01", contact: "c-1");
+
+        Assert.Equal(["", "SUSPECTED_DUPLICATES", "SUSPECTED_DUPLICATES"], await CaveatsAsync(leads));
+
+        await leads.SettleAsync(outcome, sale, "NOT_THE_SAME");
+        Assert.Equal(["", "", ""], await CaveatsAsync(leads));
+    }
+
+    [Fact]
     public async Task A_quantity_above_one_found_to_be_a_conversion_counts_once_with_it()
     {
         var leads = await Leads.CreateAsync(app);
@@ -126,6 +140,30 @@ public sealed class SettleDuplicateTests(AgencyApp app) : IClassFixture<AgencyAp
                 }
             )
         );
+    }
+
+    // Of February, March and April.
+    private async Task<string[]> CaveatsAsync(Leads leads)
+    {
+        const string Document = """
+            query ($client: ID!, $period: PeriodInput!) {
+              client(id: $client) { roi(period: $period) { overTime(interval: MONTH) { unadjusted { caveats } } } }
+            }
+            """;
+        var answer = await app.AskAsync(
+            app.Alpha.AnalystToken,
+            Document,
+            new { client = leads.Client, period = Bookkeeping.Period("2025-02-01", "2025-05-01") }
+        );
+        return
+        [
+            .. answer
+                .GetProperty("data")
+                .GetProperty("client")
+                .GetProperty("roi")
+                .List("overTime")
+                .Select(month => string.Join(' ', month.GetProperty("unadjusted").List("caveats"))),
+        ];
     }
 
     private async Task CheckAsync()
