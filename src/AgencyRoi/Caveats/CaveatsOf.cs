@@ -44,19 +44,23 @@ internal sealed class CaveatsOf(
         AskedFigures asked,
         CancellationToken cancellationToken
     ) =>
-        [
-            .. await UnknownCost.LoadAsync(session, asked, time.GetUtcNow(), cancellationToken),
-            await UnsettledDays.LoadAsync(session, asked, time.GetUtcNow(), cancellationToken),
-            await AssumedInputs.LoadAsync(session, asked, cancellationToken),
-            await ChangedDefinitions.LoadAsync(session, asked, cancellationToken),
-            .. asked.AreAllReported
-                ? Array.Empty<Restriction>()
-                :
-                [
-                    await PendingRevaluations.LoadAsync(session, asked, revaluations, cancellationToken),
-                    await SuspectedFacts.LoadAsync(session, asked, cancellationToken),
-                ],
-        ];
+        // The totals of a comparison that finds nobody are figures too.
+        asked.Clients.Length == 0
+            ? []
+            :
+            [
+                .. await UnknownCost.LoadAsync(session, asked, time.GetUtcNow(), cancellationToken),
+                await UnsettledDays.LoadAsync(session, asked, time.GetUtcNow(), cancellationToken),
+                await AssumedInputs.LoadAsync(session, asked, cancellationToken),
+                await ChangedDefinitions.LoadAsync(session, asked, cancellationToken),
+                .. asked.AreAllReported
+                    ? Array.Empty<Restriction>()
+                    :
+                    [
+                        await PendingRevaluations.LoadAsync(session, asked, revaluations, cancellationToken),
+                        await SuspectedFacts.LoadAsync(session, asked, cancellationToken),
+                    ],
+            ];
 
     private static IReadOnlyList<Caveat> Of(CountedFigure figure, IReadOnlyList<Restriction> restrictions) =>
         [.. restrictions.Where(figure.IsRestrictedBy).Select(restriction => restriction.Caveat)];
