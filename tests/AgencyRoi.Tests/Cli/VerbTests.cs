@@ -56,11 +56,12 @@ public sealed class VerbTests(PostgresFixture postgres)
         var address = await AddressAsync(process);
 
         using var caller = new HttpClient { BaseAddress = address };
-        using var ready = await caller.GetAsync("/health/ready");
+        // It listens before it is warm, and is ready when it is.
+        while (await StatusAsync(caller, "/health/ready") != HttpStatusCode.OK)
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         using var stop = Process.Start("kill", ["-TERM", $"{process.Id}"]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
         Assert.Equal(0, process.ExitCode);
     }
 
@@ -82,6 +83,12 @@ public sealed class VerbTests(PostgresFixture postgres)
         Assert.Contains($"{broken.Agency.Identifier}: days: client ", all.Output);
         Assert.Contains("2 agencies checked: 1 difference.", all.Output);
         Assert.Equal((1, "There is no agency nobody."), (none.ExitCode, none.Errors.Trim()));
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient caller, string path)
+    {
+        using var answer = await caller.GetAsync(path, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
     }
 
     private static async Task<Uri> AddressAsync(Process process)
