@@ -98,7 +98,7 @@ internal static class SettleDuplicate
         return client;
     }
 
-    private static IError? WhyNot(DuplicateVerdict verdict, Outcome outcome, Sale sale, string unit, DecidedVerdict? last)
+    private static BadInputError? WhyNot(DuplicateVerdict verdict, Outcome outcome, Sale sale, string unit, DecidedVerdict? last)
     {
         if (outcome.RetractedAt is not null && (verdict == DuplicateVerdict.SameFact || last?.Verdict == DuplicateVerdict.SameFact))
             return BadInputError.At("outcomeId", "The outcome was taken back and counts for nothing: record it again first.");

@@ -21,7 +21,7 @@ internal sealed class Readiness(IConfiguration settings) : IAsyncDisposable
         lock (sync)
         {
             if (looking.IsCompleted)
-                looking = LookAsync();
+                looking = LookInTimeAsync();
             return looking.WaitAsync(cancellationToken);
         }
     }
@@ -32,7 +32,7 @@ internal sealed class Readiness(IConfiguration settings) : IAsyncDisposable
             await own.Value.DisposeAsync();
     }
 
-    private async Task<string?> LookAsync()
+    private async Task<string?> LookInTimeAsync()
     {
         using var timeout = new CancellationTokenSource(Patience);
         try

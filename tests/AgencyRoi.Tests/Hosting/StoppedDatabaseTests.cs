@@ -18,7 +18,7 @@ namespace AgencyRoi.Tests.Hosting;
 /// A real server is stopped for some seconds under a load of reads and writes, and started again: nothing that was acknowledged is lost, and
 /// nothing is there twice. Short in the suite; <c>OUTAGE_SECONDS=30</c> is the whole of it, and prints what was answered.
 /// </summary>
-public sealed class StoppedDatabaseTests(ITestOutputHelper output)
+public sealed class StoppedDatabaseTests(ITestOutputHelper output) : IDisposable
 {
     private const int Workers = 8;
     private const string Database = "outage";
@@ -33,6 +33,8 @@ public sealed class StoppedDatabaseTests(ITestOutputHelper output)
     private readonly ConcurrentBag<string> undone = [];
     private readonly CountedLog log = new();
     private int unexpected;
+
+    public void Dispose() => log.Dispose();
 
     [Fact]
     public async Task Nothing_acknowledged_is_lost_and_nothing_is_there_twice()
