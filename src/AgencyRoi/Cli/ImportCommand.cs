@@ -54,7 +54,7 @@ internal static class ImportCommand
             await using var rows = Open(file);
             var report = await ImportAsync(kind, rows, slug, isDryRun, cancellationToken);
             Console.Out.WriteLine(ImportReportText.Of(report));
-            return report.Refused is not null ? NotRun
+            return report.Refused is not null || report.Interrupted is not null ? NotRun
                 : report.Failed > 0 ? RowsFailed
                 : 0;
         }

@@ -26,6 +26,7 @@ internal static class ImportReportText
                 [
                     report.DryRun ? counts + " A dry run: nothing was kept." : counts,
                     .. report.Refused is { } reason ? [reason] : Array.Empty<string>(),
+                    .. report.Interrupted is { } interruption ? [interruption.Message] : Array.Empty<string>(),
                     .. report.Errors.Count > 0 ? Table(report.Errors) : [],
                     .. report.ErrorsTruncated ? [$"Only the first {ImportReport.MostErrors} errors are listed."] : Array.Empty<string>(),
                 ]

@@ -42,4 +42,14 @@ public sealed class ImportReportTextTests
     }
 
     private static ImportRow Row(long line) => new(ImportHeader.Read(["client", "date"], Columns), ["a", "b"], line);
+
+    [Fact]
+    public void A_file_that_was_broken_off_says_what_to_do()
+    {
+        var report = new ImportReport("costs", isDryRun: false);
+
+        report.Interrupt(new AgencyRoi.Errors.KnownFailure(ErrorCode.Unavailable, "Away.", RetryAfter: 5));
+
+        Assert.Contains("send the whole file again", ImportReportText.Of(report), StringComparison.Ordinal);
+    }
 }
