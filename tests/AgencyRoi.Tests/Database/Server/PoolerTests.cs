@@ -60,7 +60,7 @@ public sealed class PoolerTests(RelayedApp app) : IClassFixture<RelayedApp>
         Assert.DoesNotContain("Seen", $"{await app.AskAsync(app.Beta.OwnerToken, "{ clients { nodes { name } } }")}");
         using var http = app.As(null);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/health/ready", Token)).StatusCode);
-        await using var bouncer = await StartAsync(3);
+        await using var bouncer = await StartAsync(3, "max_prepared_statements = 0");
 
         app.Relay.LeadTo(bouncer.Port);
 
@@ -83,6 +83,7 @@ public sealed class PoolerTests(RelayedApp app) : IClassFixture<RelayedApp>
     public async Task Sessions_that_come_out_otherwise_make_the_service_unavailable_and_not_ready()
     {
         using var http = app.As(null);
+        app.Relay.LeadTo(app.ServerPort);
         app.Relay.Swap(("set local app.tenant_id", "set local app.tenant_is"));
 
         var answer = await app.AskAsync(app.Alpha.OwnerToken, "{ clients { nodes { name } } }");
