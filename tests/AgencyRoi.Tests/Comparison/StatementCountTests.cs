@@ -1,12 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace AgencyRoi.Tests.Comparison;
 
 /// <summary>What an operation costs does not grow with the number of clients. Everything that is sent is counted, the opening of the session too.</summary>
-public sealed class StatementCountTests(AgencyApp app) : IClassFixture<AgencyApp>
+public sealed partial class StatementCountTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
     private int clients;
 
+    [GeneratedRegex(@"/\* \d+ \*/")]
+    private static partial Regex Numbered();
+
     [Fact]
-    public async Task Clients_with_channels_goals_and_returns_take_thirty_statements_for_5_and_for_50()
+    public async Task Clients_with_channels_goals_and_returns_take_as_many_statements_for_50_as_for_5()
     {
         await GrowAsync(5);
         await CountAsync("client-roi/ReturnsInDepth", new { period = Bookkeeping.Period(), first = 50 }); // looks the token up
@@ -20,12 +25,12 @@ public sealed class StatementCountTests(AgencyApp app) : IClassFixture<AgencyApp
         var explainFifty = await ExplainAsync();
 
         Assert.Equal(five, fifty);
-        // The session, the clients and their sums; channels, goals and the sums of both; what restricts them all: cost, delays, sources, assumptions, definitions, and the preview of a
+        // The session, the clients and their sums; channels, goals and the sums of both; what restricts them all: cost, delays, sources, assumptions, definitions, suspicions, and the preview of a
         // restatement, which asks each kind of fact.
-        Assert.Equal(30, fifty.Count);
+        Assert.Equal(31, fifty.Count);
         Assert.Equal(compareFive, compareFifty);
         // The session, the clients, their sums and gaps; and what restricts the figures.
-        Assert.Equal(27, compareFifty.Count);
+        Assert.Equal(28, compareFifty.Count);
         // And all sums of entries, all pages of entries, and the facts behind them, of two kinds.
         Assert.Equal((8, 8), (explainFive, explainFifty));
     }
@@ -61,6 +66,7 @@ public sealed class StatementCountTests(AgencyApp app) : IClassFixture<AgencyApp
     {
         using var statements = new StatementCounter(app.Database);
         await app.SendAsync(app.Alpha.OwnerToken, operation, variables);
-        return [.. statements.Texts.Select(text => text.Split('\n')[0])];
+        // The opening of a session carries a number of its own, so that it is never prepared.
+        return [.. statements.Texts.Select(text => Numbered().Replace(text.Split('\n')[0], ""))];
     }
 }
