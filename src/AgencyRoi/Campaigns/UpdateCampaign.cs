@@ -50,6 +50,7 @@ internal static class UpdateCampaign
     {
         var checks = new InputChecks();
         CampaignChecks.Apply(checks, input.Name, input.Owner.Value, input.ExternalReference.Value);
+        checks.Days(input.StartsOn.Value, input.EndsOn.Value);
         if (!checks.Passed)
             return checks.Refuse<Campaign>();
 

@@ -64,7 +64,9 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, long line)
                     CultureInfo.InvariantCulture,
                     out var number
                 )
-                    ? number
+                    ? number == 0
+                        ? decimal.Abs(number)
+                        : number
                     : (decimal?)null,
             "A number is written with a point and without separators, as 1234.50."
         );

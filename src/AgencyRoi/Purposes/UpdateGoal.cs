@@ -76,6 +76,7 @@ internal static class UpdateGoal
             input.Owner.Value,
             input.ExternalReference.Value
         );
+        checks.Days(input.StartsOn.Value, input.EndsOn.Value);
         if (!checks.Passed)
             return checks.Refuse<Goal>();
 

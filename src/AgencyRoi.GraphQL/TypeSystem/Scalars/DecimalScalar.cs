@@ -54,9 +54,12 @@ internal sealed class DecimalScalar : ScalarType
     private static bool TryParseExactly(string text, out decimal number)
     {
         number = 0;
-        return text.Length <= MaxCharacters
-            && FitsExactly(text)
-            && decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out number);
+        if (text.Length > MaxCharacters || !FitsExactly(text) || !decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out number))
+            return false;
+        // .NET keeps the sign of a zero and calls it negative, which no amount or count is.
+        if (number == 0)
+            number = decimal.Abs(number);
+        return true;
     }
 
     private static bool FitsExactly(ReadOnlySpan<char> text)
