@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using AgencyRoi.GraphQL.TypeSystem;
+using AgencyRoi.Tests.Isolation;
+
+namespace AgencyRoi.Tests.Inputs;
+
+/// <summary>
+/// Every scalar in every place where an input takes it, in the odd but legal forms of its format and just outside of it: what comes is an answer or a
+/// refusal, and never a fault of ours. <c>INPUT_FORMS=all</c> tries every form in every place; the suite the first of each and one more, in turns.
+/// </summary>
+[Collection(InputCollection.Name)]
+public sealed class ScalarFormsTests(IsolationWorld world)
+{
+    private static readonly bool IsWhole = Environment.GetEnvironmentVariable("INPUT_FORMS") == "all";
+
+    /// <summary>
+    /// Entries of filters that have always been answered with a fault, whatever they are given: they compare a part of a value of several columns, which EF does
+    /// not translate. The list may only shrink.
+    /// </summary>
+    private static readonly HashSet<string> NeverTranslated =
+    [
+        "MoneyFilterInput.amount",
+        "MoneyFilterInput.currencyCode",
+        "PeriodFilterInput.from",
+        "PeriodFilterInput.to",
+    ];
+
+    [Fact]
+    public Task The_staffs_inputs_take_every_form_or_refuse_it() => TryAllAsync(IsolationWorld.Staff, world.Owner);
+
+    [Fact]
+    public Task The_portals_inputs_take_every_form_or_refuse_it() => TryAllAsync(IsolationWorld.Portal, world.PortalViewer);
+
+    private async Task TryAllAsync(Schema schema, Caller caller)
+    {
+        var faults = new List<string>();
+        var broken = new HashSet<string>();
+        var (asked, turn) = (0, 0);
+        foreach (var place in InputOrder.Of(schema, world.FirstClient).Where(place => place.Type is ScalarType))
+        {
+            turn++;
+            foreach (var form in InTurn(ScalarForms.Legal(place.Type), turn))
+                await AskAsync(place, form, mustRefuse: false);
+            foreach (var form in InTurn(ScalarForms.Illegal(place.Type), turn))
+                await AskAsync(place, form, mustRefuse: true);
+        }
+        if (schema == IsolationWorld.Staff)
+            Assert.Equal(NeverTranslated.Order(), broken.Order());
+        TestContext.Current.TestOutputHelper!.WriteLine($"{turn} places, {asked} requests, {faults.Count} faults"); // There is one in a running test.
+        Assert.True(faults.Count == 0, $"{faults.Count} of {asked}:\n{string.Join('\n', faults.Take(60))}");
+
+        async Task AskAsync(InputPlace place, JsonNode? form, bool mustRefuse)
+        {
+            asked++;
+            var (status, answer) = await world.AskAsync(caller, place, await place.Value(form));
+            var isFault = (int)status >= 500 || InputCaller.Faults().IsMatch(answer);
+            var isTaken = mustRefuse && !answer.Contains("\"BAD_INPUT\"", StringComparison.Ordinal);
+            if (isFault && NeverTranslated.Contains(place.Coordinate))
+                broken.Add(place.Coordinate);
+            else if (isFault || isTaken)
+                faults.Add($"{place} = {Shown(form)}: {(int)status} {Shown(answer)}");
+        }
+    }
+
+    private static IEnumerable<JsonNode?> InTurn(JsonNode?[] forms, int turn) =>
+        IsWhole || forms.Length < 2 ? forms : [forms[0], forms[1 + (turn % (forms.Length - 1))]];
+
+    private static string Shown(JsonNode? form) => Shown(form?.ToJsonString() ?? "null");
+
+    private static string Shown(string text) => text.Length <= 400 ? text : text[..400];
+}
