@@ -1,3 +1,4 @@
+using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
@@ -18,6 +19,9 @@ internal static class GoalForecastFields
         RowById<Goal> goals,
         CancellationToken cancellationToken
     ) => goals.LoadRequiredAsync(forecast.GoalId, cancellationToken);
+
+    /// <summary>The days that it is about.</summary>
+    public static Period GetPeriod([Parent("FromDay ToDay")] GoalForecast forecast) => new(forecast.FromDay, forecast.ToDay);
 
     /// <summary>Whether it was made after its period had begun. Such a one does not count in its author's score.</summary>
     public static bool IsLate([Parent] GoalForecast forecast) => forecast.IsLate;

@@ -43,9 +43,6 @@ internal sealed class GoalForecast : IIdentified
     [GraphQLIgnore]
     public DateOnly ToDay { get; private init; }
 
-    /// <summary>The days that it is about.</summary>
-    public Period Period => new(FromDay, ToDay);
-
     /// <summary>How many units of the goal's indicator were expected.</summary>
     public decimal ExpectedQuantity { get; private init; }
 
@@ -130,7 +127,6 @@ internal sealed class GoalForecast : IIdentified
             forecast.Property(row => row.ExpectedQuantity).HasPrecision(20, 4);
             forecast.Property(row => row.LowQuantity).HasPrecision(20, 4);
             forecast.Property(row => row.HighQuantity).HasPrecision(20, 4);
-            forecast.Ignore(row => row.Period);
             forecast.Ignore(row => row.IsLate);
             forecast.Ignore(row => row.Days);
             forecast.RefersWithinClientTo<GoalForecast, Goal>(row => row.GoalId);

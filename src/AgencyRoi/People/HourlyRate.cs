@@ -58,7 +58,8 @@ internal sealed class HourlyRate : IVersioned
     [GraphQLIgnore]
     public string Currency { get; private set; } = "";
 
-    /// <summary>The cost of one hour, with up to ten places.</summary>
+    // No column, so that no filter can ask for it.
+    [GraphQLIgnore]
     public Money PerHour => new(Amount, Currency);
 
     /// <summary>How it was arrived at.</summary>

@@ -6,6 +6,7 @@ using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
 
 namespace AgencyRoi.People;
 
@@ -58,6 +59,9 @@ internal static class PersonFields
 [ObjectType<HourlyRate>]
 internal static class HourlyRateFields
 {
+    /// <summary>The cost of one hour, with up to ten places.</summary>
+    public static Money GetPerHour([Parent("Amount Currency")] HourlyRate rate) => rate.PerHour;
+
     [NodeResolver]
     public static Task<HourlyRate?> GetHourlyRateAsync(
         Guid id,

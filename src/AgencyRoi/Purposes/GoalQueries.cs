@@ -6,6 +6,7 @@ using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
 using AgencyRoi.Visibility;
 
 namespace AgencyRoi.Purposes;
@@ -87,6 +88,9 @@ internal static class GoalFields
 [ObjectType<GoalValue>]
 internal static class GoalValueFields
 {
+    /// <summary>The money that one unit is worth, with up to ten places.</summary>
+    public static Money GetUnitValue([Parent("Amount Currency")] GoalValue value) => value.UnitValue;
+
     [NodeResolver]
     public static Task<GoalValue?> GetGoalValueAsync(Guid id, RowById<GoalValue> values, CancellationToken cancellationToken) =>
         values.LoadAsync(id, cancellationToken);

@@ -40,7 +40,8 @@ internal sealed class GoalValue : IIdentified
     [GraphQLIgnore]
     public string Currency { get; private init; } = "";
 
-    /// <summary>The money that one unit is worth, with up to ten places.</summary>
+    // No column, so that no filter can ask for it.
+    [GraphQLIgnore]
     public Money UnitValue => new(Amount, Currency);
 
     /// <summary>Whether it is an assumption rather than a figure of the client's books.</summary>

@@ -1,12 +1,16 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.Tests.TypeSystem;
 
 namespace AgencyRoi.GraphQL.Tests.Language;
 
-/// <summary>Our reading and printing of documents against those of the reference implementation: same trees, same texts, same refusals at the same place.</summary>
-public sealed class GraphQLJsLanguageTests
+/// <summary>
+/// Our reading and printing of documents against those of the reference implementation: same trees, same texts, same refusals at the same place. Where a
+/// refusal of theirs repeats a literal, ours says of what kind it is (ADR 0022).
+/// </summary>
+public sealed partial class GraphQLJsLanguageTests
 {
     private const string Answers = """
         const offset = (text, index) => Buffer.byteLength(text.slice(0, index));
@@ -33,8 +37,14 @@ public sealed class GraphQLJsLanguageTests
         var theirs = JsonSerializer.Deserialize<string[]>(await GraphQLJs.RunAsync(Answers, JsonSerializer.Serialize(texts)))!; // An array went in.
 
         for (var i = 0; i < texts.Length; i++)
-            Assert.True(theirs[i] == Answer(texts[i]), $"Of\n{texts[i]}\nit says\n{theirs[i]}\nand we\n{Answer(texts[i])}");
+            Assert.True(
+                RepeatedLiteral().Replace(theirs[i], "$1.") == Answer(texts[i]),
+                $"Of\n{texts[i]}\nit says\n{theirs[i]}\nand we\n{Answer(texts[i])}"
+            );
     }
+
+    [GeneratedRegex(@"((?:found|Unexpected) (?:Int|Float|String|BlockString)) "".*""\.$", RegexOptions.Singleline)]
+    private static partial Regex RepeatedLiteral();
 
     private static string Answer(string text)
     {

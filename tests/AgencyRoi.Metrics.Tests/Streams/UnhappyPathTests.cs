@@ -25,7 +25,7 @@ public sealed class UnhappyPathTests
                     InfluencedShare = 0.61m,
                 },
                 "InfluencedShare",
-                InputRule.WithinWhole
+                InputRule.TogetherAtMostOne
             },
             { "more lost than were there", Given.Cohorts with { Control = new(100m, 101m) }, "Control.Lost", InputRule.WithinWhole },
             { "nobody to keep", Given.Cohorts with { Engaged = default }, "Engaged.Customers", InputRule.AboveZero },
