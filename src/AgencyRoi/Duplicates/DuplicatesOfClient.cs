@@ -49,23 +49,13 @@ internal static class DuplicatesOfClient
                         (IReadOnlyList<SuspectedDuplicate>)
                             [
                                 .. byClient[client.Id]
-                                    .Select(found => Shown(found, outcomes[found.OutcomeId], sales[found.SaleId], client.Currency)),
+                                    .Select(found =>
+                                        SuspectedDuplicate.Of(found, outcomes[found.OutcomeId], sales[found.SaleId], client.Currency)
+                                    ),
                             ]
                     ),
                 ];
             },
             cancellationToken
-        );
-
-    private static SuspectedDuplicate Shown(DuplicateSuspicion found, Outcome outcome, Sale sale, string currency) =>
-        new(
-            outcome,
-            sale,
-            found.Reason,
-            found.Verdict,
-            found.Amount is { } amount ? new Money(amount, currency).Rounded(MinorUnits.Of(currency)) : null,
-            found.Note,
-            found.DecidedAt,
-            found.DecidedBy
         );
 }

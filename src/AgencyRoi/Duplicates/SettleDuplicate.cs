@@ -1,3 +1,4 @@
+using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
@@ -6,6 +7,7 @@ using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Ledger;
+using AgencyRoi.Metrics;
 using AgencyRoi.Purposes;
 using AgencyRoi.Sales;
 using Microsoft.EntityFrameworkCore;
@@ -81,7 +83,24 @@ internal static class SettleDuplicate
             last = new((last?.Number ?? 0) + 1, input.Verdict, input.Note, now, session.Scope.Actor);
             await DuplicateVerdicts.AddAsync(session, outcome, sale.Id, last, cancellationToken);
         }
-        return new SuspectedDuplicate(outcome, sale, null, input.Verdict, null, last?.Note, last?.DecidedAt, last?.DecidedBy);
+        return await ShownAsync(session, outcome, sale, cancellationToken)
+            ?? new SuspectedDuplicate(outcome, sale, null, input.Verdict, null, last?.Note, last?.DecidedAt, last?.DecidedBy);
+    }
+
+    // The pair as the list shows it; null: the list does not, since nothing was decided and they do not look alike.
+    private static async Task<SuspectedDuplicate?> ShownAsync(
+        DatabaseSession session,
+        Outcome outcome,
+        Sale sale,
+        CancellationToken cancellationToken
+    )
+    {
+        var day = new DateRange(outcome.OccurredOn, outcome.OccurredOn.AddDays(1));
+        var found = await DuplicateSuspicions.LoadAsync(session, [outcome.ClientId], day, cancellationToken);
+        if (found.FirstOrDefault(pair => pair.OutcomeId == outcome.Id && pair.SaleId == sale.Id) is not { } shown)
+            return null;
+        var client = await session.Db.Set<Client>().SingleAsync(row => row.Id == outcome.ClientId, cancellationToken);
+        return SuspectedDuplicate.Of(shown, outcome, sale, client.Currency);
     }
 
     // Whoever reads a fact in order to post it locks first.

@@ -33,7 +33,9 @@ internal enum DuplicateVerdict
 /// <summary>An outcome and a sale or conversion that may be one fact, given twice. Nothing is merged unless somebody says so.</summary>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Sale">The sale or conversion.</param>
-/// <param name="Reason">Why they look like one fact; null when they do not, and somebody decided on them all the same.</param>
+/// <param name="Reason">
+/// Why they look like one fact; null once they were found to be one and claim one unit, or when somebody decided on two that do not look alike.
+/// </param>
 /// <param name="Verdict">What holds now.</param>
 /// <param name="Amount">What the outcome claims, which is counted twice if they are one; null when it counts nothing.</param>
 /// <param name="Note">Why it was decided so.</param>
@@ -48,4 +50,19 @@ internal sealed record SuspectedDuplicate(
     string? Note,
     DateTimeOffset? DecidedAt,
     string? DecidedBy
-);
+)
+{
+    /// <param name="found">The pair.</param>
+    /// <param name="currency">The client's.</param>
+    public static SuspectedDuplicate Of(DuplicateSuspicion found, Outcome outcome, Sale sale, string currency) =>
+        new(
+            outcome,
+            sale,
+            found.Reason,
+            found.Verdict,
+            found.Amount is { } amount ? new Money(amount, currency).Rounded(MinorUnits.Of(currency)) : null,
+            found.Note,
+            found.DecidedAt,
+            found.DecidedBy
+        );
+}

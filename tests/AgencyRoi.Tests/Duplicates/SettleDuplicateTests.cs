@@ -48,7 +48,8 @@ public sealed class SettleDuplicateTests(AgencyApp app) : IClassFixture<AgencyAp
         await leads.SettleAsync(outcome, sale, "SAME_FACT", "the shop sends both");
         Assert.Equal(1, await VerdictsAsync(leads));
 
-        await leads.SettleAsync(outcome, sale, "OPEN");
+        var open = await leads.SettleAsync(outcome, sale, "OPEN");
+        Assert.Equal(("SAME_CONTACT_AND_AMOUNT", "OPEN", 30m), (open.Text("reason"), open.Text("verdict"), open.Amount("amount")));
         Assert.Equal(60m, await leads.WorthAsync());
         Assert.Equal(["o-1 s-1 SAME_CONTACT_AND_AMOUNT"], await leads.SuspectedAsync());
 
