@@ -30,6 +30,12 @@ catch (Exception error)
     Console.Error.WriteLine(error.Message);
     return 1;
 }
+// A setting that is not of its type: the message names it.
+catch (InvalidOperationException error) when (error.Source == typeof(ConfigurationBinder).Assembly.GetName().Name)
+{
+    Console.Error.WriteLine(error.Message);
+    return 1;
+}
 catch (NpgsqlException error)
 {
     Console.Error.WriteLine($"The database could not do it: {error.Message}");

@@ -1,4 +1,5 @@
 using AgencyRoi.Access;
+using AgencyRoi.Database;
 using AgencyRoi.GraphQL.AspNetCore;
 using AgencyRoi.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -18,7 +19,7 @@ internal static class LiveOperations
             Ended = (context, cancellationToken) => watch.EndOfAsync(context.Features.GetRequiredFeature<Viewer>(), cancellationToken),
             Caller = context => context.Features.GetRequiredFeature<Viewer>().TokenId,
             Stopping = services.GetRequiredService<Drain>().Over,
-            MaxPerCaller = settings.GetValue("Streams:MaxPerToken", 50),
+            MaxPerCaller = settings.AboveZero("Streams:MaxPerToken", 50),
         };
     }
 
@@ -32,9 +33,9 @@ internal static class LiveOperations
             BeginOperation = SocketSignIn.BeginOperation,
             IsOriginAllowed = context =>
                 GraphQLSocketOptions.IsSameHost(context) || origins.Contains(context.Request.Headers.Origin.ToString()),
-            InitTimeout = TimeSpan.FromSeconds(settings.GetValue("WebSockets:InitSeconds", 5.0)),
-            MaxPerCaller = settings.GetValue("WebSockets:MaxPerToken", 50),
-            MaxOperations = settings.GetValue("WebSockets:MaxOperations", 50),
+            InitTimeout = TimeSpan.FromSeconds(settings.AboveZero("WebSockets:InitSeconds", 5)),
+            MaxPerCaller = settings.AboveZero("WebSockets:MaxPerToken", 50),
+            MaxOperations = settings.AboveZero("WebSockets:MaxOperations", 50),
         };
     }
 

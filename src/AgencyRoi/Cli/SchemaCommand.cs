@@ -21,6 +21,7 @@ internal static class SchemaCommand
         command.SetAction(
             async (arguments, cancellationToken) =>
             {
+                Directory.CreateDirectory(arguments.GetRequiredValue(folder));
                 foreach (var (file, schema) in Files)
                 {
                     var path = Path.Combine(arguments.GetRequiredValue(folder), file);

@@ -12,6 +12,10 @@ internal static class ConnectionSettings
                 (db-migrations/README.md says which role it logs in as), or run the verb demo, which needs no database of yours.
                 """
             );
+
+    /// <exception cref="SettingException">It is not above 0.</exception>
+    public static int AboveZero(this IConfiguration settings, string name, int usual) =>
+        settings.GetValue(name, usual) is > 0 and var number ? number : throw new SettingException($"{name} is above 0.");
 }
 
 /// <summary>A setting is missing or cannot be used; the message says which and what to do.</summary>

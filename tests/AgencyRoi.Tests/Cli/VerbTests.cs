@@ -47,6 +47,25 @@ public sealed class VerbTests(PostgresFixture postgres)
         Assert.Contains("logs in as a role that could see every agency", run.Errors);
     }
 
+    [Theory]
+    [InlineData("Database__WaitSeconds", "soon", "Database:WaitSeconds")]
+    [InlineData("Database__WaitSeconds", "0", "Database:WaitSeconds")]
+    [InlineData("WebSockets__InitSeconds", "-1", "WebSockets:InitSeconds")]
+    public async Task A_setting_that_cannot_be_used_is_named_in_one_line(string variable, string value, string named)
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+
+        var run = await RunAsync(
+            "serve",
+            ("ConnectionStrings__App", database.AppConnection),
+            ("Urls", "http://127.0.0.1:0"),
+            (variable, value)
+        );
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(named, Assert.Single(run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Serve_answers_until_it_is_told_to_stop()
     {
