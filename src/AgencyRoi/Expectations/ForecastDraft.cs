@@ -40,7 +40,9 @@ internal sealed record ForecastDraft(Guid GoalId, string ExternalReference)
 
     /// <summary>What depends on the client's day.</summary>
     public IError? RefusedOn(DateOnly today) =>
-        (MadeOn ?? today) >= To ? BadInputError.At(MadeOn is null ? "to" : "madeOn", "A forecast is made before its period is over.")
+        MadeOn is null && today >= To
+            ? BadInputError.At("to", "The period is over: say in madeOn on which day before its end the forecast was made.")
+        : MadeOn >= To ? BadInputError.At("madeOn", "A forecast is made before its period is over.")
         : MadeOn > today ? BadInputError.At("madeOn", "It lies in the future.")
         : MadeOn < today && Source is null ? BadInputError.At("source", "A forecast of an earlier day says where it is written down.")
         : null;

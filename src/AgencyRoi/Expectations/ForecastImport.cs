@@ -24,7 +24,10 @@ internal sealed class ForecastImport() : FactImport<ForecastDraft, GoalForecast>
         new("high_quantity", "At most so many."),
         new("method", "How it was arrived at."),
         new("note", "At most 2000 characters."),
-        new("made_on", "The day on which it was made, before the end of its period; without one today."),
+        new(
+            "made_on",
+            "The day on which it was made, before the end of its period; without one today. A forecast of an earlier day is marked as entered later and scored apart."
+        ),
         new("source", "Where it is written down; needed when it was made before today."),
     ];
 

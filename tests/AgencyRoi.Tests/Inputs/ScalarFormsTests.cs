@@ -45,7 +45,7 @@ public sealed class ScalarFormsTests(IsolationWorld world)
         }
     }
 
-    private static IEnumerable<JsonNode?> InTurn(JsonNode?[] forms, int turn) =>
+    private static JsonNode?[] InTurn(JsonNode?[] forms, int turn) =>
         IsWhole || forms.Length < 2 ? forms : [forms[0], forms[1 + (turn % (forms.Length - 1))]];
 
     private static string Shown(JsonNode? form) => Shown(form?.ToJsonString() ?? "null");
