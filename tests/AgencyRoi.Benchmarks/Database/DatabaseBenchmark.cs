@@ -41,7 +41,7 @@ internal sealed class DatabaseBenchmark(int rounds, TimeSpan turn)
 
         // The first of the two may also look its token up, which is remembered for some seconds.
         var both = await agency.Log.RecordAsync(
-            Roles.App,
+            MeasuredAgency.Name,
             async () =>
             {
                 await AskAsync(agency.Token);

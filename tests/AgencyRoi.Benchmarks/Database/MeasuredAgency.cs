@@ -9,7 +9,7 @@ namespace AgencyRoi.Benchmarks.Database;
 /// <summary>A private server with a migrated database, the agency that is measured, and its owner's token. Gone when disposed.</summary>
 internal sealed class MeasuredAgency : IAsyncDisposable
 {
-    private const string Name = "agency_roi";
+    public const string Name = "agency_roi";
     private readonly PrivatePostgres server;
 
     private MeasuredAgency(PrivatePostgres server) => this.server = server;

@@ -12,16 +12,14 @@ internal sealed record LoggedStatement(string Text, IReadOnlyList<string?> Param
 /// <summary>What the server itself says it was asked to do: nothing that the product sends can be missed there.</summary>
 internal sealed partial class ServerLog(string file, string superuserConnection)
 {
-    private const string Mark = "~|~";
-
-    /// <summary>Every statement of the app's role that the server executes during the action.</summary>
-    public async Task<IReadOnlyList<LoggedStatement>> RecordAsync(string role, Func<Task> action)
+    /// <summary>Every statement that the server executes in the database during the action.</summary>
+    public async Task<IReadOnlyList<LoggedStatement>> RecordAsync(string database, Func<Task> action)
     {
-        await SetAsync($"log_line_prefix = '{Mark}%u '", "log_statement = 'all'");
+        await SetAsync("log_statement = 'all'");
         var start = new FileInfo(file).Length;
         await action();
-        await SetAsync("log_line_prefix = '%m [%p] '", "log_statement = 'none'");
-        return [.. StatementsIn(File.ReadAllText(file)[(int)start..], role)];
+        await SetAsync("log_statement = 'none'");
+        return [.. StatementsIn(File.ReadAllText(file)[(int)start..], database)];
     }
 
     private async Task SetAsync(params string[] settings)
@@ -37,12 +35,12 @@ internal sealed partial class ServerLog(string file, string superuserConnection)
         await reload.ExecuteNonQueryAsync();
     }
 
-    private static IEnumerable<LoggedStatement> StatementsIn(string log, string role)
+    private static IEnumerable<LoggedStatement> StatementsIn(string log, string database)
     {
         LoggedStatement? last = null;
-        foreach (var entry in log.Split(Mark, StringSplitOptions.RemoveEmptyEntries).Select(text => text.TrimEnd()))
+        foreach (var entry in Start().Split(log).Select(text => text.TrimEnd()))
         {
-            if (Statement().Match(entry) is { Success: true } statement && statement.Groups["role"].Value == role)
+            if (Statement().Match(entry) is { Success: true } statement && statement.Groups["database"].Value == database)
             {
                 if (last is not null)
                     yield return last;
@@ -58,10 +56,14 @@ internal sealed partial class ServerLog(string file, string superuserConnection)
     private static string? ValueOf(Match parameter) =>
         parameter.Groups["value"] is { Success: true } value ? value.Value.Replace("''", "'", StringComparison.Ordinal) : null;
 
-    [GeneratedRegex(@"^(?<role>\S+) LOG:  (statement|execute [^:]+): (?<text>.*)$", RegexOptions.Singleline)]
+    // The private server's own prefix: time, process, database.
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d [^,\n]+,\d+,", RegexOptions.Multiline)]
+    private static partial Regex Start();
+
+    [GeneratedRegex(@"^(?<database>[^,]*),LOG:  (statement|execute [^:]+): (?<text>.*)$", RegexOptions.Singleline)]
     private static partial Regex Statement();
 
-    [GeneratedRegex(@"^\S+ DETAIL:  parameters: (?<values>.*)$", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[^,]*,DETAIL:  parameters: (?<values>.*)$", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Detail();
 
     [GeneratedRegex(@"\$\d+ = ('(?<value>([^']|'')*)'|NULL)")]
