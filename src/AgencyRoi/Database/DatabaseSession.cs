@@ -62,6 +62,13 @@ internal sealed class DatabaseSession : IAsyncDisposable
         return new(text, Connection, Transaction);
     }
 
+    /// <summary>The same for several commands that travel together.</summary>
+    public NpgsqlBatch Batch()
+    {
+        DemandConnection();
+        return new(Connection, Transaction);
+    }
+
     /// <summary>
     /// For SQL of our own: of the clients that a statement is about, those that the session may see. The policies would do without it, as they would without the
     /// filters of EF.

@@ -18,7 +18,7 @@ internal static class MissingReferences
         var lookUps = LookUps(session.Db.ChangeTracker);
         if (lookUps.Count == 0)
             return null;
-        await using var batch = new NpgsqlBatch(session.Connection, session.Transaction);
+        await using var batch = session.Batch();
         foreach (var (reference, wanted) in lookUps)
             batch.BatchCommands.Add(Command(reference, wanted));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);

@@ -114,7 +114,7 @@ internal static class LedgerEntries
         CancellationToken cancellationToken
     )
     {
-        await using var batch = new NpgsqlBatch(session.Connection, session.Transaction);
+        await using var batch = session.Batch();
         foreach (var filter in filters)
             batch.BatchCommands.Add(command(filter));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);

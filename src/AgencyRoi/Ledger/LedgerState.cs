@@ -77,7 +77,7 @@ internal sealed class LedgerState
             .. postings.SelectMany(posting => posting.Lines).Where(line => line.IsClaim).Select(line => line.Unit).Distinct(),
         ];
 
-        await using (var batch = new NpgsqlBatch(session.Connection, session.Transaction))
+        await using (var batch = session.Batch())
         {
             batch.Add(heads, session.TenantId, visible);
             batch.Add(NextEditions, session.TenantId, visible);

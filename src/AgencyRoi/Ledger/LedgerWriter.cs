@@ -107,7 +107,7 @@ internal static class LedgerWriter
     private static async Task WriteAsync(DatabaseSession session, PostingPlan plan, CancellationToken cancellationToken)
     {
         var tenant = session.TenantId;
-        await using var batch = new NpgsqlBatch(session.Connection, session.Transaction);
+        await using var batch = session.Batch();
         if (plan.Entries.Count > 0)
         {
             batch.Add(AdvanceHeads, tenant, plan.Versions.Keys.ToArray());

@@ -83,7 +83,7 @@ internal static class PeriodClosing
         CancellationToken cancellationToken
     )
     {
-        await using var batch = new NpgsqlBatch(session.Connection, session.Transaction);
+        await using var batch = session.Batch();
         batch.Add(Lock, session.TenantId, session.Visible(clientId));
         batch.Add(Next, session.TenantId, session.Visible(clientId), month);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);

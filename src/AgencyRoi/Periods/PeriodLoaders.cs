@@ -19,7 +19,7 @@ internal static class PeriodLoaders
     )
     {
         var clients = session.Visible(clientIds.Distinct());
-        await using var batch = new NpgsqlBatch(session.Connection, session.Transaction);
+        await using var batch = session.Batch();
         batch.Add(Months, session.TenantId, clients);
         batch.Add(Closings, session.TenantId, clients);
         batch.Add(Publications, session.TenantId, clients);

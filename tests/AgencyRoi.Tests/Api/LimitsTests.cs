@@ -43,6 +43,28 @@ public sealed class LimitsTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     [Fact]
+    public async Task A_limit_among_other_faults_of_one_value_is_the_answer()
+    {
+        const string document = "mutation ($input: RecordDeflectionInput!) { recordDeflection(input: $input) { errors { __typename } } }";
+        object input = new
+        {
+            clientId = "x",
+            occurredOn = "no day",
+            externalReference = new string('x', 10_001),
+            content = new
+            {
+                contacts = "no number",
+                currency = new string('x', 10_001),
+                deflectionRate = new { expected = "no number" },
+            },
+        };
+
+        var answer = await app.AskAsync(app.Alpha.AnalystToken, document, new { input });
+
+        Assert.Equal("STRING_TOO_LONG", answer.List("errors").Single().GetProperty("extensions").Text("limit"));
+    }
+
+    [Fact]
     public async Task A_filter_of_14_400_comparisons_is_refused_without_a_statement_and_has_a_price_otherwise()
     {
         using var caller = app.As(app.Alpha.PortalToken);

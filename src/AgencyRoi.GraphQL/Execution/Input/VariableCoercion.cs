@@ -19,6 +19,9 @@ internal sealed class VariableCoercion
     private PlannedVariable current = null!; // Set before any value is read.
     private bool isOverLimit;
 
+    // More than there are errors: of these there are only so many, and a limit takes the place of all others.
+    private int faults;
+
     private VariableCoercion(DocumentNode document, DocumentLimits limits) => (this.document, this.limits) = (document, limits);
 
     /// <summary>The values by name; a variable that was absent and has no default is not among them.</summary>
@@ -112,7 +115,7 @@ internal sealed class VariableCoercion
         if (json.ValueKind != JsonValueKind.Object)
             return Refuse(path, $"Expected type \"{type}\" to be an object.");
 
-        var errorsBefore = errors.Count;
+        var faultsBefore = faults;
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var field in type.Fields)
         {
@@ -130,7 +133,7 @@ internal sealed class VariableCoercion
         }
         if (type.IsOneOf)
             CheckOneOf(json, type, values, path);
-        return errors.Count > errorsBefore ? null : Create(type, values, path);
+        return faults > faultsBefore ? null : Create(type, values, path);
     }
 
     private void CheckOneOf(JsonElement json, InputObjectType type, Dictionary<string, object?> values, InputPath? path)
@@ -179,12 +182,15 @@ internal sealed class VariableCoercion
             errors.Clear();
             errors.Add(GraphQLError.OverLimit(limit.Limit, limit.Message, GraphQLError.At(document, "", current.Definition).Locations));
         }
+        if (isOverLimit)
+            faults++;
         return isOverLimit;
     }
 
     // graphql-js repeats the value here. It is the caller's data and often a third person's, and messages end in logs: the type and the path say enough.
     private object? Refuse(InputPath? path, string problem)
     {
+        faults++;
         var at = path is null ? "" : $" at \"{path.After(current.Name)}\"";
         Report($"Variable \"${current.Name}\" of type \"{current.Type}\" got an invalid value{at}; {problem}");
         return null;
