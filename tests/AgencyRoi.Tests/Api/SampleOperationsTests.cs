@@ -22,6 +22,26 @@ public sealed class SampleOperationsTests(AgencyApp app) : IClassFixture<AgencyA
         Assert.True(error.GetProperty("extensions").Text("code") == "OPERATION_NOT_FOUND", error.ToString());
     }
 
+    /// <summary>Generators of code and editors read the folder as one document, and name what they make after these.</summary>
+    [Fact]
+    public void Names_of_operations_and_of_fragments_are_unique_over_the_folder()
+    {
+        var names =
+            from file in Files
+            from definition in Parser.ParseDocument(Source.FromText(Repository.Read($"schema/operations/{file.Data}"))).Definitions
+            select definition switch
+            {
+                OperationDefinitionNode operation => $"operation {operation.Name?.Value}",
+                FragmentDefinitionNode fragment => $"fragment {fragment.Name.Value}",
+                _ => throw new InvalidOperationException($"{file.Data} holds a {definition.Kind}."),
+            } into name
+            group name by name.ToUpperInvariant() into same
+            where same.Count() > 1
+            select same.Key;
+
+        Assert.Empty(names);
+    }
+
     [Theory]
     [MemberData(nameof(Files))]
     public async Task Every_query_is_answered(string file)
