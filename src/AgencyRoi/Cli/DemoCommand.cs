@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AgencyRoi.Database;
 using AgencyRoi.Database.Server;
 using AgencyRoi.Demo;
 using Command = System.CommandLine.Command;
@@ -45,7 +46,7 @@ internal static class DemoCommand
     {
         try
         {
-            await new DemoRun(options, Console.Out, TimeProvider.System).RunAsync(cancellationToken);
+            await new DemoRun(options, Console.Out, DatabaseClock.Instance).RunAsync(cancellationToken);
             return 0;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

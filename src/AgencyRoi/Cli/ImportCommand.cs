@@ -80,9 +80,9 @@ internal static class ImportCommand
         await using var app = DataSources.Create(database.App);
         await using var ops = DataSources.Create(database.Ops);
         var agency =
-            await new AgencyRegistry(ops, TimeProvider.System).FindAsync(slug, cancellationToken)
+            await new AgencyRegistry(ops, DatabaseClock.Instance).FindAsync(slug, cancellationToken)
             ?? throw new SettingException($"There is no agency {slug}. The verb demo makes two; .agency-roi/demo.json names them.");
-        var runner = new ImportRunner(new AgencyDatabase(app, Modules.All), TimeProvider.System);
+        var runner = new ImportRunner(new AgencyDatabase(app, Modules.All), DatabaseClock.Instance);
         var scope = new TenantScope(agency, ClientScope.All, Actor);
         return await runner.RunAsync(kind, rows, scope, isDryRun, SayHowFar, toll: null, cancellationToken);
     }

@@ -1,3 +1,4 @@
+using AgencyRoi.Database;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AgencyRoi.Hosting;
@@ -26,7 +27,7 @@ internal static class AgencyHost
             server.Limits.MaxRequestBodySize = MostBytesInABody;
         });
         configure?.Invoke(builder);
-        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton<TimeProvider>(DatabaseClock.Instance);
         builder.Services.AddSingleton<IHttpContextFactory, RequestIds>();
         builder.Services.AddCors();
         builder.Services.AddSingleton<Readiness>();
