@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Outages;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.Tenancy;
 using Npgsql;
@@ -10,7 +11,7 @@ namespace AgencyRoi.Access;
 /// Tells those who serve for long when the token that they serve has come to its end, wherever it was revoked: looks every
 /// two seconds, and at once when it hears of a revocation.
 /// </summary>
-internal sealed partial class TokenWatch(AgencyDatabase database, TimeProvider time, ILogger<TokenWatch> log) : BackgroundService
+internal sealed class TokenWatch(AgencyDatabase database, TimeProvider time, OutageLog outages) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<TaskCompletionSource<GraphQLError>, Viewer> watched = new();
@@ -74,10 +75,7 @@ internal sealed partial class TokenWatch(AgencyDatabase database, TimeProvider t
         }
         catch (NpgsqlException error)
         {
-            LogOutage(log, error.SqlState ?? "no connection");
+            outages.Note(error);
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "The tokens of open streams could not be looked at: {Code}")]
-    private static partial void LogOutage(ILogger log, string code);
 }

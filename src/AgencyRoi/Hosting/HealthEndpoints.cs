@@ -18,14 +18,26 @@ internal static partial class HealthEndpoints
                     var reason = drain.HasBegun
                         ? "stopping"
                         : await readiness.WhyNotAsync(cancellationToken) ?? (startUp.IsWarm ? null : "warming up");
-                    if (reason is null)
-                        return Results.Json(new { status = "ready" });
-                    NotReady(log, reason);
-                    return Results.Json(new { status = "not ready", reason }, statusCode: StatusCodes.Status503ServiceUnavailable);
+                    if (readiness.IsNews(reason))
+                        Tell(log, reason);
+                    return reason is null
+                        ? Results.Json(new { status = "ready" })
+                        : Results.Json(new { status = "not ready", reason }, statusCode: StatusCodes.Status503ServiceUnavailable);
                 }
             )
             .AllowAnonymous();
     }
+
+    private static void Tell(ILogger log, string? reason)
+    {
+        if (reason is null)
+            Ready(log);
+        else
+            NotReady(log, reason);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Ready.")]
+    private static partial void Ready(ILogger log);
 
     [LoggerMessage(LogLevel.Warning, "Not ready: {Reason}.")]
     private static partial void NotReady(ILogger log, string reason);

@@ -13,6 +13,7 @@ internal sealed class Readiness(IConfiguration settings) : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly Lock sync = new();
     private readonly Lazy<NpgsqlDataSource> own = new(() => Own(settings));
+    private string? lastReason;
     private Task<string?> looking = Task.FromResult<string?>(null);
 
     /// <summary>Why this process cannot work; null when it can.</summary>
@@ -25,6 +26,9 @@ internal sealed class Readiness(IConfiguration settings) : IAsyncDisposable
             return looking.WaitAsync(cancellationToken);
         }
     }
+
+    /// <summary>Whether another reason than at the last time is given: probes come every few seconds, and an outage is logged once.</summary>
+    public bool IsNews(string? reason) => Interlocked.Exchange(ref lastReason, reason) != reason;
 
     public async ValueTask DisposeAsync()
     {

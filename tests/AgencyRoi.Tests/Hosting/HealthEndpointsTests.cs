@@ -49,8 +49,9 @@ public sealed class HealthEndpointsTests(AgencyApp app, PostgresFixture postgres
     [Fact]
     public async Task When_the_database_goes_away_it_stays_live_and_is_ready_again_once_it_is_back()
     {
+        using var log = new LogCapture();
         await using var database = await postgres.CreateDatabaseAsync();
-        await using var product = await StartAsync(database.AppConnection);
+        await using var product = await StartAsync(database.AppConnection, log);
         using var caller = new HttpClient { BaseAddress = new Uri(product.Urls.Single()) };
 
         await database.AsSuperuserElsewhereAsync($"alter database {database.Name} allow_connections false");
@@ -58,11 +59,13 @@ public sealed class HealthEndpointsTests(AgencyApp app, PostgresFixture postgres
             $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{database.Name}'"
         );
         var (liveWhileGone, readyWhileGone, reason) = await AskAsync(caller);
+        await AskAsync(caller);
         await database.AsSuperuserElsewhereAsync($"alter database {database.Name} allow_connections true");
         var (_, readyAgain, _) = await AskAsync(caller);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, "database"), (liveWhileGone, readyWhileGone, reason));
         Assert.Equal(HttpStatusCode.OK, readyAgain);
+        Assert.Single(log.Lines, line => line.Text == "Not ready: database.");
     }
 
     [Fact]
@@ -110,7 +113,7 @@ public sealed class HealthEndpointsTests(AgencyApp app, PostgresFixture postgres
         return (live.StatusCode, ready.StatusCode, body.RootElement.TryGetProperty("reason", out var reason) ? reason.GetString() : null);
     }
 
-    private static async Task<WebApplication> StartAsync(string appConnection)
+    private static async Task<WebApplication> StartAsync(string appConnection, LogCapture? log = null)
     {
         var product = AgencyHost.Build(
             Modules.All,
@@ -119,6 +122,8 @@ public sealed class HealthEndpointsTests(AgencyApp app, PostgresFixture postgres
                 builder.WebHost.UseUrls("http://127.0.0.1:0");
                 builder.Configuration["ConnectionStrings:App"] = appConnection;
                 builder.Logging.ClearProviders();
+                if (log is not null)
+                    builder.Logging.AddProvider(log);
             }
         );
         try
