@@ -1,7 +1,10 @@
 using System.CommandLine;
 using AgencyRoi.Database;
+using AgencyRoi.Database.Server;
+using AgencyRoi.Demo;
 using AgencyRoi.Ledger;
 using AgencyRoi.Tenancy;
+using Command = System.CommandLine.Command;
 
 namespace AgencyRoi.Cli;
 
@@ -10,7 +13,11 @@ internal static class CheckCommand
     public static Command Create()
     {
         var slug = new Option<string?>("--agency") { Description = "The slug of one agency; without it, all are checked." };
-        var command = new Command("check", "Recomputes rollups, claims and closings from the ledger; ends with 1 when anything differs.")
+        var command = new Command(
+            "check",
+            "Recomputes rollups, claims and closings from the ledger, in the database that the setting ConnectionStrings:Ops names or in the demo's; "
+                + "ends with 1 when anything differs."
+        )
         {
             slug,
         };
@@ -20,8 +27,10 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(string? slug, CancellationToken cancellationToken)
     {
-        await using var ops = DataSources.Create(Settings.Read().RequiredConnection("Ops"));
-        var registry = new AgencyRegistry(ops, TimeProvider.System);
+        var settings = Settings.Read();
+        await using var demo = await DemoOrNullAsync(settings, cancellationToken);
+        await using var ops = DataSources.Create(demo?.Ops ?? settings.RequiredConnection("Ops"));
+        var registry = new AgencyRegistry(ops, DatabaseClock.Instance);
         var agencies = slug is null ? await registry.AllAsync(cancellationToken) : [await FindAsync(registry, slug, cancellationToken)];
 
         var database = new AgencyDatabase(ops, Modules.All);
@@ -41,6 +50,14 @@ internal static class CheckCommand
         );
         return differences == 0 ? 0 : 1;
     }
+
+    // Where the settings name no database and the demo was run.
+    private static async Task<DemoDatabase?> DemoOrNullAsync(IConfiguration settings, CancellationToken cancellationToken) =>
+        settings.GetConnectionString("Ops") is { Length: > 0 }
+        || DemoDatabase.IsGiven(settings)
+        || !File.Exists(DemoFile.PathIn(Checkout.StateFolder))
+            ? null
+            : await DemoDatabase.OpenAsync(settings, PrivatePostgresOptions.ForCheckout, DatabaseUse.AsItIs, cancellationToken);
 
     private static async Task<TenantInfo> FindAsync(AgencyRegistry registry, string slug, CancellationToken cancellationToken) =>
         await registry.FindAsync(slug, cancellationToken) ?? throw new SettingException($"There is no agency {slug}.");

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using AgencyRoi.Database;
 
 namespace AgencyRoi.Demo;
 
@@ -45,7 +46,12 @@ internal static class ComparisonQuery
         var answer = await response.Content.ReadFromJsonAsync<Answer>(Form, cancellationToken);
         return answer is { Data: { } data, Errors: null }
             ? (data.Viewer.Agency.Name, data.CompareClients)
-            : throw new InvalidOperationException($"{url} answered {(int)response.StatusCode}: {answer?.Errors}");
+            : throw new SettingException(
+                $"""
+                The demo's own query was answered with {(int)response.StatusCode}: {answer?.Errors}
+                Settings of Limits and Throttling hold for the demo too.
+                """
+            );
     }
 
     private sealed record Answer(AnswerData? Data, JsonElement? Errors);

@@ -18,12 +18,14 @@ public sealed class DemoAndImportTests
         var first = await checkout.RunAsync(Stop, "demo", "--exit", "--port", "0");
         var import = await checkout.RunAsync(Stop, "import", "costs", "more.csv", "--agency", "northlight");
         var again = await checkout.RunAsync(Stop, "import", "costs", "more.csv", "--agency", "northlight");
+        var check = await checkout.RunAsync(Stop, "check");
         var second = await checkout.RunAsync(Stop, "demo", "--exit", "--port", "0");
 
         Assert.Equal((0, ""), (first.ExitCode, first.Errors));
         Assert.Equal(["58,705.23", "124,220.00", "65,514.77", "0.00", "111.600"], Advertiser(first.Output));
         Assert.Equal((0, "costs: 1 row, 1 created, 0 updated, 0 unchanged, 0 failed."), (import.ExitCode, import.Output.Trim()));
         Assert.Equal((0, "costs: 1 row, 0 created, 0 updated, 1 unchanged, 0 failed."), (again.ExitCode, again.Output.Trim()));
+        Assert.Equal((0, "2 agencies checked: everything follows from the ledger."), (check.ExitCode, check.Output.Trim()));
         Assert.Equal((0, ""), (second.ExitCode, second.Errors));
         Assert.Equal(["59,705.23", "124,220.00", "64,514.77", "0.00", "108.055"], Advertiser(second.Output));
         Assert.False(File.Exists(Path.Combine(checkout.Root, ".agency-roi", "pg", "data", "postmaster.pid")), "the server still runs");
