@@ -24,12 +24,22 @@ internal sealed class AgencyDatabase(NpgsqlDataSource dataSource, IEnumerable<Pr
     /// </summary>
     /// <exception cref="AgencyBusyException">The agency has as many sessions open as it may.</exception>
     /// <exception cref="SessionMismatchException">The server did something else.</exception>
-    public async Task<DatabaseSession> OpenAsync(TenantScope scope, SessionMode mode, CancellationToken cancellationToken)
+    public Task<DatabaseSession> OpenAsync(TenantScope scope, SessionMode mode, CancellationToken cancellationToken) =>
+        OpenAsync(scope, mode, rolledBack: null, cancellationToken);
+
+    /// <summary>The same for one chunk of a dry run, which the caller does not commit.</summary>
+    /// <param name="rolledBack">What the chunks before it would have stored.</param>
+    public async Task<DatabaseSession> OpenAsync(
+        TenantScope scope,
+        SessionMode mode,
+        RolledBackState? rolledBack,
+        CancellationToken cancellationToken
+    )
     {
         var place = places is null ? null : await places.TakeAsync(scope.Tenant.Id, cancellationToken);
         try
         {
-            return await BeginAsync(scope, mode, place, cancellationToken);
+            return await BeginAsync(scope, mode, place, rolledBack, cancellationToken);
         }
         catch
         {
@@ -40,7 +50,7 @@ internal sealed class AgencyDatabase(NpgsqlDataSource dataSource, IEnumerable<Pr
 
     /// <summary>A session for work of the process itself, which no agency can keep waiting: about tokens, and what is counted.</summary>
     public Task<DatabaseSession> OpenOwnAsync(TenantScope scope, SessionMode mode, CancellationToken cancellationToken) =>
-        BeginAsync(scope, mode, place: null, cancellationToken);
+        BeginAsync(scope, mode, place: null, rolledBack: null, cancellationToken);
 
     /// <summary>Reads something for which no tenant is needed, such as whose a token is.</summary>
     public Task<T> LookUpAsync<T>(Func<NpgsqlConnection, Task<T>> look, CancellationToken cancellationToken) =>
@@ -74,13 +84,18 @@ internal sealed class AgencyDatabase(NpgsqlDataSource dataSource, IEnumerable<Pr
         TenantScope scope,
         SessionMode mode,
         IDisposable? place,
+        RolledBackState? rolledBack,
         CancellationToken cancellationToken
     ) =>
         OnLiveConnectionAsync(
             async connection =>
             {
                 var transaction = await SessionStart.BeginAsync(connection, scope, mode, Statements, cancellationToken);
-                return new DatabaseSession(connection, transaction, scope, mode, modules, Notices) { Place = place };
+                return new DatabaseSession(connection, transaction, scope, mode, modules, Notices)
+                {
+                    Place = place,
+                    RolledBack = rolledBack,
+                };
             },
             cancellationToken
         );

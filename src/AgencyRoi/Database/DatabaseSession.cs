@@ -42,6 +42,9 @@ internal sealed class DatabaseSession : IAsyncDisposable
     /// <summary>Whether the connection is still there, as far as is known.</summary>
     public bool IsUsable => Connection.State == ConnectionState.Open;
 
+    /// <summary>In a dry run that takes several sessions, what those before this one would have stored; null: what was stored is in the tables.</summary>
+    public RolledBackState? RolledBack { get; init; }
+
     /// <summary>What the session holds among the connections of its agency, and gives back at its end.</summary>
     internal IDisposable? Place { get; init; }
 

@@ -13,7 +13,8 @@ namespace AgencyRoi.Imports;
 /// </summary>
 internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, OutageLog? outages = null)
 {
-    private const int ChunkSize = 1000;
+    /// <summary>How many rows share a transaction.</summary>
+    internal int ChunkSize { get; init; } = 1000;
 
     /// <summary>Imports the file. Should the database fail on the way, the report says how far it came; what failed before anything stood is thrown.</summary>
     /// <param name="toll">Who pays for the rows; null: nobody has to.</param>
@@ -29,6 +30,7 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
     {
         var report = new ImportReport(kind.Name, isDryRun);
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var rolledBack = isDryRun ? new RolledBackState() : null;
         try
         {
             await foreach (
@@ -40,7 +42,7 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
                 foreach (var row in chunk)
                     if (row.IsSound && kind.KeyOf(row) is { } key && !seen.Add(key))
                         row.Refuse("external_reference", ErrorCode.DuplicateInFile, "An earlier row of the file is the same fact.");
-                var changes = await StoreAsync(kind, chunk, scope, isDryRun, cancellationToken);
+                var changes = await StoreAsync(kind, chunk, scope, rolledBack, cancellationToken);
                 for (var i = 0; i < chunk.Length; i++)
                     report.Add(chunk[i], changes[i]);
                 progress?.Invoke(report);
@@ -69,14 +71,14 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
         ImportKind kind,
         ImportRow[] rows,
         TenantScope scope,
-        bool isDryRun,
+        RolledBackState? rolledBack,
         CancellationToken cancellationToken
     )
     {
-        await using var session = await database.OpenAsync(scope, SessionMode.Write, cancellationToken);
+        await using var session = await database.OpenAsync(scope, SessionMode.Write, rolledBack, cancellationToken);
         await session.AllowBulkWorkAsync(cancellationToken);
         var changes = await kind.StoreAsync(session, rows, time.GetUtcNow(), cancellationToken);
-        if (!isDryRun && rows.Any(row => row.IsSound))
+        if (rolledBack is null && rows.Any(row => row.IsSound))
             // Without a token: a caller who leaves in this moment would leave nobody to know whether it was done.
             await session.CommitAsync(CancellationToken.None);
         return changes;

@@ -41,6 +41,7 @@ internal static class TimeIntake
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
             return [.. drafts.Select(_ => FactResult<TimeEntry>.Refused(refused))];
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
+        days.Remember();
         return results;
 
         FactResult<TimeEntry> Take(TimeDraft draft)

@@ -14,10 +14,12 @@ internal sealed class WorkedDays
     private const string Lock = "select 1 from app.people where tenant_id = $1 and id = any($2) order by id for no key update";
 
     private readonly Dictionary<Guid, RoleClass> roles;
-    private readonly Dictionary<(Guid PersonId, DateOnly Day), decimal> hours;
+    private readonly Dictionary<(Guid PersonId, DateOnly Day), decimal> stored;
+    private readonly Dictionary<(Guid PersonId, DateOnly Day), decimal> moved = [];
+    private readonly RolledBackHours? earlier;
 
-    private WorkedDays(Dictionary<Guid, RoleClass> roles, Dictionary<(Guid, DateOnly), decimal> hours) =>
-        (this.roles, this.hours) = (roles, hours);
+    private WorkedDays(Dictionary<Guid, RoleClass> roles, Dictionary<(Guid, DateOnly), decimal> stored, RolledBackHours? earlier) =>
+        (this.roles, this.stored, this.earlier) = (roles, stored, earlier);
 
     public static async Task<WorkedDays> LoadAsync(
         DatabaseSession session,
@@ -43,7 +45,11 @@ internal sealed class WorkedDays
             .GroupBy(entry => new { entry.PersonId, entry.OccurredOn })
             .Select(group => new { group.Key, Hours = group.Sum(entry => entry.Hours) })
             .ToListAsync(cancellationToken);
-        return new(roles, worked.ToDictionary(day => (day.Key.PersonId, day.Key.OccurredOn), day => day.Hours));
+        return new(
+            roles,
+            worked.ToDictionary(day => (day.Key.PersonId, day.Key.OccurredOn), day => day.Hours),
+            session.RolledBack?.Of<RolledBackHours>()
+        );
     }
 
     /// <summary>Null: there is no such person.</summary>
@@ -54,12 +60,27 @@ internal sealed class WorkedDays
     {
         var day = (draft.PersonId, draft.OccurredOn);
         var old = before is { RetractedAt: null } ? (before.PersonId, before.OccurredOn) : default;
-        var total = hours.GetValueOrDefault(day) + draft.Hours - (old == day ? before!.Hours : 0m); // set where old is
-        if (total > TimeIntake.HoursOfADay)
+        var more = draft.Hours - (old == day ? before!.Hours : 0m); // set where old is
+        if (On(day) + more > TimeIntake.HoursOfADay)
             return false;
         if (old != default && old != day)
-            hours[old] = hours.GetValueOrDefault(old) - before!.Hours; // set where old is
-        hours[day] = total;
+            Move(old, -before!.Hours); // set where old is
+        Move(day, more);
         return true;
     }
+
+    /// <summary>Tells the chunks of a dry run that come after this one; the hours were taken by the database.</summary>
+    public void Remember()
+    {
+        if (earlier is not null)
+            foreach (var (day, more) in moved)
+                earlier[day] = earlier.GetValueOrDefault(day) + more;
+    }
+
+    private decimal On((Guid, DateOnly) day) =>
+        stored.GetValueOrDefault(day) + moved.GetValueOrDefault(day) + (earlier?.GetValueOrDefault(day) ?? 0m);
+
+    private void Move((Guid, DateOnly) day, decimal more) => moved[day] = moved.GetValueOrDefault(day) + more;
+
+    private sealed class RolledBackHours : Dictionary<(Guid PersonId, DateOnly Day), decimal>;
 }

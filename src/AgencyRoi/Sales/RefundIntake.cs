@@ -18,7 +18,9 @@ internal sealed class RefundIntake
     private readonly ClientBooks books;
     private readonly Dictionary<Guid, Sale> sales;
     private readonly Dictionary<(Guid ClientId, string ExternalReference), Refund> known;
-    private readonly Dictionary<Guid, List<Refund>> ofSale;
+    private readonly Dictionary<Guid, decimal> paidBack;
+    private readonly Dictionary<Guid, decimal> more = [];
+    private readonly RolledBackRefunds? earlier;
     private readonly List<FactPosting> postings = [];
     private readonly List<(Guid ClientId, string? Contact)> touched = [];
 
@@ -32,7 +34,8 @@ internal sealed class RefundIntake
     )
     {
         (this.session, this.now, this.books, this.sales, this.known) = (session, now, books, sales, known);
-        ofSale = sales.Keys.ToDictionary(sale => sale, sale => refunds[sale].ToList());
+        paidBack = sales.Keys.ToDictionary(sale => sale, sale => refunds[sale].Sum(Counted));
+        earlier = session.RolledBack?.Of<RolledBackRefunds>();
     }
 
     /// <summary>Stores what is new or different and posts it to the ledger. The drafts have passed their checks and name each reference once.</summary>
@@ -82,6 +85,7 @@ internal sealed class RefundIntake
             return [.. drafts.Select(_ => FactResult<Refund>.Refused(refused))];
         await LedgerWriter.PostAsync(session, intake.postings, session.Scope.Actor, cancellationToken);
         await StreamFollowing.OfSalesAsync(session, intake.touched, now, cancellationToken);
+        intake.Remember();
         return results;
     }
 
@@ -102,8 +106,8 @@ internal sealed class RefundIntake
             return new(FactChange.Unchanged, refund, null);
         if (books.TryRates(sale.ClientId, revenue.CurrencyCode, draft.OccurredOn, out var rates) is NoExchangeRateError noRate)
             return FactResult<Refund>.Refused(noRate with { Path = draft.PathOf("occurredOn") });
-        var others = ofSale[sale.Id].Where(other => other != refund && other.RetractedAt is null);
-        if (others.Sum(other => other.Amount) + draft.Amount > revenue.Amount)
+        var difference = draft.Amount - (refund is null ? 0m : Counted(refund));
+        if (PaidBack(sale.Id) + difference > revenue.Amount)
             return FactResult<Refund>.Refused(new RefundExceedsSaleError(draft.PathOf("amount")));
 
         try
@@ -111,12 +115,10 @@ internal sealed class RefundIntake
             var lines = RefundValuation.Value(draft.Fact(revenue.CurrencyCode), sale.Fact(), rates, books.FactorsOn(draft.OccurredOn));
             var change = refund is null ? FactChange.Created : FactChange.Updated;
             if (refund is null)
-            {
                 session.Db.Add(refund = Refund.Record(sale, draft, now));
-                ofSale[sale.Id].Add(refund);
-            }
             else
                 refund.Revise(draft, now);
+            more[sale.Id] = more.GetValueOrDefault(sale.Id) + difference;
             postings.Add(RefundPosting.Of(refund, lines));
             touched.Add((sale.ClientId, sale.ContactReference));
             return new(change, refund, null);
@@ -127,6 +129,20 @@ internal sealed class RefundIntake
         }
     }
 
+    private decimal PaidBack(Guid sale) => paidBack[sale] + more.GetValueOrDefault(sale) + (earlier?.GetValueOrDefault(sale) ?? 0m);
+
+    // For the chunks of a dry run that come after this one.
+    private void Remember()
+    {
+        if (earlier is not null)
+            foreach (var (sale, amount) in more)
+                earlier[sale] = earlier.GetValueOrDefault(sale) + amount;
+    }
+
+    private static decimal Counted(Refund refund) => refund.RetractedAt is null ? refund.Amount : 0m;
+
     private static FactResult<Refund> NoSale(RefundDraft draft) =>
         FactResult<Refund>.Refused(new NotFoundError("There is no such sale.", draft.PathOf("saleId")));
+
+    private sealed class RolledBackRefunds : Dictionary<Guid, decimal>;
 }

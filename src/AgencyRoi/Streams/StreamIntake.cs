@@ -40,14 +40,22 @@ internal sealed class StreamIntake
         var known = await KnownAsync(session, drafts, cancellationToken);
         var stated = drafts.Select(KeyOf).ToHashSet();
         var referrals = await ReferralsAsync(session, drafts, cancellationToken);
-        var others = referrals.Where(fact => !stated.Contains(KeyOf(fact))).ToList();
-        var intake = await OpenAsync(session, drafts, others, now, cancellationToken);
+        var earlier = session.RolledBack?.Of<RolledBackReferrals>();
+        var others = referrals.Where(fact => !stated.Contains(KeyOf(fact)) && earlier?.ContainsKey(KeyOf(fact)) != true).ToList();
+        var intake = await OpenAsync(
+            session,
+            drafts,
+            [.. others.Select(fact => fact.Statement), .. (IEnumerable<StreamFactDraft>?)earlier?.Values ?? []],
+            now,
+            cancellationToken
+        );
         FactResult<StreamFact>[] results = [.. drafts.Select(draft => intake.Take(known.GetValueOrDefault(KeyOf(draft)), draft))];
         foreach (var other in others)
             intake.Follow(other);
-        return await intake.PostAsync(cancellationToken) is { } refused
-            ? [.. drafts.Select(_ => FactResult<StreamFact>.Refused(refused))]
-            : results;
+        if (await intake.PostAsync(cancellationToken) is { } refused)
+            return [.. drafts.Select(_ => FactResult<StreamFact>.Refused(refused))];
+        earlier?.Remember(drafts, results);
+        return results;
     }
 
     /// <summary>Values facts anew whose setting is another one now. The heads of their clients are locked.</summary>
@@ -63,7 +71,13 @@ internal sealed class StreamIntake
         var drafts = facts.Select(fact => fact.Statement).ToList();
         var stated = facts.Select(fact => fact.Id).ToHashSet();
         var referrals = await ReferralsAsync(session, drafts, cancellationToken);
-        var intake = await OpenAsync(session, drafts, [.. referrals.Where(fact => !stated.Contains(fact.Id))], now, cancellationToken);
+        var intake = await OpenAsync(
+            session,
+            drafts,
+            [.. referrals.Where(fact => !stated.Contains(fact.Id)).Select(fact => fact.Statement)],
+            now,
+            cancellationToken
+        );
         foreach (var fact in facts)
             intake.Follow(fact);
         if (await intake.PostAsync(cancellationToken) is { } refused)
@@ -76,13 +90,12 @@ internal sealed class StreamIntake
     private static async Task<StreamIntake> OpenAsync(
         DatabaseSession session,
         IReadOnlyList<StreamFactDraft> drafts,
-        IReadOnlyList<StreamFact> otherReferrals,
+        IReadOnlyList<StreamFactDraft> otherReferrals,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        var others = otherReferrals.Select(fact => fact.Statement).ToList();
-        List<StreamFactDraft> all = [.. drafts, .. others];
+        List<StreamFactDraft> all = [.. drafts, .. otherReferrals];
         var books = await ClientBooks.OpenAsync(session, [.. all.Select(draft => (draft.ClientId, draft.OccurredOn))], cancellationToken);
         var settings = await StreamSettings.LoadAsync(session, all, cancellationToken);
         return new StreamIntake(session, now, books, settings);
@@ -192,4 +205,15 @@ internal sealed class StreamIntake
         (draft.ClientId, draft.Kind.Kind, draft.ExternalReference);
 
     private static (Guid, StreamFactKind, string) KeyOf(StreamFact fact) => (fact.ClientId, fact.Kind, fact.ExternalReference);
+
+    // A chain is made of the referrals themselves, so that a dry run has to carry them as they were stated.
+    private sealed class RolledBackReferrals : Dictionary<(Guid, StreamFactKind, string), StreamFactDraft>
+    {
+        public void Remember(IReadOnlyList<StreamFactDraft> drafts, IReadOnlyList<FactResult<StreamFact>> results)
+        {
+            foreach (var (draft, result) in drafts.Zip(results))
+                if (draft.Content is ReferredCustomer && result.Error is null)
+                    this[KeyOf(draft)] = draft;
+        }
+    }
 }
