@@ -14,7 +14,7 @@ internal static class ImportCommand
     private const string Actor = "import";
     private static readonly ImportKinds Kinds = new(Modules.All);
 
-    private const int RowsFailed = 1;
+    private const int RowsRefused = 1;
     private const int NotRun = 2;
 
     public static Command Create()
@@ -54,8 +54,8 @@ internal static class ImportCommand
             await using var rows = Open(file);
             var report = await ImportAsync(kind, rows, slug, isDryRun, cancellationToken);
             Console.Out.WriteLine(ImportReportText.Of(report));
-            return report.Refused is not null || report.Interrupted is not null ? NotRun
-                : report.Failed > 0 ? RowsFailed
+            return report.Unreadable is not null || report.Interrupted is not null ? NotRun
+                : report.Refused > 0 ? RowsRefused
                 : 0;
         }
         catch (Exception error) when (error is SettingException or MigrationException or PostgresUnavailableException)

@@ -13,7 +13,7 @@ internal static class ImportReportText
     {
         var counts = string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Kind}: {Rows(report.Rows)}, {report.Created:N0} created, {report.Updated:N0} updated, {report.Unchanged:N0} unchanged, {report.Failed:N0} failed."
+            $"{report.Kind}: {Rows(report.Rows)}, {report.Created:N0} created, {report.Updated:N0} updated, {report.Unchanged:N0} unchanged, {report.Refused:N0} refused."
         );
         if (report.InNoReturn > 0)
             counts += string.Create(
@@ -25,13 +25,29 @@ internal static class ImportReportText
             (string[])
                 [
                     report.DryRun ? counts + " A dry run: nothing was kept." : counts,
-                    .. report.Refused is { } reason ? [reason] : Array.Empty<string>(),
-                    .. report.Interrupted is { } interruption ? [interruption.Message] : Array.Empty<string>(),
+                    LinesOf(report.Lines),
+                    .. report.Unreadable is { } file ? [From(file.FromLine, file.Message)] : Array.Empty<string>(),
+                    .. report.Interrupted is { } run ? [From(run.FromLine, run.Message)] : Array.Empty<string>(),
                     .. report.Errors.Count > 0 ? Table(report.Errors) : [],
                     .. report.ErrorsTruncated ? [$"Only the first {ImportReport.MostErrors} errors are listed."] : Array.Empty<string>(),
                 ]
         );
     }
+
+    private static string LinesOf(FileLines lines)
+    {
+        var unknown =
+            lines.OutcomeUnknown > 0 ? string.Create(CultureInfo.InvariantCulture, $" {lines.OutcomeUnknown:N0} stored or not,") : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Lines: {Counted(lines.Total)} in all; {lines.Header:N0} header, {lines.WithoutContent:N0} without content, {lines.Stored:N0} stored, {lines.Refused:N0} refused,{unknown} {Counted(lines.NotRead)} not read."
+        );
+    }
+
+    private static string Counted(long? lines) => lines?.ToString("N0", CultureInfo.InvariantCulture) ?? "an unknown number";
+
+    private static string From(long line, string why) =>
+        string.Create(CultureInfo.InvariantCulture, $"From line {line} on nothing was read. {why}");
 
     private static string Rows(long count) => count == 1 ? "1 row" : count.ToString("N0", CultureInfo.InvariantCulture) + " rows";
 

@@ -50,8 +50,8 @@ internal sealed class AgencyLoading(AgencyRegistry registry, AgencyDatabase data
             toll: null,
             cancellationToken
         );
-        if (report.Failed > 0 || report.Refused is not null)
-            throw new InvalidOperationException($"The demo's exchange rates were refused: {report.Refused ?? report.Errors[0].Message}");
+        if (report.Refused > 0 || report.Unreadable is not null)
+            throw new InvalidOperationException($"The demo's exchange rates were refused: {report.Unreadable?.Message ?? report.Errors[0].Message}");
     }
 
     public Task LoadAsync(ClientPlan plan, TenantScope scope, CancellationToken cancellationToken) =>

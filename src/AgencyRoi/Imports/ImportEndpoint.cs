@@ -78,7 +78,7 @@ internal static class ImportEndpoint
             var report = await runner.RunAsync(kind, http.Request.Body, viewer.Scope, isDryRun, progress: null, toll, http.RequestAborted);
             if (report.Interrupted?.RetryAfter is { } seconds)
                 http.TellWhenToRetry(seconds);
-            http.Response.StatusCode = report.Refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+            http.Response.StatusCode = report.Unreadable is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
             await http.Response.WriteAsJsonAsync(report, Json, http.RequestAborted);
         }
     }

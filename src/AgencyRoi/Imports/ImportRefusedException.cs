@@ -1,4 +1,4 @@
 namespace AgencyRoi.Imports;
 
-/// <summary>The file as a whole cannot be imported; what was stored before it was noticed stays stored and is in the report.</summary>
+/// <summary>The file as a whole cannot be imported.</summary>
 internal sealed class ImportRefusedException(string message) : Exception(message);

@@ -3,7 +3,7 @@ using AgencyRoi.Facts;
 
 namespace AgencyRoi.Imports;
 
-/// <summary>How an import went: counts of rows, and what is wrong with those that failed.</summary>
+/// <summary>How an import went: counts of rows and of lines, and what is wrong with those that were refused.</summary>
 internal sealed class ImportReport(string kind, bool isDryRun)
 {
     /// <summary>More are counted and not listed: a file that is wrong throughout is told so by the first thousand.</summary>
@@ -20,13 +20,16 @@ internal sealed class ImportReport(string kind, bool isDryRun)
     public long Created { get; private set; }
     public long Updated { get; private set; }
     public long Unchanged { get; private set; }
-    public long Failed { get; private set; }
+    public long Refused { get; private set; }
 
     /// <summary>Of the created and updated ones those that stand in no return, such as sales that nothing is known to have brought.</summary>
     public long InNoReturn { get; private set; }
 
-    /// <summary>Why the rest of the file could not be read; null when it was read to its end.</summary>
-    public string? Refused { get; private set; }
+    /// <summary>Every line of the file, by what became of it.</summary>
+    public FileLines Lines { get; private set; } = new();
+
+    /// <summary>Why the rest of the file could not be read, and from which line on; null when nothing hindered.</summary>
+    public UnreadableFile? Unreadable { get; private set; }
 
     /// <summary>
     /// Why the rows after the counted ones were not stored, though nothing is wrong with them; null when all were tried. The counted ones stand:
@@ -38,10 +41,23 @@ internal sealed class ImportReport(string kind, bool isDryRun)
 
     public bool ErrorsTruncated { get; private set; }
 
-    public void Refuse(string reason) => Refused = reason;
+    /// <param name="total">Null: nobody knows, since the rest did not come.</param>
+    public void Close(FilePlace place, long? total, UnreadableFile? unreadable)
+    {
+        Lines = Lines with
+        {
+            Total = total,
+            Header = place.HeaderLines,
+            WithoutContent = place.LinesWithoutContent,
+            NotRead = total - (place.NextLine - 1),
+        };
+        Unreadable = unreadable;
+    }
 
-    public void Interrupt(KnownFailure failure) =>
+    /// <param name="fromLine">The line after the last one that is stored or reported.</param>
+    public void Interrupt(KnownFailure failure, long fromLine) =>
         Interrupted = new(
+            fromLine,
             failure.Code,
             failure.Code == ErrorCode.OutcomeUnknown
                 ? "The connection was lost while rows were made final, at most a thousand after the counted ones: send the whole file again. "
@@ -49,6 +65,10 @@ internal sealed class ImportReport(string kind, bool isDryRun)
                 : "The service could not go on: send the whole file again later. What is there already is unchanged.",
             failure.RetryAfter
         );
+
+    /// <summary>Rows of which nobody knows whether they were stored.</summary>
+    public void AddUnknown(IEnumerable<ImportRow> rows) =>
+        Lines = Lines with { OutcomeUnknown = Lines.OutcomeUnknown + rows.Sum(row => row.Lines.Count) };
 
     public void Add(ImportRow row, FactChange change)
     {
@@ -67,9 +87,18 @@ internal sealed class ImportReport(string kind, bool isDryRun)
                 Unchanged++;
                 break;
             default:
-                Failed++;
+                Refused++;
                 break;
         }
+        Lines = row.IsSound
+            ? Lines with
+            {
+                Stored = Lines.Stored + row.Lines.Count,
+            }
+            : Lines with
+            {
+                Refused = Lines.Refused + row.Lines.Count,
+            };
         foreach (var error in row.Errors)
             if (errors.Count < MostErrors)
                 errors.Add(error);
@@ -78,5 +107,30 @@ internal sealed class ImportReport(string kind, bool isDryRun)
     }
 }
 
+/// <summary>Every line of a file once. A record has several lines when a field in quotation marks holds line breaks.</summary>
+internal sealed record FileLines
+{
+    /// <summary>The sum of all others; null when the rest of the file did not come, so that nobody could count it.</summary>
+    public long? Total { get; init; }
+
+    public long Header { get; init; }
+
+    /// <summary>Empty ones, and those of blanks and delimiters only.</summary>
+    public long WithoutContent { get; init; }
+
+    /// <summary>Of the rows that were created, updated or unchanged.</summary>
+    public long Stored { get; init; }
+
+    /// <summary>Of the rows that were refused.</summary>
+    public long Refused { get; init; }
+
+    /// <summary>Of rows that were stored all or none when the connection was lost.</summary>
+    public long OutcomeUnknown { get; init; }
+
+    /// <summary>From the first line that was not read to the end; null when the total is.</summary>
+    public long? NotRead { get; init; }
+}
+
+/// <param name="FromLine">The first line of which nothing was kept or reported.</param>
 /// <param name="RetryAfter">After how many seconds to send the file again; null: at once.</param>
-internal sealed record ImportInterruption(ErrorCode Code, string Message, int? RetryAfter);
+internal sealed record ImportInterruption(long FromLine, ErrorCode Code, string Message, int? RetryAfter);

@@ -8,12 +8,14 @@ namespace AgencyRoi.Imports;
 /// One row of a file. Reading a field that is missing or malformed notes an error with its column and gives a default, so that one
 /// pass finds every complaint of the row.
 /// </summary>
-internal sealed class ImportRow(ImportHeader header, string[] fields, long line)
+internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan lines)
 {
     private readonly List<RowError> errors = [];
 
-    /// <summary>The row's first line in the file, the header being line 1.</summary>
-    public long Line { get; } = line;
+    /// <summary>The row's first line in the file, which begins with line 1.</summary>
+    public long Line => Lines.First;
+
+    public LineSpan Lines { get; } = lines;
 
     public IReadOnlyList<RowError> Errors => errors;
 
@@ -126,6 +128,6 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, long line)
 }
 
 /// <summary>What is wrong with a row.</summary>
-/// <param name="Line">In the file, the header being line 1.</param>
+/// <param name="Line">The row's first one in the file, which begins with line 1.</param>
 /// <param name="Column">The column to look at; null when it is the row as a whole.</param>
 internal sealed record RowError(long Line, string? Column, ErrorCode Code, string Message);

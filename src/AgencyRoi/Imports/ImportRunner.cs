@@ -29,14 +29,16 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
     )
     {
         var report = new ImportReport(kind.Name, isDryRun);
+        var csv = new CsvFile(file, kind.Columns);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var rolledBack = isDryRun ? new RolledBackState() : null;
+        var place = csv.Place;
+        ImportRow[] chunk = [];
         try
         {
-            await foreach (
-                var chunk in CsvRows.ReadAsync(file, kind.Columns, cancellationToken).Chunk(ChunkSize).WithCancellation(cancellationToken)
-            )
+            await foreach (var rows in csv.ReadAsync(cancellationToken).Chunk(ChunkSize).WithCancellation(cancellationToken))
             {
+                chunk = rows;
                 if (toll is not null)
                     await toll.PayAsync(chunk.Length, cancellationToken);
                 foreach (var row in chunk)
@@ -45,18 +47,23 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
                 var changes = await StoreAsync(kind, chunk, scope, rolledBack, cancellationToken);
                 for (var i = 0; i < chunk.Length; i++)
                     report.Add(chunk[i], changes[i]);
+                place = csv.Place;
                 progress?.Invoke(report);
             }
-        }
-        catch (ImportRefusedException refused)
-        {
-            report.Refuse(refused.Message);
+            place = csv.Place;
         }
         catch (Exception failure) when (WhatItMeans(failure, report) is { } known)
         {
-            report.Interrupt(known);
+            if (known.Code == ErrorCode.OutcomeUnknown)
+            {
+                report.AddUnknown(chunk);
+                place = csv.Place;
+            }
+            report.Interrupt(known, place.NextLine);
             outages?.Note(failure);
         }
+        var total = await csv.CountLinesAsync(cancellationToken);
+        report.Close(place, total, report.Interrupted is null ? csv.Unreadable : null);
         return report;
     }
 

@@ -33,11 +33,11 @@ internal static class ImportCaller
         return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
     }
 
-    /// <summary>Rows created, updated, unchanged and failed; together they are all rows.</summary>
-    public static (int Created, int Updated, int Unchanged, int Failed) Counts(this JsonElement report)
+    /// <summary>Rows created, updated, unchanged and refused; together they are all rows.</summary>
+    public static (int Created, int Updated, int Unchanged, int Refused) Counts(this JsonElement report)
     {
-        var counts = (Created: Count("created"), Updated: Count("updated"), Unchanged: Count("unchanged"), Failed: Count("failed"));
-        Assert.Equal(Count("rows"), counts.Created + counts.Updated + counts.Unchanged + counts.Failed);
+        var counts = (Created: Count("created"), Updated: Count("updated"), Unchanged: Count("unchanged"), Refused: Count("refused"));
+        Assert.Equal(Count("rows"), counts.Created + counts.Updated + counts.Unchanged + counts.Refused);
         return counts;
 
         int Count(string name) => report.GetProperty(name).GetInt32();

@@ -78,7 +78,7 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
         var (status, answer) = await app.PostFileAsync(app.Alpha.AnalystToken, "costs", file);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Contains(reason, answer.GetProperty("refused").GetString(), StringComparison.Ordinal);
+        Assert.Contains(reason, answer.GetProperty("unreadable").Text("message"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -104,7 +104,7 @@ internal sealed class RandomCaller : IDisposable
         var answered = await answer.Content.ReadFromJsonAsync<JsonElement>();
         if (!answer.IsSuccessStatusCode)
             return Failed(operation, answered.ToString());
-        if (answered.GetProperty("failed").GetInt32() > 0)
+        if (answered.GetProperty("refused").GetInt32() > 0)
             report.Fault($"{operation.Name}: {answered}");
         report.Done(operation);
         return true;

@@ -154,7 +154,7 @@ public sealed class CostTests(ThrottledApp app) : IClassFixture<ThrottledApp>
         const string header = "client,external_reference,date,category,amount,currency\n";
         var token = app.Fresh();
         var rows = string.Concat(Enumerable.Range(0, 995).Select(i => $"nobody,{i},2025-01-01,AD_SPEND,1,USD\n"));
-        Assert.Equal(995, (await app.ImportAsync(token, "costs", header + rows)).GetProperty("failed").GetInt32());
+        Assert.Equal(995, (await app.ImportAsync(token, "costs", header + rows)).GetProperty("refused").GetInt32());
 
         using var caller = app.As(token);
         using var file = new StringContent(header, Encoding.UTF8, "text/csv");

@@ -177,6 +177,14 @@ public sealed class OutageTests(OutageApp app) : IClassFixture<OutageApp>
         Assert.Equal((200, 5), (some.Status, some.RetryAfter));
         Assert.Equal((1000, 1000), (some.Json.GetProperty("rows").GetInt32(), some.Json.GetProperty("created").GetInt32()));
         Assert.Equal("UNAVAILABLE", some.Json.GetProperty("interrupted").GetProperty("code").GetString());
+        Assert.Equal(1002, some.Json.GetProperty("interrupted").GetProperty("fromLine").GetInt32());
+        Assert.Equal(
+            (1002, 1),
+            (
+                some.Json.GetProperty("lines").GetProperty("total").GetInt32(),
+                some.Json.GetProperty("lines").GetProperty("notRead").GetInt32()
+            )
+        );
         Assert.Equal(1000L, await app.Database.AsSuperuserAsync("select count(*) from app.costs where external_reference like 'r-%'"));
     }
 

@@ -1,0 +1,170 @@
+using System.Runtime.CompilerServices;
+using System.Text.Unicode;
+using CsvHelper;
+
+namespace AgencyRoi.Imports;
+
+/// <summary>
+/// Reads a CSV file (RFC 4180, UTF-8, a header row; commas, or semicolons or tabs as a spreadsheet may write them) one row at a time: a file of any
+/// length needs the memory of its longest row. Accounts for every line: a record may have several, and where the reader cannot go on the rest is counted.
+/// </summary>
+internal sealed class CsvFile(Stream stream, IReadOnlyList<ImportColumn> columns)
+{
+    private const int LongestRecord = 1 << 20;
+
+    private readonly LineCountingStream text = new(stream);
+
+    /// <summary>Where the reader is: what it has passed, rows aside.</summary>
+    public FilePlace Place { get; private set; } = new(NextLine: 1, HeaderLines: 0, LinesWithoutContent: 0);
+
+    /// <summary>Why and from where on nothing was read; null while nothing hinders.</summary>
+    public UnreadableFile? Unreadable { get; private set; }
+
+    /// <summary>The rows up to the end, or to the place from which on the file is not readable.</summary>
+    public async IAsyncEnumerable<ImportRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        CsvMalformedReason? malformed = null;
+        var options = new CsvReaderOptions
+        {
+            HasHeader = false,
+            SkipEmptyLines = false,
+            TrackLineNumbers = true,
+            MaxRecordSize = LongestRecord,
+            MalformedData = CsvMalformedDataHandling.Recover,
+            OnMalformedRecord = record => malformed = record.Reason,
+        };
+        await using var reader = CsvReader.Create(text, options, leaveOpen: true);
+        ImportHeader? header = null;
+        while (await NextAsync(reader, cancellationToken))
+        {
+            // A longer record is taken by the reader when it has it whole: where it ends must not depend on how the bytes come.
+            if (reader.RawRecord.Length > LongestRecord)
+                Stop(TooLong);
+            else if (IsWithoutEnd(reader, malformed))
+                Stop("The record that begins in this line has a quotation mark that is never closed: close it.");
+            if (Unreadable is not null)
+                yield break;
+            var lines = new LineSpan(Place.NextLine, LineCountingStream.BreaksIn(reader.RawRecord) + 1);
+            if (IsWithoutContent(reader))
+                Place = Place.AfterLinesWithoutContent(lines.Count);
+            else if (header is null && Header(reader) is { } read)
+            {
+                header = read;
+                Place = Place.AfterHeader(lines.Count);
+            }
+            else if (header is not null)
+            {
+                var row = Row(reader, header, lines, malformed);
+                Place = Place.AfterRow(lines.Count);
+                yield return row;
+            }
+            else
+                yield break;
+            malformed = null;
+        }
+        if (header is null && Unreadable is null)
+            Stop("The file is empty: its first row names the columns.");
+    }
+
+    /// <summary>Reads what is left and counts the lines of the whole file; null when the rest does not come.</summary>
+    public async Task<long?> CountLinesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await text.CountRestAsync(cancellationToken);
+            return text.Lines;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private const string TooLong = "The record that begins in this line is longer than 1 MiB: a quotation mark may not be closed.";
+
+    private async Task<bool> NextAsync(CsvReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadAsync(cancellationToken);
+        }
+        catch (CsvFormatException)
+        {
+            // The one thing that it does not recover from.
+            Stop(TooLong);
+            return false;
+        }
+    }
+
+    private ImportHeader? Header(CsvReader reader)
+    {
+        try
+        {
+            return ImportHeader.Read(reader.Current.ToArray(), columns);
+        }
+        catch (ImportRefusedException refused)
+        {
+            Stop(refused.Message);
+            return null;
+        }
+    }
+
+    private static ImportRow Row(CsvReader reader, ImportHeader header, LineSpan lines, CsvMalformedReason? malformed)
+    {
+        var row = new ImportRow(header, reader.Current.ToArray(), lines);
+        if (malformed is not null)
+            row.Refuse(null, ErrorCode.BadInput, "The row has a quotation mark in the wrong place.");
+        else if (!Utf8.IsValid(reader.RawRecord))
+            row.Refuse(null, ErrorCode.BadInput, "The row is not UTF-8.");
+        else if (reader.FieldCount != header.Count)
+            row.Refuse(null, ErrorCode.BadInput, $"The row has {reader.FieldCount} fields and the header {header.Count}.");
+        return row;
+    }
+
+    /// <summary>
+    /// Of several faults of a record the reader tells the first only. So one with any fault, of several lines, to the last byte of the file is taken for one
+    /// without end: nobody knows which of its lines are rows.
+    /// </summary>
+    private bool IsWithoutEnd(CsvReader reader, CsvMalformedReason? malformed) =>
+        malformed == CsvMalformedReason.UnterminatedQuote
+        || (
+            malformed is not null
+            && reader.ByteOffset + reader.RawRecord.Length == text.Bytes
+            && LineCountingStream.BreaksIn(reader.RawRecord) > 0
+        );
+
+    /// <summary>An empty line, or one of blanks and delimiters, as a spreadsheet writes for a row that was cleared.</summary>
+    private static bool IsWithoutContent(CsvReader reader)
+    {
+        for (var i = 0; i < reader.FieldCount; i++)
+            if (reader.GetSpan(i).ContainsAnyExcept(" \t\r\n"u8))
+                return false;
+        return true;
+    }
+
+    private void Stop(string message) => Unreadable = new(Place.NextLine, ErrorCode.BadInput, message);
+}
+
+/// <summary>How far a file was read.</summary>
+/// <param name="NextLine">The line after the last one that was read.</param>
+/// <param name="LinesWithoutContent">Lines that are empty or of blanks and delimiters only.</param>
+internal sealed record FilePlace(long NextLine, long HeaderLines, long LinesWithoutContent)
+{
+    public FilePlace AfterHeader(long lines) => this with { NextLine = NextLine + lines, HeaderLines = HeaderLines + lines };
+
+    public FilePlace AfterLinesWithoutContent(long lines) =>
+        this with
+        {
+            NextLine = NextLine + lines,
+            LinesWithoutContent = LinesWithoutContent + lines,
+        };
+
+    public FilePlace AfterRow(long lines) => this with { NextLine = NextLine + lines };
+}
+
+/// <summary>Why the rest of a file was not read.</summary>
+/// <param name="FromLine">The first line that was not read; all before it are stored or reported.</param>
+internal sealed record UnreadableFile(long FromLine, ErrorCode Code, string Message);
+
+/// <summary>Where a record is in its file; a field in quotation marks may hold line breaks.</summary>
+internal readonly record struct LineSpan(long First, long Count);
