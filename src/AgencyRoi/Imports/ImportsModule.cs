@@ -8,5 +8,9 @@ internal sealed class ImportsModule : ProductModule
         services.AddSingleton<ImportRunner>();
     }
 
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => ImportEndpoint.Map(endpoints);
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        ImportListing.Map(endpoints);
+        ImportEndpoint.Map(endpoints);
+    }
 }

@@ -1,0 +1,33 @@
+using AgencyRoi.Access;
+using AgencyRoi.Hosting;
+
+namespace AgencyRoi.Imports;
+
+/// <summary>Which tokens may import, and so may see what can be imported and what was.</summary>
+internal static class ImportAccess
+{
+    /// <summary>Whether the token may bring in files of this kind.</summary>
+    public static bool MayImport(this Viewer viewer, ImportKind kind) => viewer.IsStaff && (!kind.IsAgencyWide || viewer.Clients.IsAll);
+
+    /// <summary>Answers a token that may import nothing. True: it is answered.</summary>
+    public static async Task<bool> RefuseAsync(HttpContext http, Viewer viewer)
+    {
+        if (!viewer.IsStaff)
+            await ErrorAnswer.WriteAsync(
+                http,
+                StatusCodes.Status403Forbidden,
+                ErrorCode.Forbidden,
+                "The token's role or its restriction to clients does not allow this."
+            );
+        else if (viewer.TrustedDocumentsOnly)
+            await ErrorAnswer.WriteAsync(
+                http,
+                StatusCodes.Status403Forbidden,
+                ErrorCode.DocumentNotTrusted,
+                "The token is bound to trusted documents, and a file is none."
+            );
+        else
+            return false;
+        return true;
+    }
+}
