@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 using CsvHelper;
@@ -11,6 +12,7 @@ namespace AgencyRoi.Imports;
 internal sealed class CsvFile(Stream stream, IReadOnlyList<ImportColumn> columns)
 {
     private const int LongestRecord = 1 << 20;
+    private const int LinesToLookAt = 20;
 
     private readonly LineCountingStream text = new(stream);
 
@@ -47,11 +49,6 @@ internal sealed class CsvFile(Stream stream, IReadOnlyList<ImportColumn> columns
             var lines = new LineSpan(Place.NextLine, LineCountingStream.BreaksIn(reader.RawRecord) + 1);
             if (IsWithoutContent(reader))
                 Place = Place.AfterLinesWithoutContent(lines.Count);
-            else if (header is null && Header(reader) is { } read)
-            {
-                header = read;
-                Place = Place.AfterHeader(lines.Count);
-            }
             else if (header is not null)
             {
                 var row = Row(reader, header, lines, malformed);
@@ -59,7 +56,15 @@ internal sealed class CsvFile(Stream stream, IReadOnlyList<ImportColumn> columns
                 yield return row;
             }
             else
-                yield break;
+            {
+                header = ImportHeader.Read(reader.Current.ToArray(), columns);
+                if (header.Complaint is not null)
+                {
+                    Stop(await ComplaintAsync(reader, header, lines, cancellationToken));
+                    yield break;
+                }
+                Place = Place.AfterHeader(lines.Count);
+            }
             malformed = null;
         }
         if (header is null && Unreadable is null)
@@ -96,17 +101,25 @@ internal sealed class CsvFile(Stream stream, IReadOnlyList<ImportColumn> columns
         }
     }
 
-    private ImportHeader? Header(CsvReader reader)
+    /// <summary>What is wrong with the header; where it is none at all, and a line soon after it is one, which line that is.</summary>
+    private async Task<string> ComplaintAsync(CsvReader reader, ImportHeader first, LineSpan lines, CancellationToken cancellationToken)
     {
-        try
+        var (best, bestLine, line) = (first, lines.First, lines.First + lines.Count);
+        while (line < lines.First + LinesToLookAt && await NextAsync(reader, cancellationToken))
         {
-            return ImportHeader.Read(reader.Current.ToArray(), columns);
+            var next = ImportHeader.Read(reader.Current.ToArray(), columns);
+            if (next.KnownColumns > best.KnownColumns)
+                (best, bestLine) = (next, line);
+            line += LineCountingStream.BreaksIn(reader.RawRecord) + 1;
         }
-        catch (ImportRefusedException refused)
-        {
-            Stop(refused.Message);
-            return null;
-        }
+        // The word client alone may be a title; two columns are none.
+        return best == first || best.KnownColumns < 2
+            ? first.Complaint! // only a header with one is asked
+            : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Line {lines.First} is not the header and line {bestLine} looks like it: remove the lines above it. {best.Complaint}"
+                )
+                .TrimEnd();
     }
 
     private static ImportRow Row(CsvReader reader, ImportHeader header, LineSpan lines, CsvMalformedReason? malformed)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace AgencyRoi.Tests.Imports;
 
@@ -80,6 +81,61 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains(reason, answer.GetProperty("unreadable").Text("message"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_with_a_header_is_told_at_once()
+    {
+        var (_, answer) = await app.PostFileAsync(app.Alpha.AnalystToken, "costs", "client,Date,size,client,amount,colour\nx,x,x,x,x,x\n");
+
+        Assert.StartsWith(
+            "The header has unknown columns: 'Date', 'size', 'colour'; it names these columns twice: 'client'; "
+                + "it lacks columns that every row must fill: 'external_reference', 'date', 'category', 'currency'. This import has: client, ",
+            Refusal(answer),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        "Spend of all campaigns\n2025-01-01 to 2025-01-31\n\n",
+        "Line 1 is not the header and line 4 looks like it: remove the lines above it."
+    )]
+    [InlineData("\nSpend,,,,,\n", "Line 2 is not the header and line 3 looks like it: remove the lines above it.")]
+    public async Task A_file_that_does_not_begin_with_its_header_is_told_where_it_is(string before, string refusal)
+    {
+        var (status, answer) = await app.PostFileAsync(
+            app.Alpha.AnalystToken,
+            "costs",
+            before + Header + "x,a,2025-01-01,AD_SPEND,1,USD\n"
+        );
+
+        Assert.Equal((HttpStatusCode.BadRequest, refusal), (status, Refusal(answer)));
+        Assert.Equal((0, 0, 0, 0), answer.Counts());
+    }
+
+    [Fact]
+    public async Task A_line_that_looks_like_the_header_is_told_with_what_is_wrong_with_it()
+    {
+        var (_, answer) = await app.PostFileAsync(app.Alpha.AnalystToken, "costs", "Spend\nclient,date,amount,cost_centre\n");
+
+        Assert.StartsWith(
+            "Line 1 is not the header and line 2 looks like it: remove the lines above it. The header has unknown columns: 'cost_centre'; it lacks ",
+            Refusal(answer),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Only_the_first_lines_are_searched_for_a_header()
+    {
+        var file = string.Concat(Enumerable.Repeat("Spend\n", 20)) + Header;
+
+        var (_, answer) = await app.PostFileAsync(app.Alpha.AnalystToken, "costs", file);
+
+        Assert.StartsWith("The header has unknown columns: 'Spend'; it lacks ", Refusal(answer), StringComparison.Ordinal);
+    }
+
+    private static string? Refusal(JsonElement answer) => answer.GetProperty("unreadable").GetProperty("message").GetString();
 
     [Fact]
     public async Task Exchange_rates_are_set_corrected_and_used_by_what_comes_after()

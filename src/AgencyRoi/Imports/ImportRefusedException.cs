@@ -1,4 +1,0 @@
-namespace AgencyRoi.Imports;
-
-/// <summary>The file as a whole cannot be imported.</summary>
-internal sealed class ImportRefusedException(string message) : Exception(message);
