@@ -19,7 +19,7 @@ public static class LargestRemainder
         if (weights.Any(weight => weight < 0m) || weights.Sum() is not (> 0m and var total))
             throw new ArgumentException("Weights must not be negative and must not sum to nothing.", nameof(weights));
 
-        var quotas = weights.Select(weight => units * weight / total).ToArray();
+        var quotas = weights.Select(weight => Quota(units, weight, total)).ToArray();
         var parts = quotas.Select(decimal.Truncate).ToArray();
         var left = (int)(units - parts.Sum());
         foreach (var place in ByRemainder(quotas).Take(left))
@@ -47,6 +47,10 @@ public static class LargestRemainder
             floors[place]++;
         return [.. floors.Select(units => units * unit)];
     }
+
+    // A product that has more digits than a decimal is divided first. That is exact enough for the unit, since the remainders make up for it.
+    private static decimal Quota(decimal units, decimal weight, decimal total) =>
+        weight <= 1m || units <= decimal.MaxValue / weight ? units * weight / total : units * (weight / total);
 
     private static IEnumerable<int> ByRemainder(decimal[] quotas) =>
         Enumerable

@@ -51,6 +51,9 @@ public enum ErrorCode
     /// <summary>An amount or quantity is below zero.</summary>
     NegativeAmount,
 
+    /// <summary>An amount or a sum of amounts, in some currency, would be larger than what is kept; the message says where that ends.</summary>
+    AmountTooLarge,
+
     /// <summary>A share, a rate or a probability lies between 0 and 1, which stands for the whole.</summary>
     ShareOutOfRange,
 

@@ -57,4 +57,15 @@ public sealed class LargestRemainderTests
                 return isNear && rounded.Sum() == decimal.Round(parts.Sum(), 2, MidpointRounding.AwayFromZero);
             })
             .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void An_amount_whose_product_with_a_weight_no_number_holds_is_split_all_the_same()
+    {
+        const decimal amount = 123_456_789_012_345_678_901_234m;
+
+        var parts = LargestRemainder.Split(amount, [3_000_000_000_000m, 6_000_000_000_000m, 1_000_000_000_000m], 2);
+
+        Assert.Equal(amount, parts.Sum());
+        Assert.Equal([0.3m, 0.6m, 0.1m], parts.Select(part => decimal.Round(part / amount, 20)));
+    }
 }

@@ -17,7 +17,8 @@ public static class DailyShares
         var before = 0m;
         for (var day = 1; day <= days; day++)
         {
-            var running = decimal.Round(amount * day / days, places, MidpointRounding.AwayFromZero);
+            // A very large amount times its days has too many digits for its places: the last day makes up for them.
+            var running = day == days ? amount : decimal.Round(amount * day / days, places, MidpointRounding.AwayFromZero);
             (parts[day - 1], before) = (running - before, running);
         }
         return parts;

@@ -8,9 +8,6 @@ namespace AgencyRoi.Metrics.Valuation;
 /// </summary>
 public static class LedgerRounding
 {
-    /// <summary>The first amount that a ledger column (20 digits, 4 of them places) no longer holds.</summary>
-    private const decimal Limit = 10_000_000_000_000_000m;
-
     private static readonly BigInteger[] Powers = [.. Enumerable.Range(0, 85).Select(exponent => BigInteger.Pow(10, exponent))];
 
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
@@ -43,5 +40,5 @@ public static class LedgerRounding
     }
 
     private static decimal Checked(decimal amount) =>
-        Math.Abs(amount) < Limit ? amount : throw new OverflowException("The amount is too large for the ledger.");
+        Math.Abs(amount) < AmountBounds.Ledger ? amount : throw new OverflowException("The amount is too large for the ledger.");
 }

@@ -77,7 +77,9 @@ internal static class AudienceOfClient
     )
     {
         if (impressions is < 0 or > 1e15m || costPerThousand is < 0 or > 1e6m || share is < 0 or > 1)
-            throw BadInput.Of("Impressions and prices are not below zero, and a share lies between 0 and 1.");
+            throw BadInput.Of(
+                "Impressions lie between 0 and 1,000,000,000,000,000 (10^15), a price between 0 and 1,000,000 (10^6), and a share between 0 and 1."
+            );
         var memo = EarnedMedia.OfImpressions(impressions, costPerThousand, share, client.Currency);
         return new(
             new Money(memo.Figure.Amount, client.Currency).Rounded(MinorUnits.Of(client.Currency)),

@@ -82,7 +82,7 @@ internal sealed class Budget : IVersioned
         {
             budget.ToTable("budgets", "app");
             budget.HasTenantKey();
-            budget.Property(row => row.Amount).HasPrecision(20, 10);
+            budget.Property(row => row.Amount).HasPrecision(24, 10);
             budget.Ignore(row => row.Days);
             budget.RefersTo<Budget, Client>(row => row.ClientId);
             budget.RefersWithinClientTo<Budget, Campaign>(row => row.CampaignId);

@@ -14,7 +14,6 @@ namespace AgencyRoi.Comparison;
 internal static class CompareClients
 {
     private const int MostRows = 100;
-    private const decimal LargestAmount = 9_999_999_999m;
 
     /// <summary>
     /// All clients side by side in the agency's currency, the best return first unless another order is asked for, and by a dimension when one is given.
@@ -61,8 +60,8 @@ internal static class CompareClients
         if (first is < 0 or > MostRows)
             throw BadInput.Of($"first lies between 0 and {MostRows}.");
         var days = period.ToRange();
-        if (minimumCost is < 0 or > LargestAmount || shrinkage is < 0 or > LargestAmount)
-            throw BadInput.Of("minimumCost and shrinkage are amounts of at most ten digits before the point, not below zero.");
+        if (minimumCost is < 0 or > AmountBounds.LargestGiven || shrinkage is < 0 or > AmountBounds.LargestGiven)
+            throw BadInput.Of($"minimumCost and shrinkage are amounts, not below zero. {AmountMessages.Given}");
         var compared = new Compared(days, viewpoint, includeArchived);
         var (currency, clients, sums, gaps, parts) = await database.RunAsync(
             (session, token) => LoadAsync(session, compared, by, time.GetUtcNow(), token),

@@ -99,7 +99,7 @@ internal sealed class Cost : PostedFact, IPaid
         {
             cost.ToTable("costs", "app");
             cost.HasTenantKey();
-            cost.Property(row => row.Amount).HasPrecision(20, 10);
+            cost.Property(row => row.Amount).HasPrecision(24, 10);
             cost.Ignore(row => row.Content);
             cost.RefersTo<Cost, Client>(row => row.ClientId);
             cost.RefersWithinClientTo<Cost, Channel>(row => row.ChannelId);

@@ -72,7 +72,7 @@ internal static class CostIntake
         }
         catch (OverflowException)
         {
-            return FactResult<Cost>.Refused(BadInputError.At("amount", "The amount is too large."));
+            return FactResult<Cost>.Refused(BadInputError.At("amount", AmountMessages.Posted));
         }
     }
 

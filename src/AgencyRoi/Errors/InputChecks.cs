@@ -9,7 +9,6 @@ namespace AgencyRoi.Errors;
 /// </summary>
 internal sealed partial class InputChecks
 {
-    private const decimal TenDigits = 10_000_000_000m;
     private readonly List<IError> errors;
 
     public InputChecks()
@@ -79,14 +78,22 @@ internal sealed partial class InputChecks
         );
     }
 
-    /// <summary>An amount of money: not below zero, at most ten digits before the point and ten after it.</summary>
-    public void Amount(decimal value, string field) => NotNegative(value, field, places: 10, below: TenDigits);
+    /// <summary>An amount of money or a price: not below zero, at most <see cref="AmountBounds.LargestGiven"/>, with at most ten places.</summary>
+    public void Amount(decimal value, string field)
+    {
+        NotNegative(value, field);
+        Require(value <= AmountBounds.LargestGiven, field, AmountMessages.Given);
+        Places(value, field, places: 10);
+    }
 
     /// <summary>A count: not below zero, at most four places.</summary>
     public void Quantity(decimal? value, string field)
     {
-        if (value is { } quantity)
-            NotNegative(quantity, field, places: 4, below: TenDigits * 1_000_000m);
+        if (value is not { } quantity)
+            return;
+        NotNegative(quantity, field);
+        Require(quantity < AmountBounds.Quantity, field, AmountMessages.Quantity);
+        Places(quantity, field, places: 4);
     }
 
     /// <summary>A count of people or accounts: a quantity, and whole.</summary>
@@ -110,12 +117,10 @@ internal sealed partial class InputChecks
         Require(from is null || to is null || from <= to, toField, $"{toField} lies before {fromField}.");
     }
 
-    private void NotNegative(decimal value, string field, int places, decimal below)
+    public void NotNegative(decimal value, string field)
     {
         if (value < 0)
             errors.Add(new NegativeAmountError(PathOf(field)));
-        Require(value < below, field, "The number is too large.");
-        Places(value, field, places);
     }
 
     private static bool IsStorable(string value)

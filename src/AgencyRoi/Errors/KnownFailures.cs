@@ -47,6 +47,7 @@ internal static class KnownFailures
                     + "where it has one, before you repeat it; with the same external reference it is safe to repeat."
             ),
             ClientOutOfReachException => NoSuchObject,
+            OverflowException => SumTooLarge,
             _ when Outage.IsMeantBy(failure) => Unavailable,
             _ => Outage.BehindOf(failure) is PostgresException refused ? Of(refused, isRead) : null,
         };
@@ -79,6 +80,9 @@ internal static class KnownFailures
             }
             : Describe(error, isRead: true);
 
+    // Decimals are what overflows here: a sum of the ledger, or what is computed from one. The database refuses what it could not give back.
+    private static KnownFailure SumTooLarge => new(ErrorCode.AmountTooLarge, AmountMessages.Sum);
+
     private static KnownFailure NoSuchObject => new(ErrorCode.NotFound, "There is no such object.");
 
     private static KnownFailure? Of(PostgresException refused, bool isRead) =>
@@ -91,6 +95,9 @@ internal static class KnownFailures
                 ErrorCode.Conflict,
                 "Somebody else was writing the same at this moment: repeat it."
             ),
+            PostgresErrorCodes.NumericValueOutOfRange => SumTooLarge,
+            PostgresErrorCodes.CheckViolation when refused.ConstraintName is "ledger_months_largest" or "ledger_days_largest" =>
+                SumTooLarge,
             PostgresErrorCodes.QueryCanceled => new(ErrorCode.Timeout, "The operation took too long."),
             _ => null,
         };

@@ -83,7 +83,7 @@ internal static class SetExchangeRate
         checks.Currency(input.BaseCurrency, "baseCurrency");
         checks.Currency(input.QuoteCurrency, "quoteCurrency");
         checks.Require(input.BaseCurrency != input.QuoteCurrency, "quoteCurrency", "A rate is between two currencies.");
-        checks.Require(input.Rate is > 0 and < TooLarge, "rate", "A rate is above zero and has at most ten digits before the point.");
+        checks.Require(input.Rate is > 0 and < TooLarge, "rate", "A rate is above zero and below 10,000,000,000 (10^10).");
         checks.Places(input.Rate, "rate", places: 10);
         checks.Text(input.Source, "source");
         checks.Day(input.StartsOn, "startsOn");

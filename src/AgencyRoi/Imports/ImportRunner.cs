@@ -52,6 +52,10 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
             }
             place = csv.Place;
         }
+        catch (Exception failure) when (KnownFailures.Of(failure, isRead: false) is { Code: ErrorCode.AmountTooLarge } tooLarge)
+        {
+            report.Refuse(tooLarge.Message);
+        }
         catch (Exception failure) when (WhatItMeans(failure, report) is { } known)
         {
             if (known.Code == ErrorCode.OutcomeUnknown)

@@ -65,7 +65,7 @@ internal sealed class ClientBooks
     public EvidenceFactors FactorsOn(DateOnly day) => policies.InForce(day);
 
     /// <summary>The rates of a day into the client's and the agency's currency.</summary>
-    /// <returns>An error when the agency has no rate for one of them.</returns>
+    /// <returns>An error when the agency has no rate for one of them, or one that the ledger does not hold.</returns>
     public IError? TryRates(Guid clientId, string currency, DateOnly day, out LedgerRates found)
     {
         found = default;
@@ -73,6 +73,9 @@ internal sealed class ClientBooks
             return new NoExchangeRateError(currency, clients[clientId].Currency, day);
         if (rates.Find(currency, agencyCurrency, day) is not { } toAgency)
             return new NoExchangeRateError(currency, agencyCurrency, day);
+        // A rate that was multiplied from two can be too large for the ledger, or nothing at its sixteen places.
+        if (toClient.Rate is 0m or >= AmountBounds.Rate || toAgency.Rate is 0m or >= AmountBounds.Rate)
+            return BadInputError.At("currency", AmountMessages.Rate);
         found = new LedgerRates(toClient.Rate, toAgency.Rate);
         return null;
     }

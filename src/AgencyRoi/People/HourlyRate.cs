@@ -112,7 +112,7 @@ internal sealed class HourlyRate : IVersioned
         {
             rate.ToTable("hourly_rates", "app");
             rate.HasTenantKey();
-            rate.Property(row => row.Amount).HasPrecision(20, 10);
+            rate.Property(row => row.Amount).HasPrecision(24, 10);
             rate.Ignore(row => row.PerHour);
             rate.RefersTo<HourlyRate, Person>(row => row.PersonId);
         });

@@ -9,6 +9,9 @@ namespace AgencyRoi.People;
 /// <summary>Hours with the rates of their day and what they come to. Without a rate they come to nothing that could be posted, and that is a gap.</summary>
 internal sealed record PricedTime(RoleClass Role, DatedRate? Rate, DatedRate? Overhead, IReadOnlyList<ValuedLine> Lines)
 {
+    // The currency is the rate's and not the caller's: what the caller gave is the day.
+    private static readonly string[] OccurredOn = ["input", "occurredOn"];
+
     /// <returns>An error when the agency has no exchange rate for the currency of the hour, or the amount is too large.</returns>
     public static IError? TryMake(TimeDraft time, RoleClass role, HourlyRates rates, ClientBooks books, out PricedTime priced)
     {
@@ -18,11 +21,11 @@ internal sealed record PricedTime(RoleClass Role, DatedRate? Rate, DatedRate? Ov
 
         var overhead = rates.Overhead(time.PersonId, role, time.OccurredOn);
         if (books.TryRates(time.ClientId, rate.PerHour.CurrencyCode, time.OccurredOn, out var converted) is { } noRate)
-            return At(noRate);
+            return noRate.At(OccurredOn);
         var convertedOverhead = LedgerRates.Same;
         if (overhead is not null)
             if (books.TryRates(time.ClientId, overhead.PerHour.CurrencyCode, time.OccurredOn, out convertedOverhead) is { } none)
-                return At(none);
+                return none.At(OccurredOn);
         try
         {
             var fact = new TimeFact(
@@ -39,10 +42,7 @@ internal sealed record PricedTime(RoleClass Role, DatedRate? Rate, DatedRate? Ov
         }
         catch (OverflowException)
         {
-            return BadInputError.At("hours", "The amount is too large.");
+            return BadInputError.At("hours", AmountMessages.Posted);
         }
     }
-
-    // The currency is the rate's and not the caller's: what the caller gave is the day.
-    private static IError At(IError error) => error is NoExchangeRateError noRate ? noRate with { Path = ["input", "occurredOn"] } : error;
 }

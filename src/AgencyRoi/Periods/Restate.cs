@@ -64,7 +64,7 @@ internal static class Restate
         }
         catch (OverflowException)
         {
-            return BadInputError.At("from", "By the terms of now an amount is too large for the ledger.").Refuse<Restatement>();
+            return BadInputError.At("from", $"By the terms of now: {AmountMessages.Posted}").Refuse<Restatement>();
         }
     }
 

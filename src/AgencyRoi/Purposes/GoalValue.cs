@@ -78,7 +78,7 @@ internal sealed class GoalValue : IIdentified
         {
             value.ToTable("goal_values", "app");
             value.HasTenantKey();
-            value.Property(row => row.Amount).HasPrecision(20, 10);
+            value.Property(row => row.Amount).HasPrecision(24, 10);
             value.Ignore(row => row.UnitValue);
             value.RefersWithinClientTo<GoalValue, Goal>(row => row.GoalId);
         });

@@ -110,7 +110,7 @@ internal static class OutcomeIntake
         }
         catch (OverflowException)
         {
-            return FactResult<Outcome>.Refused(BadInputError.At("quantity", "The amount is too large."));
+            return FactResult<Outcome>.Refused(BadInputError.At("quantity", AmountMessages.Posted));
         }
     }
 

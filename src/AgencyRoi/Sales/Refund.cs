@@ -58,7 +58,7 @@ internal sealed class Refund : PostedFact
         {
             refund.ToTable("refunds", "app");
             refund.HasTenantKey();
-            refund.Property(row => row.Amount).HasPrecision(20, 10);
+            refund.Property(row => row.Amount).HasPrecision(24, 10);
             refund.RefersWithinClientTo<Refund, Sale>(row => row.SaleId);
         });
 

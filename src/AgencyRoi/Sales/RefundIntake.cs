@@ -104,8 +104,8 @@ internal sealed class RefundIntake
             );
         if (refund?.Says(draft) == true)
             return new(FactChange.Unchanged, refund, null);
-        if (books.TryRates(sale.ClientId, revenue.CurrencyCode, draft.OccurredOn, out var rates) is NoExchangeRateError noRate)
-            return FactResult<Refund>.Refused(noRate with { Path = draft.PathOf("occurredOn") });
+        if (books.TryRates(sale.ClientId, revenue.CurrencyCode, draft.OccurredOn, out var rates) is { } noRate)
+            return FactResult<Refund>.Refused(noRate.At(draft.PathOf("occurredOn")));
         var difference = draft.Amount - (refund is null ? 0m : Counted(refund));
         if (PaidBack(sale.Id) + difference > revenue.Amount)
             return FactResult<Refund>.Refused(new RefundExceedsSaleError(draft.PathOf("amount")));
@@ -125,7 +125,7 @@ internal sealed class RefundIntake
         }
         catch (OverflowException)
         {
-            return FactResult<Refund>.Refused(new BadInputError("The amount is too large.", draft.PathOf("amount")));
+            return FactResult<Refund>.Refused(new BadInputError(AmountMessages.Posted, draft.PathOf("amount")));
         }
     }
 

@@ -116,7 +116,7 @@ internal sealed class Sale : PostedFact
         {
             sale.ToTable("sales", "app");
             sale.HasTenantKey();
-            sale.Property(row => row.Amount).HasPrecision(20, 10);
+            sale.Property(row => row.Amount).HasPrecision(24, 10);
             sale.Ignore(row => row.Revenue);
             sale.Ignore(row => row.Content);
             sale.Property(row => row.Quantity).HasPrecision(20, 4);

@@ -94,7 +94,7 @@ internal sealed class SaleIntake
         }
         catch (OverflowException)
         {
-            return FactResult<Sale>.Refused(BadInputError.At("amount", "The amount is too large."));
+            return FactResult<Sale>.Refused(BadInputError.At("amount", AmountMessages.Posted));
         }
     }
 

@@ -107,6 +107,7 @@ internal static class AllocateSharedCost
         checks.Places(input.Share, "share", places: 8);
         var weights = input.Weights ?? [];
         checks.Require(weights.All(weight => weight.Weight >= 0m), "weights", "A weight is not below zero.");
+        checks.Require(weights.All(weight => weight.Weight <= AmountBounds.LargestGiven), "weights", AmountMessages.GivenNumber);
         checks.Require(
             weights.Select(weight => weight.ClientId).Distinct().Count() == weights.Count,
             "weights",

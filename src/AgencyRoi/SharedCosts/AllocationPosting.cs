@@ -86,7 +86,7 @@ internal static class AllocationPosting
         foreach (var part in PartsOf(allocation, shares, house))
         {
             if (TryValue(shared.Books, allocation, part, out var lines) is { } noRate)
-                return noRate is NoExchangeRateError error ? error with { Path = ["input", "month"] } : noRate;
+                return noRate.At("input", "month");
             postings.Add(Posting(allocation, part.ClientId, lines));
         }
         return null;

@@ -102,7 +102,7 @@ internal sealed class CostAllocation : IVersioned, ILedgerSource
             allocation.HasTenantKey();
             allocation.Ignore(row => row.LastDay);
             allocation.Property(row => row.Share).HasPrecision(9, 8);
-            allocation.Property(row => row.Pool).HasPrecision(20, 4);
-            allocation.Property(row => row.Allocated).HasPrecision(20, 4);
+            allocation.Property(row => row.Pool).HasPrecision(30, 4);
+            allocation.Property(row => row.Allocated).HasPrecision(30, 4);
         });
 }

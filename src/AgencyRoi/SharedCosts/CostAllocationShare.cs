@@ -54,7 +54,7 @@ internal sealed class CostAllocationShare
             share.ToTable("cost_allocation_shares", "app");
             share.HasTenantKey();
             share.Property(row => row.Weight).HasPrecision(28, 8);
-            share.Property(row => row.Amount).HasPrecision(20, 4);
+            share.Property(row => row.Amount).HasPrecision(30, 4);
             share.RefersTo<CostAllocationShare, Client>(row => row.ClientId);
             share.RefersTo<CostAllocationShare, CostAllocation>(row => row.AllocationId);
         });

@@ -70,7 +70,8 @@ internal sealed class Referrals : StreamKind<ReferredCustomer, ReferralInput>
     {
         checks.Text(content.Customer, "customer");
         checks.Text(content.Referrer, "referrer");
-        checks.Amount(content.LifetimeValue, "lifetimeValue");
+        checks.NotNegative(content.LifetimeValue, "lifetimeValue");
+        checks.Places(content.LifetimeValue, "lifetimeValue", places: 10);
     }
 
     protected override string FieldOf(string inputField) =>

@@ -132,7 +132,7 @@ internal sealed class StreamIntake
         }
         catch (OverflowException)
         {
-            return FactResult<StreamFact>.Refused(new BadInputError("The amount is too large.", ["input", "content"]));
+            return FactResult<StreamFact>.Refused(new BadInputError(AmountMessages.Posted, ["input", "content"]));
         }
     }
 

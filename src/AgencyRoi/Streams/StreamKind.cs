@@ -65,6 +65,7 @@ internal abstract class StreamKind<TContent, TInput> : StreamKind
     {
         var content = (TContent)draft.Content;
         checks.Currency(content.Currency);
+        ContentNumbers<TContent>.Check(checks, content);
         Check(checks, content, draft);
         try
         {
@@ -73,7 +74,7 @@ internal abstract class StreamKind<TContent, TInput> : StreamKind
         }
         catch (OverflowException)
         {
-            checks.Add(new BadInputError("A number is too large.", checks.Path));
+            checks.Add(new BadInputError(AmountMessages.Posted, checks.Path));
         }
     }
 

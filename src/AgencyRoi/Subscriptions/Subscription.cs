@@ -98,8 +98,8 @@ internal sealed class Subscription : PostedFact, IPaid
         {
             subscription.ToTable("subscriptions", "app");
             subscription.HasTenantKey();
-            subscription.Property(row => row.Amount).HasPrecision(20, 10);
-            subscription.Property(row => row.CancelledAmount).HasPrecision(20, 10);
+            subscription.Property(row => row.Amount).HasPrecision(24, 10);
+            subscription.Property(row => row.CancelledAmount).HasPrecision(24, 10);
             subscription.Ignore(row => row.Content);
             subscription.RefersTo<Subscription, Client>(row => row.ClientId);
         });

@@ -69,7 +69,7 @@ internal static class SubscriptionIntake
         }
         catch (OverflowException)
         {
-            return BadInputError.At("amount", "The amount is too large.");
+            return BadInputError.At("amount", AmountMessages.Posted);
         }
     }
 

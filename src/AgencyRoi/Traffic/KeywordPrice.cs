@@ -104,7 +104,7 @@ internal sealed class KeywordPrice : IVersioned
         {
             price.ToTable("keyword_prices", "app");
             price.HasTenantKey();
-            price.Property(row => row.Amount).HasPrecision(20, 10);
+            price.Property(row => row.Amount).HasPrecision(24, 10);
             price.RefersTo<KeywordPrice, Client>(row => row.ClientId);
         });
 }

@@ -134,7 +134,7 @@ internal sealed class KeywordVisits : PostedFact
             visits.HasTenantKey();
             visits.Property(row => row.Visits).HasPrecision(20, 4);
             visits.Property(row => row.ConvertingVisits).HasPrecision(20, 4);
-            visits.Property(row => row.PricedAt).HasPrecision(20, 10);
+            visits.Property(row => row.PricedAt).HasPrecision(24, 10);
             visits.RefersTo<KeywordVisits, Client>(row => row.ClientId);
             visits.RefersWithinClientTo<KeywordVisits, Channel>(row => row.ChannelId);
             visits.RefersWithinClientTo<KeywordVisits, Campaign>(row => row.CampaignId);

@@ -168,7 +168,7 @@ internal sealed class TrafficIntake
         }
         catch (OverflowException)
         {
-            return BadInputError.At("visits", "The amount is too large.");
+            return BadInputError.At("visits", AmountMessages.Posted);
         }
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
             return refused;

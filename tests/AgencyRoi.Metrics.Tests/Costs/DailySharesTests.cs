@@ -24,4 +24,12 @@ public sealed class DailySharesTests
             Assert.True(Math.Abs(parts.Take(day).Sum() - amount * day / days) <= 0.00005m);
         Assert.All(parts, part => Assert.True(part >= 0m));
     }
+
+    [Fact]
+    public void The_days_of_a_very_large_amount_sum_to_it_to_its_last_place()
+    {
+        const decimal amount = 999_999_999_999_999_999_999_999.9999m;
+
+        Assert.Equal(amount, DailyShares.ByDay(amount, 1826, 4).Sum());
+    }
 }

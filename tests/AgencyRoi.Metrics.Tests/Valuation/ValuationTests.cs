@@ -156,7 +156,7 @@ public sealed class ValuationTests
     public void An_amount_that_the_ledger_cannot_hold_is_refused() =>
         Assert.Throws<OverflowException>(() =>
             OutcomeValuation.Value(
-                Outcome(ValueStream.Traffic, EvidenceGrade.D, 9e15m, new(2m, "EUR")),
+                Outcome(ValueStream.Traffic, EvidenceGrade.D, 9e15m, new(2e9m, "EUR")),
                 LedgerRates.Same,
                 EvidenceFactors.Default
             )
