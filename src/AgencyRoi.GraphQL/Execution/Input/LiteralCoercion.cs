@@ -72,7 +72,7 @@ internal static class LiteralCoercion
     private static object CoerceEnum(ValueNode literal, EnumType type) =>
         literal is EnumValueNode node && type.Values.TryGet(node.Value, out var value)
             ? value.RuntimeValue
-            : throw Refusal($"Value does not exist in \"{type}\" enum.");
+            : throw Refusal(EnumProblem.Unknown(type));
 
     private static GraphQLException Refusal(string message) => new(message, ErrorCodes.BadInput);
 }

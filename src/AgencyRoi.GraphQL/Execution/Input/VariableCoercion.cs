@@ -160,10 +160,13 @@ internal sealed class VariableCoercion
     private object? CoerceEnum(JsonElement json, EnumType type, InputPath? path)
     {
         if (json.ValueKind != JsonValueKind.String)
-            return Refuse(path, $"Enum \"{type}\" cannot represent non-string value: {ScalarProblem.KindOf(json)}.");
+            return Refuse(
+                path,
+                $"Enum \"{type}\" cannot represent non-string value: {ScalarProblem.KindOf(json)}. {EnumProblem.Values(type)}"
+            );
         if (type.Values.TryGet(json.GetString()!, out var value))
             return value.RuntimeValue;
-        return Refuse(path, $"The value does not exist in \"{type}\" enum.");
+        return Refuse(path, EnumProblem.Unknown(type));
     }
 
     private object? CoerceScalar(JsonElement json, ScalarType type, InputPath? path)

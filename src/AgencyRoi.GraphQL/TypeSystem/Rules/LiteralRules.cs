@@ -38,7 +38,7 @@ internal static class LiteralRules
         literal switch
         {
             EnumValueNode value when enumType.Values.TryGet(value.Value, out _) => null,
-            EnumValueNode value => $"Value \"{value.Value}\" does not exist in \"{enumType}\" enum.",
+            EnumValueNode value => EnumProblem.Unknown(enumType, value.Value),
             _ => $"Enum \"{enumType}\" cannot represent non-enum value: {ScalarProblem.KindOf(literal)}.",
         };
 

@@ -92,10 +92,10 @@ internal sealed class ValuesOfCorrectType : ValidationRule
         if (value is EnumValueNode { Value: var name } && type.Values[name] is not null)
             return;
         var problem = value is EnumValueNode given
-            ? $"Value \"{given.Value}\" does not exist in \"{type}\" enum."
+            ? EnumProblem.Unknown(type, given.Value)
             : $"Enum \"{type}\" cannot represent non-enum value: {ScalarProblem.KindOf(value)}.";
         var suggestion = context.DidYouMean(Printer.Print(value), type.Values.Select(known => known.Name), "the enum value");
-        context.Report(problem + suggestion, value);
+        context.Report($"{problem}{suggestion} {EnumProblem.Values(type)}", value);
     }
 
     private static void CheckRequiredFields(ObjectValueNode value, InputObjectType type, ValidationContext context)

@@ -93,12 +93,12 @@ public sealed class VariableCoercionTests
     [InlineData(
         "Kind",
         """{"v":"HUGE"}""",
-        """Variable "$v" of type "Kind" got an invalid value; The value does not exist in "Kind" enum."""
+        """Variable "$v" of type "Kind" got an invalid value; The value does not exist in "Kind" enum. Its values are BIG, SMALL."""
     )]
     [InlineData(
         "Kind",
         """{"v":1}""",
-        """Variable "$v" of type "Kind" got an invalid value; Enum "Kind" cannot represent non-string value: a number."""
+        """Variable "$v" of type "Kind" got an invalid value; Enum "Kind" cannot represent non-string value: a number. Its values are BIG, SMALL."""
     )]
     [InlineData(
         "One",

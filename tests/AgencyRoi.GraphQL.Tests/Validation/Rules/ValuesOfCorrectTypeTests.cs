@@ -49,10 +49,10 @@ public sealed class ValuesOfCorrectTypeTests
     public void An_enum_takes_its_values_only() =>
         ExpectErrors<ValuesOfCorrectType>(
             """{ a: echo(relation: "SEQUEL") b: echo(relation: sequel) c: echo(relation: 1) d: echo(relation: [SEQUEL]) }""",
-            ("""Enum "Relation" cannot represent non-enum value: a string.""", "1:21"),
-            ("""Value "sequel" does not exist in "Relation" enum.""", "1:49"),
-            ("""Enum "Relation" cannot represent non-enum value: a number.""", "1:75"),
-            ("""Enum "Relation" cannot represent non-enum value: a list.""", "1:96")
+            ("""Enum "Relation" cannot represent non-enum value: a string. Its values are SEQUEL, PREQUEL, ADAPTATION.""", "1:21"),
+            ("""Value "sequel" does not exist in "Relation" enum. Its values are SEQUEL, PREQUEL, ADAPTATION.""", "1:49"),
+            ("""Enum "Relation" cannot represent non-enum value: a number. Its values are SEQUEL, PREQUEL, ADAPTATION.""", "1:75"),
+            ("""Enum "Relation" cannot represent non-enum value: a list. Its values are SEQUEL, PREQUEL, ADAPTATION.""", "1:96")
         );
 
     [Fact]
@@ -156,8 +156,8 @@ public sealed class ValuesOfCorrectTypeTests
     public void Misspelt_enum_values_and_input_fields_are_suggested() =>
         ExpectMessages<ValuesOfCorrectType>(
             "{ a: echo(relation: SEQUELS) b: echo(relation: \"sequel\") c: echo(years: {from: 1, stric: true}) }",
-            """Value "SEQUELS" does not exist in "Relation" enum. Did you mean the enum value "SEQUEL" or "PREQUEL"?""",
-            """Enum "Relation" cannot represent non-enum value: a string. Did you mean the enum value "SEQUEL" or "PREQUEL"?""",
+            """Value "SEQUELS" does not exist in "Relation" enum. Did you mean the enum value "SEQUEL" or "PREQUEL"? Its values are SEQUEL, PREQUEL, ADAPTATION.""",
+            """Enum "Relation" cannot represent non-enum value: a string. Did you mean the enum value "SEQUEL" or "PREQUEL"? Its values are SEQUEL, PREQUEL, ADAPTATION.""",
             """Field "stric" is not defined by type "Years". Did you mean "strict"?"""
         );
 }
