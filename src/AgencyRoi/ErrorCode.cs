@@ -24,7 +24,7 @@ public enum ErrorCode
     /// <summary>There is no valid token with the request.</summary>
     Unauthenticated,
 
-    /// <summary>Another object already has this code or external reference.</summary>
+    /// <summary>Another object already has this code, external reference, name or label.</summary>
     AlreadyExists,
 
     /// <summary>The client's currency or time zone cannot change: its ledger has entries.</summary>

@@ -168,7 +168,7 @@ internal static class Bookkeeping
                 new
                 {
                     role = "ANALYST",
-                    label = "for some clients",
+                    label = TokenLabel.Another("for some clients"),
                     clientIds,
                 }
             )

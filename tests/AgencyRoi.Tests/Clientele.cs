@@ -5,6 +5,8 @@ namespace AgencyRoi.Tests;
 /// <summary>What most tests start from, entered over the API as an agency would.</summary>
 internal static class Clientele
 {
+    private static int clients;
+
     public static object NewClient(string name = "Bakery", string currency = "USD", string? externalReference = null) =>
         new
         {
@@ -17,8 +19,12 @@ internal static class Clientele
             externalReference,
         };
 
-    public static async Task<string> ClientAsync(this AgencyApp app, TestAgency agency, string name = "Bakery", string currency = "USD") =>
-        (await app.DoAsync(agency.AnalystToken, "clients/CreateClient", NewClient(name, currency))).Text("id");
+    /// <summary>Another client: with a reference of its own it may have the name of one that is there.</summary>
+    public static async Task<string> ClientAsync(this AgencyApp app, TestAgency agency, string name = "Bakery", string currency = "USD")
+    {
+        var client = NewClient(name, currency, $"client {Interlocked.Increment(ref clients)}");
+        return (await app.DoAsync(agency.AnalystToken, "clients/CreateClient", client)).Text("id");
+    }
 
     public static async Task<string> ChannelAsync(this AgencyApp app, TestAgency agency, string clientId, string name = "Page") =>
         (

@@ -65,6 +65,27 @@ internal static class ApiTokens
         : viewer.ExpiresAt is { } end && (wanted.ExpiresAt is not { } wantedEnd || wantedEnd > end) ? ApiTokenRefusal.ExpiryOutOfReach
         : null;
 
+    /// <summary>
+    /// Whether the viewer's token has given out an active one of that label, role and clients: perhaps an answer that was lost. Others' tokens do not
+    /// count, since nothing of them is to be learned by trying labels.
+    /// </summary>
+    public static async Task<bool> IsThereAsync(
+        DatabaseSession session,
+        Viewer viewer,
+        NewApiToken wanted,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var same = await session
+            .Db.Set<ApiToken>()
+            .AsNoTracking()
+            .Where(token => token.IssuerId == viewer.TokenId && token.Label == wanted.Label && token.Role == wanted.Role)
+            .Where(token => token.RevokedAt == null && (token.ExpiresAt == null || token.ExpiresAt > now))
+            .ToListAsync(cancellationToken);
+        return same.Exists(token => token.Clients.Setting == wanted.Clients.Setting);
+    }
+
     /// <summary>Makes a token in a session that writes. Whether the viewer may is asked before: <see cref="WhyNot"/>.</summary>
     public static async Task<IssuedApiToken> IssueAsync(
         DatabaseSession session,

@@ -11,7 +11,10 @@ namespace AgencyRoi.Access;
 
 /// <summary>A new token.</summary>
 /// <param name="Role">What it is for. A portal's token names its clients.</param>
-/// <param name="Label">Who or what it is given to, 1 to 200 characters.</param>
+/// <param name="Label">
+/// Who or what it is given to, 1 to 200 characters. Your own token gives out no second one of the same label, role and clients while the first is
+/// active.
+/// </param>
 /// <param name="ClientIds">The clients it is restricted to; without them it is good for all.</param>
 /// <param name="ExpiresAt">
 /// From then on it is refused: at the latest when your own token expires. Without it the new token expires together with yours, or never when
@@ -37,9 +40,14 @@ internal sealed record NewTokenText([property: GraphQLName("apiToken")] ApiToken
 [MutationType]
 internal static class CreateApiToken
 {
-    /// <summary>Gives out a token. For owners; nobody gives out more than they hold, nor for longer than they hold it.</summary>
+    /// <summary>
+    /// Gives out a token. For owners; nobody gives out more than they hold, nor for longer than they hold it. To repeat it safely, send it again: when
+    /// the first was stored, ALREADY_EXISTS at `label` says so. Its text cannot be shown again: find the token by
+    /// `apiTokens(where: { label: … })`, revoke it with `revokeApiToken`, and send this again.
+    /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
+    [Error<AlreadyExistsError>]
     [Error<ForbiddenError>]
     [UseMutationConvention(PayloadFieldName = "issued")]
     public static Task<FieldResult<NewTokenText>> CreateApiTokenAsync(
@@ -92,6 +100,12 @@ internal static class CreateApiToken
         // Held until the commit: whoever revokes this token with all that it made waits for the new one, or comes first and is seen here.
         await session.LockAsync("api_tokens", viewer.TokenId, cancellationToken);
         await TokenEnd.DemandNoneAsync(session, viewer, now, cancellationToken);
+        if (await ApiTokens.IsThereAsync(session, viewer, wanted, now, cancellationToken))
+            return new AlreadyExistsError(
+                "Your token gave out this one already, and its text is shown once: if it did not reach you, find the token by "
+                    + "apiTokens(where: { label: { eq: … } }), revoke it with revokeApiToken and send this again. For a second token choose another label.",
+                ["input", "label"]
+            ).Refuse<NewTokenText>();
         var issued = await ApiTokens.IssueAsync(session, wanted, TokenIssuer.Of(viewer), now, cancellationToken);
         return new NewTokenText(issued.Token, issued.Text.ToString());
     }

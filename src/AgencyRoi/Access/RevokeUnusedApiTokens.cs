@@ -22,7 +22,8 @@ internal static class RevokeUnusedApiTokens
 
     /// <summary>
     /// Takes back all tokens of the agency that nobody has used for some time, except the one that asks. For owners whose own token is not restricted
-    /// to clients. To see them first, ask for `apiTokens` with a filter on `idleSince` and `revokedAt`.
+    /// to clients. To see them first, ask for `apiTokens` with a filter on `idleSince` and `revokedAt`. To repeat it safely, send it again: it takes
+    /// back what is left.
     /// </summary>
     [Error<BadInputError>]
     [Error<ForbiddenError>]

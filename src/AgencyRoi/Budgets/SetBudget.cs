@@ -30,7 +30,10 @@ internal sealed record SetBudgetInput(
 [MutationType]
 internal static class SetBudget
 {
-    /// <summary>Sets a budget, or replaces the one of the same client, campaign and days.</summary>
+    /// <summary>
+    /// Sets a budget, or replaces the one of the same client, campaign and days. To repeat it safely, send it again: it sets the same. With a
+    /// `version`, CONFLICT then says that it was set, by this request or by somebody else.
+    /// </summary>
     [Error<NotFoundError>]
     [Error<ConflictError>]
     [Error<BadInputError>]

@@ -30,7 +30,10 @@ internal sealed record CreateCampaignInput(
 [MutationType]
 internal static class CreateCampaign
 {
-    /// <summary>Adds a campaign to a client's tree.</summary>
+    /// <summary>
+    /// Adds a campaign to a client's tree. To repeat it safely, give it an external reference: sent again, ALREADY_EXISTS says that the first was
+    /// stored.
+    /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
     [Error<AlreadyExistsError>]

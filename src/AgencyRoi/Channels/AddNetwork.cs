@@ -16,7 +16,10 @@ internal sealed record AddNetworkInput(string Code, string Name, NetworkKind Kin
 [MutationType]
 internal static partial class AddNetwork
 {
-    /// <summary>Adds a network for this agency alone. Refused to a token that is restricted to clients, and when the code is taken.</summary>
+    /// <summary>
+    /// Adds a network for this agency alone. Refused to a token that is restricted to clients, and when the code is taken. To repeat it safely, send
+    /// it again: when the first was stored, ALREADY_EXISTS at `code` says so.
+    /// </summary>
     [Error<BadInputError>]
     [Error<AlreadyExistsError>]
     [Error<ForbiddenError>]

@@ -35,7 +35,10 @@ internal sealed record CreateChannelInput(
 [MutationType]
 internal static class CreateChannel
 {
-    /// <summary>Adds a channel to a client, on one of <c>networks</c>.</summary>
+    /// <summary>
+    /// Adds a channel to a client, on one of <c>networks</c>. To repeat it safely, give it an external reference: sent again, ALREADY_EXISTS says
+    /// that the first was stored.
+    /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
     [Error<AlreadyExistsError>]

@@ -1,5 +1,6 @@
 using AgencyRoi.Database;
 using AgencyRoi.Ledger;
+using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Clients;
 
@@ -13,15 +14,21 @@ internal static class HouseClient
         on conflict (tenant_id) where kind = 'HOUSE' do nothing
         """;
 
-    /// <summary>Makes it unless it is there. Two writers at the same moment make one.</summary>
-    public static async Task EnsureAsync(DatabaseSession session, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Its id; it is made unless it is there. Two writers at the same moment make one.</summary>
+    public static async Task<Guid> EnsureAsync(DatabaseSession session, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var agency = session.Scope.Tenant;
         var id = Guid.CreateVersion7(now);
         await using var command = session.Command(Insert);
         foreach (var value in new object[] { agency.Id, id, agency.Name, agency.CurrencyCode, agency.TimeZone, now })
             command.Parameters.Add(new() { Value = value });
-        if (await command.ExecuteNonQueryAsync(cancellationToken) == 1)
-            await LedgerWriter.OpenAsync(session, id, cancellationToken);
+        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
+            return await session
+                .Db.Set<Client>()
+                .Where(client => client.Kind == ClientKind.House)
+                .Select(client => client.Id)
+                .SingleAsync(cancellationToken);
+        await LedgerWriter.OpenAsync(session, id, cancellationToken);
+        return id;
     }
 }

@@ -28,7 +28,8 @@ internal static class SetKpiDefinition
 {
     /// <summary>
     /// States how an indicator or a type of goals is measured from a day on. Earlier definitions stay: a comparison over a day on which the
-    /// definition changed names the break. Of two for the same day the later one holds. Agency-wide: not for tokens restricted to clients.
+    /// definition changed names the break. Of two for the same day the later one holds. Agency-wide: not for tokens restricted to clients. To repeat
+    /// it safely, send it again: it states the same once more, and nothing counts twice.
     /// </summary>
     [Error<BadInputError>]
     [Error<ConflictError>]

@@ -22,9 +22,9 @@ internal sealed record DeclareNoCostInput([property: ID<Client>] Guid ClientId, 
 internal static class DeclareNoCost
 {
     /// <summary>
-    /// Says that a client had no cost of a category in a month, so that its absence is no gap. Refused when the client paid one. What the agency pays itself
-    /// counts in its own viewpoint all the same. From the first month that anything is declared for, a client's figures carry COST_UNDECLARED until every
-    /// category of every month is filled or declared.
+    /// Says that a client had no cost of a category in a month, so that its absence is no gap. Refused when the client paid one. What the agency pays
+    /// itself counts in its own viewpoint all the same. From the first month that anything is declared for, a client's figures carry COST_UNDECLARED
+    /// until every category of every month is filled or declared. To repeat it safely, send it again: the same is declared once.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

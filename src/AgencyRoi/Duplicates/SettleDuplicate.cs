@@ -30,9 +30,9 @@ internal sealed record SettleDuplicateInput(
 internal static class SettleDuplicate
 {
     /// <summary>
-    /// Decides whether an outcome and a sale are one fact, or takes the decision back. As one fact they claim one unit: the stronger claim counts, what the
-    /// other loses is reversed in the ledger, and it comes back when the decision does. Each decision is kept with who made it. Deciding the same twice
-    /// with the same note changes nothing.
+    /// Decides whether an outcome and a sale are one fact, or takes the decision back. As one fact they claim one unit: the stronger claim counts,
+    /// what the other loses is reversed in the ledger, and it comes back when the decision does. Each decision is kept with who made it. Deciding the
+    /// same twice with the same note changes nothing. To repeat it safely, send it again.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

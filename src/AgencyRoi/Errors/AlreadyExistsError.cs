@@ -1,6 +1,6 @@
 namespace AgencyRoi.Errors;
 
-/// <summary>Another object already has this code or external reference.</summary>
+/// <summary>Another object already has this code, external reference, name or label.</summary>
 public sealed record AlreadyExistsError(string Message, IReadOnlyList<string>? Path) : IError
 {
     public ErrorCode Code => ErrorCode.AlreadyExists;

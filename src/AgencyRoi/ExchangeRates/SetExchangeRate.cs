@@ -31,8 +31,9 @@ internal static class SetExchangeRate
     private const decimal TooLarge = 10_000_000_000m;
 
     /// <summary>
-    /// Sets a rate, or replaces the one of the same currencies, granularity and start. Entries already posted keep the rate they were
-    /// posted at. Refused to a token that is restricted to clients.
+    /// Sets a rate, or replaces the one of the same currencies, granularity and start. Entries already posted keep the rate they were posted at.
+    /// Refused to a token that is restricted to clients. To repeat it safely, send it again: it sets the same. With a `version`, CONFLICT then says
+    /// that it was set, by this request or by somebody else.
     /// </summary>
     [Error<BadInputError>]
     [Error<ConflictError>]

@@ -40,8 +40,9 @@ internal sealed record RecordForecastInput(
 internal static class RecordForecast
 {
     /// <summary>
-    /// Records what somebody expects of a goal. It cannot be changed afterwards; whoever thinks better of it records another one. One that was made on an
-    /// earlier day says where it is written down, is marked as entered later, and is scored apart.
+    /// Records what somebody expects of a goal. It cannot be changed afterwards; whoever thinks better of it records another one. One that was made
+    /// on an earlier day says where it is written down, is marked as entered later, and is scored apart. To repeat it safely, give it an external
+    /// reference: sent again with the same content it changes nothing.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

@@ -27,8 +27,10 @@ internal static class SetReportingDelay
     private const int MostDays = 366;
 
     /// <summary>
-    /// States how long a source usually takes until what it reports of a day stands: figures that are younger are marked provisional. Until then hours
-    /// take 7 days, PLATFORM, AGENCY_FEE and OVERHEAD none, and all else 3. It changes no amount. Refused to a token that is restricted to clients.
+    /// States how long a source usually takes until what it reports of a day stands: figures that are younger are marked provisional. Until then
+    /// hours take 7 days, PLATFORM, AGENCY_FEE and OVERHEAD none, and all else 3. It changes no amount. Refused to a token that is restricted to
+    /// clients. Of two for the same day the later one holds. To repeat it safely, send it again: it states the same once more, and nothing counts
+    /// twice.
     /// </summary>
     [Error<BadInputError>]
     [Error<ConflictError>]

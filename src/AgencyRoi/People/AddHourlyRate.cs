@@ -35,8 +35,9 @@ internal sealed record AddHourlyRateInput(
 internal static class AddHourlyRate
 {
     /// <summary>
-    /// Says what an hour costs from a day on. Hours that went without a rate until now are valued and posted; what is posted already stays as
-    /// it is. Refused when another rate of the kind and level holds on one of the days, and to a token that is restricted to clients.
+    /// Says what an hour costs from a day on. Hours that went without a rate until now are valued and posted; what is posted already stays as it is.
+    /// Refused when another rate of the kind and level holds on one of the days, and to a token that is restricted to clients. To repeat it safely,
+    /// send it again: when the first was stored, RATES_OVERLAP says so.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

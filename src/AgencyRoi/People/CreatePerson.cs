@@ -15,7 +15,10 @@ internal sealed record CreatePersonInput(string Name, RoleClass RoleClass, strin
 [MutationType]
 internal static class CreatePerson
 {
-    /// <summary>Enters a person whose hours will be recorded. Refused to a token that is restricted to clients.</summary>
+    /// <summary>
+    /// Enters a person whose hours will be recorded. Refused to a token that is restricted to clients. To repeat it safely, give it an external
+    /// reference: sent again, ALREADY_EXISTS says that the first was stored.
+    /// </summary>
     [Error<BadInputError>]
     [Error<AlreadyExistsError>]
     [Error<ForbiddenError>]

@@ -38,8 +38,9 @@ internal sealed record RecordTimeInput(
 internal static class RecordTime
 {
     /// <summary>
-    /// Records hours and posts their cost, paid by the agency, at the rate of their day: the person's, or that of the role class, or the default. Without
-    /// a rate they are kept as a gap and posted as soon as there is one. To a token that is restricted to clients there are no people.
+    /// Records hours and posts their cost, paid by the agency, at the rate of their day: the person's, or that of the role class, or the default.
+    /// Without a rate they are kept as a gap and posted as soon as there is one. To a token that is restricted to clients there are no people. To
+    /// repeat it safely, give it an external reference: sent again with the same content it changes nothing.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

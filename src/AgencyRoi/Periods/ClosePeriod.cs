@@ -18,7 +18,8 @@ internal static class ClosePeriod
 {
     /// <summary>
     /// Closes a month: its figures are stored as one document with a hash, and can be read ever after as they were reported. Nothing is frozen: what
-    /// comes later for days of the month carries the next edition and is listed as a cause. Closing again when nothing has come since changes nothing.
+    /// comes later for days of the month carries the next edition and is listed as a cause. Closing again when nothing has come since changes
+    /// nothing. To repeat it safely, send it again.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

@@ -17,8 +17,8 @@ internal sealed record PublishPeriodInput([property: ID<Client>] Guid ClientId, 
 internal static class PublishPeriod
 {
     /// <summary>
-    /// Shows an edition of a closed month to the client's people, in place of the edition that they saw before. They see what was reported, to the byte,
-    /// whatever came later. Publishing the edition that is published already changes nothing.
+    /// Shows an edition of a closed month to the client's people, in place of the edition that they saw before. They see what was reported, to the
+    /// byte, whatever came later. Publishing the edition that is published already changes nothing. To repeat it safely, send it again.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

@@ -21,7 +21,7 @@ internal static class Restate
     /// Values a client's facts again by the values, prices, hourly rates, exchange rates and policies that now hold on their own days, and posts the
     /// differences: a reversal and a new entry each, in the edition of now. Without it, terms that are dated into the past change nothing that is
     /// posted. A sale keeps the margin and attribution with which it was recorded. Restating twice changes nothing. A token that is restricted to
-    /// clients is shown what changes for the client, not what changes for the agency.
+    /// clients is shown what changes for the client, not what changes for the agency. To repeat it safely, send it again.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

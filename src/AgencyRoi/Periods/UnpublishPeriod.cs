@@ -16,8 +16,8 @@ internal sealed record UnpublishPeriodInput([property: ID<Client>] Guid ClientId
 internal static class UnpublishPeriod
 {
     /// <summary>
-    /// Takes a month back: the client's people see nothing of it any more. Its closings stay, and so does the record that it was published. Taking back
-    /// what is not published changes nothing.
+    /// Takes a month back: the client's people see nothing of it any more. Its closings stay, and so does the record that it was published. Taking
+    /// back what is not published changes nothing. To repeat it safely, send it again.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

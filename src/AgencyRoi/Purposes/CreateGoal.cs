@@ -43,7 +43,10 @@ internal sealed record CreateGoalInput(
 [MutationType]
 internal static class CreateGoal
 {
-    /// <summary>Adds a goal as a draft. Give it a value with <c>setGoalValue</c>, then activate it.</summary>
+    /// <summary>
+    /// Adds a goal as a draft. Give it a value with <c>setGoalValue</c>, then activate it. To repeat it safely, give it an external reference: sent
+    /// again, ALREADY_EXISTS says that the first was stored.
+    /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
     [Error<NegativeAmountError>]

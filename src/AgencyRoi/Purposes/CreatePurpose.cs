@@ -24,7 +24,10 @@ internal sealed record CreatePurposeInput(
 [MutationType]
 internal static class CreatePurpose
 {
-    /// <summary>States why a client is on its channels: what for, which problem, for whom.</summary>
+    /// <summary>
+    /// States why a client is on its channels: what for, which problem, for whom. To repeat it safely, look among the client's `purposes` first: sent
+    /// twice it makes two.
+    /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
     public static Task<FieldResult<Purpose>> CreatePurposeAsync(

@@ -27,8 +27,9 @@ internal sealed record SetGoalValueInput(
 internal static class SetGoalValue
 {
     /// <summary>
-    /// States what a unit is worth from a day on. Outcomes that are recorded from now on take it; entries already posted stay, also
-    /// those of days after it. Of two values for the same day the later one holds.
+    /// States what a unit is worth from a day on. Outcomes that are recorded from now on take it; entries already posted stay, also those of days
+    /// after it. Of two values for the same day the later one holds. To repeat it safely, send it again: it states the same once more, and nothing
+    /// counts twice.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

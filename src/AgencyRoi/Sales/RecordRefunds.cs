@@ -15,8 +15,9 @@ internal sealed record RecordRefundsInput(IReadOnlyList<RecordRefundInput> Refun
 internal static class RecordRefunds
 {
     /// <summary>
-    /// Records several refunds as `recordRefund` does, all of them or, when one is refused, none. They count in their order: of two that are together more
-    /// than their sale, the second is refused. For more than a list may hold, send a file.
+    /// Records several refunds as `recordRefund` does, all of them or, when one is refused, none. They count in their order: of two that are together
+    /// more than their sale, the second is refused. For more than a list may hold, send a file. To repeat it safely, give each an external reference:
+    /// those sent again with the same content change nothing.
     /// </summary>
     [UseMutationConvention(PayloadFieldName = "refunds")]
     [Error<NotFoundError>]

@@ -38,8 +38,9 @@ internal sealed record AllocateSharedCostInput(
 internal static class AllocateSharedCost
 {
     /// <summary>
-    /// Divides what the house account bears of a category in a month among the clients, exact to the cent by the largest remainder. Run again it changes
-    /// nothing unless the cost, the basis or the weights have changed; then the old parts are reversed. Refused to a token that is restricted to clients.
+    /// Divides what the house account bears of a category in a month among the clients, exact to the cent by the largest remainder. Run again it
+    /// changes nothing unless the cost, the basis or the weights have changed; then the old parts are reversed. Refused to a token that is restricted
+    /// to clients. To repeat it safely, send it again.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

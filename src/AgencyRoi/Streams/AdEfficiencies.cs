@@ -82,8 +82,9 @@ internal sealed record RecordAdEfficiencyInput : StreamFactInput<AdEfficiency>;
 internal static class RecordAdEfficiency
 {
     /// <summary>
-    /// Records what advertising paid for a unit before and after. ADVERTISING_EFFICIENCY = (price before - after) × units after × isolation; dearer is a loss.
-    /// An interval that holds zero stays out of the adjusted total; where the spend is a cost of the same return, it is a memo. Grade C at best.
+    /// Records what advertising paid for a unit before and after. ADVERTISING_EFFICIENCY = (price before - after) × units after × isolation; dearer
+    /// is a loss. An interval that holds zero stays out of the adjusted total; where the spend is a cost of the same return, it is a memo. Grade C at
+    /// best. To repeat it safely, give it an external reference: sent again with the same content it changes nothing.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

@@ -124,8 +124,9 @@ internal sealed record RecordAppearanceInput : StreamFactInput<Appearance>;
 internal static class RecordAppearance
 {
     /// <summary>
-    /// Records a talk, an event, a webinar or a publication. THOUGHT_LEADERSHIP = attendees × qualified × close × deal × margin × sourced share;
-    /// what was only influenced is a memo. Grade D unless stated, B at best.
+    /// Records a talk, an event, a webinar or a publication. THOUGHT_LEADERSHIP = attendees × qualified × close × deal × margin × sourced share; what
+    /// was only influenced is a memo. Grade D unless stated, B at best. To repeat it safely, give it an external reference: sent again with the same
+    /// content it changes nothing.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

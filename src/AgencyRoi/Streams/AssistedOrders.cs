@@ -90,8 +90,9 @@ internal sealed record RecordIndirectSaleInput : StreamFactInput<AssistedOrder>;
 internal static class RecordIndirectSale
 {
     /// <summary>
-    /// Records an order that a channel helped and another one closed. INDIRECT_SALES = order × margin × share, on the assisted line. The share is a claim on
-    /// the order: together with the sale itself and all others it never passes 1. Grade C at best for what customers said, B for visits that were seen.
+    /// Records an order that a channel helped and another one closed. INDIRECT_SALES = order × margin × share, on the assisted line. The share is a
+    /// claim on the order: together with the sale itself and all others it never passes 1. Grade C at best for what customers said, B for visits that
+    /// were seen. To repeat it safely, give it an external reference: sent again with the same content it changes nothing.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

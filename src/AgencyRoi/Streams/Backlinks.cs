@@ -116,8 +116,9 @@ internal sealed record RecordBacklinkInput : StreamFactInput<Backlink>;
 internal static class RecordBacklink
 {
     /// <summary>
-    /// Records a link or a citation. AUTHORITY = monthly value × survival, one entry a month while it is seen alive, at most 24. A lost, unfollowed or
-    /// spam link counts nothing. Send it again with a later seenOn to value the months since. Grade D at best for replacement costs, C for clicks.
+    /// Records a link or a citation. AUTHORITY = monthly value × survival, one entry a month while it is seen alive, at most 24. A lost, unfollowed
+    /// or spam link counts nothing. Send it again with a later seenOn to value the months since. Grade D at best for replacement costs, C for clicks.
+    /// To repeat it safely, give it an external reference: sent again with the same content it changes nothing.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

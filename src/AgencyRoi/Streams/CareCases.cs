@@ -119,10 +119,11 @@ internal sealed record RecordCareCaseInput : StreamFactInput<PublicCase>;
 internal static class RecordCareCase
 {
     /// <summary>
-    /// Records a complaint that was handled where others could see it. Answered well: REPUTATION = real witnesses × seen × customers among them × retention
-    /// gained × margin × timeliness × fairness; low is zero. Answered badly (fairness below 0.5, or the customer ended no happier) or not at all: REPUTATION =
-    /// -(real witnesses × seen × customers among them × retention lost × margin × (1 - timeliness × fairness)); high is zero, and timeliness is 0 without an
-    /// answer. Without <c>retentionLost</c> such a case has no value and a memo says so. Grade D at best.
+    /// Records a complaint that was handled where others could see it. Answered well: REPUTATION = real witnesses × seen × customers among them ×
+    /// retention gained × margin × timeliness × fairness; low is zero. Answered badly (fairness below 0.5, or the customer ended no happier) or not
+    /// at all: REPUTATION = -(real witnesses × seen × customers among them × retention lost × margin × (1 - timeliness × fairness)); high is zero,
+    /// and timeliness is 0 without an answer. Without <c>retentionLost</c> such a case has no value and a memo says so. Grade D at best. To repeat it
+    /// safely, give it an external reference: sent again with the same content it changes nothing.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

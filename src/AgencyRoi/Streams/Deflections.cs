@@ -87,8 +87,9 @@ internal sealed record RecordDeflectionInput : StreamFactInput<DeflectedContacts
 internal static class RecordDeflection
 {
     /// <summary>
-    /// Records contacts that did not come because the answer was there. SERVICE_SAVINGS = contacts × deflection × (1 - re-contact) × cost of a contact -
-    /// content cost. What is not cashable is capacity freed: a memo beside the return. Grade D unless stated, B at best.
+    /// Records contacts that did not come because the answer was there. SERVICE_SAVINGS = contacts × deflection × (1 - re-contact) × cost of a
+    /// contact - content cost. What is not cashable is capacity freed: a memo beside the return. Grade D unless stated, B at best. To repeat it
+    /// safely, give it an external reference: sent again with the same content it changes nothing.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

@@ -109,7 +109,8 @@ internal static class RecordInsight
 {
     /// <summary>
     /// Records something learned about the market. MARKET_INSIGHT = the study that did not have to be bought, or change × money a unit × isolation ×
-    /// confidence of the first twelve months. What is unsupported is a memo. Grade D at best for research avoided, C for a measured change.
+    /// confidence of the first twelve months. What is unsupported is a memo. Grade D at best for research avoided, C for a measured change. To repeat
+    /// it safely, give it an external reference: sent again with the same content it changes nothing.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

@@ -77,8 +77,9 @@ internal sealed record RecordLearningInput : StreamFactInput<Learning>;
 internal static class RecordLearning
 {
     /// <summary>
-    /// Records a piece used again or people trained by doing. CONTENT_AND_LEARNING = uses after the first × hours × loaded rate; of training, people × hours
-    /// saved × rate or the course fee, the cheaper. A replacement cost, grade D at best.
+    /// Records a piece used again or people trained by doing. CONTENT_AND_LEARNING = uses after the first × hours × loaded rate; of training, people
+    /// × hours saved × rate or the course fee, the cheaper. A replacement cost, grade D at best. To repeat it safely, give it an external reference:
+    /// sent again with the same content it changes nothing.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

@@ -101,8 +101,9 @@ internal sealed record RecordReferralInput : StreamFactInput<ReferredCustomer>;
 internal static class RecordReferral
 {
     /// <summary>
-    /// Records a customer who came through another one. WORD_OF_MOUTH = lifetime value × share that came only because of it + acquisition cost saved ×
-    /// the rest - reward. What came for a reward, from oneself, or by a second code counts nothing; no chain is assumed. Grade C unless stated, B at best.
+    /// Records a customer who came through another one. WORD_OF_MOUTH = lifetime value × share that came only because of it + acquisition cost saved
+    /// × the rest - reward. What came for a reward, from oneself, or by a second code counts nothing; no chain is assumed. Grade C unless stated, B
+    /// at best. To repeat it safely, give it an external reference: sent again with the same content it changes nothing.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

@@ -106,8 +106,8 @@ internal static class RecordReputationChange
 {
     /// <summary>
     /// Records stars gained or lost. REPUTATION = revenue exposed × stars × elasticity (5 to 9 % a star is published for independent local
-    /// businesses, none for chains); without an elasticity that holds, a memo. A lost star is a loss. Grade D unless stated; B at best, and only with an
-    /// elasticity of the client's own.
+    /// businesses, none for chains); without an elasticity that holds, a memo. A lost star is a loss. Grade D unless stated; B at best, and only with
+    /// an elasticity of the client's own. To repeat it safely, give it an external reference: sent again with the same content it changes nothing.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

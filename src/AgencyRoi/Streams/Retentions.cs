@@ -122,8 +122,9 @@ internal static class RecordRetention
 {
     /// <summary>
     /// Records how many of the engaged customers stayed against comparable ones who are not engaged. RELATIONSHIPS = engaged × difference of
-    /// retention × margin, with Newcombe's interval, without what their orders count already. Groups under 30 customers, or of which fewer than ten in all were lost or kept, are a memo; an
-    /// interval that holds zero stays out of the adjusted total. Grade C unless stated.
+    /// retention × margin, with Newcombe's interval, without what their orders count already. Groups under 30 customers, or of which fewer than ten
+    /// in all were lost or kept, are a memo; an interval that holds zero stays out of the adjusted total. Grade C unless stated. To repeat it safely,
+    /// give it an external reference: sent again with the same content it changes nothing.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]

@@ -33,7 +33,10 @@ internal sealed record RecordSubscriptionInput(
 [MutationType]
 internal static class RecordSubscription
 {
-    /// <summary>Records a subscription and posts it to the ledger by the day: a term paid in advance never hits one month.</summary>
+    /// <summary>
+    /// Records a subscription and posts it to the ledger by the day: a term paid in advance never hits one month. To repeat it safely, give it an
+    /// external reference: sent again with the same content it changes nothing.
+    /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
     [Error<NegativeAmountError>]

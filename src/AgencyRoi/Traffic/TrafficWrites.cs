@@ -44,8 +44,9 @@ internal sealed record RecordKeywordVisitsInput(
 internal static class RecordKeywordVisits
 {
     /// <summary>
-    /// Records visits of a search term. TRAFFIC = (visits - converting visits) × price of a click, a replacement cost, as soon as the term has a price in
-    /// that market and month; until then they are listed as unpriced. Grade D.
+    /// Records visits of a search term. TRAFFIC = (visits - converting visits) × price of a click, a replacement cost, as soon as the term has a
+    /// price in that market and month; until then they are listed as unpriced. Grade D. To repeat it safely, give it an external reference: sent
+    /// again with the same content it changes nothing.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
@@ -132,7 +133,10 @@ internal sealed record SetKeywordPriceInput(
 [MutationType]
 internal static class SetKeywordPrice
 {
-    /// <summary>Sets the price of a term in a market and a month. Visits that waited for it are posted; what is posted already keeps its price.</summary>
+    /// <summary>
+    /// Sets the price of a term in a market and a month. Visits that waited for it are posted; what is posted already keeps its price. To repeat it
+    /// safely, send it again: it sets the same.
+    /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
     [Error<NegativeAmountError>]

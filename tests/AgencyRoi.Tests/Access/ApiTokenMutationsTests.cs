@@ -79,6 +79,63 @@ public sealed class ApiTokenMutationsTests(AgencyApp app) : IClassFixture<Agency
         );
     }
 
+    [Fact]
+    public async Task Sent_again_it_is_refused_until_the_first_token_is_revoked_since_its_text_is_not_shown_twice()
+    {
+        var wanted = new { role = "ANALYST", label = "Answer lost" };
+        var first = (await IssueAsync(wanted)).GetProperty("apiToken");
+
+        Assert.Equal(["ALREADY_EXISTS input.label"], await RefusedAsync(wanted));
+        Assert.Equal(1, await CountAsync("Answer lost"));
+
+        await app.DoAsync(app.Alpha.OwnerToken, "tokens/RevokeApiToken", new { id = first.Text("id") });
+        await IssueAsync(wanted);
+    }
+
+    [Fact]
+    public async Task Sent_many_times_at_once_it_is_one_token()
+    {
+        var wanted = new { input = new { role = "ANALYST", label = "At once" } };
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => app.SendAsync(app.Alpha.OwnerToken, "tokens/CreateApiToken", wanted))
+        );
+
+        Assert.Single(answers, answer => answer.GetProperty("createApiToken").GetProperty("issued").ValueKind == JsonValueKind.Object);
+        Assert.Equal(1, await CountAsync("At once"));
+    }
+
+    [Fact]
+    public async Task A_label_may_come_again_for_other_clients_in_another_role_from_another_token_and_after_the_end()
+    {
+        var (one, other) = (await app.ClientAsync(app.Alpha), await app.ClientAsync(app.Alpha));
+        object For(string role, string client) =>
+            new
+            {
+                role,
+                label = "Portal",
+                clientIds = new[] { client },
+            };
+        await IssueAsync(For("PORTAL", one));
+
+        await IssueAsync(For("PORTAL", other));
+        await IssueAsync(For("ANALYST", one));
+        var owner = (await IssueAsync(new { role = "OWNER", label = "Another owner" })).Text("text");
+        await app.DoAsync(owner, "tokens/CreateApiToken", For("PORTAL", one));
+
+        await app.Database.AsSuperuserAsync(
+            "update app.api_tokens set created_at = '2026-01-14', expires_at = '2026-01-15' where label = 'Portal'"
+        );
+        await IssueAsync(For("PORTAL", one));
+    }
+
+    private async Task<int> CountAsync(string label)
+    {
+        const string query = "query($label: String!) { apiTokens(where: { label: { eq: $label } }) { totalCount } }";
+        var answer = await app.AskAsync(app.Alpha.OwnerToken, query, new { label });
+        return answer.GetProperty("data").GetProperty("apiTokens").GetProperty("totalCount").GetInt32();
+    }
+
     private Task<JsonElement> IssueAsync(object input) => app.DoAsync(app.Alpha.OwnerToken, "tokens/CreateApiToken", input);
 
     private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.OwnerToken, "tokens/CreateApiToken", input);

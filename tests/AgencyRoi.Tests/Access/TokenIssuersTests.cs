@@ -116,7 +116,7 @@ public sealed class TokenIssuersTests(AgencyApp app) : IClassFixture<AgencyApp>
             new
             {
                 role = "OWNER",
-                label = "made",
+                label = TokenLabel.Another("made"),
                 expiresAt,
             }
         );

@@ -109,7 +109,7 @@ public sealed class TokenWatchTests(AgencyApp app) : IClassFixture<AgencyApp>
             new
             {
                 role = "ANALYST",
-                label = "listens",
+                label = TokenLabel.Another("listens"),
                 expiresAt,
             }
         );

@@ -123,7 +123,7 @@ public sealed class ShippedDocumentsTests(AgencyApp app) : IClassFixture<AgencyA
         var input = new
         {
             role,
-            label = "In the browser",
+            label = TokenLabel.Another("In the browser"),
             trustedDocumentsOnly = true,
         };
         return (await app.DoAsync(app.Alpha.OwnerToken, "tokens/CreateApiToken", input)).Text("text");

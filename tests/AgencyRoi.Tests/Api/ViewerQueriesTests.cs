@@ -25,19 +25,24 @@ public sealed class ViewerQueriesTests(AgencyApp app) : IClassFixture<AgencyApp>
         var answer = await app.AskAsync(
             app.Alpha.AnalystToken,
             """
-            mutation M($good: CreateClientInput!, $bad: CreateClientInput!) {
+            mutation M($good: CreateClientInput!, $bad: CreateClientInput!, $other: CreateClientInput!) {
               first: createClient(input: $good) { client { name } }
               second: createClient(input: $bad) { client { name } errors { ... on Error { code } } }
-              third: createClient(input: $good) { client { name channels { nodes { name } } } errors { ... on Error { code } } }
+              third: createClient(input: $other) { client { name channels { nodes { name } } } errors { ... on Error { code } } }
             }
             """,
-            new { good = Clientele.NewClient("Kept"), bad = Clientele.NewClient("Lost", "QQQ") }
+            new
+            {
+                good = Clientele.NewClient("Kept"),
+                bad = Clientele.NewClient("Lost", "QQQ"),
+                other = Clientele.NewClient("Kept too"),
+            }
         );
         var clients = await app.SendAsync(app.Alpha.OwnerToken, "clients/Clients");
 
         Assert.Equal("""[{"code":"BAD_INPUT"}]""", answer.GetProperty("data").GetProperty("second").GetProperty("errors").ToString());
         Assert.Equal(
-            ["Kept", "Kept"],
+            ["Kept", "Kept too"],
             clients.GetProperty("clients").GetProperty("nodes").EnumerateArray().Select(client => client.Text("name"))
         );
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AgencyRoi.Tests.Clients;
 
 public sealed class CreateClientTests(AgencyApp app) : IClassFixture<AgencyApp>
@@ -94,5 +96,61 @@ public sealed class CreateClientTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         Assert.Equal(["ALREADY_EXISTS input.externalReference"], again);
         Assert.Equal("same", elsewhere.Text("externalReference"));
+    }
+
+    [Fact]
+    public async Task Sent_twice_without_a_reference_it_is_refused_by_its_name_which_finds_the_first()
+    {
+        var first = await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Answer lost"));
+
+        var again = await app.RefusalAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Answer lost"));
+        var found = await app.SendAsync(
+            app.Alpha.AnalystToken,
+            "clients/Clients",
+            new { where = new { name = new { eq = "Answer lost" } } }
+        );
+
+        Assert.Equal(["ALREADY_EXISTS input.name"], again);
+        Assert.Equal(first.Text("id"), found.GetProperty("clients").GetProperty("nodes").EnumerateArray().Single().Text("id"));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("at once")]
+    public async Task Sent_many_times_at_once_it_is_one_client(string? externalReference)
+    {
+        var name = $"At once {externalReference}";
+        var client = new { input = Clientele.NewClient(name, externalReference: externalReference) };
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => app.SendAsync(app.Alpha.AnalystToken, "clients/CreateClient", client))
+        );
+        var found = await app.SendAsync(app.Alpha.AnalystToken, "clients/Clients", new { where = new { name = new { eq = name } } });
+
+        Assert.Single(answers, answer => answer.GetProperty("createClient").GetProperty("client").ValueKind == JsonValueKind.Object);
+        Assert.Single(found.GetProperty("clients").GetProperty("nodes").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Another_client_of_the_same_name_has_a_reference_and_one_of_another_agency_or_an_archived_one_is_not_in_the_way()
+    {
+        var first = await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Twins"));
+
+        await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Twins", externalReference: "twin"));
+        await app.DoAsync(app.Beta.AnalystToken, "clients/CreateClient", Clientele.NewClient("Twins"));
+        foreach (var twin in new[] { first, await FindAsync("twin") })
+            await app.DoAsync(
+                app.Alpha.AnalystToken,
+                "clients/ArchiveClient",
+                new { id = twin.Text("id"), version = twin.GetProperty("version").GetInt64() }
+            );
+        await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Twins"));
+    }
+
+    private async Task<JsonElement> FindAsync(string externalReference)
+    {
+        var where = new { externalReference = new { eq = externalReference } };
+        var found = await app.SendAsync(app.Alpha.AnalystToken, "clients/Clients", new { where });
+        return found.GetProperty("clients").GetProperty("nodes").EnumerateArray().Single();
     }
 }

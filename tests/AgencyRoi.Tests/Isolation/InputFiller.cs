@@ -97,7 +97,7 @@ internal sealed class InputFiller(string marker, decimal amount)
             "networkCode" => "FACEBOOK",
             "url" or "targetPage" => $"https://{marker}.example",
             "code" => Unique().Replace('-', '_').ToUpperInvariant(),
-            "externalReference" => Unique(),
+            "externalReference" or "label" => Unique(),
             _ => $"{marker} {name}",
         };
 

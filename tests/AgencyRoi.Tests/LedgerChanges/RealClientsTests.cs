@@ -95,7 +95,7 @@ public sealed class RealClientsTests(AgencyApp app) : IClassFixture<AgencyApp>
             new
             {
                 role = "ANALYST",
-                label = "a real client",
+                label = TokenLabel.Another("a real client"),
                 expiresAt,
             }
         );

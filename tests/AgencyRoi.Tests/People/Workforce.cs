@@ -99,7 +99,7 @@ internal static class Workforce
                 new
                 {
                     role = "ANALYST",
-                    label = "for some clients",
+                    label = TokenLabel.Another("for some clients"),
                     clientIds,
                 }
             )

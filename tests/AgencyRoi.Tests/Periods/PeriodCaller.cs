@@ -65,7 +65,7 @@ internal static class PeriodCaller
                 new
                 {
                     role = "PORTAL",
-                    label = "the client's people",
+                    label = TokenLabel.Another("the client's people"),
                     clientIds,
                 }
             )

@@ -5,7 +5,7 @@ public sealed class RecordRefundTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task A_refund_takes_back_by_the_margin_of_its_sale_on_its_own_day_at_the_rate_of_that_day()
     {
-        var client = await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient());
+        var client = await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Shop"));
         var id = client.Text("id");
         await MarginAsync(id, client.Long("version"), 0.4m);
         var campaign = await app.CampaignAsync(app.Alpha, id, "Spring");
