@@ -51,7 +51,9 @@ internal sealed class AgencyLoading(AgencyRegistry registry, AgencyDatabase data
             cancellationToken
         );
         if (report.Refused > 0 || report.Unreadable is not null)
-            throw new InvalidOperationException($"The demo's exchange rates were refused: {report.Unreadable?.Message ?? report.Errors[0].Message}");
+            throw new InvalidOperationException(
+                $"The demo's exchange rates were refused: {report.Unreadable?.Message ?? report.Errors[0].Message}"
+            );
     }
 
     public Task LoadAsync(ClientPlan plan, TenantScope scope, CancellationToken cancellationToken) =>

@@ -59,10 +59,14 @@ internal sealed class ImportReport(string kind, bool isDryRun)
         Interrupted = new(
             fromLine,
             failure.Code,
-            failure.Code == ErrorCode.OutcomeUnknown
-                ? "The connection was lost while rows were made final, at most a thousand after the counted ones: send the whole file again. "
-                    + "What is there already is unchanged."
-                : "The service could not go on: send the whole file again later. What is there already is unchanged.",
+            failure.Code switch
+            {
+                ErrorCode.OutcomeUnknown =>
+                    "The connection was lost while rows were made final, at most a thousand after the counted ones: send the whole file again. "
+                        + "What is there already is unchanged.",
+                ErrorCode.AmountTooLarge => failure.Message,
+                _ => "The service could not go on: send the whole file again later. What is there already is unchanged.",
+            },
             failure.RetryAfter
         );
 

@@ -52,10 +52,6 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
             }
             place = csv.Place;
         }
-        catch (Exception failure) when (KnownFailures.Of(failure, isRead: false) is { Code: ErrorCode.AmountTooLarge } tooLarge)
-        {
-            report.Refuse(tooLarge.Message);
-        }
         catch (Exception failure) when (WhatItMeans(failure, report) is { } known)
         {
             if (known.Code == ErrorCode.OutcomeUnknown)
@@ -74,7 +70,10 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
     /// <summary>Null for what is to be thrown: a bug, and what the same file can simply be sent again after.</summary>
     private static KnownFailure? WhatItMeans(Exception failure, ImportReport report) =>
         KnownFailures.Of(failure, isRead: false) is { } known
-        && (report is { Rows: > 0, DryRun: false } || known.Code is ErrorCode.OutcomeUnknown or ErrorCode.Conflict)
+        && (
+            report is { Rows: > 0, DryRun: false }
+            || known.Code is ErrorCode.OutcomeUnknown or ErrorCode.Conflict or ErrorCode.AmountTooLarge
+        )
             ? known
             : null;
 

@@ -132,8 +132,9 @@ public sealed class LargestAmountTests(AgencyApp app) : IClassFixture<AgencyApp>
         var error = Assert.Single(past.List("errors"));
         Assert.Equal("AMOUNT_TOO_LARGE", error.GetProperty("extensions").Text("code"));
         Assert.Contains(Ledger, error.Text("message"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Contains(Ledger, report.Text("refused"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("AMOUNT_TOO_LARGE", report.GetProperty("interrupted").Text("code"));
+        Assert.Contains(Ledger, report.GetProperty("interrupted").Text("message"), StringComparison.Ordinal);
         Assert.Equal(before.ToString(), (await app.RoiAsync(app.Beta, client)).ToString());
     }
 
