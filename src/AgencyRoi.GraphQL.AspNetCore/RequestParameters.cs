@@ -39,13 +39,11 @@ internal static class RequestParameters
     public static GraphQLRequest FromJson(JsonElement root)
     {
         var query = Text(Query);
-        var extensions = Object(Extensions);
         return new GraphQLRequest(query ?? "")
         {
-            DocumentId = DocumentIds.Of(query, Text(DocumentId), extensions),
+            DocumentId = DocumentIds.Of(query, Text(DocumentId), Object(Extensions)),
             OperationName = Text(OperationName),
             Variables = Object(Variables),
-            Extensions = extensions,
         };
 
         string? Text(string name) => root.TryGetProperty(name, out var value) ? StringOrNull(name, value) : null;

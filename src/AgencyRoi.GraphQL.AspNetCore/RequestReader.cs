@@ -34,13 +34,11 @@ internal static class RequestReader
                 throw RequestParameters.Refusal($"The parameter '{name}' is given twice.");
         }
         string? query = parameters[RequestParameters.Query];
-        var extensions = ReadObject(RequestParameters.Extensions);
         return new GraphQLRequest(query ?? "")
         {
-            DocumentId = DocumentIds.Of(query, parameters[RequestParameters.DocumentId], extensions),
+            DocumentId = DocumentIds.Of(query, parameters[RequestParameters.DocumentId], ReadObject(RequestParameters.Extensions)),
             OperationName = parameters[RequestParameters.OperationName],
             Variables = ReadObject(RequestParameters.Variables),
-            Extensions = extensions,
         };
 
         JsonElement? ReadObject(string name) =>

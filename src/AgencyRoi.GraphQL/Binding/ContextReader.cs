@@ -22,8 +22,6 @@ internal static class ContextReader
             : default!;
     }
 
-    public static bool IsSelected(IFieldContext context, string[] path) => context.IsSelected(path);
-
     /// <summary>An array that also is asked for as a list: <c>List&lt;T&gt;</c> is made from it by the caller's own conversion.</summary>
     public static ParentList<T> Parents<T>(IBatchResolverContext context)
     {

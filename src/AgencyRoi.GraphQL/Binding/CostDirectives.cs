@@ -45,18 +45,13 @@ internal static class CostDirectives
 
     private static GraphQLType NamesList => new ListType(new NonNullType(StandardScalars.String));
 
-    /// <summary>The weight of a field that is loaded, unless it is given another.</summary>
-    public static AppliedDirective Load { get; } = Cost(10);
+    /// <summary>The weight of a field that is loaded.</summary>
+    public static AppliedDirective Load { get; } = new("cost", [Given("weight", new StringValueNode("10.0"))]);
 
-    public static AppliedDirective Cost(double weight) =>
-        new("cost", [Given("weight", new StringValueNode(weight.ToString("0.0###", CultureInfo.InvariantCulture)))]);
-
-    public static IReadOnlyList<AppliedDirective> Of(ICustomAttributeProvider member, bool isLoaded = false)
+    public static IReadOnlyList<AppliedDirective> Of(MemberInfo member, bool isLoaded)
     {
         var applied = new List<AppliedDirective>();
-        if (member.Find<CostAttribute>() is { } cost)
-            applied.Add(Cost(cost.Weight));
-        else if (isLoaded)
+        if (isLoaded)
             applied.Add(Load);
         if (member.Find<ListSizeAttribute>() is { } size)
             applied.Add(ListSize(size));

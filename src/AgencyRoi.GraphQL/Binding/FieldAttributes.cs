@@ -22,24 +22,6 @@ public sealed class SubscribeAttribute : Attribute
 public sealed class AuthorizeAttribute(string? policy = null) : Attribute
 {
     public string? Policy { get; } = policy;
-
-    /// <summary>One of them is enough; several attributes must all be met.</summary>
-    public string[] Roles { get; set; } = [];
-}
-
-/// <summary>The weight of a field, type or argument in the cost of an operation: the directive <c>@cost</c>.</summary>
-[AttributeUsage(
-    AttributeTargets.Class
-        | AttributeTargets.Struct
-        | AttributeTargets.Interface
-        | AttributeTargets.Enum
-        | AttributeTargets.Method
-        | AttributeTargets.Property
-        | AttributeTargets.Parameter
-)]
-public sealed class CostAttribute(double weight) : Attribute
-{
-    public double Weight { get; } = weight;
 }
 
 /// <summary>How many items a list has, for the cost of an operation: the directive <c>@listSize</c>.</summary>

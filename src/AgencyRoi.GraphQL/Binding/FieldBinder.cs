@@ -17,7 +17,7 @@ internal sealed class FieldBinder(SchemaBinder binder)
     public FieldDefinition BindRoot(MemberInfo member, OperationType operation) =>
         (member, operation) switch
         {
-            (MethodInfo method, OperationType.Mutation) when binder.Mutations.HasConvention(method) => binder.Mutations.Bind(method),
+            (MethodInfo method, OperationType.Mutation) when binder.Mutations.HasConventions => binder.Mutations.Bind(method),
             (MethodInfo method, OperationType.Subscription) => BindSubscription(method),
             (MethodInfo method, _) => Bind(method, parent: null),
             _ => Bind((PropertyInfo)member, typeof(object)),
@@ -82,7 +82,7 @@ internal sealed class FieldBinder(SchemaBinder binder)
         if (isPaged)
         {
             var node = item ?? throw new BindingException($"[UsePaging] needs a list, a page or a connection, not {returned.Type}");
-            var connection = binder.Connections.Bind(name, member, binder.Shape(node.Type, node.Info));
+            var connection = binder.Connections.Bind(name, member, MemberShape.Of(node.Type, node.Info));
             return new(binder, member, name, connection.Type)
             {
                 Query = query,
@@ -93,18 +93,15 @@ internal sealed class FieldBinder(SchemaBinder binder)
             };
         }
 
-        var shape = binder.Shape(returned.Type, returned.Info);
+        var shape = MemberShape.Of(returned.Type, returned.Info);
         if (authorization is not null)
             shape = shape with { IsNullable = true };
-        else if (member.Has<GraphQLNonNullTypeAttribute>())
-            shape = shape with { IsNullable = false };
         var idType = binder.Nodes.IdTypeOf(member, parent);
-        var boundAs = member.Find<IGraphQLTypeAttribute>()?.BoundType ?? (idType is null ? null : typeof(GlobalId));
-        var type = binder.Outputs.Bind(boundAs is null ? shape : shape.WithInnermost(boundAs));
+        var type = binder.Outputs.Bind(idType is null ? shape : shape.WithInnermost(typeof(GlobalId)));
         return new(binder, member, name, type)
         {
             Query = query,
-            Convert = OutputConversion.For(shape, idType, binder.Scalars),
+            Convert = OutputConversion.For(shape, idType),
             IdType = idType,
             Authorization = authorization,
             AddedArguments = queryArguments,

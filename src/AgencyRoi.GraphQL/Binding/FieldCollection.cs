@@ -11,8 +11,6 @@ internal sealed class FieldCollection(SchemaBinder binder)
 
     public bool IsEmpty => fields.Count == 0;
 
-    public bool Contains(string name) => origins.ContainsKey(name);
-
     public void Add(MemberInfo member, Func<FieldDefinition> bind) =>
         binder.Try(
             member.DisplayName(),

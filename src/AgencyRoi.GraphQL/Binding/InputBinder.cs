@@ -32,7 +32,7 @@ internal sealed class InputBinder(SchemaBinder binder)
 
     private NamedType Bind(Type type)
     {
-        if (binder.Scalars.Find(type) is { } scalar)
+        if (ClrTypeMap.Find(type) is { } scalar)
             return scalar;
         if (type.IsEnum)
             return binder.Outputs.EnumOf(type);
@@ -43,8 +43,8 @@ internal sealed class InputBinder(SchemaBinder binder)
             || typeof(IEnumerable).IsAssignableFrom(type)
             || type.ContainsGenericParameters
         )
-            throw new BindingException($"{type} cannot be an input; bind it to a scalar, or mark the parameter [Service] if it is one");
-        var name = GraphQLNaming.Input(type, binder.Scalars.ScalarName);
+            throw new BindingException($"{type} cannot be an input; mark the parameter [Service] if it is one");
+        var name = GraphQLNaming.Input(type, ClrTypeMap.ScalarName);
         return binder.Named(name, type, () => new InputObjectType(name) { RuntimeType = type }, Fill);
     }
 
@@ -59,18 +59,14 @@ internal sealed class InputBinder(SchemaBinder binder)
     {
         var id = member.Find<IIdAttribute>();
         var valueType = InputConversion.OptionalValueType(type);
-        var shape = binder.Shape(valueType ?? type, valueType is null ? info : info.GenericTypeArguments[0]);
+        var shape = MemberShape.Of(valueType ?? type, valueType is null ? info : info.GenericTypeArguments[0]);
         if (valueType is not null || isOneOf)
             shape = shape with { IsNullable = true };
-        if (member.Has<GraphQLNonNullTypeAttribute>())
-            shape = shape with { IsNullable = false };
-        var boundAs = member.Find<IGraphQLTypeAttribute>()?.BoundType ?? (id is null ? null : typeof(GlobalId));
-        var graphQLType = Bind(boundAs is null ? shape : shape.WithInnermost(boundAs));
+        var graphQLType = Bind(id is null ? shape : shape.WithInnermost(typeof(GlobalId)));
         var argument = new InputValueDefinition(name, graphQLType)
         {
             DefaultValue = defaultValue is null or DBNull ? null : Literal(graphQLType, defaultValue),
             DeprecationReason = member.DeprecationReason(),
-            Directives = CostDirectives.Of(member),
         };
         return (argument, conversion.For(type, shape, id));
     }
@@ -92,10 +88,7 @@ internal sealed class InputBinder(SchemaBinder binder)
             absent is null ? Expression.Default(type) : Expression.Constant(absent, type)
         );
 
-    private static object? DefaultOf(ParameterInfo parameter) =>
-        parameter.Find<DefaultValueAttribute>() is { } given ? given.Value
-        : parameter.HasDefaultValue ? parameter.DefaultValue
-        : null;
+    private static object? DefaultOf(ParameterInfo parameter) => parameter.HasDefaultValue ? parameter.DefaultValue : null;
 
     private static object? AbsentValue(ParameterInfo parameter)
     {
@@ -145,10 +138,7 @@ internal sealed class InputBinder(SchemaBinder binder)
 
     private InputMember Member(PropertyInfo property, ParameterInfo? parameter, bool isOneOf)
     {
-        var defaultValue =
-            property.Find<DefaultValueAttribute>() is { } given ? given.Value
-            : parameter is null ? null
-            : DefaultOf(parameter);
+        var defaultValue = parameter is null ? null : DefaultOf(parameter);
         var (definition, convert) = Define(
             GraphQLNaming.Property(property),
             property.PropertyType,

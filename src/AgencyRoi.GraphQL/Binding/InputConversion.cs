@@ -31,7 +31,7 @@ internal sealed class InputConversion(SchemaBinder binder)
             return GlobalId.Reader(shape.Type, id.IdType is { } type ? binder.Outputs.NameOf(type) : null);
         if (shape.Type == typeof(string))
             return value => RefuseNul((string?)value);
-        if (binder.Scalars.Find(shape.Type) is not { } scalar || binder.Scalars.FromScalar(scalar, shape.Type) is not { } convert)
+        if (ClrTypeMap.FromScalar(shape.Type) is not { } convert)
             return null;
         return value => value is null ? null : convert(value);
     }

@@ -11,15 +11,15 @@ internal sealed record MemberShape(Type Type, bool IsNullable, MemberShape? Item
 {
     public MemberShape Innermost => Item?.Innermost ?? this;
 
-    public static MemberShape Of(Type type, NullabilityInfo? info, Func<Type, bool> isScalar)
+    public static MemberShape Of(Type type, NullabilityInfo? info)
     {
         var underlying = Nullable.GetUnderlyingType(type);
         var isNullable = type.IsValueType ? underlying is not null : info?.ReadState != NullabilityState.NotNull;
         var named = underlying ?? type;
-        if (isScalar(named) || FindItemType(named) is not { } itemType)
+        if (ClrTypeMap.IsScalar(named) || FindItemType(named) is not { } itemType)
             return new MemberShape(named, isNullable);
         var itemInfo = info?.ElementType ?? (info?.GenericTypeArguments is [var single] ? single : null);
-        return new MemberShape(named, isNullable, Of(itemType, itemInfo, isScalar));
+        return new MemberShape(named, isNullable, Of(itemType, itemInfo));
     }
 
     public MemberShape WithInnermost(Type type) => Item is null ? this with { Type = type } : this with { Item = Item.WithInnermost(type) };

@@ -25,7 +25,7 @@ internal sealed class OutputBinder(SchemaBinder binder)
 
     public NamedType Bind(Type type)
     {
-        if (binder.Scalars.Find(type) is { } scalar)
+        if (ClrTypeMap.Find(type) is { } scalar)
             return scalar;
         if (type.IsEnum)
             return EnumOf(type);
@@ -39,9 +39,7 @@ internal sealed class OutputBinder(SchemaBinder binder)
             || typeof(Delegate).IsAssignableFrom(type)
             || typeof(Task).IsAssignableFrom(type)
         )
-            throw new BindingException(
-                $"{type} is no type of a GraphQL schema; bind it to a scalar (BindRuntimeType) or leave the member out ([GraphQLIgnore])"
-            );
+            throw new BindingException($"{type} is no type of a GraphQL schema; leave the member out ([GraphQLIgnore])");
         var name = NameOf(type);
         return type switch
         {
@@ -59,7 +57,7 @@ internal sealed class OutputBinder(SchemaBinder binder)
     /// <summary>An error of a mutation loses its leading I as an interface: <c>IError</c> is Error.</summary>
     public string NameOf(Type type)
     {
-        var name = GraphQLNaming.Type(type, binder.Scalars.ScalarName);
+        var name = GraphQLNaming.Type(type, ClrTypeMap.ScalarName);
         var isPlainErrorInterface = type == binder.Settings.ErrorInterface && name == type.Name && name.Length > 1 && name[0] == 'I';
         return isPlainErrorInterface && char.IsAsciiLetterUpper(name[1]) ? name[1..] : name;
     }
@@ -121,7 +119,6 @@ internal sealed class OutputBinder(SchemaBinder binder)
     private void Fill(ComplexType type, Type clr)
     {
         type.Description = DescriptionOf(clr);
-        type.Directives = CostDirectives.Of(clr);
         var (added, hidden) = binder.Extensions.Of(clr);
         var replaced = added.Select(FieldBinder.NameOf).Concat(hidden).ToHashSet(StringComparer.Ordinal);
         var fields = new FieldCollection(binder);
@@ -162,7 +159,6 @@ internal sealed class OutputBinder(SchemaBinder binder)
     private void FillEnum(EnumType type)
     {
         type.Description = binder.Documentation.Of(type.RuntimeType!);
-        type.Directives = CostDirectives.Of(type.RuntimeType!);
         type.Values = new(
             type.RuntimeType!.GetFields(BindingFlags.Public | BindingFlags.Static)
                 .Where(binder.Includes)

@@ -7,13 +7,11 @@ namespace AgencyRoi.GraphQL.Binding;
 internal static class OutputConversion
 {
     /// <summary>Null when the value is written as it is.</summary>
-    public static Func<object, object?>? For(MemberShape shape, string? idType, ClrTypeMap scalars)
+    public static Func<object, object?>? For(MemberShape shape, string? idType)
     {
         if (shape.Item is { } item)
-            return For(item, idType, scalars) is { } convertItem ? value => Convert((IEnumerable)value, convertItem) : null;
-        if (idType is not null)
-            return key => GlobalId.Format(idType, key);
-        return scalars.Find(shape.Type) is { } scalar ? scalars.ToScalar(scalar, shape.Type) : null;
+            return For(item, idType) is { } convertItem ? value => Convert((IEnumerable)value, convertItem) : null;
+        return idType is null ? null : key => GlobalId.Format(idType, key);
     }
 
     private static List<object?> Convert(IEnumerable values, Func<object, object?> convert) =>

@@ -25,10 +25,3 @@ public sealed class GlobalStateAttribute(string? key = null) : Attribute
 /// <summary>The event that a subscription's field is resolved from.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class EventMessageAttribute : Attribute;
-
-/// <summary>A bool that tells whether the field's selection set asks for this path of fields.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
-public sealed class IsSelectedAttribute(params string[] path) : Attribute
-{
-    public IReadOnlyList<string> Path { get; } = path;
-}

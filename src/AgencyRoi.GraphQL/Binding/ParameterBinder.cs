@@ -49,18 +49,6 @@ internal sealed class ParameterBinder(SchemaBinder binder)
                 Expression.Constant(state.Key ?? parameter.Name!),
                 IsRequired(parameter)
             );
-        if (parameter.Find<IsSelectedAttribute>() is { } selected)
-            return new(
-                parameter,
-                (context, _) =>
-                    Expression.Call(
-                        typeof(ContextReader),
-                        nameof(ContextReader.IsSelected),
-                        null,
-                        context,
-                        Expression.Constant(selected.Path.ToArray())
-                    )
-            );
         if (type == typeof(PagingArguments))
             return new(parameter, (_, _) => throw new InvalidOperationException("Read by the field's pager.")) { IsPaging = true };
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(QueryContext<>))
@@ -147,11 +135,11 @@ internal sealed class ParameterBinder(SchemaBinder binder)
             || typeof(IDataLoader).IsAssignableFrom(type)
             || binder.Settings.Options.IsService(type)
             || typeof(Delegate).IsAssignableFrom(type)
-            || (type.IsInterface && MemberShape.FindItemType(type) is null && !binder.Scalars.IsScalar(type));
+            || (type.IsInterface && MemberShape.FindItemType(type) is null && !ClrTypeMap.IsScalar(type));
     }
 
     private bool IsRequired(ParameterInfo parameter) =>
-        !parameter.HasDefaultValue && !binder.Shape(parameter.ParameterType, binder.Nullability.Create(parameter)).IsNullable;
+        !parameter.HasDefaultValue && !MemberShape.Of(parameter.ParameterType, binder.Nullability.Create(parameter)).IsNullable;
 
     private static BoundParameter FromContext(ParameterInfo parameter, string reader, bool isRequired) =>
         new(

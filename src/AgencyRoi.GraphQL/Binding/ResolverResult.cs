@@ -28,6 +28,4 @@ public static class ResolverResult
     public static ResolverResult<T> Ok<T>(T value) => new(value, null);
 
     public static ResolverResult<T> Fail<T>(string message, string? code = null) => new(default, new GraphQLError(message) { Code = code });
-
-    public static ResolverResult<T> Fail<T>(GraphQLError error) => new(default, error);
 }

@@ -5,14 +5,14 @@ using AgencyRoi.GraphQL.Binding.Paging;
 namespace AgencyRoi.GraphQL.Binding;
 
 /// <summary>What a member really returns, under tasks, batch lists and results that may be errors.</summary>
-internal sealed record ReturnedType(Type Type, NullabilityInfo Info, IReadOnlyList<Type> ErrorTypes)
+internal sealed record ReturnedType(Type Type, NullabilityInfo Info)
 {
     /// <summary>The node's type when this is a connection or page, with its nullability.</summary>
     public (Type Type, NullabilityInfo? Info)? PagedNode =>
         Is(Type, typeof(Connection<>)) || Is(Type, typeof(Page<>)) ? (Type.GetGenericArguments()[0], Info.GenericTypeArguments[0]) : null;
 
     public static ReturnedType Of(PropertyInfo property, NullabilityInfoContext context) =>
-        new(property.PropertyType, context.Create(property), []);
+        new(property.PropertyType, context.Create(property));
 
     public static ReturnedType Of(MethodInfo method, NullabilityInfoContext context, bool isBatch)
     {
@@ -24,10 +24,8 @@ internal sealed record ReturnedType(Type Type, NullabilityInfo Info, IReadOnlyLi
             var item = MemberShape.FindItemType(type) ?? throw new BindingException($"a batch resolver returns a list, not {type}");
             (type, info) = Unwrap(item, info.ElementType ?? info.GenericTypeArguments[0], typeof(ResolverResult<>));
         }
-        if (!typeof(IFieldResult).IsAssignableFrom(type))
-            return new(type, info, []);
-        var arguments = type.GetGenericArguments();
-        return new(arguments[0], info.GenericTypeArguments[0], arguments[1..]);
+        (type, info) = Unwrap(type, info, typeof(FieldResult<>));
+        return new(type, info);
     }
 
     public static bool Is(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;

@@ -23,7 +23,6 @@ internal sealed class SchemaBinder
     public SchemaBinder(RequestExecutorBuilder settings)
     {
         Settings = settings;
-        Scalars = new ClrTypeMap(settings);
         Documentation = new XmlDocumentation(settings.Options.XmlDocumentationPath);
         Extensions = new TypeExtensions(this);
         Inputs = new InputBinder(this);
@@ -38,7 +37,6 @@ internal sealed class SchemaBinder
     }
 
     public RequestExecutorBuilder Settings { get; }
-    public ClrTypeMap Scalars { get; }
     public XmlDocumentation Documentation { get; }
     public TypeExtensions Extensions { get; }
     public InputBinder Inputs { get; }
@@ -89,8 +87,6 @@ internal sealed class SchemaBinder
     }
 
     public bool Includes(MemberInfo member) => !member.Has<GraphQLIgnoreAttribute>() && Settings.Options.IncludeMember(member);
-
-    public MemberShape Shape(Type type, NullabilityInfo? info) => MemberShape.Of(type, info, Scalars.IsScalar);
 
     /// <summary>The type of that name, made when it is first asked for. Two origins of one name are a problem of the schema.</summary>
     public T Named<T>(string name, object origin, Func<T> create, Action<T> fill)

@@ -5,38 +5,33 @@ using System.Xml.Linq;
 namespace AgencyRoi.GraphQL.Binding;
 
 /// <summary>
-/// Descriptions from the XML documentation that the compiler wrote beside an assembly; <see cref="GraphQLDescriptionAttribute"/> wins.
+/// Descriptions from the XML documentation that the compiler wrote beside an assembly.
 /// Positional members of records are documented by their type's <c>param</c>.
 /// </summary>
 internal sealed partial class XmlDocumentation(Func<Assembly, string?> pathOf)
 {
     private readonly Dictionary<Assembly, Dictionary<string, XElement>> files = [];
 
-    public string? Of(Type type) => Explicit(type) ?? Summary(Find(type.Assembly, TypeId(type)), type);
+    public string? Of(Type type) => Summary(Find(type.Assembly, TypeId(type)), type);
 
     public string? Of(PropertyInfo property)
     {
         var owner = property.DeclaringType!;
-        return Explicit(property)
-            ?? Summary(Find(owner.Assembly, MemberId('P', property)), property)
+        return Summary(Find(owner.Assembly, MemberId('P', property)), property)
             ?? Parameter(Find(owner.Assembly, TypeId(owner)), property.Name)
             ?? Inherited(property);
     }
 
-    public string? Of(FieldInfo enumValue) =>
-        Explicit(enumValue) ?? Text(Find(enumValue.DeclaringType!.Assembly, MemberId('F', enumValue))?.Element("summary"));
+    public string? Of(FieldInfo enumValue) => Text(Find(enumValue.DeclaringType!.Assembly, MemberId('F', enumValue))?.Element("summary"));
 
-    public string? Of(MethodInfo method) => Explicit(method) ?? Summary(FindMethod(method), method);
+    public string? Of(MethodInfo method) => Summary(FindMethod(method), method);
 
     public string? Of(ParameterInfo parameter) =>
-        parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description
-        ?? parameter.Member switch
+        parameter.Member switch
         {
             MethodInfo method => Parameter(FindMethod(method), parameter.Name!),
             _ => Parameter(Find(parameter.Member.DeclaringType!.Assembly, TypeId(parameter.Member.DeclaringType!)), parameter.Name!),
         };
-
-    private static string? Explicit(MemberInfo member) => member.Find<GraphQLDescriptionAttribute>()?.Description;
 
     private string? Summary(XElement? documentation, MemberInfo member)
     {

@@ -68,20 +68,6 @@ public abstract partial class DataLoader<TKey, TValue>(IBatchScheduler scheduler
             cache.TryAdd(key, new Promise(value));
     }
 
-    /// <summary>Forgets a key, so that the next load fetches it anew. Whoever waits for it still gets the earlier fetch.</summary>
-    public void RemoveCacheEntry(TKey key)
-    {
-        lock (sync)
-            cache.Remove(key);
-    }
-
-    /// <summary>Forgets everything that was loaded: after a write.</summary>
-    public void ClearCache()
-    {
-        lock (sync)
-            cache.Clear();
-    }
-
     /// <summary>Fetches the values of distinct keys into <paramref name="values"/>, which has their number and order; what stays untouched has no value.</summary>
     protected abstract ValueTask FetchAsync(IReadOnlyList<TKey> keys, Memory<TValue?> values, CancellationToken cancellationToken);
 

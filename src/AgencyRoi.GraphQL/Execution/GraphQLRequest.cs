@@ -23,7 +23,4 @@ public sealed class GraphQLRequest(ReadOnlyMemory<byte> query)
 
     /// <summary>A JSON object, JSON null or absent.</summary>
     public JsonElement? Variables { get; init; }
-
-    /// <summary>Read by the transport's own features, not by the engine.</summary>
-    public JsonElement? Extensions { get; init; }
 }

@@ -3,14 +3,12 @@ using System.Text;
 namespace AgencyRoi.GraphQL.Language;
 
 /// <summary>The UTF-8 text of a document. Locations are byte offsets into it; lines and columns are counted only when an error needs them.</summary>
-public sealed class Source(ReadOnlyMemory<byte> body, string name = "GraphQL request")
+public sealed class Source(ReadOnlyMemory<byte> body)
 {
     /// <summary>The text as UTF-8, without a byte order mark.</summary>
     public ReadOnlyMemory<byte> Body { get; } = body;
 
-    public string Name { get; } = name;
-
-    public static Source FromText(string text, string name = "GraphQL request") => new(Encoding.UTF8.GetBytes(text), name);
+    public static Source FromText(string text) => new(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Line and column (both from 1) of a byte offset; a column counts UTF-16 code units, as JavaScript tools do.</summary>
     public SourceLocation GetLocation(int offset)

@@ -13,7 +13,7 @@ public static class SchemaFromSdl
 {
     /// <exception cref="SyntaxError">The text is no document.</exception>
     /// <exception cref="SchemaException">The document breaks rules of the specification; all of them are in it.</exception>
-    public static Schema Build(string sdl) => Build(Parser.ParseDocument(Source.FromText(sdl, "schema"), ParserOptions.Trusted));
+    public static Schema Build(string sdl) => Build(Parser.ParseDocument(Source.FromText(sdl), ParserOptions.Trusted));
 
     /// <exception cref="SchemaException">The document breaks rules of the specification; all of them are in it.</exception>
     public static Schema Build(DocumentNode document) =>

@@ -14,12 +14,12 @@ public sealed record Account(int Id, string Name, string Industry, string Curren
 /// <summary>Three of them belong to each account.</summary>
 public sealed record Channel(int Id, int AccountId, string Network, string Handle)
 {
-    public static ILookup<int, Channel> ByAccount { get; } =
-        Account
-            .All.SelectMany(account =>
-                new[] { "facebook", "instagram", "linkedin" }.Select(
-                    (network, i) => new Channel(account.Id * 10 + i, account.Id, network, $"@account{account.Id}")
-                )
-            )
-            .ToLookup(channel => channel.AccountId);
+    public static IReadOnlyDictionary<int, Channel[]> ByAccount { get; } =
+        Account.All.ToDictionary(
+            account => account.Id,
+            account =>
+                new[] { "facebook", "instagram", "linkedin" }
+                    .Select((network, i) => new Channel(account.Id * 10 + i, account.Id, network, $"@account{account.Id}"))
+                    .ToArray()
+        );
 }

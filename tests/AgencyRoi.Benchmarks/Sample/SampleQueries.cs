@@ -22,8 +22,10 @@ public static class AccountFields
 }
 
 public sealed class ChannelsOfAccount(IBatchScheduler scheduler, DataLoaderOptions options)
-    : GroupedDataLoader<int, Channel>(scheduler, options)
+    : BatchDataLoader<int, Channel[]>(scheduler, options)
 {
-    protected override Task<ILookup<int, Channel>> LoadGroupedBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-        Task.FromResult(Channel.ByAccount);
+    protected override Task<IReadOnlyDictionary<int, Channel[]>> LoadBatchAsync(
+        IReadOnlyList<int> keys,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(Channel.ByAccount);
 }

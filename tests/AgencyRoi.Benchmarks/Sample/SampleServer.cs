@@ -1,8 +1,8 @@
+using AgencyRoi.GraphQL;
 using AgencyRoi.GraphQL.AspNetCore;
 using AgencyRoi.GraphQL.Binding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace AgencyRoi.Benchmarks.Sample;
@@ -19,11 +19,11 @@ internal static class SampleServer
         builder.WebHost.UseUrls(address);
         // As in every template: a line for each request would be what is measured.
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        AddTypes(builder.Services.AddGraphQLServer());
+        var engine = new GraphQLEngine(AddTypes(new RequestExecutorBuilder()).BuildSchema());
 
         var app = builder.Build();
         app.MapPost(PlainAddress, () => "Hello, world");
-        app.MapGraphQL(GraphQLAddress);
+        app.MapGraphQL(GraphQLAddress, new GraphQLHttpOptions { Engine = _ => engine });
         await app.StartAsync();
         return app;
     }

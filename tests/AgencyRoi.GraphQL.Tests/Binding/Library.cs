@@ -149,7 +149,7 @@ public static partial class LibraryQueries
         PagingArguments paging,
         [Service] Shelf shelf,
         CancellationToken cancellationToken
-    ) => await shelf.Books.AsQueryable().OrderByDescending(book => book.Price).ToPageAsync(paging, cancellationToken).ToConnectionAsync();
+    ) => (await shelf.Books.AsQueryable().OrderByDescending(book => book.Price).ToPageAsync(paging, cancellationToken)).ToConnection();
 
     /// <summary>A choice, in the order in which it was made.</summary>
     [UsePaging]
@@ -247,9 +247,10 @@ public static partial class LibraryMutations
     /// <param name="id">The book.</param>
     /// <param name="title">The new title; unchanged when absent.</param>
     /// <param name="shelf">Where it stands.</param>
-    public static FieldResult<string, TitleTaken> RenameBook([ID<Book>] Guid id, Optional<string> title, [Service] Shelf shelf) =>
+    [Error<TitleTaken>]
+    public static FieldResult<string> RenameBook([ID<Book>] Guid id, Optional<string> title, [Service] Shelf shelf) =>
         !title.HasValue ? "unchanged"
-        : shelf.Books.Exists(book => book.Title == title.Value) ? new TitleTaken(title.Value!)
+        : shelf.Books.Exists(book => book.Title == title.Value) ? new FieldResult<string>(errors: [new TitleTaken(title.Value!)])
         : $"{shelf.Books.Find(book => book.Id == id)?.Title} is now {title.Value}";
 
     /// <summary>Counts the shelf.</summary>

@@ -48,12 +48,10 @@ public sealed class NamingTests
     [Fact]
     public void A_generic_type_names_its_arguments()
     {
-        var map = new ClrTypeMap(new RequestExecutorBuilder());
-
-        Assert.Equal("BoxOfBook", GraphQLNaming.Type(typeof(Box<Book>), map.ScalarName));
-        Assert.Equal("PairOfStringAndBoxOfInt", GraphQLNaming.Type(typeof(Pair<string, Box<int>>), map.ScalarName));
-        Assert.Equal("BoxOfBookInput", GraphQLNaming.Input(typeof(Box<Book>), map.ScalarName));
-        Assert.Equal("AddBookInput", GraphQLNaming.Input(typeof(AddBookInput), map.ScalarName));
+        Assert.Equal("BoxOfBook", GraphQLNaming.Type(typeof(Box<Book>), ClrTypeMap.ScalarName));
+        Assert.Equal("PairOfStringAndBoxOfInt", GraphQLNaming.Type(typeof(Pair<string, Box<int>>), ClrTypeMap.ScalarName));
+        Assert.Equal("BoxOfBookInput", GraphQLNaming.Input(typeof(Box<Book>), ClrTypeMap.ScalarName));
+        Assert.Equal("AddBookInput", GraphQLNaming.Input(typeof(AddBookInput), ClrTypeMap.ScalarName));
     }
 
     private sealed class Box<T>;

@@ -79,12 +79,10 @@ public sealed class DataLoaderTests
     }
 
     [Fact]
-    public async Task What_is_primed_is_not_fetched_and_what_is_removed_is()
+    public async Task What_is_primed_is_not_fetched()
     {
         var loader = new Squares(scheduler);
         loader.SetCacheEntry(2, "two");
-        loader.SetCacheEntry(3, "three");
-        loader.RemoveCacheEntry(3);
 
         var two = loader.LoadAsync(2);
         var three = loader.LoadAsync(3);
@@ -92,52 +90,13 @@ public sealed class DataLoaderTests
 
         Assert.Equal("two", await two);
         Assert.Equal("9", await three);
-        loader.ClearCache();
-        Assert.False(loader.LoadAsync(2).IsCompleted);
-    }
-
-    [Fact]
-    public async Task Groups_keep_their_order_and_an_absent_group_is_empty()
-    {
-        var loader = new Multiples(scheduler);
-
-        var all = loader.LoadAsync([2, 0, 3]);
-        await scheduler.RunAsync();
-
-        Assert.Equal(
-            [
-                [2, 4],
-                [],
-                [3, 6],
-            ],
-            await all
-        );
-    }
-
-    [Fact]
-    public async Task A_cache_loader_fetches_key_by_key()
-    {
-        var loader = new Cubes(scheduler);
-
-        var all = loader.LoadAsync([2, 3, 2]);
-        await scheduler.RunAsync();
-
-        Assert.Equal([8, 27, 8], await all);
-        Assert.Equal(2, loader.Fetches);
-    }
-
-    [Fact]
-    public async Task Without_an_executor_the_thread_pool_fetches()
-    {
-        var loader = new Squares(AutoBatchScheduler.Default);
-
-        Assert.Equal(["1", "4"], await loader.LoadAsync([1, 2]));
+        Assert.Equal(["3"], loader.Fetches);
     }
 
     [Fact]
     public async Task Loads_from_many_threads_lose_nothing()
     {
-        var loader = new Squares(AutoBatchScheduler.Default, new DataLoaderOptions { MaxBatchSize = 7 });
+        var loader = new Squares(new ThreadPoolScheduler(), new DataLoaderOptions { MaxBatchSize = 7 });
 
         var loads = await Task.WhenAll(Enumerable.Range(0, 2000).Select(i => Task.Run(() => loader.LoadAsync(i % 500 + 100))));
 
@@ -186,24 +145,18 @@ public sealed class DataLoaderTests
         }
     }
 
-    private sealed class Multiples(IBatchScheduler scheduler) : GroupedDataLoader<int, int>(scheduler)
+    private sealed class ThreadPoolScheduler : IBatchScheduler
     {
-        protected override Task<ILookup<int, int>> LoadGroupedBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
-            Task.FromResult(
-                keys.Where(key => key > 0)
-                    .SelectMany(key => new[] { (key, value: key), (key, value: key * 2) })
-                    .ToLookup(pair => pair.key, pair => pair.value)
-            );
-    }
+        RunningWork? IBatchScheduler.Current => null;
 
-    private sealed class Cubes(IBatchScheduler scheduler) : CacheDataLoader<int, int>(scheduler)
-    {
-        public int Fetches { get; private set; }
+        public void Schedule(PendingBatch batch) => ThreadPool.UnsafeQueueUserWorkItem(RunBatch, batch, preferLocal: false);
 
-        protected override Task<int> LoadSingleAsync(int key, CancellationToken cancellationToken)
+        // Cannot throw: a fetch that fails is the result of its keys.
+        private static async void RunBatch(PendingBatch batch)
         {
-            Fetches++;
-            return Task.FromResult(key * key * key);
+            await batch.FetchAsync();
+            while (batch.FindNext(out _))
+                batch.ResumeNext();
         }
     }
 }

@@ -11,5 +11,5 @@ internal static class KitchenSink
     public static Source Schema => Read("kitchen-sink.schema.graphql");
 
     private static Source Read(string file, [CallerFilePath] string here = "") =>
-        new(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(here)!, file)), file);
+        new(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(here)!, file)));
 }

@@ -77,13 +77,13 @@ internal sealed class FilterBinder(SchemaBinder binder)
 
     private (FilterMember Member, InputObjectType Input)? Member(PropertyInfo property, Type owner)
     {
-        var shape = binder.Shape(property.PropertyType, binder.Nullability.Create(property));
+        var shape = MemberShape.Of(property.PropertyType, binder.Nullability.Create(property));
         var idType = binder.Nodes.IdTypeOf(property, owner);
         if (shape.Item is { } item)
             return ListOf(property, shape, item, idType);
         if (Compared(property.PropertyType, shape, idType) is { } compared)
             return (new ComparedMember(property, compared.Operations), compared.Input);
-        if (binder.Scalars.IsScalar(shape.Type) || !IsNested(shape.Type))
+        if (ClrTypeMap.IsScalar(shape.Type) || !IsNested(shape.Type))
             return null;
         var input = InputOf(shape.Type);
         return (new NestedMember(property, shapes[shape.Type], shape.IsNullable), input);
@@ -101,7 +101,7 @@ internal sealed class FilterBinder(SchemaBinder binder)
                 ofScalars
             );
         }
-        if (item.Item is not null || binder.Scalars.IsScalar(item.Type) || !IsNested(item.Type))
+        if (item.Item is not null || ClrTypeMap.IsScalar(item.Type) || !IsNested(item.Type))
             return null;
         var nested = InputOf(item.Type);
         var shape = shapes[item.Type];
@@ -125,7 +125,7 @@ internal sealed class FilterBinder(SchemaBinder binder)
             return (new FilterOperations(type, shape.IsNullable, GlobalId.Reader(shape.Type, idType)), operations.OfId());
         if (shape.Type.IsEnum)
             return (new FilterOperations(type, shape.IsNullable, null), operations.OfEnum(binder.Outputs.EnumOf(shape.Type)));
-        if (binder.Scalars.Find(shape.Type) is not { } scalar || operations.OfScalar(scalar) is not { } input)
+        if (ClrTypeMap.Find(shape.Type) is not { } scalar || operations.OfScalar(scalar) is not { } input)
             return null;
         return (new FilterOperations(type, shape.IsNullable, conversion.For(shape.Type, shape, null)), input);
     }

@@ -12,7 +12,4 @@ public sealed record QueryContext<T>(
     Expression<Func<T, T>>? Selector = null,
     Expression<Func<T, bool>>? Predicate = null,
     SortDefinition<T>? Sorting = null
-)
-{
-    public static QueryContext<T> Empty { get; } = new();
-}
+);

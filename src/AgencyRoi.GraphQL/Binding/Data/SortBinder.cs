@@ -45,10 +45,10 @@ internal sealed class SortBinder(SchemaBinder binder)
         var fields = new List<InputValueDefinition>();
         foreach (var (name, property) in FilterBinder.QueriedProperties(binder, type))
         {
-            var member = binder.Shape(property.PropertyType, binder.Nullability.Create(property));
-            if (member.Item is not null || (binder.Scalars.IsScalar(member.Type) && !IsComparable(member.Type)))
+            var member = MemberShape.Of(property.PropertyType, binder.Nullability.Create(property));
+            if (member.Item is not null || (ClrTypeMap.IsScalar(member.Type) && !IsComparable(member.Type)))
                 continue;
-            var isLeaf = binder.Scalars.IsScalar(member.Type) || member.Type.IsEnum;
+            var isLeaf = ClrTypeMap.IsScalar(member.Type) || member.Type.IsEnum;
             if (isLeaf)
                 shape.Members.Add(name, new SortMember(property, null, member.IsNullable));
             else if (FilterBinder.IsNested(member.Type))

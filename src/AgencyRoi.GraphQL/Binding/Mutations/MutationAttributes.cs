@@ -16,15 +16,9 @@ public sealed class ErrorAttribute<T> : Attribute, IErrorAttribute
     public Type ErrorType => typeof(T);
 }
 
-/// <summary>Changes the names that the mutation conventions give, or switches them off for one mutation.</summary>
+/// <summary>Changes the name that the mutation conventions give to the payload's field for the result.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class UseMutationConventionAttribute : Attribute
 {
-    public string? InputTypeName { get; set; }
-    public string? InputArgumentName { get; set; }
-    public string? PayloadTypeName { get; set; }
     public string? PayloadFieldName { get; set; }
-    public string? PayloadErrorTypeName { get; set; }
-    public string? PayloadErrorsFieldName { get; set; }
-    public bool Disable { get; set; }
 }

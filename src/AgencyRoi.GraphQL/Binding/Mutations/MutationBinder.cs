@@ -13,8 +13,7 @@ internal sealed class MutationBinder(SchemaBinder binder)
 {
     private readonly ErrorTypes errorTypes = new(binder);
 
-    public bool HasConvention(MethodInfo method) =>
-        binder.Settings.HasMutationConventions && method.Find<UseMutationConventionAttribute>() is not { Disable: true };
+    public bool HasConventions => binder.Settings.HasMutationConventions;
 
     public FieldDefinition Bind(MethodInfo method)
     {
@@ -23,7 +22,7 @@ internal sealed class MutationBinder(SchemaBinder binder)
         var (input, call) = BindInput(method, parameters, names);
         var returned = ReturnedType.Of(method, binder.Nullability, isBatch: false);
         var draft = binder.Fields.Draft(method, returned, parent: null);
-        Type[] errors = [.. method.All<IErrorAttribute>().Select(attribute => attribute.ErrorType).Concat(returned.ErrorTypes).Distinct()];
+        Type[] errors = [.. method.All<IErrorAttribute>().Select(attribute => attribute.ErrorType).Distinct()];
 
         if (draft.Type.Unwrapped.Name == names.Payload)
         {
@@ -50,7 +49,7 @@ internal sealed class MutationBinder(SchemaBinder binder)
             parameters =
             [
                 .. parameters.Select(parameter =>
-                    parameter.Argument is null ? parameter : binder.Parameters.Argument(parameter.Parameter, names.Argument)
+                    parameter.Argument is null ? parameter : binder.Parameters.Argument(parameter.Parameter, MutationNames.Argument)
                 ),
             ];
             var input = parameters.Single(parameter => parameter.Argument is not null).Argument!;
@@ -73,10 +72,10 @@ internal sealed class MutationBinder(SchemaBinder binder)
                     nameof(InputReader.Within),
                     null,
                     ResolverCompiler.Arguments(context),
-                    Expression.Constant(names.Argument)
+                    Expression.Constant(MutationNames.Argument)
                 )
         );
-        return ([new(names.Argument, new NonNullType(gathered)) { Description = $"What `{names.Field}` needs." }], call);
+        return ([new(MutationNames.Argument, new NonNullType(gathered)) { Description = $"What `{names.Field}` needs." }], call);
     }
 
     private ObjectType Payload(MethodInfo method, FieldDraft draft, Type[] errors, MutationNames names) =>
@@ -97,7 +96,7 @@ internal sealed class MutationBinder(SchemaBinder binder)
                 ];
                 if (errors.Length > 0)
                     fields.Add(
-                        new(names.ErrorsField, new ListType(new NonNullType(ErrorUnion(method, errors, names))))
+                        new(MutationNames.ErrorsField, new ListType(new NonNullType(ErrorUnion(method, errors, names))))
                         {
                             Description = "Why nothing was changed; null when it was done.",
                             Resolver = new FieldResolver.Pure(value => ((MutationPayload)value).Errors),
@@ -145,13 +144,14 @@ internal sealed class MutationBinder(SchemaBinder binder)
 /// <summary>The names that the conventions give to one mutation's parts.</summary>
 internal sealed class MutationNames(string field, UseMutationConventionAttribute? given)
 {
+    public const string Argument = "input";
+    public const string ErrorsField = "errors";
+
     private readonly string stem = GraphQLNaming.Pascal(field);
 
     public string Field { get; } = field;
-    public string Input => given?.InputTypeName ?? stem + "Input";
-    public string Argument => given?.InputArgumentName ?? "input";
-    public string Payload => given?.PayloadTypeName ?? stem + "Payload";
+    public string Input => stem + "Input";
+    public string Payload => stem + "Payload";
     public string? ResultField => given?.PayloadFieldName;
-    public string Error => given?.PayloadErrorTypeName ?? stem + "Error";
-    public string ErrorsField => given?.PayloadErrorsFieldName ?? "errors";
+    public string Error => stem + "Error";
 }

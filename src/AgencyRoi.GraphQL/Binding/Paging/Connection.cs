@@ -48,12 +48,16 @@ public sealed class Connection<T> : IConnection
 }
 
 /// <summary>A node and the cursor that stands for its place.</summary>
-public sealed class Edge<T>(T node, Func<T, string> createCursor)
+public sealed class Edge<T>
 {
+    private readonly Func<T, string> createCursor;
+
     public Edge(T node, string cursor)
         : this(node, _ => cursor) { }
 
-    public T Node { get; } = node;
+    internal Edge(T node, Func<T, string> createCursor) => (Node, this.createCursor) = (node, createCursor);
+
+    public T Node { get; }
     public string Cursor => createCursor(Node);
 }
 

@@ -17,10 +17,8 @@ internal sealed class ConnectionBinder(SchemaBinder binder)
     public BoundConnection Bind(string fieldName, MemberInfo member, MemberShape node)
     {
         var attribute = member.Find<UsePagingAttribute>() ?? new UsePagingAttribute();
-        var options = binder.Settings.Paging;
-        var hasTotalCount = attribute.IncludesTotalCount ?? options.IncludeTotalCount;
-        var maxPageSize = attribute.MaxPageSize > 0 ? attribute.MaxPageSize : options.MaxPageSize;
-        var defaultPageSize = Math.Min(attribute.DefaultPageSize > 0 ? attribute.DefaultPageSize : options.DefaultPageSize, maxPageSize);
+        var (defaultPageSize, maxPageSize) = (attribute.DefaultPageSize, attribute.MaxPageSize);
+        var hasTotalCount = attribute.IncludeTotalCount;
         var stem = GraphQLNaming.Pascal(attribute.ConnectionName ?? fieldName);
         var clr = node.Item is null && node.IsNullable && node.Type.IsValueType ? typeof(Nullable<>).MakeGenericType(node.Type) : node.Type;
         var pager = (Pager)Activator.CreateInstance(typeof(Pager<>).MakeGenericType(clr), defaultPageSize, maxPageSize, hasTotalCount)!;

@@ -28,10 +28,6 @@ public sealed class Page<T>(
     /// <summary>The page as GraphQL shows it; a cursor is made only when it is read.</summary>
     public Connection<T> ToConnection() => new(this, createCursor);
 
-    /// <summary>The page with each item replaced; cursors stay those of the rows that were read.</summary>
-    public Connection<TNode> ToConnection<TNode>(Func<T, TNode> select) =>
-        new([.. Items.Select(item => new Edge<TNode>(select(item), _ => createCursor(item)))], new ConnectionPageInfo<T>(this), TotalCount);
-
     public IEnumerator<T> GetEnumerator() => Items.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -38,14 +38,6 @@ public static class QueryablePages
         CancellationToken cancellationToken = default
     ) => PageAsync(source, arguments, uniqueKey, selector, cancellationToken);
 
-    /// <summary>A page as a connection, for the end of a resolver.</summary>
-    public static async Task<Connection<T>> ToConnectionAsync<T>(this ValueTask<Page<T>> page) =>
-        (await page.ConfigureAwait(false)).ToConnection();
-
-    /// <inheritdoc cref="ToConnectionAsync{T}(ValueTask{Page{T}})"/>
-    public static async Task<Connection<T>> ToConnectionAsync<T>(this Task<Page<T>> page) =>
-        (await page.ConfigureAwait(false)).ToConnection();
-
     private static async ValueTask<Page<T>> PageAsync<T>(
         IQueryable<T> source,
         PagingArguments arguments,

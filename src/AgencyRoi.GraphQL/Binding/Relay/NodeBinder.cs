@@ -13,6 +13,9 @@ using FindNode = Func<IResolverContext, object, ValueTask<object?>>;
 /// </summary>
 internal sealed class NodeBinder
 {
+    /// <summary>How many ids <c>nodes</c> takes.</summary>
+    private const int MaxAllowedNodeBatchSize = 100;
+
     private readonly SchemaBinder binder;
     private readonly HashSet<Type> types = [];
     private readonly Dictionary<Type, MethodInfo> resolvers = [];
@@ -20,7 +23,7 @@ internal sealed class NodeBinder
     public NodeBinder(SchemaBinder binder)
     {
         this.binder = binder;
-        if (binder.Settings.Nodes is null)
+        if (!binder.Settings.HasNodes)
             return;
         foreach (var method in binder.Settings.Types.SelectMany(TypeExtensions.Methods).Where(IsResolver))
             binder.Try(method.DisplayName(), () => Add(method));
@@ -67,7 +70,6 @@ internal sealed class NodeBinder
         }
         if (finders.Count == 0 || InterfaceFor(resolvers.Keys.First()) is not { } node)
             return;
-        var limit = binder.Settings.Nodes!.MaxAllowedNodeBatchSize;
         query.Fields = new([
             .. query.Fields,
             new FieldDefinition("node", node)
@@ -83,7 +85,7 @@ internal sealed class NodeBinder
                 Arguments = new([
                     new("ids", new NonNullType(new ListType(new NonNullType(StandardScalars.ID))))
                     {
-                        Description = $"The objects' ids, at most {limit}.",
+                        Description = $"The objects' ids, at most {MaxAllowedNodeBatchSize}.",
                     },
                 ]),
                 Directives =
@@ -92,7 +94,7 @@ internal sealed class NodeBinder
                     CostDirectives.ListSize(
                         new ListSizeAttribute
                         {
-                            AssumedSize = limit,
+                            AssumedSize = MaxAllowedNodeBatchSize,
                             SlicingArguments = ["ids"],
                             RequireOneSlicingArgument = false,
                         }
@@ -112,8 +114,8 @@ internal sealed class NodeBinder
         async ValueTask<object?> FindAllAsync(IResolverContext context)
         {
             List<object?> ids = [.. (IEnumerable<object?>)context.Arguments["ids"]!];
-            if (ids.Count > limit)
-                throw PageErrors.TooLarge($"`ids` has {ids.Count} entries, and at most {limit} are allowed.");
+            if (ids.Count > MaxAllowedNodeBatchSize)
+                throw PageErrors.TooLarge($"`ids` has {ids.Count} entries, and at most {MaxAllowedNodeBatchSize} are allowed.");
             // All are begun before the first is awaited, so that a data loader gets them together.
             var found = ids.Select(id => FindAsync(context, id)).ToList();
             var nodes = new object?[found.Count];
