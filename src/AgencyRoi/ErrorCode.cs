@@ -63,6 +63,9 @@ public enum ErrorCode
     /// <summary>The refunds of a sale together would be more than the sale.</summary>
     RefundExceedsSale,
 
+    /// <summary>The outcome and the sale are not suspected to be one fact: only pairs of <c>suspectedDuplicates</c> are settled.</summary>
+    NotSuspected,
+
     /// <summary>No exchange rate holds on that day for these two currencies: set one, then repeat. Nothing was written.</summary>
     NoExchangeRate,
 

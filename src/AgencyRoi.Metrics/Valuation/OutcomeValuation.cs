@@ -11,13 +11,17 @@ public sealed record OutcomeFact(
     ValueStream Stream,
     EvidenceGrade Grade,
     Dimensions Dimensions,
-    UnitNames Names = default
-);
+    UnitReferences References = default
+)
+{
+    /// <summary>Those of the unit of value that it claims.</summary>
+    public IReadOnlyList<string> Names => ClaimedUnit.OfOutcome(GoalId, ExternalReference, Quantity, References);
+}
 
 /// <summary>Value = quantity x the goal's value of a unit. A quantity of zero is a fact and no value: it makes no line.</summary>
 public static class OutcomeValuation
 {
-    public static readonly ValuationMethod Method = new("stated-goal-value", 2);
+    public static readonly ValuationMethod Method = new("stated-goal-value", 3);
 
     /// <summary>The share of an outcome that counts in the adjusted total.</summary>
     public static decimal Factor(ValueStream stream, EvidenceGrade grade, EvidenceFactors factors) =>
@@ -31,6 +35,7 @@ public static class OutcomeValuation
 
         var line = ValueStreams.LineOf(outcome.Stream, Basis.Stated);
         var factor = Factor(outcome.Stream, outcome.Grade, factors);
+        var names = outcome.Names;
         var unrounded = UnroundedLine.Of(outcome.Quantity * outcome.UnitValue.Amount, rates, factor);
         return
         [
@@ -44,7 +49,8 @@ public static class OutcomeValuation
                 Grade = outcome.Grade,
                 Basis = Basis.Stated,
                 Dimensions = outcome.Dimensions with { GoalId = outcome.GoalId },
-                Unit = ClaimedUnit.OfOutcome(outcome.GoalId, outcome.ExternalReference, outcome.Quantity, outcome.Names),
+                Unit = names[0],
+                UnitNames = names,
                 IsClaim = true,
                 Quantity = outcome.Quantity,
                 Method = Method,

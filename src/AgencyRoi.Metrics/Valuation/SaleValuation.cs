@@ -15,7 +15,7 @@ public sealed record SaleFact(
     decimal? Margin,
     Dimensions Dimensions,
     bool IsAgencyChannel,
-    UnitNames Names = default
+    UnitReferences References = default
 )
 {
     /// <summary>Brought by the agency's work: its channel is one the agency runs, or it has a campaign. Else it is unattributed and no value.</summary>
@@ -28,8 +28,8 @@ public sealed record SaleFact(
         : Margin is null ? Basis.Revenue
         : Basis.Margin;
 
-    /// <summary>One unit of value, whoever claims it.</summary>
-    public string Unit => ClaimedUnit.OfSale(this);
+    /// <summary>Those of the unit of value that it claims.</summary>
+    public IReadOnlyList<string> Names => ClaimedUnit.OfSale(this);
 }
 
 /// <summary>
@@ -38,7 +38,7 @@ public sealed record SaleFact(
 /// </summary>
 public static class SaleValuation
 {
-    public static readonly ValuationMethod Method = new("attributed-sale", 2);
+    public static readonly ValuationMethod Method = new("attributed-sale", 3);
 
     internal const EvidenceGrade Grade = EvidenceGrade.C;
 
@@ -52,7 +52,8 @@ public static class SaleValuation
 
         var inputs = new Dictionary<string, string> { ["quantity"] = ExactAmount.Text(sale.Quantity) };
         var amount = Worth(sale, inputs);
-        return [Line(sale, amount, sale.OccurredOn, sale.Quantity, rates, factors, inputs) with { IsClaim = true, Method = Method }];
+        var line = Line(sale, amount, sale.OccurredOn, sale.Quantity, rates, factors, inputs);
+        return [line with { IsClaim = true, UnitNames = sale.Names, Method = Method }];
     }
 
     internal static ValuedLine Line(
@@ -77,7 +78,7 @@ public static class SaleValuation
             Grade = Grade,
             Basis = sale.Basis,
             Dimensions = sale.Dimensions,
-            Unit = sale.Unit,
+            Unit = sale.Names[0],
             Quantity = quantity,
             Method = Method,
             Inputs = inputs,

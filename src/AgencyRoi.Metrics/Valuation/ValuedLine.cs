@@ -38,6 +38,12 @@ public sealed record ValuedLine
     /// <summary>What the amount is for, such as <c>order:A-17</c>: the same unit is never counted above 1.</summary>
     public required string Unit { get; init; }
 
+    /// <summary>
+    /// All names of the unit that the line claims, the first of which is <see cref="Unit"/>: claims that share a name are on one unit. Empty where the unit has
+    /// that one name alone.
+    /// </summary>
+    public IReadOnlyList<string> UnitNames { get; init; } = [];
+
     /// <summary>True when the line competes for its unit with those of other facts; false when it stands by itself.</summary>
     public bool IsClaim { get; init; }
 

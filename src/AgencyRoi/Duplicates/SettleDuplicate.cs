@@ -1,8 +1,6 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
-using AgencyRoi.ExchangeRates;
-using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Binding.Relay;
@@ -30,15 +28,14 @@ internal sealed record SettleDuplicateInput(
 internal static class SettleDuplicate
 {
     /// <summary>
-    /// Decides whether an outcome and a sale are one fact, or takes the decision back. As one fact they claim one unit: the stronger claim counts,
-    /// what the other loses is reversed in the ledger, and it comes back when the decision does. Each decision is kept with who made it. Deciding the
-    /// same twice with the same note changes nothing. To repeat it safely, send it again.
+    /// Decides whether an outcome and a sale of `suspectedDuplicates` are one fact, or takes the decision back. As one fact they claim one unit, together with
+    /// whatever shares a unit with either: the strongest claim counts, what the others lose is reversed in the ledger, and it comes back when the decision
+    /// does. An outcome may be found to be several sales, and a sale several outcomes. Each decision is kept with who made it. Deciding the same twice with the
+    /// same note changes nothing. To repeat it safely, send it again.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
-    [Error<GoalNotActiveError>]
-    [Error<GoalWithoutValueError>]
-    [Error<NoExchangeRateError>]
+    [Error<NotSuspectedError>]
     public static Task<FieldResult<SuspectedDuplicate>> SettleDuplicateAsync(
         SettleDuplicateInput input,
         OperationDatabase database,
@@ -65,29 +62,29 @@ internal static class SettleDuplicate
             .SingleOrDefaultAsync(row => row.Id == input.SaleId && row.ClientId == clientId, cancellationToken);
         if (sale is null)
             return NotFoundError.Of("sale", "saleId").Refuse<SuspectedDuplicate>();
-
-        var unit = sale.Fact().Unit;
-        var last = await DuplicateVerdicts.LastAsync(session, outcome, sale.Id, cancellationToken);
-        if (WhyNot(input.Verdict, outcome, sale, unit, last) is { } refusal)
+        if (input.Verdict == DuplicateVerdict.SameFact && WhyNotOne(outcome, sale) is { } refusal)
             return refusal.Refuse<SuspectedDuplicate>();
-        var sameAs = SameAs(input.Verdict, outcome, unit, last);
-        if (sameAs != outcome.SameAs)
-        {
-            var counted = await OutcomeIntake.CountAsAsync(session, outcome, sameAs, now, cancellationToken);
-            if (counted.Error is { } error)
-                return error.Refuse<SuspectedDuplicate>();
-            outcome = counted.Fact!; // without an error there is a fact
-        }
+        var last = await DuplicateVerdicts.LastAsync(session, outcome, sale.Id, cancellationToken);
+        if (last?.Verdict != input.Verdict && await DuplicateSuspicions.FindAsync(session, outcome, sale.Id, cancellationToken) is null)
+            return new NotSuspectedError().Refuse<SuspectedDuplicate>();
+
+        var decided = last;
         if ((last?.Verdict ?? DuplicateVerdict.Open, last?.Note) != (input.Verdict, input.Note))
         {
-            last = new((last?.Number ?? 0) + 1, input.Verdict, input.Note, now, session.Scope.Actor);
-            await DuplicateVerdicts.AddAsync(session, outcome, sale.Id, last, cancellationToken);
+            decided = new((last?.Number ?? 0) + 1, input.Verdict, input.Note, now, session.Scope.Actor);
+            await DuplicateVerdicts.AddAsync(session, outcome, sale.Id, decided, cancellationToken);
         }
+        if (input.Verdict == DuplicateVerdict.SameFact || last?.Verdict == DuplicateVerdict.SameFact)
+            await LedgerWriter.RegroupAsync(session, [Named(outcome), Named(sale)], session.Scope.Actor, cancellationToken);
         return await ShownAsync(session, outcome, sale, cancellationToken)
-            ?? new SuspectedDuplicate(outcome, sale, null, input.Verdict, null, last?.Note, last?.DecidedAt, last?.DecidedBy);
+            ?? new SuspectedDuplicate(outcome, sale, null, input.Verdict, null, decided?.Note, decided?.DecidedAt, decided?.DecidedBy);
     }
 
-    // The pair as the list shows it; null: the list does not, since nothing was decided and they do not look alike.
+    private static NamedFact Named(Outcome outcome) => new(outcome.ClientId, outcome.Id, outcome.UnitNames);
+
+    private static NamedFact Named(Sale sale) => new(sale.ClientId, sale.Id, sale.Fact().Names);
+
+    // The pair as the list shows it; null: the list does not, since the decision was taken back and they do not look alike.
     private static async Task<SuspectedDuplicate?> ShownAsync(
         DatabaseSession session,
         Outcome outcome,
@@ -95,15 +92,13 @@ internal static class SettleDuplicate
         CancellationToken cancellationToken
     )
     {
-        var day = new DateRange(outcome.OccurredOn, outcome.OccurredOn.AddDays(1));
-        var found = await DuplicateSuspicions.LoadAsync(session, [outcome.ClientId], day, cancellationToken);
-        if (found.FirstOrDefault(pair => pair.OutcomeId == outcome.Id && pair.SaleId == sale.Id) is not { } shown)
+        if (await DuplicateSuspicions.FindAsync(session, outcome, sale.Id, cancellationToken) is not { } shown)
             return null;
         var client = await session.Db.Set<Client>().SingleAsync(row => row.Id == outcome.ClientId, cancellationToken);
         return SuspectedDuplicate.Of(shown, outcome, sale, client.Currency);
     }
 
-    // Whoever reads a fact in order to post it locks first.
+    // Whoever decides on facts that are posted locks first.
     private static async Task<Guid?> LockClientAsync(DatabaseSession session, Guid outcomeId, CancellationToken cancellationToken)
     {
         var clients = await session
@@ -117,21 +112,10 @@ internal static class SettleDuplicate
         return client;
     }
 
-    private static BadInputError? WhyNot(DuplicateVerdict verdict, Outcome outcome, Sale sale, string unit, DecidedVerdict? last)
-    {
-        if (outcome.RetractedAt is not null && (verdict == DuplicateVerdict.SameFact || last?.Verdict == DuplicateVerdict.SameFact))
-            return BadInputError.At("outcomeId", "The outcome was taken back and counts for nothing: record it again first.");
-        if (verdict != DuplicateVerdict.SameFact)
-            return null;
-        if (sale.RetractedAt is not null)
-            return BadInputError.At("saleId", "The sale was taken back and counts for nothing: record it again first.");
-        if (outcome.SameAs is { } other && other != unit && last?.Verdict != DuplicateVerdict.SameFact)
-            return BadInputError.At("outcomeId", "The outcome was found to be another sale: take that decision back first, with OPEN.");
-        return null;
-    }
-
-    private static string? SameAs(DuplicateVerdict verdict, Outcome outcome, string unit, DecidedVerdict? last) =>
-        verdict == DuplicateVerdict.SameFact ? unit
-        : last?.Verdict == DuplicateVerdict.SameFact ? null
-        : outcome.SameAs;
+    private static BadInputError? WhyNotOne(Outcome outcome, Sale sale) =>
+        outcome.RetractedAt is not null
+            ? BadInputError.At("outcomeId", "The outcome was taken back and counts for nothing: record it again first.")
+        : sale.RetractedAt is not null
+            ? BadInputError.At("saleId", "The sale was taken back and counts for nothing: record it again first.")
+        : null;
 }

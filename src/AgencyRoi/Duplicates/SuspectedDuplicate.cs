@@ -8,8 +8,8 @@ namespace AgencyRoi.Duplicates;
 internal enum DuplicateReason
 {
     /// <summary>
-    /// They name the same lead or order, or are of one goal and have the same external reference, and yet claim two units: one has a quantity above 1, or
-    /// names more than the other.
+    /// They name the same lead or order, or are of one goal and have the same external reference, and yet claim two units: one has a quantity above 1, is a
+    /// sale of the goal, or was posted before facts were joined by all that they name and not revalued since.
     /// </summary>
     SameReference,
 
@@ -23,7 +23,7 @@ internal enum DuplicateVerdict
     /// <summary>Nothing yet, or it was taken back.</summary>
     Open,
 
-    /// <summary>They are one fact: they claim one unit, and what is counted is the stronger of the two claims.</summary>
+    /// <summary>They are one fact: they claim one unit, and what is counted is the strongest claim on it.</summary>
     SameFact,
 
     /// <summary>They are two facts: both count, and they are no longer suspected.</summary>

@@ -49,7 +49,10 @@ internal static class LedgerCheck
     {
         await using var command = session.Command(EmbeddedSql.Read($"Ledger.{query}.sql")).With(session.TenantId);
         if (query == "check_claims")
-            command.With((object)EnumCode.All<ValueStream>().ToArray());
+        {
+            var (clients, units, joined) = await JoinedUnitsAsync(session, cancellationToken);
+            command.With(EnumCode.All<ValueStream>().ToArray(), clients, units, joined);
+        }
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var differences = new List<LedgerDifference>();
         while (await reader.ReadAsync(cancellationToken))
@@ -64,6 +67,20 @@ internal static class LedgerCheck
                 )
             );
         return differences;
+    }
+
+    // Which names are one unit, by a number each: in SQL it takes the square of the number of names, since a recursion has to walk from each of them.
+    private static async Task<(Guid[] Clients, string[] Units, int[] Joined)> JoinedUnitsAsync(
+        DatabaseSession session,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = session.Command(EmbeddedSql.Read("Ledger.check_claim_names.sql")).With(session.TenantId);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var names = new ClaimNames();
+        await names.ReadAsync(reader, cancellationToken);
+        UnitName[] all = [.. names.Names.Distinct()];
+        return ([.. all.Select(name => name.ClientId)], [.. all.Select(name => name.Name)], names.Joined().Numbered(all));
     }
 
     private static async Task<List<LedgerDifference>> ClosingsAsync(DatabaseSession session, CancellationToken cancellationToken)

@@ -10,8 +10,8 @@ namespace AgencyRoi.Ledger;
 /// </summary>
 /// <remarks>
 /// The queries are single scans with lists, or find rows by their whole key: on tables that have grown since they were last analysed a planner that
-/// knows nothing joins row by row over the wrong index, and an import takes minutes. What is read does not grow with the number of facts that ever
-/// claimed a unit, only with those that hold a share of it.
+/// knows nothing joins row by row over the wrong index, and an import takes minutes. What is read of claims does not grow with the number of facts that
+/// ever claimed a unit, only with those that hold a share of it; of those that name it by several names, the names are read, since they may join it to others.
 /// </remarks>
 internal sealed class LedgerState
 {
@@ -20,6 +20,7 @@ internal sealed class LedgerState
     private static readonly string NextEditions = EmbeddedSql.Read("Ledger.next_editions.sql");
     private static readonly string EntriesOfSources = EmbeddedSql.Read("Ledger.entries_of_sources.sql");
     private static readonly string EntriesOfClaims = EmbeddedSql.Read("Ledger.entries_of_claims.sql");
+    private static readonly string SameFacts = EmbeddedSql.Read("Ledger.same_facts.sql");
     private static readonly string ClaimsHeld = EmbeddedSql.Read("Ledger.claims_held.sql");
     private static readonly string ClaimsInLine = EmbeddedSql.Read("Ledger.claims_in_line.sql");
     private static readonly string[] Streams = [.. EnumCode.All<ValueStream>()];
@@ -27,7 +28,8 @@ internal sealed class LedgerState
     private readonly Dictionary<Guid, long> versions = [];
     private readonly Dictionary<(Guid ClientId, DateOnly Month), int> editions = [];
     private readonly Dictionary<EntryKey, LedgerEntry> standing = [];
-    private readonly Dictionary<(Guid ClientId, string Unit, Guid SourceId), StoredClaim> stored = [];
+    private readonly Dictionary<ClaimKey, StoredClaim> stored = [];
+    private readonly Dictionary<(Guid ClientId, Guid SourceId), List<string>> same = [];
 
     private LedgerState() { }
 
@@ -40,54 +42,70 @@ internal sealed class LedgerState
     /// <summary>The claims on the units that are touched, all but those of others that get nothing whatever the facts claim.</summary>
     public IReadOnlyList<UnitClaim> Claims { get; private set; } = [];
 
+    /// <summary>By which names the claims name these units, also those claims that are not read.</summary>
+    public ClaimNames Names { get; } = new();
+
+    /// <summary>The names that a fact gives its unit since somebody found it and another to be one.</summary>
+    public IReadOnlyList<string> SameAs(Guid clientId, Guid sourceId) => same.GetValueOrDefault((clientId, sourceId), []);
+
     public int EditionOf(Guid clientId, DateOnly day) =>
         editions.GetValueOrDefault((clientId, IntervalBuckets.StartOf(day, Interval.Month)));
 
     /// <summary>
     /// Locks the heads of the clients in the order of their ids and reads the rest: one round trip, one more when facts meet rivals for their
-    /// units, and one when they had a share of a unit, which others may be waiting for.
+    /// units, and one when they had a share of a unit or joined some, for which others may be waiting.
     /// </summary>
     /// <exception cref="InvalidOperationException">A client has no head, or is not visible.</exception>
     public static Task<LedgerState> LockAsync(
         DatabaseSession session,
         IReadOnlyList<FactPosting> postings,
         CancellationToken cancellationToken
-    ) => ReadAsync(session, postings, LockHeads, cancellationToken);
+    ) => ReadAsync(session, [.. postings.Select(NamedFact.Of)], LockHeads, cancellationToken);
+
+    /// <summary>The same for facts of which nothing is posted, and which may be on other units now.</summary>
+    public static Task<LedgerState> LockAsync(
+        DatabaseSession session,
+        IReadOnlyList<NamedFact> facts,
+        CancellationToken cancellationToken
+    ) => ReadAsync(session, facts, LockHeads, cancellationToken);
 
     /// <summary>The same for one who only looks, in the unchanging view of a session that reads.</summary>
     public static Task<LedgerState> LookAsync(
         DatabaseSession session,
         IReadOnlyList<FactPosting> postings,
         CancellationToken cancellationToken
-    ) => ReadAsync(session, postings, ReadHeads, cancellationToken);
+    ) => ReadAsync(session, [.. postings.Select(NamedFact.Of)], ReadHeads, cancellationToken);
 
     private static async Task<LedgerState> ReadAsync(
         DatabaseSession session,
-        IReadOnlyList<FactPosting> postings,
+        IReadOnlyList<NamedFact> facts,
         string heads,
         CancellationToken cancellationToken
     )
     {
         var state = new LedgerState();
-        Guid[] clients = [.. postings.Select(posting => posting.ClientId).Distinct()];
+        Guid[] clients = [.. facts.Select(fact => fact.ClientId).Distinct()];
         var visible = session.Visible(clients);
-        Guid[] sources = [.. postings.Select(posting => posting.SourceId)];
-        string[] units =
-        [
-            .. postings.SelectMany(posting => posting.Lines).Where(line => line.IsClaim).Select(line => line.Unit).Distinct(),
-        ];
+        Guid[] sources = [.. facts.Select(fact => fact.SourceId)];
+        UnitName[] given = [.. facts.SelectMany(fact => fact.Names.Select(name => new UnitName(fact.ClientId, name))).Distinct()];
+        Guid[] givenTo = [.. given.Select(name => session.Visible(name.ClientId))];
+        string[] names = [.. given.Select(name => name.Name)];
 
         await using (var batch = session.Batch())
         {
             batch.Add(heads, session.TenantId, visible);
             batch.Add(NextEditions, session.TenantId, visible);
             batch.Add(EntriesOfSources, session.TenantId, visible, sources);
-            batch.Add(ClaimsHeld, session.TenantId, visible, units, sources);
+            batch.Add(ClaimsHeld, session.TenantId, visible, givenTo, names, sources);
+            batch.Add(ClaimNames.Reached, session.TenantId, visible, givenTo, names, sources);
+            batch.Add(SameFacts, session.TenantId, visible, sources);
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             await state.ReadHeadsAsync(reader, cancellationToken);
             await state.ReadEntriesAsync(reader, cancellationToken);
             await reader.NextResultAsync(cancellationToken);
             await state.ReadClaimsAsync(reader, cancellationToken);
+            await reader.NextResultAsync(cancellationToken);
+            await state.ReadNamesAsync(reader, cancellationToken);
         }
         if (state.versions.Count < clients.Length)
             throw new InvalidOperationException("A client of the posting has no ledger head that can be seen.");
@@ -98,20 +116,35 @@ internal sealed class LedgerState
         return state;
     }
 
-    /// <summary>A fact that holds a share of a unit may leave it to those in line for it.</summary>
+    /// <summary>
+    /// A fact that holds a share of a unit may leave it to those in line for it, and one that names several units may leave them apart, each with a line of
+    /// its own.
+    /// </summary>
     private async Task ReadLineAsync(DatabaseSession session, Guid[] clients, Guid[] sources, CancellationToken cancellationToken)
     {
         var mine = sources.ToHashSet();
-        string[] held =
+        UnitName[] left =
         [
             .. stored
-                .Values.Where(claim => claim.Posted is not null && mine.Contains(claim.Claim.SourceId))
-                .Select(claim => claim.Unit)
-                .Distinct(),
+                .Values.Where(claim => mine.Contains(claim.Claim.SourceId) && (claim.Posted is not null || Names.HasSeveral(claim.Key)))
+                .Select(claim => new UnitName(claim.ClientId, claim.Unit)),
         ];
-        if (held.Length == 0)
+        if (left.Length == 0)
             return;
-        await using var command = session.Command(ClaimsInLine).With(session.TenantId, session.Visible(clients), held, sources, Streams);
+        var (now, without) = (Names.Joined(), Names.Without(mine).Joined());
+        var units = left.Select(now.Of).ToHashSet();
+        UnitName[] names = [.. Names.Names.Where(name => units.Contains(now.Of(name))).Concat(left).Distinct()];
+        await using var command = session
+            .Command(ClaimsInLine)
+            .With(
+                session.TenantId,
+                session.Visible(clients),
+                names.Select(name => session.Visible(name.ClientId)).ToArray(),
+                names.Select(name => name.Name).ToArray(),
+                without.Numbered(names),
+                sources,
+                Streams
+            );
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await ReadClaimsAsync(reader, cancellationToken);
     }
@@ -163,7 +196,20 @@ internal sealed class LedgerState
         while (await reader.ReadAsync(cancellationToken))
         {
             var claim = StoredClaim.Read(reader);
-            stored[(claim.ClientId, claim.Unit, claim.Claim.SourceId)] = claim;
+            stored[claim.Key] = claim;
+        }
+    }
+
+    private async Task ReadNamesAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        await Names.ReadAsync(reader, cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var fact = (reader.GetGuid(0), reader.GetGuid(1));
+            if (!same.TryGetValue(fact, out var names))
+                same[fact] = names = [];
+            names.Add(reader.GetString(2));
         }
     }
 }

@@ -24,6 +24,11 @@ internal static class LedgerWriter
         where c.tenant_id = $1 and c.client_id = r.client_id and c.unit = r.unit and c.source_id = r.source_id
         """;
 
+    private const string ForgetNames = """
+        delete from app.claim_names n using unnest($2::uuid[], $3::text[], $4::uuid[]) as r (client_id, unit, source_id)
+        where n.tenant_id = $1 and n.client_id = r.client_id and n.source_id = r.source_id and n.unit = r.unit
+        """;
+
     private static readonly string OnClaimConflict =
         "on conflict (tenant_id, client_id, unit, source_id) do update set "
         + string.Join(
@@ -104,6 +109,21 @@ internal static class LedgerWriter
                 .OfRestatement(await LedgerState.LookAsync(session, postings, cancellationToken), postings, session.Scope.Actor)
                 .Entries;
 
+    /// <summary>
+    /// Decides anew what some facts get of their units, after somebody found them to be one with others or took that back: their worth stays as it is posted.
+    /// </summary>
+    /// <param name="facts">With the names that they give their units now; facts that claim nothing change nothing.</param>
+    public static async Task RegroupAsync(
+        DatabaseSession session,
+        IReadOnlyList<NamedFact> facts,
+        string recordedBy,
+        CancellationToken cancellationToken
+    )
+    {
+        var plan = PostingPlan.OfDecision(await LedgerState.LockAsync(session, facts, cancellationToken), facts, recordedBy);
+        await WriteAsync(session, plan, cancellationToken);
+    }
+
     private static async Task WriteAsync(DatabaseSession session, PostingPlan plan, CancellationToken cancellationToken)
     {
         var tenant = session.TenantId;
@@ -125,6 +145,7 @@ internal static class LedgerWriter
             );
         if (plan.ChangedClaims.Count > 0)
             batch.BatchCommands.Add(UnitClaim.Columns.Insert("app.claims", tenant, [.. plan.ChangedClaims], OnClaimConflict));
+        WriteNames(batch, tenant, plan);
         if (plan.Entries.Count > 0)
         {
             batch.BatchCommands.Add(
@@ -136,5 +157,19 @@ internal static class LedgerWriter
         }
         if (batch.BatchCommands.Count > 0)
             await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static void WriteNames(NpgsqlBatch batch, Guid tenant, PostingPlan plan)
+    {
+        if (plan.ForgottenNames is { Count: > 0 } forgotten)
+            batch.Add(
+                ForgetNames,
+                tenant,
+                forgotten.Select(claim => claim.ClientId).ToArray(),
+                forgotten.Select(claim => claim.Unit).ToArray(),
+                forgotten.Select(claim => claim.SourceId).ToArray()
+            );
+        if (plan.NewNames is { Count: > 0 } rows)
+            batch.BatchCommands.Add(ClaimName.Columns.Insert("app.claim_names", tenant, rows));
     }
 }

@@ -1,4 +1,5 @@
 using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Valuation;
 
 namespace AgencyRoi.Ledger;
 
@@ -15,15 +16,18 @@ internal sealed class PostingPlan
     private readonly Dictionary<(Guid ClientId, Guid SourceId), EntryCause> causes = [];
     private readonly List<LedgerEntry> entries = [];
     private readonly Dictionary<Guid, int> lines = [];
-    private readonly Dictionary<(Guid ClientId, string Unit), List<UnitClaim>> claimsOf;
-    private readonly Dictionary<(Guid ClientId, string Unit, Guid SourceId), UnitClaim> changed = [];
-    private readonly Dictionary<(Guid ClientId, string Unit, Guid SourceId), UnitClaim> removed = [];
-    private readonly HashSet<(Guid ClientId, string Unit)> touched = [];
+    private readonly Dictionary<ClaimKey, UnitClaim> claims;
+    private readonly ClaimNames names;
+    private readonly Dictionary<ClaimKey, UnitClaim> changed = [];
+    private readonly Dictionary<ClaimKey, UnitClaim> removed = [];
+    private readonly HashSet<ClaimKey> renamed = [];
+    private readonly HashSet<UnitName> touched = [];
 
     private PostingPlan(LedgerState state, string recordedBy, bool restates)
     {
         (this.state, this.recordedBy, this.restates) = (state, recordedBy, restates);
-        claimsOf = state.Claims.GroupBy(claim => claim.On).ToDictionary(group => group.Key, group => group.ToList());
+        claims = state.Claims.ToDictionary(claim => claim.Key);
+        names = state.Names.Copy();
     }
 
     /// <summary>The new rows of the ledger, numbered.</summary>
@@ -32,6 +36,12 @@ internal sealed class PostingPlan
     public IReadOnlyCollection<UnitClaim> ChangedClaims => changed.Values;
 
     public IReadOnlyCollection<UnitClaim> RemovedClaims => removed.Values;
+
+    /// <summary>Claims whose names so far hold no longer.</summary>
+    public IReadOnlyList<ClaimKey> ForgottenNames => [.. renamed.Where(state.Names.HasSeveral)];
+
+    /// <summary>The names of claims that have several now, and had others before or none.</summary>
+    public IReadOnlyList<ClaimName> NewNames => [.. names.Rows(renamed)];
 
     /// <summary>The clients that get entries, with the version these carry.</summary>
     public IReadOnlyDictionary<Guid, long> Versions => lines.Keys.ToDictionary(client => client, VersionOf);
@@ -53,8 +63,19 @@ internal sealed class PostingPlan
             var source = (posting.ClientId, posting.SourceId);
             plan.Post(posting, [.. entriesOf[source]], [.. claimsBySource[source]]);
         }
-        foreach (var unit in plan.touched)
-            plan.Settle(unit);
+        plan.Settle();
+        return plan;
+    }
+
+    /// <summary>For facts that say what they said, and are on other units now since somebody found them to be one with others, or not to be.</summary>
+    public static PostingPlan OfDecision(LedgerState state, IReadOnlyList<NamedFact> facts, string recordedBy)
+    {
+        var plan = new PostingPlan(state, recordedBy, restates: false);
+        var claimsBySource = state.Claims.ToLookup(claim => (claim.Whole.ClientId, claim.Claim.SourceId));
+        foreach (var fact in facts)
+        foreach (var claim in claimsBySource[(fact.ClientId, fact.SourceId)])
+            plan.Move(claim, fact.Names);
+        plan.Settle();
         return plan;
     }
 
@@ -62,7 +83,11 @@ internal sealed class PostingPlan
     {
         LedgerEntry[] wholes = [.. posting.Lines.Select(line => LedgerEntry.Whole(posting, line))];
         if (CauseOf(posting, wholes, posted, claims) is not { } cause)
+        {
+            if (restates)
+                Rename(posting, claims);
             return;
+        }
 
         causes[(posting.ClientId, posting.SourceId)] = cause;
         foreach (var entry in posted)
@@ -72,7 +97,7 @@ internal sealed class PostingPlan
         foreach (var (whole, line) in wholes.Zip(posting.Lines))
         {
             if (line.IsClaim)
-                Contend(posting, whole, line.Share);
+                Contend(posting, whole, line);
             else
                 Add(whole, cause);
         }
@@ -100,40 +125,97 @@ internal sealed class PostingPlan
         static WholeLine WholeOf(UnitClaim claim) => new(claim.Whole, claim.Claim.Claimed);
     }
 
+    // What the fact is worth is what it was: its entries stay, and what it is one unit with may be something else.
+    private void Rename(FactPosting posting, List<UnitClaim> posted)
+    {
+        foreach (var line in posting.Lines.Where(line => line.IsClaim))
+        foreach (var claim in posted.Where(claim => claim.Whole.Unit == line.Unit))
+            Rename(claim.Key, WithSame(claim.Key, NamedFact.NamesOf(line)));
+    }
+
+    private void Rename(ClaimKey claim, IReadOnlyCollection<string> given)
+    {
+        if (names.Of(claim).ToHashSet().SetEquals(given))
+            return;
+        Touch(claim);
+        names.Set(claim, given);
+        renamed.Add(claim);
+        Touch(claim);
+    }
+
+    // A claim whose unit has another first name is another row, and the entry names the unit too.
+    private void Move(UnitClaim claim, IReadOnlyList<string> given)
+    {
+        if (claim.Whole.Unit == given[0])
+        {
+            Rename(claim.Key, WithSame(claim.Key, given));
+            return;
+        }
+        if (claim.Posted is { } posted)
+            Add(posted.Reversal(), EntryCause.Claim);
+        Remove(claim);
+        Contend(new UnitClaim(claim.Claim, claim.Whole with { Unit = given[0] }, 0m, null), given);
+    }
+
     // Its entry, if it had one, is among those of the fact and reversed with them.
     private void Remove(UnitClaim claim)
     {
-        claimsOf[claim.On].Remove(claim);
-        removed[Key(claim)] = claim;
-        touched.Add(claim.On);
+        Touch(claim.Key);
+        claims.Remove(claim.Key);
+        names.Remove(claim.Key);
+        removed[claim.Key] = claim;
+        renamed.Add(claim.Key);
     }
 
-    private void Contend(FactPosting posting, LedgerEntry whole, decimal share)
+    private void Contend(FactPosting posting, LedgerEntry whole, ValuedLine line)
     {
         var stream = EnumCode.Parse<ValueStream>(whole.Stream);
-        var rank = new Claim(posting.SourceId, whole.Grade, posting.OccurredOn, stream, posting.ExternalReference, share);
-        var claim = new UnitClaim(rank, whole, 0m, null);
-        if (!claimsOf.TryGetValue(claim.On, out var rivals))
-            claimsOf[claim.On] = rivals = [];
-        rivals.Add(claim);
-        removed.Remove(Key(claim));
-        changed[Key(claim)] = claim;
-        touched.Add(claim.On);
+        var rank = new Claim(posting.SourceId, whole.Grade, posting.OccurredOn, stream, posting.ExternalReference, line.Share);
+        Contend(new UnitClaim(rank, whole, 0m, null), NamedFact.NamesOf(line));
     }
 
-    private void Settle((Guid ClientId, string Unit) unit)
+    private void Contend(UnitClaim claim, IReadOnlyList<string> given)
     {
-        var bySource = claimsOf[unit].ToDictionary(claim => claim.Claim.SourceId);
-        foreach (var (claim, due) in Claims.Grant(bySource.Values.Select(rival => rival.Claim)))
+        claims[claim.Key] = claim;
+        names.Set(claim.Key, WithSame(claim.Key, given));
+        removed.Remove(claim.Key);
+        renamed.Add(claim.Key);
+        changed[claim.Key] = claim;
+        Touch(claim.Key);
+    }
+
+    private string[] WithSame(ClaimKey claim, IReadOnlyList<string> given) =>
+        [.. given.Concat(state.SameAs(claim.ClientId, claim.SourceId)).Distinct()];
+
+    private void Touch(ClaimKey claim)
+    {
+        foreach (var name in names.Of(claim))
+            touched.Add(new(claim.ClientId, name));
+    }
+
+    /// <summary>Serves the claims on each unit that was touched: on one that is two now, or was, as well as on one that only has another claim.</summary>
+    private void Settle()
+    {
+        var joined = names.Joined();
+        var units = touched.Select(joined.Of).Distinct().ToList();
+        var onUnit = claims.Values.ToLookup(claim => joined.Of(claim.On));
+        foreach (var unit in units)
+            Settle([.. onUnit[unit]]);
+    }
+
+    private void Settle(IReadOnlyList<UnitClaim> onOneUnit)
+    {
+        var bySource = onOneUnit.ToDictionary(claim => claim.Claim.SourceId);
+        foreach (var (claim, due) in Claims.Grant(onOneUnit.Select(rival => rival.Claim)))
         {
             var current = bySource[claim.SourceId];
             if (current.Granted == due)
                 continue;
-            var cause = causes.GetValueOrDefault((unit.ClientId, claim.SourceId), EntryCause.Claim);
+            var cause = causes.GetValueOrDefault((current.Whole.ClientId, claim.SourceId), EntryCause.Claim);
             if (current.Posted is { } posted)
                 Add(posted.Reversal(), cause);
             var entry = due > 0m ? Add(current.Whole.At(due), cause) : null;
-            changed[Key(current)] = current with { Granted = due, Posted = entry };
+            changed[current.Key] = current with { Granted = due, Posted = entry };
         }
     }
 
@@ -153,7 +235,4 @@ internal sealed class PostingPlan
     }
 
     private long VersionOf(Guid clientId) => state.Versions[clientId] + 1;
-
-    private static (Guid ClientId, string Unit, Guid SourceId) Key(UnitClaim claim) =>
-        (claim.Whole.ClientId, claim.Whole.Unit, claim.Claim.SourceId);
 }

@@ -17,6 +17,8 @@ internal sealed record StoredClaim(
     string? Unrounded
 )
 {
+    public ClaimKey Key => new(ClientId, Unit, Claim.SourceId);
+
     public static StoredClaim Read(NpgsqlDataReader reader)
     {
         var clientId = reader.GetGuid(0);

@@ -15,7 +15,9 @@ internal sealed record UnitClaim(Claim Claim, LedgerEntry Whole, decimal Granted
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
     private static readonly JsonSerializerOptions Amounts = new(JsonSerializerDefaults.Web);
 
-    public (Guid ClientId, string Unit) On => (Whole.ClientId, Whole.Unit);
+    public ClaimKey Key => new(Whole.ClientId, Whole.Unit, Claim.SourceId);
+
+    public UnitName On => new(Whole.ClientId, Whole.Unit);
 
     // Nothing is stored twice: what is granted whole can be read back from its posted entry.
     private string? WholeText => Granted == 1m ? null : JsonSerializer.Serialize(Whole, Json);

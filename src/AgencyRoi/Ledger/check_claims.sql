@@ -1,13 +1,14 @@
 -- One row per claim that gets something else than the rule gives it, or whose grant is not what the ledger holds for it.
--- $2: the streams in the order in which they are served. A claim that keeps no unrounded amounts goes by the rule of the time when it was valued.
+-- $2: the streams in the order in which they are served. $3, $4, $5: which names are one unit, of those that stand beside others. A claim that keeps no unrounded amounts goes by the rule of the time when it was valued.
 with due as (
   select
     c.*,
     greatest(0, least(c.claimed, 1 - coalesce(sum(c.claimed) over (
-      partition by c.client_id, c.unit
+      partition by c.client_id, n.joined, case when n.joined is null then c.unit end
       order by c.grade collate "C", c.occurred_on, array_position($2::text[], c.stream), c.external_reference collate "C", c.source_id
       rows between unbounded preceding and 1 preceding), 0))) as due
   from app.claims c
+    left join unnest($3::uuid[], $4::text[], $5::int[]) as n (client_id, unit, joined) on n.client_id = c.client_id and n.unit = c.unit
   where c.tenant_id = $1),
 worth as (
   select

@@ -40,7 +40,10 @@ internal enum OverlapReason
 internal sealed record ServedClaim(ValueStream Stream, EvidenceGrade EvidenceGrade, string ExternalReference, decimal Granted);
 
 /// <summary>Something that would have been counted twice, and what was cut.</summary>
-/// <param name="Unit">What is counted once.</param>
+/// <param name="Unit">
+/// What is counted once, as the fact that was cut names it: those served before may name it otherwise and share another name with it, directly or through a
+/// third fact.
+/// </param>
 /// <param name="Stream">The stream that was cut.</param>
 /// <param name="SourceKind">The kind of fact that was cut.</param>
 /// <param name="ExternalReference">The reference of its fact.</param>
@@ -113,7 +116,7 @@ internal static class OverlapsOfClient
         );
 
     private static IEnumerable<Overlap> Cut(Client client, DateRange days, IEnumerable<ClaimRow> claims) =>
-        from unit in claims.GroupBy(row => row.Unit)
+        from unit in OneUnitEach([.. claims])
         let served = unit.OrderBy(row => row.Claim, Claims.Precedence).ToList()
         from place in Enumerable.Range(0, served.Count)
         let row = served[place]
@@ -140,6 +143,15 @@ internal static class OverlapsOfClient
                     )),
             ]
         );
+
+    private static IEnumerable<IGrouping<UnitName, ClaimRow>> OneUnitEach(IReadOnlyList<ClaimRow> claims)
+    {
+        var names = new ClaimNames();
+        foreach (var row in claims)
+            names.Set(row.Key, row.Names);
+        var joined = names.Joined();
+        return claims.GroupBy(row => joined.Of(new(row.ClientId, row.Unit)));
+    }
 
     private static IEnumerable<Overlap> HeldOut(IEnumerable<KeywordVisits> visits, IEnumerable<KeywordPrice> prices)
     {
@@ -210,10 +222,31 @@ internal static class OverlapsOfClient
                 reader.GetDecimal(9)
             );
             var kind = EnumCode.Parse<SourceKind>(reader.GetString(2));
-            rows.Add(new(reader.GetGuid(0), reader.GetString(1), kind, claim, reader.GetDecimal(8), reader.GetDecimal(10)));
+            rows.Add(
+                new(
+                    reader.GetGuid(0),
+                    reader.GetString(1),
+                    kind,
+                    claim,
+                    reader.GetDecimal(8),
+                    reader.GetDecimal(10),
+                    reader.GetFieldValue<string[]>(11)
+                )
+            );
         }
         return rows.ToLookup(row => row.ClientId);
     }
 
-    private sealed record ClaimRow(Guid ClientId, string Unit, SourceKind SourceKind, Claim Claim, decimal FullAmount, decimal Granted);
+    private sealed record ClaimRow(
+        Guid ClientId,
+        string Unit,
+        SourceKind SourceKind,
+        Claim Claim,
+        decimal FullAmount,
+        decimal Granted,
+        IReadOnlyCollection<string> Names
+    )
+    {
+        public ClaimKey Key => new(ClientId, Unit, Claim.SourceId);
+    }
 }

@@ -4,6 +4,7 @@ using AgencyRoi.Database;
 using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,9 +24,6 @@ internal sealed record OutcomeDraft(
     public string? LeadReference { get; init; }
     public string? OrderReference { get; init; }
     public string? ContactReference { get; init; }
-
-    /// <summary>The unit of a sale that it was found to be. No input gives it: <see cref="OutcomeIntake"/> keeps what was decided.</summary>
-    public string? SameAs { get; init; }
 }
 
 /// <summary>A fact: on a day, a goal's indicator was met this many times.</summary>
@@ -57,17 +55,19 @@ internal sealed class Outcome : PostedFact
     /// <summary>Anything worth knowing.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>The key of the lead in another system. What names the same lead counts once, as long as the quantity is not above 1.</summary>
+    /// <summary>
+    /// The key of the lead in another system. Whatever names the same lead is one unit of value and counts once, as long as the quantity is not above 1.
+    /// </summary>
     public string? LeadReference { get; private set; }
 
-    /// <summary>The key of the order in another system. What names the same order counts once, as long as the quantity is not above 1.</summary>
+    /// <summary>
+    /// The key of the order in another system. Whatever names the same order is one unit of value and counts once, as long as the quantity is not above 1.
+    /// A fact that names a lead and an order joins them.
+    /// </summary>
     public string? OrderReference { get; private set; }
 
     /// <summary>The contact's key in another system. No name and no address.</summary>
     public string? ContactReference { get; private set; }
-
-    /// <summary>The unit of value of the sale that somebody found it to be, with which it counts once; null: nobody did.</summary>
-    public string? SameAs { get; private set; }
 
     /// <summary>Its key in another system, or <c>api:</c> and an id when none was given; unique for the client.</summary>
     public override string ExternalReference { get; protected init; } = "";
@@ -85,8 +85,11 @@ internal sealed class Outcome : PostedFact
             LeadReference = LeadReference,
             OrderReference = OrderReference,
             ContactReference = ContactReference,
-            SameAs = SameAs,
         };
+
+    /// <summary>Those of the unit of value that it claims, without what was decided on it.</summary>
+    internal IReadOnlyList<string> UnitNames =>
+        ClaimedUnit.OfOutcome(GoalId, ExternalReference, Quantity, new UnitReferences(LeadReference, OrderReference));
 
     public static Outcome Record(Goal goal, OutcomeDraft draft, DateTimeOffset now)
     {
@@ -128,6 +131,5 @@ internal sealed class Outcome : PostedFact
         LeadReference = draft.LeadReference;
         OrderReference = draft.OrderReference;
         ContactReference = draft.ContactReference;
-        SameAs = draft.SameAs;
     }
 }

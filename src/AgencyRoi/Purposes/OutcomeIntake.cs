@@ -17,27 +17,10 @@ internal static class OutcomeIntake
     /// A goal that is not active takes no new outcomes; those that it has can be corrected.
     /// </summary>
     /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
-    public static Task<IReadOnlyList<FactResult<Outcome>>> StoreAsync(
+    public static async Task<IReadOnlyList<FactResult<Outcome>>> StoreAsync(
         DatabaseSession session,
         IReadOnlyList<OutcomeDraft> drafts,
         DateTimeOffset now,
-        CancellationToken cancellationToken
-    ) => StoreAsync(session, drafts, now, keepsSameAs: true, cancellationToken);
-
-    /// <summary>Counts an outcome together with what has this unit; null: by itself again.</summary>
-    public static async Task<FactResult<Outcome>> CountAsAsync(
-        DatabaseSession session,
-        Outcome outcome,
-        string? unit,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    ) => (await StoreAsync(session, [outcome.Content with { SameAs = unit }], now, keepsSameAs: false, cancellationToken))[0];
-
-    private static async Task<IReadOnlyList<FactResult<Outcome>>> StoreAsync(
-        DatabaseSession session,
-        IReadOnlyList<OutcomeDraft> drafts,
-        DateTimeOffset now,
-        bool keepsSameAs,
         CancellationToken cancellationToken
     )
     {
@@ -60,22 +43,13 @@ internal static class OutcomeIntake
         var results = new FactResult<Outcome>[drafts.Count];
         for (var i = 0; i < drafts.Count; i++)
             results[i] = goals.TryGetValue(drafts[i].GoalId, out var goal)
-                ? Take(session, books, goal, values[goal.Id], known, Kept(drafts[i]), now, postings)
+                ? Take(session, books, goal, values[goal.Id], known, drafts[i], now, postings)
                 : FactResult<Outcome>.Refused(NotFoundError.Of("goal", "goalId"));
 
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
             return [.. drafts.Select(_ => FactResult<Outcome>.Refused(refused))];
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
         return results;
-
-        // Who states an outcome again says nothing about what was decided on it.
-        OutcomeDraft Kept(OutcomeDraft draft) =>
-            keepsSameAs
-                ? draft with
-                {
-                    SameAs = known.GetValueOrDefault((goals[draft.GoalId].ClientId, draft.ExternalReference))?.SameAs,
-                }
-                : draft;
     }
 
     private static FactResult<Outcome> Take(
@@ -127,7 +101,7 @@ internal static class OutcomeIntake
             stream,
             goal.EvidenceGrade,
             new Dimensions(draft.ChannelId ?? goal.ChannelId, draft.CampaignId ?? goal.CampaignId),
-            new UnitNames(draft.LeadReference, draft.OrderReference, draft.SameAs)
+            new UnitReferences(draft.LeadReference, draft.OrderReference)
         );
 
     private static Task<Dictionary<Guid, Goal>> GoalsAsync(

@@ -48,10 +48,13 @@ internal sealed class Sale : PostedFact
     /// <summary>The contact's key in another system. No name and no address.</summary>
     public string? ContactReference { get; private set; }
 
-    /// <summary>The key of the lead in another system. What names the same lead counts once.</summary>
+    /// <summary>The key of the lead in another system. Whatever names the same lead is one unit of value and counts once.</summary>
     public string? LeadReference { get; private set; }
 
-    /// <summary>The key of the order in another system, where it is not its own. What names the same order counts once.</summary>
+    /// <summary>
+    /// The key of the order in another system, where it is not its own. Whatever names the same order is one unit of value and counts once. A fact that names
+    /// a lead and an order joins them.
+    /// </summary>
     public string? OrderReference { get; private set; }
 
     /// <summary>What a person should know about it.</summary>
@@ -184,6 +187,6 @@ internal sealed record SaleDraft(
             attribution.Margin,
             new Dimensions(ChannelId, CampaignId, GoalId),
             attribution.IsAgencyChannel,
-            new UnitNames(LeadReference, OrderReference)
+            new UnitReferences(LeadReference, OrderReference)
         );
 }

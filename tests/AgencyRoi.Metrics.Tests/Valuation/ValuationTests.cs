@@ -105,7 +105,7 @@ public sealed class ValuationTests
         var line = Assert.Single(RefundValuation.Value(refund, sale, LedgerRates.Same, EvidenceFactors.Default));
 
         Assert.Equal(-Single(sale).Client, line.Client);
-        Assert.Equal((Day("2024-07-09"), sale.Unit, false), (line.Day, line.Unit, line.IsClaim));
+        Assert.Equal((Day("2024-07-09"), sale.Names[0], false), (line.Day, line.Unit, line.IsClaim));
         Assert.Equal(sale.Dimensions, line.Dimensions);
     }
 

@@ -81,6 +81,49 @@ public sealed class OneLeadTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(60m, await leads.WorthAsync());
     }
 
+    [Fact]
+    public async Task An_outcome_that_names_a_lead_and_a_conversion_that_names_it_and_an_order_count_once()
+    {
+        var leads = await Leads.CreateAsync(app);
+        await leads.OutcomeAsync("o-1", lead: "X-1");
+        await leads.ConversionAsync("s-1", lead: "X-1", order: "Y-1");
+
+        Assert.Equal(30m, await leads.WorthAsync());
+        Assert.Empty(await leads.SuspectedAsync());
+        Assert.Equal("STRONGER_CLAIM", Assert.Single(await OverlapsAsync(leads)).Text("reason"));
+    }
+
+    [Fact]
+    public async Task What_a_third_fact_joins_counts_once()
+    {
+        var leads = await Leads.CreateAsync(app);
+        await leads.OutcomeAsync("a", lead: "X-1", occurredOn: "2025-03-12");
+        await leads.ConversionAsync("s", lead: "X-1", occurredOn: "2025-03-12");
+        await leads.OutcomeAsync("b", order: "Y-1", occurredOn: "2025-03-12");
+        Assert.Equal(60m, await leads.WorthAsync());
+
+        var order = await leads.ConversionAsync("s-2", type: "SALE", amount: 500m, lead: "X-1", order: "Y-1");
+
+        Assert.Equal(500m, await leads.WorthAsync());
+        var cut = await OverlapsAsync(leads);
+        Assert.Equal(["a", "b", "s"], cut.Select(each => each.Text("externalReference")).Order());
+        Assert.All(cut, each => Assert.Equal("s-2", Assert.Single(each.List("servedBefore")).Text("externalReference")));
+
+        await app.DoAsync(app.Alpha.AnalystToken, "sales/RetractSale", new { id = order.Text("id"), version = order.Long("version") });
+        Assert.Equal(60m, await leads.WorthAsync());
+    }
+
+    [Fact]
+    public async Task An_order_is_named_by_its_own_reference_whatever_else_it_names()
+    {
+        var leads = await Leads.CreateAsync(app);
+        await leads.ConversionAsync("A-17", type: "SALE", amount: 500m, lead: "X-1", order: "Y-1");
+        await leads.OutcomeAsync("o-1", order: "A-17", occurredOn: "2025-03-11");
+
+        Assert.Equal(500m, await leads.WorthAsync());
+        Assert.Empty(await leads.SuspectedAsync());
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

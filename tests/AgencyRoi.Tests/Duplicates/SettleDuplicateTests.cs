@@ -89,6 +89,94 @@ public sealed class SettleDuplicateTests(AgencyApp app) : IClassFixture<AgencyAp
     }
 
     [Fact]
+    public async Task An_outcome_that_shares_its_unit_with_a_third_fact_takes_it_along()
+    {
+        var leads = await Leads.CreateAsync(app);
+        var outcome = await leads.OutcomeAsync("o-1", lead: "X-1", contact: "c-1");
+        await leads.ConversionAsync("s-1", lead: "X-1", type: "BOOKING", amount: 70m);
+        var sale = await leads.ConversionAsync("s-2", contact: "c-1");
+        Assert.Equal(30m + 30m, await leads.WorthAsync());
+
+        await leads.SettleAsync(outcome, sale, "SAME_FACT");
+        Assert.Equal(30m, await leads.WorthAsync());
+        await CheckAsync();
+
+        await leads.SettleAsync(outcome, sale, "OPEN");
+        Assert.Equal(30m + 30m, await leads.WorthAsync());
+        await CheckAsync();
+    }
+
+    [Fact]
+    public async Task An_outcome_may_be_several_sales_and_shows_them()
+    {
+        var leads = await Leads.CreateAsync(app);
+        var outcome = await leads.OutcomeAsync("o-1", contact: "c-1");
+        var first = await leads.ConversionAsync("s-1", contact: "c-1");
+        var second = await leads.ConversionAsync("s-2", contact: "c-1", occurredOn: "2025-03-09");
+        Assert.Equal(90m, await leads.WorthAsync());
+
+        await leads.SettleAsync(outcome, first, "SAME_FACT");
+        await leads.SettleAsync(outcome, second, "SAME_FACT");
+
+        Assert.Equal(30m, await leads.WorthAsync());
+        Assert.Equal(["s-2", "s-1"], await SameAsAsync(outcome));
+        await leads.SettleAsync(outcome, first, "OPEN");
+        Assert.Equal(60m, await leads.WorthAsync());
+        Assert.Equal(["s-2"], await SameAsAsync(outcome));
+        await CheckAsync();
+    }
+
+    [Fact]
+    public async Task A_decision_outlasts_corrections_and_retractions_of_both_facts()
+    {
+        var leads = await Leads.CreateAsync(app);
+        var outcome = await leads.OutcomeAsync("o-1", contact: "c-1");
+        var sale = await leads.ConversionAsync("s-1", contact: "c-1");
+        await leads.SettleAsync(outcome, sale, "SAME_FACT");
+
+        await leads.ConversionAsync("s-1", contact: "c-1", order: "Y-1", occurredOn: "2025-03-20");
+        await leads.OutcomeAsync("o-1", contact: "c-2", lead: "X-1");
+        Assert.Equal(30m, await leads.WorthAsync());
+        Assert.Equal(["o-1 s-1"], await leads.SuspectedAsync("SAME_FACT"));
+
+        var stated = await leads.ConversionAsync("s-1", contact: "c-1");
+        await app.DoAsync(app.Alpha.AnalystToken, "sales/RetractSale", new { id = sale.Text("id"), version = stated.Long("version") });
+        Assert.Equal(30m, await leads.WorthAsync());
+        await leads.ConversionAsync("s-1", contact: "c-1");
+        Assert.Equal(30m, await leads.WorthAsync());
+        await CheckAsync();
+    }
+
+    [Theory]
+    [InlineData("SAME_FACT", null)]
+    [InlineData("NOT_THE_SAME", null)]
+    [InlineData("OPEN", null)]
+    [InlineData("SAME_FACT", "X-1")]
+    [InlineData("NOT_THE_SAME", "X-1")]
+    public async Task Facts_that_nobody_suspects_or_that_count_once_already_are_not_settled(string verdict, string? lead)
+    {
+        var leads = await Leads.CreateAsync(app);
+        var outcome = await leads.OutcomeAsync("o-1", lead: lead);
+        var sale = await leads.ConversionAsync("s-1", lead: lead);
+        var worth = await leads.WorthAsync();
+
+        Assert.Equal(
+            ["NOT_SUSPECTED input.saleId"],
+            await app.RefusalAsync(
+                app.Alpha.AnalystToken,
+                "duplicates/SettleDuplicate",
+                new
+                {
+                    outcomeId = outcome.Text("id"),
+                    saleId = sale.Text("id"),
+                    verdict,
+                }
+            )
+        );
+        Assert.Equal((0, worth), (await VerdictsAsync(leads), await leads.WorthAsync()));
+    }
+
+    [Fact]
     public async Task Facts_of_two_clients_or_out_of_reach_are_not_there()
     {
         var (leads, others) = (await Leads.CreateAsync(app), await Leads.CreateAsync(app));
@@ -165,6 +253,13 @@ public sealed class SettleDuplicateTests(AgencyApp app) : IClassFixture<AgencyAp
                 .List("overTime")
                 .Select(month => string.Join(' ', month.GetProperty("unadjusted").List("caveats"))),
         ];
+    }
+
+    private async Task<string[]> SameAsAsync(System.Text.Json.JsonElement outcome)
+    {
+        const string Document = "query ($id: ID!) { node(id: $id) { ... on Outcome { sameAs { externalReference } } } }";
+        var answer = await app.AskAsync(app.Alpha.AnalystToken, Document, new { id = outcome.Text("id") });
+        return [.. answer.GetProperty("data").GetProperty("node").List("sameAs").Select(sale => sale.Text("externalReference"))];
     }
 
     private async Task CheckAsync()

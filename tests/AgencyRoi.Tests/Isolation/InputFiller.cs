@@ -73,6 +73,8 @@ internal sealed class InputFiller(string marker, decimal amount)
             _ when input.Name == "MeasuredInput" => 0.5m,
             // Twice the amount of one client would be that of the other.
             "amount" when input.Name is not ("RecordRefundInput" or "RecordSubscriptionInput") => amount,
+            // Several at once claim no unit that another fact claims too, so that the two may be one and are settled.
+            "quantity" when input.Name == "RecordOutcomeInput" => 7m,
             _ => 1m,
         };
 

@@ -137,7 +137,12 @@ internal sealed class LedgerWorld(TestDatabase database, TenantInfo agency)
     {
         var source = id ?? Guid.CreateVersion7();
         var outcome = new OutcomeFact(Guid.Empty, source.ToString(), Day(day), 1m, new(whole, "EUR"), stream, grade, default);
-        var line = OutcomeValuation.Value(outcome, Rates, EvidenceFactors.Default)[0] with { Unit = unit, Share = share };
+        var line = OutcomeValuation.Value(outcome, Rates, EvidenceFactors.Default)[0] with
+        {
+            Unit = unit,
+            UnitNames = [unit],
+            Share = share,
+        };
         return new(client, SourceKind.Outcome, source, revision, outcome.ExternalReference, outcome.OccurredOn, [line]);
     }
 
