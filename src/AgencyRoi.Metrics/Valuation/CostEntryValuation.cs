@@ -3,6 +3,7 @@ namespace AgencyRoi.Metrics.Valuation;
 /// <summary>A cost as it was entered.</summary>
 /// <param name="Amount">Net of tax, zero or above. Zero is a fact and makes a line, so that it can be explained.</param>
 /// <param name="SpreadMonths">The months from its day on that bear it, by day; null: it counts on its day.</param>
+/// <param name="IsCredit">Whether the amount was given back, and counts below zero.</param>
 public sealed record CostFact(
     string ExternalReference,
     CostCategory Category,
@@ -10,21 +11,30 @@ public sealed record CostFact(
     Money Amount,
     PaidBy PaidBy,
     Dimensions Dimensions,
-    int? SpreadMonths = null
-);
+    int? SpreadMonths = null,
+    bool IsCredit = false
+)
+{
+    internal decimal Counted => IsCredit ? -Amount.Amount : Amount.Amount;
+}
 
 /// <summary>
 /// What the client paid is cost of the client's return; what the agency paid is cost of the agency's margin. A fee that the client paid
-/// is both the client's cost and the agency's revenue: two lines, two viewpoints, never one sum.
+/// is both the client's cost and the agency's revenue: two lines, two viewpoints, never one sum. A credit is minus the cost that it gives back: it makes the
+/// same lines, below zero.
 /// </summary>
 public static class CostEntryValuation
 {
     public static readonly ValuationMethod Method = new("cost-entry", 2);
+    public static readonly ValuationMethod CreditMethod = new("cost-credit", 1);
     public static readonly ValuationMethod SpreadMethod = new("cost-spread-by-day", 2);
 
     // Evidence and basis mean nothing for a cost; the ledger's columns are never null, so every cost says the same.
     private const EvidenceGrade NoGrade = EvidenceGrade.A;
     private const Basis NoBasis = Basis.Stated;
+
+    /// <summary>Whether a line of the method counts whole on the fact's own day.</summary>
+    public static bool CountsOnItsDay(ValuationMethod method) => method == Method || method == CreditMethod;
 
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
     public static IReadOnlyList<ValuedLine> Value(CostFact cost, LedgerRates rates)
@@ -67,7 +77,7 @@ public static class CostEntryValuation
 
     internal static ValuedLine Line(CostFact cost, Viewpoint viewpoint, LedgerRates rates)
     {
-        var unrounded = UnroundedLine.Of(cost.Amount.Amount, rates, factor: 1m);
+        var unrounded = UnroundedLine.Of(cost.Counted, rates, factor: 1m);
         return new()
         {
             Day = cost.OccurredOn,
@@ -79,8 +89,8 @@ public static class CostEntryValuation
             Basis = NoBasis,
             Dimensions = cost.Dimensions,
             Unit = $"cost:{cost.ExternalReference}",
-            Method = Method,
-            Inputs = new Dictionary<string, string> { ["amount"] = ExactAmount.Text(cost.Amount.Amount) },
+            Method = cost.IsCredit ? CreditMethod : Method,
+            Inputs = Inputs(cost),
             Unrounded = unrounded,
             OriginalAmount = LedgerRounding.Of(unrounded.Original),
             OriginalCurrency = cost.Amount.CurrencyCode,
@@ -88,5 +98,13 @@ public static class CostEntryValuation
             Client = unrounded.Client.At(1m),
             Agency = unrounded.Agency.At(1m),
         };
+    }
+
+    private static Dictionary<string, string> Inputs(CostFact cost)
+    {
+        var inputs = new Dictionary<string, string> { ["amount"] = ExactAmount.Text(cost.Amount.Amount) };
+        if (cost.IsCredit)
+            inputs["isCredit"] = "true";
+        return inputs;
     }
 }

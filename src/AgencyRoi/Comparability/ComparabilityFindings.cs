@@ -94,6 +94,14 @@ internal static class ComparabilityFindings
                 unpaid,
                 "They have value and no cost: missing cost is not zero cost."
             );
+        var credited = Clients(facts, row => row.ExactCost < 0);
+        if (credited.Count > 0)
+            yield return new(
+                ComparabilityAspect.Completeness,
+                ComparabilitySeverity.NotComparable,
+                credited,
+                "More was credited to them than they spent: over such a cost there is no return."
+            );
 
         foreach (var row in facts.Comparison.Found.Where(row => row.MissingCost.Count > 0))
             yield return new(

@@ -62,8 +62,12 @@ internal static class CoverageOfComparison
     )
     {
         var hasValue = row.Sums.Any(sum => sum.Side == Side.Value && row.Scope.Of(sum).Amount != 0);
-        if (hasValue && row.ExactCost == 0)
-            yield return new(DataGapKind.NoCost, null, "There is value and no cost.");
+        if (hasValue && row.ExactCost <= 0)
+            yield return new(
+                DataGapKind.NoCost,
+                null,
+                row.ExactCost == 0 ? "There is value and no cost." : "There is value, and more was credited than was spent."
+            );
         if (row.MissingCost.Count > 0)
             yield return new(DataGapKind.CostIncomplete, null, MissingCost.Message(row.MissingCost));
         if (row.UndeclaredCost.Count > 0)
@@ -72,7 +76,7 @@ internal static class CoverageOfComparison
                 null,
                 $"Nobody has said whether there was any cost of {MissingCost.List(row.UndeclaredCost)}."
             );
-        if (!hasValue && row.ExactCost != 0)
+        if (!hasValue && row.ExactCost > 0)
             yield return new(DataGapKind.NoValue, row.Cost, "There is cost and no value.");
         if (places.SpendWithoutPlace is not 0 and var nowhere)
             yield return new(

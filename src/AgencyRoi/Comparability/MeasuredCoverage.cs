@@ -14,7 +14,7 @@ internal sealed class MeasuredCoverage(MeasuredPlaces places, FigureScope scope)
 
     private readonly IReadOnlyList<(MeasuredPlace Place, MeasuredSpend Spend)> byOutcome = places.Spends(place => place.HasOutcome);
 
-    /// <summary>All that was spent.</summary>
+    /// <summary>All that was spent, less what was credited; where more was credited than spent, nothing.</summary>
     public Money Spend => scope.Shown(byOutcome.Sum(each => each.Spend.Spend));
 
     /// <summary>What was spent where an outcome was measured.</summary>

@@ -50,7 +50,7 @@ internal sealed class MeasuredPlaces(IReadOnlyList<MeasuredPlace> places)
 
     public MeasuredPlaces Of(Guid clientId) => new([.. places.Where(place => place.ClientId == clientId)]);
 
-    public decimal SpendWithoutPlace => places.Where(place => !place.IsNamed).Sum(place => place.Spend);
+    public decimal SpendWithoutPlace => places.Where(place => !place.IsNamed && place.Spend > 0).Sum(place => place.Spend);
 
     public bool HasMeasuredGoal(Guid goalId) => places.Any(place => place.GoalId == goalId && place.HasOutcome);
 
@@ -64,7 +64,8 @@ internal sealed class MeasuredPlaces(IReadOnlyList<MeasuredPlace> places)
         return
         [
             .. places
-                .Where(place => place.Spend != 0)
+                // Where more was credited than spent there is nothing to measure, and a share of spend stays within 0 and 1.
+                .Where(place => place.Spend > 0)
                 .Select(place =>
                     (
                         place,

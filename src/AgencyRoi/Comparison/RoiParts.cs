@@ -104,9 +104,11 @@ internal sealed class CostCategoryPart(CostCategory category, FigureScope scope,
     /// <summary>The category.</summary>
     public CostCategory Category => category;
 
-    /// <summary>What was spent on it.</summary>
+    /// <summary>What was spent on it, less what was credited: below zero where more was credited than spent.</summary>
     public Money Cost => scope.Shown(shown);
 
-    /// <summary>Its part of the whole cost, from 0 to 1 with six places; null when nothing was spent.</summary>
-    public decimal? ShareOfCost => whole == 0 ? null : decimal.Round(amount / whole, 6, MidpointRounding.AwayFromZero);
+    /// <summary>
+    /// Its part of the whole cost, six places: from 0 to 1, unless more was credited than spent on a category. Null when the whole is zero or below.
+    /// </summary>
+    public decimal? ShareOfCost => whole <= 0 ? null : decimal.Round(amount / whole, 6, MidpointRounding.AwayFromZero);
 }

@@ -18,7 +18,7 @@ namespace AgencyRoi.Costs;
 /// <param name="Version">The cost's version as you read it.</param>
 /// <param name="Category">What it was for.</param>
 /// <param name="OccurredOn">The day of the service, in the client's time zone.</param>
-/// <param name="Amount">Net of tax, zero or above, in units of the currency.</param>
+/// <param name="Amount">Net of tax, zero or above, in units of the currency; of a credit, above zero.</param>
 /// <param name="Currency">ISO 4217: what it was paid in.</param>
 /// <param name="PaidBy">Who paid.</param>
 /// <param name="ChannelId">The client's channel; null removes it.</param>
@@ -27,6 +27,7 @@ namespace AgencyRoi.Costs;
 /// <param name="Description">At most 2000 characters; null removes it.</param>
 /// <param name="IsAssumed">Whether the amount is an assumption and not from a bill.</param>
 /// <param name="SpreadMonths">Over how many months, from its day on, it is spread by day: 2 to 60; null: it counts on its day.</param>
+/// <param name="IsCredit">Whether it is a credit: what a platform or supplier gave back, which counts minus its amount.</param>
 internal sealed record CorrectCostInput(
     [property: ID<Cost>] Guid Id,
     long Version,
@@ -40,7 +41,8 @@ internal sealed record CorrectCostInput(
     [property: ID<Goal>] Optional<Guid?> GoalId = default,
     Optional<string?> Description = default,
     bool? IsAssumed = null,
-    Optional<int?> SpreadMonths = default
+    Optional<int?> SpreadMonths = default,
+    bool? IsCredit = null
 );
 
 [MutationType]
@@ -88,6 +90,7 @@ internal static class CorrectCost
             Description = input.Description.Or(old.Description),
             IsAssumed = input.IsAssumed ?? old.IsAssumed,
             SpreadMonths = input.SpreadMonths.Or(old.SpreadMonths),
+            IsCredit = input.IsCredit ?? old.IsCredit,
         };
         return await OneFact.StoreAsync(session, draft, CostChecks.Apply, CostIntake.StoreAsync, now, cancellationToken);
     }

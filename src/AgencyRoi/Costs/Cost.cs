@@ -14,7 +14,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Costs;
 
-/// <summary>Something that was paid: by the client, or by the agency for the client. Zero is a fact too.</summary>
+/// <summary>
+/// Something that was paid, by the client or by the agency for the client, or with <c>isCredit</c> a credit: what a platform or supplier gave back.
+/// Zero is a cost too.
+/// </summary>
 [TenantOwned]
 [Node]
 internal sealed class Cost : PostedFact, IPaid
@@ -25,7 +28,7 @@ internal sealed class Cost : PostedFact, IPaid
     /// <summary>The day of the service, in the client's time zone.</summary>
     public DateOnly OccurredOn { get; private set; }
 
-    /// <summary>Net of tax, in units of the currency it was paid in.</summary>
+    /// <summary>Net of tax, in units of the currency it was paid in; of a credit, what was given back.</summary>
     public decimal Amount { get; private set; }
 
     /// <summary>ISO 4217: what it was paid in.</summary>
@@ -54,6 +57,9 @@ internal sealed class Cost : PostedFact, IPaid
 
     /// <summary>Over how many months, from its day on, it is spread by day; null: it counts on its day.</summary>
     public int? SpreadMonths { get; private set; }
+
+    /// <summary>Whether it is a credit: it counts minus its amount, against its category, on its own day.</summary>
+    public bool IsCredit { get; private set; }
 
     /// <summary>Its key in another system, unique among the client's costs; made by us when none was given.</summary>
     public override string ExternalReference { get; protected init; } = "";
@@ -91,7 +97,8 @@ internal sealed class Cost : PostedFact, IPaid
             GoalId,
             Description,
             IsAssumed,
-            SpreadMonths
+            SpreadMonths,
+            IsCredit
         );
 
     public static void Map(ModelBuilder model) =>
@@ -120,6 +127,7 @@ internal sealed class Cost : PostedFact, IPaid
         Description = draft.Description;
         IsAssumed = draft.IsAssumed;
         SpreadMonths = draft.SpreadMonths;
+        IsCredit = draft.IsCredit;
     }
 }
 
@@ -137,7 +145,8 @@ internal sealed record CostDraft(
     Guid? GoalId,
     string? Description,
     bool IsAssumed,
-    int? SpreadMonths = null
+    int? SpreadMonths = null,
+    bool IsCredit = false
 )
 {
     public CostFact Fact() =>
@@ -148,6 +157,7 @@ internal sealed record CostDraft(
             new Money(Amount, Currency),
             PaidBy,
             new Dimensions(ChannelId, CampaignId, GoalId),
-            SpreadMonths
+            SpreadMonths,
+            IsCredit
         );
 }

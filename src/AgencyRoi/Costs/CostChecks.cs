@@ -6,11 +6,14 @@ namespace AgencyRoi.Costs;
 internal static class CostChecks
 {
     private const int MostMonths = 60;
+    private const string BelowZero =
+        "A cost is not below zero: what was given back is a credit, with isCredit true and an amount above zero.";
 
     /// <summary>What holds for a cost however it is written.</summary>
     public static void Apply(InputChecks checks, CostDraft cost)
     {
-        checks.Amount(cost.Amount, "amount");
+        checks.Amount(cost.Amount, "amount", BelowZero);
+        checks.Require(!cost.IsCredit || cost.Amount != 0m, "amount", "A credit is above zero.");
         checks.Currency(cost.Currency);
         checks.Text(cost.Description, "description", longest: 2000);
         checks.Text(cost.ExternalReference, "externalReference");

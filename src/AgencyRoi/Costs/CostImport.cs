@@ -16,7 +16,7 @@ internal sealed class CostImport() : FactImport<CostDraft, Cost>(CostChecks.Appl
         new("external_reference", "The cost's key in your system; sent again, the row is a correction.", IsRequired: true),
         new("date", "The day of the service, as 2025-12-31.", IsRequired: true),
         new("category", $"One of {string.Join(", ", EnumCode.All<CostCategory>())}.", IsRequired: true),
-        new("amount", "Net of tax, zero or above, as 1234.50.", IsRequired: true),
+        new("amount", "Net of tax, as 1234.50; below zero, as -25.00, it is a credit of 25.00 against the category.", IsRequired: true),
         new("currency", "ISO 4217.", IsRequired: true),
         new("paid_by", "CLIENT (the default) or AGENCY."),
         new PartColumn<Channel>("channel"),
@@ -27,8 +27,9 @@ internal sealed class CostImport() : FactImport<CostDraft, Cost>(CostChecks.Appl
         new("spread_months", "Over how many months, from its day on, it is spread by day: 2 to 60, for TRAINING and CONFERENCE."),
     ];
 
-    protected override CostDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
-        new(
+    protected override CostDraft Draft(ImportRow row, Guid clientId, ImportReferences references)
+    {
+        var draft = new CostDraft(
             clientId,
             row.RequiredText("external_reference"),
             row.RequiredCode<CostCategory>("category"),
@@ -43,4 +44,6 @@ internal sealed class CostImport() : FactImport<CostDraft, Cost>(CostChecks.Appl
             row.Flag("is_assumed") ?? false,
             row.Count("spread_months")
         );
+        return draft.Amount < 0m ? draft with { Amount = -draft.Amount, IsCredit = true } : draft;
+    }
 }

@@ -19,7 +19,7 @@ internal static class CostFields
     public static Task<Cost?> GetCostAsync(Guid id, RowById<Cost> costs, OperationDatabase database, CancellationToken cancellationToken) =>
         AgencyPaid.LoadAsync(id, costs, database, cancellationToken);
 
-    /// <summary>Net of tax, as it was given, in the currency it was paid in.</summary>
+    /// <summary>Net of tax, as it was given, in the currency it was paid in. Of a credit it is what was given back: subtract it.</summary>
     public static Money GetAmount([Parent("Amount Currency")] Cost cost) => new(cost.Amount, cost.Currency);
 
     /// <summary>Its client.</summary>
@@ -52,7 +52,7 @@ internal static class CostFields
 internal static class CostsOfClient
 {
     /// <summary>
-    /// What was paid by or for the client, the latest first unless another order is asked for; retracted ones among them. To a token that is restricted
+    /// What was paid by or for the client, credits among them, the latest first unless another order is asked for; retracted ones among them. To a token that is restricted
     /// to clients, what the client paid.
     /// </summary>
     [BatchResolver]

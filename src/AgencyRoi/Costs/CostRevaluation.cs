@@ -32,5 +32,5 @@ internal sealed class CostRevaluation : IRevaluation
 
     // One that is spread has the rate of its first day on all of its days.
     private static Dictionary<Guid, StandingTerms> Holding(RevaluationScope scope) =>
-        scope.Standing.Holding(SourceKind.Cost, terms => terms.Method == CostEntryValuation.Method && scope.RatesHold(terms));
+        scope.Standing.Holding(SourceKind.Cost, terms => CostEntryValuation.CountsOnItsDay(terms.Method) && scope.RatesHold(terms));
 }

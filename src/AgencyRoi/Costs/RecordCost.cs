@@ -13,11 +13,11 @@ using AgencyRoi.Purposes;
 
 namespace AgencyRoi.Costs;
 
-/// <summary>Something that was paid.</summary>
+/// <summary>Something that was paid, or a credit: something that was given back.</summary>
 /// <param name="ClientId">The client it was paid by or for.</param>
 /// <param name="Category">What it was for.</param>
 /// <param name="OccurredOn">The day of the service, in the client's time zone.</param>
-/// <param name="Amount">Net of tax, zero or above, in units of the currency. Zero is a fact too.</param>
+/// <param name="Amount">Net of tax, zero or above, in units of the currency; of a credit, above zero. Zero is a cost too.</param>
 /// <param name="Currency">ISO 4217: what it was paid in.</param>
 /// <param name="PaidBy">Who paid: the client, or the agency.</param>
 /// <param name="ChannelId">The client's channel it was spent on.</param>
@@ -26,6 +26,9 @@ namespace AgencyRoi.Costs;
 /// <param name="Description">What a person should know about it, at most 2000 characters.</param>
 /// <param name="IsAssumed">Whether the amount is an assumption and not from a bill.</param>
 /// <param name="SpreadMonths">Over how many months, from its day on, it is spread by day: 2 to 60, for TRAINING and CONFERENCE. Null: it counts on its day.</param>
+/// <param name="IsCredit">
+/// Whether it is a credit: what a platform or supplier gave back. It counts minus its amount, against its category, on its own day.
+/// </param>
 /// <param name="ExternalReference">Its key in another system. Sent again with the same content it changes nothing; with other content it is a correction.</param>
 internal sealed record RecordCostInput(
     [property: ID<Client>] Guid ClientId,
@@ -40,6 +43,7 @@ internal sealed record RecordCostInput(
     string? Description = null,
     bool IsAssumed = false,
     int? SpreadMonths = null,
+    bool IsCredit = false,
     string? ExternalReference = null
 );
 
@@ -47,7 +51,7 @@ internal sealed record RecordCostInput(
 internal static class RecordCost
 {
     /// <summary>
-    /// Records a cost and posts it to the ledger. Safe to send twice when it carries an external reference; a retracted cost
+    /// Records a cost, or with <c>isCredit</c> a credit, and posts it to the ledger. Safe to send twice when it carries an external reference; a retracted cost
     /// of that reference counts again.
     /// </summary>
     [Error<NotFoundError>]
@@ -82,7 +86,8 @@ internal static class RecordCost
             input.GoalId,
             input.Description,
             input.IsAssumed,
-            input.SpreadMonths
+            input.SpreadMonths,
+            input.IsCredit
         );
         return OneFact.StoreAsync(session, draft, CostChecks.Apply, CostIntake.StoreAsync, now, cancellationToken);
     }

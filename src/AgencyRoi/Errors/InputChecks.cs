@@ -79,9 +79,10 @@ internal sealed partial class InputChecks
     }
 
     /// <summary>An amount of money or a price: not below zero, at most <see cref="AmountBounds.LargestGiven"/>, with at most ten places.</summary>
-    public void Amount(decimal value, string field)
+    /// <param name="belowZero">What to say of one below zero; null: the usual.</param>
+    public void Amount(decimal value, string field, string? belowZero = null)
     {
-        NotNegative(value, field);
+        NotNegative(value, field, belowZero);
         Require(value <= AmountBounds.LargestGiven, field, AmountMessages.Given);
         Places(value, field, places: 10);
     }
@@ -117,10 +118,10 @@ internal sealed partial class InputChecks
         Require(from is null || to is null || from <= to, toField, $"{toField} lies before {fromField}.");
     }
 
-    public void NotNegative(decimal value, string field)
+    public void NotNegative(decimal value, string field, string? belowZero = null)
     {
         if (value < 0)
-            errors.Add(new NegativeAmountError(PathOf(field)));
+            errors.Add(new NegativeAmountError(PathOf(field)) { Message = belowZero ?? NegativeAmountError.Usual });
     }
 
     private static bool IsStorable(string value)

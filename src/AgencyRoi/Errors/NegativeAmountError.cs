@@ -3,6 +3,8 @@ namespace AgencyRoi.Errors;
 /// <summary>An amount or quantity is below zero.</summary>
 public sealed record NegativeAmountError(IReadOnlyList<string>? Path) : IError
 {
-    public string Message => "The number is below zero.";
+    internal const string Usual = "The number is below zero.";
+
+    public string Message { get; init; } = Usual;
     public ErrorCode Code => ErrorCode.NegativeAmount;
 }
