@@ -82,7 +82,7 @@ internal static class ImportCommand
         var agency =
             await new AgencyRegistry(ops, DatabaseClock.Instance).FindAsync(slug, cancellationToken)
             ?? throw new SettingException($"There is no agency {slug}. The verb demo makes two; .agency-roi/demo.json names them.");
-        var runner = new ImportRunner(new AgencyDatabase(app, Modules.All), DatabaseClock.Instance);
+        var runner = new ImportRunner(new AgencyDatabase(app, Modules.All), DatabaseClock.Instance) { KeepsReports = true };
         var scope = new TenantScope(agency, ClientScope.All, Actor);
         return await runner.RunAsync(kind, rows, scope, isDryRun, SayHowFar, toll: null, cancellationToken);
     }

@@ -26,12 +26,28 @@ internal static class ImportReportText
                 [
                     report.DryRun ? counts + " A dry run: nothing was kept." : counts,
                     LinesOf(report.Lines),
+                    .. report.TotalledColumn is { } column ? report.Totals.Select(total => TotalOf(column, total)) : [],
                     .. report.Unreadable is { } file ? [From(file.FromLine, file.Message)] : Array.Empty<string>(),
                     .. report.Interrupted is { } run ? [From(run.FromLine, run.Message)] : Array.Empty<string>(),
                     .. report.Errors.Count > 0 ? Table(report.Errors) : [],
-                    .. report.ErrorsTruncated ? [$"Only the first {ImportReport.MostErrors} errors are listed."] : Array.Empty<string>(),
+                    .. report.ErrorsTruncated
+                        ?
+                        [
+                            $"The first errors are listed, at most {ImportReport.MostErrors}: GET /imports/reports/{report.Id} has the others.",
+                        ]
+                        : Array.Empty<string>(),
                 ]
         );
+    }
+
+    private static string TotalOf(string column, CurrencyTotal total)
+    {
+        var currency = total.CurrencyCode is { } code ? $" in {code}" : "";
+        return $"Sum of {column}{currency}: {Sum(total.Stored)} stored, {Sum(total.Refused)} refused.";
+
+        static string Sum(RowTotal rows) =>
+            string.Create(CultureInfo.InvariantCulture, $"{rows.Amount:#,0.##########} in {Rows(rows.Rows)}")
+            + (rows.RowsWithoutAmount > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({rows.RowsWithoutAmount:N0} without)") : "");
     }
 
     private static string LinesOf(FileLines lines)

@@ -1,5 +1,7 @@
+using System.Globalization;
 using AgencyRoi.Access;
 using AgencyRoi.Hosting;
+using AgencyRoi.Throttling;
 
 namespace AgencyRoi.Imports;
 
@@ -28,6 +30,23 @@ internal static class ImportAccess
             );
         else
             return false;
+        return true;
+    }
+
+    /// <summary>Takes a point for what is asked. True: there is none, and it is answered.</summary>
+    public static async Task<bool> ThrottleAsync(HttpContext http, FileToll toll)
+    {
+        var wait = toll.Begin();
+        if (wait <= TimeSpan.Zero)
+            return false;
+        var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+        await ErrorAnswer.WriteAsync(
+            http,
+            StatusCodes.Status429TooManyRequests,
+            ErrorCode.Throttled,
+            string.Create(CultureInfo.InvariantCulture, $"The points of this time are used up: send it again in {seconds} s."),
+            seconds
+        );
         return true;
     }
 }

@@ -14,6 +14,9 @@ internal abstract class ImportKind
     /// <summary>Whether it changes what belongs to the agency as a whole and is closed to tokens restricted to clients.</summary>
     public virtual bool IsAgencyWide => false;
 
+    /// <summary>The column whose sum is told in the report; null: none of them can be summed.</summary>
+    public virtual string? TotalledColumn => Columns.Any(column => column.Name == "amount") ? "amount" : null;
+
     /// <summary>What makes a row the same one when it comes twice in a file; null when the row does not say.</summary>
     public virtual string? KeyOf(ImportRow row) =>
         row.Text("client") is { } client && row.Text("external_reference") is { } reference ? $"{client}\n{reference}" : null;

@@ -4,12 +4,17 @@ using AgencyRoi.Facts;
 namespace AgencyRoi.Imports;
 
 /// <summary>How an import went: counts of rows and of lines, and what is wrong with those that were refused.</summary>
-internal sealed class ImportReport(string kind, bool isDryRun)
+/// <param name="totalledColumn">The column whose sums are told.</param>
+internal sealed class ImportReport(string kind, bool isDryRun, string? totalledColumn = null)
 {
     /// <summary>More are counted and not listed: a file that is wrong throughout is told so by the first thousand.</summary>
     public const int MostErrors = 1000;
 
     private readonly List<RowError> errors = [];
+    private readonly ControlTotals totals = new(totalledColumn);
+
+    /// <summary>By it the report is found again for a month; null: it could not be kept.</summary>
+    public Guid? Id { get; set; }
 
     public string Kind { get; } = kind;
 
@@ -25,6 +30,12 @@ internal sealed class ImportReport(string kind, bool isDryRun)
     /// <summary>Of the created and updated ones those that stand in no return, such as sales that nothing is known to have brought.</summary>
     public long InNoReturn { get; private set; }
 
+    /// <summary>The column that is summed in the totals; null: a kind of which nothing can be summed.</summary>
+    public string? TotalledColumn { get; } = totalledColumn;
+
+    /// <summary>Rows and their sum by currency, as the file gives them.</summary>
+    public IReadOnlyCollection<CurrencyTotal> Totals => totals.All;
+
     /// <summary>Every line of the file, by what became of it.</summary>
     public FileLines Lines { get; private set; } = new();
 
@@ -39,7 +50,11 @@ internal sealed class ImportReport(string kind, bool isDryRun)
 
     public IReadOnlyList<RowError> Errors => errors;
 
+    /// <summary>Whether there are more errors than are listed here.</summary>
     public bool ErrorsTruncated { get; private set; }
+
+    /// <summary>Errors of rows far down the file that are counted and cannot be read again.</summary>
+    public long ErrorsNotKept { get; set; }
 
     /// <param name="total">Null: nobody knows, since the rest did not come.</param>
     public void Close(FilePlace place, long? total, UnreadableFile? unreadable)
@@ -103,11 +118,12 @@ internal sealed class ImportReport(string kind, bool isDryRun)
             {
                 Refused = Lines.Refused + row.Lines.Count,
             };
-        foreach (var error in row.Errors)
-            if (errors.Count < MostErrors)
-                errors.Add(error);
-            else
-                ErrorsTruncated = true;
+        totals.Add(row, change);
+        // A row's errors stay together: whoever reads on begins with the next line.
+        if (ErrorsTruncated || errors.Count + row.Errors.Count > MostErrors)
+            ErrorsTruncated |= !row.IsSound;
+        else
+            errors.AddRange(row.Errors);
     }
 }
 

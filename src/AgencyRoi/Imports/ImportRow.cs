@@ -73,6 +73,21 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
             "A number is written with a point and without separators, as 1234.50."
         );
 
+    /// <summary>The number of a field, without a complaint where there is none; null too when nobody knows which field is which.</summary>
+    public decimal? ReadableNumber(string column)
+    {
+        if (fields.Length != header.Count)
+            return null;
+        var before = errors.Count;
+        var number = Number(column);
+        errors.RemoveRange(before, errors.Count - before);
+        return number;
+    }
+
+    /// <summary>What the row names as its currency, if it has the form of one.</summary>
+    public string? ReadableCurrency() =>
+        fields.Length == header.Count && Text("currency") is { Length: 3 } code && code.All(char.IsAsciiLetterUpper) ? code : null;
+
     public int? Count(string column) =>
         Parsed(
             column,

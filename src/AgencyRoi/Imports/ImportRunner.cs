@@ -16,6 +16,9 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
     /// <summary>How many rows share a transaction.</summary>
     internal int ChunkSize { get; init; } = 1000;
 
+    /// <summary>Whether a report can be read again under its id.</summary>
+    public bool KeepsReports { get; init; }
+
     /// <summary>Imports the file. Should the database fail on the way, the report says how far it came; what failed before anything stood is thrown.</summary>
     /// <param name="toll">Who pays for the rows; null: nobody has to.</param>
     public async Task<ImportReport> RunAsync(
@@ -28,9 +31,10 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
         CancellationToken cancellationToken
     )
     {
-        var report = new ImportReport(kind.Name, isDryRun);
+        var report = new ImportReport(kind.Name, isDryRun, kind.TotalledColumn);
         var csv = new CsvFile(file, kind.Columns);
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var kept = KeepsReports ? new KeptReport(database, scope, report, time.GetUtcNow()) : null;
         var rolledBack = isDryRun ? new RolledBackState() : null;
         var place = csv.Place;
         ImportRow[] chunk = [];
@@ -48,6 +52,8 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
                 for (var i = 0; i < chunk.Length; i++)
                     report.Add(chunk[i], changes[i]);
                 place = csv.Place;
+                if (kept is not null && !await IsKeptAsync(kept.AddAsync(chunk, cancellationToken)))
+                    kept = null;
                 progress?.Invoke(report);
             }
             place = csv.Place;
@@ -64,7 +70,25 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
         }
         var total = await csv.CountLinesAsync(cancellationToken);
         report.Close(place, total, report.Interrupted is null ? csv.Unreadable : null);
+        // Without a token: the report is of most use to a caller who did not wait for the answer.
+        if (kept is not null && !await IsKeptAsync(kept.FinishAsync(time.GetUtcNow(), CancellationToken.None)))
+            report.Id = null;
         return report;
+    }
+
+    // What was imported stands, and its report is answered, whether or not it can be kept.
+    private async Task<bool> IsKeptAsync(Task keeping)
+    {
+        try
+        {
+            await keeping;
+            return true;
+        }
+        catch (Exception failure) when (KnownFailures.Of(failure, isRead: false) is not null)
+        {
+            outages?.Note(failure);
+            return false;
+        }
     }
 
     /// <summary>Null for what is to be thrown: a bug, and what the same file can simply be sent again after.</summary>

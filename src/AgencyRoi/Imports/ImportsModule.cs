@@ -1,3 +1,6 @@
+using AgencyRoi.Database;
+using AgencyRoi.Database.Outages;
+
 namespace AgencyRoi.Imports;
 
 internal sealed class ImportsModule : ProductModule
@@ -5,12 +8,21 @@ internal sealed class ImportsModule : ProductModule
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton<ImportKinds>();
-        services.AddSingleton<ImportRunner>();
+        services.AddSingleton<ImportReports>();
+        services.AddSingleton(services => new ImportRunner(
+            services.GetRequiredService<AgencyDatabase>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetService<OutageLog>()
+        )
+        {
+            KeepsReports = true,
+        });
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         ImportListing.Map(endpoints);
         ImportEndpoint.Map(endpoints);
+        ImportReportEndpoint.Map(endpoints);
     }
 }

@@ -12,6 +12,8 @@ internal sealed class TimeEntryImport() : FactImport<TimeDraft, TimeEntry>(TimeC
 
     public override bool IsAgencyWide => true;
 
+    public override string TotalledColumn => "hours";
+
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
         ImportColumn.Client,

@@ -8,6 +8,8 @@ internal sealed class OutcomeImport() : FactImport<OutcomeDraft, Outcome>(Outcom
 {
     public override string Name => "outcomes";
 
+    public override string TotalledColumn => "quantity";
+
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
         ImportColumn.Client,

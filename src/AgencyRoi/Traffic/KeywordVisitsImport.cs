@@ -10,6 +10,8 @@ internal sealed class KeywordVisitsImport()
 {
     public override string Name => "keyword-visits";
 
+    public override string TotalledColumn => "visits";
+
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
         ImportColumn.Client,

@@ -55,6 +55,25 @@ public sealed class ImportReportTextTests
         );
     }
 
+    [Fact]
+    public void Sums_stand_by_currency_and_say_of_how_many_rows_they_are()
+    {
+        ImportColumn[] columns = [new("amount", "."), new("currency", ".")];
+        var report = new ImportReport("costs", isDryRun: false, "amount");
+        report.Add(Row("1234.5", "USD"), FactChange.Created);
+        report.Add(Row("0.125", "USD"), FactChange.Unchanged);
+        report.Add(Row("much", "USD"), FactChange.Refused);
+
+        Assert.Contains(
+            "\nSum of amount in USD: 1,234.625 in 2 rows stored, 0 in 1 row (1 without) refused.",
+            ImportReportText.Of(report),
+            StringComparison.Ordinal
+        );
+
+        ImportRow Row(string amount, string currency) =>
+            new(ImportHeader.Read(["amount", "currency"], columns), [amount, currency], new LineSpan(2, 1));
+    }
+
     private static ImportRow Row(long line, long count) =>
         new(ImportHeader.Read(["client", "date"], Columns), ["a", "b"], new LineSpan(line, count));
 

@@ -32,7 +32,7 @@ public sealed class ForeignImportTests(IsolationWorld world)
     [Fact]
     public async Task A_file_cannot_write_to_somebody_elses_objects_nor_tell_them_from_nothing()
     {
-        var before = await TenantTables.ContentAsync(world.App.Database, world.App.Alpha.Tenant.Id);
+        var before = await TenantTables.ContentWithoutReportsAsync(world.App.Database, world.App.Alpha.Tenant.Id);
 
         var log = world.App.Database.WatchLog();
         foreach (
@@ -59,7 +59,7 @@ public sealed class ForeignImportTests(IsolationWorld world)
             Assert.All(foreign.Traces, trace => Assert.DoesNotContain(trace, toForeign));
         }
 
-        Assert.Equal(before, await TenantTables.ContentAsync(world.App.Database, world.App.Alpha.Tenant.Id));
+        Assert.Equal(before, await TenantTables.ContentWithoutReportsAsync(world.App.Database, world.App.Alpha.Tenant.Id));
         Assert.Empty(log.Errors());
     }
 
@@ -80,6 +80,7 @@ public sealed class ForeignImportTests(IsolationWorld world)
         var filled = Slots.Aggregate(row, (text, slot) => text.Replace($"{{{slot}}}", idOf(slot), StringComparison.Ordinal));
         var (status, answer) = await world.App.PostFileAsync(token, kind, $"{header}\n{filled}");
         Assert.Equal(HttpStatusCode.OK, status);
-        return answer.GetRawText();
+        // The report's id is new each time.
+        return answer.GetRawText().Replace(answer.GetProperty("id").GetString()!, "", StringComparison.Ordinal);
     }
 }

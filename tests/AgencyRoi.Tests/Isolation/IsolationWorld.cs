@@ -3,6 +3,7 @@ using AgencyRoi.Access;
 using AgencyRoi.Api;
 using AgencyRoi.GraphQL.TypeSystem;
 using AgencyRoi.Tenancy;
+using AgencyRoi.Tests.Imports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -53,6 +54,12 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         foreach (var (agency, of) in new[] { (app.Alpha, FirstClient), (app.Alpha, SecondClient), (app.Beta, StrangersClient) })
             await PublishMonthAsync(agency, of["Client"]);
         await UseSomethingDeprecatedAsync();
+        foreach (var agency in new[] { app.Alpha, app.Beta })
+            await app.ImportAsync(
+                agency.AnalystToken,
+                "costs",
+                "client,external_reference,date,category,amount,currency\nnobody,x,soon,AD_SPEND,1,USD\n"
+            );
         Restricted = new(app.As(FirstClient.RestrictedToken));
         PortalToken = await PortalTokenAsync();
         PortalViewer = new(app.As(PortalToken));
