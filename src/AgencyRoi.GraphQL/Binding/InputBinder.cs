@@ -68,7 +68,7 @@ internal sealed class InputBinder(SchemaBinder binder)
             DefaultValue = defaultValue is null or DBNull ? null : Literal(graphQLType, defaultValue),
             DeprecationReason = member.DeprecationReason(),
         };
-        return (argument, conversion.For(type, shape, id));
+        return (argument, conversion.For(type, shape, id, member.Find<ITextAttribute>()));
     }
 
     private static MethodCallExpression Reading(

@@ -9,34 +9,34 @@ namespace AgencyRoi.GraphQL.Binding;
 internal sealed class InputConversion(SchemaBinder binder)
 {
     /// <summary>Null when the coerced value already is of the type. The function gets null for null.</summary>
-    public Func<object?, object?>? For(Type type, MemberShape shape, IIdAttribute? id)
+    public Func<object?, object?>? For(Type type, MemberShape shape, IIdAttribute? id, ITextAttribute? text)
     {
         if (OptionalValueType(type) is { } inner)
         {
             var make = (Func<object?, object?>)Generic(nameof(OptionalMaker), inner).Invoke(null, null)!;
-            var convert = For(shape, id);
+            var convert = For(shape, id, text);
             return convert is null ? make : value => make(convert(value));
         }
-        return For(shape, id);
+        return For(shape, id, text);
     }
 
     public static Type? OptionalValueType(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>) ? type.GetGenericArguments()[0] : null;
 
-    private Func<object?, object?>? For(MemberShape shape, IIdAttribute? id)
+    private Func<object?, object?>? For(MemberShape shape, IIdAttribute? id, ITextAttribute? text)
     {
         if (shape.Item is { } item)
-            return List(shape.Type, item, id);
+            return List(shape.Type, item, id, text);
         if (id is not null)
             return GlobalId.Reader(shape.Type, id.IdType is { } type ? binder.Outputs.NameOf(type) : null);
         if (shape.Type == typeof(string))
-            return value => RefuseNul((string?)value);
+            return value => RefuseNul((string?)value) is { } given ? text?.Read(given) ?? given : null;
         if (ClrTypeMap.FromScalar(shape.Type) is not { } convert)
             return null;
         return value => value is null ? null : convert(value);
     }
 
-    private Func<object?, object?> List(Type collection, MemberShape item, IIdAttribute? id)
+    private Func<object?, object?> List(Type collection, MemberShape item, IIdAttribute? id, ITextAttribute? text)
     {
         var itemType = MemberShape.FindItemType(collection)!;
         var make = collection switch
@@ -47,7 +47,7 @@ internal sealed class InputConversion(SchemaBinder binder)
             _ => throw new BindingException($"{collection} cannot be an input; take an array, a list or a set"),
         };
         var build = Generic(make, itemType).CreateDelegate<Func<IEnumerable, Func<object?, object?>?, object>>();
-        var convert = For(item, id);
+        var convert = For(item, id, text);
         return value => value is null ? null : build((IEnumerable)value, convert);
     }
 

@@ -24,7 +24,7 @@ internal sealed class AudienceAuditImport : ObservationImport<AudienceAuditDraft
     protected override AudienceAuditDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
-            row.RequiredText("external_reference"),
+            row.RequiredKey("external_reference"),
             references.Find(row, "channel", clientId) ?? Guid.Empty,
             row.RequiredDay("date"),
             row.RequiredNumber("gross_followers"),

@@ -19,6 +19,7 @@ namespace AgencyRoi.Audience;
 /// <param name="Tool">What they were looked at with.</param>
 /// <param name="Source">Where the result is kept.</param>
 /// <param name="ExternalReference">Its key in another system. Sent again with the same content it changes nothing; with other content it is a correction.</param>
+/// <param name="ExpectNew">Whether it is new: its external reference, when known with other content, is then refused instead of taken as a correction.</param>
 internal sealed record RecordAudienceAuditInput(
     [property: ID<Client>] Guid ClientId,
     [property: ID<Channel>] Guid ChannelId,
@@ -28,7 +29,8 @@ internal sealed record RecordAudienceAuditInput(
     decimal Inauthentic,
     string Tool,
     string Source,
-    string? ExternalReference = null
+    [property: Key] string? ExternalReference = null,
+    bool ExpectNew = false
 );
 
 [MutationType]
@@ -58,6 +60,7 @@ internal static class RecordAudienceAudit
                 input.Tool,
                 input.Source
             ),
+            input.ExpectNew,
             database,
             time,
             cancellationToken

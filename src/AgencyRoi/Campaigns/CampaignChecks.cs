@@ -9,6 +9,6 @@ internal static class CampaignChecks
     {
         checks.Text(name, "name");
         checks.Text(owner, "owner");
-        checks.Text(externalReference, "externalReference");
+        checks.Key(externalReference, "externalReference");
     }
 }

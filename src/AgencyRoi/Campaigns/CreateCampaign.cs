@@ -24,7 +24,7 @@ internal sealed record CreateCampaignInput(
     string? Owner = null,
     DateOnly? StartsOn = null,
     DateOnly? EndsOn = null,
-    string? ExternalReference = null
+    [property: Key] string? ExternalReference = null
 );
 
 [MutationType]

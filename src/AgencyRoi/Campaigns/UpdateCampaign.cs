@@ -23,7 +23,7 @@ internal sealed record UpdateCampaignInput(
     Optional<string?> Owner = default,
     Optional<DateOnly?> StartsOn = default,
     Optional<DateOnly?> EndsOn = default,
-    Optional<string?> ExternalReference = default
+    [property: Key] Optional<string?> ExternalReference = default
 );
 
 [MutationType]

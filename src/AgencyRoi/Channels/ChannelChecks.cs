@@ -10,6 +10,6 @@ internal static class ChannelChecks
         checks.Text(name, "name");
         checks.Text(handle, "handle");
         checks.Url(url);
-        checks.Text(externalReference, "externalReference");
+        checks.Key(externalReference, "externalReference");
     }
 }

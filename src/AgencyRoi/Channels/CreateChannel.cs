@@ -29,7 +29,7 @@ internal sealed record CreateChannelInput(
     string? Handle = null,
     string? Url = null,
     Lifecycle Lifecycle = Lifecycle.Active,
-    string? ExternalReference = null
+    [property: Key] string? ExternalReference = null
 );
 
 [MutationType]

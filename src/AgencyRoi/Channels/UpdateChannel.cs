@@ -27,7 +27,7 @@ internal sealed record UpdateChannelInput(
     ChannelRole? Role = null,
     Lifecycle? Lifecycle = null,
     bool? RunByAgency = null,
-    Optional<string?> ExternalReference = default
+    [property: Key] Optional<string?> ExternalReference = default
 );
 
 [MutationType]

@@ -23,6 +23,10 @@ internal static class ImportCommand
         var file = new Argument<FileInfo>("file") { Description = "A CSV file; schema/README.md lists the columns of each kind." };
         var agency = new Option<string>("--agency") { Description = "The agency's slug.", Required = true };
         var dryRun = new Option<bool>("--dry-run") { Description = "Tries everything and keeps nothing." };
+        var expectNew = new Option<bool>("--expect-new")
+        {
+            Description = "Refuses a row whose key is known with other content instead of taking it as a correction.",
+        };
         var command = new Command(
             "import",
             "Brings a CSV file into the demo's database, or into the one the settings name. Safe to repeat."
@@ -32,6 +36,7 @@ internal static class ImportCommand
             file,
             agency,
             dryRun,
+            expectNew,
         };
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -39,20 +44,20 @@ internal static class ImportCommand
                     parsed.GetRequiredValue(kind),
                     parsed.GetRequiredValue(file),
                     parsed.GetRequiredValue(agency),
-                    parsed.GetValue(dryRun),
+                    new ImportMode(parsed.GetValue(dryRun), parsed.GetValue(expectNew)),
                     cancellationToken
                 )
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(string kindName, FileInfo file, string slug, bool isDryRun, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string kindName, FileInfo file, string slug, ImportMode mode, CancellationToken cancellationToken)
     {
         try
         {
             var kind = Kinds.Find(kindName) ?? throw new SettingException($"There is no import {kindName}. There are: {Kinds.Names}.");
             await using var rows = Open(file);
-            var report = await ImportAsync(kind, rows, slug, isDryRun, cancellationToken);
+            var report = await ImportAsync(kind, rows, slug, mode, cancellationToken);
             Console.Out.WriteLine(ImportReportText.Of(report));
             return report.Unreadable is not null || report.Interrupted is not null ? NotRun
                 : report.Refused > 0 ? RowsRefused
@@ -69,7 +74,7 @@ internal static class ImportCommand
         ImportKind kind,
         Stream rows,
         string slug,
-        bool isDryRun,
+        ImportMode mode,
         CancellationToken cancellationToken
     )
     {
@@ -84,7 +89,7 @@ internal static class ImportCommand
             ?? throw new SettingException($"There is no agency {slug}. The verb demo makes two; .agency-roi/demo.json names them.");
         var runner = new ImportRunner(new AgencyDatabase(app, Modules.All), DatabaseClock.Instance) { KeepsReports = true };
         var scope = new TenantScope(agency, ClientScope.All, Actor);
-        return await runner.RunAsync(kind, rows, scope, isDryRun, SayHowFar, toll: null, cancellationToken);
+        return await runner.RunAsync(kind, rows, scope, mode, SayHowFar, toll: null, cancellationToken);
     }
 
     // To the error stream, so that the report can be piped.

@@ -19,6 +19,6 @@ internal static class ClientChecks
         checks.TimeZone(timeZone);
         checks.Require(margin is null or (>= 0 and <= 1), "margin", "A margin is a share from 0 to 1.");
         checks.Places(margin, "margin", places: 8);
-        checks.Text(externalReference, "externalReference");
+        checks.Key(externalReference, "externalReference");
     }
 }

@@ -28,7 +28,7 @@ internal sealed record CreateClientInput(
     string Currency,
     string TimeZone,
     decimal? Margin = null,
-    string? ExternalReference = null,
+    [property: Key] string? ExternalReference = null,
     DataOrigin DataOrigin = DataOrigin.Entered,
     string? DataNote = null
 );

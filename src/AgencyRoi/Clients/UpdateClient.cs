@@ -27,7 +27,7 @@ internal sealed record UpdateClientInput(
     string? Currency = null,
     string? TimeZone = null,
     Optional<decimal?> Margin = default,
-    Optional<string?> ExternalReference = default
+    [property: Key] Optional<string?> ExternalReference = default
 );
 
 [MutationType]

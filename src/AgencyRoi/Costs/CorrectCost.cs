@@ -92,6 +92,6 @@ internal static class CorrectCost
             SpreadMonths = input.SpreadMonths.Or(old.SpreadMonths),
             IsCredit = input.IsCredit ?? old.IsCredit,
         };
-        return await OneFact.StoreAsync(session, draft, CostChecks.Apply, CostIntake.StoreAsync, now, cancellationToken);
+        return await OneFact.StoreAsync(session, draft, CostChecks.Apply, CostIntake.StoreAsync, new Recording(now, IsCorrection: true), cancellationToken);
     }
 }

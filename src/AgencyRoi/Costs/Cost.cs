@@ -71,14 +71,14 @@ internal sealed class Cost : PostedFact, IPaid
         return cost;
     }
 
-    /// <summary>States it anew; one that was taken back counts again. False: that is what it says already, and nothing changes.</summary>
-    public bool Revise(CostDraft draft, DateTimeOffset now)
+    /// <summary>Whether it counts and says just this.</summary>
+    public bool Says(CostDraft draft) => RetractedAt is null && Content == draft;
+
+    /// <summary>States it anew; one that was taken back counts again.</summary>
+    public void Revise(CostDraft draft, DateTimeOffset now)
     {
-        if (RetractedAt is null && Content == draft)
-            return false;
         Take(draft);
         Restate(now);
-        return true;
     }
 
     /// <summary>What it says, as it would be given again.</summary>

@@ -1,4 +1,5 @@
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Costs;
@@ -10,13 +11,13 @@ internal static class CostChecks
         "A cost is not below zero: what was given back is a credit, with isCredit true and an amount above zero.";
 
     /// <summary>What holds for a cost however it is written.</summary>
-    public static void Apply(InputChecks checks, CostDraft cost)
+    public static void Apply(FactChecks checks, CostDraft cost)
     {
         checks.Amount(cost.Amount, "amount", BelowZero);
         checks.Require(!cost.IsCredit || cost.Amount != 0m, "amount", "A credit is above zero.");
         checks.Currency(cost.Currency);
         checks.Text(cost.Description, "description", longest: 2000);
-        checks.Text(cost.ExternalReference, "externalReference");
+        checks.OwnKey(cost.ExternalReference);
         checks.Day(cost.OccurredOn, "occurredOn");
         checks.Require(
             cost.SpreadMonths is null or (>= 2 and <= MostMonths),

@@ -31,7 +31,7 @@ internal sealed class CostImport() : FactImport<CostDraft, Cost>(CostChecks.Appl
     {
         var draft = new CostDraft(
             clientId,
-            row.RequiredText("external_reference"),
+            row.RequiredKey("external_reference"),
             row.RequiredCode<CostCategory>("category"),
             row.RequiredDay("date"),
             row.RequiredNumber("amount"),

@@ -15,7 +15,7 @@ internal static class CostIntake
     public static async Task<IReadOnlyList<FactResult<Cost>>> StoreAsync(
         DatabaseSession session,
         IReadOnlyList<CostDraft> drafts,
-        DateTimeOffset now,
+        Recording how,
         CancellationToken cancellationToken
     )
     {
@@ -31,7 +31,7 @@ internal static class CostIntake
         var postings = new List<FactPosting>();
         var results = new FactResult<Cost>[drafts.Count];
         for (var i = 0; i < drafts.Count; i++)
-            results[i] = Take(session, books, known, drafts[i], now, postings);
+            results[i] = Take(session, books, known, drafts[i], how, postings);
 
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
             return [.. drafts.Select(_ => FactResult<Cost>.Refused(refused))];
@@ -44,7 +44,7 @@ internal static class CostIntake
         ClientBooks books,
         Dictionary<(Guid, string), Cost> known,
         CostDraft draft,
-        DateTimeOffset now,
+        Recording how,
         List<FactPosting> postings
     )
     {
@@ -53,6 +53,10 @@ internal static class CostIntake
         var cost = known.GetValueOrDefault((draft.ClientId, draft.ExternalReference));
         if (AgencyPaid.Refuse(session, draft.PaidBy, cost?.PaidBy) is { } forbidden)
             return FactResult<Cost>.Refused(forbidden);
+        if (cost?.Says(draft) == true)
+            return new(FactChange.Unchanged, cost, null);
+        if (how.Refuse(cost) is { } taken)
+            return FactResult<Cost>.Refused(taken);
         if (books.TryRates(draft.ClientId, draft.Currency, draft.OccurredOn, out var rates) is { } noRate)
             return FactResult<Cost>.Refused(noRate);
 
@@ -63,10 +67,10 @@ internal static class CostIntake
             if (cost is null)
             {
                 change = FactChange.Created;
-                session.Db.Add(cost = Cost.Record(session.TenantId, draft, now));
+                session.Db.Add(cost = Cost.Record(session.TenantId, draft, how.Now));
             }
-            else if (!cost.Revise(draft, now))
-                return new(FactChange.Unchanged, cost, null);
+            else
+                cost.Revise(draft, how.Now);
             postings.Add(Posting(cost, lines));
             return new(change, cost, null);
         }

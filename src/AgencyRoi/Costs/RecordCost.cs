@@ -30,6 +30,7 @@ namespace AgencyRoi.Costs;
 /// Whether it is a credit: what a platform or supplier gave back. It counts minus its amount, against its category, on its own day.
 /// </param>
 /// <param name="ExternalReference">Its key in another system. Sent again with the same content it changes nothing; with other content it is a correction.</param>
+/// <param name="ExpectNew">Whether it is new: its external reference, when known with other content, is then refused instead of taken as a correction.</param>
 internal sealed record RecordCostInput(
     [property: ID<Client>] Guid ClientId,
     CostCategory Category,
@@ -44,7 +45,8 @@ internal sealed record RecordCostInput(
     bool IsAssumed = false,
     int? SpreadMonths = null,
     bool IsCredit = false,
-    string? ExternalReference = null
+    [property: Key] string? ExternalReference = null,
+    bool ExpectNew = false
 );
 
 [MutationType]
@@ -59,6 +61,7 @@ internal static class RecordCost
     [Error<NegativeAmountError>]
     [Error<NoExchangeRateError>]
     [Error<ForbiddenError>]
+    [Error<AlreadyExistsError>]
     public static Task<FieldResult<Cost>> RecordCostAsync(
         RecordCostInput input,
         OperationDatabase database,
@@ -89,6 +92,6 @@ internal static class RecordCost
             input.SpreadMonths,
             input.IsCredit
         );
-        return OneFact.StoreAsync(session, draft, CostChecks.Apply, CostIntake.StoreAsync, now, cancellationToken);
+        return OneFact.StoreAsync(session, draft, CostChecks.Apply, CostIntake.StoreAsync, new Recording(now, input.ExpectNew), cancellationToken);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class AgencyLoading(AgencyRegistry registry, AgencyDatabase data
             new ExchangeRateImport(),
             file,
             scope,
-            isDryRun: false,
+            new ImportMode(),
             progress: null,
             toll: null,
             cancellationToken

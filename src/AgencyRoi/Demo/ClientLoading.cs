@@ -150,7 +150,7 @@ internal sealed class ClientLoading
     private async Task<IReadOnlyList<TFact>> StoreAsync<TPlanned, TDraft, TFact>(
         IReadOnlyList<TPlanned> planned,
         Func<TPlanned, TDraft> draft,
-        Func<DatabaseSession, IReadOnlyList<TDraft>, DateTimeOffset, CancellationToken, Task<IReadOnlyList<FactResult<TFact>>>> store
+        FactStore<TDraft, TFact> store
     )
         where TFact : class
     {

@@ -5,16 +5,16 @@ namespace AgencyRoi.Errors;
 
 /// <summary>
 /// Checks the values of an input and gathers every complaint with the path of its field, so that a form can show them all at once.
-/// Texts are stored as they are given: nothing is trimmed or replaced.
+/// Texts are stored as they are given: nothing is trimmed or replaced, but for the blanks around a <see cref="KeyAttribute">key</see>.
 /// </summary>
-internal sealed partial class InputChecks
+internal partial class InputChecks
 {
     private readonly List<IError> errors;
 
     public InputChecks()
         : this([], ["input"]) { }
 
-    private InputChecks(List<IError> errors, string[] path) => (this.errors, Path) = (errors, path);
+    protected InputChecks(List<IError> errors, string[] path) => (this.errors, Path) = (errors, path);
 
     /// <summary>The way to the object whose fields are checked.</summary>
     public IReadOnlyList<string> Path { get; }
@@ -22,6 +22,9 @@ internal sealed partial class InputChecks
     public bool Passed => errors.Count == 0;
 
     public IReadOnlyList<IError> Errors => errors;
+
+    /// <summary>The complaints of all objects within one input, which share one list.</summary>
+    protected List<IError> Gathered => errors;
 
     /// <summary>The same checks for the fields of an object that lies in a field: its complaints are among these, with longer paths.</summary>
     public InputChecks Within(string field) => new(errors, PathOf(field));
@@ -49,6 +52,14 @@ internal sealed partial class InputChecks
         Require(!string.IsNullOrWhiteSpace(value), field, "The text is empty.");
         Require(value.Length <= longest, field, $"The text has more than {longest} characters.");
         Require(IsStorable(value), field, "The text has characters that cannot be stored.");
+    }
+
+    /// <summary>A key of another system: a text that no spreadsheet has spoilt, since two keys that lost their digits are one.</summary>
+    public void Key(string? value, string field)
+    {
+        Text(value, field);
+        var damage = value is null ? null : KeyText.Damage(value);
+        Require(damage is null, field, damage ?? "");
     }
 
     /// <summary>A currency of ISO 4217; that a rate of it is there is for the books to say.</summary>

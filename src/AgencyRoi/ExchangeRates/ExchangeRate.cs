@@ -67,6 +67,8 @@ internal sealed class ExchangeRate : IVersioned
             UpdatedAt = now,
         };
 
+    public bool Says(SetExchangeRateInput input) => (Rate, Source) == (input.Rate, input.Source);
+
     /// <summary>The same rate again changes nothing.</summary>
     public void Set(decimal rate, string source, DateTimeOffset now)
     {

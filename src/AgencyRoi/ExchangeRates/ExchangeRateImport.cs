@@ -26,6 +26,8 @@ internal sealed class ExchangeRateImport : ImportKind
         new("source", "Where it was taken from.", IsRequired: true),
     ];
 
+    public override IReadOnlyList<string> KeyColumns => ["date", "base_currency", "quote_currency", "granularity"];
+
     public override string? KeyOf(ImportRow row) =>
         row.Text("base_currency") is { } from && row.Text("quote_currency") is { } to && row.Text("date") is { } day
             ? $"{from}\n{to}\n{day}\n{row.Text("granularity") ?? "DAY"}"
@@ -34,7 +36,7 @@ internal sealed class ExchangeRateImport : ImportKind
     public override async Task<IReadOnlyList<FactChange>> StoreAsync(
         DatabaseSession session,
         IReadOnlyList<ImportRow> rows,
-        DateTimeOffset now,
+        Recording how,
         CancellationToken cancellationToken
     )
     {
@@ -43,7 +45,17 @@ internal sealed class ExchangeRateImport : ImportKind
         var changes = new FactChange[rows.Count];
         for (var i = 0; i < rows.Count; i++)
             if (inputs[i] is { } input)
-                changes[i] = Take(session, known, input, now);
+            {
+                if (how.ExpectsNew && Find(known, input) is { } rate && !rate.Says(input))
+                    rows[i].Refuse(
+                        "date",
+                        ErrorCode.AlreadyExists,
+                        "There is another rate of these currencies and this day, and a new one was expected: leave the row out, or send the file without "
+                            + "expecting new rows."
+                    );
+                else
+                    changes[i] = Take(session, known, input, how.Now);
+            }
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
             foreach (var row in rows)
                 row.Refuse(null, refused.Code, refused.Message);
@@ -94,16 +106,19 @@ internal sealed class ExchangeRateImport : ImportKind
         DateTimeOffset now
     )
     {
-        if (!known.TryGetValue(Key(input.BaseCurrency, input.QuoteCurrency, input.Granularity, input.StartsOn), out var rate))
+        if (Find(known, input) is not { } rate)
         {
             session.Db.Add(ExchangeRate.Create(session.TenantId, input, now));
             return FactChange.Created;
         }
-        if ((rate.Rate, rate.Source) == (input.Rate, input.Source))
+        if (rate.Says(input))
             return FactChange.Unchanged;
         rate.Set(input.Rate, input.Source, now);
         return FactChange.Updated;
     }
+
+    private static ExchangeRate? Find(Dictionary<string, ExchangeRate> known, SetExchangeRateInput input) =>
+        known.GetValueOrDefault(Key(input.BaseCurrency, input.QuoteCurrency, input.Granularity, input.StartsOn));
 
     private static string Key(string from, string to, RateGranularity granularity, DateOnly startsOn) =>
         string.Create(CultureInfo.InvariantCulture, $"{from} {to} {granularity} {startsOn:yyyy-MM-dd}");

@@ -1,4 +1,5 @@
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 
 namespace AgencyRoi.Expectations;
 
@@ -18,9 +19,9 @@ internal sealed record ForecastDraft(Guid GoalId, string ExternalReference)
     public DateOnly? MadeOn { get; init; }
     public string? Source { get; init; }
 
-    public static void Check(InputChecks checks, ForecastDraft draft)
+    public static void Check(FactChecks checks, ForecastDraft draft)
     {
-        checks.Text(draft.ExternalReference, "externalReference");
+        checks.OwnKey(draft.ExternalReference);
         checks.Text(draft.Author, "author");
         checks.Text(draft.Method, "method");
         checks.Text(draft.Note, "note", longest: 2000);

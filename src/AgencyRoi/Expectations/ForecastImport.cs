@@ -33,10 +33,10 @@ internal sealed class ForecastImport() : FactImport<ForecastDraft, GoalForecast>
 
     protected override ForecastDraft Draft(ImportRow row, Guid clientId, ImportReferences references)
     {
-        row.RequiredText("goal");
-        return new(references.Find(row, "goal", clientId) ?? Guid.Empty, row.RequiredText("external_reference"))
+        row.RequiredKey("goal");
+        return new(references.Find(row, "goal", clientId) ?? Guid.Empty, row.RequiredKey("external_reference"))
         {
-            Author = row.RequiredText("author"),
+            Author = row.RequiredKey("author"),
             From = row.RequiredDay("from"),
             To = row.RequiredDay("to"),
             ExpectedQuantity = row.RequiredNumber("expected_quantity"),

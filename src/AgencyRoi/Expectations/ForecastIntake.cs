@@ -13,7 +13,7 @@ internal static class ForecastIntake
     public static async Task<IReadOnlyList<FactResult<GoalForecast>>> StoreAsync(
         DatabaseSession session,
         IReadOnlyList<ForecastDraft> drafts,
-        DateTimeOffset now,
+        Recording how,
         CancellationToken cancellationToken
     )
     {
@@ -24,7 +24,7 @@ internal static class ForecastIntake
             .Where(goal => goalIds.Contains(goal.Id))
             .ToDictionaryAsync(goal => goal.Id, cancellationToken);
         var clients = goals.Values.Select(goal => goal.ClientId).Distinct().ToList();
-        var today = await GoalActuals.TodayAsync(session, clients, now, cancellationToken);
+        var today = await GoalActuals.TodayAsync(session, clients, how.Now, cancellationToken);
         var references = drafts.Select(draft => draft.ExternalReference).ToList();
         var known = await session
             .Db.Set<GoalForecast>()
@@ -51,7 +51,7 @@ internal static class ForecastIntake
                     );
             if (draft.RefusedOn(today[goal.ClientId]) is { } error)
                 return FactResult<GoalForecast>.Refused(error);
-            var forecast = GoalForecast.Create(goal, draft, today[goal.ClientId], now);
+            var forecast = GoalForecast.Create(goal, draft, today[goal.ClientId], how.Now);
             session.Db.Add(forecast);
             known[(goal.ClientId, draft.ExternalReference)] = forecast;
             return new(FactChange.Created, forecast, null);

@@ -23,7 +23,7 @@ namespace AgencyRoi.Expectations;
 /// <param name="ExternalReference">Its key in your system. Sent again with the same content, the forecast is returned; with another one it is refused.</param>
 internal sealed record RecordForecastInput(
     [property: ID<Goal>] Guid GoalId,
-    string Author,
+    [property: Key] string Author,
     DateOnly From,
     DateOnly To,
     decimal ExpectedQuantity,
@@ -33,7 +33,7 @@ internal sealed record RecordForecastInput(
     string? Note = null,
     DateOnly? MadeOn = null,
     string? Source = null,
-    string? ExternalReference = null
+    [property: Key] string? ExternalReference = null
 );
 
 [MutationType]

@@ -5,10 +5,10 @@ namespace AgencyRoi.Facts;
 /// <summary>An observation as somebody states it, by mutation or in a file. Two drafts that are equal say the same.</summary>
 internal abstract record ObservationDraft(Guid ClientId, string ExternalReference, DateOnly OccurredOn)
 {
-    public void Check(InputChecks checks)
+    public void Check(FactChecks checks)
     {
         checks.Day(OccurredOn, "occurredOn");
-        checks.Text(ExternalReference, "externalReference");
+        checks.OwnKey(ExternalReference);
         CheckContent(checks);
     }
 
@@ -41,14 +41,12 @@ internal abstract class Observation<TDraft> : Observation
         return made;
     }
 
-    /// <summary>False: that is what it says already.</summary>
-    public bool Revise(TDraft draft, DateTimeOffset now)
+    public bool Says(TDraft draft) => Statement() == draft;
+
+    public void Revise(TDraft draft, DateTimeOffset now)
     {
-        if (Statement() == draft)
-            return false;
         TakeAll(draft);
         UpdatedAt = now;
-        return true;
     }
 
     /// <summary>What it says now.</summary>

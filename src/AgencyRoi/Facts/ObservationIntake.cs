@@ -11,6 +11,7 @@ internal static class ObservationIntake
 {
     public static Task<FieldResult<T>> RecordAsync<TDraft, T>(
         TDraft draft,
+        bool expectsNew,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -24,7 +25,7 @@ internal static class ObservationIntake
                     draft,
                     (checks, stated) => stated.Check(checks),
                     StoreAsync<TDraft, T>,
-                    time.GetUtcNow(),
+                    new Recording(time.GetUtcNow(), expectsNew),
                     token
                 ),
             cancellationToken
@@ -34,7 +35,7 @@ internal static class ObservationIntake
     public static async Task<IReadOnlyList<FactResult<T>>> StoreAsync<TDraft, T>(
         DatabaseSession session,
         IReadOnlyList<TDraft> drafts,
-        DateTimeOffset now,
+        Recording how,
         CancellationToken cancellationToken
     )
         where TDraft : ObservationDraft
@@ -56,10 +57,17 @@ internal static class ObservationIntake
         {
             if (!mine.Contains(draft.ClientId))
                 return FactResult<T>.Refused(NotFoundError.Of("client", "clientId"));
-            if (known.TryGetValue((draft.ClientId, draft.ExternalReference), out var row))
-                return new(row.Revise(draft, now) ? FactChange.Updated : FactChange.Unchanged, row, null);
-            session.Db.Add(row = Observation<TDraft>.Record<T>(session.TenantId, draft, now));
-            return new(FactChange.Created, row, null);
+            if (!known.TryGetValue((draft.ClientId, draft.ExternalReference), out var row))
+            {
+                session.Db.Add(row = Observation<TDraft>.Record<T>(session.TenantId, draft, how.Now));
+                return new(FactChange.Created, row, null);
+            }
+            if (row.Says(draft))
+                return new(FactChange.Unchanged, row, null);
+            if (how.Refuse(row) is { } taken)
+                return FactResult<T>.Refused(taken);
+            row.Revise(draft, how.Now);
+            return new(FactChange.Updated, row, null);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace AgencyRoi.Facts;
 internal delegate Task<IReadOnlyList<FactResult<T>>> FactStore<TDraft, T>(
     DatabaseSession session,
     IReadOnlyList<TDraft> drafts,
-    DateTimeOffset now,
+    Recording how,
     CancellationToken cancellationToken
 )
     where T : class;
@@ -20,15 +20,15 @@ internal static class OneFact
     public static async Task<FieldResult<T>> StoreAsync<TDraft, T>(
         DatabaseSession session,
         TDraft draft,
-        Action<InputChecks, TDraft> check,
+        Action<FactChecks, TDraft> check,
         FactStore<TDraft, T> store,
-        DateTimeOffset now,
+        Recording how,
         CancellationToken cancellationToken
     )
         where T : class
     {
-        var checks = new InputChecks();
+        var checks = new FactChecks(how);
         check(checks, draft);
-        return checks.Passed ? (await store(session, [draft], now, cancellationToken))[0].AsFieldResult() : checks.Refuse<T>();
+        return checks.Passed ? (await store(session, [draft], how, cancellationToken))[0].AsFieldResult() : checks.Refuse<T>();
     }
 }

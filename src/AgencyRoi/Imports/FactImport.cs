@@ -6,27 +6,27 @@ using AgencyRoi.Facts;
 namespace AgencyRoi.Imports;
 
 /// <summary>An import of facts of clients: reads drafts from rows, checks them, and gives them to the fact's own intake.</summary>
-internal abstract class FactImport<TDraft, TFact>(Action<InputChecks, TDraft> check, FactStore<TDraft, TFact> store) : ImportKind
+internal abstract class FactImport<TDraft, TFact>(Action<FactChecks, TDraft> check, FactStore<TDraft, TFact> store) : ImportKind
     where TDraft : class
     where TFact : class
 {
     public sealed override async Task<IReadOnlyList<FactChange>> StoreAsync(
         DatabaseSession session,
         IReadOnlyList<ImportRow> rows,
-        DateTimeOffset now,
+        Recording how,
         CancellationToken cancellationToken
     )
     {
         var references = await ImportReferences.LoadAsync(session, Columns, rows, cancellationToken);
         var drafts = new List<(int Place, TDraft Draft)>(rows.Count);
         for (var i = 0; i < rows.Count; i++)
-            if (rows[i].IsSound && Read(rows[i], references) is { } draft)
+            if (rows[i].IsSound && Read(rows[i], references, how) is { } draft)
                 drafts.Add((i, draft));
 
         var changes = new FactChange[rows.Count];
         if (drafts.Count == 0)
             return changes;
-        var results = await store(session, [.. drafts.Select(draft => draft.Draft)], now, cancellationToken);
+        var results = await store(session, [.. drafts.Select(draft => draft.Draft)], how, cancellationToken);
         for (var i = 0; i < drafts.Count; i++)
         {
             changes[drafts[i].Place] = results[i].Change;
@@ -39,30 +39,33 @@ internal abstract class FactImport<TDraft, TFact>(Action<InputChecks, TDraft> ch
 
     protected abstract TDraft Draft(ImportRow row, Guid clientId, ImportReferences references);
 
-    private TDraft? Read(ImportRow row, ImportReferences references)
+    private TDraft? Read(ImportRow row, ImportReferences references, Recording how)
     {
-        if (row.RequiredText(ImportColumn.Client.Name) is { Length: > 0 } client && references.Client(client) is { } clientId)
+        var client = row.RequiredKey(ImportColumn.Client.Name);
+        if (references.Client(client) is { } clientId)
         {
             var draft = Draft(row, clientId, references);
             if (!row.IsSound)
                 return null;
-            var checks = new InputChecks();
+            var checks = new FactChecks(how);
             check(checks, draft);
             foreach (var error in checks.Errors)
                 row.Refuse(error, ColumnOf);
             return row.IsSound ? draft : null;
         }
         if (row.IsSound)
-            row.Refuse(ImportColumn.Client.Name, ErrorCode.NotFound, "There is no such client.");
+            row.RefuseKey(ImportColumn.Client.Name, client, "There is no such client.");
         return null;
     }
 
-    // "occurredOn" of a mutation's input is the column "date", "channelId" the column "channel".
-    private static string ColumnOf(string field) =>
-        field switch
-        {
-            "occurredOn" => "date",
-            _ when field.EndsWith("Id", StringComparison.Ordinal) => JsonNamingPolicy.SnakeCaseLower.ConvertName(field[..^2]),
-            _ => JsonNamingPolicy.SnakeCaseLower.ConvertName(field),
-        };
+    // "occurredOn" of a mutation's input is the column "date", "channelId" the column "channel", "reference" of a piece of evidence "evidence_reference".
+    // What the import has no column for is said of the row as a whole.
+    private string? ColumnOf(string field)
+    {
+        var name =
+            field == "occurredOn" ? "date"
+            : field == "evidence" ? "evidence_reference"
+            : JsonNamingPolicy.SnakeCaseLower.ConvertName(field.EndsWith("Id", StringComparison.Ordinal) ? field[..^2] : field);
+        return Columns.Select(column => column.Name).FirstOrDefault(column => column == name || column == $"evidence_{name}");
+    }
 }

@@ -24,12 +24,12 @@ internal static class ImportEndpoint
         endpoints
             .MapPost(
                 "/imports/{kind}",
-                async (string kind, bool? dryRun, HttpContext http, ImportKinds kinds, ImportRunner runner, FileToll toll) =>
-                    await PostAsync(http, kind, kinds, dryRun ?? false, runner, toll)
+                async (string kind, bool? dryRun, bool? expectNew, HttpContext http, ImportKinds kinds, ImportRunner runner, FileToll toll) =>
+                    await PostAsync(http, kind, kinds, new ImportMode(dryRun ?? false, expectNew ?? false), runner, toll)
             )
             .RequireAuthorization();
 
-    private static async Task PostAsync(HttpContext http, string name, ImportKinds kinds, bool isDryRun, ImportRunner runner, FileToll toll)
+    private static async Task PostAsync(HttpContext http, string name, ImportKinds kinds, ImportMode mode, ImportRunner runner, FileToll toll)
     {
         var kind = kinds.Find(name);
         var viewer = http.Features.GetRequiredFeature<Viewer>();
@@ -75,7 +75,7 @@ internal static class ImportEndpoint
         else
         {
             http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = LargestFile;
-            var report = await runner.RunAsync(kind, http.Request.Body, viewer.Scope, isDryRun, progress: null, toll, http.RequestAborted);
+            var report = await runner.RunAsync(kind, http.Request.Body, viewer.Scope, mode, progress: null, toll, http.RequestAborted);
             if (report.Interrupted?.RetryAfter is { } seconds)
                 http.TellWhenToRetry(seconds);
             http.Response.StatusCode = report.Unreadable is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;

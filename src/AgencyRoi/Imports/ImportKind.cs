@@ -17,16 +17,19 @@ internal abstract class ImportKind
     /// <summary>The column whose sum is told in the report; null: none of them can be summed.</summary>
     public virtual string? TotalledColumn => Columns.Any(column => column.Name == "amount") ? "amount" : null;
 
+    /// <summary>The columns by which <see cref="KeyOf"/> knows a row again, the one to look at first.</summary>
+    public virtual IReadOnlyList<string> KeyColumns => ["external_reference", "client"];
+
     /// <summary>What makes a row the same one when it comes twice in a file; null when the row does not say.</summary>
     public virtual string? KeyOf(ImportRow row) =>
-        row.Text("client") is { } client && row.Text("external_reference") is { } reference ? $"{client}\n{reference}" : null;
+        row.Key("client") is { } client && row.Key("external_reference") is { } reference ? $"{client}\n{reference}" : null;
 
     /// <summary>Stores the sound ones of some rows; what else it finds wrong it notes on the row.</summary>
     /// <returns>What became of each row, in their order; of no meaning for a row with errors.</returns>
     public abstract Task<IReadOnlyList<FactChange>> StoreAsync(
         DatabaseSession session,
         IReadOnlyList<ImportRow> rows,
-        DateTimeOffset now,
+        Recording how,
         CancellationToken cancellationToken
     );
 }

@@ -36,12 +36,12 @@ internal sealed class ImportReferences
     /// <summary>What the row names in a column; null when it names nothing. What is not there is noted on the row.</summary>
     public Guid? Find(ImportRow row, string name, Guid clientId)
     {
-        if (row.Text(name) is not { } reference)
+        if (row.Key(name) is not { } reference)
             return null;
         var (column, known) = columns[name];
         if (known.TryGetValue((clientId, reference), out var id) || known.TryGetValue((null, reference), out id))
             return id;
-        row.Refuse(name, ErrorCode.NotFound, column.Complaint);
+        row.RefuseKey(name, reference, column.Complaint);
         return null;
     }
 
@@ -80,5 +80,5 @@ internal sealed class ImportReferences
     }
 
     private static HashSet<string> Named(IReadOnlyList<ImportRow> rows, ImportColumn column) =>
-        [.. rows.Select(row => row.Text(column.Name)).OfType<string>()];
+        [.. rows.Select(row => row.Key(column.Name)).OfType<string>()];
 }

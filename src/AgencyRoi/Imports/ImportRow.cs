@@ -27,12 +27,35 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
     public void Refuse(string? column, ErrorCode code, string message) => errors.Add(new RowError(Line, column, code, message));
 
     /// <summary>An error of a domain rule: its path names the input's field, and the column is that field's.</summary>
-    public void Refuse(IError error, Func<string, string> columnOf) =>
+    public void Refuse(IError error, Func<string, string?> columnOf) =>
         Refuse(error.Path is { Count: > 0 } path ? columnOf(path[^1]) : null, error.Code, error.Message);
+
+    /// <summary>Whether the file has the column.</summary>
+    public bool HasColumn(string column) => header.PlaceOf(column) is not null;
 
     /// <summary>Null when the field is empty or the column is not there.</summary>
     public string? Text(string column) =>
         header.PlaceOf(column) is { } place && place < fields.Length && fields[place].Length > 0 ? fields[place] : null;
+
+    /// <summary>A key of another system, without the blanks around it. Null when there is nothing else in the field or the column is not there.</summary>
+    public string? Key(string column) => Text(column) is { } text && KeyText.Trim(text) is { Length: > 0 } key ? key : null;
+
+    public string RequiredKey(string column)
+    {
+        if (Key(column) is { } key)
+            return key;
+        Refuse(column, ErrorCode.BadInput, "The field is empty.");
+        return "";
+    }
+
+    /// <summary>A key that names nothing of ours: because a spreadsheet spoilt it, or because nothing has it.</summary>
+    public void RefuseKey(string column, string key, string complaint)
+    {
+        if (KeyText.Damage(key) is { } damage)
+            Refuse(column, ErrorCode.BadInput, damage);
+        else
+            Refuse(column, ErrorCode.NotFound, complaint);
+    }
 
     public string RequiredText(string column)
     {

@@ -25,17 +25,17 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
         ImportKind kind,
         Stream file,
         TenantScope scope,
-        bool isDryRun,
+        ImportMode mode,
         Action<ImportReport>? progress,
         FileToll? toll,
         CancellationToken cancellationToken
     )
     {
-        var report = new ImportReport(kind.Name, isDryRun, kind.TotalledColumn);
+        var report = new ImportReport(kind.Name, mode.IsDryRun, kind.TotalledColumn);
         var csv = new CsvFile(file, kind.Columns);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var keys = new FileKeys(kind);
         var kept = KeepsReports ? new KeptReport(database, scope, report, time.GetUtcNow()) : null;
-        var rolledBack = isDryRun ? new RolledBackState() : null;
+        var rolledBack = mode.IsDryRun ? new RolledBackState() : null;
         var place = csv.Place;
         ImportRow[] chunk = [];
         try
@@ -45,10 +45,13 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
                 chunk = rows;
                 if (toll is not null)
                     await toll.PayAsync(chunk.Length, cancellationToken);
-                foreach (var row in chunk)
-                    if (row.IsSound && kind.KeyOf(row) is { } key && !seen.Add(key))
-                        row.Refuse("external_reference", ErrorCode.DuplicateInFile, "An earlier row of the file is the same fact.");
-                var changes = await StoreAsync(kind, chunk, scope, rolledBack, cancellationToken);
+                var changes = new FactChange[chunk.Length];
+                foreach (var places in keys.Rounds(chunk))
+                {
+                    var round = await StoreAsync(kind, [.. places.Select(at => chunk[at])], scope, mode, rolledBack, cancellationToken);
+                    foreach (var (at, change) in places.Zip(round))
+                        changes[at] = change;
+                }
                 for (var i = 0; i < chunk.Length; i++)
                     report.Add(chunk[i], changes[i]);
                 place = csv.Place;
@@ -105,13 +108,14 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
         ImportKind kind,
         ImportRow[] rows,
         TenantScope scope,
+        ImportMode mode,
         RolledBackState? rolledBack,
         CancellationToken cancellationToken
     )
     {
         await using var session = await database.OpenAsync(scope, SessionMode.Write, rolledBack, cancellationToken);
         await session.AllowBulkWorkAsync(cancellationToken);
-        var changes = await kind.StoreAsync(session, rows, time.GetUtcNow(), cancellationToken);
+        var changes = await kind.StoreAsync(session, rows, new Recording(time.GetUtcNow(), mode.ExpectsNew), cancellationToken);
         if (rolledBack is null && rows.Any(row => row.IsSound))
             // Without a token: a caller who leaves in this moment would leave nobody to know whether it was done.
             await session.CommitAsync(CancellationToken.None);

@@ -24,7 +24,7 @@ internal sealed class MentionImport : ObservationImport<MentionDraft, Mention>
     protected override MentionDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
-            row.RequiredText("external_reference"),
+            row.RequiredKey("external_reference"),
             row.RequiredDay("date"),
             row.RequiredCode<MentionLocus>("locus"),
             row.RequiredCode<Sentiment>("sentiment"),

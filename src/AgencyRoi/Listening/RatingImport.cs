@@ -23,9 +23,9 @@ internal sealed class RatingImport : ObservationImport<RatingDraft, Rating>
     protected override RatingDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
-            row.RequiredText("external_reference"),
+            row.RequiredKey("external_reference"),
             row.RequiredDay("date"),
-            row.RequiredText("place"),
+            row.RequiredKey("place"),
             row.RequiredNumber("stars"),
             row.Flag("is_spam") ?? false,
             row.Text("url"),

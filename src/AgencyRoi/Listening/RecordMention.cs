@@ -19,6 +19,7 @@ namespace AgencyRoi.Listening;
 /// <param name="Url">Where it is found, https:// or http://.</param>
 /// <param name="ChannelId">The client's channel that it was said on; null: none.</param>
 /// <param name="ExternalReference">Its key in another system. Sent again with the same content it changes nothing; with other content it is a correction.</param>
+/// <param name="ExpectNew">Whether it is new: its external reference, when known with other content, is then refused instead of taken as a correction.</param>
 internal sealed record RecordMentionInput(
     [property: ID<Client>] Guid ClientId,
     DateOnly OccurredOn,
@@ -28,7 +29,8 @@ internal sealed record RecordMentionInput(
     bool IsSpam = false,
     string? Url = null,
     [property: ID<Channel>] Guid? ChannelId = null,
-    string? ExternalReference = null
+    [property: Key] string? ExternalReference = null,
+    bool ExpectNew = false
 );
 
 [MutationType]
@@ -58,6 +60,7 @@ internal static class RecordMention
                 input.Url,
                 input.ChannelId
             ),
+            input.ExpectNew,
             database,
             time,
             cancellationToken

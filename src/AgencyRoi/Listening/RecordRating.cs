@@ -18,15 +18,17 @@ namespace AgencyRoi.Listening;
 /// <param name="Url">Where it is found, https:// or http://.</param>
 /// <param name="ChannelId">The client's channel that it was given on; null: none.</param>
 /// <param name="ExternalReference">Its key in another system. Sent again with the same content it changes nothing; with other content it is a correction.</param>
+/// <param name="ExpectNew">Whether it is new: its external reference, when known with other content, is then refused instead of taken as a correction.</param>
 internal sealed record RecordRatingInput(
     [property: ID<Client>] Guid ClientId,
     DateOnly OccurredOn,
-    string Place,
+    [property: Key] string Place,
     decimal Stars,
     bool IsSpam = false,
     string? Url = null,
     [property: ID<Channel>] Guid? ChannelId = null,
-    string? ExternalReference = null
+    [property: Key] string? ExternalReference = null,
+    bool ExpectNew = false
 );
 
 [MutationType]
@@ -55,6 +57,7 @@ internal static class RecordRating
                 input.Url,
                 input.ChannelId
             ),
+            input.ExpectNew,
             database,
             time,
             cancellationToken

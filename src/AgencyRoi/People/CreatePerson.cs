@@ -10,7 +10,7 @@ namespace AgencyRoi.People;
 /// <param name="Name">As the agency calls them, at most 200 characters.</param>
 /// <param name="RoleClass">Whether they do the work or lead it.</param>
 /// <param name="ExternalReference">Their key in another system; unique within the agency.</param>
-internal sealed record CreatePersonInput(string Name, RoleClass RoleClass, string? ExternalReference = null);
+internal sealed record CreatePersonInput(string Name, RoleClass RoleClass, [property: Key] string? ExternalReference = null);
 
 [MutationType]
 internal static class CreatePerson
@@ -40,7 +40,7 @@ internal static class CreatePerson
             return forbidden.Refuse<Person>();
         var checks = new InputChecks();
         checks.Text(input.Name, "name");
-        checks.Text(input.ExternalReference, "externalReference");
+        checks.Key(input.ExternalReference, "externalReference");
         if (!checks.Passed)
             return checks.Refuse<Person>();
 

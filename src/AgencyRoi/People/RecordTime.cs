@@ -22,6 +22,7 @@ namespace AgencyRoi.People;
 /// <param name="GoalId">The client's goal they worked for.</param>
 /// <param name="Note">What was done, at most 2000 characters.</param>
 /// <param name="ExternalReference">Its key in another system. Sent again with the same content it changes nothing; with other content it is a correction.</param>
+/// <param name="ExpectNew">Whether it is new: its external reference, when known with other content, is then refused instead of taken as a correction.</param>
 internal sealed record RecordTimeInput(
     [property: ID<Client>] Guid ClientId,
     [property: ID<Person>] Guid PersonId,
@@ -31,7 +32,8 @@ internal sealed record RecordTimeInput(
     [property: ID<Campaign>] Guid? CampaignId = null,
     [property: ID<Goal>] Guid? GoalId = null,
     string? Note = null,
-    string? ExternalReference = null
+    [property: Key] string? ExternalReference = null,
+    bool ExpectNew = false
 );
 
 [MutationType]
@@ -47,6 +49,7 @@ internal static class RecordTime
     [Error<NegativeHoursError>]
     [Error<TooManyHoursError>]
     [Error<NoExchangeRateError>]
+    [Error<AlreadyExistsError>]
     public static Task<FieldResult<TimeEntry>> RecordTimeAsync(
         RecordTimeInput input,
         OperationDatabase database,
@@ -72,6 +75,6 @@ internal static class RecordTime
             input.GoalId,
             input.Note
         );
-        return OneFact.StoreAsync(session, draft, TimeChecks.Apply, TimeIntake.StoreAsync, now, cancellationToken);
+        return OneFact.StoreAsync(session, draft, TimeChecks.Apply, TimeIntake.StoreAsync, new Recording(now, input.ExpectNew), cancellationToken);
     }
 }

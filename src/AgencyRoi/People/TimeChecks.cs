@@ -1,11 +1,12 @@
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 
 namespace AgencyRoi.People;
 
 internal static class TimeChecks
 {
     /// <summary>What holds for hours however they are written.</summary>
-    public static void Apply(InputChecks checks, TimeDraft time)
+    public static void Apply(FactChecks checks, TimeDraft time)
     {
         checks.Add(
             time.Hours switch
@@ -18,6 +19,6 @@ internal static class TimeChecks
         checks.Places(time.Hours, "hours", places: 4);
         checks.Day(time.OccurredOn, "occurredOn");
         checks.Text(time.Note, "note", longest: 2000);
-        checks.Text(time.ExternalReference, "externalReference");
+        checks.OwnKey(time.ExternalReference);
     }
 }

@@ -29,10 +29,10 @@ internal sealed class TimeEntryImport() : FactImport<TimeDraft, TimeEntry>(TimeC
 
     protected override TimeDraft Draft(ImportRow row, Guid clientId, ImportReferences references)
     {
-        row.RequiredText("person");
+        row.RequiredKey("person");
         return new(
             clientId,
-            row.RequiredText("external_reference"),
+            row.RequiredKey("external_reference"),
             references.Find(row, "person", clientId) ?? Guid.Empty,
             row.RequiredDay("date"),
             row.RequiredNumber("hours"),

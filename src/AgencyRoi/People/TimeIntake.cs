@@ -17,7 +17,7 @@ internal static class TimeIntake
     public static async Task<IReadOnlyList<FactResult<TimeEntry>>> StoreAsync(
         DatabaseSession session,
         IReadOnlyList<TimeDraft> drafts,
-        DateTimeOffset now,
+        Recording how,
         CancellationToken cancellationToken
     )
     {
@@ -53,6 +53,8 @@ internal static class TimeIntake
             var entry = known.GetValueOrDefault((draft.ClientId, draft.ExternalReference));
             if (entry?.Says(draft) == true)
                 return new(FactChange.Unchanged, entry, null);
+            if (how.Refuse(entry) is { } taken)
+                return FactResult<TimeEntry>.Refused(taken);
             if (
                 PricedTime.TryMake(draft, entry?.PersonId == draft.PersonId ? entry.RoleClass : role, rates, books, out var priced) is
                 { } error
@@ -63,9 +65,9 @@ internal static class TimeIntake
 
             var change = entry is null ? FactChange.Created : FactChange.Updated;
             if (entry is null)
-                session.Db.Add(entry = TimeEntry.Record(session.TenantId, draft, priced, now));
+                session.Db.Add(entry = TimeEntry.Record(session.TenantId, draft, priced, how.Now));
             else
-                entry.Revise(draft, priced, now);
+                entry.Revise(draft, priced, how.Now);
             postings.Add(Posting(entry, priced.Lines));
             return new(change, entry, null);
         }

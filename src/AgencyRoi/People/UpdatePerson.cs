@@ -18,7 +18,7 @@ internal sealed record UpdatePersonInput(
     long Version,
     string? Name = null,
     RoleClass? RoleClass = null,
-    Optional<string?> ExternalReference = default
+    [property: Key] Optional<string?> ExternalReference = default
 );
 
 [MutationType]
@@ -45,7 +45,7 @@ internal static class UpdatePerson
     {
         var checks = new InputChecks();
         checks.Text(input.Name, "name");
-        checks.Text(input.ExternalReference.Value, "externalReference");
+        checks.Key(input.ExternalReference.Value, "externalReference");
         if (!checks.Passed)
             return checks.Refuse<Person>();
 

@@ -29,9 +29,9 @@ internal sealed record CorrectOutcomeInput(
     [property: ID<Channel>] Optional<Guid?> ChannelId = default,
     [property: ID<Campaign>] Optional<Guid?> CampaignId = default,
     Optional<string?> Note = default,
-    Optional<string?> LeadReference = default,
-    Optional<string?> OrderReference = default,
-    Optional<string?> ContactReference = default
+    [property: Key] Optional<string?> LeadReference = default,
+    [property: Key] Optional<string?> OrderReference = default,
+    [property: Key] Optional<string?> ContactReference = default
 );
 
 [MutationType]
@@ -78,6 +78,6 @@ internal static class CorrectOutcome
             OrderReference = input.OrderReference.Or(old.OrderReference),
             ContactReference = input.ContactReference.Or(old.ContactReference),
         };
-        return await OneFact.StoreAsync(session, draft, OutcomeChecks.Apply, OutcomeIntake.StoreAsync, now, cancellationToken);
+        return await OneFact.StoreAsync(session, draft, OutcomeChecks.Apply, OutcomeIntake.StoreAsync, new Recording(now, IsCorrection: true), cancellationToken);
     }
 }

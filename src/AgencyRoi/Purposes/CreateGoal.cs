@@ -37,7 +37,7 @@ internal sealed record CreateGoalInput(
     string? Owner = null,
     [property: ID<Channel>] Guid? ChannelId = null,
     [property: ID<Campaign>] Guid? CampaignId = null,
-    string? ExternalReference = null
+    [property: Key] string? ExternalReference = null
 );
 
 [MutationType]

@@ -21,6 +21,6 @@ internal static class GoalChecks
             checks.Add(new VanityMetricError());
         checks.Quantity(targetQuantity, "targetQuantity");
         checks.Text(owner, "owner");
-        checks.Text(externalReference, "externalReference");
+        checks.Key(externalReference, "externalReference");
     }
 }

@@ -98,14 +98,14 @@ internal sealed class Outcome : PostedFact
         return outcome;
     }
 
-    /// <returns>Whether anything is different now. A retracted outcome comes back to life, also with the content that it had.</returns>
-    public bool Revise(OutcomeDraft draft, DateTimeOffset now)
+    /// <summary>Whether it counts and says just this.</summary>
+    public bool Says(OutcomeDraft draft) => RetractedAt is null && Content == draft;
+
+    /// <summary>States it anew. A retracted outcome comes back to life, also with the content that it had.</summary>
+    public void Revise(OutcomeDraft draft, DateTimeOffset now)
     {
-        if (draft == Content && RetractedAt is null)
-            return false;
         Take(draft);
         Restate(now);
-        return true;
     }
 
     public static void Map(ModelBuilder model) =>

@@ -27,10 +27,10 @@ internal sealed class OutcomeImport() : FactImport<OutcomeDraft, Outcome>(Outcom
 
     protected override OutcomeDraft Draft(ImportRow row, Guid clientId, ImportReferences references)
     {
-        row.RequiredText("goal");
+        row.RequiredKey("goal");
         return new OutcomeDraft(
             references.Find(row, "goal", clientId) ?? Guid.Empty,
-            row.RequiredText("external_reference"),
+            row.RequiredKey("external_reference"),
             row.RequiredDay("date"),
             row.RequiredNumber("quantity"),
             references.Find(row, "channel", clientId),
@@ -38,9 +38,9 @@ internal sealed class OutcomeImport() : FactImport<OutcomeDraft, Outcome>(Outcom
             row.Text("note")
         )
         {
-            LeadReference = row.Text("lead_reference"),
-            OrderReference = row.Text("order_reference"),
-            ContactReference = row.Text("contact_reference"),
+            LeadReference = row.Key("lead_reference"),
+            OrderReference = row.Key("order_reference"),
+            ContactReference = row.Key("contact_reference"),
         };
     }
 }

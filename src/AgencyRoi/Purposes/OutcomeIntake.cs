@@ -20,7 +20,7 @@ internal static class OutcomeIntake
     public static async Task<IReadOnlyList<FactResult<Outcome>>> StoreAsync(
         DatabaseSession session,
         IReadOnlyList<OutcomeDraft> drafts,
-        DateTimeOffset now,
+        Recording how,
         CancellationToken cancellationToken
     )
     {
@@ -43,7 +43,7 @@ internal static class OutcomeIntake
         var results = new FactResult<Outcome>[drafts.Count];
         for (var i = 0; i < drafts.Count; i++)
             results[i] = goals.TryGetValue(drafts[i].GoalId, out var goal)
-                ? Take(session, books, goal, values[goal.Id], known, drafts[i], now, postings)
+                ? Take(session, books, goal, values[goal.Id], known, drafts[i], how, postings)
                 : FactResult<Outcome>.Refused(NotFoundError.Of("goal", "goalId"));
 
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
@@ -59,13 +59,17 @@ internal static class OutcomeIntake
         IEnumerable<GoalValue> values,
         Dictionary<(Guid, string), Outcome> known,
         OutcomeDraft draft,
-        DateTimeOffset now,
+        Recording how,
         List<FactPosting> postings
     )
     {
         var outcome = known.GetValueOrDefault((goal.ClientId, draft.ExternalReference));
         if (goal.Status != GoalStatus.Active && outcome?.GoalId != goal.Id)
             return FactResult<Outcome>.Refused(new GoalNotActiveError(["input", "goalId"]));
+        if (outcome?.Says(draft) == true)
+            return new(FactChange.Unchanged, outcome, null);
+        if (how.Refuse(outcome) is { } taken)
+            return FactResult<Outcome>.Refused(taken);
         if (goal.Stream is not { } stream || GoalValue.InForce(values, draft.OccurredOn) is not { } value)
             return FactResult<Outcome>.Refused(new GoalWithoutValueError(["input", "occurredOn"]));
         if (books.TryRates(goal.ClientId, value.Currency, draft.OccurredOn, out var rates) is { } noRate)
@@ -76,9 +80,9 @@ internal static class OutcomeIntake
             var lines = OutcomeValuation.Value(Fact(goal, stream, value, draft), rates, books.FactorsOn(draft.OccurredOn));
             var change = outcome is null ? FactChange.Created : FactChange.Updated;
             if (outcome is null)
-                session.Db.Add(outcome = Outcome.Record(goal, draft, now));
-            else if (!outcome.Revise(draft, now))
-                return new(FactChange.Unchanged, outcome, null);
+                session.Db.Add(outcome = Outcome.Record(goal, draft, how.Now));
+            else
+                outcome.Revise(draft, how.Now);
             postings.Add(Posting(outcome, lines));
             return new(change, outcome, null);
         }

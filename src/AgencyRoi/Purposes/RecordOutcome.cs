@@ -21,6 +21,7 @@ namespace AgencyRoi.Purposes;
 /// <param name="LeadReference">The lead's key in another system. Outcomes and conversions that name the same lead count once; not above a quantity of 1.</param>
 /// <param name="OrderReference">The order's key in another system, which goes before the lead's: what names the same order counts once.</param>
 /// <param name="ContactReference">The contact's key in another system. No name and no address.</param>
+/// <param name="ExpectNew">Whether it is new: its external reference, when known with other content, is then refused instead of taken as a correction.</param>
 internal sealed record RecordOutcomeInput(
     [property: ID<Goal>] Guid GoalId,
     DateOnly OccurredOn,
@@ -28,10 +29,11 @@ internal sealed record RecordOutcomeInput(
     [property: ID<Channel>] Guid? ChannelId = null,
     [property: ID<Campaign>] Guid? CampaignId = null,
     string? Note = null,
-    string? ExternalReference = null,
-    string? LeadReference = null,
-    string? OrderReference = null,
-    string? ContactReference = null
+    [property: Key] string? ExternalReference = null,
+    [property: Key] string? LeadReference = null,
+    [property: Key] string? OrderReference = null,
+    [property: Key] string? ContactReference = null,
+    bool ExpectNew = false
 );
 
 [MutationType]
@@ -46,6 +48,7 @@ internal static class RecordOutcome
     [Error<GoalNotActiveError>]
     [Error<GoalWithoutValueError>]
     [Error<NoExchangeRateError>]
+    [Error<AlreadyExistsError>]
     public static Task<FieldResult<Outcome>> RecordOutcomeAsync(
         RecordOutcomeInput input,
         OperationDatabase database,
@@ -74,6 +77,6 @@ internal static class RecordOutcome
             OrderReference = input.OrderReference,
             ContactReference = input.ContactReference,
         };
-        return OneFact.StoreAsync(session, draft, OutcomeChecks.Apply, OutcomeIntake.StoreAsync, now, cancellationToken);
+        return OneFact.StoreAsync(session, draft, OutcomeChecks.Apply, OutcomeIntake.StoreAsync, new Recording(now, input.ExpectNew), cancellationToken);
     }
 }

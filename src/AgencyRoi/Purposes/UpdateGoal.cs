@@ -38,7 +38,7 @@ internal sealed record UpdateGoalInput(
     Optional<string?> Owner = default,
     [property: ID<Channel>] Optional<Guid?> ChannelId = default,
     [property: ID<Campaign>] Optional<Guid?> CampaignId = default,
-    Optional<string?> ExternalReference = default
+    [property: Key] Optional<string?> ExternalReference = default
 );
 
 [MutationType]

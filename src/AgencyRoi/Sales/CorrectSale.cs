@@ -38,10 +38,10 @@ internal sealed record CorrectSaleInput(
     [property: ID<Channel>] Optional<Guid?> ChannelId = default,
     [property: ID<Campaign>] Optional<Guid?> CampaignId = default,
     [property: ID<Goal>] Optional<Guid?> GoalId = default,
-    Optional<string?> ContactReference = default,
+    [property: Key] Optional<string?> ContactReference = default,
     Optional<string?> Description = default,
-    Optional<string?> LeadReference = default,
-    Optional<string?> OrderReference = default
+    [property: Key] Optional<string?> LeadReference = default,
+    [property: Key] Optional<string?> OrderReference = default
 );
 
 [MutationType]
@@ -92,6 +92,6 @@ internal static class CorrectSale
             LeadReference = input.LeadReference.Or(old.LeadReference),
             OrderReference = input.OrderReference.Or(old.OrderReference),
         };
-        return await OneFact.StoreAsync(session, draft, SaleChecks.Apply, SaleIntake.StoreAsync, now, cancellationToken);
+        return await OneFact.StoreAsync(session, draft, SaleChecks.Apply, SaleIntake.StoreAsync, new Recording(now, IsCorrection: true), cancellationToken);
     }
 }

@@ -15,17 +15,19 @@ namespace AgencyRoi.Sales;
 /// <param name="Reason">Why it was given, at most 2000 characters.</param>
 /// <param name="Currency">ISO 4217: that of the sale, which it is without one.</param>
 /// <param name="ExternalReference">Its key in another system. Sent again with the same content it changes nothing; with other content it is a correction.</param>
+/// <param name="ExpectNew">Whether it is new: its external reference, when known with other content, is then refused instead of taken as a correction.</param>
 internal sealed record RecordRefundInput(
     [property: ID<Sale>] Guid SaleId,
     DateOnly OccurredOn,
     decimal Amount,
     string? Reason = null,
-    string? ExternalReference = null,
-    string? Currency = null
+    [property: Key] string? ExternalReference = null,
+    string? Currency = null,
+    bool ExpectNew = false
 )
 {
     internal RefundDraft Draft(IReadOnlyList<string> path, DateTimeOffset now) =>
-        new(SaleId, ExternalReference ?? FactReference.New(now), OccurredOn, Amount, Currency, Reason, path);
+        new(SaleId, ExternalReference ?? FactReference.New(now), OccurredOn, Amount, Currency, Reason, path) { ExpectsNew = ExpectNew };
 }
 
 [MutationType]
@@ -53,7 +55,7 @@ internal static class RecordRefund
             {
                 var now = time.GetUtcNow();
                 var draft = input.Draft(["input"], now);
-                return OneFact.StoreAsync(session, draft, (checks, refund) => refund.Check(checks), RefundIntake.StoreAsync, now, token);
+                return OneFact.StoreAsync(session, draft, (checks, refund) => refund.Check(checks), RefundIntake.StoreAsync, new Recording(now, input.ExpectNew), token);
             },
             cancellationToken
         );

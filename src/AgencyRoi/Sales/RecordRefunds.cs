@@ -41,7 +41,7 @@ internal static class RecordRefunds
         CancellationToken cancellationToken
     )
     {
-        var checks = new InputChecks();
+        var checks = new FactChecks(now);
         var all = checks.Within("refunds");
         checks.Require(input.Refunds.Count > 0, "refunds", "At least one refund is needed.");
         if (!checks.Passed)

@@ -28,6 +28,7 @@ namespace AgencyRoi.Sales;
 /// <param name="ExternalReference">The order's key. Sent again with the same content it changes nothing; with other content it is a correction.</param>
 /// <param name="LeadReference">The lead's key in another system. Conversions and outcomes that name the same lead count once; not above a quantity of 1.</param>
 /// <param name="OrderReference">The order's key, where the sale has another of its own; it goes before the lead's. What names the same order counts once.</param>
+/// <param name="ExpectNew">Whether it is new: its external reference, when known with other content, is then refused instead of taken as a correction.</param>
 internal sealed record RecordSaleInput(
     [property: ID<Client>] Guid ClientId,
     ConversionType Type,
@@ -38,11 +39,12 @@ internal sealed record RecordSaleInput(
     [property: ID<Channel>] Guid? ChannelId = null,
     [property: ID<Campaign>] Guid? CampaignId = null,
     [property: ID<Goal>] Guid? GoalId = null,
-    string? ContactReference = null,
+    [property: Key] string? ContactReference = null,
     string? Description = null,
-    string? ExternalReference = null,
-    string? LeadReference = null,
-    string? OrderReference = null
+    [property: Key] string? ExternalReference = null,
+    [property: Key] string? LeadReference = null,
+    [property: Key] string? OrderReference = null,
+    bool ExpectNew = false
 );
 
 [MutationType]
@@ -58,6 +60,7 @@ internal static class RecordSale
     [Error<GoalWithoutValueError>]
     [Error<NoExchangeRateError>]
     [Error<RefundExceedsSaleError>]
+    [Error<AlreadyExistsError>]
     public static Task<FieldResult<Sale>> RecordSaleAsync(
         RecordSaleInput input,
         OperationDatabase database,
@@ -90,6 +93,6 @@ internal static class RecordSale
             LeadReference = input.LeadReference,
             OrderReference = input.OrderReference,
         };
-        return OneFact.StoreAsync(session, draft, SaleChecks.Apply, SaleIntake.StoreAsync, now, cancellationToken);
+        return OneFact.StoreAsync(session, draft, SaleChecks.Apply, SaleIntake.StoreAsync, new Recording(now, input.ExpectNew), cancellationToken);
     }
 }

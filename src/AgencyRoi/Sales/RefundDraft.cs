@@ -1,4 +1,5 @@
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
 
@@ -17,15 +18,18 @@ internal sealed record RefundDraft(
     IReadOnlyList<string> Path
 )
 {
+    /// <summary>Whether a known key is refused unless its refund says the same.</summary>
+    public bool ExpectsNew { get; init; }
+
     /// <summary>What holds for a refund however it is written.</summary>
-    public void Check(InputChecks checks)
+    public void Check(FactChecks checks)
     {
         checks.Amount(Amount, "amount");
         checks.Require(Amount != 0, "amount", "A refund is above zero.");
         checks.Currency(Currency);
         checks.Day(OccurredOn, "occurredOn");
         checks.Text(Reason, "reason", longest: 2000);
-        checks.Text(ExternalReference, "externalReference");
+        checks.OwnKey(ExternalReference);
     }
 
     public string[] PathOf(string field) => [.. Path, field];

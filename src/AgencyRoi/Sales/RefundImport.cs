@@ -19,10 +19,10 @@ internal sealed class RefundImport() : FactImport<RefundDraft, Refund>((checks, 
 
     protected override RefundDraft Draft(ImportRow row, Guid clientId, ImportReferences references)
     {
-        row.RequiredText("sale");
+        row.RequiredKey("sale");
         return new(
             references.Find(row, "sale", clientId) ?? Guid.Empty,
-            row.RequiredText("external_reference"),
+            row.RequiredKey("external_reference"),
             row.RequiredDay("date"),
             row.RequiredNumber("amount"),
             row.Text("currency"),

@@ -14,7 +14,7 @@ namespace AgencyRoi.Sales;
 internal sealed class RefundIntake
 {
     private readonly DatabaseSession session;
-    private readonly DateTimeOffset now;
+    private readonly Recording how;
     private readonly ClientBooks books;
     private readonly Dictionary<Guid, Sale> sales;
     private readonly Dictionary<(Guid ClientId, string ExternalReference), Refund> known;
@@ -26,14 +26,14 @@ internal sealed class RefundIntake
 
     private RefundIntake(
         DatabaseSession session,
-        DateTimeOffset now,
+        Recording how,
         ClientBooks books,
         Dictionary<Guid, Sale> sales,
         Dictionary<(Guid, string), Refund> known,
         ILookup<Guid, Refund> refunds
     )
     {
-        (this.session, this.now, this.books, this.sales, this.known) = (session, now, books, sales, known);
+        (this.session, this.how, this.books, this.sales, this.known) = (session, how, books, sales, known);
         paidBack = sales.Keys.ToDictionary(sale => sale, sale => refunds[sale].Sum(Counted));
         earlier = session.RolledBack?.Of<RolledBackRefunds>();
     }
@@ -43,7 +43,7 @@ internal sealed class RefundIntake
     public static async Task<IReadOnlyList<FactResult<Refund>>> StoreAsync(
         DatabaseSession session,
         IReadOnlyList<RefundDraft> drafts,
-        DateTimeOffset now,
+        Recording how,
         CancellationToken cancellationToken
     )
     {
@@ -70,7 +70,7 @@ internal sealed class RefundIntake
             .ToDictionaryAsync(sale => sale.Id, cancellationToken);
         var intake = new RefundIntake(
             session,
-            now,
+            how,
             books,
             sales,
             await session.KnownAsync<Refund>(
@@ -84,7 +84,7 @@ internal sealed class RefundIntake
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
             return [.. drafts.Select(_ => FactResult<Refund>.Refused(refused))];
         await LedgerWriter.PostAsync(session, intake.postings, session.Scope.Actor, cancellationToken);
-        await StreamFollowing.OfSalesAsync(session, intake.touched, now, cancellationToken);
+        await StreamFollowing.OfSalesAsync(session, intake.touched, how.Now, cancellationToken);
         intake.Remember();
         return results;
     }
@@ -104,6 +104,8 @@ internal sealed class RefundIntake
             );
         if (refund?.Says(draft) == true)
             return new(FactChange.Unchanged, refund, null);
+        if ((how with { ExpectsNew = how.ExpectsNew || draft.ExpectsNew }).Refuse(refund, draft.PathOf("externalReference")) is { } taken)
+            return FactResult<Refund>.Refused(taken);
         if (books.TryRates(sale.ClientId, revenue.CurrencyCode, draft.OccurredOn, out var rates) is { } noRate)
             return FactResult<Refund>.Refused(noRate.At(draft.PathOf("occurredOn")));
         var difference = draft.Amount - (refund is null ? 0m : Counted(refund));
@@ -115,9 +117,9 @@ internal sealed class RefundIntake
             var lines = RefundValuation.Value(draft.Fact(revenue.CurrencyCode), sale.Fact(), rates, books.FactorsOn(draft.OccurredOn));
             var change = refund is null ? FactChange.Created : FactChange.Updated;
             if (refund is null)
-                session.Db.Add(refund = Refund.Record(sale, draft, now));
+                session.Db.Add(refund = Refund.Record(sale, draft, how.Now));
             else
-                refund.Revise(draft, now);
+                refund.Revise(draft, how.Now);
             more[sale.Id] = more.GetValueOrDefault(sale.Id) + difference;
             postings.Add(RefundPosting.Of(refund, lines));
             touched.Add((sale.ClientId, sale.ContactReference));

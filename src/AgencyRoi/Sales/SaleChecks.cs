@@ -1,4 +1,5 @@
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Sales;
@@ -6,7 +7,7 @@ namespace AgencyRoi.Sales;
 internal static class SaleChecks
 {
     /// <summary>What holds for a sale however it is written.</summary>
-    public static void Apply(InputChecks checks, SaleDraft sale)
+    public static void Apply(FactChecks checks, SaleDraft sale)
     {
         if (sale.Amount is { } amount)
             checks.Amount(amount, "amount");
@@ -24,10 +25,10 @@ internal static class SaleChecks
         );
         checks.Quantity(sale.Quantity, "quantity");
         checks.Day(sale.OccurredOn, "occurredOn");
-        checks.Text(sale.ContactReference, "contactReference");
-        checks.Text(sale.LeadReference, "leadReference");
-        checks.Text(sale.OrderReference, "orderReference");
+        checks.Key(sale.ContactReference, "contactReference");
+        checks.Key(sale.LeadReference, "leadReference");
+        checks.Key(sale.OrderReference, "orderReference");
         checks.Text(sale.Description, "description", longest: 2000);
-        checks.Text(sale.ExternalReference, "externalReference");
+        checks.OwnKey(sale.ExternalReference);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class SaleImport() : FactImport<SaleDraft, Sale>(SaleChecks.Appl
     protected override SaleDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
-            row.RequiredText("external_reference"),
+            row.RequiredKey("external_reference"),
             row.Code<ConversionType>("type") ?? ConversionType.Sale,
             row.RequiredDay("date"),
             row.Number("amount"),
@@ -40,11 +40,11 @@ internal sealed class SaleImport() : FactImport<SaleDraft, Sale>(SaleChecks.Appl
             references.Find(row, "channel", clientId),
             references.Find(row, "campaign", clientId),
             references.Find(row, "goal", clientId),
-            row.Text("contact_reference"),
+            row.Key("contact_reference"),
             row.Text("description")
         )
         {
-            LeadReference = row.Text("lead_reference"),
-            OrderReference = row.Text("order_reference"),
+            LeadReference = row.Key("lead_reference"),
+            OrderReference = row.Key("order_reference"),
         };
 }

@@ -12,15 +12,15 @@ namespace AgencyRoi.Sales;
 internal sealed class SaleIntake
 {
     private readonly DatabaseSession session;
-    private readonly DateTimeOffset now;
+    private readonly Recording how;
     private readonly ClientBooks books;
     private readonly SaleTerms terms;
     private readonly KnownSales known;
     private readonly List<FactPosting> postings = [];
     private readonly List<(Guid ClientId, string? Contact)> touched = [];
 
-    private SaleIntake(DatabaseSession session, DateTimeOffset now, ClientBooks books, SaleTerms terms, KnownSales known) =>
-        (this.session, this.now, this.books, this.terms, this.known) = (session, now, books, terms, known);
+    private SaleIntake(DatabaseSession session, Recording how, ClientBooks books, SaleTerms terms, KnownSales known) =>
+        (this.session, this.how, this.books, this.terms, this.known) = (session, how, books, terms, known);
 
     /// <summary>
     /// Stores what is new or different and posts it to the ledger; the refunds of a sale that is different now are posted anew with it. The
@@ -30,7 +30,7 @@ internal sealed class SaleIntake
     public static async Task<IReadOnlyList<FactResult<Sale>>> StoreAsync(
         DatabaseSession session,
         IReadOnlyList<SaleDraft> drafts,
-        DateTimeOffset now,
+        Recording how,
         CancellationToken cancellationToken
     )
     {
@@ -43,13 +43,13 @@ internal sealed class SaleIntake
             cancellationToken
         );
         var terms = await SaleTerms.LoadAsync(session, drafts, cancellationToken);
-        var intake = new SaleIntake(session, now, books, terms, known);
+        var intake = new SaleIntake(session, how, books, terms, known);
         FactResult<Sale>[] results = [.. drafts.Select(intake.Take)];
 
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
             return [.. drafts.Select(_ => FactResult<Sale>.Refused(refused))];
         await LedgerWriter.PostAsync(session, intake.postings, session.Scope.Actor, cancellationToken);
-        await StreamFollowing.OfSalesAsync(session, intake.touched, now, cancellationToken);
+        await StreamFollowing.OfSalesAsync(session, intake.touched, how.Now, cancellationToken);
         return results;
     }
 
@@ -62,6 +62,8 @@ internal sealed class SaleIntake
         var sale = known.Find(draft);
         if (sale?.Says(draft) == true)
             return new(FactChange.Unchanged, sale, null);
+        if (how.Refuse(sale) is { } taken)
+            return FactResult<Sale>.Refused(taken);
         if (sale is not null && known.RefusesToShrink(sale, draft) is { } exceeded)
             return FactResult<Sale>.Refused(exceeded);
         if (terms.TryUnitValue(draft, out var unitValue) is { } worthless)
@@ -77,17 +79,17 @@ internal sealed class SaleIntake
             var lines = SaleValuation.Value(fact, rates, books.FactorsOn(draft.OccurredOn));
             if (sale is null)
             {
-                session.Db.Add(sale = Sale.Record(session.TenantId, draft, attribution, now));
+                session.Db.Add(sale = Sale.Record(session.TenantId, draft, attribution, how.Now));
                 postings.Add(Posting(sale, lines));
                 return new(FactChange.Created, sale, null);
             }
             if (TryRefundLines(sale, fact, out var refundLines) is { } noRefundRate)
                 return FactResult<Sale>.Refused(noRefundRate);
-            sale.Revise(draft, attribution, now);
+            sale.Revise(draft, attribution, how.Now);
             postings.Add(Posting(sale, lines));
             foreach (var (refund, takenBack) in refundLines)
             {
-                refund.FollowSale(now);
+                refund.FollowSale(how.Now);
                 postings.Add(RefundPosting.Of(refund, takenBack));
             }
             return new(FactChange.Updated, sale, null);

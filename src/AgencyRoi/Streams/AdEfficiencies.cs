@@ -91,6 +91,7 @@ internal static class RecordAdEfficiency
     [Error<NegativeAmountError>]
     [Error<ShareOutOfRangeError>]
     [Error<NoExchangeRateError>]
+    [Error<AlreadyExistsError>]
     public static Task<FieldResult<StreamFact>> RecordAdEfficiencyAsync(
         RecordAdEfficiencyInput input,
         OperationDatabase database,

@@ -133,6 +133,7 @@ internal static class RecordAppearance
     [Error<NegativeAmountError>]
     [Error<ShareOutOfRangeError>]
     [Error<NoExchangeRateError>]
+    [Error<AlreadyExistsError>]
     public static Task<FieldResult<StreamFact>> RecordAppearanceAsync(
         RecordAppearanceInput input,
         OperationDatabase database,

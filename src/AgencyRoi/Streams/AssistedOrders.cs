@@ -21,7 +21,7 @@ namespace AgencyRoi.Streams;
 /// <param name="Visits">By the channel before the order; of several visits.</param>
 /// <param name="AllVisits">By all channels, the closing one included; of several visits.</param>
 internal sealed record AssistedOrder(
-    string OrderReference,
+    [property: Key] string OrderReference,
     decimal OrderAmount,
     AssistOrigin Origin,
     string Currency,
@@ -55,7 +55,7 @@ internal sealed class AssistedOrders : StreamKind<AssistedOrder, IndirectSaleInp
 
     protected override AssistedOrder Content(ImportRow row) =>
         new(
-            row.RequiredText("order_reference"),
+            row.RequiredKey("order_reference"),
             row.RequiredNumber("order_amount"),
             row.RequiredCode<AssistOrigin>("origin"),
             row.RequiredText("currency"),
@@ -66,7 +66,7 @@ internal sealed class AssistedOrders : StreamKind<AssistedOrder, IndirectSaleInp
         );
 
     protected override void Check(InputChecks checks, AssistedOrder content, StreamFactDraft draft) =>
-        checks.Text(content.OrderReference, "orderReference");
+        checks.Key(content.OrderReference, "orderReference");
 
     protected override IndirectSaleInput Input(StreamFactDraft draft, AssistedOrder content, StreamSetting setting) =>
         new(
@@ -99,6 +99,7 @@ internal static class RecordIndirectSale
     [Error<NegativeAmountError>]
     [Error<ShareOutOfRangeError>]
     [Error<NoExchangeRateError>]
+    [Error<AlreadyExistsError>]
     public static Task<FieldResult<StreamFact>> RecordIndirectSaleAsync(
         RecordIndirectSaleInput input,
         OperationDatabase database,

@@ -125,6 +125,7 @@ internal static class RecordBacklink
     [Error<NegativeAmountError>]
     [Error<ShareOutOfRangeError>]
     [Error<NoExchangeRateError>]
+    [Error<AlreadyExistsError>]
     public static Task<FieldResult<StreamFact>> RecordBacklinkAsync(
         RecordBacklinkInput input,
         OperationDatabase database,

@@ -130,6 +130,7 @@ internal static class RecordCareCase
     [Error<NegativeAmountError>]
     [Error<ShareOutOfRangeError>]
     [Error<NoExchangeRateError>]
+    [Error<AlreadyExistsError>]
     public static Task<FieldResult<StreamFact>> RecordCareCaseAsync(
         RecordCareCaseInput input,
         OperationDatabase database,

@@ -96,6 +96,7 @@ internal static class RecordDeflection
     [Error<NegativeAmountError>]
     [Error<ShareOutOfRangeError>]
     [Error<NoExchangeRateError>]
+    [Error<AlreadyExistsError>]
     public static Task<FieldResult<StreamFact>> RecordDeflectionAsync(
         RecordDeflectionInput input,
         OperationDatabase database,

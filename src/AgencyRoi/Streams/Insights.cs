@@ -117,6 +117,7 @@ internal static class RecordInsight
     [Error<NegativeAmountError>]
     [Error<ShareOutOfRangeError>]
     [Error<NoExchangeRateError>]
+    [Error<AlreadyExistsError>]
     public static Task<FieldResult<StreamFact>> RecordInsightAsync(
         RecordInsightInput input,
         OperationDatabase database,

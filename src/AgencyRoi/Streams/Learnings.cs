@@ -86,6 +86,7 @@ internal static class RecordLearning
     [Error<NegativeAmountError>]
     [Error<ShareOutOfRangeError>]
     [Error<NoExchangeRateError>]
+    [Error<AlreadyExistsError>]
     public static Task<FieldResult<StreamFact>> RecordLearningAsync(
         RecordLearningInput input,
         OperationDatabase database,

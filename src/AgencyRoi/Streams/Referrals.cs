@@ -20,8 +20,8 @@ namespace AgencyRoi.Streams;
 /// <param name="Reward">What the referrer was thanked with afterwards, when it is not entered as a cost.</param>
 /// <param name="IsIncentivised">Whether the recommendation was made for a reward. It is then no word of mouth.</param>
 internal sealed record ReferredCustomer(
-    string Customer,
-    string Referrer,
+    [property: Key] string Customer,
+    [property: Key] string Referrer,
     decimal LifetimeValue,
     Measured OnlyBecauseShare,
     string Currency,
@@ -56,8 +56,8 @@ internal sealed class Referrals : StreamKind<ReferredCustomer, ReferralInput>
 
     protected override ReferredCustomer Content(ImportRow row) =>
         new(
-            row.RequiredText("customer"),
-            row.RequiredText("referrer"),
+            row.RequiredKey("customer"),
+            row.RequiredKey("referrer"),
             row.RequiredNumber("lifetime_value"),
             row.RequiredMeasured("only_because_share"),
             row.RequiredText("currency"),
@@ -68,8 +68,8 @@ internal sealed class Referrals : StreamKind<ReferredCustomer, ReferralInput>
 
     protected override void Check(InputChecks checks, ReferredCustomer content, StreamFactDraft draft)
     {
-        checks.Text(content.Customer, "customer");
-        checks.Text(content.Referrer, "referrer");
+        checks.Key(content.Customer, "customer");
+        checks.Key(content.Referrer, "referrer");
         checks.NotNegative(content.LifetimeValue, "lifetimeValue");
         checks.Places(content.LifetimeValue, "lifetimeValue", places: 10);
     }
@@ -110,6 +110,7 @@ internal static class RecordReferral
     [Error<NegativeAmountError>]
     [Error<ShareOutOfRangeError>]
     [Error<NoExchangeRateError>]
+    [Error<AlreadyExistsError>]
     public static Task<FieldResult<StreamFact>> RecordReferralAsync(
         RecordReferralInput input,
         OperationDatabase database,

@@ -23,7 +23,7 @@ namespace AgencyRoi.Streams;
 /// <param name="Margin">The share of revenue that is contribution; null: the client's margin.</param>
 /// <param name="OwnElasticity">Change of revenue a star, measured for this client: 0.05 is five per cent. Null: the published one, where it holds.</param>
 internal sealed record ReputationChange(
-    string Place,
+    [property: Key] string Place,
     decimal Revenue,
     decimal StarsBefore,
     decimal StarsAfter,
@@ -63,7 +63,7 @@ internal sealed class ReputationChanges : StreamKind<ReputationChange, RatingCha
 
     protected override ReputationChange Content(ImportRow row) =>
         new(
-            row.RequiredText("place"),
+            row.RequiredKey("place"),
             row.RequiredNumber("revenue"),
             row.RequiredNumber("stars_before"),
             row.RequiredNumber("stars_after"),
@@ -114,6 +114,7 @@ internal static class RecordReputationChange
     [Error<NegativeAmountError>]
     [Error<ShareOutOfRangeError>]
     [Error<NoExchangeRateError>]
+    [Error<AlreadyExistsError>]
     public static Task<FieldResult<StreamFact>> RecordReputationChangeAsync(
         RecordReputationChangeInput input,
         OperationDatabase database,

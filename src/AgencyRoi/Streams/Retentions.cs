@@ -40,7 +40,7 @@ internal sealed record RetentionComparison(
     decimal DiscountRate = 0m,
     int? HorizonPeriods = null,
     decimal CountedAlready = 0m,
-    IReadOnlyList<string>? ContactReferences = null
+    [property: Key] IReadOnlyList<string>? ContactReferences = null
 ) : IStreamContent;
 
 internal sealed class Retentions : StreamKind<RetentionComparison, RetentionInput>
@@ -97,7 +97,7 @@ internal sealed class Retentions : StreamKind<RetentionComparison, RetentionInpu
         );
         checks.Require(content.ContactReferences is null or { Count: <= 1000 }, "contactReferences", "At most 1000 customers are named.");
         foreach (var reference in content.ContactReferences ?? [])
-            checks.Text(reference, "contactReferences");
+            checks.Key(reference, "contactReferences");
     }
 
     protected override RetentionInput Input(StreamFactDraft draft, RetentionComparison content, StreamSetting setting) =>
@@ -131,6 +131,7 @@ internal static class RecordRetention
     [Error<NegativeAmountError>]
     [Error<ShareOutOfRangeError>]
     [Error<NoExchangeRateError>]
+    [Error<AlreadyExistsError>]
     public static Task<FieldResult<StreamFact>> RecordRetentionAsync(
         RecordRetentionInput input,
         OperationDatabase database,

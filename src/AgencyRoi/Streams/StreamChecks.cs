@@ -1,4 +1,5 @@
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
 
@@ -9,7 +10,7 @@ internal static class StreamChecks
     private const int MostDays = 366 * 10;
 
     /// <summary>What holds for a fact of any stream, however it is written; then what its kind and its valuation ask of its content.</summary>
-    public static void Apply(InputChecks checks, StreamFactDraft draft)
+    public static void Apply(FactChecks checks, StreamFactDraft draft)
     {
         checks.Days(draft.OccurredOn, draft.EndsOn, fromField: "occurredOn");
         checks.Require(
@@ -17,7 +18,7 @@ internal static class StreamChecks
             "endsOn",
             "It lasts ten years at most."
         );
-        checks.Text(draft.ExternalReference, "externalReference");
+        checks.OwnKey(draft.ExternalReference);
         EvidenceItem.Check(checks, draft.Evidence);
         checks.Require(
             draft.EvidenceGrade is not (EvidenceGrade.A or EvidenceGrade.B) || draft.Evidence.Count > 0,

@@ -32,7 +32,7 @@ internal sealed class StreamFactImport(StreamKind kind)
     protected override StreamFactDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
-            row.RequiredText("external_reference"),
+            row.RequiredKey("external_reference"),
             kind,
             kind.Read(row),
             row.RequiredDay("date"),

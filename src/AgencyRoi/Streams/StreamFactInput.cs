@@ -1,7 +1,9 @@
 using AgencyRoi.Campaigns;
 using AgencyRoi.Channels;
 using AgencyRoi.Clients;
+using AgencyRoi.Errors;
 using AgencyRoi.Facts;
+using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Metrics;
 using AgencyRoi.Purposes;
@@ -41,7 +43,11 @@ internal abstract record StreamFactInput<TContent>
     public IReadOnlyList<EvidenceItem>? Evidence { get; init; }
 
     /// <summary>Its key in another system, unique for the client and kind. Sent again with the same content it changes nothing; with other content it is a correction.</summary>
+    [Key]
     public string? ExternalReference { get; init; }
+
+    /// <summary>Whether it is new: its external reference, when known with other content, is then refused instead of taken as a correction.</summary>
+    public bool? ExpectNew { get; init; }
 
     /// <summary>What happened, and what it is worth.</summary>
     public TContent Content { get; init; } = null!; // the schema requires it

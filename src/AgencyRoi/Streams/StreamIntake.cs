@@ -14,14 +14,14 @@ namespace AgencyRoi.Streams;
 internal sealed class StreamIntake
 {
     private readonly DatabaseSession session;
-    private readonly DateTimeOffset now;
+    private readonly Recording how;
     private readonly ClientBooks books;
     private readonly StreamSettings settings;
     private readonly List<FactPosting> postings = [];
     private readonly HashSet<(Guid ClientId, string Order)> orders = [];
 
-    private StreamIntake(DatabaseSession session, DateTimeOffset now, ClientBooks books, StreamSettings settings) =>
-        (this.session, this.now, this.books, this.settings) = (session, now, books, settings);
+    private StreamIntake(DatabaseSession session, Recording how, ClientBooks books, StreamSettings settings) =>
+        (this.session, this.how, this.books, this.settings) = (session, how, books, settings);
 
     /// <summary>
     /// Stores what is new or different and posts it to the ledger, together with what it changes about other facts. The drafts have passed
@@ -31,7 +31,7 @@ internal sealed class StreamIntake
     public static async Task<IReadOnlyList<FactResult<StreamFact>>> StoreAsync(
         DatabaseSession session,
         IReadOnlyList<StreamFactDraft> drafts,
-        DateTimeOffset now,
+        Recording how,
         CancellationToken cancellationToken
     )
     {
@@ -46,7 +46,7 @@ internal sealed class StreamIntake
             session,
             drafts,
             [.. others.Select(fact => fact.Statement), .. (IEnumerable<StreamFactDraft>?)earlier?.Values ?? []],
-            now,
+            how,
             cancellationToken
         );
         FactResult<StreamFact>[] results = [.. drafts.Select(draft => intake.Take(known.GetValueOrDefault(KeyOf(draft)), draft))];
@@ -91,14 +91,14 @@ internal sealed class StreamIntake
         DatabaseSession session,
         IReadOnlyList<StreamFactDraft> drafts,
         IReadOnlyList<StreamFactDraft> otherReferrals,
-        DateTimeOffset now,
+        Recording how,
         CancellationToken cancellationToken
     )
     {
         List<StreamFactDraft> all = [.. drafts, .. otherReferrals];
         var books = await ClientBooks.OpenAsync(session, [.. all.Select(draft => (draft.ClientId, draft.OccurredOn))], cancellationToken);
         var settings = await StreamSettings.LoadAsync(session, all, cancellationToken);
-        return new StreamIntake(session, now, books, settings);
+        return new StreamIntake(session, how, books, settings);
     }
 
     private FactResult<StreamFact> Take(StreamFact? fact, StreamFactDraft draft)
@@ -110,6 +110,8 @@ internal sealed class StreamIntake
             Follow(fact);
             return new(FactChange.Unchanged, fact, null);
         }
+        if (how.Refuse(fact) is { } taken)
+            return FactResult<StreamFact>.Refused(taken);
         if (books.TryRates(draft.ClientId, draft.Content.Currency, draft.OccurredOn, out var rates) is { } noRate)
             return FactResult<StreamFact>.Refused(noRate);
 
@@ -119,14 +121,14 @@ internal sealed class StreamIntake
             var value = Value(draft, setting, rates, books.FactorsOn(draft.OccurredOn));
             var change = fact is null ? FactChange.Created : FactChange.Updated;
             if (fact is null)
-                session.Db.Add(fact = StreamFact.Record(session.TenantId, draft, now));
+                session.Db.Add(fact = StreamFact.Record(session.TenantId, draft, how.Now));
             else
             {
                 TouchOrder(fact.ClientId, fact.Content);
-                fact.Revise(draft, now);
+                fact.Revise(draft, how.Now);
             }
             TouchOrder(fact.ClientId, draft.Content);
-            fact.Value(setting, value.Memos, now);
+            fact.Value(setting, value.Memos, how.Now);
             postings.Add(Posting(fact, value.Lines));
             return new(change, fact, null);
         }
@@ -146,8 +148,8 @@ internal sealed class StreamIntake
         if (fact.RetractedAt is not null || setting.Text == old.Text)
             return;
         var value = Value(draft, setting, rates, books.FactorsOn(draft.OccurredOn));
-        fact.Follow(now);
-        fact.Value(setting, value.Memos, now);
+        fact.Follow(how.Now);
+        fact.Value(setting, value.Memos, how.Now);
         postings.Add(Posting(fact, value.Lines));
     }
 
@@ -160,7 +162,7 @@ internal sealed class StreamIntake
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
             return refused;
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
-        await StreamFollowing.OfOrdersAsync(session, orders, now, cancellationToken);
+        await StreamFollowing.OfOrdersAsync(session, orders, how.Now, cancellationToken);
         return null;
     }
 

@@ -19,6 +19,7 @@ namespace AgencyRoi.Subscriptions;
 /// <param name="Currency">ISO 4217. It is converted at the rate of the term's first day.</param>
 /// <param name="PaidBy">Who paid: the client, or the agency.</param>
 /// <param name="ExternalReference">Its key in another system. Sent again with the same content it changes nothing; with other content it is a correction.</param>
+/// <param name="ExpectNew">Whether it is new: its external reference, when known with other content, is then refused instead of taken as a correction.</param>
 internal sealed record RecordSubscriptionInput(
     [property: ID<Client>] Guid ClientId,
     string Name,
@@ -27,7 +28,8 @@ internal sealed record RecordSubscriptionInput(
     decimal Amount,
     string Currency,
     PaidBy PaidBy,
-    string? ExternalReference = null
+    [property: Key] string? ExternalReference = null,
+    bool ExpectNew = false
 );
 
 [MutationType]
@@ -43,6 +45,7 @@ internal static class RecordSubscription
     [Error<NoExchangeRateError>]
     [Error<ForbiddenError>]
     [UseMutationConvention(PayloadFieldName = "subscription")]
+    [Error<AlreadyExistsError>]
     public static Task<FieldResult<Subscription>> RecordSubscriptionAsync(
         RecordSubscriptionInput input,
         OperationDatabase database,
@@ -67,6 +70,6 @@ internal static class RecordSubscription
             input.Currency,
             input.PaidBy
         );
-        return OneFact.StoreAsync(session, draft, SubscriptionChecks.Apply, SubscriptionIntake.StoreAsync, now, cancellationToken);
+        return OneFact.StoreAsync(session, draft, SubscriptionChecks.Apply, SubscriptionIntake.StoreAsync, new Recording(now, input.ExpectNew), cancellationToken);
     }
 }

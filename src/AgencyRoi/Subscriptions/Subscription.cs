@@ -60,15 +60,15 @@ internal sealed class Subscription : PostedFact, IPaid
         return subscription;
     }
 
-    /// <summary>States it anew; one that was taken back or cancelled runs its whole term again. False: that is what it says already.</summary>
-    public bool Revise(SubscriptionDraft draft, DateTimeOffset now)
+    /// <summary>Whether it counts and says just this.</summary>
+    public bool Says(SubscriptionDraft draft) => RetractedAt is null && Content == draft;
+
+    /// <summary>States it anew; one that was taken back or cancelled runs its whole term again.</summary>
+    public void Revise(SubscriptionDraft draft, DateTimeOffset now)
     {
-        if (RetractedAt is null && Content == draft)
-            return false;
         (CancelledOn, CancelledAmount) = (null, null);
         Take(draft);
         Restate(now);
-        return true;
     }
 
     /// <summary>Ends it early.</summary>

@@ -1,4 +1,5 @@
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 
 namespace AgencyRoi.Subscriptions;
 
@@ -7,7 +8,7 @@ internal static class SubscriptionChecks
     private const int LongestTermInDays = 3 * 366;
 
     /// <summary>What holds for a subscription however it is written.</summary>
-    public static void Apply(InputChecks checks, SubscriptionDraft subscription)
+    public static void Apply(FactChecks checks, SubscriptionDraft subscription)
     {
         checks.Text(subscription.Name, "name");
         checks.Amount(subscription.Amount, "amount");
@@ -18,6 +19,6 @@ internal static class SubscriptionChecks
             "endsOn",
             "A term has at most three years; a longer one is several."
         );
-        checks.Text(subscription.ExternalReference, "externalReference");
+        checks.OwnKey(subscription.ExternalReference);
     }
 }

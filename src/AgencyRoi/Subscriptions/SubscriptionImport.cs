@@ -23,7 +23,7 @@ internal sealed class SubscriptionImport()
     protected override SubscriptionDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
-            row.RequiredText("external_reference"),
+            row.RequiredKey("external_reference"),
             row.RequiredText("name"),
             row.RequiredDay("starts_on"),
             row.RequiredDay("ends_on"),

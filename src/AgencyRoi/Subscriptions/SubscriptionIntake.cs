@@ -15,7 +15,7 @@ internal static class SubscriptionIntake
     public static async Task<IReadOnlyList<FactResult<Subscription>>> StoreAsync(
         DatabaseSession session,
         IReadOnlyList<SubscriptionDraft> drafts,
-        DateTimeOffset now,
+        Recording how,
         CancellationToken cancellationToken
     )
     {
@@ -39,7 +39,11 @@ internal static class SubscriptionIntake
             var subscription = known.GetValueOrDefault((draft.ClientId, draft.ExternalReference));
             if (AgencyPaid.Refuse(session, draft.PaidBy, subscription?.PaidBy) is { } forbidden)
                 return FactResult<Subscription>.Refused(forbidden);
-            var stated = Subscription.Record(session.TenantId, draft, now);
+            if (subscription?.Says(draft) == true)
+                return new(FactChange.Unchanged, subscription, null);
+            if (how.Refuse(subscription) is { } taken)
+                return FactResult<Subscription>.Refused(taken);
+            var stated = Subscription.Record(session.TenantId, draft, how.Now);
             if (TryValue(stated, books, out var lines) is { } error)
                 return FactResult<Subscription>.Refused(error);
 
@@ -49,8 +53,8 @@ internal static class SubscriptionIntake
                 change = FactChange.Created;
                 session.Db.Add(subscription = stated);
             }
-            else if (!subscription.Revise(draft, now))
-                return new(FactChange.Unchanged, subscription, null);
+            else
+                subscription.Revise(draft, how.Now);
             postings.Add(Posting(subscription, lines));
             return new(change, subscription, null);
         }

@@ -1,6 +1,7 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Metrics;
@@ -14,7 +15,7 @@ namespace AgencyRoi.Traffic;
 /// <summary>A price as somebody states it.</summary>
 internal sealed record KeywordPriceDraft(Guid ClientId, KeywordMonth Key, decimal Amount, string Currency, string Source)
 {
-    public void Check(InputChecks checks)
+    public void Check(FactChecks checks)
     {
         checks.Text(Key.Keyword, "keyword");
         checks.Market(Key.CountryCode);
@@ -90,14 +91,10 @@ internal sealed class KeywordPrice : IVersioned
         return price;
     }
 
-    /// <summary>False: that is what it says already.</summary>
-    public bool Change(KeywordPriceDraft draft, DateTimeOffset now)
-    {
-        if ((Amount, Currency, Source) == (draft.Amount, draft.Currency, draft.Source))
-            return false;
+    public bool Says(KeywordPriceDraft draft) => (Amount, Currency, Source) == (draft.Amount, draft.Currency, draft.Source);
+
+    public void Change(KeywordPriceDraft draft, DateTimeOffset now) =>
         (Amount, Currency, Source, UpdatedAt) = (draft.Amount, draft.Currency, draft.Source, now);
-        return true;
-    }
 
     public static void Map(ModelBuilder model) =>
         model.Entity<KeywordPrice>(price =>

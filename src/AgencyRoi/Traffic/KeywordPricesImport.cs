@@ -20,12 +20,14 @@ internal sealed class KeywordPricesImport()
         new("source", "Where it was taken from.", IsRequired: true),
     ];
 
+    public override IReadOnlyList<string> KeyColumns => ["keyword", "client", "country", "month"];
+
     public override string? KeyOf(ImportRow row) =>
-        row.Text("client") is { } client
+        row.Key("client") is { } client
         && row.Text("keyword") is { } keyword
         && row.Text("country") is { } country
         && row.Text("month") is { Length: >= 7 } month
-            ? $"{client}\n{KeywordMonth.Fold(keyword)}\n{country}\n{month[..7]}"
+            ? $"{client}\n{KeywordMonth.Fold(keyword)}\n{country.ToUpperInvariant()}\n{month[..7]}"
             : null;
 
     protected override KeywordPriceDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>

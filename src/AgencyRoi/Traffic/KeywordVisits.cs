@@ -29,7 +29,7 @@ internal sealed record KeywordVisitsDraft(
     Guid? CampaignId
 )
 {
-    public void Check(InputChecks checks)
+    public void Check(FactChecks checks)
     {
         checks.Text(Key.Keyword, "keyword");
         checks.Market(Key.CountryCode);
@@ -38,7 +38,7 @@ internal sealed record KeywordVisitsDraft(
         checks.Quantity(ConvertingVisits, "convertingVisits");
         checks.Require(ConvertingVisits <= Visits, "convertingVisits", "Not more visits end in an order than there are.");
         checks.Url(TargetPage, "targetPage");
-        checks.Text(ExternalReference, "externalReference");
+        checks.OwnKey(ExternalReference);
     }
 }
 
@@ -102,14 +102,14 @@ internal sealed class KeywordVisits : PostedFact
         return visits;
     }
 
-    /// <summary>States it anew; one that was taken back counts again. False: that is what it says already.</summary>
-    public bool Revise(KeywordVisitsDraft draft, DateTimeOffset now)
+    /// <summary>Whether they count and say just this.</summary>
+    public bool Says(KeywordVisitsDraft draft) => RetractedAt is null && Content() == draft;
+
+    /// <summary>States them anew; what was taken back counts again.</summary>
+    public void Revise(KeywordVisitsDraft draft, DateTimeOffset now)
     {
-        if (RetractedAt is null && Content() == draft)
-            return false;
         Take(draft);
         Restate(now);
-        return true;
     }
 
     /// <summary>What the ledger is given for it, at the price that its month was valued by.</summary>

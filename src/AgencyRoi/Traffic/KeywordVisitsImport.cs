@@ -31,7 +31,7 @@ internal sealed class KeywordVisitsImport()
     protected override KeywordVisitsDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
-            row.RequiredText("external_reference"),
+            row.RequiredKey("external_reference"),
             new KeywordMonth(row.RequiredText("keyword"), row.RequiredText("country"), row.RequiredDay("month")),
             row.RequiredNumber("visits"),
             row.Number("converting_visits") ?? 0m,

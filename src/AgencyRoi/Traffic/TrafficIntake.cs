@@ -18,7 +18,7 @@ namespace AgencyRoi.Traffic;
 internal sealed class TrafficIntake
 {
     private readonly DatabaseSession session;
-    private readonly DateTimeOffset now;
+    private readonly Recording how;
     private readonly ClientBooks books;
     private readonly List<KeywordVisits> visits;
     private readonly Dictionary<(Guid ClientId, KeywordMonth Key), KeywordPrice> prices;
@@ -27,13 +27,13 @@ internal sealed class TrafficIntake
 
     private TrafficIntake(
         DatabaseSession session,
-        DateTimeOffset now,
+        Recording how,
         ClientBooks books,
         List<KeywordVisits> visits,
         List<KeywordPrice> prices
     )
     {
-        (this.session, this.now, this.books, this.visits) = (session, now, books, visits);
+        (this.session, this.how, this.books, this.visits) = (session, how, books, visits);
         this.prices = prices.ToDictionary(price => (price.ClientId, price.Key()));
     }
 
@@ -41,7 +41,7 @@ internal sealed class TrafficIntake
     public static async Task<IReadOnlyList<FactResult<KeywordVisits>>> StoreAsync(
         DatabaseSession session,
         IReadOnlyList<KeywordVisitsDraft> drafts,
-        DateTimeOffset now,
+        Recording how,
         CancellationToken cancellationToken
     )
     {
@@ -54,7 +54,7 @@ internal sealed class TrafficIntake
             .Select(draft => (draft.ClientId, draft.Key))
             .Concat(known.Values.Select(row => (row.ClientId, row.Key())))
             .ToList();
-        var intake = await OpenAsync(session, keys, known.Values, now, cancellationToken);
+        var intake = await OpenAsync(session, keys, known.Values, how, cancellationToken);
         var changed = new HashSet<(Guid, KeywordMonth)>();
         var results = drafts
             .Select(draft => intake.Take(known.GetValueOrDefault((draft.ClientId, draft.ExternalReference)), draft, changed))
@@ -68,12 +68,12 @@ internal sealed class TrafficIntake
     public static async Task<IReadOnlyList<FactResult<KeywordPrice>>> StoreAsync(
         DatabaseSession session,
         IReadOnlyList<KeywordPriceDraft> drafts,
-        DateTimeOffset now,
+        Recording how,
         CancellationToken cancellationToken
     )
     {
         await LedgerHeads.LockAsync(session, [.. drafts.Select(draft => draft.ClientId).Distinct()], cancellationToken);
-        var intake = await OpenAsync(session, [.. drafts.Select(draft => (draft.ClientId, draft.Key))], [], now, cancellationToken);
+        var intake = await OpenAsync(session, [.. drafts.Select(draft => (draft.ClientId, draft.Key))], [], how, cancellationToken);
         var results = drafts.Select(intake.Take).ToList();
         var waiting = intake.visits.Where(row => row.PricedAt is null).Select(row => (row.ClientId, row.Key())).ToHashSet();
         return await intake.PostAsync(waiting, cancellationToken) is { } refused
@@ -99,7 +99,7 @@ internal sealed class TrafficIntake
         DatabaseSession session,
         IReadOnlyList<(Guid ClientId, KeywordMonth Key)> keys,
         IReadOnlyCollection<KeywordVisits> known,
-        DateTimeOffset now,
+        Recording how,
         CancellationToken cancellationToken
     )
     {
@@ -115,7 +115,7 @@ internal sealed class TrafficIntake
             .Where(row => clients.Contains(row.ClientId) && keywords.Contains(row.Keyword) && months.Contains(row.Month))
             .ToListAsync(cancellationToken);
         var books = await ClientBooks.OpenAsync(session, [.. keys.Select(key => (key.ClientId, key.Key.Month))], cancellationToken);
-        return new TrafficIntake(session, now, books, [.. visits.Union(known)], prices);
+        return new TrafficIntake(session, how, books, [.. visits.Union(known)], prices);
     }
 
     private FactResult<KeywordVisits> Take(KeywordVisits? row, KeywordVisitsDraft draft, HashSet<(Guid, KeywordMonth)> changed)
@@ -124,18 +124,24 @@ internal sealed class TrafficIntake
             return FactResult<KeywordVisits>.Refused(NotFoundError.Of("client", "clientId"));
         if (prices.TryGetValue((draft.ClientId, draft.Key), out var price) && RatesOf(price, out _) is { } noRate)
             return FactResult<KeywordVisits>.Refused(noRate);
+        if (row?.Says(draft) == true)
+        {
+            NotePage(row);
+            return new(FactChange.Unchanged, row, null);
+        }
+        if (how.Refuse(row) is { } taken)
+            return FactResult<KeywordVisits>.Refused(taken);
         var change = row is null ? FactChange.Created : FactChange.Updated;
         if (row is not null)
         {
             var before = row.Key();
             NotePage(row);
-            if (!row.Revise(draft, now))
-                return new(FactChange.Unchanged, row, null);
+            row.Revise(draft, how.Now);
             changed.Add((draft.ClientId, before));
         }
         else
         {
-            session.Db.Add(row = KeywordVisits.Record(session.TenantId, draft, now));
+            session.Db.Add(row = KeywordVisits.Record(session.TenantId, draft, how.Now));
             visits.Add(row);
         }
         changed.Add((draft.ClientId, draft.Key));
@@ -149,10 +155,20 @@ internal sealed class TrafficIntake
         var isKnown = prices.TryGetValue((draft.ClientId, draft.Key), out var price);
         if (books.TryRates(draft.ClientId, draft.Currency, draft.Key.Month, out _) is { } noRate)
             return FactResult<KeywordPrice>.Refused(noRate);
-        if (price is null)
-            session.Db.Add(prices[(draft.ClientId, draft.Key)] = price = KeywordPrice.Set(session.TenantId, draft, now));
-        else if (!price.Change(draft, now))
+        if (price?.Says(draft) == true)
             return new(FactChange.Unchanged, price, null);
+        if (how.ExpectsNew && price is not null)
+            return FactResult<KeywordPrice>.Refused(
+                new AlreadyExistsError(
+                    "The term has another price in this market and month, and a new one was expected: leave the row out, or set the price without "
+                        + "expecting a new one.",
+                    ["input", "keyword"]
+                )
+            );
+        if (price is null)
+            session.Db.Add(prices[(draft.ClientId, draft.Key)] = price = KeywordPrice.Set(session.TenantId, draft, how.Now));
+        else
+            price.Change(draft, how.Now);
         return new(isKnown ? FactChange.Updated : FactChange.Created, price, null);
     }
 
@@ -173,7 +189,7 @@ internal sealed class TrafficIntake
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
             return refused;
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
-        await StreamFollowing.OfPagesAsync(session, pages, now, cancellationToken);
+        await StreamFollowing.OfPagesAsync(session, pages, how.Now, cancellationToken);
         return null;
     }
 
@@ -191,7 +207,7 @@ internal sealed class TrafficIntake
         foreach (var row in rows)
         {
             postings.RemoveAll(posting => posting.SourceId == row.Id);
-            postings.Add(row.Post(row == counted.FirstOrDefault() ? lines : [], price?.Amount, now));
+            postings.Add(row.Post(row == counted.FirstOrDefault() ? lines : [], price?.Amount, how.Now));
             NotePage(row);
         }
     }

@@ -25,6 +25,7 @@ namespace AgencyRoi.Traffic;
 /// <param name="ChannelId">The client's channel that they belong to.</param>
 /// <param name="CampaignId">The client's campaign that they belong to.</param>
 /// <param name="ExternalReference">Its key in another system. Sent again with the same content it changes nothing; with other content it is a correction.</param>
+/// <param name="ExpectNew">Whether it is new: its external reference, when known with other content, is then refused instead of taken as a correction.</param>
 internal sealed record RecordKeywordVisitsInput(
     [property: ID<Client>] Guid ClientId,
     string Keyword,
@@ -37,7 +38,8 @@ internal sealed record RecordKeywordVisitsInput(
     string? TargetPage = null,
     [property: ID<Channel>] Guid? ChannelId = null,
     [property: ID<Campaign>] Guid? CampaignId = null,
-    string? ExternalReference = null
+    [property: Key] string? ExternalReference = null,
+    bool ExpectNew = false
 );
 
 [MutationType]
@@ -53,6 +55,7 @@ internal static class RecordKeywordVisits
     [Error<NegativeAmountError>]
     [Error<UnknownMarketError>]
     [Error<NoExchangeRateError>]
+    [Error<AlreadyExistsError>]
     public static Task<FieldResult<KeywordVisits>> RecordKeywordVisitsAsync(
         RecordKeywordVisitsInput input,
         OperationDatabase database,
@@ -75,7 +78,7 @@ internal static class RecordKeywordVisits
                     input.ChannelId,
                     input.CampaignId
                 );
-                return OneFact.StoreAsync(session, draft, (checks, visits) => visits.Check(checks), TrafficIntake.StoreAsync, now, token);
+                return OneFact.StoreAsync(session, draft, (checks, visits) => visits.Check(checks), TrafficIntake.StoreAsync, new Recording(now, input.ExpectNew), token);
             },
             cancellationToken
         );

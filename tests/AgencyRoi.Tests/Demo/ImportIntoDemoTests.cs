@@ -49,7 +49,7 @@ public sealed class ImportIntoDemoTests(LoadedDemo demo) : IClassFixture<LoadedD
         await using var file = SampleFiles.Open("more-spend-on-916.csv");
         var runner = new ImportRunner(demo.Database.Agencies, new PinnedClock());
         var scope = new TenantScope(agency!, ClientScope.All, "import");
-        var report = await runner.RunAsync(new CostImport(), file, scope, isDryRun: false, progress: null, toll: null, Stop);
+        var report = await runner.RunAsync(new CostImport(), file, scope, new ImportMode(), progress: null, toll: null, Stop);
         return (report.Created, report.Unchanged);
     }
 

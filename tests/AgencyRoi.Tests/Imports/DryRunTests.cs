@@ -87,7 +87,7 @@ public sealed class DryRunTests(AgencyApp app) : IClassFixture<AgencyApp>
             app.Services.GetRequiredService<ImportKinds>().Find(kind)!,
             stream,
             new TenantScope(app.Alpha.Tenant, ClientScope.All, "test"),
-            isDryRun,
+            new ImportMode(isDryRun),
             progress: null,
             toll: null,
             TestContext.Current.CancellationToken

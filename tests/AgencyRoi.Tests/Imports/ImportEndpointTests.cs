@@ -216,11 +216,11 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
             app.Alpha.AnalystToken,
             "costs",
             Header
-                + "odd,a\0b,2025-01-01,AD_SPEND,1,USD\nodd,\"c\"d,2025-01-01,AD_SPEND,1,USD\nodd,=HYPERLINK(1),2025-01-01,AD_SPEND,1,USD\n"
+                + "odd,a\0b,2025-01-01,AD_SPEND,1,USD\nodd,\"c\"d,2025-01-01,AD_SPEND,1,USD\nodd,=HYPERLINK(1),2025-01-01,AD_SPEND,1,USD\nodd,e,2025-01-01,AD_SPEND,1,USD\n"
         );
 
-        Assert.Equal((1, 0, 0, 2), report.Counts());
-        Assert.Equal(["2 external_reference BAD_INPUT", "3  BAD_INPUT"], report.Errors());
+        Assert.Equal((1, 0, 0, 3), report.Counts());
+        Assert.Equal(["2 external_reference BAD_INPUT", "3  BAD_INPUT", "4 external_reference BAD_INPUT"], report.Errors());
     }
 
     private async Task<string> ClientAsync(string reference) =>

@@ -127,6 +127,6 @@ internal sealed class FilterBinder(SchemaBinder binder)
             return (new FilterOperations(type, shape.IsNullable, null), operations.OfEnum(binder.Outputs.EnumOf(shape.Type)));
         if (ClrTypeMap.Find(shape.Type) is not { } scalar || operations.OfScalar(scalar) is not { } input)
             return null;
-        return (new FilterOperations(type, shape.IsNullable, conversion.For(shape.Type, shape, null)), input);
+        return (new FilterOperations(type, shape.IsNullable, conversion.For(shape.Type, shape, id: null, text: null)), input);
     }
 }
