@@ -55,6 +55,7 @@ internal static class SetBudget
     {
         var checks = new InputChecks();
         checks.Amount(input.Amount, "amount");
+        checks.Payable(input.Amount, input.Currency, "amount");
         checks.Currency(input.Currency);
         checks.Days(input.StartsOn, input.EndsOn);
         if (!checks.Passed)

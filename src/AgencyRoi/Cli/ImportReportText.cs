@@ -20,6 +20,11 @@ internal static class ImportReportText
                 CultureInfo.InvariantCulture,
                 $" {report.InNoReturn:N0} stored without counting in any return: explain.exclusions says why."
             );
+        if (report.FinerThanCurrency > 0)
+            counts += string.Create(
+                CultureInfo.InvariantCulture,
+                $" {report.FinerThanCurrency:N0} with more decimal places than the currency has, all of them kept."
+            );
         return string.Join(
             '\n',
             (string[])

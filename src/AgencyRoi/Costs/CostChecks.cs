@@ -15,6 +15,7 @@ internal static class CostChecks
     {
         checks.Amount(cost.Amount, "amount", BelowZero);
         checks.Require(!cost.IsCredit || cost.Amount != 0m, "amount", "A credit is above zero.");
+        checks.Payable(cost.Amount, cost.Currency, "amount");
         checks.Currency(cost.Currency);
         checks.Text(cost.Description, "description", longest: 2000);
         checks.OwnKey(cost.ExternalReference);

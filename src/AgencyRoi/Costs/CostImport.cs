@@ -16,7 +16,11 @@ internal sealed class CostImport() : FactImport<CostDraft, Cost>(CostChecks.Appl
         new("external_reference", "The cost's key in your system; sent again, the row is a correction.", IsRequired: true),
         new("date", "The day of the service, as 2025-12-31.", IsRequired: true),
         new("category", $"One of {string.Join(", ", EnumCode.All<CostCategory>())}.", IsRequired: true),
-        new("amount", "Net of tax, as 1234.50; below zero, as -25.00, it is a credit of 25.00 against the category.", IsRequired: true),
+        new AmountColumn(
+            "amount",
+            "Net of tax, as 1234.50; below zero, as -25.00, it is a credit of 25.00 against the category.",
+            IsRequired: true
+        ),
         new("currency", "ISO 4217.", IsRequired: true),
         new("paid_by", "CLIENT (the default) or AGENCY."),
         new PartColumn<Channel>("channel"),

@@ -9,6 +9,8 @@ internal static class AmountMessages
 
     public const string Quantity = "A quantity is below 10,000,000,000,000,000 (10^16).";
 
+    public const string NoMinorUnit = "The currency has no minor unit: what is paid in it is whole.";
+
     public const string Posted =
         "In its own, the client's or the agency's currency this comes to an amount that the ledger does not hold: each stays below "
         + "1,000,000,000,000,000,000,000,000 (10^24).";

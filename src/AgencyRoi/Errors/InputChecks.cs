@@ -98,6 +98,13 @@ internal partial class InputChecks
         Places(value, field, places: 10);
     }
 
+    /// <summary>An amount that was or will be paid, and no price or rate: whole in a currency that has no minor unit.</summary>
+    public void Payable(decimal value, string? currency, string field) =>
+        Require(currency is null || !IsFinerThanPaid(value, currency), field, AmountMessages.NoMinorUnit);
+
+    /// <summary>Whether an amount has decimals in a currency that has no minor unit.</summary>
+    public static bool IsFinerThanPaid(decimal value, string currency) => MinorUnits.Of(currency) == 0 && decimal.Truncate(value) != value;
+
     /// <summary>A count: not below zero, at most four places.</summary>
     public void Quantity(decimal? value, string field)
     {

@@ -19,9 +19,9 @@ internal sealed class ForecastImport() : FactImport<ForecastDraft, GoalForecast>
         new("author", "Who made it.", IsRequired: true),
         new("from", "The first day that it is about, as 2025-12-01.", IsRequired: true),
         new("to", "The day after the last one.", IsRequired: true),
-        new("expected_quantity", "Units of the goal's indicator, above zero, at most four places.", IsRequired: true),
-        new("low_quantity", "At least so many."),
-        new("high_quantity", "At most so many."),
+        new QuantityColumn("expected_quantity", "Units of the goal's indicator, above zero, at most four places.", IsRequired: true),
+        new QuantityColumn("low_quantity", "At least so many."),
+        new QuantityColumn("high_quantity", "At most so many."),
         new("method", "How it was arrived at."),
         new("note", "At most 2000 characters."),
         new(

@@ -17,7 +17,7 @@ internal sealed class CsvFile(Stream stream, IReadOnlyList<ImportColumn> columns
     private readonly LineCountingStream text = new(stream);
 
     /// <summary>Where the reader is: what it has passed, rows aside.</summary>
-    public FilePlace Place { get; private set; } = new(NextLine: 1, HeaderLines: 0, LinesWithoutContent: 0);
+    public FilePlace Place { get; private set; } = FilePlace.Start;
 
     /// <summary>Why and from where on nothing was read; null while nothing hinders.</summary>
     public UnreadableFile? Unreadable { get; private set; }
@@ -52,7 +52,7 @@ internal sealed class CsvFile(Stream stream, IReadOnlyList<ImportColumn> columns
             else if (header is not null)
             {
                 var row = Row(reader, header, lines, malformed);
-                Place = Place.AfterRow(lines.Count);
+                row.After = Place = Place.AfterRow(lines.Count);
                 yield return row;
             }
             else
@@ -163,6 +163,8 @@ internal sealed class CsvFile(Stream stream, IReadOnlyList<ImportColumn> columns
 /// <param name="LinesWithoutContent">Lines that are empty or of blanks and delimiters only.</param>
 internal sealed record FilePlace(long NextLine, long HeaderLines, long LinesWithoutContent)
 {
+    public static FilePlace Start { get; } = new(NextLine: 1, HeaderLines: 0, LinesWithoutContent: 0);
+
     public FilePlace AfterHeader(long lines) => this with { NextLine = NextLine + lines, HeaderLines = HeaderLines + lines };
 
     public FilePlace AfterLinesWithoutContent(long lines) =>

@@ -36,6 +36,9 @@ internal sealed class ImportReport(string kind, bool isDryRun, string? totalledC
     /// <summary>Rows and their sum by currency, as the file gives them.</summary>
     public IReadOnlyCollection<CurrencyTotal> Totals => totals.All;
 
+    /// <summary>Of the stored ones those with an amount that has more decimal places than its currency; all of them are kept, up to ten.</summary>
+    public long FinerThanCurrency { get; private set; }
+
     /// <summary>Every line of the file, by what became of it.</summary>
     public FileLines Lines { get; private set; } = new();
 
@@ -94,6 +97,8 @@ internal sealed class ImportReport(string kind, bool isDryRun, string? totalledC
         Rows++;
         if (row is { IsSound: true, StandsInNoReturn: true } && change is FactChange.Created or FactChange.Updated)
             InNoReturn++;
+        if (row is { IsSound: true, IsFinerThanCurrency: true })
+            FinerThanCurrency++;
         switch (row.IsSound ? change : FactChange.Refused)
         {
             case FactChange.Created:

@@ -21,6 +21,15 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
 
     public bool IsSound => errors.Count == 0;
 
+    /// <summary>How far the file was read when the row was.</summary>
+    public FilePlace After { get; set; } = FilePlace.Start;
+
+    /// <summary>In characters.</summary>
+    public int Length => fields.Sum(text => text.Length);
+
+    /// <summary>Whether an amount of it has more decimal places than its currency.</summary>
+    public bool IsFinerThanCurrency { get; set; }
+
     /// <summary>Whether what it says was stored and counts in no return.</summary>
     public bool StandsInNoReturn { get; set; }
 

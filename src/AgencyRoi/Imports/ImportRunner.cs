@@ -34,13 +34,19 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
         var report = new ImportReport(kind.Name, mode.IsDryRun, kind.TotalledColumn);
         var csv = new CsvFile(file, kind.Columns);
         var keys = new FileKeys(kind);
+        AmountColumn[] amounts = [.. kind.Columns.OfType<AmountColumn>()];
         var kept = KeepsReports ? new KeptReport(database, scope, report, time.GetUtcNow()) : null;
         var rolledBack = mode.IsDryRun ? new RolledBackState() : null;
         var place = csv.Place;
         ImportRow[] chunk = [];
         try
         {
-            await foreach (var rows in csv.ReadAsync(cancellationToken).Chunk(ChunkSize).WithCancellation(cancellationToken))
+            await foreach (
+                var rows in ThousandsInDoubt
+                    .SettleAsync(csv.ReadAsync(cancellationToken), kind.Columns, cancellationToken)
+                    .Chunk(ChunkSize)
+                    .WithCancellation(cancellationToken)
+            )
             {
                 chunk = rows;
                 if (toll is not null)
@@ -53,8 +59,11 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
                         changes[at] = change;
                 }
                 for (var i = 0; i < chunk.Length; i++)
+                {
+                    chunk[i].IsFinerThanCurrency = amounts.Any(amount => amount.IsFinerThanCurrency(chunk[i]));
                     report.Add(chunk[i], changes[i]);
-                place = csv.Place;
+                }
+                place = chunk[^1].After;
                 if (kept is not null && !await IsKeptAsync(kept.AddAsync(chunk, cancellationToken)))
                     kept = null;
                 progress?.Invoke(report);
@@ -66,7 +75,7 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
             if (known.Code == ErrorCode.OutcomeUnknown)
             {
                 report.AddUnknown(chunk);
-                place = csv.Place;
+                place = chunk[^1].After;
             }
             report.Interrupt(known, place.NextLine);
             outages?.Note(failure);

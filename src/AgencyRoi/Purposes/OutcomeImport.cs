@@ -16,7 +16,7 @@ internal sealed class OutcomeImport() : FactImport<OutcomeDraft, Outcome>(Outcom
         new("external_reference", "The outcome's key in your system; sent again, the row is a correction.", IsRequired: true),
         new PartColumn<Goal>("goal", "; it is active.", IsRequired: true),
         new("date", "The day, as 2025-12-31.", IsRequired: true),
-        new("quantity", "How many units of the goal's indicator, zero or above, at most four places.", IsRequired: true),
+        new QuantityColumn("quantity", "How many units of the goal's indicator, zero or above, at most four places.", IsRequired: true),
         new PartColumn<Channel>("channel", "; without one that of the goal."),
         new PartColumn<Campaign>("campaign", "; without one that of the goal."),
         new("note", "At most 2000 characters."),

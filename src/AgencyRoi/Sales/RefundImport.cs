@@ -12,7 +12,11 @@ internal sealed class RefundImport() : FactImport<RefundDraft, Refund>((checks, 
         new("external_reference", "The refund's key in your system; sent again, the row is a correction.", IsRequired: true),
         new PartColumn<Sale>("sale", " that was paid back, which has an amount.", IsRequired: true),
         new("date", "The day of the refund, as 2025-12-31.", IsRequired: true),
-        new("amount", "Net of tax, above zero, as 1234.50; the refunds of a sale together are no more than the sale.", IsRequired: true),
+        new AmountColumn(
+            "amount",
+            "Net of tax, above zero, as 1234.50; the refunds of a sale together are no more than the sale.",
+            IsRequired: true
+        ),
         new("currency", "ISO 4217: that of the sale, which it is without one."),
         new("reason", "Why it was given, at most 2000 characters."),
     ];

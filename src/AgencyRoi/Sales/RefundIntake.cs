@@ -106,6 +106,8 @@ internal sealed class RefundIntake
             return new(FactChange.Unchanged, refund, null);
         if ((how with { ExpectsNew = how.ExpectsNew || draft.ExpectsNew }).Refuse(refund, draft.PathOf("externalReference")) is { } taken)
             return FactResult<Refund>.Refused(taken);
+        if (InputChecks.IsFinerThanPaid(draft.Amount, revenue.CurrencyCode))
+            return FactResult<Refund>.Refused(new BadInputError(AmountMessages.NoMinorUnit, draft.PathOf("amount")));
         if (books.TryRates(sale.ClientId, revenue.CurrencyCode, draft.OccurredOn, out var rates) is { } noRate)
             return FactResult<Refund>.Refused(noRate.At(draft.PathOf("occurredOn")));
         var difference = draft.Amount - (refund is null ? 0m : Counted(refund));

@@ -10,7 +10,10 @@ internal static class SaleChecks
     public static void Apply(FactChecks checks, SaleDraft sale)
     {
         if (sale.Amount is { } amount)
+        {
             checks.Amount(amount, "amount");
+            checks.Payable(amount, sale.Currency, "amount");
+        }
         checks.Currency(sale.Currency);
         checks.Require((sale.Amount is null) == (sale.Currency is null), "currency", "An amount and its currency are given together.");
         checks.Require(

@@ -45,9 +45,9 @@ internal sealed class AdEfficiencies : StreamKind<AdEfficiency, AdEfficiencyInpu
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
         new("subject", "What was learned and where it is used.", IsRequired: true),
-        new("spend_before", "Spend of the period before.", IsRequired: true),
+        new AmountColumn("spend_before", "Spend of the period before.", IsRequired: true),
         new("units_before", "Customers or clicks that it bought.", IsRequired: true),
-        new("spend_after", "Spend of the period after.", IsRequired: true),
+        new AmountColumn("spend_after", "Spend of the period after.", IsRequired: true),
         new("units_after", "The same units that it bought.", IsRequired: true),
         .. MeasuredColumns.Of("isolation", "How much of the change is due to this, 0 to 1.", isRequired: true),
         new("is_spend_in_cost", "true when this spend is a cost of the same return.", IsRequired: true),

@@ -74,7 +74,7 @@ internal sealed class Appearances : StreamKind<Appearance, AppearanceInput>
         new("attendees", "Who was there.", IsRequired: true),
         .. MeasuredColumns.Of("qualified_rate", "The share of attendees who are leads, 0 to 1.", isRequired: true),
         .. MeasuredColumns.Of("close_rate", "The share of leads who buy, 0 to 1.", isRequired: true),
-        .. MeasuredColumns.Of("deal_value", "Revenue of one deal.", isRequired: true),
+        .. MeasuredColumns.OfAmount("deal_value", "Revenue of one deal.", isRequired: true),
         .. MeasuredColumns.Of("sourced_share", "The share of deals whose first touch was here, 0 to 1.", isRequired: true),
         .. MeasuredColumns.Of("influenced_share", "The share of deals with a later touch here, 0 to 1."),
         new("margin", "The share of revenue that is contribution; the client's margin is the default."),

@@ -45,7 +45,7 @@ internal sealed class AssistedOrders : StreamKind<AssistedOrder, IndirectSaleInp
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
         new("order_reference", "The sale's external reference.", IsRequired: true),
-        new("order_amount", "Revenue of the whole order.", IsRequired: true),
+        new AmountColumn("order_amount", "Revenue of the whole order.", IsRequired: true),
         new("origin", $"One of {string.Join(", ", EnumCode.All<AssistOrigin>())}.", IsRequired: true),
         new("margin", "The share of revenue that is contribution; the client's margin is the default."),
         .. MeasuredColumns.Of("reported_share", "The share given for the customer's answer, 0 to 1."),

@@ -48,8 +48,8 @@ internal sealed class Deflections : StreamKind<DeflectedContacts, DeflectionInpu
         new("is_one_to_many", "true when it is one answer read by many; false is the default."),
         .. MeasuredColumns.Of("deflection_rate", "The share served without a contact, 0 to 1.", isRequired: true),
         .. MeasuredColumns.Of("recontact_rate", "The share of those who came back all the same, 0 to 1.", isRequired: true),
-        .. MeasuredColumns.Of("cost_per_contact", "What one contact costs.", isRequired: true),
-        new("content_cost", "Of writing and moderating, where it is not entered as a cost."),
+        .. MeasuredColumns.OfAmount("cost_per_contact", "What one contact costs.", isRequired: true),
+        new AmountColumn("content_cost", "Of writing and moderating, where it is not entered as a cost."),
         new("is_cashable", "true when hours or headcount really fall.", IsRequired: true),
     ];
 

@@ -50,9 +50,9 @@ internal sealed class Insights : StreamKind<Insight, InsightInput>
     [
         new("subject", "What was learned.", IsRequired: true),
         new("valuation", $"One of {string.Join(", ", EnumCode.All<InsightValuation>())}.", IsRequired: true),
-        new("research_cost", "Of a quoted study; for research avoided."),
+        new AmountColumn("research_cost", "Of a quoted study; for research avoided."),
         .. MeasuredColumns.Of("change", "In units, over the months given."),
-        new("money_per_unit", "Worth of one unit."),
+        new AmountColumn("money_per_unit", "Worth of one unit."),
         .. MeasuredColumns.Of("isolation", "How much of the change is due to this, 0 to 1."),
         .. MeasuredColumns.Of("confidence", "Of whoever estimated it, 0 to 1."),
         new("months", "That the change covers; 12 is the default."),

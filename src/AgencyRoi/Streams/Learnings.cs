@@ -46,8 +46,8 @@ internal sealed class Learnings : StreamKind<Learning, LearningInput>
         new("subject", "What was used again or learned.", IsRequired: true),
         new("uses", "Of the piece, the first included; of training, the people trained.", IsRequired: true),
         .. MeasuredColumns.Of("hours", "To make it anew, or saved by each new person.", isRequired: true),
-        new("hourly_cost", "Loaded cost of an hour.", IsRequired: true),
-        new("course_fee", "What a course for one person costs."),
+        new AmountColumn("hourly_cost", "Loaded cost of an hour.", IsRequired: true),
+        new AmountColumn("course_fee", "What a course for one person costs."),
     ];
 
     protected override Learning Content(ImportRow row) =>

@@ -23,6 +23,10 @@ internal static class MeasuredColumns
             new($"{name}_high", $"The highest that {name} may be, when it is not known exactly."),
         ];
 
+    /// <summary>The same of an amount of money.</summary>
+    public static ImportColumn[] OfAmount(string name, string description, bool isRequired = false) =>
+        [.. Of(name, description, isRequired).Select(column => new AmountColumn(column.Name, column.Description, column.IsRequired))];
+
     public static Measured RequiredMeasured(this ImportRow row, string column) =>
         new(row.RequiredNumber(column), row.Number($"{column}_low"), row.Number($"{column}_high"));
 

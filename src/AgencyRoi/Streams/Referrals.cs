@@ -44,10 +44,10 @@ internal sealed class Referrals : StreamKind<ReferredCustomer, ReferralInput>
     [
         new("customer", "Who came: the contact's key.", IsRequired: true),
         new("referrer", "Whose link or code it was.", IsRequired: true),
-        new("lifetime_value", "The customer's margin over the stated horizon.", IsRequired: true),
+        new AmountColumn("lifetime_value", "The customer's margin over the stated horizon.", IsRequired: true),
         .. MeasuredColumns.Of("only_because_share", "How likely they came only because of it, 0 to 1.", isRequired: true),
-        new("acquisition_cost_saved", "What a customer costs elsewhere."),
-        new("reward", "What the referrer was thanked with afterwards."),
+        new AmountColumn("acquisition_cost_saved", "What a customer costs elsewhere."),
+        new AmountColumn("reward", "What the referrer was thanked with afterwards."),
         new("is_incentivised", "true when it was made for a reward; false is the default."),
     ];
 

@@ -51,8 +51,8 @@ internal sealed class ReputationChanges : StreamKind<ReputationChange, RatingCha
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
         new("place", "The place or product that is rated.", IsRequired: true),
-        new("revenue", "Its revenue in the period.", IsRequired: true),
-        new("revenue_attributed", "The part that other streams hold already."),
+        new AmountColumn("revenue", "Its revenue in the period.", IsRequired: true),
+        new AmountColumn("revenue_attributed", "The part that other streams hold already."),
         new("stars_before", "The rating before.", IsRequired: true),
         new("stars_after", "The rating after.", IsRequired: true),
         new("is_local_business", "true or false.", IsRequired: true),

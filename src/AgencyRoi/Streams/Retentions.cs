@@ -63,11 +63,11 @@ internal sealed class Retentions : StreamKind<RetentionComparison, RetentionInpu
         new("control_customers", "The others, at the start of the period.", IsRequired: true),
         new("control_lost", "Those of them who left in it.", IsRequired: true),
         new("control_censored", "Those of them whose period had not ended when they were last seen."),
-        new("margin", "Contribution of one customer in one period.", IsRequired: true),
+        new AmountColumn("margin", "Contribution of one customer in one period.", IsRequired: true),
         new("form", $"One of {string.Join(", ", EnumCode.All<RetentionForm>())}; PERIOD is the default."),
         new("discount_rate", "Per period, for lifetime values."),
         new("horizon_periods", "How far lifetime values go; empty is without end."),
-        new("counted_already", "Margin of these customers' orders that the return holds already."),
+        new AmountColumn("counted_already", "Margin of these customers' orders that the return holds already."),
         new("contact_references", "The engaged customers' keys, separated by spaces."),
     ];
 

@@ -53,6 +53,7 @@ internal static class CancelSubscription
         if (input.Paid is { } paid)
         {
             checks.Amount(paid, "paid");
+            checks.Payable(paid, subscription.Currency, "paid");
             checks.Require(paid <= subscription.Amount, "paid", "What it cost in the end is at most the amount of the term.");
         }
         if (!checks.Passed)

@@ -12,6 +12,7 @@ internal static class SubscriptionChecks
     {
         checks.Text(subscription.Name, "name");
         checks.Amount(subscription.Amount, "amount");
+        checks.Payable(subscription.Amount, subscription.Currency, "amount");
         checks.Currency(subscription.Currency);
         checks.Days(subscription.StartsOn, subscription.EndsOn);
         checks.Require(

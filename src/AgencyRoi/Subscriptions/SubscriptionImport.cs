@@ -15,7 +15,7 @@ internal sealed class SubscriptionImport()
         new("name", "The platform or tool.", IsRequired: true),
         new("starts_on", "The first day of the term, as 2025-01-01.", IsRequired: true),
         new("ends_on", "The last day of the term, as 2025-12-31.", IsRequired: true),
-        new("amount", "For the whole term, net of tax, zero or above, as 1234.50.", IsRequired: true),
+        new AmountColumn("amount", "For the whole term, net of tax, zero or above, as 1234.50.", IsRequired: true),
         new("currency", "ISO 4217.", IsRequired: true),
         new("paid_by", "CLIENT (the default) or AGENCY."),
     ];

@@ -15,7 +15,7 @@ internal sealed class KeywordPricesImport()
         new("keyword", "The term; case and spaces make no difference.", IsRequired: true),
         new("country", "ISO 3166-1, two capital letters.", IsRequired: true),
         new("month", "Any day of the month, as 2025-12-01.", IsRequired: true),
-        new("amount", "Of one click, as 1.25; zero is a price.", IsRequired: true),
+        new AmountColumn("amount", "Of one click, as 1.25; zero is a price.", IsRequired: true),
         new("currency", "ISO 4217.", IsRequired: true),
         new("source", "Where it was taken from.", IsRequired: true),
     ];

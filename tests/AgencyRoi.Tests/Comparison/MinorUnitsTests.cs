@@ -22,7 +22,8 @@ public sealed class MinorUnitsTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.RateAsync(app.Alpha, "JPY", "USD", 0.0066m, "2025-03-01", "MONTH");
         var client = await app.ClientAsync(app.Alpha, currency: "JPY");
 
-        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 1000.5m, currency: "JPY"));
+        // 1,000.5 yen: only a conversion comes to half a yen.
+        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 6.6033m));
 
         Assert.Equal(1001m, (await app.RoiAsync(app.Alpha, client)).Amount());
     }

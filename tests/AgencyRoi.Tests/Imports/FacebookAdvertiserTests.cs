@@ -10,6 +10,9 @@ public sealed class FacebookAdvertiserTests(AgencyApp app) : IClassFixture<Agenc
 {
     private static readonly string File = Path.Combine(Checkout.Root, "../shared/data/kag-facebook-ads/kag_conversion_data.csv");
 
+    private const string Dearest =
+        "query Dearest($id: ID!) { client(id: $id) { costs(first: 3, order: [{ amount: DESC }]) { nodes { amount { amount } } } } }";
+
     private const string Figures = """
         query Figures($id: ID!) {
           client(id: $id) {
@@ -61,11 +64,42 @@ public sealed class FacebookAdvertiserTests(AgencyApp app) : IClassFixture<Agenc
         Assert.Equal((1_149.71m, 2_690m, 133.972m), Read(Part(await RoiAsync(client), campaigns["916"])));
     }
 
-    private async Task<(string Client, Dictionary<string, string> Campaigns)> SetUpAsync()
+    /// <summary>As the platform exported it: most amounts were computed, and have up to nine places.</summary>
+    [Fact]
+    public async Task The_raw_amounts_are_kept_to_the_last_place_and_counted()
     {
-        var client = (
-            await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: "advertiser"))
-        ).Text("id");
+        Assert.SkipUnless(System.IO.File.Exists(File), $"{File} is not here.");
+        var ads = Ad.ReadAll(File, isRaw: true);
+        var (client, campaigns) = await SetUpAsync("raw-advertiser");
+
+        var costs = await app.ImportAsync(app.Alpha.AnalystToken, "costs", Costs(ads, "raw-advertiser"));
+        await app.ImportAsync(app.Alpha.AnalystToken, "outcomes", Outcomes(ads, "raw-advertiser"));
+        var roi = await RoiAsync(client);
+        var dearest = await app.AskAsync(app.Alpha.AnalystToken, Dearest, new { id = client });
+
+        Assert.Equal((1143, 0, 0, 0), costs.Counts());
+        Assert.Equal(916, costs.Long("finerThanCurrency"));
+        Assert.Equal((58_705.23m, 124_220m, 111.600m), Read(roi));
+        Assert.Equal("111.599546", roi.GetProperty("direct").GetProperty("roiPercent").GetRawText());
+        Assert.Equal((149.71m, 2_690m, 1696.807m), Read(Part(roi, campaigns["916"])));
+        Assert.Equal((2_893.37m, 20_985m, 625.279m), Read(Part(roi, campaigns["936"])));
+        Assert.Equal((55_662.15m, 100_545m, 80.634m), Read(Part(roi, campaigns["1178"])));
+        Assert.Equal(
+            ads.OrderByDescending(ad => ad.Spent).Take(3).Select(ad => ad.Spent),
+            dearest
+                .GetProperty("data")
+                .GetProperty("client")
+                .GetProperty("costs")
+                .List("nodes")
+                .Select(cost => cost.GetProperty("amount").GetProperty("amount").GetDecimal())
+        );
+    }
+
+    private async Task<(string Client, Dictionary<string, string> Campaigns)> SetUpAsync(string key = "advertiser")
+    {
+        var client = (await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: key))).Text(
+            "id"
+        );
         var campaigns = new Dictionary<string, string>();
         foreach (var number in new[] { "916", "936", "1178" })
         {
@@ -129,39 +163,37 @@ public sealed class FacebookAdvertiserTests(AgencyApp app) : IClassFixture<Agenc
             decimal.Round(figures.GetProperty("direct").GetProperty("roiPercent").GetDecimal(), 3, MidpointRounding.AwayFromZero)
         );
 
-    private static string Costs(IEnumerable<Ad> ads) =>
+    private static string Costs(IEnumerable<Ad> ads, string client = "advertiser") =>
         ads.Aggregate(
                 new StringBuilder("client,external_reference,date,category,amount,currency,campaign\n"),
                 (csv, ad) =>
-                    csv.AppendLine(CultureInfo.InvariantCulture, $"advertiser,{ad.Id},2017-08-17,AD_SPEND,{ad.Spent},USD,{ad.Campaign}")
+                    csv.AppendLine(CultureInfo.InvariantCulture, $"{client},{ad.Id},2017-08-17,AD_SPEND,{ad.Spent},USD,{ad.Campaign}")
             )
             .ToString();
 
-    private static string Outcomes(IEnumerable<Ad> ads) =>
+    private static string Outcomes(IEnumerable<Ad> ads, string client = "advertiser") =>
         ads.Aggregate(
                 new StringBuilder("client,external_reference,goal,date,quantity,campaign\n"),
                 (csv, ad) =>
-                    csv.AppendLine(CultureInfo.InvariantCulture, $"advertiser,{ad.Id}-e,enquiries,2017-08-17,{ad.Enquiries},{ad.Campaign}")
-                        .AppendLine(
-                            CultureInfo.InvariantCulture,
-                            $"advertiser,{ad.Id}-s,approved sales,2017-08-17,{ad.Sales},{ad.Campaign}"
-                        )
+                    csv.AppendLine(CultureInfo.InvariantCulture, $"{client},{ad.Id}-e,enquiries,2017-08-17,{ad.Enquiries},{ad.Campaign}")
+                        .AppendLine(CultureInfo.InvariantCulture, $"{client},{ad.Id}-s,approved sales,2017-08-17,{ad.Sales},{ad.Campaign}")
             )
             .ToString();
 
-    /// <summary>One row of the file; its spend rounded to cents, as its README says.</summary>
+    /// <summary>One row of the file; its spend rounded to cents, as its README says, or raw.</summary>
     private sealed record Ad(string Id, string Campaign, decimal Spent, int Enquiries, int Sales)
     {
-        public static List<Ad> ReadAll(string path) => [.. System.IO.File.ReadLines(path).Skip(1).Select(Read)];
+        public static List<Ad> ReadAll(string path, bool isRaw = false) =>
+            [.. System.IO.File.ReadLines(path).Skip(1).Select(line => Read(line, isRaw))];
 
-        private static Ad Read(string line)
+        private static Ad Read(string line, bool isRaw)
         {
             var fields = line.Split(',');
             var spent = decimal.Parse(fields[8], CultureInfo.InvariantCulture);
             return new Ad(
                 fields[0],
                 fields[1],
-                decimal.Round(spent, 2, MidpointRounding.AwayFromZero),
+                isRaw ? spent : decimal.Round(spent, 2, MidpointRounding.AwayFromZero),
                 int.Parse(fields[9], CultureInfo.InvariantCulture),
                 int.Parse(fields[10], CultureInfo.InvariantCulture)
             );
