@@ -9,6 +9,13 @@ public readonly record struct Total(decimal Value, decimal Low, decimal High)
     public static Total operator +(Total left, Total right) => new(left.Value + right.Value, left.Low + right.Low, left.High + right.High);
 }
 
+/// <summary>One of the amounts that <see cref="FourTotals"/> hold.</summary>
+/// <param name="AddsUp">
+/// Whether the parts of a whole come to the whole exactly. The ends of the adjusted total do not where evidence counted differently in the parts: they are
+/// not in the ledger, and each is made from the sum that it belongs to.
+/// </param>
+public sealed record TotalsAmount(Side Side, bool AddsUp, Func<FourTotals, decimal> Of);
+
 /// <summary>
 /// The four totals that are always shown side by side, each over the same full cost: direct; direct and assisted; all of it adjusted
 /// by evidence; all of it unadjusted. Cost avoided is shown beside them, whole; it joins the last two.
@@ -58,29 +65,42 @@ public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssis
         return new(cost, direct, direct + assisted, adjusted, direct + assisted + indirect + avoided, avoided);
     }
 
-    /// <summary>
-    /// The parts of a whole as they are shown: each amount at the currency's minor unit, and the amounts of all parts together what the whole shows.
-    /// </summary>
-    public static IReadOnlyList<FourTotals> Shown(IReadOnlyList<FourTotals> parts, int minorUnits)
+    /// <summary>All amounts that the totals hold.</summary>
+    public static IReadOnlyList<TotalsAmount> Amounts { get; } =
+    [
+        new(Side.Cost, AddsUp: true, totals => totals.Cost),
+        .. Ends(totals => totals.Direct, addUp: true),
+        .. Ends(totals => totals.DirectAndAssisted, addUp: true),
+        .. Ends(totals => totals.Adjusted, addUp: false),
+        .. Ends(totals => totals.Unadjusted, addUp: true),
+        .. Ends(totals => totals.CostAvoided, addUp: true),
+    ];
+
+    /// <param name="amounts">In the order of <see cref="Amounts"/>.</param>
+    public static FourTotals From(IReadOnlyList<decimal> amounts)
     {
-        var costs = Rounded(part => part.Cost);
-        var (direct, assisted) = (Totals(part => part.Direct), Totals(part => part.DirectAndAssisted));
-        var (adjusted, unadjusted) = (Totals(part => part.Adjusted), Totals(part => part.Unadjusted));
-        var avoided = Totals(part => part.CostAvoided);
-        return [.. parts.Select((_, i) => new FourTotals(costs[i], direct[i], assisted[i], adjusted[i], unadjusted[i], avoided[i]))];
+        return new(amounts[0], At(1), At(4), At(7), At(10), At(13));
 
-        decimal[] Rounded(Func<FourTotals, decimal> amount) => LargestRemainder.Round([.. parts.Select(amount)], minorUnits);
-
-        Total[] Totals(Func<FourTotals, Total> total)
-        {
-            var (values, lows, highs) = (
-                Rounded(part => total(part).Value),
-                Rounded(part => total(part).Low),
-                Rounded(part => total(part).High)
-            );
-            return [.. parts.Select((_, i) => new Total(values[i], lows[i], highs[i]))];
-        }
+        Total At(int place) => new(amounts[place], amounts[place + 1], amounts[place + 2]);
     }
+
+    /// <summary>As a whole is shown: each amount at the currency's minor unit.</summary>
+    public FourTotals Shown(int minorUnits) =>
+        From([.. Amounts.Select(amount => LargestRemainder.Round([amount.Of(this)], minorUnits)[0])]);
+
+    /// <summary>The parts of a whole as they are shown: each amount at the currency's minor unit, and those of all parts together what the whole shows.</summary>
+    public static IReadOnlyList<FourTotals> Shown(FourTotals whole, IReadOnlyList<FourTotals> parts, int minorUnits)
+    {
+        var shown = Amounts.Select(amount => LargestRemainder.RoundTo(amount.Of(whole), [.. parts.Select(amount.Of)], minorUnits)).ToList();
+        return [.. parts.Select((_, i) => From([.. shown.Select(amounts => amounts[i])]))];
+    }
+
+    private static TotalsAmount[] Ends(Func<FourTotals, Total> total, bool addUp) =>
+        [
+            new(Side.Value, AddsUp: true, totals => total(totals).Value),
+            new(Side.Value, addUp, totals => total(totals).Low),
+            new(Side.Value, addUp, totals => total(totals).High),
+        ];
 
     private static Total Whole(LineSum sum) => new(sum.Amount, sum.Low, sum.High);
 

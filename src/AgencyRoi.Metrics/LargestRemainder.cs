@@ -48,6 +48,29 @@ public static class LargestRemainder
         return [.. floors.Select(units => units * unit)];
     }
 
+    /// <summary>
+    /// The same, so that together they are the rounded whole. Where the parts come to something else than the whole, by more than rounding can hide, the
+    /// difference is spread over them first, in proportion to their size.
+    /// </summary>
+    public static decimal[] RoundTo(decimal whole, IReadOnlyList<decimal> parts, int minorUnits)
+    {
+        if (parts.Count == 0)
+            return [];
+        var unit = new decimal(1, 0, 0, false, checked((byte)minorUnits));
+        var shown = decimal.Round(whole, minorUnits, MidpointRounding.AwayFromZero);
+        var (least, most) = (parts.Sum(part => decimal.Floor(part / unit)), parts.Sum(part => decimal.Ceiling(part / unit)));
+        return Round(shown / unit >= least && shown / unit <= most ? parts : Spread(shown - parts.Sum(), parts), minorUnits, shown);
+    }
+
+    private static decimal[] Spread(decimal difference, IReadOnlyList<decimal> parts)
+    {
+        var size = parts.Sum(Math.Abs);
+        var spread = parts.Select(part => part + (size == 0m ? 0m : difference * (Math.Abs(part) / size))).ToArray();
+        // What the division left over, and all of it where every part is nothing.
+        spread[0] += parts.Sum() + difference - spread.Sum();
+        return spread;
+    }
+
     // A product that has more digits than a decimal is divided first. That is exact enough for the unit, since the remainders make up for it.
     private static decimal Quota(decimal units, decimal weight, decimal total) =>
         weight <= 1m || units <= decimal.MaxValue / weight ? units * weight / total : units * (weight / total);

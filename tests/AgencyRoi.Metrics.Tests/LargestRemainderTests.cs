@@ -68,4 +68,23 @@ public sealed class LargestRemainderTests
         Assert.Equal(amount, parts.Sum());
         Assert.Equal([0.3m, 0.6m, 0.1m], parts.Select(part => decimal.Round(part / amount, 20)));
     }
+
+    [Theory]
+    [InlineData("1.00", "0.3333 0.3333 0.3334", "0.33 0.33 0.34")]
+    [InlineData("1.01", "1.00 0.002", "1.00 0.01")] // between what rounding down and rounding up make of the parts: no whole part moves
+    [InlineData("2.00", "0.50 0.50", "1.00 1.00")]
+    [InlineData("-0.20", "0.40 -0.40", "0.30 -0.50")]
+    [InlineData("0.03", "0 0", "0.03 0")]
+    public void Parts_of_a_whole_that_is_known_by_itself_are_together_the_whole(string whole, string parts, string rounded) =>
+        Assert.Equal(List(rounded), LargestRemainder.RoundTo(Number(whole), List(parts), minorUnits: 2));
+
+    [Fact]
+    public void Parts_of_any_whole_are_together_the_rounded_whole() =>
+        Prop.ForAll<int, int[]>(
+                (whole, amounts) =>
+                    amounts.Length == 0
+                    || LargestRemainder.RoundTo(whole / 10_000m, [.. amounts.Select(amount => amount / 10_000m)], 2).Sum()
+                        == decimal.Round(whole / 10_000m, 2, MidpointRounding.AwayFromZero)
+            )
+            .QuickCheckThrowOnFailure();
 }
