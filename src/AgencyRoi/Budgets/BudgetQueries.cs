@@ -14,7 +14,7 @@ namespace AgencyRoi.Budgets;
 
 /// <summary>How spending stands against a budget, today included, by the client's calendar.</summary>
 /// <param name="Spent">What the client paid so far, for the campaign with all below it.</param>
-/// <param name="Remaining">Budget less what is spent; below zero when more is spent than there was.</param>
+/// <param name="Remaining">Budget less what is spent, as both are shown; below zero when more is spent than there was.</param>
 /// <param name="BurnedPercent">Spent in percent of the budget; null for a budget of zero.</param>
 /// <param name="ElapsedPercent">Days that have begun in percent of all days.</param>
 /// <param name="Pace">Spending against time.</param>
@@ -93,7 +93,7 @@ internal static class BudgetFields
         var burn = BudgetBurn.Of(budget.Amount, budget.Days, spent, asOf);
         return new(
             Shown(spent),
-            Shown(burn.Left),
+            new Money(budget.Amount, budget.Currency) - Shown(spent),
             Percent(burn.Burned.Value),
             Percent(burn.Elapsed) ?? 0m,
             burn.Pace,

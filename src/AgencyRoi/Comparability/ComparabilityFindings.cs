@@ -169,7 +169,10 @@ internal static class ComparabilityFindings
     }
 
     private static IReadOnlyList<GradeShare> GradesOf(ClientComparisonRow row) =>
-        GradeShare.Of(row.Sums.Where(sum => sum.Side == Side.Value).Select(sum => (sum.Grade, row.Scope.Of(sum).Amount)), row.Scope);
+        GradeShare.Of(
+            row.Sums.Where(sum => sum.Side == Side.Value).Select(sum => (sum.Grade, row.Scope.Of(sum).Amount)),
+            row.Unadjusted.Value
+        );
 
     private static Basis? BasisOf(ClientComparisonRow row)
     {

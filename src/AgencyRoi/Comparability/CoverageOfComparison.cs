@@ -39,18 +39,38 @@ internal static class CoverageOfComparison
             .Where(goal => ids.Contains(goal.ClientId) && goal.Status == GoalStatus.Active)
             .OrderBy(goal => goal.Name)
             .ToListAsync(cancellationToken);
+        var byClient = comparison.Found.OrderBy(row => row.Client.Id).ToDictionary(row => row.Client.Id, row => places.Of(row.Client.Id));
+        var spent = Together(comparison.Scope, places, byClient, own => own.Spend);
+        var measured = Together(comparison.Scope, places, byClient, own => own.MeasuredSpend);
         return new(
-            new MeasuredCoverage(places, comparison.Scope),
+            new MeasuredCoverage(
+                places,
+                comparison.Scope,
+                comparison.Scope.Shown(places.Spend),
+                comparison.Scope.Shown(places.MeasuredSpend)
+            ),
             [
                 .. comparison.Found.Select(row =>
                 {
-                    var own = places.Of(row.Client.Id);
-                    var coverage = new MeasuredCoverage(own, row.Scope);
-                    var active = goals.Where(goal => goal.ClientId == row.Client.Id);
-                    return new ClientCoverage(row.Client, coverage, [.. Gaps(row, own, coverage, active, months[row.Client.Id])]);
+                    var (id, own) = (row.Client.Id, byClient[row.Client.Id]);
+                    var coverage = new MeasuredCoverage(own, row.Scope, spent[id], measured[id]);
+                    var active = goals.Where(goal => goal.ClientId == id);
+                    return new ClientCoverage(row.Client, coverage, [.. Gaps(row, own, coverage, active, months[id])]);
                 }),
             ]
         );
+    }
+
+    // What is shown of all clients is what is shown of the whole.
+    private static Dictionary<Guid, Money> Together(
+        FigureScope scope,
+        MeasuredPlaces whole,
+        Dictionary<Guid, MeasuredPlaces> byClient,
+        Func<MeasuredPlaces, decimal> amountOf
+    )
+    {
+        var shown = LargestRemainder.RoundTo(amountOf(whole), [.. byClient.Values.Select(amountOf)], MinorUnits.Of(scope.CurrencyCode));
+        return byClient.Keys.Zip(shown).ToDictionary(client => client.First, client => new Money(client.Second, scope.CurrencyCode));
     }
 
     private static IEnumerable<DataGap> Gaps(
@@ -78,16 +98,22 @@ internal static class CoverageOfComparison
             );
         if (!hasValue && row.ExactCost > 0)
             yield return new(DataGapKind.NoValue, row.Cost, "There is cost and no value.");
-        if (places.SpendWithoutPlace is not 0 and var nowhere)
+        decimal[] unanswered = [places.SpendWithoutPlace, places.UnmeasuredSpend];
+        var shown = LargestRemainder.RoundTo(
+            coverage.Spend.Amount - coverage.MeasuredSpend.Amount,
+            unanswered,
+            MinorUnits.Of(row.Scope.CurrencyCode)
+        );
+        if (unanswered[0] != 0)
             yield return new(
                 DataGapKind.SpendWithoutPlace,
-                row.Scope.Shown(nowhere),
+                row.Scope.Shown(shown[0]),
                 "Cost that names neither channel, campaign nor goal cannot be measured."
             );
-        if (coverage.UnmeasuredSpend is not 0 and var unmeasured)
+        if (unanswered[1] != 0)
             yield return new(
                 DataGapKind.SpendWithoutOutcome,
-                row.Scope.Shown(unmeasured),
+                row.Scope.Shown(shown[1]),
                 "Channels, campaigns or goals have cost and nothing to show for it."
             );
         foreach (var goal in goals.Where(goal => !places.HasMeasuredGoal(goal.Id)))

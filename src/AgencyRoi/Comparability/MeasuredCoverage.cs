@@ -8,28 +8,24 @@ using AgencyRoi.Metrics.Comparison;
 namespace AgencyRoi.Comparability;
 
 /// <summary>How much of the spend has something measured to show for it. Shares are ratios of sums from 0 to 1 with six places.</summary>
-internal sealed class MeasuredCoverage(MeasuredPlaces places, FigureScope scope)
+internal sealed class MeasuredCoverage(MeasuredPlaces places, FigureScope scope, Money spend, Money measuredSpend)
 {
     internal EntryFilter Counted => scope.Entries;
 
-    private readonly IReadOnlyList<(MeasuredPlace Place, MeasuredSpend Spend)> byOutcome = places.Spends(place => place.HasOutcome);
+    /// <summary>All that was spent, less what was credited; where more was credited than spent, nothing. That of all clients adds up to that of the whole.</summary>
+    public Money Spend => spend;
 
-    /// <summary>All that was spent, less what was credited; where more was credited than spent, nothing.</summary>
-    public Money Spend => scope.Shown(byOutcome.Sum(each => each.Spend.Spend));
-
-    /// <summary>What was spent where an outcome was measured.</summary>
-    public Money MeasuredSpend => scope.Shown(byOutcome.Where(each => each.Spend.HasOutcome).Sum(each => each.Spend.Spend));
+    /// <summary>What was spent where an outcome was measured. That of all clients adds up to that of the whole.</summary>
+    public Money MeasuredSpend => measuredSpend;
 
     /// <summary>The share of spend with a measured outcome; null when nothing was spent.</summary>
-    public decimal? WithOutcome => Coverage.Of(byOutcome.Select(each => each.Spend)).Value;
+    public decimal? WithOutcome => Share(place => place.HasOutcome);
 
     /// <summary>The share of spend with sales to show for it.</summary>
     public decimal? WithRevenue => Share(place => place.HasRevenue);
 
     /// <summary>The share of spend with value that a test or an order-level measurement proves (grades A and B).</summary>
     public decimal? WithTest => Share(place => place.HasTest);
-
-    internal decimal UnmeasuredSpend => byOutcome.Where(each => each.Place.IsNamed && !each.Spend.HasOutcome).Sum(each => each.Spend.Spend);
 
     private decimal? Share(Func<MeasuredPlace, bool> isMeasured) => Coverage.Of(places.Spends(isMeasured).Select(each => each.Spend)).Value;
 }
@@ -64,7 +60,10 @@ public enum DataGapKind
 
 /// <summary>Something that is not measured.</summary>
 /// <param name="Kind">What is missing.</param>
-/// <param name="Amount">The spend that it leaves without an answer; null where it is not about spend.</param>
+/// <param name="Amount">
+/// The spend that it leaves without an answer; null where it is not about spend. SPEND_WITHOUT_PLACE and SPEND_WITHOUT_OUTCOME are together the spend less
+/// the measured spend.
+/// </param>
 /// <param name="Message">The same in one English sentence.</param>
 internal sealed record DataGap(DataGapKind Kind, Money? Amount, string Message);
 

@@ -50,6 +50,13 @@ internal sealed class MeasuredPlaces(IReadOnlyList<MeasuredPlace> places)
 
     public MeasuredPlaces Of(Guid clientId) => new([.. places.Where(place => place.ClientId == clientId)]);
 
+    public decimal Spend => Spends(place => place.HasOutcome).Sum(each => each.Spend.Spend);
+
+    public decimal MeasuredSpend => Spends(place => place.HasOutcome).Where(each => each.Spend.HasOutcome).Sum(each => each.Spend.Spend);
+
+    public decimal UnmeasuredSpend =>
+        Spends(place => place.HasOutcome).Where(each => each.Place.IsNamed && !each.Spend.HasOutcome).Sum(each => each.Spend.Spend);
+
     public decimal SpendWithoutPlace => places.Where(place => !place.IsNamed && place.Spend > 0).Sum(place => place.Spend);
 
     public bool HasMeasuredGoal(Guid goalId) => places.Any(place => place.GoalId == goalId && place.HasOutcome);

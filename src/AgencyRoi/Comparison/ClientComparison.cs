@@ -41,9 +41,22 @@ internal sealed class ClientComparison(
 }
 
 /// <summary>One client in a comparison.</summary>
-internal sealed class ClientComparisonRow(Client client, FigureScope scope, IReadOnlyList<LedgerSum> sums)
-    : FourFigures(scope, sums.Select(scope.Of))
+internal sealed class ClientComparisonRow(Client client, FigureScope scope, IReadOnlyList<LedgerSum> sums, FigureTotals totals)
+    : FourFigures(scope, totals)
 {
+    /// <summary>A client by itself. Filters see it so, since nobody knows yet whom the whole holds.</summary>
+    public static ClientComparisonRow Alone(
+        Client client,
+        FigureScope scope,
+        IReadOnlyList<LedgerSum> sums,
+        IReadOnlyCollection<CostCell> missing,
+        IReadOnlyCollection<CostCell> undeclared
+    ) => new(client, scope, sums, FigureTotals.Of(scope, sums.Select(scope.Of))) { MissingCost = missing, UndeclaredCost = undeclared };
+
+    /// <summary>The same as it is shown among those that are found.</summary>
+    public ClientComparisonRow ShownAs(FourTotals shown) =>
+        new(client, Scope, sums, Totals with { Shown = shown }) { MissingCost = MissingCost, UndeclaredCost = UndeclaredCost };
+
     /// <summary>The client.</summary>
     public Client Client => client;
 

@@ -12,8 +12,8 @@ namespace AgencyRoi.Comparison;
 /// <param name="Revenue">Fees that the client paid.</param>
 /// <param name="Cost">What the agency paid itself: hours, overhead, platforms, its part of shared cost.</param>
 /// <param name="OverheadCost">The part of the cost that is overhead.</param>
-/// <param name="Profit">Revenue less cost.</param>
-/// <param name="ProfitBeforeOverhead">Revenue less cost without overhead.</param>
+/// <param name="Profit">Revenue less cost, as both are shown.</param>
+/// <param name="ProfitBeforeOverhead">Revenue less cost without overhead, as all three are shown.</param>
 /// <param name="MarginPercent">Profit in percent of revenue, six places; null without any revenue.</param>
 /// <param name="MarginPercentBeforeOverhead">The same before overhead.</param>
 [GraphQLName("AgencyMargin")]
@@ -65,12 +65,13 @@ internal static class ClientMargin
         var overhead = Sum(sum => sum.Side == Side.Cost && sum.Stream == EnumCode.Of(CostCategory.Overhead));
         var margin = AgencyMargin.Of(Sum(sum => sum.Side == Side.Value), cost);
         var before = AgencyMargin.Of(margin.Revenue, cost - overhead);
+        var (revenue, spent, ofWhichOverhead) = (Shown(margin.Revenue), Shown(cost), Shown(overhead));
         return new(
-            Shown(margin.Revenue),
-            Shown(cost),
-            Shown(overhead),
-            Shown(margin.Profit),
-            Shown(before.Profit),
+            revenue,
+            spent,
+            ofWhichOverhead,
+            revenue - spent,
+            revenue - spent + ofWhichOverhead,
             margin.Percent.Value,
             before.Percent.Value
         )

@@ -18,6 +18,9 @@ internal static class CompareClients
     /// <summary>
     /// All clients side by side in the agency's currency, the best return first unless another order is asked for, and by a dimension when one is given.
     /// The number of statements does not depend on how many clients there are. The agency's house account is not among them, nor are archived clients.
+    /// Amounts are rounded together over all clients that the filter finds, whichever of them are shown: rows add up to the totals, groups to the totals,
+    /// and cells to their row and their group, so that a row may differ by one minor unit from the client's own return, and with another dimension. A filter
+    /// compares each client's amounts as they are rounded by themselves.
     /// </summary>
     /// <param name="period">The days to compare, in each client's own time zone.</param>
     /// <param name="viewpoint">Whose return: the clients' on what they paid, or the agency's margin.</param>
@@ -68,27 +71,32 @@ internal static class CompareClients
             cancellationToken
         );
 
-        var rows = clients.Select(client =>
-        {
-            var scope = ScopeOf([client.Id]);
-            return new ClientComparisonRow(client, scope, [.. sums[client.Id]])
-            {
-                MissingCost = [.. gaps.Missing(client.Id, days)],
-                UndeclaredCost = [.. gaps.Undeclared(client.Id, days)],
-            };
-        });
-        var asked = query.Sorting ?? SortDefinition<ClientComparisonRow>.Empty;
-        var found = rows.With(query with { Sorting = asked.AddAscending(row => row.Client.Name).AddAscending(row => row.Client.Id) })
+        var alone = clients
+            .Select(client =>
+                ClientComparisonRow.Alone(
+                    client,
+                    ScopeOf([client.Id]),
+                    [.. sums[client.Id]],
+                    missing: [.. gaps.Missing(client.Id, days)],
+                    undeclared: [.. gaps.Undeclared(client.Id, days)]
+                )
+            )
+            .With(query with { Sorting = null })
+            .OrderBy(row => row.Client.Id)
             .ToList();
-        var whole = ScopeOf([.. found.Select(row => row.Client.Id)]);
-        var totals = new ComparisonTotals(found.Count, whole, found.SelectMany(row => row.Sums).Select(whole.Of));
+        var whole = ScopeOf([.. alone.Select(row => row.Client.Id)]);
+        var totals = new ComparisonTotals(alone.Count, whole, alone.SelectMany(row => row.Sums).Select(whole.Of));
+        var table = new ComparisonTable(totals, alone, by is { } dimension ? ComparisonGroups.Of(dimension, parts, whole) : []);
+        var asked = query.Sorting ?? SortDefinition<ClientComparisonRow>.Empty;
+        var found = table
+            .Rows.With(new() { Sorting = asked.AddAscending(row => row.Client.Name).AddAscending(row => row.Client.Id) })
+            .ToList();
         var rule = new RankingRule(rankBy, minimumCost, shrinkage);
         rule.Apply(found, totals);
         if (asked.Operations.Count == 0)
             found = [.. rule.Order(found)];
         var shown = found.Take(first).ToList();
-        var groups = by is { } dimension ? ComparisonGroups.Of(dimension, parts, whole, shown) : [];
-        return new ClientComparison(days, viewpoint, currency, shown, groups, totals, found);
+        return new ClientComparison(days, viewpoint, currency, shown, table.GroupsOf(shown), totals, found);
 
         FigureScope ScopeOf(IReadOnlyCollection<Guid> ids) =>
             new(new EntryFilter(new SumScope(ids, days, viewpoint)), currency, InAgencyCurrency: true);

@@ -14,7 +14,8 @@ internal static class ExclusionsOfFigure
 {
     /// <summary>
     /// Whatever was measured, stated or stored and does not count in this figure, with number and amount: value on lines that the total leaves out, what
-    /// evidence cut, and facts that stand in no return at all. In the order of the codes.
+    /// evidence cut, and facts that stand in no return at all. In the order of the codes. What of the ledger is left out comes, together with the figure, to
+    /// the unadjusted value.
     /// </summary>
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<Exclusion>>> GetExclusionsAsync(

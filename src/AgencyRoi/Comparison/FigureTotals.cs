@@ -7,9 +7,14 @@ namespace AgencyRoi.Comparison;
 /// <param name="Shown">At the currency's minor unit. The parts of a whole are rounded together, so that they sum to what is shown of it.</param>
 internal sealed record FigureTotals(FourTotals Exact, FourTotals Shown)
 {
-    public static FigureTotals Of(FigureScope scope, IEnumerable<LineSum> sums) => Together([FourTotals.Of(sums)], scope)[0];
+    /// <summary>Those of a whole.</summary>
+    public static FigureTotals Of(FigureScope scope, IEnumerable<LineSum> sums)
+    {
+        var exact = FourTotals.Of(sums);
+        return new(exact, exact.Shown(MinorUnits.Of(scope.CurrencyCode)));
+    }
 
     /// <summary>Those of all parts of a whole, in their order.</summary>
-    public static IReadOnlyList<FigureTotals> Together(IReadOnlyList<FourTotals> parts, FigureScope whole) =>
-        [.. parts.Zip(FourTotals.Shown(parts, MinorUnits.Of(whole.CurrencyCode)), (exact, shown) => new FigureTotals(exact, shown))];
+    public static IReadOnlyList<FigureTotals> Together(IReadOnlyList<FourTotals> parts, FourTotals whole, FigureScope scope) =>
+        [.. parts.Zip(FourTotals.Shown(whole, parts, MinorUnits.Of(scope.CurrencyCode)), (exact, shown) => new FigureTotals(exact, shown))];
 }

@@ -13,6 +13,8 @@ internal abstract class FourFigures(FigureScope scope, FigureTotals totals)
     /// <summary>All that was spent.</summary>
     public Money Cost => scope.Shown(totals.Shown.Cost);
 
+    internal FigureTotals Totals => totals;
+
     internal decimal ExactCost => totals.Exact.Cost;
 
     /// <summary>Set when cost and value do not belong together here, so that no return can be made of them.</summary>

@@ -9,11 +9,13 @@ namespace AgencyRoi.Comparison;
 internal sealed record GradeShare(EvidenceGrade Grade, Money Value, decimal? Share)
 {
     /// <summary>The strongest first.</summary>
-    public static IReadOnlyList<GradeShare> Of(IEnumerable<(EvidenceGrade Grade, decimal Amount)> values, FigureScope scope)
+    /// <param name="shown">What is shown of all of them together: what is shown of each adds up to it.</param>
+    public static IReadOnlyList<GradeShare> Of(IEnumerable<(EvidenceGrade Grade, decimal Amount)> values, Money shown)
     {
         var byGrade = values.GroupBy(value => value.Grade, value => value.Amount).OrderBy(grade => grade.Key).ToList();
-        var whole = byGrade.Sum(grade => grade.Sum());
-        return [.. byGrade.Select(grade => new GradeShare(grade.Key, scope.Shown(grade.Sum()), ShareOf(grade.Sum(), whole)))];
+        var amounts = byGrade.ConvertAll(grade => grade.Sum());
+        var (whole, parts) = (amounts.Sum(), LargestRemainder.RoundTo(shown.Amount, amounts, MinorUnits.Of(shown.CurrencyCode)));
+        return [.. byGrade.Select((grade, i) => new GradeShare(grade.Key, shown with { Amount = parts[i] }, ShareOf(amounts[i], whole)))];
     }
 
     public static decimal? ShareOf(decimal part, decimal whole) =>

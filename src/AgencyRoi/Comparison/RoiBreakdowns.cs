@@ -68,15 +68,22 @@ internal static class RoiBreakdowns
         [
             .. Together(
                     whole.Sums.Where(sum => sum.Side == Side.Value).GroupBy(StreamOf).OrderBy(stream => stream.Key),
-                    stream => OverFullCost(whole, stream),
-                    whole.Scope
+                    stream => stream.Select(whole.Scope.Of),
+                    whole.Scope,
+                    whole.Totals.Exact with
+                    {
+                        Cost = 0m,
+                    }
                 )
                 .Select(stream => new StreamRoi(
                     stream.Of.Key,
                     LinesOf(whole, stream.Of),
-                    whole.Scope,
+                    whole,
                     stream.Totals,
-                    GradesOf(whole, stream.Of)
+                    GradeShare.Of(
+                        stream.Of.Select(sum => (sum.Grade, whole.Scope.Of(sum).Amount)),
+                        whole.Scope.Shown(stream.Totals.Shown.Unadjusted.Value)
+                    )
                 )),
         ];
 
@@ -128,7 +135,12 @@ internal static class RoiBreakdowns
         [
             .. returns.Select(
                 (whole, i) =>
-                    Together(parts[i].GroupBy(sum => sum.DimensionId), part => FourTotals.Of(part.Select(whole.Scope.Of)), whole.Scope)
+                    Together(
+                            parts[i].GroupBy(sum => sum.DimensionId).OrderBy(part => part.Key),
+                            part => part.Select(whole.Scope.Of),
+                            whole.Scope,
+                            whole.Totals.Exact
+                        )
                         .Select(part => make(part.Of.Key, whole.Scope.Within(dimension, [part.Of.Key ?? Guid.Empty]), part.Totals))
                         .OrderByDescending(part => part.Cost.Amount)
                         .ThenByDescending(part => part.Unadjusted.Value.Amount)
@@ -141,26 +153,21 @@ internal static class RoiBreakdowns
     // The parts of a whole are rounded together, so that what is shown of them is what is shown of the whole.
     private static IEnumerable<(T Of, FigureTotals Totals)> Together<T>(
         IEnumerable<T> parts,
-        Func<T, FourTotals> totalsOf,
-        FigureScope scope
+        Func<T, IEnumerable<LineSum>> sumsOf,
+        FigureScope scope,
+        FourTotals whole
     )
     {
         var all = parts.ToList();
-        return all.Zip(FigureTotals.Together(all.ConvertAll(part => totalsOf(part)), scope));
+        return all.Zip(FigureTotals.Together(all.ConvertAll(part => FourTotals.Of(sumsOf(part))), whole, scope));
     }
 
     // The fee that the agency received is value in its own viewpoint and belongs to none of the streams of clients.
     private static ValueStream? StreamOf(LedgerSum sum) => EnumCode.TryParse<ValueStream>(sum.Stream, out var stream) ? stream : null;
 
-    private static IReadOnlyList<GradeShare> GradesOf(ReturnOnInvestment whole, IEnumerable<LedgerSum> value) =>
-        GradeShare.Of(value.Select(sum => (sum.Grade, whole.Scope.Of(sum).Amount)), whole.Scope);
-
     // Entries that were all taken back, as by a restatement that moves a value to another line, leave nothing on their line.
     private static IReadOnlyList<Line> LinesOf(ReturnOnInvestment whole, IEnumerable<LedgerSum> value) =>
         [.. value.Where(sum => whole.Scope.Of(sum) is not { Amount: 0m, Low: 0m, High: 0m }).Select(sum => sum.Line).Distinct().Order()];
-
-    private static FourTotals OverFullCost(ReturnOnInvestment whole, IEnumerable<LedgerSum> value) =>
-        FourTotals.Of(whole.Sums.Where(sum => sum.Side == Side.Cost).Concat(value).Select(whole.Scope.Of));
 
     private static List<RoiPoint> Points(ReturnOnInvestment whole, Interval interval, IEnumerable<LedgerSum> sums)
     {
@@ -169,8 +176,9 @@ internal static class RoiBreakdowns
         [
             .. Together(
                     IntervalBuckets.Of(whole.Scope.Sums.Period, interval),
-                    bucket => FourTotals.Of(byBucket[bucket.From].Select(whole.Scope.Of)),
-                    whole.Scope
+                    bucket => byBucket[bucket.From].Select(whole.Scope.Of),
+                    whole.Scope,
+                    whole.Totals.Exact
                 )
                 .Select(point => new RoiPoint(point.Of, whole.Scope.During(point.Of), point.Totals)),
         ];

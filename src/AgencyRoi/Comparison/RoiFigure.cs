@@ -6,8 +6,8 @@ namespace AgencyRoi.Comparison;
 /// <summary>One of the four totals over the full cost, with its return on investment.</summary>
 internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FigureTotals totals, UndefinedReason? without = null)
 {
-    private readonly Total total = Of(totals.Exact, kind);
-    private readonly Total seen = Of(totals.Shown, kind);
+    private readonly Total total = kind.Of(totals.Exact);
+    private readonly Total seen = kind.Of(totals.Shown);
 
     internal decimal ExactValue => total.Value;
 
@@ -42,15 +42,6 @@ internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FigureTotals t
     public Money High => scope.Shown(seen.High);
 
     internal Explanation ToExplanation() => new(scope, kind, totals);
-
-    private static Total Of(FourTotals of, RoiTotal kind) =>
-        kind switch
-        {
-            RoiTotal.Direct => of.Direct,
-            RoiTotal.DirectAndAssisted => of.DirectAndAssisted,
-            RoiTotal.Adjusted => of.Adjusted,
-            _ => of.Unadjusted,
-        };
 
     private Ratio Percent => PercentOf(total.Value);
 

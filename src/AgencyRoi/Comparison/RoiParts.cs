@@ -41,11 +41,13 @@ internal sealed class RoiPoint(DateRange bucket, FigureScope scope, FigureTotals
 internal sealed class StreamRoi(
     ValueStream? stream,
     IReadOnlyList<Line> lines,
-    FigureScope scope,
+    FourFigures whole,
     FigureTotals totals,
     IReadOnlyList<GradeShare> grades
 )
 {
+    private readonly FigureScope scope = whole.Scope;
+
     internal FigureScope Scope => scope with { Entries = scope.Entries with { Side = Side.Value, Streams = [Code] } };
 
     /// <summary>Its value and the full cost that it stands over.</summary>
@@ -81,11 +83,11 @@ internal sealed class StreamRoi(
     /// <summary>The part of the value that was saved and not earned: what stands on the line COST_AVOIDED.</summary>
     public CostAvoided CostAvoided => new(Scope, totals.Shown.CostAvoided);
 
-    /// <summary>How well it is proven: the value of each grade, the strongest first.</summary>
+    /// <summary>How well it is proven: the value of each grade, the strongest first. All grades together are the value.</summary>
     public IReadOnlyList<GradeShare> Grades => grades;
 
     /// <summary>The full cost of the whole return.</summary>
-    public Money Cost => scope.Shown(totals.Exact.Cost);
+    public Money Cost => whole.Cost;
 
     /// <summary>The return if it were the only value, in percent with six places. Null when it is not defined: the reason says why.</summary>
     public decimal? RoiPercent => Percent.Value;
@@ -93,7 +95,7 @@ internal sealed class StreamRoi(
     /// <summary>Why there is no return on investment. Null: there is one.</summary>
     public UndefinedReason? UndefinedReason => Percent.Reason;
 
-    private Ratio Percent => Roi.Percent(totals.Exact.Unadjusted.Value, totals.Exact.Cost);
+    private Ratio Percent => Roi.Percent(totals.Exact.Unadjusted.Value, whole.ExactCost);
 }
 
 /// <summary>What was spent on one category of cost. All categories together are the whole cost.</summary>

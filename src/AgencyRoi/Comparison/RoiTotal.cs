@@ -24,6 +24,17 @@ internal static class RoiTotals
     private static readonly Line[] DirectAndAssisted = [Line.Direct, Line.Assisted];
     private static readonly Line[] All = [Line.Direct, Line.Assisted, Line.Indirect, Line.CostAvoided];
 
+    /// <summary>The one that is meant.</summary>
+    public static Total Of(this RoiTotal kind, FourTotals totals) =>
+        kind switch
+        {
+            RoiTotal.Direct => totals.Direct,
+            RoiTotal.DirectAndAssisted => totals.DirectAndAssisted,
+            RoiTotal.Adjusted => totals.Adjusted,
+            RoiTotal.Unadjusted => totals.Unadjusted,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+
     /// <summary>The lines of value that the total counts.</summary>
     public static IReadOnlyList<Line> LinesOf(RoiTotal total) =>
         total switch

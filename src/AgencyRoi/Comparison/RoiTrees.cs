@@ -113,7 +113,7 @@ internal static class RoiTrees
                     scope.Shown(seen.Low),
                     scope.Shown(seen.High),
                     GradeShare.ShareOf(Total(parts).Amount, all.Amount),
-                    GradeShare.Of(parts.Select(part => (part.Grade, Amounts(part).Amount)), scope)
+                    GradeShare.Of(parts.Select(part => (part.Grade, Amounts(part).Amount)), scope.Shown(seen.Amount))
                 )
                 {
                     Counted = counted,

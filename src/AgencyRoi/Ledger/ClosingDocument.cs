@@ -43,9 +43,12 @@ internal static class ClosingDocument
 {
     /// <summary>
     /// Of the documents that are written now. 1: value stands on the lines DIRECT, ASSISTED and INDIRECT, replacement cost among it. 2: value that is
-    /// posted since then at replacement cost stands on COST_AVOIDED. The members are the same.
+    /// posted since then at replacement cost stands on COST_AVOIDED. 3: the parts of its figures are shown rounded together. The members are the same.
     /// </summary>
-    public const int Format = 2;
+    public const int Format = 3;
+
+    /// <summary>The first format of whose figures the parts are rounded together when they are shown. The document itself holds four places either way.</summary>
+    public const int FirstRoundedTogether = 3;
 
     public static byte[] Write(ClosingHeader header, IEnumerable<ClosedSum> sums)
     {

@@ -51,7 +51,10 @@ internal sealed record ServedClaim(ValueStream Stream, EvidenceGrade EvidenceGra
 /// <param name="Reason">Why it was cut.</param>
 /// <param name="Claimed">The share of the unit that it claims.</param>
 /// <param name="Granted">The share that it got; null where it is not cut by shares.</param>
-/// <param name="Cut">What was cut: in the client's currency for claims, else in the currency of the fact or the price. Null: the fact counts nothing.</param>
+/// <param name="Cut">
+/// What was cut: in the client's currency for claims, else in the currency of the fact or the price. Null: the fact counts nothing. Those of one reason and
+/// currency add up to their rounded sum, which <c>explain.exclusions</c> shows of claims.
+/// </param>
 /// <param name="ServedBefore">By whom it was cut; empty where the reason says it.</param>
 internal sealed record Overlap(
     string Unit,
@@ -103,17 +106,26 @@ internal static class OverlapsOfClient
                 return
                 [
                     .. clients.Select(client =>
-                        (IReadOnlyList<Overlap>)
-                            [
-                                .. Cut(client, days, claims[client.Id]),
-                                .. HeldOut(visits.Where(row => row.ClientId == client.Id), prices.Where(row => row.ClientId == client.Id)),
-                                .. facts.Where(fact => fact.ClientId == client.Id).OrderBy(fact => fact.OccurredOn).SelectMany(TakenOff),
-                            ]
+                        Together([
+                            .. Cut(client, days, claims[client.Id]),
+                            .. HeldOut(visits.Where(row => row.ClientId == client.Id), prices.Where(row => row.ClientId == client.Id)),
+                            .. facts.Where(fact => fact.ClientId == client.Id).OrderBy(fact => fact.OccurredOn).SelectMany(TakenOff),
+                        ])
                     ),
                 ];
             },
             cancellationToken
         );
+
+    // What was cut for one reason adds up to what figures leave out for it.
+    private static IReadOnlyList<Overlap> Together(IReadOnlyList<Overlap> overlaps)
+    {
+        var shown = overlaps.ToArray();
+        foreach (var alike in overlaps.Index().GroupBy(overlap => overlap.Item.Reason))
+        foreach (var (overlap, cut) in alike.Zip(MoneyParts.Together([.. alike.Select(overlap => overlap.Item.Cut)])))
+            shown[overlap.Index] = overlap.Item with { Cut = cut };
+        return shown;
+    }
 
     private static IEnumerable<Overlap> Cut(Client client, DateRange days, IEnumerable<ClaimRow> claims) =>
         from unit in OneUnitEach([.. claims])
@@ -130,7 +142,7 @@ internal static class OverlapsOfClient
             OverlapReason.StrongerClaim,
             row.Claim.Claimed,
             row.Granted,
-            Shown(row.FullAmount * (row.Claim.Claimed - row.Granted), client.Currency),
+            new Money(row.FullAmount * (row.Claim.Claimed - row.Granted), client.Currency),
             [
                 .. served
                     .Take(place)
@@ -169,7 +181,7 @@ internal static class OverlapsOfClient
                 OverlapReason.ConvertingVisits,
                 null,
                 null,
-                Shown(row.ConvertingVisits * row.PricedAt!.Value, currencies[row.Key()]), // only priced ones are read
+                new Money(row.ConvertingVisits * row.PricedAt!.Value, currencies[row.Key()]), // only priced ones are read
                 []
             ));
     }
@@ -178,7 +190,7 @@ internal static class OverlapsOfClient
     {
         var currency = fact.Content.Currency;
         if (fact.Setting.Booked != 0)
-            yield return Of(OverlapReason.SalesCounted, Shown(fact.Setting.Booked, currency));
+            yield return Of(OverlapReason.SalesCounted, new Money(fact.Setting.Booked, currency));
         foreach (var memo in fact.ReadMemos().Where(memo => memo.Reason == MemoReason.TrafficPriced))
             yield return Of(OverlapReason.TrafficPriced, memo.Amount);
         if (fact.Setting.Exclusion is ReferralExclusion.HasParent or ReferralExclusion.Cycle or ReferralExclusion.TooDeep)
@@ -198,8 +210,6 @@ internal static class OverlapsOfClient
                 []
             );
     }
-
-    private static Money Shown(decimal amount, string currency) => new Money(amount, currency).Rounded(MinorUnits.Of(currency));
 
     private static async Task<ILookup<Guid, ClaimRow>> ClaimsAsync(
         DatabaseSession session,

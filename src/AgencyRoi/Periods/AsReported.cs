@@ -44,7 +44,7 @@ internal sealed class AsReported(
     public string? Document => isAgencyOpen ? Encoding.UTF8.GetString(document) : throw AgencyViewpoint.Refused();
 
     /// <summary>The figures that were reported.</summary>
-    public ReportedRoi Figures => new(Scope, [.. sums.Select(sum => (month, sum))]);
+    public ReportedRoi Figures => new(Scope, ReportedAmounts.RoundingOf(document), [.. sums.Select(sum => (month, sum))]);
 
     /// <summary>The same before rounding.</summary>
     public ExactFigures Amounts => new(Totals, currencyCode);

@@ -48,7 +48,12 @@ internal static class PublishedReturn
         var sums = published.SelectMany(month =>
             ClosingDocument.Read(month.Document).Where(sum => sum.Viewpoint == Viewpoint.Client).Select(sum => (month.Month, sum))
         );
-        return new ReportedRoi(FigureScope.OfClient(client.Id, days, Viewpoint.Client, client.Currency), [.. sums]);
+        // Months that were closed in different ways are shown in the older one: what was reported of it stays as it was.
+        var rounding = published
+            .Select(month => ReportedAmounts.RoundingOf(month.Document))
+            .DefaultIfEmpty(ReportedRounding.Together)
+            .Min();
+        return new ReportedRoi(FigureScope.OfClient(client.Id, days, Viewpoint.Client, client.Currency), rounding, [.. sums]);
     }
 
     private static async Task<ILookup<Guid, (DateOnly Month, byte[] Document)>> DocumentsAsync(

@@ -9,7 +9,7 @@ internal sealed class Restated(AsReported reported, IReadOnlyList<ClosedSum> sum
     private readonly FourTotals totals = FourTotals.Of(sums.Select(sum => sum.InClientCurrency));
 
     /// <summary>The figures of today.</summary>
-    public ReportedRoi Figures => new(reported.Scope, [.. sums.Select(sum => (reported.Month, sum))]);
+    public ReportedRoi Figures => new(reported.Scope, ReportedRounding.Together, [.. sums.Select(sum => (reported.Month, sum))]);
 
     /// <summary>The same before rounding.</summary>
     public ExactFigures Amounts => new(totals, reported.CurrencyCode);

@@ -34,17 +34,13 @@ internal static class KeywordPriceFields
 /// <param name="Country">ISO 3166-1.</param>
 /// <param name="Month">The first day of the month.</param>
 /// <param name="Visits">How many.</param>
-/// <param name="Value">At the price of the month, in the price's own currency; null without one.</param>
+/// <param name="Value">
+/// At the price of the month, in the price's own currency; null without one. The terms of one list and currency add up to their rounded sum.
+/// </param>
 internal sealed record KeywordTrafficItem(string Keyword, string Country, DateOnly Month, decimal Visits, Money? Value)
 {
-    public static KeywordTrafficItem Of(TrafficItem item) =>
-        new(
-            item.Key.Keyword,
-            item.Key.CountryCode,
-            item.Key.Month,
-            item.Visits,
-            item.Value is { } value ? value.Rounded(MinorUnits.Of(value.CurrencyCode)) : null
-        );
+    public static KeywordTrafficItem Of(TrafficItem item, Money? shown) =>
+        new(item.Key.Keyword, item.Key.CountryCode, item.Key.Month, item.Visits, shown);
 }
 
 /// <summary>What is not in the value of unpaid traffic, at the prices of now: listed, never filled in.</summary>
@@ -135,5 +131,6 @@ internal static class TrafficOfClient
         return new(Items(value.Unpriced), Items(value.Brand), Items(value.HeldOut), value.PaidVisits);
     }
 
-    private static IReadOnlyList<KeywordTrafficItem> Items(IReadOnlyList<TrafficItem> items) => [.. items.Select(KeywordTrafficItem.Of)];
+    private static IReadOnlyList<KeywordTrafficItem> Items(IReadOnlyList<TrafficItem> items) =>
+        [.. items.Zip(MoneyParts.Together([.. items.Select(item => item.Value)]), KeywordTrafficItem.Of)];
 }

@@ -175,7 +175,7 @@ public sealed class CostAvoidedTests(AgencyApp app) : IClassFixture<AgencyApp>
             .GetProperty("roi");
 
         Assert.Equal([640m, 268.80m, 268.80m, 748.80m, 2_188.80m, 1_920m], reported.Amounts());
-        Assert.Contains("\"format\":2", reported.Text("document"));
+        Assert.Contains("\"format\":3", reported.Text("document"));
         Assert.Contains("\"line\":\"COST_AVOIDED\"", reported.Text("document"));
         foreach (var figures in new[] { reported.GetProperty("figures"), published })
             Assert.Equal((1_920m, 268.80m), (Avoided(figures), figures.GetProperty("direct").Amount("value")));

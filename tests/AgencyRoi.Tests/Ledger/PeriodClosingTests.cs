@@ -55,7 +55,7 @@ public sealed class PeriodClosingTests(DatabaseFixture fixture) : IClassFixture<
 
         var text = Encoding.UTF8.GetString(close.Document);
         Assert.StartsWith(
-            $$"""{"agencyCurrency":"USD","agencyId":"{{world.Agency.Id}}","clientCurrency":"EUR","clientId":"{{client}}","edition":0,"format":2,"ledgerVersion":2,"month":"2025-01","sums":[{"adjusted":"300.5000","agencyAdjusted":"375.6250",""",
+            $$"""{"agencyCurrency":"USD","agencyId":"{{world.Agency.Id}}","clientCurrency":"EUR","clientId":"{{client}}","edition":0,"format":3,"ledgerVersion":2,"month":"2025-01","sums":[{"adjusted":"300.5000","agencyAdjusted":"375.6250",""",
             text
         );
         Assert.Contains($"\"campaignId\":null,\"channelId\":\"{channel}\",\"entries\":1,\"goalId\":null", text);
