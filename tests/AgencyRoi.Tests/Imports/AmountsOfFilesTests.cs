@@ -147,7 +147,7 @@ public sealed class AmountsOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp
             Costs(),
             file,
             new TenantScope(app.Alpha.Tenant, ClientScope.All, "test"),
-            isDryRun: false,
+            new ImportMode(),
             progress: null,
             toll: null,
             TestContext.Current.CancellationToken
