@@ -20,6 +20,12 @@ internal sealed class DocumentsById(DocumentLoader documents, ExecutionOptions o
     // In these words clients of automatic persisted queries know that they have to send the document.
     private static readonly CachedDocument NotFound = Refusal(ErrorCodes.PersistedQueryNotFound, "PersistedQueryNotFound");
 
+    // The rule that it breaks is not told: that would name members of a schema that is not the caller's.
+    private static readonly CachedDocument OfAnotherSchema = Refusal(
+        ErrorCodes.ValidationError,
+        "The document of this id does not fit the schema that you are answered with: it is meant for callers of another one."
+    );
+
     private static readonly CachedDocument Mismatch = Refusal(ErrorCodes.BadInput, "The document is not the one that its id stands for.");
 
     private static readonly CachedDocument OtherOperation = Refusal(
@@ -49,7 +55,7 @@ internal sealed class DocumentsById(DocumentLoader documents, ExecutionOptions o
         if (!string.IsNullOrEmpty(request.OperationName) && request.OperationName != operationName)
             return OtherOperation;
         var document = documents.Load(trusted.Text);
-        return document.Errors.Count > 0 ? NotFound : document;
+        return document.Errors.Count > 0 ? OfAnotherSchema : document;
     }
 
     private CachedDocument Find(string id) => id.Length == HashLength && left.TryGet(Key(id), out var document) ? document : NotFound;

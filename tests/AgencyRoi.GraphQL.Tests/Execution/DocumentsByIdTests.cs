@@ -80,8 +80,8 @@ public sealed class DocumentsByIdTests
     }
 
     [Fact]
-    public async Task A_shipped_document_of_another_schema_does_not_exist() =>
-        Assert.Equal("PERSISTED_QUERY_NOT_FOUND", await AskAsync(Server("type Query { a: String }"), "", "shipped/B"));
+    public async Task A_shipped_document_of_another_schema_is_said_to_be_one() =>
+        Assert.Equal("VALIDATION_ERROR", await AskAsync(Server("type Query { a: String }"), "", "shipped/B"));
 
     [Fact]
     public async Task Who_is_bound_to_shipped_documents_runs_nothing_else()

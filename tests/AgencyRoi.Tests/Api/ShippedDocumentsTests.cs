@@ -37,13 +37,36 @@ public sealed class ShippedDocumentsTests(AgencyApp app) : IClassFixture<AgencyA
     }
 
     [Fact]
-    public async Task A_portal_runs_its_own_documents_and_does_not_know_those_of_staff()
+    public async Task A_portal_runs_its_own_documents_and_an_id_of_none_is_not_known()
     {
         var portals = await PostAsync(app.Alpha.PortalToken, new { documentId = "portal/PublishedPeriods" });
         Assert.NotEqual("PERSISTED_QUERY_NOT_FOUND", CodeOf(portals));
 
-        foreach (var id in new[] { "clients/Clients", "compare-clients/CompareClients", "nowhere/Nothing" })
-            Assert.Equal("PERSISTED_QUERY_NOT_FOUND", CodeOf(await PostAsync(app.Alpha.PortalToken, new { documentId = id })));
+        Assert.Equal("PERSISTED_QUERY_NOT_FOUND", CodeOf(await PostAsync(app.Alpha.PortalToken, new { documentId = "nowhere/Nothing" })));
+    }
+
+    [Fact]
+    public async Task A_document_of_the_other_schema_is_said_to_be_one_and_nothing_of_that_schema_is_told()
+    {
+        var hash = $"sha256:{Hash(Repository.Read("schema/operations/tokens.graphql"))}";
+        (string Token, object Body)[] asked =
+        [
+            (app.Alpha.PortalToken, new { documentId = "clients/Clients" }),
+            (app.Alpha.PortalToken, new { documentId = "compare-clients/CompareClients" }),
+            (app.Alpha.PortalToken, new { documentId = hash, operationName = "ApiTokens" }),
+            (app.Alpha.OwnerToken, new { documentId = "portal/PublishedRoi" }),
+        ];
+        foreach (var (token, body) in asked)
+        {
+            var error = Assert.Single((await PostAsync(token, body)).GetProperty("errors").EnumerateArray());
+
+            Assert.Equal("VALIDATION_ERROR", error.GetProperty("extensions").Text("code"));
+            Assert.Equal(
+                "The document of this id does not fit the schema that you are answered with: it is meant for callers of another one.",
+                error.Text("message")
+            );
+            Assert.False(error.TryGetProperty("locations", out _));
+        }
     }
 
     [Fact]
