@@ -40,7 +40,8 @@ public static class GraphQLEndpoint
             if (format is null)
                 throw new RequestRefusal(
                     StatusCodes.Status406NotAcceptable,
-                    "The answer can be application/json, application/graphql-response+json or text/event-stream, in UTF-8."
+                    "The answer can be application/json, application/graphql-response+json or text/event-stream, in UTF-8, each with decimals=string when decimals are "
+                        + "to be strings."
                 );
             var engine = options.Engine(context);
             var request = await RequestReader.ReadAsync(context.Request, options.MaxBodyBytes, cancellationToken);
@@ -49,9 +50,10 @@ public static class GraphQLEndpoint
                 context,
                 options,
                 isGet ? AllowedOperations.Query | AllowedOperations.Subscription : AllowedOperations.All,
-                requestId
+                requestId,
+                format.Value.DecimalsAsStrings
             );
-            if (format == ResponseFormat.EventStream)
+            if (format.Value.Kind == ResponseFormat.EventStream)
             {
                 await StreamAsync();
                 return;
@@ -62,7 +64,7 @@ public static class GraphQLEndpoint
                 await StreamAsync();
             else
             {
-                var status = Status(context.Request, response, format.Value);
+                var status = Status(context.Request, response, format.Value.Kind);
                 TellWhenToRetry(context.Response, status, response.Errors);
                 await WriteAsync(context, status, format.Value, response.Written);
             }
@@ -70,6 +72,7 @@ public static class GraphQLEndpoint
             Task StreamAsync() =>
                 ServerSentEvents.WriteAsync(
                     context,
+                    new(ResponseFormat.EventStream, format.Value.DecimalsAsStrings),
                     options.Streams,
                     requestId,
                     ending => engine.SubscribeAsync(request, operation, ending)
@@ -77,7 +80,7 @@ public static class GraphQLEndpoint
         }
         catch (RequestRefusal refusal)
         {
-            var shape = format is null or ResponseFormat.EventStream ? ResponseFormat.Json : format.Value;
+            var shape = format is null or { Kind: ResponseFormat.EventStream } ? new(ResponseFormat.Json) : format.Value;
             await WriteAsync(context, refusal.Status, shape, refusal.ToJson(requestId));
         }
     }
@@ -86,7 +89,8 @@ public static class GraphQLEndpoint
         HttpContext context,
         GraphQLHttpOptions options,
         AllowedOperations allowed,
-        string? requestId
+        string? requestId,
+        bool decimalsAsStrings
     ) =>
         new()
         {
@@ -98,6 +102,7 @@ public static class GraphQLEndpoint
             RequestId = requestId,
             Budget = options.Budget(context),
             Cost = CostHeader.Read(context.Request),
+            DecimalsAsStrings = decimalsAsStrings,
         };
 
     private static bool IsNotAllowed(GraphQLResponse response) => response.Errors is [{ Code: ErrorCodes.OperationNotAllowed }];
@@ -128,14 +133,14 @@ public static class GraphQLEndpoint
             http.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static async Task WriteAsync(HttpContext context, int status, ResponseFormat format, ReadOnlyMemory<byte> body)
+    private static async Task WriteAsync(HttpContext context, int status, AnswerFormat format, ReadOnlyMemory<byte> body)
     {
         var response = context.Response;
         response.StatusCode = status;
         if (status == StatusCodes.Status405MethodNotAllowed)
             response.Headers.Allow = HttpMethods.Post;
         response.Headers.Append("Vary", "Accept");
-        response.ContentType = format.ContentType();
+        response.ContentType = format.ContentType;
         response.ContentLength = body.Length;
         await response.BodyWriter.WriteAsync(body, context.RequestAborted);
     }

@@ -19,6 +19,7 @@ internal static class ServerSentEvents
 
     public static async Task WriteAsync(
         HttpContext context,
+        AnswerFormat format,
         GraphQLStreamOptions options,
         string? requestId,
         Func<CancellationToken, IAsyncEnumerable<GraphQLResponse>> open
@@ -27,14 +28,14 @@ internal static class ServerSentEvents
         using var place = options.TakePlace(context);
         if (place is null)
         {
-            await BeginAsync(context);
+            await BeginAsync(context, format);
             var refusal = StreamPlaces.Refusal(options.MaxPerCaller);
             await SendAsync(context.Response, BeforeNext, ErrorBody.Write(refusal, requestId), AfterNext, Complete);
             return;
         }
         await using var lifetime = new StreamLifetime(context, options);
         lifetime.Watch(context, options);
-        await BeginAsync(context);
+        await BeginAsync(context, format);
         var isComplete = await WriteAnswersAsync(context.Response, open(lifetime.Ending), options, lifetime.Ending);
         if (lifetime.Reason is { } reason)
             await SendAsync(context.Response, BeforeNext, ErrorBody.Write(reason, requestId), AfterNext);
@@ -44,12 +45,12 @@ internal static class ServerSentEvents
     }
 
     /// <summary>Whoever waits for the first event learns at once that it is waited for.</summary>
-    private static Task BeginAsync(HttpContext context)
+    private static Task BeginAsync(HttpContext context, AnswerFormat format)
     {
         context.Features.GetRequiredFeature<IHttpResponseBodyFeature>().DisableBuffering();
         var response = context.Response;
         response.StatusCode = StatusCodes.Status200OK;
-        response.ContentType = ResponseFormat.EventStream.ContentType();
+        response.ContentType = format.ContentType;
         response.Headers.Append("Vary", "Accept");
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no";

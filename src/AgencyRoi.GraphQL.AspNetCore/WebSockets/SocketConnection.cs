@@ -98,6 +98,7 @@ internal sealed class SocketConnection : IAsyncDisposable
         if (isInitialised)
             throw new SocketRefusal(SocketClose.TooManyInits);
         isInitialised = true;
+        operations.DecimalsAsStrings = AsksForStrings(payload);
         if (await options.Sockets.Connect(context, payload, lifetime.Ending) is { } close)
             throw new SocketRefusal(close);
         place = options.Sockets.TakePlace(options.Streams.Caller(context));
@@ -105,7 +106,18 @@ internal sealed class SocketConnection : IAsyncDisposable
             throw new SocketRefusal(SocketClose.TryAgainLater($"At most {options.Sockets.MaxPerCaller} sockets are open at the same time"));
         isAcknowledged = true;
         lifetime.Watch(context, options.Streams);
-        await writer.ConnectionAckAsync();
+        await writer.ConnectionAckAsync(operations.DecimalsAsStrings);
+    }
+
+    /// <summary>A page cannot send the header Accept with a socket, so that it asks in the payload: <c>{ "decimals": "string" }</c>.</summary>
+    /// <exception cref="SocketRefusal">It asks for what is not offered.</exception>
+    private static bool AsksForStrings(JsonElement? payload)
+    {
+        if (payload is not { } given || !given.TryGetProperty(ContentNegotiation.DecimalsParameter, out var decimals))
+            return false;
+        return decimals.ValueKind == JsonValueKind.String && decimals.ValueEquals(ContentNegotiation.Strings)
+            ? true
+            : throw new SocketRefusal(SocketClose.BadRequest);
     }
 
     private Task StopAsync(string id)

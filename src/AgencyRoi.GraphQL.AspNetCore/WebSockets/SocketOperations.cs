@@ -18,6 +18,9 @@ internal sealed partial class SocketOperations(HttpContext socket, GraphQLHttpOp
 
     private readonly ConcurrentDictionary<string, Running> running = new();
 
+    /// <summary>As the caller asked for in its first message, for all operations of the socket.</summary>
+    public bool DecimalsAsStrings { get; set; }
+
     /// <exception cref="SocketRefusal">An operation of that id is running.</exception>
     public async Task StartAsync(string id, GraphQLRequest request)
     {
@@ -91,7 +94,7 @@ internal sealed partial class SocketOperations(HttpContext socket, GraphQLHttpOp
         using var logScope = LogScope(scope.ServiceProvider.GetRequiredService<ILogger<SocketOperations>>(), requestId);
         options.Sockets.BeginOperation(context);
         var engine = options.Engine(context);
-        var execution = GraphQLEndpoint.OperationFor(context, options, AllowedOperations.All, requestId);
+        var execution = GraphQLEndpoint.OperationFor(context, options, AllowedOperations.All, requestId, DecimalsAsStrings);
 
         var isFirst = true;
         await foreach (var answer in engine.SubscribeAsync(request, execution, operation.Token))

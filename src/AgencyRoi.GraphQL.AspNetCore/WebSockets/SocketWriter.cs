@@ -13,7 +13,9 @@ internal sealed class SocketWriter(WebSocket socket, TimeSpan timeout) : IDispos
 {
     private readonly SemaphoreSlim turn = new(1);
 
-    public Task ConnectionAckAsync() => SendAsync("connection_ack", id: null, payload: default);
+    /// <summary>Says how decimals are written when that is not as a number.</summary>
+    public Task ConnectionAckAsync(bool decimalsAsStrings) =>
+        SendAsync("connection_ack", id: null, decimalsAsStrings ? """{"decimals":"string"}"""u8.ToArray() : default);
 
     public Task PongAsync(JsonElement? payload) =>
         SendAsync("pong", id: null, payload is { } echo ? Encoding.UTF8.GetBytes(echo.GetRawText()) : default);

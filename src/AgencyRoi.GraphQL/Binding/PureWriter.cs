@@ -36,7 +36,7 @@ internal static class PureWriter
             ScalarType scalar when scalar == StandardScalars.Boolean && clr == typeof(bool) => (bool value, ResultBuffer output) =>
                 output.WriteBoolean(value),
             ScalarType scalar when scalar == StandardScalars.Decimal && clr == typeof(decimal) => (decimal value, ResultBuffer output) =>
-                output.WriteNumber(value),
+                output.WriteDecimal(value),
             ScalarType scalar when scalar == StandardScalars.Uuid && clr == typeof(Guid) => (Guid value, ResultBuffer output) =>
                 output.WriteQuoted(value),
             ScalarType scalar when scalar == StandardScalars.LocalDate && clr == typeof(DateOnly) => (

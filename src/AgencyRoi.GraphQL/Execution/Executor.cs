@@ -98,7 +98,7 @@ internal static class Executor
     private static GraphQLResponse Write(OperationExecution execution, object rootValue, ObjectGroup? root, ErrorCollector errors)
     {
         var plan = execution.Plan;
-        var output = new ResultBuffer(plan.SizeHint);
+        var output = new ResultBuffer(plan.SizeHint) { DecimalsAsStrings = execution.Context.DecimalsAsStrings };
         output.WriteRaw(ResponseWriter.DataKey);
         var writer = new ResultWriter(output, plan.Planner.AbstractTypes, errors);
         var isNull = !writer.WriteData(plan.Root, rootValue, root);

@@ -32,6 +32,9 @@ public sealed class OperationContext
     /// <summary>Whether the caller wants to know what the operation costs.</summary>
     public CostMode Cost { get; init; }
 
+    /// <summary>Whether the scalar Decimal is written as a string: for callers who read JSON numbers as doubles, which loses digits.</summary>
+    public bool DecimalsAsStrings { get; init; }
+
     /// <summary>The parent of the root fields.</summary>
     public object RootValue { get; init; } = NoServices.Instance;
 

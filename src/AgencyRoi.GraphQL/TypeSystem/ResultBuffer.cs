@@ -25,6 +25,9 @@ public sealed class ResultBuffer : IDisposable
 
     public int Length { get; private set; }
 
+    /// <summary>Whether the scalar Decimal is written as a string, for callers whose numbers are doubles.</summary>
+    public bool DecimalsAsStrings { get; init; }
+
     public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, Length);
 
     /// <summary>Drops everything after <paramref name="length"/> bytes.</summary>
@@ -59,6 +62,15 @@ public sealed class ResultBuffer : IDisposable
     {
         value.TryFormat(Reserve(32), out var written, default, CultureInfo.InvariantCulture);
         Length += written;
+    }
+
+    /// <summary>A number, or a string of the same characters where decimals are strings.</summary>
+    public void WriteDecimal(decimal value)
+    {
+        if (DecimalsAsStrings)
+            WriteQuoted(value);
+        else
+            WriteNumber(value);
     }
 
     /// <summary>The shortest text that reads back as the same double. The caller has refused NaN and infinities.</summary>

@@ -41,13 +41,30 @@ public sealed class ContentNegotiationTests
     [InlineData("application/json; charset=iso-8859-1", null)]
     [InlineData("nonsense", null)]
     public void The_format_is_what_the_caller_likes_best(string accept, string? expected) =>
-        Assert.Equal(expected, ContentNegotiation.Choose(accept)?.ToString());
+        Assert.Equal(expected, ContentNegotiation.Choose(accept)?.Kind.ToString());
+
+    [Theory]
+    [InlineData("application/json", "application/json; charset=utf-8")]
+    [InlineData("application/json; decimals=string", "application/json; charset=utf-8; decimals=string")]
+    [InlineData("application/json; Decimals=\"STRING\"; charset=utf-8", "application/json; charset=utf-8; decimals=string")]
+    [InlineData("application/graphql-response+json; decimals=string", "application/graphql-response+json; charset=utf-8; decimals=string")]
+    [InlineData("text/event-stream; decimals=string", "text/event-stream; charset=utf-8; decimals=string")]
+    [InlineData("*/*; decimals=string", "application/json; charset=utf-8; decimals=string")]
+    [InlineData("application/json; decimals=string, application/json; q=0.5", "application/json; charset=utf-8; decimals=string")]
+    [InlineData("application/json; decimals=string; q=0.5, application/json", "application/json; charset=utf-8")]
+    [InlineData("application/json, */*; decimals=string", "application/json; charset=utf-8")]
+    [InlineData("application/json; decimals=number", null)]
+    [InlineData("application/json; decimals", null)]
+    [InlineData("application/json; decimals=string; decimals=string", null)]
+    [InlineData("application/json; decimals=number, */*; q=0.1", "application/json; charset=utf-8")]
+    public void Decimals_are_strings_for_whoever_asks_and_the_content_type_says_so(string accept, string? contentType) =>
+        Assert.Equal(contentType, ContentNegotiation.Choose(accept)?.ContentType);
 
     [Fact]
     public void Several_headers_count_as_one() =>
         Assert.Equal(
             ResponseFormat.GraphQLResponse,
-            ContentNegotiation.Choose(new(["text/html", "application/json;q=0.5, application/graphql-response+json"]))
+            ContentNegotiation.Choose(new(["text/html", "application/json;q=0.5, application/graphql-response+json"]))?.Kind
         );
 
     [Theory]

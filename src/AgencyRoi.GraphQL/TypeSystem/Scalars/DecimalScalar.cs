@@ -1,15 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.TypeSystem.Scalars;
 
 /// <summary>
-/// An exact decimal number: a JSON number in both directions that never passes through a double and is never rounded.
+/// An exact decimal number: a JSON number in both directions that never passes through a double and is never rounded. Callers whose own numbers are
+/// doubles send a string of the same characters in variables, and ask for such strings in answers.
 /// A number with more digits than .NET's decimal holds is refused, because money that changes silently is worse than an error.
 /// </summary>
-internal sealed class DecimalScalar : ScalarType
+internal sealed partial class DecimalScalar : ScalarType
 {
     private const int MaxDigits = 28;
     private const int MaxCharacters = 100;
@@ -17,7 +19,8 @@ internal sealed class DecimalScalar : ScalarType
     public DecimalScalar()
         : base("Decimal")
     {
-        Description = "An exact decimal number of at most 28 digits, written as a number: 12.50";
+        Description =
+            "An exact decimal number of at most 28 digits, written as a number: 12.50. In variables it may be a string, \"12.50\"; in answers it is one on request.";
         RuntimeType = typeof(decimal);
     }
 
@@ -36,13 +39,18 @@ internal sealed class DecimalScalar : ScalarType
 
     public override bool TryParseValue(JsonElement json, out object? value, [NotNullWhen(false)] out string? problem)
     {
-        var text = json.ValueKind is JsonValueKind.Number ? json.GetRawText() : null;
+        var text = json.ValueKind switch
+        {
+            JsonValueKind.Number => json.GetRawText(),
+            JsonValueKind.String when JsonText.TryGet(json, out var given) && JsonNumber().IsMatch(given) => given,
+            _ => null,
+        };
         value = text is not null && TryParseExactly(text, out var number) ? number : null;
         problem = value is null ? ScalarProblem.Refuse(Name, WhatIsWrong(text), json) : null;
         return problem is null;
     }
 
-    public override void Write(object value, ResultBuffer output) => output.WriteNumber(ToDecimal(value));
+    public override void Write(object value, ResultBuffer output) => output.WriteDecimal(ToDecimal(value));
 
     public override ValueNode ToLiteral(object value)
     {
@@ -87,6 +95,10 @@ internal sealed class DecimalScalar : ScalarType
     private const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     private static string WhatIsWrong(string? number) => number is null ? "non numeric value" : "a number of more than 28 digits";
+
+    /// <summary>https://www.rfc-editor.org/rfc/rfc8259#section-6</summary>
+    [GeneratedRegex(@"\A-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex JsonNumber();
 
     private decimal ToDecimal(object value) =>
         value switch

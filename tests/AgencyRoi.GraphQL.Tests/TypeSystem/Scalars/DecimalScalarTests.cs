@@ -44,11 +44,50 @@ public sealed class DecimalScalarTests
         );
     }
 
+    [Theory]
+    [InlineData("12.50", "12.50")]
+    [InlineData("-0.00", "0.00")]
+    [InlineData("1E+3", "1000")]
+    [InlineData("123456789012345678901234567.8", "123456789012345678901234567.8")]
+    public void A_variable_may_bring_it_as_a_string_of_the_same_characters(string number, string expected) =>
+        Assert.Equal(
+            expected,
+            Assert.IsType<decimal>(StandardScalars.Decimal.Read($"\"{number}\"")).ToString(CultureInfo.InvariantCulture)
+        );
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" 1.5")]
+    [InlineData("1.5\\n")]
+    [InlineData("1,5")]
+    [InlineData("1_000")]
+    [InlineData(".5")]
+    [InlineData("1.")]
+    [InlineData("+1")]
+    [InlineData("01")]
+    [InlineData("0x10")]
+    [InlineData("NaN")]
+    [InlineData("\u0661")]
+    public void No_other_string_is_a_decimal(string text) =>
+        Assert.Equal("Decimal cannot represent non numeric value: a string", StandardScalars.Decimal.Refusal($"\"{text}\""));
+
     [Fact]
-    public void A_string_is_no_decimal()
-    {
-        Assert.Equal("Decimal cannot represent non numeric value: a string", StandardScalars.Decimal.Refusal("\"1.5\""));
+    public void A_string_with_too_many_digits_is_refused_as_the_number_would_be() =>
+        Assert.Equal("Decimal cannot represent a number of more than 28 digits: a string", StandardScalars.Decimal.Refusal("\"1e28\""));
+
+    [Fact]
+    public void In_a_document_a_string_is_no_decimal() =>
         Assert.Equal("Decimal cannot represent non numeric value: a string", StandardScalars.Decimal.Refusal(new StringValueNode("1.5")));
+
+    [Fact]
+    public void Where_decimals_are_strings_it_is_written_between_quotation_marks()
+    {
+        using var output = new ResultBuffer { DecimalsAsStrings = true };
+
+        StandardScalars.Decimal.Write(3.0m, output);
+        output.WriteNumber(4.0m);
+
+        Assert.Equal("\"3.0\"4.0", System.Text.Encoding.UTF8.GetString(output.Written.Span));
     }
 
     [Fact]
