@@ -87,7 +87,10 @@ public enum ErrorCode
     /// <summary>The month was not closed, or not in this edition.</summary>
     PeriodNotClosed,
 
-    /// <summary>The period does not consist of whole months that were published to the client.</summary>
+    /// <summary>
+    /// The period does not consist of whole months that were published to the client. The agency closes a month with closePeriod and publishes it with
+    /// publishPeriod.
+    /// </summary>
     NotPublished,
 
     /// <summary>An amount is in another currency than what it is compared with.</summary>

@@ -3,7 +3,7 @@ using AgencyRoi.GraphQL.TypeSystem;
 namespace AgencyRoi.GraphQL.Validation;
 
 /// <summary>Which names a misspelt one may have meant, nearest first, in the words and order that clients know from graphql-js.</summary>
-internal static class Suggestions
+public static class Suggestions
 {
     private const int Shown = 5;
 
@@ -23,6 +23,7 @@ internal static class Suggestions
         ];
     }
 
+    /// <summary>With a space before it; empty without names.</summary>
     public static string Sentence(IReadOnlyList<string> names, string kind = "")
     {
         if (names.Count == 0)

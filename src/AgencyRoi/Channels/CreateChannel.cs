@@ -45,13 +45,15 @@ internal static class CreateChannel
     public static Task<FieldResult<Channel>> CreateChannelAsync(
         CreateChannelInput input,
         OperationDatabase database,
+        NetworkCatalogue catalogue,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => database.RunAsync((session, token) => CreateAsync(session, input, time.GetUtcNow(), token), cancellationToken);
+    ) => database.RunAsync((session, token) => CreateAsync(session, input, catalogue, time.GetUtcNow(), token), cancellationToken);
 
     private static async Task<FieldResult<Channel>> CreateAsync(
         DatabaseSession session,
         CreateChannelInput input,
+        NetworkCatalogue catalogue,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
@@ -67,6 +69,8 @@ internal static class CreateChannel
             .Where(network => network.Code == input.NetworkCode)
             .Select(network => (Guid?)network.Id)
             .SingleOrDefaultAsync(cancellationToken);
+        if (own is null && await UnknownNetwork.FindAsync(session, input.NetworkCode, catalogue, cancellationToken) is { } unknown)
+            return unknown.Refuse<Channel>();
         var channel = Channel.Create(session.TenantId, input, own, now);
         session.Db.Add(channel);
         return await session.SaveAsync(channel, cancellationToken);

@@ -25,6 +25,7 @@ internal sealed class ClientLoading
     private readonly TimeProvider time;
     private readonly CancellationToken cancellationToken;
     private readonly LoadedParts parts;
+    private readonly NetworkCatalogue catalogue = new();
 
     private ClientLoading(ClientPlan plan, OperationDatabase database, TimeProvider time, CancellationToken cancellationToken) =>
         (this.plan, this.database, this.time, this.cancellationToken, parts) = (
@@ -81,7 +82,9 @@ internal sealed class ClientLoading
             Lifecycle: channel.Lifecycle,
             ExternalReference: channel.Reference
         );
-        parts.Channels[channel.Reference] = Must(await CreateChannel.CreateChannelAsync(input, database, time, cancellationToken)).Id;
+        parts.Channels[channel.Reference] = Must(
+            await CreateChannel.CreateChannelAsync(input, database, catalogue, time, cancellationToken)
+        ).Id;
     }
 
     private async Task AddAsync(CampaignPlan campaign)

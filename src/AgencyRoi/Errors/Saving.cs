@@ -48,7 +48,7 @@ internal static class Saving
         {
             PostgresErrorCodes.UniqueViolation when name.EndsWith("_unique", StringComparison.Ordinal) => Taken(name[..^"_unique".Length]),
             // A key that no field of the input is alone to blame for: two writers made the same row at once, and the other was faster.
-            PostgresErrorCodes.UniqueViolation => new ConflictError(),
+            PostgresErrorCodes.UniqueViolation => ConflictError.OfRace,
             PostgresErrorCodes.ForeignKeyViolation => Missing(name),
             // A policy refused the row: it belongs to a client that the token may not see.
             PostgresErrorCodes.InsufficientPrivilege => NoSuchClient,

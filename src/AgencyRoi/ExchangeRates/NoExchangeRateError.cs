@@ -12,6 +12,7 @@ public sealed record NoExchangeRateError(string From, string To, DateOnly Day, I
     internal NoExchangeRateError(string from, string to, DateOnly day)
         : this(from, to, day, ["input", "currency"]) { }
 
-    public string Message => $"There is no exchange rate from {From} to {To} on the day of the fact. Set one, then repeat.";
+    public string Message =>
+        $"There is no exchange rate from {From} to {To} on the day of the fact: set one with setExchangeRate, then repeat.";
     public ErrorCode Code => ErrorCode.NoExchangeRate;
 }

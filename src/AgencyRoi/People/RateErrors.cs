@@ -5,6 +5,7 @@ namespace AgencyRoi.People;
 /// <summary>Another rate for the same hours holds on some of these days. End that one first.</summary>
 public sealed record RatesOverlapError(IReadOnlyList<string>? Path) : IError
 {
-    public string Message => "Another rate of the same kind and level holds on some of these days.";
+    public string Message =>
+        "Another rate of the same kind and level holds on some of these days: end that one first with changeHourlyRate.";
     public ErrorCode Code => ErrorCode.RatesOverlap;
 }

@@ -1,5 +1,6 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.ExchangeRates;
 using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics.Costs;
@@ -31,7 +32,8 @@ internal static class TimeGaps
         foreach (var entry in entries)
         {
             if (PricedTime.TryMake(entry.Content, entry.RoleClass, rates, books, out var priced) is { } error)
-                return error;
+                // The hours were recorded before: what the caller gives now is their rate.
+                return error.At("input", error is NoExchangeRateError ? "currency" : "amount");
             entry.Price(priced, now);
             postings.Add(TimeIntake.Posting(entry, priced.Lines));
         }

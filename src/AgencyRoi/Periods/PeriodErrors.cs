@@ -13,7 +13,8 @@ public sealed record PeriodNotOverError : IError
 /// <summary>The month was not closed, or not in this edition.</summary>
 public sealed record PeriodNotClosedError : IError
 {
-    public string Message => "The month was not closed in this edition: close it first.";
+    public string Message =>
+        "The month was not closed, or not in this edition: close it with closePeriod, or name an edition that the client's periods list.";
     public ErrorCode Code => ErrorCode.PeriodNotClosed;
     public IReadOnlyList<string>? Path { get; } = ["input", "edition"];
 }

@@ -42,7 +42,8 @@ internal static class PublishedReturn
         var (before, months, after) = days.AroundWholeMonths();
         if (!before.IsEmpty || !after.IsEmpty || IntervalBuckets.Of(months, Interval.Month).Count() != published.Count)
             return ResolverResult.Fail<ReportedRoi?>(
-                "The period does not consist of whole months that were published.",
+                "The period does not consist of whole months that were published: publishedPeriods lists those that were. The agency publishes a month by "
+                    + "closing it with closePeriod and then publishing it with publishPeriod.",
                 EnumCode.Of(ErrorCode.NotPublished)
             );
         var sums = published.SelectMany(month =>

@@ -1,5 +1,6 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.ExchangeRates;
 using AgencyRoi.Facts;
 using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
@@ -73,7 +74,8 @@ internal static class OutcomeIntake
         if (goal.Stream is not { } stream || GoalValue.InForce(values, draft.OccurredOn) is not { } value)
             return FactResult<Outcome>.Refused(new GoalWithoutValueError(["input", "occurredOn"]));
         if (books.TryRates(goal.ClientId, value.Currency, draft.OccurredOn, out var rates) is { } noRate)
-            return FactResult<Outcome>.Refused(noRate);
+            // The currency is the value's: what the caller gave is the day.
+            return FactResult<Outcome>.Refused(noRate.At("input", "occurredOn"));
 
         try
         {

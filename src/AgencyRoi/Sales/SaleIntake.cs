@@ -1,5 +1,6 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.ExchangeRates;
 using AgencyRoi.Facts;
 using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
@@ -69,7 +70,8 @@ internal sealed class SaleIntake
         if (terms.TryUnitValue(draft, out var unitValue) is { } worthless)
             return FactResult<Sale>.Refused(worthless);
         if (books.TryRates(draft.ClientId, (draft.Revenue ?? unitValue)!.Value.CurrencyCode, draft.OccurredOn, out var rates) is { } noRate)
-            return FactResult<Sale>.Refused(noRate);
+            // Without an amount the currency is that of the goal's value: what the caller gave is the day.
+            return FactResult<Sale>.Refused(draft.Revenue is null ? noRate.At("input", "occurredOn") : noRate);
 
         touched.AddRange([(draft.ClientId, draft.ContactReference), (draft.ClientId, sale?.ContactReference)]);
         var attribution = new Attribution(client.Margin, terms.IsAgencyChannel(draft.ChannelId));

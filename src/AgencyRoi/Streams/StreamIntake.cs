@@ -1,5 +1,6 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.ExchangeRates;
 using AgencyRoi.Facts;
 using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
@@ -113,7 +114,7 @@ internal sealed class StreamIntake
         if (how.Refuse(fact) is { } taken)
             return FactResult<StreamFact>.Refused(taken);
         if (books.TryRates(draft.ClientId, draft.Content.Currency, draft.OccurredOn, out var rates) is { } noRate)
-            return FactResult<StreamFact>.Refused(noRate);
+            return FactResult<StreamFact>.Refused(noRate.At("input", "content", "currency"));
 
         try
         {

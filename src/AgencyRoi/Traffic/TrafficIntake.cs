@@ -1,5 +1,6 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.ExchangeRates;
 using AgencyRoi.Facts;
 using AgencyRoi.Intake;
 using AgencyRoi.Ledger;
@@ -59,7 +60,7 @@ internal sealed class TrafficIntake
         var results = drafts
             .Select(draft => intake.Take(known.GetValueOrDefault((draft.ClientId, draft.ExternalReference)), draft, changed))
             .ToList();
-        return await intake.PostAsync(changed, cancellationToken) is { } refused
+        return await intake.PostAsync(changed, "visits", cancellationToken) is { } refused
             ? [.. drafts.Select(_ => FactResult<KeywordVisits>.Refused(refused))]
             : results;
     }
@@ -76,7 +77,7 @@ internal sealed class TrafficIntake
         var intake = await OpenAsync(session, [.. drafts.Select(draft => (draft.ClientId, draft.Key))], [], how, cancellationToken);
         var results = drafts.Select(intake.Take).ToList();
         var waiting = intake.visits.Where(row => row.PricedAt is null).Select(row => (row.ClientId, row.Key())).ToHashSet();
-        return await intake.PostAsync(waiting, cancellationToken) is { } refused
+        return await intake.PostAsync(waiting, "amount", cancellationToken) is { } refused
             ? [.. drafts.Select(_ => FactResult<KeywordPrice>.Refused(refused))]
             : results;
     }
@@ -92,7 +93,7 @@ internal sealed class TrafficIntake
         if (!row.Retract(now))
             return null;
         var intake = await OpenAsync(session, [(row.ClientId, row.Key())], [row], now, cancellationToken);
-        return await intake.PostAsync([(row.ClientId, row.Key())], cancellationToken);
+        return await intake.PostAsync([(row.ClientId, row.Key())], "id", cancellationToken);
     }
 
     private static async Task<TrafficIntake> OpenAsync(
@@ -123,7 +124,8 @@ internal sealed class TrafficIntake
         if (books.TermsOf(draft.ClientId) is null)
             return FactResult<KeywordVisits>.Refused(NotFoundError.Of("client", "clientId"));
         if (prices.TryGetValue((draft.ClientId, draft.Key), out var price) && RatesOf(price, out _) is { } noRate)
-            return FactResult<KeywordVisits>.Refused(noRate);
+            // The currency is the price's: what the caller gave is the month.
+            return FactResult<KeywordVisits>.Refused(noRate.At("input", "month"));
         if (row?.Says(draft) == true)
         {
             NotePage(row);
@@ -172,8 +174,10 @@ internal sealed class TrafficIntake
         return new(isKnown ? FactChange.Updated : FactChange.Created, price, null);
     }
 
+    /// <param name="field">Of the input: what makes an amount too large.</param>
     private async Task<IError?> PostAsync(
         IReadOnlyCollection<(Guid ClientId, KeywordMonth Key)> changed,
+        string field,
         CancellationToken cancellationToken
     )
     {
@@ -184,7 +188,7 @@ internal sealed class TrafficIntake
         }
         catch (OverflowException)
         {
-            return BadInputError.At("visits", AmountMessages.Posted);
+            return BadInputError.At(field, AmountMessages.Posted);
         }
         if (await session.TrySaveAsync(cancellationToken) is { } refused)
             return refused;

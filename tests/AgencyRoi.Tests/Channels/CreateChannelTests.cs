@@ -64,6 +64,33 @@ public sealed class CreateChannelTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(["ALREADY_EXISTS input.externalReference"], await RefusedAsync(New(one, "X", externalReference: "r")));
     }
 
+    [Theory]
+    [InlineData("facebok", " Did you mean \"FACEBOOK\"?")]
+    [InlineData("TOWN_RADO", " Did you mean \"TOWN_RADIO\"?")]
+    [InlineData("a network of no such name", "")]
+    public async Task An_unknown_network_names_the_nearest_and_the_query_that_lists_them(string networkCode, string nearest)
+    {
+        var clientId = await app.ClientAsync(app.Alpha);
+        await app.AnswerAsync(
+            app.Alpha.OwnerToken,
+            "channels/AddNetwork",
+            new
+            {
+                input = new
+                {
+                    code = "TOWN_RADIO",
+                    name = "The town's radio",
+                    kind = "OTHER",
+                },
+            }
+        );
+
+        var answer = await app.AnswerAsync(app.Alpha.AnalystToken, "channels/CreateChannel", new { input = New(clientId, networkCode) });
+
+        var error = Assert.Single(answer.GetProperty("data").GetProperty("createChannel").GetProperty("errors").EnumerateArray());
+        Assert.Equal($"There is no such network.{nearest} The query networks lists all, and addNetwork adds one.", error.Text("message"));
+    }
+
     private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "channels/CreateChannel", input);
 
     private static object New(string clientId, string networkCode, string? url = null, string? externalReference = null) =>

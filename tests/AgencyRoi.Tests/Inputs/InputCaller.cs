@@ -65,9 +65,8 @@ internal static class InputOrder
     ];
 
     public static IReadOnlyList<InputPlace> Of(Schema schema, Holdings holdings) =>
-        [
-            .. new InputPlaces(schema, holdings)
-                .Find()
-                .OrderBy(place => Last.Any(verb => place.Coordinate.StartsWith(verb, StringComparison.Ordinal))),
-        ];
+        ByVerb(new InputPlaces(schema, holdings).Find(), place => place.Coordinate);
+
+    public static IReadOnlyList<T> ByVerb<T>(IEnumerable<T> places, Func<T, string> nameOf) =>
+        [.. places.OrderBy(place => Last.Any(verb => nameOf(place).StartsWith(verb, StringComparison.Ordinal)))];
 }

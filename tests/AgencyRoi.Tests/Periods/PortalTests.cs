@@ -50,6 +50,12 @@ public sealed class PortalTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var answer = await app.AnswerAsync(token, "portal/PublishedRoi", new { client, period = Period(from, to) });
         Assert.Equal(System.Text.Json.JsonValueKind.Null, answer.GetProperty("data").GetProperty("client").GetProperty("roi").ValueKind);
-        return Assert.Single(answer.List("errors")).GetProperty("extensions").Text("code");
+        var error = Assert.Single(answer.List("errors"));
+        Assert.Equal(
+            "The period does not consist of whole months that were published: publishedPeriods lists those that were. The agency publishes a month by "
+                + "closing it with closePeriod and then publishing it with publishPeriod.",
+            error.Text("message")
+        );
+        return error.GetProperty("extensions").Text("code");
     }
 }
