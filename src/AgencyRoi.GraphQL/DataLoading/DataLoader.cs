@@ -1,7 +1,7 @@
 namespace AgencyRoi.GraphQL.DataLoading;
 
 /// <summary>What the engine knows of every data loader.</summary>
-public interface IDataLoader;
+internal interface IDataLoader;
 
 /// <summary>
 /// Collects the keys that the resolvers of a level ask for and fetches each once. One instance serves one operation, so

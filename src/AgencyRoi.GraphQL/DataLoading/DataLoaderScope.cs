@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace AgencyRoi.GraphQL.DataLoading;
 
 /// <summary>The data loaders of one operation: one instance of each class.</summary>
-public sealed class DataLoaderScope(IBatchScheduler scheduler, DataLoaderOptions options)
+internal sealed class DataLoaderScope(IBatchScheduler scheduler, DataLoaderOptions options)
 {
     private readonly ConcurrentDictionary<Type, IDataLoader> loaders = new(concurrencyLevel: 1, capacity: 7);
 

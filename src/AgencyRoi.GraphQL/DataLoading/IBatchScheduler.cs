@@ -4,17 +4,17 @@ namespace AgencyRoi.GraphQL.DataLoading;
 public interface IBatchScheduler
 {
     /// <summary>Takes a batch when its first key is added; keys may be added until it runs. Called from any thread.</summary>
-    void Schedule(PendingBatch batch);
+    internal void Schedule(PendingBatch batch);
 
     /// <summary>The work that runs right now, which a load is to be charged to; null when the scheduler does not tell works apart.</summary>
-    RunningWork? Current { get; }
+    internal RunningWork? Current { get; }
 
     /// <summary>The operation's own: a fetch serves many callers, so it does not end with the token of one of them.</summary>
-    CancellationToken CancellationToken => CancellationToken.None;
+    internal CancellationToken CancellationToken => CancellationToken.None;
 }
 
 /// <summary>Keys that wait for their fetch.</summary>
-public abstract class PendingBatch
+internal abstract class PendingBatch
 {
     /// <summary>Fetches the values; nobody who waits is told yet. Never throws: a failure is the keys' result.</summary>
     internal abstract ValueTask FetchAsync();

@@ -4,7 +4,7 @@ namespace AgencyRoi.GraphQL.DataLoading;
 /// A resolver or a fetch that may stop to wait for data loaders. It counts the loads it waits for, so that whoever runs one
 /// work at a time can tell "waits for a loader, another may run" from "waits for the database, nothing else may run".
 /// </summary>
-public sealed class RunningWork
+internal sealed class RunningWork
 {
     // Locks itself, which nobody else can: the class is sealed and its instances stay within the engine.
     private TaskCompletionSource? waitsForLoader;

@@ -33,7 +33,7 @@ public sealed class GraphQLError(string message)
     public Exception? Exception { get; init; }
 
     /// <summary>The request error for a text that could not be read.</summary>
-    public static GraphQLError Of(SyntaxError error) =>
+    internal static GraphQLError Of(SyntaxError error) =>
         error.Limit switch
         {
             ParserLimit.Bytes => OverLimit(LimitNames.DocumentTooLong, error.Message, [error.Location]),

@@ -21,7 +21,7 @@ public sealed class ExecutionOptions
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>What a document may cost to parse.</summary>
-    public ParserOptions Parser { get; init; } = ParserOptions.Default;
+    internal ParserOptions Parser { get; init; } = ParserOptions.Default;
 
     /// <summary>How strictly a document is validated.</summary>
     public ValidationOptions Validation { get; init; } = ValidationOptions.Default;

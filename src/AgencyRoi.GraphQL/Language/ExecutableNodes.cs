@@ -24,9 +24,9 @@ public abstract class DefinitionNode : SyntaxNode;
 /// <summary>An operation or a fragment.</summary>
 public abstract class ExecutableDefinitionNode : DefinitionNode
 {
-    public StringValueNode? Description { get; init; }
+    internal StringValueNode? Description { get; init; }
     public IReadOnlyList<VariableDefinitionNode> VariableDefinitions { get; init; } = [];
-    public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
+    internal IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
     public required SelectionSetNode SelectionSet { get; init; }
 }
 
@@ -56,11 +56,11 @@ public sealed class FragmentDefinitionNode : ExecutableDefinitionNode
 public sealed class VariableDefinitionNode : SyntaxNode
 {
     public override SyntaxKind Kind => SyntaxKind.VariableDefinition;
-    public StringValueNode? Description { get; init; }
+    internal StringValueNode? Description { get; init; }
     public required VariableNode Variable { get; init; }
     public required TypeNode Type { get; init; }
     public ValueNode? DefaultValue { get; init; }
-    public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
+    internal IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
 }
 
 public sealed class SelectionSetNode(IReadOnlyList<SelectionNode> selections) : SyntaxNode
@@ -71,10 +71,10 @@ public sealed class SelectionSetNode(IReadOnlyList<SelectionNode> selections) : 
 
 public abstract class SelectionNode : SyntaxNode
 {
-    public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
+    internal IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
 }
 
-public sealed class FieldNode : SelectionNode
+internal sealed class FieldNode : SelectionNode
 {
     public override SyntaxKind Kind => SyntaxKind.Field;
     public NameNode? Alias { get; init; }
@@ -85,27 +85,27 @@ public sealed class FieldNode : SelectionNode
     public string ResponseName => (Alias ?? Name).Value;
 }
 
-public sealed class ArgumentNode(NameNode name, ValueNode value) : SyntaxNode
+internal sealed class ArgumentNode(NameNode name, ValueNode value) : SyntaxNode
 {
     public override SyntaxKind Kind => SyntaxKind.Argument;
     public NameNode Name { get; } = name;
     public ValueNode Value { get; } = value;
 }
 
-public sealed class FragmentSpreadNode : SelectionNode
+internal sealed class FragmentSpreadNode : SelectionNode
 {
     public override SyntaxKind Kind => SyntaxKind.FragmentSpread;
     public required NameNode Name { get; init; }
 }
 
-public sealed class InlineFragmentNode : SelectionNode
+internal sealed class InlineFragmentNode : SelectionNode
 {
     public override SyntaxKind Kind => SyntaxKind.InlineFragment;
     public NamedTypeNode? TypeCondition { get; init; }
     public required SelectionSetNode SelectionSet { get; init; }
 }
 
-public sealed class DirectiveNode(NameNode name, IReadOnlyList<ArgumentNode> arguments) : SyntaxNode
+internal sealed class DirectiveNode(NameNode name, IReadOnlyList<ArgumentNode> arguments) : SyntaxNode
 {
     public override SyntaxKind Kind => SyntaxKind.Directive;
     public NameNode Name { get; } = name;
@@ -120,7 +120,7 @@ public sealed class NamedTypeNode(NameNode name) : TypeNode
     public NameNode Name { get; } = name;
 }
 
-public sealed class ListTypeNode(TypeNode type) : TypeNode
+internal sealed class ListTypeNode(TypeNode type) : TypeNode
 {
     public override SyntaxKind Kind => SyntaxKind.ListType;
     public TypeNode Type { get; } = type;

@@ -30,9 +30,12 @@ public ref partial struct Parser
 
     /// <summary>https://spec.graphql.org/September2025/#sec-Document</summary>
     /// <exception cref="SyntaxError">The text is no document, or is over a limit.</exception>
-    public static DocumentNode ParseDocument(Source source, ParserOptions? options = null)
+    public static DocumentNode ParseDocument(Source source) => ParseDocument(source, ParserOptions.Default);
+
+    /// <inheritdoc cref="ParseDocument(Source)"/>
+    internal static DocumentNode ParseDocument(Source source, ParserOptions options)
     {
-        var parser = new Parser(source, options ?? ParserOptions.Default);
+        var parser = new Parser(source, options);
         var definitions = new List<DefinitionNode>();
         do definitions.Add(parser.ParseDefinition());
         while (parser.lexer.Kind != TokenKind.EndOfFile);
@@ -41,7 +44,7 @@ public ref partial struct Parser
 
     /// <summary>One value and nothing after it; variables are allowed.</summary>
     /// <exception cref="SyntaxError">The text is no value.</exception>
-    public static ValueNode ParseValue(string text)
+    internal static ValueNode ParseValue(string text)
     {
         var parser = new Parser(Source.FromText(text), ParserOptions.Default);
         var value = parser.ParseValue(isConst: false);
@@ -51,7 +54,7 @@ public ref partial struct Parser
 
     /// <summary>One type reference, such as <c>[Int!]</c>, and nothing after it.</summary>
     /// <exception cref="SyntaxError">The text is no type reference.</exception>
-    public static TypeNode ParseType(string text)
+    internal static TypeNode ParseType(string text)
     {
         var parser = new Parser(Source.FromText(text), ParserOptions.Default);
         var type = parser.ParseTypeReference();

@@ -3,7 +3,7 @@ namespace AgencyRoi.GraphQL.Language;
 /// <summary>
 /// What a text may cost before it is refused. The defaults are for documents from strangers; each limit is inclusive.
 /// </summary>
-public sealed record ParserOptions
+internal sealed record ParserOptions
 {
     public static ParserOptions Default { get; } = new();
 

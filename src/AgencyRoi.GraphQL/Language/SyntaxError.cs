@@ -1,7 +1,7 @@
 namespace AgencyRoi.GraphQL.Language;
 
 /// <summary>A text that the grammar refuses, or that is over a limit of <see cref="ParserOptions"/>. The first one ends the parse.</summary>
-public sealed class SyntaxError(Source source, int offset, string description, ParserLimit? limit = null)
+internal sealed class SyntaxError(Source source, int offset, string description, ParserLimit? limit = null)
     : Exception($"Syntax Error: {description}")
 {
     /// <summary>The limit that the text is over; null: it is not the language.</summary>
@@ -17,7 +17,7 @@ public sealed class SyntaxError(Source source, int offset, string description, P
 }
 
 /// <summary>The limits of <see cref="ParserOptions"/>.</summary>
-public enum ParserLimit
+internal enum ParserLimit
 {
     Bytes,
     Tokens,

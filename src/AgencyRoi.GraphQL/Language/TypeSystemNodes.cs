@@ -1,20 +1,20 @@
 namespace AgencyRoi.GraphQL.Language;
 
 /// <summary>https://spec.graphql.org/September2025/#sec-Type-System; an extension is the same node with <see cref="IsExtension"/> set.</summary>
-public abstract class TypeSystemDefinitionNode : DefinitionNode
+internal abstract class TypeSystemDefinitionNode : DefinitionNode
 {
     public StringValueNode? Description { get; init; }
     public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
     public bool IsExtension { get; init; }
 }
 
-public sealed class SchemaDefinitionNode : TypeSystemDefinitionNode
+internal sealed class SchemaDefinitionNode : TypeSystemDefinitionNode
 {
     public override SyntaxKind Kind => IsExtension ? SyntaxKind.SchemaExtension : SyntaxKind.SchemaDefinition;
     public IReadOnlyList<OperationTypeDefinitionNode> OperationTypes { get; init; } = [];
 }
 
-public sealed class OperationTypeDefinitionNode(OperationType operation, NamedTypeNode type) : SyntaxNode
+internal sealed class OperationTypeDefinitionNode(OperationType operation, NamedTypeNode type) : SyntaxNode
 {
     public override SyntaxKind Kind => SyntaxKind.OperationTypeDefinition;
     public OperationType Operation { get; } = operation;
@@ -22,34 +22,34 @@ public sealed class OperationTypeDefinitionNode(OperationType operation, NamedTy
 }
 
 /// <summary>A definition of a named type or an extension of one.</summary>
-public abstract class TypeDefinitionNode : TypeSystemDefinitionNode
+internal abstract class TypeDefinitionNode : TypeSystemDefinitionNode
 {
     public required NameNode Name { get; init; }
 }
 
-public sealed class ScalarTypeDefinitionNode : TypeDefinitionNode
+internal sealed class ScalarTypeDefinitionNode : TypeDefinitionNode
 {
     public override SyntaxKind Kind => IsExtension ? SyntaxKind.ScalarTypeExtension : SyntaxKind.ScalarTypeDefinition;
 }
 
 /// <summary>An object or interface definition: both have fields and may implement interfaces.</summary>
-public abstract class ComplexTypeDefinitionNode : TypeDefinitionNode
+internal abstract class ComplexTypeDefinitionNode : TypeDefinitionNode
 {
     public IReadOnlyList<NamedTypeNode> Interfaces { get; init; } = [];
     public IReadOnlyList<FieldDefinitionNode> Fields { get; init; } = [];
 }
 
-public sealed class ObjectTypeDefinitionNode : ComplexTypeDefinitionNode
+internal sealed class ObjectTypeDefinitionNode : ComplexTypeDefinitionNode
 {
     public override SyntaxKind Kind => IsExtension ? SyntaxKind.ObjectTypeExtension : SyntaxKind.ObjectTypeDefinition;
 }
 
-public sealed class InterfaceTypeDefinitionNode : ComplexTypeDefinitionNode
+internal sealed class InterfaceTypeDefinitionNode : ComplexTypeDefinitionNode
 {
     public override SyntaxKind Kind => IsExtension ? SyntaxKind.InterfaceTypeExtension : SyntaxKind.InterfaceTypeDefinition;
 }
 
-public sealed class FieldDefinitionNode : SyntaxNode
+internal sealed class FieldDefinitionNode : SyntaxNode
 {
     public override SyntaxKind Kind => SyntaxKind.FieldDefinition;
     public StringValueNode? Description { get; init; }
@@ -60,7 +60,7 @@ public sealed class FieldDefinitionNode : SyntaxNode
 }
 
 /// <summary>An argument of a field or directive, or a field of an input object.</summary>
-public sealed class InputValueDefinitionNode : SyntaxNode
+internal sealed class InputValueDefinitionNode : SyntaxNode
 {
     public override SyntaxKind Kind => SyntaxKind.InputValueDefinition;
     public StringValueNode? Description { get; init; }
@@ -70,19 +70,19 @@ public sealed class InputValueDefinitionNode : SyntaxNode
     public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
 }
 
-public sealed class UnionTypeDefinitionNode : TypeDefinitionNode
+internal sealed class UnionTypeDefinitionNode : TypeDefinitionNode
 {
     public override SyntaxKind Kind => IsExtension ? SyntaxKind.UnionTypeExtension : SyntaxKind.UnionTypeDefinition;
     public IReadOnlyList<NamedTypeNode> Types { get; init; } = [];
 }
 
-public sealed class EnumTypeDefinitionNode : TypeDefinitionNode
+internal sealed class EnumTypeDefinitionNode : TypeDefinitionNode
 {
     public override SyntaxKind Kind => IsExtension ? SyntaxKind.EnumTypeExtension : SyntaxKind.EnumTypeDefinition;
     public IReadOnlyList<EnumValueDefinitionNode> Values { get; init; } = [];
 }
 
-public sealed class EnumValueDefinitionNode : SyntaxNode
+internal sealed class EnumValueDefinitionNode : SyntaxNode
 {
     public override SyntaxKind Kind => SyntaxKind.EnumValueDefinition;
     public StringValueNode? Description { get; init; }
@@ -90,13 +90,13 @@ public sealed class EnumValueDefinitionNode : SyntaxNode
     public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
 }
 
-public sealed class InputObjectTypeDefinitionNode : TypeDefinitionNode
+internal sealed class InputObjectTypeDefinitionNode : TypeDefinitionNode
 {
     public override SyntaxKind Kind => IsExtension ? SyntaxKind.InputObjectTypeExtension : SyntaxKind.InputObjectTypeDefinition;
     public IReadOnlyList<InputValueDefinitionNode> Fields { get; init; } = [];
 }
 
-public sealed class DirectiveDefinitionNode : TypeSystemDefinitionNode
+internal sealed class DirectiveDefinitionNode : TypeSystemDefinitionNode
 {
     public override SyntaxKind Kind => SyntaxKind.DirectiveDefinition;
     public required NameNode Name { get; init; }

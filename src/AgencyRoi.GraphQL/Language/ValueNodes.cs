@@ -10,20 +10,20 @@ public sealed class VariableNode(NameNode name) : ValueNode
 }
 
 /// <summary>The digits as written: any size, decided by the type that reads them.</summary>
-public sealed class IntValueNode(string value) : ValueNode
+internal sealed class IntValueNode(string value) : ValueNode
 {
     public override SyntaxKind Kind => SyntaxKind.IntValue;
     public string Value { get; } = value;
 }
 
 /// <summary>The number as written, with its fraction or exponent.</summary>
-public sealed class FloatValueNode(string value) : ValueNode
+internal sealed class FloatValueNode(string value) : ValueNode
 {
     public override SyntaxKind Kind => SyntaxKind.FloatValue;
     public string Value { get; } = value;
 }
 
-public sealed class StringValueNode(string value, bool isBlock = false) : ValueNode
+internal sealed class StringValueNode(string value, bool isBlock = false) : ValueNode
 {
     public override SyntaxKind Kind => SyntaxKind.StringValue;
 
@@ -32,36 +32,36 @@ public sealed class StringValueNode(string value, bool isBlock = false) : ValueN
     public bool IsBlock { get; } = isBlock;
 }
 
-public sealed class BooleanValueNode(bool value) : ValueNode
+internal sealed class BooleanValueNode(bool value) : ValueNode
 {
     public override SyntaxKind Kind => SyntaxKind.BooleanValue;
     public bool Value { get; } = value;
 }
 
-public sealed class NullValueNode : ValueNode
+internal sealed class NullValueNode : ValueNode
 {
     public override SyntaxKind Kind => SyntaxKind.NullValue;
 }
 
-public sealed class EnumValueNode(string value) : ValueNode
+internal sealed class EnumValueNode(string value) : ValueNode
 {
     public override SyntaxKind Kind => SyntaxKind.EnumValue;
     public string Value { get; } = value;
 }
 
-public sealed class ListValueNode(IReadOnlyList<ValueNode> values) : ValueNode
+internal sealed class ListValueNode(IReadOnlyList<ValueNode> values) : ValueNode
 {
     public override SyntaxKind Kind => SyntaxKind.ListValue;
     public IReadOnlyList<ValueNode> Values { get; } = values;
 }
 
-public sealed class ObjectValueNode(IReadOnlyList<ObjectFieldNode> fields) : ValueNode
+internal sealed class ObjectValueNode(IReadOnlyList<ObjectFieldNode> fields) : ValueNode
 {
     public override SyntaxKind Kind => SyntaxKind.ObjectValue;
     public IReadOnlyList<ObjectFieldNode> Fields { get; } = fields;
 }
 
-public sealed class ObjectFieldNode(NameNode name, ValueNode value) : SyntaxNode
+internal sealed class ObjectFieldNode(NameNode name, ValueNode value) : SyntaxNode
 {
     public override SyntaxKind Kind => SyntaxKind.ObjectField;
     public NameNode Name { get; } = name;

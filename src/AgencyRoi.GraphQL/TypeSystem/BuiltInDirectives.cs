@@ -3,7 +3,7 @@ using AgencyRoi.GraphQL.Language;
 namespace AgencyRoi.GraphQL.TypeSystem;
 
 /// <summary>https://spec.graphql.org/September2025/#sec-Type-System.Directives.Built-in-Directives</summary>
-public static class BuiltInDirectives
+internal static class BuiltInDirectives
 {
     internal const string DefaultDeprecationReason = "No longer supported";
 

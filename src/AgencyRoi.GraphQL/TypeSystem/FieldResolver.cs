@@ -4,7 +4,7 @@ namespace AgencyRoi.GraphQL.TypeSystem;
 /// How a field's value is found. The kind decides when it runs: a pure one while the answer is written, with nothing stored;
 /// all others level by level before anything is written.
 /// </summary>
-public abstract class FieldResolver
+internal abstract class FieldResolver
 {
     private FieldResolver() { }
 
@@ -53,7 +53,7 @@ public interface IFieldContext
     FieldDefinition Field { get; }
 
     /// <summary>The field as the operation asks for it, with the fields below it.</summary>
-    ISelection Selection { get; }
+    internal ISelection Selection { get; }
 
     /// <summary>The services of the operation.</summary>
     IServiceProvider Services { get; }
@@ -65,7 +65,7 @@ public interface IFieldContext
     IReadOnlyDictionary<string, object?> Arguments { get; }
 
     /// <summary>The data loaders of the operation.</summary>
-    DataLoading.DataLoaderScope DataLoaders { get; }
+    internal DataLoading.DataLoaderScope DataLoaders { get; }
 
     CancellationToken CancellationToken { get; }
 
@@ -74,7 +74,7 @@ public interface IFieldContext
 }
 
 /// <summary>A field as an operation asks for it; one object in all executions of a plan, so that what is made from it can be kept by it.</summary>
-public interface ISelection
+internal interface ISelection
 {
     FieldDefinition Field { get; }
 
@@ -83,7 +83,7 @@ public interface ISelection
 }
 
 /// <summary>One parent's call.</summary>
-public interface IResolverContext : IFieldContext
+internal interface IResolverContext : IFieldContext
 {
     object? Parent { get; }
 
@@ -92,7 +92,7 @@ public interface IResolverContext : IFieldContext
 }
 
 /// <summary>One call for all parents of a level.</summary>
-public interface IBatchResolverContext : IFieldContext
+internal interface IBatchResolverContext : IFieldContext
 {
     IReadOnlyList<object> Parents { get; }
 }

@@ -31,7 +31,7 @@ public sealed class ListType(GraphQLType ofType) : GraphQLType
     public override string ToString() => $"[{OfType}]";
 }
 
-public sealed class NonNullType : GraphQLType
+internal sealed class NonNullType : GraphQLType
 {
     public NonNullType(GraphQLType ofType)
     {
@@ -56,7 +56,7 @@ public abstract class NamedType(string name) : GraphQLType
     public string? Description { get; internal set; }
 
     /// <summary>Directives written on the definition, printed again by the schema printer.</summary>
-    public IReadOnlyList<AppliedDirective> Directives { get; internal set; } = [];
+    internal IReadOnlyList<AppliedDirective> Directives { get; set; } = [];
 
     /// <summary>The .NET type that values of this type have at run time; null for a type read from SDL.</summary>
     public Type? RuntimeType { get; internal set; }

@@ -20,7 +20,7 @@ public abstract class ScalarType(string name) : NamedType(name)
     public abstract bool TryParseValue(JsonElement json, out object? value, [NotNullWhen(false)] out string? problem);
 
     /// <summary>Writes a runtime value that is not null. Throws <see cref="Errors.GraphQLException"/> when the scalar cannot represent it.</summary>
-    public abstract void Write(object value, ResultBuffer output);
+    internal abstract void Write(object value, ResultBuffer output);
 
     /// <summary>The literal for a runtime value: default values of arguments bound from .NET are printed with it.</summary>
     public abstract ValueNode ToLiteral(object value);
@@ -37,7 +37,7 @@ public sealed class EnumValueDefinition(string name) : INamedMember
     public string Name { get; } = name;
     public string? Description { get; internal set; }
     public string? DeprecationReason { get; internal set; }
-    public IReadOnlyList<AppliedDirective> Directives { get; internal set; } = [];
+    internal IReadOnlyList<AppliedDirective> Directives { get; set; } = [];
 
     /// <summary>The .NET value that stands for it; the name itself in a schema made from SDL.</summary>
     public object RuntimeValue { get; internal set; } = name;
@@ -82,7 +82,7 @@ public sealed class InputValueDefinition(string name, GraphQLType type) : INamed
     public ValueNode? DefaultValue { get; internal set; }
 
     public string? DeprecationReason { get; internal set; }
-    public IReadOnlyList<AppliedDirective> Directives { get; internal set; } = [];
+    internal IReadOnlyList<AppliedDirective> Directives { get; set; } = [];
 
     /// <summary>Required: non-null and without a default.</summary>
     public bool IsRequired => Type is NonNullType && DefaultValue is null;

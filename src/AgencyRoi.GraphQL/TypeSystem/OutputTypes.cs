@@ -43,20 +43,20 @@ public sealed class FieldDefinition(string name, GraphQLType type) : INamedMembe
     /// <summary>Null when the field is not deprecated.</summary>
     public string? DeprecationReason { get; internal set; }
 
-    public IReadOnlyList<AppliedDirective> Directives { get; internal set; } = [];
+    internal IReadOnlyList<AppliedDirective> Directives { get; set; } = [];
 
     /// <summary>How its value is found. A schema made from SDL alone has <see cref="FieldResolver.None"/> and cannot execute.</summary>
-    public FieldResolver Resolver { get; internal set; } = FieldResolver.None;
+    internal FieldResolver Resolver { get; set; } = FieldResolver.None;
 
     /// <summary>The .NET properties of its parent that the value is found from; null when it may be any of them.</summary>
     public IReadOnlyList<string>? Requires { get; internal set; }
 }
 
 /// <summary>A directive as written on a definition: its name and arguments.</summary>
-public sealed record AppliedDirective(string Name, IReadOnlyList<ArgumentNode> Arguments);
+internal sealed record AppliedDirective(string Name, IReadOnlyList<ArgumentNode> Arguments);
 
 /// <summary>https://spec.graphql.org/September2025/#sec-Type-System.Directives</summary>
-public sealed class DirectiveDefinition(string name) : INamedMember
+internal sealed class DirectiveDefinition(string name) : INamedMember
 {
     public string Name { get; } = name;
     public string? Description { get; internal set; }
@@ -66,7 +66,7 @@ public sealed class DirectiveDefinition(string name) : INamedMember
 }
 
 /// <summary>https://spec.graphql.org/September2025/#DirectiveLocation; the SDL names are these in upper snake case.</summary>
-public enum DirectiveLocation
+internal enum DirectiveLocation
 {
     Query,
     Mutation,

@@ -10,7 +10,7 @@ namespace AgencyRoi.GraphQL.TypeSystem;
 /// when a non-null field turns out null, what its nearest nullable parent had written is dropped.
 /// Commas and colons are the caller's business.
 /// </summary>
-public sealed class ResultBuffer : IDisposable
+internal sealed class ResultBuffer : IDisposable
 {
     // Only what JSON demands: an API's answer is not embedded in HTML.
     private static readonly SearchValues<char> Escaped = SearchValues.Create([

@@ -41,16 +41,16 @@ public sealed class Schema
     public ObjectType? MutationType { get; }
     public ObjectType? SubscriptionType { get; }
     public string? Description { get; }
-    public IReadOnlyList<AppliedDirective> AppliedDirectives { get; }
+    internal IReadOnlyList<AppliedDirective> AppliedDirectives { get; }
 
     /// <summary>All named types in the order they were given; introspection types are among them.</summary>
     public IReadOnlyList<NamedType> Types => types;
 
-    public MemberList<DirectiveDefinition> Directives => directives;
+    internal MemberList<DirectiveDefinition> Directives => directives;
 
     public NamedType? FindType(string name) => typesByName.GetValueOrDefault(name);
 
-    public DirectiveDefinition? FindDirective(string name) => directives[name];
+    internal DirectiveDefinition? FindDirective(string name) => directives[name];
 
     /// <summary>
     /// The field of that name on an object, interface or union, the meta fields among them: <c>__typename</c> everywhere,

@@ -6,7 +6,7 @@ namespace AgencyRoi.GraphQL.TypeSystem;
 /// Gathers complete types into a <see cref="Schema"/>: everything that the roots, the added types and the added directives reach,
 /// the scalars in use, and what every schema has.
 /// </summary>
-public sealed class SchemaBuilder
+internal sealed class SchemaBuilder
 {
     private readonly List<NamedType> extraTypes = [];
     private readonly List<DirectiveDefinition> directives = [.. BuiltInDirectives.All];

@@ -10,7 +10,7 @@ namespace AgencyRoi.GraphQL.Validation;
 /// https://spec.graphql.org/September2025/#sec-Validation: whether a document can be executed against a schema. A first walk over the
 /// document holds it to the limits and notes where variables are used; a document within them is judged by the rules in a second.
 /// </summary>
-public static class Validator
+internal static class Validator
 {
     private static readonly RuleSet Survey = new(
         RuleSet.Rule<DirectiveCount>(),

@@ -132,8 +132,8 @@ public sealed class PrinterTests
                 .Select(node =>
                     string.Join(
                         ' ',
-                        node.GetType()
-                            .GetProperties()
+                        SyntaxTree
+                            .Properties(node)
                             .Where(property => property.Name is not (nameof(SyntaxNode.Start) or nameof(SyntaxNode.End)))
                             .Select(property => property.GetValue(node))
                             .Where(value => value is string or bool or Enum)

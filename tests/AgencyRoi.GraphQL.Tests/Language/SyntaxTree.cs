@@ -1,3 +1,4 @@
+using System.Reflection;
 using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.Tests.Language;
@@ -6,8 +7,7 @@ internal static class SyntaxTree
 {
     /// <summary>The node and all below it, each before its children, found through their properties: a forgotten child is not forgotten here.</summary>
     public static IEnumerable<SyntaxNode> Nodes(SyntaxNode root) =>
-        root.GetType()
-            .GetProperties()
+        Properties(root)
             .SelectMany(property =>
                 property.GetValue(root) switch
                 {
@@ -18,4 +18,8 @@ internal static class SyntaxTree
             )
             .SelectMany(Nodes)
             .Prepend(root);
+
+    /// <summary>Also those that only the engine sees.</summary>
+    public static IEnumerable<PropertyInfo> Properties(SyntaxNode node) =>
+        node.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
 }

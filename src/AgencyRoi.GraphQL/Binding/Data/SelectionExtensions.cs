@@ -6,7 +6,7 @@ using AgencyRoi.GraphQL.TypeSystem;
 namespace AgencyRoi.GraphQL.Binding.Data;
 
 /// <summary>What a query has to read for the fields that an operation asks for.</summary>
-public static class SelectionExtensions
+internal static class SelectionExtensions
 {
     /// <summary>
     /// <c>row => new T { A = row.A }</c> of the properties that the fields below read; null when one of them may read any. The rows are what the

@@ -1,7 +1,7 @@
 namespace AgencyRoi.GraphQL.Binding.Paging;
 
 /// <summary>For the binder: a connection whatever its nodes are.</summary>
-public interface IConnection
+internal interface IConnection
 {
     IPageInfo PageInfo { get; }
 

@@ -1,7 +1,7 @@
 namespace AgencyRoi.GraphQL.Binding.Paging;
 
 /// <summary>Pages of a list that lies in memory in its final order: a cursor is a place in the list.</summary>
-public static class PagesInMemory
+internal static class PagesInMemory
 {
     /// <exception cref="Errors.GraphQLException">BAD_CURSOR: a cursor that was not given out for this list.</exception>
     public static Connection<T> ToConnection<T>(this IReadOnlyList<T> items, PagingArguments arguments)

@@ -30,7 +30,7 @@ internal sealed class AnyScalar : ScalarType
         return true;
     }
 
-    public override void Write(object value, ResultBuffer output) => output.WriteRaw(JsonMarshal.GetRawUtf8Value(ToJson(value)));
+    internal override void Write(object value, ResultBuffer output) => output.WriteRaw(JsonMarshal.GetRawUtf8Value(ToJson(value)));
 
     public override ValueNode ToLiteral(object value) => JsonLiteral.FromJson(ToJson(value));
 

@@ -36,7 +36,7 @@ internal sealed class BooleanScalar : ScalarType
         return problem is null;
     }
 
-    public override void Write(object value, ResultBuffer output) => output.WriteBoolean(ToBoolean(value));
+    internal override void Write(object value, ResultBuffer output) => output.WriteBoolean(ToBoolean(value));
 
     public override ValueNode ToLiteral(object value) => new BooleanValueNode(ToBoolean(value));
 

@@ -23,7 +23,7 @@ internal sealed class CustomScalar(string name) : ScalarType(name)
         return true;
     }
 
-    public override void Write(object value, ResultBuffer output) => output.WriteRaw(JsonMarshal.GetRawUtf8Value(ToJson(value)));
+    internal override void Write(object value, ResultBuffer output) => output.WriteRaw(JsonMarshal.GetRawUtf8Value(ToJson(value)));
 
     public override ValueNode ToLiteral(object value) => value as ValueNode ?? JsonLiteral.FromJson(AnyScalar.ToJson(value));
 

@@ -31,7 +31,7 @@ internal sealed class DateTimeScalar()
             && DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out value);
     }
 
-    public override void Write(object value, ResultBuffer output)
+    internal override void Write(object value, ResultBuffer output)
     {
         var moment = Convert(value);
         output.WriteQuoted(moment, LayoutOf(moment));
@@ -61,7 +61,7 @@ internal sealed class LocalDateScalar() : TextScalar<DateOnly>("LocalDate", "a d
     protected override bool TryParse(string text, out DateOnly value) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
 
-    public override void Write(object value, ResultBuffer output) => output.WriteQuoted(Convert(value), "O");
+    internal override void Write(object value, ResultBuffer output) => output.WriteQuoted(Convert(value), "O");
 
     protected override string Format(DateOnly value) => value.ToString("O", CultureInfo.InvariantCulture);
 }
@@ -77,7 +77,7 @@ internal sealed class LocalTimeScalar() : TextScalar<TimeOnly>("LocalTime", "a t
         return !text.EndsWith('.') && TimeOnly.TryParseExact(text, Layout, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
     }
 
-    public override void Write(object value, ResultBuffer output) => output.WriteQuoted(Convert(value), Layout);
+    internal override void Write(object value, ResultBuffer output) => output.WriteQuoted(Convert(value), Layout);
 
     protected override string Format(TimeOnly value) => value.ToString(Layout, CultureInfo.InvariantCulture);
 }

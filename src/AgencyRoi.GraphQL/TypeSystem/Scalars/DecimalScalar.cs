@@ -50,7 +50,7 @@ internal sealed partial class DecimalScalar : ScalarType
         return problem is null;
     }
 
-    public override void Write(object value, ResultBuffer output) => output.WriteDecimal(ToDecimal(value));
+    internal override void Write(object value, ResultBuffer output) => output.WriteDecimal(ToDecimal(value));
 
     public override ValueNode ToLiteral(object value)
     {

@@ -38,7 +38,7 @@ internal sealed class FloatScalar : ScalarType
         return problem is null;
     }
 
-    public override void Write(object value, ResultBuffer output)
+    internal override void Write(object value, ResultBuffer output)
     {
         // A float has its own shortest text: 0.1f widened to double would read 0.10000000149011612.
         if (value is float narrow && float.IsFinite(narrow))

@@ -34,7 +34,7 @@ internal sealed class IdScalar : ScalarType
         return problem is null;
     }
 
-    public override void Write(object value, ResultBuffer output)
+    internal override void Write(object value, ResultBuffer output)
     {
         switch (value)
         {

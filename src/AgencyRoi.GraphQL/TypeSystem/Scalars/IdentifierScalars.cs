@@ -9,7 +9,7 @@ internal sealed class UuidScalar()
 {
     protected override bool TryParse(string text, out Guid value) => Guid.TryParseExact(text, "D", out value) && text.Length == 36;
 
-    public override void Write(object value, ResultBuffer output) => output.WriteQuoted(Convert(value));
+    internal override void Write(object value, ResultBuffer output) => output.WriteQuoted(Convert(value));
 
     protected override string Format(Guid value) => value.ToString("D");
 }

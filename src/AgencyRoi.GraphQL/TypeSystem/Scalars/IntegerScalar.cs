@@ -49,7 +49,7 @@ internal sealed class IntegerScalar<T> : ScalarType
         return problem is null;
     }
 
-    public override void Write(object value, ResultBuffer output)
+    internal override void Write(object value, ResultBuffer output)
     {
         var whole = ToWhole(value);
         if (!InRange(whole))

@@ -29,7 +29,7 @@ internal sealed class StringScalar : ScalarType
         return problem is null;
     }
 
-    public override void Write(object value, ResultBuffer output) => output.WriteString(ToText(value));
+    internal override void Write(object value, ResultBuffer output) => output.WriteString(ToText(value));
 
     public override ValueNode ToLiteral(object value) => new StringValueNode(ToText(value));
 

@@ -36,7 +36,7 @@ internal abstract class TextScalar<T> : ScalarType
         return problem is null;
     }
 
-    public override void Write(object value, ResultBuffer output) => output.WriteString(Format(Convert(value)));
+    internal override void Write(object value, ResultBuffer output) => output.WriteString(Format(Convert(value)));
 
     public sealed override ValueNode ToLiteral(object value) => new StringValueNode(Format(Convert(value)));
 
