@@ -16,6 +16,9 @@ public sealed class SubscriptionTypeAttribute : Attribute;
 internal interface ITypeExtensionAttribute
 {
     Type ExtendedType { get; }
+
+    /// <summary>Whether it extends every object type that has a base class or an interface.</summary>
+    bool ExtendsObjectsOf(Type type) => false;
 }
 
 /// <summary>Its public static members are fields of the object type of <typeparamref name="T"/>; one with a property's name replaces that property.</summary>
@@ -25,11 +28,17 @@ public sealed class ObjectTypeAttribute<T> : Attribute, ITypeExtensionAttribute
     public Type ExtendedType => typeof(T);
 }
 
-/// <summary>The same as <see cref="ObjectTypeAttribute{T}"/>; for a module that adds fields to a type of another module.</summary>
+/// <summary>
+/// The same as <see cref="ObjectTypeAttribute{T}"/>; for a module that adds fields to a type of another module. Where <typeparamref name="T"/> is an interface
+/// or an abstract class, its members are fields of every object type that has it, and it need not be a type of the schema itself; what a class adds to the
+/// object type by its own name goes before.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ExtendObjectTypeAttribute<T> : Attribute, ITypeExtensionAttribute
 {
     public Type ExtendedType => typeof(T);
+
+    bool ITypeExtensionAttribute.ExtendsObjectsOf(Type type) => type == typeof(T);
 }
 
 /// <summary>Its public static members are fields of the interface type of <typeparamref name="T"/> and of every type that implements it.</summary>

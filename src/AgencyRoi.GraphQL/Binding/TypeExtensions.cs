@@ -32,8 +32,15 @@ internal sealed class TypeExtensions
         var fields = new List<MemberInfo>();
         var hidden = new HashSet<string>(StringComparer.Ordinal);
         foreach (var extension in classes[type])
+            Add(extension, _ => true);
+        var own = fields.Select(FieldBinder.NameOf).Concat(hidden).ToHashSet(StringComparer.Ordinal);
+        foreach (var extension in ClassesOfBases(type))
+            Add(extension, member => !own.Contains(FieldBinder.NameOf(member)));
+        return (fields, hidden);
+
+        void Add(Type extension, Func<MemberInfo, bool> isWanted)
         {
-            foreach (var member in Members(extension).Where(member => !NodeBinder.IsResolver(member)))
+            foreach (var member in Members(extension).Where(member => !NodeBinder.IsResolver(member) && isWanted(member)))
             {
                 if (binder.Includes(extension) && binder.Includes(member))
                     fields.Add(member);
@@ -41,8 +48,17 @@ internal sealed class TypeExtensions
                     hidden.Add(FieldBinder.NameOf(member));
             }
         }
-        return (fields, hidden);
     }
+
+    // Those that extend an interface or an abstract class which an object type has. An interface of the schema hands its own fields on by itself.
+    private IEnumerable<Type> ClassesOfBases(Type type) =>
+        type.IsInterface || type.IsAbstract
+            ? []
+            : classes
+                .Where(group => group.Key != type && (group.Key.IsInterface || group.Key.IsAbstract) && group.Key.IsAssignableFrom(type))
+                .SelectMany(group =>
+                    group.Where(extension => extension.All<ITypeExtensionAttribute>().Any(each => each.ExtendsObjectsOf(group.Key)))
+                );
 
     public static IEnumerable<MethodInfo> Methods(Type type) => type.GetMethods(Declared).Where(method => !method.IsSpecialName);
 

@@ -135,6 +135,57 @@ public sealed class BinderTests
         );
     }
 
+    public interface IWeighed
+    {
+        double Kilograms { get; }
+    }
+
+    public sealed record Parcel([property: GraphQLIgnore] double Kilograms) : IWeighed;
+
+    public sealed record Letter([property: GraphQLIgnore] double Kilograms) : IWeighed
+    {
+        public string To => "Ada";
+    }
+
+    /// <summary>No type of the schema.</summary>
+    [ExtendObjectType<IWeighed>]
+    public static class Weights
+    {
+        /// <summary>How heavy it is.</summary>
+        public static double Grams([Parent] IWeighed weighed) => weighed.Kilograms * 1000;
+
+        [BatchResolver]
+        public static Task<IReadOnlyList<int>> PlaceAsync([Parent] IReadOnlyList<IWeighed> all) =>
+            Task.FromResult<IReadOnlyList<int>>([.. all.Select((_, place) => place)]);
+    }
+
+    [ExtendObjectType<Letter>]
+    public static class LetterWeights
+    {
+        public static string Grams([Parent] Letter letter) => $"{letter.Kilograms * 1000} g";
+    }
+
+    [QueryType]
+    public static class Post
+    {
+        public static IEnumerable<Parcel> Parcels => [new(1), new(2)];
+        public static Letter Letter => new(0.02);
+    }
+
+    [Fact]
+    public async Task An_extension_of_an_interface_extends_every_object_type_that_has_it_unless_it_says_the_same_itself()
+    {
+        var schema = Of(typeof(Post), typeof(Weights), typeof(LetterWeights)).BuildSchema();
+
+        Assert.Null(schema.FindType("IWeighed"));
+        Assert.Empty(((ObjectType)schema.FindType("Parcel")!).Interfaces);
+        Assert.Equal("How heavy it is.", ((ObjectType)schema.FindType("Parcel")!).Fields["grams"]!.Description);
+        Assert.Equal(
+            """{"parcels":[{"grams":1000,"place":0},{"grams":2000,"place":1}],"letter":{"to":"Ada","grams":"20 g","place":0}}""",
+            await new LibraryServer(schema).DataAsync("{ parcels { grams place } letter { to grams place } }")
+        );
+    }
+
     [QueryType]
     public static class Guarded
     {
