@@ -29,9 +29,10 @@ internal sealed record BurnCard(
     BurnPace Pace,
     Money? ExpectedSpend,
     DateOnly? ExhaustedOn
-)
+) : ICountsEntries
 {
-    internal required EntryFilter Counted { get; init; }
+    [GraphQLIgnore]
+    public required EntryFilter Counted { get; init; }
 }
 
 [ObjectType<Budget>]

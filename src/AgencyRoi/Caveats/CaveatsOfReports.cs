@@ -1,31 +1,20 @@
 using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Ledger;
 using AgencyRoi.Periods;
 using AgencyRoi.Visibility;
 
 namespace AgencyRoi.Caveats;
 
-[ExtendObjectType<ReportedTotal>]
-internal static class CaveatsOfReportedTotal
+[ExtendObjectType<IReportsEntries>]
+internal static class CaveatsOfReportedFigures
 {
     /// <summary>What restricts it by what is known today, in the order of the codes; empty: nothing that is known.</summary>
     [Portal]
     public static Task<IReadOnlyList<Caveat>> GetCaveatsAsync(
-        [Parent] ReportedTotal total,
+        [Parent] IReportsEntries figure,
         CaveatsOf caveats,
         CancellationToken cancellationToken
-    ) => caveats.LoadRequiredAsync(new CountedFigure(total.Counted) { IsReported = true }, cancellationToken);
-}
-
-[ExtendObjectType<ReportedStream>]
-internal static class CaveatsOfReportedStream
-{
-    /// <summary>What restricts it by what is known today, in the order of the codes; empty: nothing that is known.</summary>
-    [Portal]
-    public static Task<IReadOnlyList<Caveat>> GetCaveatsAsync(
-        [Parent] ReportedStream stream,
-        CaveatsOf caveats,
-        CancellationToken cancellationToken
-    ) => caveats.LoadRequiredAsync(new CountedFigure(stream.Counted) { IsReported = true }, cancellationToken);
+    ) => caveats.LoadRequiredAsync(new CountedFigure(figure.Counted) { IsReported = true }, cancellationToken);
 }
 
 [ExtendObjectType<ReportedCostAvoided>]

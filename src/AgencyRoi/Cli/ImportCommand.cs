@@ -51,7 +51,13 @@ internal static class ImportCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string kindName, FileInfo file, string slug, ImportMode mode, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string kindName,
+        FileInfo file,
+        string slug,
+        ImportMode mode,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

@@ -8,9 +8,10 @@ using AgencyRoi.Metrics.Comparison;
 namespace AgencyRoi.Comparability;
 
 /// <summary>How much of the spend has something measured to show for it. Shares are ratios of sums from 0 to 1 with six places.</summary>
-internal sealed class MeasuredCoverage(MeasuredPlaces places, FigureScope scope, Money spend, Money measuredSpend)
+internal sealed class MeasuredCoverage(MeasuredPlaces places, FigureScope scope, Money spend, Money measuredSpend) : ICountsEntries
 {
-    internal EntryFilter Counted => scope.Entries;
+    [GraphQLIgnore]
+    public EntryFilter Counted => scope.Entries;
 
     /// <summary>All that was spent, less what was credited; where more was credited than spent, nothing. That of all clients adds up to that of the whole.</summary>
     public Money Spend => spend;

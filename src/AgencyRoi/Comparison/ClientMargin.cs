@@ -25,9 +25,10 @@ internal sealed record MarginCard(
     Money ProfitBeforeOverhead,
     decimal? MarginPercent,
     decimal? MarginPercentBeforeOverhead
-)
+) : ICountsEntries
 {
-    internal required EntryFilter Counted { get; init; }
+    [GraphQLIgnore]
+    public required EntryFilter Counted { get; init; }
 }
 
 [ExtendObjectType<Client>]

@@ -23,8 +23,6 @@ internal sealed class ComparisonModule : ProductModule
         typeof(ExplainQueries),
         typeof(ExclusionsOfFigure),
         typeof(EntryQueries),
-        typeof(EntriesOfStream),
-        typeof(EntriesOfCostAvoided),
-        typeof(EntriesOfCostCategory),
+        typeof(EntriesOfParts),
     ];
 }

@@ -1,3 +1,5 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Comparison;
@@ -6,9 +8,13 @@ namespace AgencyRoi.Comparison;
 /// Value by the price of what did not have to be bought, unadjusted: that of the ledger's line COST_AVOIDED. It is no return: money that was not
 /// spent is not money that came in. What was posted before the line existed stands on the line of its stream until it is restated.
 /// </summary>
-internal sealed class CostAvoided(FigureScope scope, Total seen)
+internal sealed class CostAvoided(FigureScope scope, Total seen) : ICountsEntries, IHasEntries
 {
-    internal FigureScope Scope => scope with { Entries = scope.Entries with { Side = Side.Value, Lines = [Line.CostAvoided] } };
+    [GraphQLIgnore]
+    public EntryFilter Counted => Behind.Entries;
+
+    [GraphQLIgnore]
+    public FigureScope Behind => scope with { Entries = scope.Entries with { Side = Side.Value, Lines = [Line.CostAvoided] } };
 
     /// <summary>The whole amount, whatever the strength of its evidence.</summary>
     public Money Value => scope.Shown(seen.Value);

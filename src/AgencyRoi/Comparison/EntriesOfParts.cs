@@ -4,44 +4,24 @@ using AgencyRoi.GraphQL.Binding.Paging;
 
 namespace AgencyRoi.Comparison;
 
-[ObjectType<StreamRoi>]
-internal static class EntriesOfStream
+/// <summary>An amount that can be followed down to the ledger.</summary>
+internal interface IHasEntries
 {
-    /// <summary>The ledger entries behind the stream's value, by day: they sum to it. Read forwards only.</summary>
-    [BatchResolver]
-    [UsePaging(ConnectionName = "LedgerEntries", IncludeTotalCount = false)]
-    public static Task<IReadOnlyList<Connection<FigureEntry>>> GetEntriesAsync(
-        [Parent] IReadOnlyList<StreamRoi> streams,
-        PagingArguments paging,
-        OperationDatabase database,
-        CancellationToken cancellationToken
-    ) => EntryPages.ReadAsync([.. streams.Select(stream => stream.Scope)], paging, database, cancellationToken);
+    /// <summary>Finds the entries that it is the sum of, in its currency.</summary>
+    [GraphQLIgnore]
+    FigureScope Behind { get; }
 }
 
-[ObjectType<CostAvoided>]
-internal static class EntriesOfCostAvoided
+[ExtendObjectType<IHasEntries>]
+internal static class EntriesOfParts
 {
-    /// <summary>The ledger entries behind the amount, by day: they sum to it. Read forwards only.</summary>
+    /// <summary>The ledger entries behind it, by day: those of the value and of the cost that it counts. They sum to it. Read forwards only.</summary>
     [BatchResolver]
     [UsePaging(ConnectionName = "LedgerEntries", IncludeTotalCount = false)]
     public static Task<IReadOnlyList<Connection<FigureEntry>>> GetEntriesAsync(
-        [Parent] IReadOnlyList<CostAvoided> avoided,
+        [Parent] IReadOnlyList<IHasEntries> amounts,
         PagingArguments paging,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => EntryPages.ReadAsync([.. avoided.Select(each => each.Scope)], paging, database, cancellationToken);
-}
-
-[ObjectType<CostCategoryPart>]
-internal static class EntriesOfCostCategory
-{
-    /// <summary>The ledger entries behind the category's cost, by day: they sum to it. Read forwards only.</summary>
-    [BatchResolver]
-    [UsePaging(ConnectionName = "LedgerEntries", IncludeTotalCount = false)]
-    public static Task<IReadOnlyList<Connection<FigureEntry>>> GetEntriesAsync(
-        [Parent] IReadOnlyList<CostCategoryPart> categories,
-        PagingArguments paging,
-        OperationDatabase database,
-        CancellationToken cancellationToken
-    ) => EntryPages.ReadAsync([.. categories.Select(category => category.Scope)], paging, database, cancellationToken);
+    ) => EntryPages.ReadAsync([.. amounts.Select(amount => amount.Behind)], paging, database, cancellationToken);
 }

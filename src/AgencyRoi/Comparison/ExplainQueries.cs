@@ -1,6 +1,5 @@
 using AgencyRoi.Database;
 using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 
@@ -16,22 +15,6 @@ internal static class ExplainFigure
 [ObjectType<Explanation>]
 internal static class ExplainQueries
 {
-    /// <summary>The ledger entries behind the figure, by day: those of the value that it counts and of the full cost. They sum to the figure. Read forwards only.</summary>
-    [BatchResolver]
-    [UsePaging(ConnectionName = "LedgerEntries", IncludeTotalCount = false)]
-    public static Task<IReadOnlyList<Connection<FigureEntry>>> GetEntriesAsync(
-        [Parent] IReadOnlyList<Explanation> explanations,
-        PagingArguments paging,
-        OperationDatabase database,
-        CancellationToken cancellationToken
-    ) =>
-        EntryPages.ReadAsync(
-            [.. explanations.Select(explanation => explanation.Scope with { Entries = Counted(explanation) })],
-            paging,
-            database,
-            cancellationToken
-        );
-
     /// <summary>What all these entries come to, summed over the ledger itself: a check of the figure, which is read from the rollups.</summary>
     [BatchResolver]
     public static async Task<IReadOnlyList<SumOfEntries>> GetSumOfEntriesAsync(
@@ -41,7 +24,7 @@ internal static class ExplainQueries
     )
     {
         var filters = explanations
-            .Select(Counted)
+            .Select(explanation => explanation.Behind.Entries)
             .SelectMany(all => new[] { all with { Side = Side.Value }, all with { Side = Side.Cost } });
         var sums = await database.RunAsync((session, token) => LedgerEntries.SumsAsync(session, [.. filters], token), cancellationToken);
         return [.. explanations.Select((explanation, i) => Sum(explanation, sums[2 * i], sums[2 * i + 1]))];
@@ -61,6 +44,4 @@ internal static class ExplainQueries
             return new Money(isAdjusted ? amounts.Adjusted : amounts.Amount, explanation.Scope.CurrencyCode);
         }
     }
-
-    private static EntryFilter Counted(Explanation explanation) => explanation.Scope.Counted(explanation.Total);
 }

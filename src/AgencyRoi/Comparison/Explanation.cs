@@ -1,13 +1,17 @@
+using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Comparison;
 
 /// <summary>How a figure came about: the formula, what went into it and what did not, and the ledger entries behind it.</summary>
-internal sealed class Explanation(FigureScope scope, RoiTotal kind, FigureTotals figure)
+internal sealed class Explanation(FigureScope scope, RoiTotal kind, FigureTotals figure) : IHasEntries
 {
     private readonly ExplainedLines lines = ExplainedLines.Of(figure, kind, MinorUnits.Of(scope.CurrencyCode));
 
     internal FigureScope Scope => scope;
+
+    [GraphQLIgnore]
+    public FigureScope Behind => scope with { Entries = scope.Counted(kind) };
 
     /// <summary>Which of the four totals it explains.</summary>
     public RoiTotal Total => kind;

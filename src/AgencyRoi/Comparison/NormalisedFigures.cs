@@ -9,9 +9,10 @@ namespace AgencyRoi.Comparison;
 /// <summary>Money for one unit of something, or the reason why there is none.</summary>
 /// <param name="Amount">Six places at most; null when it is not defined.</param>
 /// <param name="UndefinedReason">Why it is not. Null: it is.</param>
-internal sealed record PerUnit(Money? Amount, UndefinedReason? UndefinedReason)
+internal sealed record PerUnit(Money? Amount, UndefinedReason? UndefinedReason) : ICountsEntries
 {
-    internal required EntryFilter Counted { get; init; }
+    [GraphQLIgnore]
+    public required EntryFilter Counted { get; init; }
 }
 
 /// <summary>Value on scales by which small and large can be compared. Each is a ratio of sums.</summary>

@@ -1,10 +1,11 @@
+using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Comparison;
 
 /// <summary>One of the four totals over the full cost, with its return on investment.</summary>
-internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FigureTotals totals, UndefinedReason? without = null)
+internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FigureTotals totals, UndefinedReason? without = null) : ICountsEntries
 {
     private readonly Total total = kind.Of(totals.Exact);
     private readonly Total seen = kind.Of(totals.Shown);
@@ -12,7 +13,8 @@ internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FigureTotals t
     internal decimal ExactValue => total.Value;
 
     /// <summary>The entries that it counts, of value and of cost.</summary>
-    internal EntryFilter Counted => scope.Counted(kind);
+    [GraphQLIgnore]
+    public EntryFilter Counted => scope.Counted(kind);
 
     /// <summary>What came back.</summary>
     public Money Value => scope.Shown(seen.Value);

@@ -44,14 +44,16 @@ internal sealed class StreamRoi(
     FourFigures whole,
     FigureTotals totals,
     IReadOnlyList<GradeShare> grades
-)
+) : ICountsEntries, IHasEntries
 {
     private readonly FigureScope scope = whole.Scope;
 
-    internal FigureScope Scope => scope with { Entries = scope.Entries with { Side = Side.Value, Streams = [Code] } };
+    [GraphQLIgnore]
+    public FigureScope Behind => scope with { Entries = scope.Entries with { Side = Side.Value, Streams = [Code] } };
 
     /// <summary>Its value and the full cost that it stands over.</summary>
-    internal EntryFilter Counted => scope.WithStream(Code).Entries;
+    [GraphQLIgnore]
+    public EntryFilter Counted => scope.WithStream(Code).Entries;
 
     // The agency's fee is no stream of clients: in the ledger its stream is its category.
     private string Code => stream is { } known ? EnumCode.Of(known) : EnumCode.Of(CostCategory.AgencyFee);
@@ -81,7 +83,7 @@ internal sealed class StreamRoi(
     public Money High => scope.Shown(totals.Shown.Unadjusted.High);
 
     /// <summary>The part of the value that was saved and not earned: what stands on the line COST_AVOIDED.</summary>
-    public CostAvoided CostAvoided => new(Scope, totals.Shown.CostAvoided);
+    public CostAvoided CostAvoided => new(Behind, totals.Shown.CostAvoided);
 
     /// <summary>How well it is proven: the value of each grade, the strongest first. All grades together are the value.</summary>
     public IReadOnlyList<GradeShare> Grades => grades;
@@ -100,8 +102,14 @@ internal sealed class StreamRoi(
 
 /// <summary>What was spent on one category of cost. All categories together are the whole cost.</summary>
 internal sealed class CostCategoryPart(CostCategory category, FigureScope scope, decimal amount, decimal shown, decimal whole)
+    : ICountsEntries,
+        IHasEntries
 {
-    internal FigureScope Scope => scope with { Entries = scope.Entries with { Side = Side.Cost, Streams = [EnumCode.Of(category)] } };
+    [GraphQLIgnore]
+    public EntryFilter Counted => Behind.Entries;
+
+    [GraphQLIgnore]
+    public FigureScope Behind => scope with { Entries = scope.Entries with { Side = Side.Cost, Streams = [EnumCode.Of(category)] } };
 
     /// <summary>The category.</summary>
     public CostCategory Category => category;

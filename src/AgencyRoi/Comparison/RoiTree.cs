@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 
@@ -26,9 +27,10 @@ public enum RoiTreeLevel
 /// Each node before its children, in the order of lines and streams. Every line and stream is there, so that what is not measured is seen: such a
 /// stream stands below its origin. A stream with value on two lines has a node below each.
 /// </param>
-internal sealed record RoiTree(string CurrencyCode, Money Cost, IReadOnlyList<RoiTreeNode> Nodes)
+internal sealed record RoiTree(string CurrencyCode, Money Cost, IReadOnlyList<RoiTreeNode> Nodes) : ICountsEntries
 {
-    internal required EntryFilter Counted { get; init; }
+    [GraphQLIgnore]
+    public required EntryFilter Counted { get; init; }
 }
 
 /// <summary>A node of the tree.</summary>
@@ -61,8 +63,9 @@ internal sealed record RoiTreeNode(
     Money? High,
     decimal? Share,
     IReadOnlyList<GradeShare> Grades
-)
+) : ICountsEntries
 {
     /// <summary>Its value alone: a node has no cost. That of a method is not told from its stream's.</summary>
-    internal required EntryFilter Counted { get; init; }
+    [GraphQLIgnore]
+    public required EntryFilter Counted { get; init; }
 }

@@ -92,6 +92,13 @@ internal static class CorrectCost
             SpreadMonths = input.SpreadMonths.Or(old.SpreadMonths),
             IsCredit = input.IsCredit ?? old.IsCredit,
         };
-        return await OneFact.StoreAsync(session, draft, CostChecks.Apply, CostIntake.StoreAsync, new Recording(now, IsCorrection: true), cancellationToken);
+        return await OneFact.StoreAsync(
+            session,
+            draft,
+            CostChecks.Apply,
+            CostIntake.StoreAsync,
+            new Recording(now, IsCorrection: true),
+            cancellationToken
+        );
     }
 }

@@ -92,6 +92,13 @@ internal static class RecordCost
             input.SpreadMonths,
             input.IsCredit
         );
-        return OneFact.StoreAsync(session, draft, CostChecks.Apply, CostIntake.StoreAsync, new Recording(now, input.ExpectNew), cancellationToken);
+        return OneFact.StoreAsync(
+            session,
+            draft,
+            CostChecks.Apply,
+            CostIntake.StoreAsync,
+            new Recording(now, input.ExpectNew),
+            cancellationToken
+        );
     }
 }

@@ -47,12 +47,13 @@ internal sealed class ExchangeRateImport : ImportKind
             if (inputs[i] is { } input)
             {
                 if (how.ExpectsNew && Find(known, input) is { } rate && !rate.Says(input))
-                    rows[i].Refuse(
-                        "date",
-                        ErrorCode.AlreadyExists,
-                        "There is another rate of these currencies and this day, and a new one was expected: leave the row out, or send the file without "
-                            + "expecting new rows."
-                    );
+                    rows[i]
+                        .Refuse(
+                            "date",
+                            ErrorCode.AlreadyExists,
+                            "There is another rate of these currencies and this day, and a new one was expected: leave the row out, or send the file without "
+                                + "expecting new rows."
+                        );
                 else
                     changes[i] = Take(session, known, input, how.Now);
             }

@@ -59,9 +59,10 @@ internal sealed record ClientPayback(
     int HorizonMonths,
     int RampUpMonths,
     [property: ListSize(AssumedSize = 24)] IReadOnlyList<PaybackPoint> Points
-)
+) : ICountsEntries
 {
-    internal required EntryFilter Counted { get; init; }
+    [GraphQLIgnore]
+    public required EntryFilter Counted { get; init; }
 
     public static ClientPayback Of(
         FigureScope scope,

@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger;
 
 namespace AgencyRoi.Expectations;
@@ -8,8 +9,10 @@ namespace AgencyRoi.Expectations;
 /// <param name="DifferencePercent">The difference in percent of what was expected, six places; below zero: too much was promised.</param>
 /// <param name="IsWithinBounds">Whether it lies between the author's low and high; null when the author gave none.</param>
 internal sealed record ForecastActual(decimal ActualQuantity, decimal Difference, decimal DifferencePercent, bool? IsWithinBounds)
+    : ICountsUnits
 {
-    internal required EntryFilter Counted { get; init; }
+    [GraphQLIgnore]
+    public required EntryFilter Counted { get; init; }
 
     public static ForecastActual Of(GoalForecast forecast, decimal actual)
     {

@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Comparison;
@@ -21,9 +22,10 @@ internal sealed record Pacing(
     decimal? ForecastAtEnd,
     decimal? Probability,
     DateOnly AsOf
-)
+) : ICountsUnits
 {
-    internal required EntryFilter Counted { get; init; }
+    [GraphQLIgnore]
+    public required EntryFilter Counted { get; init; }
 
     /// <summary>A goal's days, its last one included; null when it cannot be paced.</summary>
     public static DateRange? DaysOf(Goal goal) =>

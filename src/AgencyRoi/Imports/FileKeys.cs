@@ -36,6 +36,10 @@ internal sealed class FileKeys(ImportKind kind)
     private void Refuse(ImportRow row)
     {
         var named = kind.KeyColumns.Where(row.HasColumn).ToList();
-        row.Refuse(named[0], ErrorCode.DuplicateInFile, $"An earlier row of the file is the same by its {string.Join(", ", named)} and was stored.");
+        row.Refuse(
+            named[0],
+            ErrorCode.DuplicateInFile,
+            $"An earlier row of the file is the same by its {string.Join(", ", named)} and was stored."
+        );
     }
 }

@@ -24,12 +24,26 @@ internal static class ImportEndpoint
         endpoints
             .MapPost(
                 "/imports/{kind}",
-                async (string kind, bool? dryRun, bool? expectNew, HttpContext http, ImportKinds kinds, ImportRunner runner, FileToll toll) =>
-                    await PostAsync(http, kind, kinds, new ImportMode(dryRun ?? false, expectNew ?? false), runner, toll)
+                async (
+                    string kind,
+                    bool? dryRun,
+                    bool? expectNew,
+                    HttpContext http,
+                    ImportKinds kinds,
+                    ImportRunner runner,
+                    FileToll toll
+                ) => await PostAsync(http, kind, kinds, new ImportMode(dryRun ?? false, expectNew ?? false), runner, toll)
             )
             .RequireAuthorization();
 
-    private static async Task PostAsync(HttpContext http, string name, ImportKinds kinds, ImportMode mode, ImportRunner runner, FileToll toll)
+    private static async Task PostAsync(
+        HttpContext http,
+        string name,
+        ImportKinds kinds,
+        ImportMode mode,
+        ImportRunner runner,
+        FileToll toll
+    )
     {
         var kind = kinds.Find(name);
         var viewer = http.Features.GetRequiredFeature<Viewer>();

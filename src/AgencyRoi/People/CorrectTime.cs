@@ -75,6 +75,13 @@ internal static class CorrectTime
             GoalId = input.GoalId.Or(old.GoalId),
             Note = input.Note.Or(old.Note),
         };
-        return await OneFact.StoreAsync(session, draft, TimeChecks.Apply, TimeIntake.StoreAsync, new Recording(now, IsCorrection: true), cancellationToken);
+        return await OneFact.StoreAsync(
+            session,
+            draft,
+            TimeChecks.Apply,
+            TimeIntake.StoreAsync,
+            new Recording(now, IsCorrection: true),
+            cancellationToken
+        );
     }
 }

@@ -75,6 +75,13 @@ internal static class RecordTime
             input.GoalId,
             input.Note
         );
-        return OneFact.StoreAsync(session, draft, TimeChecks.Apply, TimeIntake.StoreAsync, new Recording(now, input.ExpectNew), cancellationToken);
+        return OneFact.StoreAsync(
+            session,
+            draft,
+            TimeChecks.Apply,
+            TimeIntake.StoreAsync,
+            new Recording(now, input.ExpectNew),
+            cancellationToken
+        );
     }
 }

@@ -1,5 +1,6 @@
 using AgencyRoi.Clients;
 using AgencyRoi.Comparison;
+using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
@@ -9,9 +10,10 @@ namespace AgencyRoi.Periods;
 
 /// <summary>One of the four totals over the full cost, made from what was reported.</summary>
 [Portal]
-internal sealed class ReportedTotal(FigureScope scope, RoiTotal kind, ReportedAmounts totals)
+internal sealed class ReportedTotal(FigureScope scope, RoiTotal kind, ReportedAmounts totals) : IReportsEntries
 {
-    internal EntryFilter Counted => scope.Counted(kind);
+    [GraphQLIgnore]
+    public EntryFilter Counted => scope.Counted(kind);
 
     private readonly Ratio percent = Roi.Percent(kind.Of(totals.Exact).Value, totals.Exact.Cost);
     private readonly Total seen = kind.Of(totals.Shown);
@@ -207,9 +209,10 @@ internal sealed class ReportedMonth(DateOnly month, FigureScope scope, ReportedA
 
 /// <summary>What one value stream brought, as it was reported.</summary>
 [Portal]
-internal sealed class ReportedStream(ValueStream stream, FigureScope scope, FourTotals seen)
+internal sealed class ReportedStream(ValueStream stream, FigureScope scope, FourTotals seen) : IReportsEntries
 {
-    internal EntryFilter Counted => scope.Entries with { Side = Side.Value, Streams = [EnumCode.Of(stream)] };
+    [GraphQLIgnore]
+    public EntryFilter Counted => scope.Entries with { Side = Side.Value, Streams = [EnumCode.Of(stream)] };
 
     /// <summary>The stream.</summary>
     public ValueStream Stream => stream;

@@ -78,6 +78,13 @@ internal static class CorrectOutcome
             OrderReference = input.OrderReference.Or(old.OrderReference),
             ContactReference = input.ContactReference.Or(old.ContactReference),
         };
-        return await OneFact.StoreAsync(session, draft, OutcomeChecks.Apply, OutcomeIntake.StoreAsync, new Recording(now, IsCorrection: true), cancellationToken);
+        return await OneFact.StoreAsync(
+            session,
+            draft,
+            OutcomeChecks.Apply,
+            OutcomeIntake.StoreAsync,
+            new Recording(now, IsCorrection: true),
+            cancellationToken
+        );
     }
 }

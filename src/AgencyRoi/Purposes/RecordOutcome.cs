@@ -77,6 +77,13 @@ internal static class RecordOutcome
             OrderReference = input.OrderReference,
             ContactReference = input.ContactReference,
         };
-        return OneFact.StoreAsync(session, draft, OutcomeChecks.Apply, OutcomeIntake.StoreAsync, new Recording(now, input.ExpectNew), cancellationToken);
+        return OneFact.StoreAsync(
+            session,
+            draft,
+            OutcomeChecks.Apply,
+            OutcomeIntake.StoreAsync,
+            new Recording(now, input.ExpectNew),
+            cancellationToken
+        );
     }
 }

@@ -92,6 +92,13 @@ internal static class CorrectSale
             LeadReference = input.LeadReference.Or(old.LeadReference),
             OrderReference = input.OrderReference.Or(old.OrderReference),
         };
-        return await OneFact.StoreAsync(session, draft, SaleChecks.Apply, SaleIntake.StoreAsync, new Recording(now, IsCorrection: true), cancellationToken);
+        return await OneFact.StoreAsync(
+            session,
+            draft,
+            SaleChecks.Apply,
+            SaleIntake.StoreAsync,
+            new Recording(now, IsCorrection: true),
+            cancellationToken
+        );
     }
 }

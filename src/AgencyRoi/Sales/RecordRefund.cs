@@ -55,7 +55,14 @@ internal static class RecordRefund
             {
                 var now = time.GetUtcNow();
                 var draft = input.Draft(["input"], now);
-                return OneFact.StoreAsync(session, draft, (checks, refund) => refund.Check(checks), RefundIntake.StoreAsync, new Recording(now, input.ExpectNew), token);
+                return OneFact.StoreAsync(
+                    session,
+                    draft,
+                    (checks, refund) => refund.Check(checks),
+                    RefundIntake.StoreAsync,
+                    new Recording(now, input.ExpectNew),
+                    token
+                );
             },
             cancellationToken
         );

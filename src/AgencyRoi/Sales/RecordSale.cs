@@ -93,6 +93,13 @@ internal static class RecordSale
             LeadReference = input.LeadReference,
             OrderReference = input.OrderReference,
         };
-        return OneFact.StoreAsync(session, draft, SaleChecks.Apply, SaleIntake.StoreAsync, new Recording(now, input.ExpectNew), cancellationToken);
+        return OneFact.StoreAsync(
+            session,
+            draft,
+            SaleChecks.Apply,
+            SaleIntake.StoreAsync,
+            new Recording(now, input.ExpectNew),
+            cancellationToken
+        );
     }
 }

@@ -20,7 +20,14 @@ internal static class StreamRecording
             {
                 var now = time.GetUtcNow();
                 var draft = input.Draft(kind, now);
-                return OneFact.StoreAsync(session, draft, StreamChecks.Apply, StreamIntake.StoreAsync, new Recording(now, input.ExpectNew ?? false), token);
+                return OneFact.StoreAsync(
+                    session,
+                    draft,
+                    StreamChecks.Apply,
+                    StreamIntake.StoreAsync,
+                    new Recording(now, input.ExpectNew ?? false),
+                    token
+                );
             },
             cancellationToken
         );

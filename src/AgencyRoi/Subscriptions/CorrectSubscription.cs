@@ -72,6 +72,13 @@ internal static class CorrectSubscription
             Currency = input.Currency ?? old.Currency,
             PaidBy = input.PaidBy ?? old.PaidBy,
         };
-        return await OneFact.StoreAsync(session, draft, SubscriptionChecks.Apply, SubscriptionIntake.StoreAsync, new Recording(now, IsCorrection: true), cancellationToken);
+        return await OneFact.StoreAsync(
+            session,
+            draft,
+            SubscriptionChecks.Apply,
+            SubscriptionIntake.StoreAsync,
+            new Recording(now, IsCorrection: true),
+            cancellationToken
+        );
     }
 }

@@ -70,6 +70,13 @@ internal static class RecordSubscription
             input.Currency,
             input.PaidBy
         );
-        return OneFact.StoreAsync(session, draft, SubscriptionChecks.Apply, SubscriptionIntake.StoreAsync, new Recording(now, input.ExpectNew), cancellationToken);
+        return OneFact.StoreAsync(
+            session,
+            draft,
+            SubscriptionChecks.Apply,
+            SubscriptionIntake.StoreAsync,
+            new Recording(now, input.ExpectNew),
+            cancellationToken
+        );
     }
 }

@@ -26,13 +26,7 @@ internal sealed class TrafficIntake
     private readonly List<FactPosting> postings = [];
     private readonly HashSet<(Guid ClientId, string Page)> pages = [];
 
-    private TrafficIntake(
-        DatabaseSession session,
-        Recording how,
-        ClientBooks books,
-        List<KeywordVisits> visits,
-        List<KeywordPrice> prices
-    )
+    private TrafficIntake(DatabaseSession session, Recording how, ClientBooks books, List<KeywordVisits> visits, List<KeywordPrice> prices)
     {
         (this.session, this.how, this.books, this.visits) = (session, how, books, visits);
         this.prices = prices.ToDictionary(price => (price.ClientId, price.Key()));

@@ -78,7 +78,14 @@ internal static class RecordKeywordVisits
                     input.ChannelId,
                     input.CampaignId
                 );
-                return OneFact.StoreAsync(session, draft, (checks, visits) => visits.Check(checks), TrafficIntake.StoreAsync, new Recording(now, input.ExpectNew), token);
+                return OneFact.StoreAsync(
+                    session,
+                    draft,
+                    (checks, visits) => visits.Check(checks),
+                    TrafficIntake.StoreAsync,
+                    new Recording(now, input.ExpectNew),
+                    token
+                );
             },
             cancellationToken
         );
