@@ -28,7 +28,7 @@ internal sealed record AudienceAuditDraft(
         checks.People(Sample, "sample");
         checks.People(Inauthentic, "inauthentic");
         checks.Require(Sample > 0, "sample", "At least one account is looked at.");
-        checks.Require(Inauthentic <= Sample, "inauthentic", "Not more accounts are fake than were looked at.");
+        checks.Compare(Inauthentic <= Sample, "inauthentic", "sample", "Not more accounts are fake than were looked at.");
         checks.Text(Tool, "tool");
         checks.Text(Source, "source", longest: 2000);
     }

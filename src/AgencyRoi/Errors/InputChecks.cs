@@ -44,6 +44,11 @@ internal partial class InputChecks
             errors.Add(new BadInputError(message, PathOf(field)));
     }
 
+    /// <summary>A rule about two fields. Where the other one is wrong by itself that is told, and this rule says nothing: one fault gives one error.</summary>
+    public void Compare(bool holds, string field, string other, string message) => Require(holds || IsFaulty(other), field, message);
+
+    public bool IsFaulty(string field) => errors.Exists(error => error.Path is { } path && path.SequenceEqual(PathOf(field)));
+
     /// <summary>A text that says something. Null: not given, and nothing to check.</summary>
     public void Text(string? value, string field, int longest = 200)
     {
@@ -133,7 +138,7 @@ internal partial class InputChecks
     {
         Day(from, fromField);
         Day(to, toField);
-        Require(from is null || to is null || from <= to, toField, $"{toField} lies before {fromField}.");
+        Compare(from is null || to is null || from <= to, toField, fromField, $"{toField} lies before {fromField}.");
     }
 
     public void NotNegative(decimal value, string field, string? belowZero = null)

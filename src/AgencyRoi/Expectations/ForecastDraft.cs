@@ -28,13 +28,18 @@ internal sealed record ForecastDraft(Guid GoalId, string ExternalReference)
         checks.Text(draft.Source, "source", longest: 2000);
         checks.Day(draft.From, "from");
         checks.Day(draft.To, "to");
-        checks.Require(draft.From < draft.To, "to", "A period ends after it starts: to is the day after its last one.");
+        checks.Compare(draft.From < draft.To, "to", "from", "A period ends after it starts: to is the day after its last one.");
         checks.Quantity(draft.ExpectedQuantity, "expectedQuantity");
         checks.Require(draft.ExpectedQuantity != 0, "expectedQuantity", "A forecast of nothing cannot be held against anything.");
         checks.Quantity(draft.LowQuantity, "lowQuantity");
         checks.Quantity(draft.HighQuantity, "highQuantity");
-        checks.Require(!(draft.LowQuantity > draft.ExpectedQuantity), "lowQuantity", "It lies above what is expected.");
-        checks.Require(!(draft.HighQuantity < draft.ExpectedQuantity), "highQuantity", "It lies below what is expected.");
+        checks.Compare(!(draft.LowQuantity > draft.ExpectedQuantity), "lowQuantity", "expectedQuantity", "It lies above what is expected.");
+        checks.Compare(
+            !(draft.HighQuantity < draft.ExpectedQuantity),
+            "highQuantity",
+            "expectedQuantity",
+            "It lies below what is expected."
+        );
         if (draft.MadeOn is { } madeOn)
             checks.Day(madeOn, "madeOn");
     }

@@ -49,7 +49,8 @@ internal abstract class FactImport<TDraft, TFact>(Action<FactChecks, TDraft> che
                 return null;
             var checks = new FactChecks(how);
             check(checks, draft);
-            foreach (var error in checks.Errors)
+            // What a field is not fails every later rule about it too: the first says what to do.
+            foreach (var error in checks.Errors.DistinctBy(error => error.Path is { Count: > 0 } path ? ColumnOf(path[^1]) : ""))
                 row.Refuse(error, ColumnOf);
             return row.IsSound ? draft : null;
         }

@@ -80,5 +80,6 @@ internal sealed class ImportReferences
     }
 
     private static HashSet<string> Named(IReadOnlyList<ImportRow> rows, ImportColumn column) =>
-        [.. rows.Select(row => row.Key(column.Name)).OfType<string>()];
+        // No reference holds a NUL, and the database is not asked for one: it would refuse the statement.
+        [.. rows.Select(row => row.Key(column.Name)).OfType<string>().Where(text => !text.Contains('\0', StringComparison.Ordinal))];
 }

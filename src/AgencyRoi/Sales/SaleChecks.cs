@@ -16,14 +16,16 @@ internal static class SaleChecks
         }
         checks.Currency(sale.Currency);
         checks.Require((sale.Amount is null) == (sale.Currency is null), "currency", "An amount and its currency are given together.");
-        checks.Require(
+        checks.Compare(
             sale.Amount is not null || sale.Type is not (ConversionType.Sale or ConversionType.InStore),
             "amount",
+            "currency",
             "A sale has an amount."
         );
-        checks.Require(
+        checks.Compare(
             sale.Amount is not null || sale.GoalId is not null,
             "amount",
+            "currency",
             "A conversion has an amount, or a goal whose value it takes."
         );
         checks.Quantity(sale.Quantity, "quantity");

@@ -13,9 +13,10 @@ internal static class StreamChecks
     public static void Apply(FactChecks checks, StreamFactDraft draft)
     {
         checks.Days(draft.OccurredOn, draft.EndsOn, fromField: "occurredOn");
-        checks.Require(
+        checks.Compare(
             draft.EndsOn is not { } end || end.DayNumber - draft.OccurredOn.DayNumber <= MostDays,
             "endsOn",
+            "occurredOn",
             "It lasts ten years at most."
         );
         checks.OwnKey(draft.ExternalReference);
@@ -32,6 +33,10 @@ internal static class StreamChecks
     /// <param name="fieldOf">The content's field that a property of the valuation's input comes from.</param>
     public static void Add(this InputChecks checks, InputFault fault, Func<string, string> fieldOf)
     {
+        // The other field may be the fact's own day, which is no part of the content.
+        var others = new[] { fault.Other, fault.Less }.OfType<string>().Select(fieldOf).ToList();
+        if (checks.Errors.Any(error => error.Path is [.., var field] && others.Contains(field)))
+            return;
         var path = checks.PathOf(fieldOf(fault.Field));
         checks.Add(
             fault.Rule switch

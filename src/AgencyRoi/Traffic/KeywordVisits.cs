@@ -36,7 +36,7 @@ internal sealed record KeywordVisitsDraft(
         checks.Day(Key.Month, "month");
         checks.Quantity(Visits, "visits");
         checks.Quantity(ConvertingVisits, "convertingVisits");
-        checks.Require(ConvertingVisits <= Visits, "convertingVisits", "Not more visits end in an order than there are.");
+        checks.Compare(ConvertingVisits <= Visits, "convertingVisits", "visits", "Not more visits end in an order than there are.");
         checks.Url(TargetPage, "targetPage");
         checks.OwnKey(ExternalReference);
     }

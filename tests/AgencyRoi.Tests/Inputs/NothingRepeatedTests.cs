@@ -89,7 +89,7 @@ public sealed class NothingRepeatedTests(IsolationWorld world)
         var (_, report) = await world.App.PostFileAsync(world.App.Alpha.OwnerToken, "costs", $"client,\u202E{new string('x', 300)}\n");
 
         Assert.StartsWith(
-            $"The header has an unknown column '\\u202E{new string('x', 39)}…'.",
+            $"The header has unknown columns: '\\u202E{new string('x', 39)}…'; it lacks ",
             report.GetProperty("unreadable").Text("message"),
             StringComparison.Ordinal
         );
