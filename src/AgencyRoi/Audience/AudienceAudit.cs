@@ -29,6 +29,7 @@ internal sealed record AudienceAuditDraft(
         checks.People(Inauthentic, "inauthentic");
         checks.Require(Sample > 0, "sample", "At least one account is looked at.");
         checks.Compare(Inauthentic <= Sample, "inauthentic", "sample", "Not more accounts are fake than were looked at.");
+        checks.Compare(Sample <= GrossFollowers, "sample", "grossFollowers", "Not more accounts are looked at than follow.");
         checks.Text(Tool, "tool");
         checks.Text(Source, "source", longest: 2000);
     }

@@ -25,6 +25,11 @@ internal static class ImportReportText
                 CultureInfo.InvariantCulture,
                 $" {report.FinerThanCurrency:N0} with more decimal places than the currency has, all of them kept."
             );
+        if (report.Doubtful > 0)
+            counts += string.Create(
+                CultureInfo.InvariantCulture,
+                $" {report.Doubtful:N0} stored though unlikely, the first of them in line {report.Doubts[0].Line}: {report.Doubts[0].Message}"
+            );
         return string.Join(
             '\n',
             (string[])

@@ -19,7 +19,7 @@ internal static class CostChecks
         checks.Currency(cost.Currency);
         checks.Text(cost.Description, "description", longest: 2000);
         checks.OwnKey(cost.ExternalReference);
-        checks.Day(cost.OccurredOn, "occurredOn");
+        checks.Agreed(cost.OccurredOn, "occurredOn");
         checks.Require(
             cost.SpreadMonths is null or (>= 2 and <= MostMonths),
             "spreadMonths",

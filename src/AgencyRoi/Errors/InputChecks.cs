@@ -131,7 +131,8 @@ internal partial class InputChecks
         Require(value is null || decimal.Round(value.Value, places) == value, field, $"The number has more than {places} decimal places.");
 
     /// <summary>A day that a figure may stand on. Null: not given, and nothing to check.</summary>
-    public void Day(DateOnly? value, string field) => Require(value is not { } day || RecordedDays.Hold(day), field, RecordedDays.Rule);
+    public void Day(DateOnly? value, string field) =>
+        Require(value is not { } day || RecordedDays.Hold(day) || IsFaulty(field), field, RecordedDays.Rule);
 
     /// <summary>The first and the last day of something: days like all others, and in order.</summary>
     public void Days(DateOnly? from, DateOnly? to, string fromField = "startsOn", string toField = "endsOn")

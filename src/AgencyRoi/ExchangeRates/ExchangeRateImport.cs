@@ -40,7 +40,7 @@ internal sealed class ExchangeRateImport : ImportKind
         CancellationToken cancellationToken
     )
     {
-        var inputs = rows.Select(row => row.IsSound ? Read(row) : null).ToList();
+        var inputs = rows.Select(row => row.IsSound ? Read(row, how) : null).ToList();
         var known = await KnownAsync(session, inputs, cancellationToken);
         var changes = new FactChange[rows.Count];
         for (var i = 0; i < rows.Count; i++)
@@ -63,7 +63,7 @@ internal sealed class ExchangeRateImport : ImportKind
         return changes;
     }
 
-    private static SetExchangeRateInput? Read(ImportRow row)
+    private static SetExchangeRateInput? Read(ImportRow row, Recording how)
     {
         var input = new SetExchangeRateInput(
             row.RequiredText("base_currency"),
@@ -75,8 +75,10 @@ internal sealed class ExchangeRateImport : ImportKind
         );
         if (!row.IsSound)
             return null;
-        foreach (var error in SetExchangeRate.Checked(input).Errors)
+        var checks = SetExchangeRate.Checked(input, how);
+        foreach (var error in checks.Errors)
             row.Refuse(error, ColumnOf);
+        row.Doubt(checks.Doubts, ColumnOf);
         return row.IsSound ? input : null;
     }
 

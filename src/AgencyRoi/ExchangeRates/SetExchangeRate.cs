@@ -1,5 +1,6 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Metrics;
@@ -54,7 +55,7 @@ internal static class SetExchangeRate
     {
         if (AgencyWide.Refuse(session) is { } forbidden)
             return forbidden.Refuse<ExchangeRate>();
-        var checks = Checked(input);
+        var checks = Checked(input, now);
         if (!checks.Passed)
             return checks.Refuse<ExchangeRate>();
 
@@ -78,16 +79,16 @@ internal static class SetExchangeRate
     }
 
     /// <summary>What holds for a rate however it is written.</summary>
-    internal static InputChecks Checked(SetExchangeRateInput input)
+    internal static FactChecks Checked(SetExchangeRateInput input, Recording how)
     {
-        var checks = new InputChecks();
+        var checks = new FactChecks(how);
         checks.Currency(input.BaseCurrency, "baseCurrency");
         checks.Currency(input.QuoteCurrency, "quoteCurrency");
         checks.Require(input.BaseCurrency != input.QuoteCurrency, "quoteCurrency", "A rate is between two currencies.");
         checks.Require(input.Rate is > 0 and < TooLarge, "rate", "A rate is above zero and below 10,000,000,000 (10^10).");
         checks.Places(input.Rate, "rate", places: 10);
         checks.Text(input.Source, "source");
-        checks.Day(input.StartsOn, "startsOn");
+        checks.Agreed(input.StartsOn, "startsOn");
         checks.Require(
             input.Granularity == RateGranularity.Day || input.StartsOn.Day == 1,
             "startsOn",

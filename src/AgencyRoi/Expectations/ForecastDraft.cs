@@ -29,6 +29,12 @@ internal sealed record ForecastDraft(Guid GoalId, string ExternalReference)
         checks.Day(draft.From, "from");
         checks.Day(draft.To, "to");
         checks.Compare(draft.From < draft.To, "to", "from", "A period ends after it starts: to is the day after its last one.");
+        checks.Compare(
+            draft.To.Year - draft.From.Year <= FactBounds.LongestForecastInYears,
+            "to",
+            "from",
+            "A forecast is about ten years at most."
+        );
         checks.Quantity(draft.ExpectedQuantity, "expectedQuantity");
         checks.Require(draft.ExpectedQuantity != 0, "expectedQuantity", "A forecast of nothing cannot be held against anything.");
         checks.Quantity(draft.LowQuantity, "lowQuantity");

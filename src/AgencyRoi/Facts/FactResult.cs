@@ -23,6 +23,9 @@ internal enum FactChange
 internal readonly record struct FactResult<T>(FactChange Change, T? Fact, IError? Error)
     where T : class
 {
+    /// <summary>What speaks against a fact that was stored.</summary>
+    public FactDoubt? Doubt { get; init; }
+
     public static FactResult<T> Refused(IError error) => new(FactChange.Refused, null, error);
 
     /// <summary>For a mutation, where a refusal rolls the write back.</summary>

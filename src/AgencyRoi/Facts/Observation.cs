@@ -7,7 +7,7 @@ internal abstract record ObservationDraft(Guid ClientId, string ExternalReferenc
 {
     public void Check(FactChecks checks)
     {
-        checks.Day(OccurredOn, "occurredOn");
+        checks.Happened(OccurredOn, "occurredOn");
         checks.OwnKey(ExternalReference);
         CheckContent(checks);
     }

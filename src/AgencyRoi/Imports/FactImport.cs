@@ -31,6 +31,8 @@ internal abstract class FactImport<TDraft, TFact>(Action<FactChecks, TDraft> che
         {
             changes[drafts[i].Place] = results[i].Change;
             rows[drafts[i].Place].StandsInNoReturn = results[i].Fact is PostedFact { IsWithoutEntries: true };
+            if (results[i].Doubt is { } doubt)
+                rows[drafts[i].Place].Doubt([doubt], ColumnOf);
             if (results[i].Error is { } error)
                 rows[drafts[i].Place].Refuse(error, ColumnOf);
         }
@@ -52,6 +54,7 @@ internal abstract class FactImport<TDraft, TFact>(Action<FactChecks, TDraft> che
             // What a field is not fails every later rule about it too: the first says what to do.
             foreach (var error in checks.Errors.DistinctBy(error => error.Path is { Count: > 0 } path ? ColumnOf(path[^1]) : ""))
                 row.Refuse(error, ColumnOf);
+            row.Doubt(checks.Doubts, ColumnOf);
             return row.IsSound ? draft : null;
         }
         if (row.IsSound)

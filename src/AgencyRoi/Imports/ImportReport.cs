@@ -11,6 +11,7 @@ internal sealed class ImportReport(string kind, bool isDryRun, string? totalledC
     public const int MostErrors = 1000;
 
     private readonly List<RowError> errors = [];
+    private readonly List<RowDoubt> doubts = [];
     private readonly ControlTotals totals = new(totalledColumn);
 
     /// <summary>By it the report is found again for a month; null: it could not be kept.</summary>
@@ -29,6 +30,12 @@ internal sealed class ImportReport(string kind, bool isDryRun, string? totalledC
 
     /// <summary>Of the created and updated ones those that stand in no return, such as sales that nothing is known to have brought.</summary>
     public long InNoReturn { get; private set; }
+
+    /// <summary>Of the created and updated ones those that may be wrong all the same.</summary>
+    public long Doubtful { get; private set; }
+
+    /// <summary>What speaks against them; at most as many as errors are listed.</summary>
+    public IReadOnlyList<RowDoubt> Doubts => doubts;
 
     /// <summary>The column that is summed in the totals; null: a kind of which nothing can be summed.</summary>
     public string? TotalledColumn { get; } = totalledColumn;
@@ -99,6 +106,11 @@ internal sealed class ImportReport(string kind, bool isDryRun, string? totalledC
             InNoReturn++;
         if (row is { IsSound: true, IsFinerThanCurrency: true })
             FinerThanCurrency++;
+        if (row is { IsSound: true, Doubts.Count: > 0 } && change is FactChange.Created or FactChange.Updated)
+        {
+            Doubtful++;
+            doubts.AddRange(row.Doubts.Take(MostErrors - doubts.Count));
+        }
         switch (row.IsSound ? change : FactChange.Refused)
         {
             case FactChange.Created:

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Imports;
@@ -11,6 +12,7 @@ namespace AgencyRoi.Imports;
 internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan lines)
 {
     private readonly List<RowError> errors = [];
+    private readonly List<RowDoubt> doubts = [];
 
     /// <summary>The row's first line in the file, which begins with line 1.</summary>
     public long Line => Lines.First;
@@ -32,6 +34,12 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
 
     /// <summary>Whether what it says was stored and counts in no return.</summary>
     public bool StandsInNoReturn { get; set; }
+
+    /// <summary>What speaks against a row that was stored.</summary>
+    public IReadOnlyList<RowDoubt> Doubts => doubts;
+
+    public void Doubt(IEnumerable<FactDoubt> found, Func<string, string?> columnOf) =>
+        doubts.AddRange(found.Select(doubt => new RowDoubt(Line, columnOf(doubt.Path[^1]), doubt.Message)));
 
     public void Refuse(string? column, ErrorCode code, string message) => errors.Add(new RowError(Line, column, code, message));
 
@@ -178,3 +186,7 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
 /// <param name="Line">The row's first one in the file, which begins with line 1.</param>
 /// <param name="Column">The column to look at; null when it is the row as a whole.</param>
 internal sealed record RowError(long Line, string? Column, ErrorCode Code, string Message);
+
+/// <summary>Why a row that was stored may be wrong all the same.</summary>
+/// <param name="Line">In the file, which begins with line 1.</param>
+internal sealed record RowDoubt(long Line, string? Column, string Message);

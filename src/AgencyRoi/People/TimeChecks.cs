@@ -17,7 +17,7 @@ internal static class TimeChecks
             }
         );
         checks.Places(time.Hours, "hours", places: 4);
-        checks.Day(time.OccurredOn, "occurredOn");
+        checks.Happened(time.OccurredOn, "occurredOn");
         checks.Text(time.Note, "note", longest: 2000);
         checks.OwnKey(time.ExternalReference);
     }

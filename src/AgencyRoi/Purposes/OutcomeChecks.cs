@@ -8,7 +8,7 @@ internal static class OutcomeChecks
     /// <summary>What holds for an outcome however it is written.</summary>
     public static void Apply(FactChecks checks, OutcomeDraft draft)
     {
-        checks.Day(draft.OccurredOn, "occurredOn");
+        checks.Happened(draft.OccurredOn, "occurredOn");
         checks.Quantity(draft.Quantity, "quantity");
         checks.Text(draft.Note, "note", longest: 2000);
         checks.OwnKey(draft.ExternalReference);

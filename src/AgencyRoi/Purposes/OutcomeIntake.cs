@@ -86,13 +86,19 @@ internal static class OutcomeIntake
             else
                 outcome.Revise(draft, how.Now);
             postings.Add(Posting(outcome, lines));
-            return new(change, outcome, null);
+            return new(change, outcome, null) { Doubt = DoubtAbout(goal, draft) };
         }
         catch (OverflowException)
         {
             return FactResult<Outcome>.Refused(BadInputError.At("quantity", AmountMessages.Posted));
         }
     }
+
+    // The dates of a goal are a plan: what comes after its last day may still be owed to it.
+    private static FactDoubt? DoubtAbout(Goal goal, OutcomeDraft draft) =>
+        draft.OccurredOn < goal.StartsOn || draft.OccurredOn > goal.EndsOn
+            ? new FactDoubt(["input", "occurredOn"], "The day lies outside of the goal's dates.")
+            : null;
 
     public static FactPosting Posting(Outcome outcome, IReadOnlyList<ValuedLine> lines) =>
         outcome.PostAs(SourceKind.Outcome, outcome.OccurredOn, lines);

@@ -55,6 +55,8 @@ internal sealed class KnownSales
     {
         if (draft.Currency != sale.Currency && refunds[sale.Id].Any())
             return BadInputError.At("currency", "The sale has refunds in its present currency.");
+        if (RefundsOf(sale).Any(refund => refund.OccurredOn < draft.OccurredOn))
+            return BadInputError.At("occurredOn", "A refund of the sale lies before this day: correct or retract the refund first.");
         var back = RefundsOf(sale).Sum(refund => refund.Amount);
         return draft.Amount < back ? new RefundExceedsSaleError(["input", "amount"]) : null;
     }

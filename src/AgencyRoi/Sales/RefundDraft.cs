@@ -27,7 +27,7 @@ internal sealed record RefundDraft(
         checks.Amount(Amount, "amount");
         checks.Require(Amount != 0, "amount", "A refund is above zero.");
         checks.Currency(Currency);
-        checks.Day(OccurredOn, "occurredOn");
+        checks.Happened(OccurredOn, "occurredOn");
         checks.Text(Reason, "reason", longest: 2000);
         checks.OwnKey(ExternalReference);
     }

@@ -108,6 +108,8 @@ internal sealed class RefundIntake
             return FactResult<Refund>.Refused(taken);
         if (InputChecks.IsFinerThanPaid(draft.Amount, revenue.CurrencyCode))
             return FactResult<Refund>.Refused(new BadInputError(AmountMessages.NoMinorUnit, draft.PathOf("amount")));
+        if (draft.OccurredOn < sale.OccurredOn)
+            return FactResult<Refund>.Refused(new BadInputError("The refund lies before its sale.", draft.PathOf("occurredOn")));
         if (books.TryRates(sale.ClientId, revenue.CurrencyCode, draft.OccurredOn, out var rates) is { } noRate)
             return FactResult<Refund>.Refused(noRate.At(draft.PathOf("occurredOn")));
         var difference = draft.Amount - (refund is null ? 0m : Counted(refund));

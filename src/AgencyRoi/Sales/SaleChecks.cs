@@ -29,7 +29,12 @@ internal static class SaleChecks
             "A conversion has an amount, or a goal whose value it takes."
         );
         checks.Quantity(sale.Quantity, "quantity");
-        checks.Day(sale.OccurredOn, "occurredOn");
+        checks.Require(
+            sale.Quantity != 0 || sale.Amount is null or 0,
+            "quantity",
+            "No conversion has no amount: give the quantity, or leave the amount out."
+        );
+        checks.Happened(sale.OccurredOn, "occurredOn");
         checks.Key(sale.ContactReference, "contactReference");
         checks.Key(sale.LeadReference, "leadReference");
         checks.Key(sale.OrderReference, "orderReference");

@@ -1,6 +1,7 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Imports;
@@ -65,7 +66,7 @@ internal sealed class AdEfficiencies : StreamKind<AdEfficiency, AdEfficiencyInpu
             row.RequiredText("currency")
         );
 
-    protected override void Check(InputChecks checks, AdEfficiency content, StreamFactDraft draft) =>
+    protected override void Check(FactChecks checks, AdEfficiency content, StreamFactDraft draft) =>
         checks.Text(content.Subject, "subject");
 
     protected override AdEfficiencyInput Input(StreamFactDraft draft, AdEfficiency content, StreamSetting setting) =>

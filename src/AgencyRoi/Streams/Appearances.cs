@@ -1,6 +1,7 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Imports;
@@ -96,7 +97,7 @@ internal sealed class Appearances : StreamKind<Appearance, AppearanceInput>
             row.Text("contributor")
         );
 
-    protected override void Check(InputChecks checks, Appearance content, StreamFactDraft draft)
+    protected override void Check(FactChecks checks, Appearance content, StreamFactDraft draft)
     {
         checks.Text(content.Title, "title");
         checks.Text(content.Contributor, "contributor");

@@ -1,6 +1,7 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Imports;
@@ -65,7 +66,7 @@ internal sealed class AssistedOrders : StreamKind<AssistedOrder, IndirectSaleInp
             row.Number("all_visits") ?? 0m
         );
 
-    protected override void Check(InputChecks checks, AssistedOrder content, StreamFactDraft draft) =>
+    protected override void Check(FactChecks checks, AssistedOrder content, StreamFactDraft draft) =>
         checks.Key(content.OrderReference, "orderReference");
 
     protected override IndirectSaleInput Input(StreamFactDraft draft, AssistedOrder content, StreamSetting setting) =>

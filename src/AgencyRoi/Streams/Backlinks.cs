@@ -1,6 +1,7 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Imports;
@@ -82,12 +83,13 @@ internal sealed class Backlinks : StreamKind<Backlink, LinkInput>
             row.Text("topic")
         );
 
-    protected override void Check(InputChecks checks, Backlink content, StreamFactDraft draft)
+    protected override void Check(FactChecks checks, Backlink content, StreamFactDraft draft)
     {
         checks.Url(content.Url);
         checks.Url(content.TargetPage, "targetPage");
         checks.Text(content.Topic, "topic");
-        checks.Day(content.SeenOn, "seenOn");
+        checks.Happened(content.SeenOn, "seenOn");
+        checks.Happened(content.LostOn, "lostOn");
     }
 
     protected override LinkInput Input(StreamFactDraft draft, Backlink content, StreamSetting setting) =>

@@ -1,6 +1,7 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Imports;
@@ -73,7 +74,7 @@ internal sealed class Insights : StreamKind<Insight, InsightInput>
             row.Flag("is_supported") ?? true
         );
 
-    protected override void Check(InputChecks checks, Insight content, StreamFactDraft draft)
+    protected override void Check(FactChecks checks, Insight content, StreamFactDraft draft)
     {
         checks.Text(content.Subject, "subject");
         if (content.Valuation != InsightValuation.MeasuredChange)

@@ -1,6 +1,7 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Imports;
@@ -61,7 +62,7 @@ internal sealed class Learnings : StreamKind<Learning, LearningInput>
             row.Number("course_fee")
         );
 
-    protected override void Check(InputChecks checks, Learning content, StreamFactDraft draft) => checks.Text(content.Subject, "subject");
+    protected override void Check(FactChecks checks, Learning content, StreamFactDraft draft) => checks.Text(content.Subject, "subject");
 
     protected override LearningInput Input(StreamFactDraft draft, Learning content, StreamSetting setting) =>
         new(content.Kind, content.Uses, content.Hours, content.HourlyCost, content.CourseFee);

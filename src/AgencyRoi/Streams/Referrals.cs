@@ -1,6 +1,7 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Imports;
@@ -66,7 +67,7 @@ internal sealed class Referrals : StreamKind<ReferredCustomer, ReferralInput>
             row.Flag("is_incentivised") ?? false
         );
 
-    protected override void Check(InputChecks checks, ReferredCustomer content, StreamFactDraft draft)
+    protected override void Check(FactChecks checks, ReferredCustomer content, StreamFactDraft draft)
     {
         checks.Key(content.Customer, "customer");
         checks.Key(content.Referrer, "referrer");

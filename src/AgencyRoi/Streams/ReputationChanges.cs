@@ -1,6 +1,7 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Imports;
@@ -75,7 +76,7 @@ internal sealed class ReputationChanges : StreamKind<ReputationChange, RatingCha
             row.Measured("own_elasticity")
         );
 
-    protected override void Check(InputChecks checks, ReputationChange content, StreamFactDraft draft)
+    protected override void Check(FactChecks checks, ReputationChange content, StreamFactDraft draft)
     {
         checks.Text(content.Place, "place");
         checks.Require(content.StarsBefore <= MostStars, "starsBefore", "A rating has ten stars at most.");

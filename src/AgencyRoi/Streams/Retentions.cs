@@ -1,6 +1,7 @@
 using AgencyRoi.Database;
 using AgencyRoi.Errors;
 using AgencyRoi.ExchangeRates;
+using AgencyRoi.Facts;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Imports;
@@ -88,7 +89,7 @@ internal sealed class Retentions : StreamKind<RetentionComparison, RetentionInpu
             row.Text("contact_references")?.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         );
 
-    protected override void Check(InputChecks checks, RetentionComparison content, StreamFactDraft draft)
+    protected override void Check(FactChecks checks, RetentionComparison content, StreamFactDraft draft)
     {
         checks.Require(
             content.HorizonPeriods is null or <= MostPeriods,

@@ -12,6 +12,7 @@ internal static class StreamChecks
     /// <summary>What holds for a fact of any stream, however it is written; then what its kind and its valuation ask of its content.</summary>
     public static void Apply(FactChecks checks, StreamFactDraft draft)
     {
+        checks.Happened(draft.OccurredOn, "occurredOn");
         checks.Days(draft.OccurredOn, draft.EndsOn, fromField: "occurredOn");
         checks.Compare(
             draft.EndsOn is not { } end || end.DayNumber - draft.OccurredOn.DayNumber <= MostDays,

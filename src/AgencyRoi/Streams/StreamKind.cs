@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgencyRoi.Errors;
+using AgencyRoi.Facts;
 using AgencyRoi.Imports;
 using AgencyRoi.Ledger;
 using AgencyRoi.Metrics;
@@ -43,7 +44,7 @@ internal abstract class StreamKind
 
     public abstract IStreamContent Read(ImportRow row);
 
-    public abstract void Check(InputChecks checks, StreamFactDraft draft);
+    public abstract void Check(FactChecks checks, StreamFactDraft draft);
 
     /// <param name="draft">It has passed the checks.</param>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
@@ -61,7 +62,7 @@ internal abstract class StreamKind<TContent, TInput> : StreamKind
 
     public sealed override IStreamContent Read(ImportRow row) => Content(row);
 
-    public sealed override void Check(InputChecks checks, StreamFactDraft draft)
+    public sealed override void Check(FactChecks checks, StreamFactDraft draft)
     {
         var content = (TContent)draft.Content;
         checks.Currency(content.Currency);
@@ -92,7 +93,7 @@ internal abstract class StreamKind<TContent, TInput> : StreamKind
         JsonNamingPolicy.CamelCase.ConvertName(inputField.Replace(".", "", StringComparison.Ordinal));
 
     /// <summary>What the valuation does not check itself: texts, days, and numbers of more digits than are kept.</summary>
-    protected virtual void Check(InputChecks checks, TContent content, StreamFactDraft draft) { }
+    protected virtual void Check(FactChecks checks, TContent content, StreamFactDraft draft) { }
 
     protected abstract TInput Input(StreamFactDraft draft, TContent content, StreamSetting setting);
 

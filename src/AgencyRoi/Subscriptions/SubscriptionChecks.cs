@@ -14,6 +14,7 @@ internal static class SubscriptionChecks
         checks.Amount(subscription.Amount, "amount");
         checks.Payable(subscription.Amount, subscription.Currency, "amount");
         checks.Currency(subscription.Currency);
+        checks.Agreed(subscription.StartsOn, "startsOn");
         checks.Days(subscription.StartsOn, subscription.EndsOn);
         checks.Require(
             subscription.EndsOn.DayNumber - subscription.StartsOn.DayNumber < LongestTermInDays,

@@ -19,7 +19,7 @@ internal sealed record KeywordPriceDraft(Guid ClientId, KeywordMonth Key, decima
     {
         checks.Text(Key.Keyword, "keyword");
         checks.Market(Key.CountryCode);
-        checks.Day(Key.Month, "month");
+        checks.Agreed(Key.Month, "month");
         checks.Amount(Amount, "amount");
         checks.Currency(Currency);
         checks.Text(Source, "source", longest: 2000);

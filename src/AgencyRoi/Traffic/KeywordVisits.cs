@@ -33,7 +33,7 @@ internal sealed record KeywordVisitsDraft(
     {
         checks.Text(Key.Keyword, "keyword");
         checks.Market(Key.CountryCode);
-        checks.Day(Key.Month, "month");
+        checks.Happened(Key.Month, "month");
         checks.Quantity(Visits, "visits");
         checks.Quantity(ConvertingVisits, "convertingVisits");
         checks.Compare(ConvertingVisits <= Visits, "convertingVisits", "visits", "Not more visits end in an order than there are.");

@@ -12,7 +12,7 @@ public sealed class ForecastTests(AgencyApp app) : IClassFixture<AgencyApp>
         var client = await app.ClientAsync(app.Alpha, "Forecast");
         var goal = await app.PricedGoalAsync(app.Alpha, client, 5m);
         var other = await app.PricedGoalAsync(app.Alpha, client, 500m, name: "Orders");
-        await app.RecordOutcomeAsync(app.Alpha, goal, 7m, "2026-01-31");
+        await app.RecordOutcomeAsync(app.Alpha, goal, 7m, "2026-01-14");
         var hopeful = await ForecastAsync(goal, "Hope", 100m, low: 80m, high: 120m);
         await ForecastAsync(other, "Hope", 4m);
         await ForecastAsync(goal, "Care", 50m, low: 40m, high: 70m);

@@ -93,7 +93,8 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
             "sales/RecordRefund",
             new()
             {
-                ["occurredOn"] = Day(),
+                // After every sale: nothing is paid back before it was sold.
+                ["occurredOn"] = $"{RandomAgency.Months[^1]}-{random.Next(28, 31)}",
                 ["amount"] = random.Next(1, (int)(100m * atMost)) / 100m,
                 ["externalReference"] = Reference("refund"),
             },
