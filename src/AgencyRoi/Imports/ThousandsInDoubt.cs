@@ -58,7 +58,7 @@ internal sealed class ThousandsInDoubt
             : [];
     }
 
-    private IEnumerable<ImportRow> GiveUp()
+    private ImportRow[] GiveUp()
     {
         isGivenUp = true;
         foreach (var row in waiting.Where(row => Look(row).IsDoubtful))

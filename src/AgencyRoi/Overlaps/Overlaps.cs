@@ -118,7 +118,7 @@ internal static class OverlapsOfClient
         );
 
     // What was cut for one reason adds up to what figures leave out for it.
-    private static IReadOnlyList<Overlap> Together(IReadOnlyList<Overlap> overlaps)
+    private static Overlap[] Together(IReadOnlyList<Overlap> overlaps)
     {
         var shown = overlaps.ToArray();
         foreach (var alike in overlaps.Index().GroupBy(overlap => overlap.Item.Reason))

@@ -144,7 +144,7 @@ public sealed class BinderTests
 
     public sealed record Letter([property: GraphQLIgnore] double Kilograms) : IWeighed
     {
-        public string To => "Ada";
+        public string To { get; } = "Ada";
     }
 
     /// <summary>No type of the schema.</summary>
