@@ -11,10 +11,21 @@ public static class MediaTypes
     /// checks and another to us, so it makes the header mean nothing; so does a header that comes twice.
     /// </summary>
     public static bool IsUtf8(StringValues contentType, string mediaType) =>
-        contentType.Count == 1
-        && MediaTypeHeaderValue.TryParse(contentType[0], out var type)
-        && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
-        && type.Parameters.Select(parameter => parameter.Name.Value).Distinct(StringComparer.OrdinalIgnoreCase).Count()
-            == type.Parameters.Count
-        && Charset.IsUtf8(type.Charset);
+        IsOne(contentType, mediaType, out var charset) && Charset.IsUtf8(charset);
+
+    /// <summary>The same in whatever charset; empty where there is no word about it.</summary>
+    public static bool IsOne(StringValues contentType, string mediaType, out StringSegment charset)
+    {
+        charset = default;
+        if (
+            contentType.Count != 1
+            || !MediaTypeHeaderValue.TryParse(contentType[0], out var type)
+            || !type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
+            || type.Parameters.Select(parameter => parameter.Name.Value).Distinct(StringComparer.OrdinalIgnoreCase).Count()
+                != type.Parameters.Count
+        )
+            return false;
+        charset = type.Charset.HasValue ? HeaderUtilities.UnescapeAsQuotedString(type.Charset) : default;
+        return true;
+    }
 }

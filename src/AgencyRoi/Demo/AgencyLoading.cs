@@ -43,7 +43,7 @@ internal sealed class AgencyLoading(AgencyRegistry registry, AgencyDatabase data
         var runner = new ImportRunner(database, time);
         var report = await runner.RunAsync(
             new ExchangeRateImport(),
-            file,
+            await FileText.OpenAsync(file, FileFormat.Standard, cancellationToken),
             scope,
             new ImportMode(),
             progress: null,

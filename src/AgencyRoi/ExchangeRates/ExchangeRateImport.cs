@@ -29,8 +29,8 @@ internal sealed class ExchangeRateImport : ImportKind
     public override IReadOnlyList<string> KeyColumns => ["date", "base_currency", "quote_currency", "granularity"];
 
     public override string? KeyOf(ImportRow row) =>
-        row.Text("base_currency") is { } from && row.Text("quote_currency") is { } to && row.Text("date") is { } day
-            ? $"{from}\n{to}\n{day}\n{row.Text("granularity") ?? "DAY"}"
+        row.Text("base_currency") is { } from && row.Text("quote_currency") is { } to && row.DayOrNull("date") is { } day
+            ? string.Create(CultureInfo.InvariantCulture, $"{from}\n{to}\n{day:yyyy-MM-dd}\n{row.Text("granularity") ?? "DAY"}")
             : null;
 
     public override async Task<IReadOnlyList<FactChange>> StoreAsync(

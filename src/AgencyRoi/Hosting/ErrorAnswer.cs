@@ -22,6 +22,26 @@ internal static class ErrorAnswer
         return context.Response.WriteAsJsonAsync(body, JsonSerializerOptions.Web, context.RequestAborted);
     }
 
+    /// <summary>Several errors, each about a parameter of the address.</summary>
+    public static Task WriteAsync(HttpContext context, int status, ErrorCode code, IEnumerable<(string Parameter, string Message)> errors)
+    {
+        context.Response.StatusCode = status;
+        var body = new
+        {
+            errors = errors.Select(error => new
+            {
+                message = error.Message,
+                extensions = new
+                {
+                    code = EnumCode.Of(code),
+                    parameter = MessageText.Name(error.Parameter),
+                    requestId = context.TraceIdentifier,
+                },
+            }),
+        };
+        return context.Response.WriteAsJsonAsync(body, JsonSerializerOptions.Web, context.RequestAborted);
+    }
+
     public static void TellWhenToRetry(this HttpContext context, int seconds) =>
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
 }

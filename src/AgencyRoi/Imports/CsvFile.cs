@@ -6,15 +6,20 @@ using CsvHelper;
 namespace AgencyRoi.Imports;
 
 /// <summary>
-/// Reads a CSV file (RFC 4180, UTF-8, a header row; commas, or semicolons or tabs as a spreadsheet may write them) one row at a time: a file of any
-/// length needs the memory of its longest row. Accounts for every line: a record may have several, and where the reader cannot go on the rest is counted.
+/// Reads a CSV file (RFC 4180, a header row) one row at a time: a file of any length needs the memory of its longest row. Accounts for every line: a record
+/// may have several, and where the reader cannot go on the rest is counted.
 /// </summary>
-internal sealed class CsvFile(Stream stream, IReadOnlyList<ImportColumn> columns)
+internal sealed class CsvFile(FileText file, IReadOnlyList<ImportColumn> columns)
 {
     private const int LongestRecord = 1 << 20;
+
+    /// <summary>More than a spreadsheet has; they cost nothing, so there is an end to them.</summary>
+    private const int MostLinesWithoutContent = 2_000_000;
+
     private const int LinesToLookAt = 20;
 
-    private readonly LineCountingStream text = new(stream);
+    private readonly LineCountingStream text = new(file);
+    private bool isBroken;
 
     /// <summary>Where the reader is: what it has passed, rows aside.</summary>
     public FilePlace Place { get; private set; } = FilePlace.Start;
@@ -29,6 +34,7 @@ internal sealed class CsvFile(Stream stream, IReadOnlyList<ImportColumn> columns
         var options = new CsvReaderOptions
         {
             HasHeader = false,
+            Separator = file.Delimiter,
             SkipEmptyLines = false,
             TrackLineNumbers = true,
             MaxRecordSize = LongestRecord,
@@ -42,6 +48,8 @@ internal sealed class CsvFile(Stream stream, IReadOnlyList<ImportColumn> columns
             // A longer record is taken by the reader when it has it whole: where it ends must not depend on how the bytes come.
             if (reader.RawRecord.Length > LongestRecord)
                 Stop(TooLong);
+            else if (Place.LinesWithoutContent > MostLinesWithoutContent)
+                Stop("The file has more than two million lines without content: remove them.");
             else if (IsWithoutEnd(reader, malformed))
                 Stop("The record that begins in this line has a quotation mark that is never closed: close it.");
             if (Unreadable is not null)
@@ -49,6 +57,8 @@ internal sealed class CsvFile(Stream stream, IReadOnlyList<ImportColumn> columns
             var lines = new LineSpan(Place.NextLine, LineCountingStream.BreaksIn(reader.RawRecord) + 1);
             if (IsWithoutContent(reader))
                 Place = Place.AfterLinesWithoutContent(lines.Count);
+            else if (header is null && Place.HeaderLines == 0 && Delimiters.IsHint(reader.RawRecord))
+                Place = Place.AfterHeader(lines.Count);
             else if (header is not null)
             {
                 var row = Row(reader, header, lines, malformed);
@@ -76,10 +86,11 @@ internal sealed class CsvFile(Stream stream, IReadOnlyList<ImportColumn> columns
     {
         try
         {
-            await text.CountRestAsync(cancellationToken);
-            return text.Lines;
+            if (!isBroken)
+                await text.CountRestAsync(cancellationToken);
+            return isBroken ? null : text.Lines;
         }
-        catch (IOException)
+        catch (IOException) when (!cancellationToken.IsCancellationRequested)
         {
             return null;
         }
@@ -97,6 +108,18 @@ internal sealed class CsvFile(Stream stream, IReadOnlyList<ImportColumn> columns
         {
             // The one thing that it does not recover from.
             Stop(TooLong);
+            return false;
+        }
+        catch (FileBrokenException broken)
+        {
+            isBroken = true;
+            Stop(broken.Message, broken.Code);
+            return false;
+        }
+        catch (IOException) when (!cancellationToken.IsCancellationRequested)
+        {
+            isBroken = true;
+            Stop("The rest of the file did not come: send it again.");
             return false;
         }
     }
@@ -122,13 +145,13 @@ internal sealed class CsvFile(Stream stream, IReadOnlyList<ImportColumn> columns
                 .TrimEnd();
     }
 
-    private static ImportRow Row(CsvReader reader, ImportHeader header, LineSpan lines, CsvMalformedReason? malformed)
+    private ImportRow Row(CsvReader reader, ImportHeader header, LineSpan lines, CsvMalformedReason? malformed)
     {
-        var row = new ImportRow(header, reader.Current.ToArray(), lines);
+        var row = new ImportRow(header, reader.Current.ToArray(), lines, file.Format);
         if (malformed is not null)
             row.Refuse(null, ErrorCode.BadInput, "The row has a quotation mark in the wrong place.");
         else if (!Utf8.IsValid(reader.RawRecord))
-            row.Refuse(null, ErrorCode.BadInput, "The row is not UTF-8.");
+            row.Refuse(null, ErrorCode.BadInput, "The row has bytes that are no character of the file's charset.");
         else if (reader.FieldCount != header.Count)
             row.Refuse(null, ErrorCode.BadInput, $"The row has {reader.FieldCount} fields and the header {header.Count}.");
         return row;
@@ -155,7 +178,7 @@ internal sealed class CsvFile(Stream stream, IReadOnlyList<ImportColumn> columns
         return true;
     }
 
-    private void Stop(string message) => Unreadable = new(Place.NextLine, ErrorCode.BadInput, message);
+    private void Stop(string message, ErrorCode code = ErrorCode.BadInput) => Unreadable = new(Place.NextLine, code, message);
 }
 
 /// <summary>How far a file was read.</summary>

@@ -46,6 +46,7 @@ internal abstract class FactImport<TDraft, TFact>(Action<FactChecks, TDraft> che
         var client = row.RequiredKey(ImportColumn.Client.Name);
         if (references.Client(client) is { } clientId)
         {
+            row.ClientZone = references.ZoneOf(clientId);
             var draft = Draft(row, clientId, references);
             if (!row.IsSound)
                 return null;

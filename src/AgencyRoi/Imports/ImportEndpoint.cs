@@ -2,19 +2,17 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AgencyRoi.Access;
-using AgencyRoi.GraphQL.AspNetCore;
 using AgencyRoi.Hosting;
 using AgencyRoi.Metrics;
 using AgencyRoi.Throttling;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace AgencyRoi.Imports;
 
 /// <summary><c>POST /imports/{kind}</c>: a CSV file as the body, a report as the answer.</summary>
 internal static class ImportEndpoint
 {
-    private const long LargestFile = 1L << 30;
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
@@ -24,26 +22,12 @@ internal static class ImportEndpoint
         endpoints
             .MapPost(
                 "/imports/{kind}",
-                async (
-                    string kind,
-                    bool? dryRun,
-                    bool? expectNew,
-                    HttpContext http,
-                    ImportKinds kinds,
-                    ImportRunner runner,
-                    FileToll toll
-                ) => await PostAsync(http, kind, kinds, new ImportMode(dryRun ?? false, expectNew ?? false), runner, toll)
+                async (string kind, HttpContext http, ImportKinds kinds, ImportRunner runner, FileToll toll) =>
+                    await PostAsync(http, kind, kinds, runner, toll)
             )
             .RequireAuthorization();
 
-    private static async Task PostAsync(
-        HttpContext http,
-        string name,
-        ImportKinds kinds,
-        ImportMode mode,
-        ImportRunner runner,
-        FileToll toll
-    )
+    private static async Task PostAsync(HttpContext http, string name, ImportKinds kinds, ImportRunner runner, FileToll toll)
     {
         var kind = kinds.Find(name);
         var viewer = http.Features.GetRequiredFeature<Viewer>();
@@ -68,13 +52,15 @@ internal static class ImportEndpoint
                 ErrorCode.DocumentNotTrusted,
                 "The token is bound to trusted documents, and a file is none."
             );
-        else if (!MediaTypes.IsUtf8(http.Request.Headers.ContentType, "text/csv"))
+        else if (ImportParameters.Read(Given(http.Request), kind) is var (parameters, problems) && problems.Count > 0)
             await ErrorAnswer.WriteAsync(
                 http,
-                StatusCodes.Status415UnsupportedMediaType,
+                StatusCodes.Status400BadRequest,
                 ErrorCode.BadInput,
-                "Send the file as text/csv, in UTF-8."
+                problems.Select(problem => (problem.Name, problem.Message))
             );
+        else if (await ImportBody.OpenAsync(http, parameters.Format) is not { } file)
+            return; // It is answered.
         else if (toll.Begin() is var wait && wait > TimeSpan.Zero)
         {
             var seconds = (int)Math.Ceiling(wait.TotalSeconds);
@@ -88,12 +74,18 @@ internal static class ImportEndpoint
         }
         else
         {
-            http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = LargestFile;
-            var report = await runner.RunAsync(kind, http.Request.Body, viewer.Scope, mode, progress: null, toll, http.RequestAborted);
+            var report = await runner.RunAsync(kind, file, viewer.Scope, parameters.Mode, progress: null, toll, http.RequestAborted);
             if (report.Interrupted?.RetryAfter is { } seconds)
                 http.TellWhenToRetry(seconds);
             http.Response.StatusCode = report.Unreadable is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
             await http.Response.WriteAsJsonAsync(report, Json, http.RequestAborted);
         }
+    }
+
+    // The framework's own reading takes names in any case, and several values of one for a list.
+    private static IEnumerable<(string Name, string Value)> Given(HttpRequest request)
+    {
+        foreach (var pair in new QueryStringEnumerable(request.QueryString.Value))
+            yield return (pair.DecodeName().ToString(), pair.DecodeValue().ToString());
     }
 }

@@ -14,6 +14,9 @@ internal abstract class ImportKind
     /// <summary>Whether it changes what belongs to the agency as a whole and is closed to tokens restricted to clients.</summary>
     public virtual bool IsAgencyWide => false;
 
+    /// <summary>Whether a file may give moments for its days: each is the day of a client's calendar, and has a day of the month.</summary>
+    public virtual bool HasMoments => !IsAgencyWide;
+
     /// <summary>The column whose sum is told in the report; null: none of them can be summed.</summary>
     public virtual string? TotalledColumn => Columns.Any(column => column.Name == "amount") ? "amount" : null;
 

@@ -8,10 +8,11 @@ namespace AgencyRoi.Imports;
 /// <summary>What the fields of some rows refer to: the clients, and for each column of references what it names.</summary>
 internal sealed class ImportReferences
 {
-    private readonly Dictionary<string, Guid> clients;
+    private readonly Dictionary<string, Guid> clients = [];
+    private readonly Dictionary<Guid, string> zones = [];
     private readonly Dictionary<string, (ReferenceColumn Column, Dictionary<(Guid?, string), Guid> Known)> columns = [];
 
-    private ImportReferences(Dictionary<string, Guid> clients) => this.clients = clients;
+    private ImportReferences() { }
 
     public static async Task<ImportReferences> LoadAsync(
         DatabaseSession session,
@@ -20,7 +21,8 @@ internal sealed class ImportReferences
         CancellationToken cancellationToken
     )
     {
-        var references = new ImportReferences(await ClientsAsync(session, Named(rows, ImportColumn.Client), cancellationToken));
+        var references = new ImportReferences();
+        await references.LoadClientsAsync(session, Named(rows, ImportColumn.Client), cancellationToken);
         var ids = references.clients.Values.Distinct().ToList();
         foreach (var column in columns.OfType<ReferenceColumn>())
         {
@@ -32,6 +34,9 @@ internal sealed class ImportReferences
     }
 
     public Guid? Client(string reference) => clients.TryGetValue(reference, out var id) ? id : null;
+
+    /// <summary>The time zone of a client's calendar.</summary>
+    public string ZoneOf(Guid clientId) => zones[clientId];
 
     /// <summary>What the row names in a column; null when it names nothing. What is not there is noted on the row.</summary>
     public Guid? Find(ImportRow row, string name, Guid clientId)
@@ -45,25 +50,25 @@ internal sealed class ImportReferences
         return null;
     }
 
-    private static async Task<Dictionary<string, Guid>> ClientsAsync(
-        DatabaseSession session,
-        HashSet<string> named,
-        CancellationToken cancellationToken
-    )
+    private async Task LoadClientsAsync(DatabaseSession session, HashSet<string> named, CancellationToken cancellationToken)
     {
-        var clients = await session
+        var all = await session
             .Db.Set<Client>()
-            .Select(client => new { client.Id, client.ExternalReference })
+            .Select(client => new
+            {
+                client.Id,
+                client.ExternalReference,
+                client.TimeZone,
+            })
             .ToListAsync(cancellationToken);
-        var found = new Dictionary<string, Guid>();
-        foreach (var client in clients)
+        foreach (var client in all)
         {
+            zones[client.Id] = client.TimeZone;
             if (client.ExternalReference is { } reference && named.Contains(reference))
-                found[reference] = client.Id;
+                clients[reference] = client.Id;
             if (GlobalId.Format(nameof(Clients.Client), client.Id) is var global && named.Contains(global))
-                found.TryAdd(global, client.Id);
+                clients.TryAdd(global, client.Id);
         }
-        return found;
     }
 
     private static Dictionary<(Guid?, string), Guid> Known(ReferenceColumn column, IReadOnlyList<Referable> there, HashSet<string> named)

@@ -9,10 +9,11 @@ namespace AgencyRoi.Imports;
 /// One row of a file. Reading a field that is missing or malformed notes an error with its column and gives a default, so that one
 /// pass finds every complaint of the row.
 /// </summary>
-internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan lines)
+internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan lines, FileFormat? declared = null)
 {
     private readonly List<RowError> errors = [];
     private readonly List<RowDoubt> doubts = [];
+    private readonly FileFormat format = declared ?? FileFormat.Standard;
 
     /// <summary>The row's first line in the file, which begins with line 1.</summary>
     public long Line => Lines.First;
@@ -40,6 +41,9 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
 
     public void Doubt(IEnumerable<FactDoubt> found, Func<string, string?> columnOf) =>
         doubts.AddRange(found.Select(doubt => new RowDoubt(Line, columnOf(doubt.Path[^1]), doubt.Message)));
+
+    /// <summary>That of the client's calendar, once it is known whose the row is.</summary>
+    public string? ClientZone { get; set; }
 
     public void Refuse(string? column, ErrorCode code, string message) => errors.Add(new RowError(Line, column, code, message));
 
@@ -84,15 +88,10 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
 
     public DateOnly RequiredDay(string column) => Day(column) ?? Missing<DateOnly>(column);
 
-    public DateOnly? Day(string column) =>
-        Parsed(
-            column,
-            text =>
-                DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                    ? day
-                    : (DateOnly?)null,
-            "A day is written as 2025-12-31."
-        );
+    public DateOnly? Day(string column) => Parsed(column, text => format.Days.Read(text, ClientZone), format.Days.Rule);
+
+    /// <summary>The day, without a word about what is none.</summary>
+    public DateOnly? DayOrNull(string column) => Text(column) is { } text ? format.Days.Read(text, ClientZone) : null;
 
     public decimal RequiredNumber(string column) => Number(column) ?? Missing<decimal>(column);
 
@@ -101,7 +100,7 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
             column,
             text =>
                 decimal.TryParse(
-                    text,
+                    format.Numbers.Plain(text),
                     NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
                     CultureInfo.InvariantCulture,
                     out var number
@@ -110,7 +109,7 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
                         ? decimal.Abs(number)
                         : number
                     : (decimal?)null,
-            "A number is written with a point and without separators, as 1234.50."
+            format.Numbers.Rule
         );
 
     /// <summary>The number of a field, without a complaint where there is none; null too when nobody knows which field is which.</summary>
@@ -131,8 +130,11 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
     public int? Count(string column) =>
         Parsed(
             column,
-            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : (int?)null,
-            "A whole number without separators, as 24."
+            text =>
+                int.TryParse(format.Numbers.Plain(text), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                    ? count
+                    : (int?)null,
+            format.Numbers.WholeRule
         );
 
     public bool RequiredFlag(string column) => Flag(column) ?? Missing<bool>(column);

@@ -23,7 +23,7 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
     /// <param name="toll">Who pays for the rows; null: nobody has to.</param>
     public async Task<ImportReport> RunAsync(
         ImportKind kind,
-        Stream file,
+        FileText file,
         TenantScope scope,
         ImportMode mode,
         Action<ImportReport>? progress,
@@ -33,6 +33,9 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
     {
         var report = new ImportReport(kind.Name, mode.IsDryRun, kind.TotalledColumn);
         var csv = new CsvFile(file, kind.Columns);
+        var read = csv.ReadAsync(cancellationToken);
+        if (!file.Format.Numbers.IsDeclared)
+            read = ThousandsInDoubt.SettleAsync(read, kind.Columns, cancellationToken);
         var keys = new FileKeys(kind);
         AmountColumn[] amounts = [.. kind.Columns.OfType<AmountColumn>()];
         var kept = KeepsReports ? new KeptReport(database, scope, report, time.GetUtcNow()) : null;
@@ -41,12 +44,7 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
         ImportRow[] chunk = [];
         try
         {
-            await foreach (
-                var rows in ThousandsInDoubt
-                    .SettleAsync(csv.ReadAsync(cancellationToken), kind.Columns, cancellationToken)
-                    .Chunk(ChunkSize)
-                    .WithCancellation(cancellationToken)
-            )
+            await foreach (var rows in read.Chunk(ChunkSize).WithCancellation(cancellationToken))
             {
                 chunk = rows;
                 if (toll is not null)

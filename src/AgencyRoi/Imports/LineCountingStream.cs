@@ -4,7 +4,7 @@ namespace AgencyRoi.Imports;
 /// Counts the lines of a text (ASCII or UTF-8) while somebody reads it: CR, LF and CR LF end a line, and what follows the last of them is a line when it
 /// is not empty.
 /// </summary>
-internal sealed class LineCountingStream(Stream text) : Stream
+internal sealed class LineCountingStream(Stream text) : ReadOnlyStream
 {
     private long breaks;
     private byte last = (byte)'\n';
@@ -14,16 +14,7 @@ internal sealed class LineCountingStream(Stream text) : Stream
     /// <summary>How many have been read.</summary>
     public long Bytes { get; private set; }
 
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
+    public static long BreaksIn(ReadOnlySpan<byte> text) => text.Count((byte)'\n') + text.Count((byte)'\r') - text.Count("\r\n"u8);
 
     /// <summary>Counts what nobody has read, to the end.</summary>
     public async Task CountRestAsync(CancellationToken cancellationToken)
@@ -39,24 +30,6 @@ internal sealed class LineCountingStream(Stream text) : Stream
         return count;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        var read = text.Read(buffer, offset, count);
-        Count(buffer.AsSpan(offset, read));
-        return read;
-    }
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     private void Count(ReadOnlySpan<byte> read)
     {
         if (read.IsEmpty)
@@ -67,6 +40,4 @@ internal sealed class LineCountingStream(Stream text) : Stream
             breaks--;
         last = read[^1];
     }
-
-    public static long BreaksIn(ReadOnlySpan<byte> text) => text.Count((byte)'\n') + text.Count((byte)'\r') - text.Count("\r\n"u8);
 }

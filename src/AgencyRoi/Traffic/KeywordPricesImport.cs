@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgencyRoi.Imports;
 using AgencyRoi.Metrics.Streams;
 
@@ -8,6 +9,9 @@ internal sealed class KeywordPricesImport()
     : FactImport<KeywordPriceDraft, KeywordPrice>((checks, draft) => draft.Check(checks), TrafficIntake.StoreAsync)
 {
     public override string Name => "keyword-prices";
+
+    /// <summary>Its days are months.</summary>
+    public override bool HasMoments => false;
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
@@ -26,8 +30,8 @@ internal sealed class KeywordPricesImport()
         row.Key("client") is { } client
         && row.Text("keyword") is { } keyword
         && row.Text("country") is { } country
-        && row.Text("month") is { Length: >= 7 } month
-            ? $"{client}\n{KeywordMonth.Fold(keyword)}\n{country.ToUpperInvariant()}\n{month[..7]}"
+        && row.DayOrNull("month") is { } month
+            ? string.Create(CultureInfo.InvariantCulture, $"{client}\n{KeywordMonth.Fold(keyword)}\n{country.ToUpperInvariant()}\n{month:yyyy-MM}")
             : null;
 
     protected override KeywordPriceDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>

@@ -12,6 +12,9 @@ internal sealed class KeywordVisitsImport()
 
     public override string TotalledColumn => "visits";
 
+    /// <summary>Its days are months.</summary>
+    public override bool HasMoments => false;
+
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
         ImportColumn.Client,

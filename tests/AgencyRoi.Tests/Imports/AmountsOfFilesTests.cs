@@ -136,13 +136,21 @@ public sealed class AmountsOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp
         Assert.Equal([10_003L], read.Where(row => row.IsSound).Select(row => row.Line));
     }
 
-    private static IAsyncEnumerable<ImportRow> Open(Stream file, ImportKind kind) =>
-        new CsvFile(file, kind.Columns).ReadAsync(TestContext.Current.CancellationToken);
+    private static async IAsyncEnumerable<ImportRow> Open(Stream bytes, ImportKind kind)
+    {
+        await using var text = await TextAsync(bytes);
+        await foreach (var row in new CsvFile(text, kind.Columns).ReadAsync(TestContext.Current.CancellationToken))
+            yield return row;
+    }
+
+    private static Task<FileText> TextAsync(Stream bytes) =>
+        FileText.OpenAsync(bytes, FileFormat.Standard, TestContext.Current.CancellationToken);
 
     private async Task<ImportReport> RunAsync(int chunk, string csv)
     {
         var runner = new ImportRunner(app.Services.GetRequiredService<AgencyDatabase>(), app.Clock) { ChunkSize = chunk };
-        await using var file = new MemoryStream(Encoding.UTF8.GetBytes(csv));
+        await using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(csv));
+        await using var file = await TextAsync(bytes);
         return await runner.RunAsync(
             Costs(),
             file,

@@ -82,10 +82,11 @@ public sealed class DryRunTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task<string> RunAsync(string kind, string file, bool isDryRun)
     {
         var runner = new ImportRunner(app.Services.GetRequiredService<AgencyDatabase>(), app.Clock) { ChunkSize = 10 };
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(file));
+        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(file));
+        await using var text = await FileText.OpenAsync(bytes, FileFormat.Standard, TestContext.Current.CancellationToken);
         var report = await runner.RunAsync(
             app.Services.GetRequiredService<ImportKinds>().Find(kind)!,
-            stream,
+            text,
             new TenantScope(app.Alpha.Tenant, ClientScope.All, "test"),
             new ImportMode(isDryRun),
             progress: null,

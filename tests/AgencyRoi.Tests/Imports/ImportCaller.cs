@@ -24,11 +24,21 @@ internal static class ImportCaller
         string kind,
         string csv,
         string contentType = "text/csv"
+    ) => await app.PostBytesAsync(token, kind, Encoding.UTF8.GetBytes(csv), new SentAs(contentType));
+
+    public static async Task<(HttpStatusCode Status, JsonElement Answer)> PostBytesAsync(
+        this AgencyApp app,
+        string? token,
+        string kind,
+        byte[] file,
+        SentAs sent
     )
     {
         using var caller = app.As(token);
-        using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(csv));
-        body.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        using var body = new ByteArrayContent(file);
+        body.Headers.ContentType = MediaTypeHeaderValue.Parse(sent.Type);
+        if (sent.Encoding is not null)
+            body.Headers.ContentEncoding.Add(sent.Encoding);
         using var answer = await caller.PostAsync($"/imports/{kind}", body);
         return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
     }
@@ -52,3 +62,6 @@ internal static class ImportCaller
                 .Select(error => $"{error.GetProperty("line")} {error.GetProperty("column")} {error.GetProperty("code")}"),
         ];
 }
+
+/// <summary>What the headers of a request say of its body.</summary>
+internal sealed record SentAs(string Type = "text/csv", string? Encoding = null);

@@ -23,7 +23,9 @@ public sealed class KeysOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var client = await ClientAsync();
 
-        var report = await ImportAsync(Costs + $"{client},{key},2025-03-11,AD_SPEND,10.00,USD\n{client},{key},2025-03-12,AD_SPEND,20.00,USD\n");
+        var report = await ImportAsync(
+            Costs + $"{client},{key},2025-03-11,AD_SPEND,10.00,USD\n{client},{key},2025-03-12,AD_SPEND,20.00,USD\n"
+        );
 
         Assert.Equal(["2 external_reference BAD_INPUT", "3 external_reference BAD_INPUT"], report.Errors());
         Assert.Equal(0L, await StoredAsync(client));
@@ -111,10 +113,7 @@ public sealed class KeysOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp>
             Rates + "EUR,SEK,2025-03-01,0,MONTH,x\nEUR,SEK,2025-03-01,11.2,MONTH,x\nEUR,SEK,2025-03-01,11.3,MONTH,x\n"
         );
 
-        Assert.Equal(
-            ["2 currency NO_EXCHANGE_RATE", "4 external_reference DUPLICATE_IN_FILE", "5 date BAD_INPUT"],
-            costs.Errors()
-        );
+        Assert.Equal(["2 currency NO_EXCHANGE_RATE", "4 external_reference DUPLICATE_IN_FILE", "5 date BAD_INPUT"], costs.Errors());
         Assert.Equal((2, 0, 0, 3), costs.Counts());
         Assert.Equal(["2 rate BAD_INPUT", "4 date DUPLICATE_IN_FILE"], rates.Errors());
         Assert.Equal((1, 0, 0, 2), rates.Counts());

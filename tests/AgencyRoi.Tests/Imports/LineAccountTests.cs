@@ -62,6 +62,7 @@ public sealed class LineAccountTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     [Theory]
     [InlineData("", 0, 1)]
+    [InlineData("\uFEFF", 0, 1)]
     [InlineData("\n\n", 2, 3)]
     [InlineData("colour\n\n1\n", 3, 1)]
     [InlineData("\ncolour\n1", 3, 2)]
