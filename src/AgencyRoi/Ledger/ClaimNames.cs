@@ -50,7 +50,7 @@ internal sealed class ClaimNames
                 session.Visible(units.Select(unit => unit.ClientId).Distinct()),
                 units.Select(unit => session.Visible(unit.ClientId)).ToArray(),
                 units.Select(unit => unit.Name).ToArray(),
-                Array.Empty<Guid>()
+                System.Array.Empty<Guid>()
             );
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new ClaimNames();
