@@ -22,7 +22,7 @@ public sealed class GraphQLSocketOptions
     public Func<HttpContext, bool> IsOriginAllowed { get; init; } = IsSameHost;
 
     /// <summary>The time until <c>connection_init</c>.</summary>
-    public TimeSpan InitTimeout { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan ConnectionInitializationTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The time that a caller has to take a message, after which the connection is given up.</summary>
     public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(10);

@@ -17,7 +17,7 @@ public sealed class GraphQLStreamOptions
         };
 
     /// <summary>After so long without an event something is sent all the same, so that no proxy takes the connection for dead.</summary>
-    public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(12);
+    public TimeSpan KeepAliveInterval { get; init; } = TimeSpan.FromSeconds(12);
 
     /// <summary>
     /// Whose stream it is, to be counted with <see cref="MaxPerCaller"/>: each response of server-sent events and each operation of a socket.

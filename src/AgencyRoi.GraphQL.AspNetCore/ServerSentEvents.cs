@@ -90,7 +90,7 @@ internal static class ServerSentEvents
         var next = answers.MoveNextAsync().AsTask();
         while (true)
         {
-            await ((Task)next).WaitAsync(options.KeepAlive, options.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)next).WaitAsync(options.KeepAliveInterval, options.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (next.IsCompleted)
                 return await next;
             await SendAsync(response, KeepAlive);

@@ -57,7 +57,7 @@ internal sealed class SocketConnection : IAsyncDisposable
         await using var timeout = options.Streams.Time.CreateTimer(
             _ => EndUninitialised(),
             state: null,
-            options.Sockets.InitTimeout,
+            options.Sockets.ConnectionInitializationTimeout,
             Timeout.InfiniteTimeSpan
         );
         try

@@ -20,7 +20,7 @@ internal static class SocketEndpoint
     /// <summary>With a pipeline of its own, so that a host needs no middleware for it.</summary>
     public static RequestDelegate Build(IEndpointRouteBuilder endpoints, GraphQLHttpOptions options)
     {
-        var keepAlive = options.Streams.KeepAlive;
+        var keepAlive = options.Streams.KeepAliveInterval;
         return endpoints
             .CreateApplicationBuilder()
             .UseWebSockets(new WebSocketOptions { KeepAliveInterval = keepAlive, KeepAliveTimeout = keepAlive })

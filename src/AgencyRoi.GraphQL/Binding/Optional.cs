@@ -18,8 +18,5 @@ public readonly record struct Optional<T>(T? Value) : IOptional
 
     object? IOptional.Value => Value;
 
-    /// <summary>The value that was given, null included, or else this one.</summary>
-    public T? Or(T? other) => HasValue ? Value : other;
-
     public static implicit operator Optional<T>(T? value) => new(value);
 }

@@ -16,7 +16,7 @@ public sealed class ExecutionOptions
     public bool LoadsOneAtATime { get; init; }
 
     /// <summary>The time for one operation or one event of a subscription. Resolvers see it through their cancellation token.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan ExecutionTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

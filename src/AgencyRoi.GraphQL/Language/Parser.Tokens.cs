@@ -10,8 +10,8 @@ public ref partial struct Parser
     {
         lastEnd = lexer.End;
         lexer.Advance();
-        if (lexer.Kind != TokenKind.EndOfFile && ++tokens > options.MaxTokens)
-            throw OverLimit(ParserLimit.Tokens, lexer.Start, $"contains more than {options.MaxTokens} tokens");
+        if (lexer.Kind != TokenKind.EndOfFile && ++tokens > options.MaxAllowedTokens)
+            throw OverLimit(ParserLimit.Tokens, lexer.Start, $"contains more than {options.MaxAllowedTokens} tokens");
     }
 
     private void Expect(TokenKind kind)
@@ -79,8 +79,8 @@ public ref partial struct Parser
     /// <summary>Enters a part that may contain itself; whoever calls it takes <see cref="depth"/> back when the part is read.</summary>
     private void Descend()
     {
-        if (++depth > options.MaxDepth)
-            throw OverLimit(ParserLimit.Depth, lexer.Start, $"is nested more than {options.MaxDepth} levels deep");
+        if (++depth > options.MaxAllowedRecursionDepth)
+            throw OverLimit(ParserLimit.Depth, lexer.Start, $"is nested more than {options.MaxAllowedRecursionDepth} levels deep");
     }
 
     private readonly SyntaxError OverLimit(ParserLimit limit, int offset, string what) =>

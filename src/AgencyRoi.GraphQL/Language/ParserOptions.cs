@@ -8,14 +8,14 @@ internal sealed record ParserOptions
     public static ParserOptions Default { get; } = new();
 
     /// <summary>For texts of our own, such as a schema's SDL: any size. The depth stays limited, since the stack does too.</summary>
-    public static ParserOptions Trusted { get; } = new() { MaxBytes = int.MaxValue, MaxTokens = int.MaxValue };
+    public static ParserOptions Trusted { get; } = new() { MaxBytes = int.MaxValue, MaxAllowedTokens = int.MaxValue };
 
     /// <summary>Bytes of the text. Guards against what makes no tokens: white space, commas, comments, long strings.</summary>
     public int MaxBytes { get; init; } = 15_000;
 
     /// <summary>Tokens, punctuators included.</summary>
-    public int MaxTokens { get; init; } = 2_000;
+    public int MaxAllowedTokens { get; init; } = 2_000;
 
     /// <summary>Selection sets, lists, objects and list types inside each other, counted together.</summary>
-    public int MaxDepth { get; init; } = 60;
+    public int MaxAllowedRecursionDepth { get; init; } = 60;
 }

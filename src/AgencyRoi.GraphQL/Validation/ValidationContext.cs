@@ -21,7 +21,7 @@ internal sealed class ValidationContext(Schema schema, DocumentNode document, Va
     public IReadOnlyList<GraphQLError> Errors => errors;
 
     /// <summary>Nothing more is reported; walks end as soon as they notice.</summary>
-    public bool IsFull => isStopped || errors.Count >= Options.MaxErrors;
+    public bool IsFull => isStopped || errors.Count >= Options.MaxAllowedErrors;
 
     /// <summary>The operation or fragment that the walk is in.</summary>
     public ExecutableDefinitionNode? Definition { get; set; }

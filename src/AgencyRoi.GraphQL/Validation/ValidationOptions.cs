@@ -8,7 +8,7 @@ public sealed record ValidationOptions
     public static ValidationOptions Default { get; } = new();
 
     /// <summary>Validation stops after this many errors.</summary>
-    public int MaxErrors { get; init; } = 5;
+    public int MaxAllowedErrors { get; init; } = 5;
 
     /// <summary>Whether messages end in "Did you mean ..". They tell names of the schema: only for callers that may see all of it.</summary>
     public bool Suggestions { get; init; }

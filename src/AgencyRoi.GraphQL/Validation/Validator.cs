@@ -53,7 +53,7 @@ internal static class Validator
     );
 
     /// <summary>
-    /// The document's errors in the order of the text, at most <see cref="ValidationOptions.MaxErrors"/>; none when it is valid.
+    /// The document's errors in the order of the text, at most <see cref="ValidationOptions.MaxAllowedErrors"/>; none when it is valid.
     /// Only errors of limits carry a code. The schema itself is taken to be valid. Never throws for a parsed document.
     /// </summary>
     public static IReadOnlyList<GraphQLError> Validate(Schema schema, DocumentNode document, ValidationOptions? options = null) =>

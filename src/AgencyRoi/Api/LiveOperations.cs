@@ -33,7 +33,7 @@ internal static class LiveOperations
             BeginOperation = SocketSignIn.BeginOperation,
             IsOriginAllowed = context =>
                 GraphQLSocketOptions.IsSameHost(context) || origins.Contains(context.Request.Headers.Origin.ToString()),
-            InitTimeout = TimeSpan.FromSeconds(settings.AboveZero("WebSockets:InitSeconds", 5)),
+            ConnectionInitializationTimeout = TimeSpan.FromSeconds(settings.AboveZero("WebSockets:InitSeconds", 5)),
             MaxPerCaller = settings.AboveZero("WebSockets:MaxPerToken", 50),
             MaxOperations = settings.AboveZero("WebSockets:MaxOperations", 50),
         };

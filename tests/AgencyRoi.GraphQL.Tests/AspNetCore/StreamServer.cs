@@ -102,10 +102,10 @@ public sealed class StreamServer : IAsyncLifetime
         var app = builder.Build();
         var engine = new Execution.TestServer(Sdl, Resolvers()).Engine;
         app.MapGraphQL("/graphql", Options(new()));
-        app.MapGraphQL("/impatient", Options(new() { KeepAlive = TimeSpan.FromMilliseconds(20) }));
+        app.MapGraphQL("/impatient", Options(new() { KeepAliveInterval = TimeSpan.FromMilliseconds(20) }));
         app.MapGraphQL("/ended", Options(new() { Ended = (_, cancellationToken) => End.Task.WaitAsync(cancellationToken) }));
         app.MapGraphQL("/guarded", Options(new(), new() { Connect = Guard, BeginOperation = Identify }));
-        app.MapGraphQL("/hasty", Options(new(), new() { InitTimeout = TimeSpan.FromMilliseconds(50) }));
+        app.MapGraphQL("/hasty", Options(new(), new() { ConnectionInitializationTimeout = TimeSpan.FromMilliseconds(50) }));
         app.MapGraphQL("/narrow", Options(new(), new() { MaxMessageBytes = 200, MaxOperations = 2 }));
         app.MapGraphQL("/faulty", Options(new(), new() { BeginOperation = _ => throw new InvalidOperationException("secret") }));
         app.MapGraphQL("/unread", Options(new(), new() { SendTimeout = TimeSpan.FromMilliseconds(200) }));

@@ -217,7 +217,7 @@ public sealed class GraphQLEngineTests
         Assert.Equal(10_000, JsonDocument.Parse(wide).RootElement.GetProperty("data").GetProperty("many").GetArrayLength());
 
         var deep = string.Concat(Enumerable.Repeat("b { ", 50)) + "a" + string.Concat(Enumerable.Repeat(" }", 50));
-        var server = Server(new ExecutionOptions { Validation = new() { Limits = new() { MaxDepth = 60 } } });
+        var server = Server(new ExecutionOptions { Validation = new() { Limits = new() { MaxAllowedExecutionDepth = 60 } } });
         var answer = await server.SendAsync($"{{ {deep} }}");
         Assert.Contains("\"a\":1", answer, StringComparison.Ordinal);
     }

@@ -9,7 +9,7 @@ public sealed class ParserLimitTests
     [Fact]
     public void As_many_tokens_as_allowed_and_no_more()
     {
-        var options = new ParserOptions { MaxTokens = 5 };
+        var options = new ParserOptions { MaxAllowedTokens = 5 };
 
         Parser.ParseDocument(Source.FromText("{ a b c } # no token"), options);
         var error = Assert.Throws<SyntaxError>(() => Parser.ParseDocument(Source.FromText("{ a b c d }"), options));
@@ -41,7 +41,7 @@ public sealed class ParserLimitTests
     public void As_deep_as_allowed_and_no_deeper(string open, string close, string inside, string before = "", string after = "")
     {
         var ownLevels = inside == "{a}" || before.StartsWith('{') ? 1 : 0;
-        var options = new ParserOptions { MaxDepth = 20 + ownLevels };
+        var options = new ParserOptions { MaxAllowedRecursionDepth = 20 + ownLevels };
 
         Parser.ParseDocument(Source.FromText(Nest(20)), options);
         var error = Assert.Throws<SyntaxError>(() => Parser.ParseDocument(Source.FromText(Nest(21)), options));

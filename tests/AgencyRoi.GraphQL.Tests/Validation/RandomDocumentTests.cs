@@ -32,7 +32,7 @@ public sealed class RandomDocumentTests
             var all = Validate(document, Unlimited);
 
             Assert.Equal(all, Validate(document, Unlimited));
-            Assert.Equal(all.Take(3), Validate(document, Unlimited with { MaxErrors = 3 }));
+            Assert.Equal(all.Take(3), Validate(document, Unlimited with { MaxAllowedErrors = 3 }));
         }
     }
 

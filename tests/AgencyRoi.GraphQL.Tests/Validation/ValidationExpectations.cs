@@ -8,7 +8,7 @@ namespace AgencyRoi.GraphQL.Tests.Validation;
 /// <summary>Documents against <see cref="LibrarySchema"/>, one rule at a time, so that a document may be wrong in other ways.</summary>
 internal static class ValidationExpectations
 {
-    public static readonly ValidationOptions Unlimited = new() { MaxErrors = int.MaxValue, Limits = DocumentLimits.Off };
+    public static readonly ValidationOptions Unlimited = new() { MaxAllowedErrors = int.MaxValue, Limits = DocumentLimits.Off };
 
     public static void ExpectValid<TRule>(string document)
         where TRule : ValidationRule, new() => ExpectErrors<TRule>(document);

@@ -77,7 +77,7 @@ public sealed class ValidatorTests
     public void At_most_five_errors_are_told_unless_asked_otherwise()
     {
         Assert.Equal(5, Validator.Validate(LibrarySchema.Schema, Parse(EightErrors)).Count);
-        Assert.Equal(2, Validate(EightErrors, Unlimited with { MaxErrors = 2 }).Length);
+        Assert.Equal(2, Validate(EightErrors, Unlimited with { MaxAllowedErrors = 2 }).Length);
         Assert.Equal(8, Validate(EightErrors, Unlimited).Length);
     }
 

@@ -83,7 +83,7 @@ internal sealed class OperationExecution(
         {
             if (timeout is not null)
                 return;
-            var source = new CancellationTokenSource(Options.Timeout, Options.TimeProvider);
+            var source = new CancellationTokenSource(Options.ExecutionTimeout, Options.TimeProvider);
             callerRegistration = callerToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source);
             timeout = source;
         }

@@ -34,7 +34,11 @@ internal sealed class DirectiveCount : ValidationRule
                 $"More than {limits.MaxDirectivesPerLocation} directives stand at one place.",
                 directives[limits.MaxDirectivesPerLocation]
             );
-        else if (total > limits.MaxDirectives)
-            context.Refuse(LimitNames.TooManyDirectives, $"The document has more than {limits.MaxDirectives} directives.", directives[^1]);
+        else if (total > limits.MaxAllowedDirectives)
+            context.Refuse(
+                LimitNames.TooManyDirectives,
+                $"The document has more than {limits.MaxAllowedDirectives} directives.",
+                directives[^1]
+            );
     }
 }

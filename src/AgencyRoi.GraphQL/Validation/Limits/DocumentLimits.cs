@@ -10,26 +10,26 @@ public sealed record DocumentLimits
     public static DocumentLimits Off { get; } =
         new()
         {
-            MaxDepth = int.MaxValue,
+            MaxAllowedExecutionDepth = int.MaxValue,
             MaxRootFields = int.MaxValue,
             MaxMutationRootFields = int.MaxValue,
             MaxIntrospectionRoots = int.MaxValue,
-            MaxOfTypeDepth = int.MaxValue,
+            MaxAllowedOfTypeDepth = int.MaxValue,
             MaxAliases = int.MaxValue,
             MaxFieldRepeats = int.MaxValue,
             MaxDirectivesPerLocation = int.MaxValue,
-            MaxDirectives = int.MaxValue,
+            MaxAllowedDirectives = int.MaxValue,
             MaxListLength = int.MaxValue,
             MaxTerms = int.MaxValue,
             MaxTermNesting = int.MaxValue,
             MaxValues = int.MaxValue,
             MaxStringLength = int.MaxValue,
-            MaxFragmentVisits = int.MaxValue,
-            MaxMergeComparisons = int.MaxValue,
+            MaxAllowedFragmentVisits = int.MaxValue,
+            MaxAllowedFieldMergeComparisons = int.MaxValue,
         };
 
     /// <summary>Levels of fields with fragments in place: <c>{ a { b } }</c> has two. What lies below <c>__schema</c> and <c>__type</c> is not counted.</summary>
-    public int MaxDepth { get; init; } = 10;
+    public int MaxAllowedExecutionDepth { get; init; } = 10;
 
     /// <summary>Entries of the answer's <c>data</c>, of a query or subscription.</summary>
     public int MaxRootFields { get; init; } = 20;
@@ -40,7 +40,7 @@ public sealed record DocumentLimits
     public int MaxIntrospectionRoots { get; init; } = 1;
 
     /// <summary>How often <c>ofType</c> may be nested below an introspection field.</summary>
-    public int MaxOfTypeDepth { get; init; } = 16;
+    public int MaxAllowedOfTypeDepth { get; init; } = 16;
 
     /// <summary>Aliased fields of one operation with fragments in place.</summary>
     public int MaxAliases { get; init; } = 30;
@@ -51,7 +51,7 @@ public sealed record DocumentLimits
     public int MaxDirectivesPerLocation { get; init; } = 4;
 
     /// <summary>Directives of the whole document.</summary>
-    public int MaxDirectives { get; init; } = 50;
+    public int MaxAllowedDirectives { get; init; } = 50;
 
     /// <summary>Items of one list, in the document or in a variable.</summary>
     public int MaxListLength { get; init; } = 250;
@@ -69,8 +69,8 @@ public sealed record DocumentLimits
     public int MaxStringLength { get; init; } = 10_000;
 
     /// <summary>How often a fragment is looked into: once per spread that is reached, in one document; and again as often while its fields are compared for merging.</summary>
-    public int MaxFragmentVisits { get; init; } = 1_000;
+    public int MaxAllowedFragmentVisits { get; init; } = 1_000;
 
     /// <summary>Steps of comparing selections that share a response name.</summary>
-    public int MaxMergeComparisons { get; init; } = 50_000;
+    public int MaxAllowedFieldMergeComparisons { get; init; } = 50_000;
 }

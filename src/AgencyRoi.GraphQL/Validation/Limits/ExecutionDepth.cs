@@ -8,7 +8,7 @@ internal sealed class ExecutionDepth : OperationLimit
 {
     public override void Enter(FieldNode field, FieldPlace place, ValidationContext context)
     {
-        var limit = context.Options.Limits.MaxDepth;
+        var limit = context.Options.Limits.MaxAllowedExecutionDepth;
         if (place.Depth > limit && !place.IsIntrospection)
             context.Refuse(LimitNames.TooDeep, $"The operation is deeper than {limit} levels.", field);
     }

@@ -8,7 +8,7 @@ internal sealed class OfTypeDepth : OperationLimit
 {
     public override void Enter(FieldNode field, FieldPlace place, ValidationContext context)
     {
-        var limit = context.Options.Limits.MaxOfTypeDepth;
+        var limit = context.Options.Limits.MaxAllowedOfTypeDepth;
         if (place.IsIntrospection && place.OfTypes > limit)
             context.Refuse(LimitNames.IntrospectionTooDeep, $"The operation nests \"ofType\" deeper than {limit} levels.", field);
     }

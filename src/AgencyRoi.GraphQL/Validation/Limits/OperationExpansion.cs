@@ -62,7 +62,7 @@ internal sealed class OperationExpansion : ValidationRule
         var name = spread.Name.Value;
         if (context.Fragments.Find(name) is not { } fragment || !path.Add(name))
             return;
-        var limit = context.Options.Limits.MaxFragmentVisits;
+        var limit = context.Options.Limits.MaxAllowedFragmentVisits;
         // With the limit off, a chain of fragments can be longer than the stack is deep.
         if (++visits > limit || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             context.Refuse(LimitNames.TooManyFragmentVisits, "The document spreads too many fragments.", spread);

@@ -239,14 +239,15 @@ internal sealed class OverlappingFieldsCanBeMerged : ValidationRule
 
     private bool Visit()
     {
-        isExhausted |= ++visits > context.Options.Limits.MaxFragmentVisits;
+        isExhausted |= ++visits > context.Options.Limits.MaxAllowedFragmentVisits;
         return Spend();
     }
 
     /// <summary>Pays for one step. A document whose fragments chain so deep that the stack would end is beyond the budget too.</summary>
     private bool Spend()
     {
-        isExhausted |= ++comparisons > context.Options.Limits.MaxMergeComparisons || !RuntimeHelpers.TryEnsureSufficientExecutionStack();
+        isExhausted |=
+            ++comparisons > context.Options.Limits.MaxAllowedFieldMergeComparisons || !RuntimeHelpers.TryEnsureSufficientExecutionStack();
         return !isExhausted;
     }
 }

@@ -14,22 +14,22 @@ public sealed class DocumentLimitsTests
         Assert.Equal(
             new DocumentLimits
             {
-                MaxDepth = 10,
+                MaxAllowedExecutionDepth = 10,
                 MaxRootFields = 20,
                 MaxMutationRootFields = 5,
                 MaxIntrospectionRoots = 1,
-                MaxOfTypeDepth = 16,
+                MaxAllowedOfTypeDepth = 16,
                 MaxAliases = 30,
                 MaxFieldRepeats = 30,
                 MaxDirectivesPerLocation = 4,
-                MaxDirectives = 50,
+                MaxAllowedDirectives = 50,
                 MaxListLength = 250,
                 MaxTerms = 100,
                 MaxTermNesting = 8,
                 MaxValues = 1_000,
                 MaxStringLength = 10_000,
-                MaxFragmentVisits = 1_000,
-                MaxMergeComparisons = 50_000,
+                MaxAllowedFragmentVisits = 1_000,
+                MaxAllowedFieldMergeComparisons = 50_000,
             },
             ValidationOptions.Default.Limits
         );
@@ -37,7 +37,7 @@ public sealed class DocumentLimitsTests
     [Fact]
     public void Depth_counts_fields_through_fragments_and_inline_fragments()
     {
-        var limits = Off with { MaxDepth = 3 };
+        var limits = Off with { MaxAllowedExecutionDepth = 3 };
 
         Assert.Null(RefusedBy("{ book { sequel { ...F } } } fragment F on Book { ... { ... on Work { title } } }", limits));
         Assert.Equal("TOO_DEEP", RefusedBy("{ book { sequel { ...F } } } fragment F on Book { ... { sequel { title } } }", limits));
@@ -53,7 +53,7 @@ public sealed class DocumentLimitsTests
 
     [Fact]
     public void Introspection_is_outside_the_depth() =>
-        Assert.Null(RefusedBy("{ __schema { types { fields { type { ofType { name } } } } } }", Off with { MaxDepth = 1 }));
+        Assert.Null(RefusedBy("{ __schema { types { fields { type { ofType { name } } } } } }", Off with { MaxAllowedExecutionDepth = 1 }));
 
     [Fact]
     public void The_usual_introspection_query_is_within_all_limits() =>
@@ -156,8 +156,8 @@ public sealed class DocumentLimitsTests
         const string document =
             "query A($a: Int @onVariable) @onQuery { shelves(grid: [[$a]]) @onField ...F @onSpread ... @onInline { __typename } } fragment F on Query @onFragment { __typename }";
 
-        Assert.Null(RefusedBy(document, Off with { MaxDirectives = 6 }));
-        Assert.Equal("TOO_MANY_DIRECTIVES", RefusedBy(document, Off with { MaxDirectives = 5 }));
+        Assert.Null(RefusedBy(document, Off with { MaxAllowedDirectives = 6 }));
+        Assert.Equal("TOO_MANY_DIRECTIVES", RefusedBy(document, Off with { MaxAllowedDirectives = 5 }));
     }
 
     [Fact]
@@ -186,8 +186,8 @@ public sealed class DocumentLimitsTests
         const string document =
             "{ book { ...F1 } } fragment F1 on Book { ...F2 sequel { ...F2 } } fragment F2 on Book { ...F3 sequel { ...F3 } } fragment F3 on Book { id }";
 
-        Assert.Null(RefusedBy(document, Off with { MaxFragmentVisits = 7 }));
-        Assert.Equal("TOO_MANY_FRAGMENT_VISITS", RefusedBy(document, Off with { MaxFragmentVisits = 6 }));
+        Assert.Null(RefusedBy(document, Off with { MaxAllowedFragmentVisits = 7 }));
+        Assert.Equal("TOO_MANY_FRAGMENT_VISITS", RefusedBy(document, Off with { MaxAllowedFragmentVisits = 6 }));
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class DocumentLimitsTests
 
         Assert.Equal(
             "TOO_MANY_FRAGMENT_VISITS",
-            RefusedBy($"{{ book {{ ...F0 }} }}{fragments} fragment F60 on Book {{ id }}", Off with { MaxFragmentVisits = 1_000 })
+            RefusedBy($"{{ book {{ ...F0 }} }}{fragments} fragment F60 on Book {{ id }}", Off with { MaxAllowedFragmentVisits = 1_000 })
         );
     }
 
@@ -227,7 +227,7 @@ public sealed class DocumentLimitsTests
             Parse("{ nope book { nope { a } } }"),
             Unlimited with
             {
-                Limits = Off with { MaxDepth = 2 },
+                Limits = Off with { MaxAllowedExecutionDepth = 2 },
             }
         );
 
@@ -238,5 +238,8 @@ public sealed class DocumentLimitsTests
 
     [Fact]
     public void Every_operation_of_the_document_is_held_to_the_limits() =>
-        Assert.Equal("TOO_DEEP", RefusedBy("query A { book { id } } query B { book { sequel { id } } }", Off with { MaxDepth = 2 }));
+        Assert.Equal(
+            "TOO_DEEP",
+            RefusedBy("query A { book { id } } query B { book { sequel { id } } }", Off with { MaxAllowedExecutionDepth = 2 })
+        );
 }

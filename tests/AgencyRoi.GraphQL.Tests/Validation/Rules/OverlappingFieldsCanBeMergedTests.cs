@@ -267,8 +267,8 @@ public sealed class OverlappingFieldsCanBeMergedTests
     {
         const string document = "{ book { id id id } }";
 
-        Assert.Null(RefusedBy(document, DocumentLimits.Off with { MaxMergeComparisons = 3 }));
-        Assert.Equal("TOO_MANY_MERGE_COMPARISONS", RefusedBy(document, DocumentLimits.Off with { MaxMergeComparisons = 2 }));
+        Assert.Null(RefusedBy(document, DocumentLimits.Off with { MaxAllowedFieldMergeComparisons = 3 }));
+        Assert.Equal("TOO_MANY_MERGE_COMPARISONS", RefusedBy(document, DocumentLimits.Off with { MaxAllowedFieldMergeComparisons = 2 }));
     }
 
     [Fact]
@@ -278,8 +278,8 @@ public sealed class OverlappingFieldsCanBeMergedTests
         const string document =
             "{ book { id ...A ...B ...C } } fragment A on Book { id } fragment B on Book { id } fragment C on Book { id }";
 
-        Assert.Null(RefusedBy(document, DocumentLimits.Off with { MaxFragmentVisits = 6 }));
-        Assert.Equal("TOO_MANY_MERGE_COMPARISONS", RefusedBy(document, DocumentLimits.Off with { MaxFragmentVisits = 5 }));
+        Assert.Null(RefusedBy(document, DocumentLimits.Off with { MaxAllowedFragmentVisits = 6 }));
+        Assert.Equal("TOO_MANY_MERGE_COMPARISONS", RefusedBy(document, DocumentLimits.Off with { MaxAllowedFragmentVisits = 5 }));
     }
 
     [Fact]
@@ -301,7 +301,7 @@ public sealed class OverlappingFieldsCanBeMergedTests
             Parse($"{{ book {{ {spreads} }} }}{fragments}"),
             Unlimited with
             {
-                Limits = OnlyMerging with { MaxFragmentVisits = 1_000 },
+                Limits = OnlyMerging with { MaxAllowedFragmentVisits = 1_000 },
             }
         );
 
@@ -325,7 +325,7 @@ public sealed class OverlappingFieldsCanBeMergedTests
             document,
             Unlimited with
             {
-                MaxErrors = 2,
+                MaxAllowedErrors = 2,
             },
             new RuleSet(RuleSet.Rule<OverlappingFieldsCanBeMerged>())
         );
@@ -333,5 +333,9 @@ public sealed class OverlappingFieldsCanBeMergedTests
         Assert.Equal("TOO_MANY_MERGE_COMPARISONS", LimitOf(Assert.Single(errors)));
     }
 
-    private static DocumentLimits OnlyMerging => DocumentLimits.Off with { MaxMergeComparisons = new DocumentLimits().MaxMergeComparisons };
+    private static DocumentLimits OnlyMerging =>
+        DocumentLimits.Off with
+        {
+            MaxAllowedFieldMergeComparisons = new DocumentLimits().MaxAllowedFieldMergeComparisons,
+        };
 }
