@@ -13,7 +13,7 @@ public sealed class DeclaredFormatTests(AgencyApp app) : IClassFixture<AgencyApp
     [InlineData(
         "german",
         "decimal=comma&thousands=dot&dateFormat=dd.MM.yyyy",
-        "german;a;31.12.2024;OTHER;1.234,50;USD;\ngerman;b;01.02.2025;OTHER;-0,5;USD;\n"
+        "german;a;31.12.2024;OTHER;1.234,50;USD;\ngerman;b;01.02.2025;OTHER;0.5;USD;\n"
     )]
     [InlineData(
         "french",
@@ -206,7 +206,7 @@ public sealed class DeclaredFormatTests(AgencyApp app) : IClassFixture<AgencyApp
             rates + "EUR,USD,1/3/2025,1.10,test\nEUR,USD,01/03/2025,1.20,test\nEUR,USD,1/3/2026,1.20,test\n"
         );
 
-        Assert.Equal(["3 external_reference DUPLICATE_IN_FILE"], report.Errors());
+        Assert.Equal(["3 date DUPLICATE_IN_FILE"], report.Errors());
     }
 
     private async Task<(HttpStatusCode Status, JsonElement Answer)> PostAsync(string kind, byte[] file, string type = "text/csv") =>
