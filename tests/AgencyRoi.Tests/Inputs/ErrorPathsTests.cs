@@ -177,8 +177,9 @@ internal sealed record WrongInput(string[] Way, NamedType Type, bool IsRequired,
             { Name: "ID" } => Given is null
                 ? []
                 : [GlobalId.Format(Encoding.UTF8.GetString(Convert.FromBase64String(Given)).Split(':')[0], Guid.CreateVersion7())],
-            // A currency without a rate.
-            { Name: "String" } when Way[^1].EndsWith("urrency", StringComparison.Ordinal) => ["JPY", "no such"],
+            // Without a rate, also after rates of another were set.
+            { Name: "String" } when Way[^1] == "currency" => ["BHD"],
+            { Name: "String" } when Way[^1] is "baseCurrency" or "quoteCurrency" => ["JPY", "no such"],
             { Name: "String" } => ["", "no such", new string('x', 3000), "a\0b"],
             { Name: "Decimal" } => [JsonNode.Parse("-1"), JsonNode.Parse("1e27"), JsonNode.Parse("0.000000000001"), JsonNode.Parse("0")],
             { Name: "Int" or "Long" } => [JsonNode.Parse("-1"), JsonNode.Parse("2000000000"), JsonNode.Parse("0")],
