@@ -41,7 +41,7 @@ internal sealed class ThousandsInDoubt
     }
 
     /// <summary>The rows that need to wait no longer.</summary>
-    private IEnumerable<ImportRow> Take(ImportRow row)
+    private ImportRow[] Take(ImportRow row)
     {
         if (isSettled)
             return [row];
