@@ -1,6 +1,6 @@
--- One row per outcome of the days [$3, $4) and sale of the clients ($2) that look like one fact and share no name of a unit, or on which somebody decided.
--- $5, $6: the ids of the outcomes and sales asked for; none: all. Facts that count nothing claim nothing and are not among them. Whether a third fact makes
--- the two one unit is not known here.
+-- One row per outcome of the days [$3, $4) and sale of the clients ($2) that look like one fact and name their units otherwise, or on which somebody decided.
+-- $5, $6: the ids of the outcomes and sales asked for; none: all. Facts that count nothing claim nothing and are not among them. Whether the two
+-- are on one unit all the same, by another name or through a third fact, is not known here.
 with outcome as (
   select
     o.client_id, o.id, o.goal_id, o.occurred_on, o.external_reference, o.lead_reference, o.order_reference, o.contact_reference, c.unit,
@@ -37,14 +37,7 @@ suspected as (
   from alike a
     join outcome o on o.client_id = a.client_id and o.id = a.outcome_id
     join sale s on s.client_id = a.client_id and s.id = a.sale_id
-  where o.unit <> s.unit and not exists (
-    select from app.claim_names mine
-      join app.claim_names theirs on theirs.tenant_id = $1 and theirs.client_id = mine.client_id and theirs.name = mine.name
-    where mine.tenant_id = $1 and mine.client_id = a.client_id and mine.source_id = a.outcome_id and theirs.source_id = a.sale_id)
-    and not exists (
-      select from app.claim_names mine
-      where mine.tenant_id = $1 and mine.client_id = a.client_id
-        and (mine.source_id = a.outcome_id and mine.name = s.unit or mine.source_id = a.sale_id and mine.name = o.unit))
+  where o.unit <> s.unit
   order by a.client_id, a.outcome_id, a.sale_id, a.reason desc),
 decided as (
   select distinct on (v.client_id, v.outcome_id, v.sale_id) v.client_id, v.outcome_id, v.sale_id, v.verdict, v.note, v.decided_at, v.decided_by

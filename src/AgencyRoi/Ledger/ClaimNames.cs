@@ -27,8 +27,7 @@ internal readonly record struct UnitName(Guid ClientId, string Name);
 /// <summary>By which names claims name their units, and which of these are therefore one unit.</summary>
 internal sealed class ClaimNames
 {
-    /// <summary>Names of claims that names and facts reach: $1 agency, $2 clients, $3 and $4 names with their clients, $5 facts.</summary>
-    public static readonly string Reached = EmbeddedSql.Read("Ledger.claim_names_reached.sql");
+    private static readonly string Reached = EmbeddedSql.Read("Ledger.claim_names_reached.sql");
 
     private readonly Dictionary<ClaimKey, HashSet<string>> several = [];
 
@@ -43,20 +42,71 @@ internal sealed class ClaimNames
         CancellationToken cancellationToken
     )
     {
-        await using var command = session
-            .Command(Reached)
-            .With(
-                session.TenantId,
-                session.Visible(units.Select(unit => unit.ClientId).Distinct()),
-                units.Select(unit => session.Visible(unit.ClientId)).ToArray(),
-                units.Select(unit => unit.Name).ToArray(),
-                System.Array.Empty<Guid>()
-            );
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new ClaimNames();
-        await found.ReadAsync(reader, cancellationToken);
+        await found.FollowAsync(session, units, [], [], cancellationToken);
         return found;
     }
+
+    /// <summary>The statement whose rows <see cref="ReadAsync"/> takes: the names that claims give, of these or of the facts.</summary>
+    public static NpgsqlBatchCommand Query(
+        DatabaseSession session,
+        IReadOnlyCollection<UnitName> names,
+        IEnumerable<Guid> clients,
+        Guid[] sources
+    ) => BatchCommands.Of(Reached, session.TenantId, session.Visible(clients), TextsOf(names), sources);
+
+    /// <summary>
+    /// Reads on from names to the claims that give them, and from these to their other names, until no name is new: two statements for each step, and none
+    /// when the names that were asked for are given by nobody else.
+    /// </summary>
+    /// <param name="from">Names that were not asked for yet.</param>
+    /// <param name="asked">Names that were, and whose rows are here already.</param>
+    /// <param name="whole">Facts all of whose rows are here already.</param>
+    /// <returns>All names that were reached, those asked for among them.</returns>
+    public async Task<IReadOnlyCollection<UnitName>> FollowAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<UnitName> from,
+        IReadOnlyCollection<UnitName> asked,
+        IReadOnlyCollection<Guid> whole,
+        CancellationToken cancellationToken
+    )
+    {
+        var (names, facts) = (asked.ToHashSet(), whole.ToHashSet());
+        UnitName[] next = [.. from.Where(names.Add)];
+        while (true)
+        {
+            if (next.Length > 0)
+                await AskAsync(session, next, [.. next.Select(name => name.ClientId).Distinct()], [], cancellationToken);
+            ClaimKey[] met = [.. several.Keys.Where(claim => facts.Add(claim.SourceId))];
+            if (met.Length > 0)
+                await AskAsync(
+                    session,
+                    [],
+                    [.. met.Select(claim => claim.ClientId).Distinct()],
+                    [.. met.Select(claim => claim.SourceId)],
+                    cancellationToken
+                );
+            next = [.. Names.Where(names.Add)];
+            if (next.Length == 0)
+                return names;
+        }
+    }
+
+    private async Task AskAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<UnitName> names,
+        IReadOnlyCollection<Guid> clients,
+        Guid[] sources,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var batch = session.Batch();
+        batch.BatchCommands.Add(Query(session, names, clients, sources));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await ReadAsync(reader, cancellationToken);
+    }
+
+    private static string[] TextsOf(IEnumerable<UnitName> names) => [.. names.Select(name => name.Name).Distinct()];
 
     /// <summary>Adds the rows of a reader that has claim_names in the order of client, unit, fact and name.</summary>
     public async Task ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)

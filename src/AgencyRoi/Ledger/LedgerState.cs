@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AgencyRoi.Database;
 using AgencyRoi.Metrics;
 using Npgsql;
@@ -88,16 +89,14 @@ internal sealed class LedgerState
         var visible = session.Visible(clients);
         Guid[] sources = [.. facts.Select(fact => fact.SourceId)];
         UnitName[] given = [.. facts.SelectMany(fact => fact.Names.Select(name => new UnitName(fact.ClientId, name))).Distinct()];
-        Guid[] givenTo = [.. given.Select(name => session.Visible(name.ClientId))];
-        string[] names = [.. given.Select(name => name.Name)];
 
         await using (var batch = session.Batch())
         {
             batch.Add(heads, session.TenantId, visible);
             batch.Add(NextEditions, session.TenantId, visible);
             batch.Add(EntriesOfSources, session.TenantId, visible, sources);
-            batch.Add(ClaimsHeld, session.TenantId, visible, givenTo, names, sources);
-            batch.Add(ClaimNames.Reached, session.TenantId, visible, givenTo, names, sources);
+            batch.Add(ClaimsHeld, session.TenantId, visible, TextsOf(given), sources);
+            batch.BatchCommands.Add(ClaimNames.Query(session, given, clients, sources));
             batch.Add(SameFacts, session.TenantId, visible, sources);
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             await state.ReadHeadsAsync(reader, cancellationToken);
@@ -110,11 +109,35 @@ internal sealed class LedgerState
         if (state.versions.Count < clients.Length)
             throw new InvalidOperationException("A client of the posting has no ledger head that can be seen.");
 
+        await state.ReadOtherNamesAsync(session, given, sources, cancellationToken);
         await state.ReadLineAsync(session, clients, sources, cancellationToken);
         await state.ReadRivalsAsync(session, cancellationToken);
         state.Claims = [.. state.stored.Values.Select(claim => UnitClaim.Of(claim, claim.Posted is { } at ? state.standing[at] : null))];
         return state;
     }
+
+    /// <summary>Most facts reach no name but those they give; the others read on, and then who holds a share of the units by those names.</summary>
+    private async Task ReadOtherNamesAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<UnitName> given,
+        Guid[] sources,
+        CancellationToken cancellationToken
+    )
+    {
+        var decided = same.SelectMany(fact => fact.Value.Select(name => new UnitName(fact.Key.ClientId, name)));
+        UnitName[] first = [.. stored.Values.Select(claim => new UnitName(claim.ClientId, claim.Unit))];
+        var reached = await Names.FollowAsync(session, [.. first, .. decided], given, sources, cancellationToken);
+        // Who holds a share of a unit that a fact leaves is at the head of its line.
+        var others = reached.Except(given).Except(first).ToList();
+        if (others.Count == 0)
+            return;
+        var clients = session.Visible(others.Select(name => name.ClientId).Distinct());
+        await using var command = session.Command(ClaimsHeld).With(session.TenantId, clients, TextsOf(others), Array.Empty<Guid>());
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await ReadClaimsAsync(reader, cancellationToken);
+    }
+
+    private static string[] TextsOf(IEnumerable<UnitName> names) => [.. names.Select(name => name.Name).Distinct()];
 
     /// <summary>
     /// A fact that holds a share of a unit may leave it to those in line for it, and one that names several units may leave them apart, each with a line of
@@ -134,17 +157,12 @@ internal sealed class LedgerState
         var (now, without) = (Names.Joined(), Names.Without(mine).Joined());
         var units = left.Select(now.Of).ToHashSet();
         UnitName[] names = [.. Names.Names.Where(name => units.Contains(now.Of(name))).Concat(left).Distinct()];
+        var joined = names
+            .Zip(without.Numbered(names))
+            .ToDictionary(unit => $"{session.Visible(unit.First.ClientId)} {unit.First.Name}", unit => unit.Second);
         await using var command = session
             .Command(ClaimsInLine)
-            .With(
-                session.TenantId,
-                session.Visible(clients),
-                names.Select(name => session.Visible(name.ClientId)).ToArray(),
-                names.Select(name => name.Name).ToArray(),
-                without.Numbered(names),
-                sources,
-                Streams
-            );
+            .With(session.TenantId, session.Visible(clients), TextsOf(names), JsonSerializer.Serialize(joined), sources, Streams);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await ReadClaimsAsync(reader, cancellationToken);
     }

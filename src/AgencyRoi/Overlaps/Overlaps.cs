@@ -72,6 +72,7 @@ internal sealed record Overlap(
 [ExtendObjectType<Client>]
 internal static class OverlapsOfClient
 {
+    private static readonly string CutUnits = EmbeddedSql.Read("Overlaps.cut_units.sql");
     private static readonly string Claimed = EmbeddedSql.Read("Overlaps.overlapping_claims.sql");
 
     /// <summary>What would have been counted twice in a period, what was cut, by whom and why.</summary>
@@ -128,13 +129,13 @@ internal static class OverlapsOfClient
     }
 
     private static IEnumerable<Overlap> Cut(Client client, DateRange days, IEnumerable<ClaimRow> claims) =>
-        from unit in OneUnitEach([.. claims])
+        from unit in claims.GroupBy(row => row.On)
         let served = unit.OrderBy(row => row.Claim, Claims.Precedence).ToList()
         from place in Enumerable.Range(0, served.Count)
         let row = served[place]
         where row.Granted < row.Claim.Claimed && row.Claim.OccurredOn >= days.From && row.Claim.OccurredOn < days.To
         select new Overlap(
-            row.Unit,
+            row.Unit.Name,
             row.Claim.Stream,
             row.SourceKind,
             row.Claim.ExternalReference,
@@ -155,15 +156,6 @@ internal static class OverlapsOfClient
                     )),
             ]
         );
-
-    private static IEnumerable<IGrouping<UnitName, ClaimRow>> OneUnitEach(IReadOnlyList<ClaimRow> claims)
-    {
-        var names = new ClaimNames();
-        foreach (var row in claims)
-            names.Set(row.Key, row.Names);
-        var joined = names.Joined();
-        return claims.GroupBy(row => joined.Of(new(row.ClientId, row.Unit)));
-    }
 
     private static IEnumerable<Overlap> HeldOut(IEnumerable<KeywordVisits> visits, IEnumerable<KeywordPrice> prices)
     {
@@ -218,7 +210,13 @@ internal static class OverlapsOfClient
         CancellationToken cancellationToken
     )
     {
-        await using var command = session.Command(Claimed).With(session.TenantId, session.Visible(clients), days.From, days.To);
+        var cut = await CutUnitsAsync(session, clients, days, cancellationToken);
+        var names = new ClaimNames();
+        var reached = await names.FollowAsync(session, cut, [], [], cancellationToken);
+        var units = names.Joined();
+        await using var command = session
+            .Command(Claimed)
+            .With(session.TenantId, session.Visible(clients), reached.Select(name => name.Name).Distinct().ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<ClaimRow>();
         while (await reader.ReadAsync(cancellationToken))
@@ -231,32 +229,29 @@ internal static class OverlapsOfClient
                 reader.GetString(7),
                 reader.GetDecimal(9)
             );
+            var unit = new UnitName(reader.GetGuid(0), reader.GetString(1));
             var kind = EnumCode.Parse<SourceKind>(reader.GetString(2));
-            rows.Add(
-                new(
-                    reader.GetGuid(0),
-                    reader.GetString(1),
-                    kind,
-                    claim,
-                    reader.GetDecimal(8),
-                    reader.GetDecimal(10),
-                    reader.GetFieldValue<string[]>(11)
-                )
-            );
+            rows.Add(new(unit, units.Of(unit), kind, claim, reader.GetDecimal(8), reader.GetDecimal(10)));
         }
-        return rows.ToLookup(row => row.ClientId);
+        return rows.ToLookup(row => row.Unit.ClientId);
     }
 
-    private sealed record ClaimRow(
-        Guid ClientId,
-        string Unit,
-        SourceKind SourceKind,
-        Claim Claim,
-        decimal FullAmount,
-        decimal Granted,
-        IReadOnlyCollection<string> Names
+    private static async Task<List<UnitName>> CutUnitsAsync(
+        DatabaseSession session,
+        Guid[] clients,
+        DateRange days,
+        CancellationToken cancellationToken
     )
     {
-        public ClaimKey Key => new(ClientId, Unit, Claim.SourceId);
+        await using var command = session.Command(CutUnits).With(session.TenantId, session.Visible(clients), days.From, days.To);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var cut = new List<UnitName>();
+        while (await reader.ReadAsync(cancellationToken))
+            cut.Add(new(reader.GetGuid(0), reader.GetString(1)));
+        return cut;
     }
+
+    /// <param name="Unit">The first name that the claim gives its unit.</param>
+    /// <param name="On">The unit, the same for all claims on it.</param>
+    private sealed record ClaimRow(UnitName Unit, UnitName On, SourceKind SourceKind, Claim Claim, decimal FullAmount, decimal Granted);
 }

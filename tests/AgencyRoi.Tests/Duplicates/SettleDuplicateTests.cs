@@ -147,6 +147,42 @@ public sealed class SettleDuplicateTests(AgencyApp app) : IClassFixture<AgencyAp
         await CheckAsync();
     }
 
+    [Fact]
+    public async Task What_an_earlier_version_found_to_be_one_stays_one_and_can_be_taken_back()
+    {
+        var leads = await Leads.CreateAsync(app);
+        var outcome = await leads.OutcomeAsync("o-1", contact: "c-1");
+        var sale = await leads.ConversionAsync("s-1", contact: "c-1");
+        await leads.SettleAsync(outcome, sale, "SAME_FACT");
+        await AsAnEarlierVersionSettledAsync(leads, outcome, sale);
+
+        Assert.Equal(30m, await leads.WorthAsync());
+        Assert.Equal(["o-1 s-1"], await leads.SuspectedAsync("SAME_FACT"));
+        await CheckAsync();
+        await leads.ConversionAsync("s-1", contact: "c-1", occurredOn: "2025-03-09");
+        Assert.Equal(30m, await leads.WorthAsync());
+
+        await leads.SettleAsync(outcome, sale, "OPEN");
+        Assert.Equal(60m, await leads.WorthAsync());
+        Assert.Equal(["o-1 s-1 SAME_CONTACT_AND_AMOUNT"], await leads.SuspectedAsync());
+        await CheckAsync();
+    }
+
+    [Fact]
+    public async Task A_decision_that_was_taken_back_can_be_taken_back_again_when_the_two_look_alike_no_longer()
+    {
+        var leads = await Leads.CreateAsync(app);
+        var outcome = await leads.OutcomeAsync("o-1", contact: "c-1");
+        var sale = await leads.ConversionAsync("s-1", contact: "c-1");
+        await leads.SettleAsync(outcome, sale, "SAME_FACT");
+        await leads.OutcomeAsync("o-1", contact: "c-2");
+
+        await leads.SettleAsync(outcome, sale, "OPEN");
+        await leads.SettleAsync(outcome, sale, "OPEN");
+
+        Assert.Equal((60m, 2), (await leads.WorthAsync(), await VerdictsAsync(leads)));
+    }
+
     [Theory]
     [InlineData("SAME_FACT", null)]
     [InlineData("NOT_THE_SAME", null)]
@@ -260,6 +296,28 @@ public sealed class SettleDuplicateTests(AgencyApp app) : IClassFixture<AgencyAp
         const string Document = "query ($id: ID!) { node(id: $id) { ... on Outcome { sameAs { externalReference } } } }";
         var answer = await app.AskAsync(app.Alpha.AnalystToken, Document, new { id = outcome.Text("id") });
         return [.. answer.GetProperty("data").GetProperty("node").List("sameAs").Select(sale => sale.Text("externalReference"))];
+    }
+
+    // There the outcome took the name of the sale's unit for its own; the migration gives both the name of the decision.
+    private Task AsAnEarlierVersionSettledAsync(Leads leads, System.Text.Json.JsonElement outcome, System.Text.Json.JsonElement sale)
+    {
+        var (client, of) = (IsolationWorld.KeyOf(leads.Client), IsolationWorld.KeyOf(outcome.Text("id")));
+        var unit = $"(select unit from app.claims where client_id = '{client}' and source_id = '{IsolationWorld.KeyOf(sale.Text("id"))}')";
+        var migration = Repository.Read("db-migrations/0221_same_facts.sql");
+        return app.Database.AsSuperuserAsync(
+            $$"""
+            delete from app.claim_names where client_id = '{{client}}';
+            update app.ledger_entries set unit = {{unit}} where client_id = '{{client}}' and source_id = '{{of}}';
+            update app.claims set unit = {{unit}}, whole_entry = jsonb_set(whole_entry, '{Unit}', to_jsonb({{unit}}))
+            where client_id = '{{client}}' and source_id = '{{of}}';
+            {{migration[
+                migration.IndexOf("insert into app.claim_names", StringComparison.Ordinal)..migration.IndexOf(
+                    "-- Decisions say it",
+                    StringComparison.Ordinal
+                )
+            ]}}
+            """
+        );
     }
 
     private async Task CheckAsync()

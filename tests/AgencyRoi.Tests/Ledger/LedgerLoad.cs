@@ -55,7 +55,7 @@ internal sealed class LedgerLoad(LedgerWorld world, Guid[] clients, int postings
     {
         var mine = facts.Values.Where(fact => fact.ClientId == client && fact.Lines.Count > 0).ToList();
         var costs = mine.Where(fact => fact.SourceKind == SourceKind.Cost).Sum(fact => fact.Lines[0].Client.Amount);
-        var units = mine.Where(fact => fact.SourceKind != SourceKind.Cost).GroupBy(fact => fact.Lines[0].Unit);
+        var units = Components.Of(mine.Where(fact => fact.SourceKind != SourceKind.Cost), fact => fact.Lines[0].UnitNames);
         return (costs, units.Sum(ClaimPostingTests.GrantedAmount));
     }
 
@@ -97,9 +97,12 @@ internal sealed class LedgerLoad(LedgerWorld world, Guid[] clients, int postings
         if (isCost ?? random.Next(2) == 0)
             return Cost(client, day, amount, id, revision);
         var stream = (ValueStream)random.Next(13);
-        return Claiming(
+        // Some join two units of six that are next to each other.
+        var unit = random.Next(Units);
+        var another = unit / 6 * 6 + random.Next(6);
+        var claiming = Claiming(
             client,
-            $"order:{random.Next(Units)}",
+            $"order:{unit}",
             (EvidenceGrade)random.Next(5),
             random.Next(1, 101) / 100m,
             amount,
@@ -108,6 +111,7 @@ internal sealed class LedgerLoad(LedgerWorld world, Guid[] clients, int postings
             day,
             stream
         );
+        return another == unit || random.Next(8) > 0 ? claiming : Naming(claiming, $"order:{another}");
     }
 
     private async Task<bool> TryPostAsync(List<FactPosting> batch)

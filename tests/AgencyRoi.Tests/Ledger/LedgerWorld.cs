@@ -146,5 +146,12 @@ internal sealed class LedgerWorld(TestDatabase database, TenantInfo agency)
         return new(client, SourceKind.Outcome, source, revision, outcome.ExternalReference, outcome.OccurredOn, [line]);
     }
 
+    /// <summary>A claim that gives its unit another name too.</summary>
+    public static FactPosting Naming(FactPosting claiming, params string[] others) =>
+        claiming with
+        {
+            Lines = [claiming.Lines[0] with { UnitNames = [claiming.Lines[0].Unit, .. others] }],
+        };
+
     public static FactPosting Retracted(FactPosting posting) => posting with { SourceRevision = posting.SourceRevision + 1, Lines = [] };
 }

@@ -126,11 +126,8 @@ public sealed class NamedUnitsTests(DatabaseFixture fixture) : IClassFixture<Dat
             Lines = [fact.Lines[0] with { UnitNames = [fact.Lines[0].Unit] }],
         };
 
-    private static FactPosting Named(Guid client, EvidenceGrade grade, decimal whole, params string[] names)
-    {
-        var fact = Claiming(client, names[0], grade, 1m, whole);
-        return fact with { Lines = [fact.Lines[0] with { UnitNames = names }] };
-    }
+    private static FactPosting Named(Guid client, EvidenceGrade grade, decimal whole, string name, params string[] others) =>
+        Naming(Claiming(client, name, grade, 1m, whole), others);
 
     private static async Task<decimal> WorthAsync(LedgerWorld world, Guid client) => (await world.TotalsAsync(client)).Unadjusted.Value;
 

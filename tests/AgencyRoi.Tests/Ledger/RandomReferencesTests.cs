@@ -71,30 +71,11 @@ public sealed class RandomReferencesTests(DatabaseFixture fixture) : IClassFixtu
             IsRetraction = stated is null,
         };
 
-    private static decimal Expected(Dictionary<int, Stated> standing)
-    {
-        var left = standing.Values.ToHashSet();
-        var total = 0m;
-        while (left.Count > 0)
-        {
-            var component = new List<Stated> { left.First() };
-            for (var at = 0; at < component.Count; at++)
-            {
-                left.Remove(component[at]);
-                component.AddRange(left.Where(other => other.Keys().Overlaps(component[at].Keys())).ToList());
-                left.ExceptWith(component);
-            }
-            // An external reference is that of a fact of another grade or of nobody else, so that these four decide.
-            total += component
-                .OrderBy(fact => fact.Grade)
-                .ThenBy(fact => fact.Day)
-                .ThenBy(fact => fact.Stream)
-                .ThenBy(fact => fact.Number)
-                .First()
-                .Amount;
-        }
-        return total;
-    }
+    // An external reference is that of a fact of another grade or of nobody else, so that these four decide.
+    private static decimal Expected(Dictionary<int, Stated> standing) =>
+        Components
+            .Of(standing.Values, fact => fact.Keys())
+            .Sum(facts => facts.OrderBy(fact => (fact.Grade, fact.Day, fact.Stream, fact.Number)).First().Amount);
 
     private enum Kind
     {

@@ -28,7 +28,18 @@ internal static class LedgerFromScratch
     public static Task<long> UnitsAboveOneAsync(TestDatabase database) =>
         NumberAsync(
             database,
-            "select count(*) from (select 1 from app.claims group by tenant_id, client_id, unit having sum(granted) > 1) u"
+            """
+            with recursive one (tenant_id, client_id, unit, name) as (
+              select tenant_id, client_id, unit, unit from app.claims
+              union
+              select o.tenant_id, o.client_id, o.unit, b.name
+              from one o
+                join app.claim_names a on (a.tenant_id, a.client_id, a.name) = (o.tenant_id, o.client_id, o.name)
+                join app.claim_names b on (b.tenant_id, b.client_id, b.source_id) = (a.tenant_id, a.client_id, a.source_id)),
+            of_unit as (select tenant_id, client_id, unit, min(name) as least from one group by 1, 2, 3)
+            select count(*) from (
+              select 1 from app.claims join of_unit using (tenant_id, client_id, unit) group by tenant_id, client_id, least having sum(granted) > 1) u
+            """
         );
 
     public static Task<long> EntriesAsync(TestDatabase database) => NumberAsync(database, "select count(*) from app.ledger_entries");
