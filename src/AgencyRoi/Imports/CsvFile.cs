@@ -9,7 +9,7 @@ namespace AgencyRoi.Imports;
 /// Reads a CSV file (RFC 4180, a header row) one row at a time: a file of any length needs the memory of its longest row. Accounts for every line: a record
 /// may have several, and where the reader cannot go on the rest is counted.
 /// </summary>
-internal sealed class CsvFile(FileText file, IReadOnlyList<ImportColumn> columns)
+internal sealed class CsvFile(FileText file, IReadOnlyList<ImportColumn> columns) : IDisposable
 {
     private const int LongestRecord = 1 << 20;
 
@@ -26,6 +26,9 @@ internal sealed class CsvFile(FileText file, IReadOnlyList<ImportColumn> columns
 
     /// <summary>Why and from where on nothing was read; null while nothing hinders.</summary>
     public UnreadableFile? Unreadable { get; private set; }
+
+    /// <summary>Leaves the file itself to whoever opened it.</summary>
+    public void Dispose() => text.Dispose();
 
     /// <summary>The rows up to the end, or to the place from which on the file is not readable.</summary>
     public async IAsyncEnumerable<ImportRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
     )
     {
         var report = new ImportReport(kind.Name, mode.IsDryRun, kind.TotalledColumn);
-        var csv = new CsvFile(file, kind.Columns);
+        using var csv = new CsvFile(file, kind.Columns);
         var read = csv.ReadAsync(cancellationToken);
         if (!file.Format.Numbers.IsDeclared)
             read = ThousandsInDoubt.SettleAsync(read, kind.Columns, cancellationToken);

@@ -31,7 +31,10 @@ internal sealed class KeywordPricesImport()
         && row.Text("keyword") is { } keyword
         && row.Text("country") is { } country
         && row.DayOrNull("month") is { } month
-            ? string.Create(CultureInfo.InvariantCulture, $"{client}\n{KeywordMonth.Fold(keyword)}\n{country.ToUpperInvariant()}\n{month:yyyy-MM}")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{client}\n{KeywordMonth.Fold(keyword)}\n{country.ToUpperInvariant()}\n{month:yyyy-MM}"
+            )
             : null;
 
     protected override KeywordPriceDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>

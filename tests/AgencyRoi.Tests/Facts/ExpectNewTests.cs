@@ -45,10 +45,7 @@ public sealed class ExpectNewTests(IsolationWorld world) : IClassFixture<Isolati
         var refusal = await RefusalAsync("recordRefunds", new JsonObject { ["refunds"] = new JsonArray(fresh.DeepClone(), other) });
 
         Assert.Equal("ALREADY_EXISTS input.refunds.1.externalReference", refusal);
-        Assert.Equal(
-            0L,
-            await world.App.Database.AsSuperuserAsync("select count(*) from app.refunds where external_reference = 'fresh'")
-        );
+        Assert.Equal(0L, await world.App.Database.AsSuperuserAsync("select count(*) from app.refunds where external_reference = 'fresh'"));
     }
 
     private static JsonObject Another(JsonObject input)
@@ -63,7 +60,10 @@ public sealed class ExpectNewTests(IsolationWorld world) : IClassFixture<Isolati
 
     private async Task<string?> RefusalAsync(string mutation, JsonObject input)
     {
-        var answer = await world.Analyst.ReadAsync(Documents.Mutation(IsolationWorld.Staff, mutation), new JsonObject { ["input"] = input.DeepClone() });
+        var answer = await world.Analyst.ReadAsync(
+            Documents.Mutation(IsolationWorld.Staff, mutation),
+            new JsonObject { ["input"] = input.DeepClone() }
+        );
         Assert.False(answer.TryGetProperty("errors", out _), answer.ToString());
         var errors = answer.GetProperty("data").GetProperty(mutation).GetProperty("errors");
         return errors.ValueKind == JsonValueKind.Null

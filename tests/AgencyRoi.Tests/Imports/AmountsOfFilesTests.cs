@@ -139,7 +139,8 @@ public sealed class AmountsOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp
     private static async IAsyncEnumerable<ImportRow> Open(Stream bytes, ImportKind kind)
     {
         await using var text = await TextAsync(bytes);
-        await foreach (var row in new CsvFile(text, kind.Columns).ReadAsync(TestContext.Current.CancellationToken))
+        using var csv = new CsvFile(text, kind.Columns);
+        await foreach (var row in csv.ReadAsync(TestContext.Current.CancellationToken))
             yield return row;
     }
 
