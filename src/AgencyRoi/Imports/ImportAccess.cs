@@ -11,10 +11,11 @@ internal static class ImportAccess
     /// <summary>Whether the token may bring in files of this kind.</summary>
     public static bool MayImport(this Viewer viewer, ImportKind kind) => viewer.IsStaff && (!kind.IsAgencyWide || viewer.Clients.IsAll);
 
-    /// <summary>Answers a token that may import nothing. True: it is answered.</summary>
-    public static async Task<bool> RefuseAsync(HttpContext http, Viewer viewer)
+    /// <summary>Answers a token that may not import this kind, or nothing at all. True: it is answered.</summary>
+    /// <param name="kind">Null: what is asked is not about one.</param>
+    public static async Task<bool> RefuseAsync(HttpContext http, Viewer viewer, ImportKind? kind = null)
     {
-        if (!viewer.IsStaff)
+        if (!viewer.IsStaff || (kind is not null && !viewer.MayImport(kind)))
             await ErrorAnswer.WriteAsync(
                 http,
                 StatusCodes.Status403Forbidden,
@@ -34,7 +35,8 @@ internal static class ImportAccess
     }
 
     /// <summary>Takes a point for what is asked. True: there is none, and it is answered.</summary>
-    public static async Task<bool> ThrottleAsync(HttpContext http, FileToll toll)
+    /// <param name="cure">What to do once there are points again.</param>
+    public static async Task<bool> ThrottleAsync(HttpContext http, FileToll toll, string cure)
     {
         var wait = toll.Begin();
         if (wait <= TimeSpan.Zero)
@@ -44,7 +46,7 @@ internal static class ImportAccess
             http,
             StatusCodes.Status429TooManyRequests,
             ErrorCode.Throttled,
-            string.Create(CultureInfo.InvariantCulture, $"The points of this time are used up: send it again in {seconds} s."),
+            string.Create(CultureInfo.InvariantCulture, $"The points of this time are used up: {cure} in {seconds} s."),
             seconds
         );
         return true;

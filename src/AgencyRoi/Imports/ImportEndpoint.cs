@@ -1,9 +1,5 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using AgencyRoi.Access;
 using AgencyRoi.Hosting;
-using AgencyRoi.Metrics;
 using AgencyRoi.Throttling;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -13,11 +9,6 @@ namespace AgencyRoi.Imports;
 /// <summary><c>POST /imports/{kind}</c>: a CSV file as the body, a report as the answer.</summary>
 internal static class ImportEndpoint
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
-    };
-
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints
             .MapPost(
@@ -38,20 +29,8 @@ internal static class ImportEndpoint
                 ErrorCode.NotFound,
                 $"There is no such import. There are: {kinds.Names}."
             );
-        else if (!viewer.IsStaff || (kind.IsAgencyWide && !viewer.Clients.IsAll))
-            await ErrorAnswer.WriteAsync(
-                http,
-                StatusCodes.Status403Forbidden,
-                ErrorCode.Forbidden,
-                "The token's role or its restriction to clients does not allow this."
-            );
-        else if (viewer.TrustedDocumentsOnly)
-            await ErrorAnswer.WriteAsync(
-                http,
-                StatusCodes.Status403Forbidden,
-                ErrorCode.DocumentNotTrusted,
-                "The token is bound to trusted documents, and a file is none."
-            );
+        else if (await ImportAccess.RefuseAsync(http, viewer, kind))
+            return; // It is answered.
         else if (ImportParameters.Read(Given(http.Request), kind) is var (parameters, problems) && problems.Count > 0)
             await ErrorAnswer.WriteAsync(
                 http,
@@ -61,24 +40,13 @@ internal static class ImportEndpoint
             );
         else if (await ImportBody.OpenAsync(http, parameters.Format) is not { } file)
             return; // It is answered.
-        else if (toll.Begin() is var wait && wait > TimeSpan.Zero)
-        {
-            var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-            await ErrorAnswer.WriteAsync(
-                http,
-                StatusCodes.Status429TooManyRequests,
-                ErrorCode.Throttled,
-                string.Create(CultureInfo.InvariantCulture, $"The points of this time are used up: send the file again in {seconds} s."),
-                seconds
-            );
-        }
-        else
+        else if (!await ImportAccess.ThrottleAsync(http, toll, "send the file again"))
         {
             var report = await runner.RunAsync(kind, file, viewer.Scope, parameters.Mode, progress: null, toll, http.RequestAborted);
             if (report.Interrupted?.RetryAfter is { } seconds)
                 http.TellWhenToRetry(seconds);
             http.Response.StatusCode = report.Unreadable is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
-            await http.Response.WriteAsJsonAsync(report, Json, http.RequestAborted);
+            await http.Response.WriteAsJsonAsync(report, ImportJson.Options, http.RequestAborted);
         }
     }
 

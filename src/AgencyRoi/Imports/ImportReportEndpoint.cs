@@ -29,7 +29,7 @@ internal static class ImportReportEndpoint
                 ErrorCode.BadInput,
                 "The address may have the parameter after, once: a line of the file, as after=1234."
             );
-        else if (!await ImportAccess.ThrottleAsync(http, toll))
+        else if (!await ImportAccess.ThrottleAsync(http, toll, "ask again"))
         {
             var report = Guid.TryParseExact(id, "D", out var key) ? await reports.FindAsync(viewer, key, after, http.RequestAborted) : null;
             if (report is null)
