@@ -6,7 +6,8 @@ namespace AgencyRoi.Tests.Cli;
 /// <summary>The newcomer's first minutes, as processes on a private database: the demo, a file brought in, the demo again.</summary>
 public sealed class DemoAndImportTests
 {
-    private const string Lines = "\nLines: 2 in all; 1 header, 0 without content, 1 stored, 0 refused, 0 not read.";
+    private const string Lines =
+        "\nLines: 2 in all; 1 header, 0 without content, 1 stored, 0 refused, 0 not read.\nSum of amount in USD: 1,000 in 1 row stored, 0 in 0 rows refused.";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
