@@ -25,7 +25,7 @@ internal abstract class ImportKind
 
     /// <summary>What makes a row the same one when it comes twice in a file; null when the row does not say.</summary>
     public virtual string? KeyOf(ImportRow row) =>
-        row.Key("client") is { } client && row.Key("external_reference") is { } reference ? $"{client}\n{reference}" : null;
+        row.ClientName is { } client && row.Key("external_reference") is { } reference ? $"{client}\n{reference}" : null;
 
     /// <summary>Stores the sound ones of some rows; what else it finds wrong it notes on the row.</summary>
     /// <returns>What became of each row, in their order; of no meaning for a row with errors.</returns>

@@ -30,6 +30,9 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
     /// <summary>In characters.</summary>
     public int Length => fields.Sum(text => text.Length);
 
+    /// <summary>How the rows of its file name its client, whichever of the client's names it gives; null: none.</summary>
+    public string? ClientName { get; set; }
+
     /// <summary>Whether an amount of it has more decimal places than its currency.</summary>
     public bool IsFinerThanCurrency { get; set; }
 

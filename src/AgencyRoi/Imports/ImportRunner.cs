@@ -36,7 +36,7 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
         var read = csv.ReadAsync(cancellationToken);
         if (!file.Format.Numbers.IsDeclared)
             read = ThousandsInDoubt.SettleAsync(read, kind.Columns, cancellationToken);
-        var keys = new FileKeys(kind);
+        var (keys, clients) = (new FileKeys(kind), new FileClients(database, scope));
         AmountColumn[] amounts = [.. kind.Columns.OfType<AmountColumn>()];
         var kept = KeepsReports ? new KeptReport(database, scope, report, time.GetUtcNow()) : null;
         var rolledBack = mode.IsDryRun ? new RolledBackState() : null;
@@ -49,6 +49,7 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
                 chunk = rows;
                 if (toll is not null)
                     await toll.PayAsync(chunk.Length, cancellationToken);
+                await clients.NameAsync(chunk, cancellationToken);
                 var changes = new FactChange[chunk.Length];
                 foreach (var places in keys.Rounds(chunk))
                 {

@@ -27,7 +27,7 @@ internal sealed class KeywordPricesImport()
     public override IReadOnlyList<string> KeyColumns => ["keyword", "client", "country", "month"];
 
     public override string? KeyOf(ImportRow row) =>
-        row.Key("client") is { } client
+        row.ClientName is { } client
         && row.Text("keyword") is { } keyword
         && row.Text("country") is { } country
         && row.DayOrNull("month") is { } month

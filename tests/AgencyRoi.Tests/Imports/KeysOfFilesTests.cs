@@ -48,6 +48,23 @@ public sealed class KeysOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal((0, 0, 1, 0), again.Counts());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_client_has_two_names_and_one_key_of_its_own(bool isDryRun)
+    {
+        var client = await ClientAsync();
+        var file =
+            Costs
+            + $"{client},id1,2025-03-10,AD_SPEND,1.00,USD\n{await IdAsync(client)},id1,2025-03-10,AD_SPEND,2.00,USD\n"
+            + $"{await IdAsync(client)},id2,2025-03-10,AD_SPEND,1.00,USD\n{client},id2,2025-03-10,AD_SPEND,1.00,USD\n";
+
+        var report = await app.ImportAsync(app.Alpha.OwnerToken, isDryRun ? "costs?dryRun=true" : "costs", file);
+
+        Assert.Equal((2, 0, 0, 2), report.Counts());
+        Assert.Equal(["3 external_reference DUPLICATE_IN_FILE", "5 external_reference DUPLICATE_IN_FILE"], report.Errors());
+    }
+
     [Fact]
     public async Task Blanks_around_the_name_of_another_object_are_no_part_of_it()
     {
