@@ -36,6 +36,8 @@ internal sealed class InputFiller(string marker, decimal amount)
             _ when (input.Name, name) is ("SetKpiDefinitionInput", "goalType") => null,
             // A token bound to shipped documents could ask none of these tests' questions.
             _ when name == "trustedDocumentsOnly" => false,
+            // A client that was only given something back has no return.
+            _ when name == "isCredit" => false,
             // Only training and conferences are spread, and the first category is another one.
             _ when name == "spreadMonths" => null,
             // A delay is that of a stream or of a category.

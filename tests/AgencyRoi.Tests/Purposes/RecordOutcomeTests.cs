@@ -15,7 +15,7 @@ public sealed class RecordOutcomeTests(AgencyApp app) : IClassFixture<AgencyApp>
             occurredOn = "2025-03-10",
             quantity = 4m,
         };
-        Assert.Equal(["NO_EXCHANGE_RATE input.currency"], await app.RefusalAsync(app.Beta.AnalystToken, "goals/RecordOutcome", record));
+        Assert.Equal(["NO_EXCHANGE_RATE input.occurredOn"], await app.RefusalAsync(app.Beta.AnalystToken, "goals/RecordOutcome", record));
         await RateAsync("USD", "GBP", 0.8m);
         await RateAsync("EUR", "USD", 1.25m);
 
