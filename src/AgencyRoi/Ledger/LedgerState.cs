@@ -127,8 +127,8 @@ internal sealed class LedgerState
         var decided = same.SelectMany(fact => fact.Value.Select(name => new UnitName(fact.Key.ClientId, name)));
         UnitName[] first = [.. stored.Values.Select(claim => new UnitName(claim.ClientId, claim.Unit))];
         var reached = await Names.FollowAsync(session, [.. first, .. decided], given, sources, cancellationToken);
-        // Who holds a share of a unit that a fact leaves is at the head of its line.
-        var others = reached.Except(given).Except(first).ToList();
+        // Who holds a share of a unit that a fact leaves is at the head of its line, which is read anyway.
+        var others = reached.Except(given).Except(Left(sources.ToHashSet())).ToList();
         if (others.Count == 0)
             return;
         var clients = session.Visible(others.Select(name => name.ClientId).Distinct());
@@ -146,12 +146,7 @@ internal sealed class LedgerState
     private async Task ReadLineAsync(DatabaseSession session, Guid[] clients, Guid[] sources, CancellationToken cancellationToken)
     {
         var mine = sources.ToHashSet();
-        UnitName[] left =
-        [
-            .. stored
-                .Values.Where(claim => mine.Contains(claim.Claim.SourceId) && (claim.Posted is not null || Names.HasSeveral(claim.Key)))
-                .Select(claim => new UnitName(claim.ClientId, claim.Unit)),
-        ];
+        var left = Left(mine);
         if (left.Length == 0)
             return;
         var (now, without) = (Names.Joined(), Names.Without(mine).Joined());
@@ -166,6 +161,14 @@ internal sealed class LedgerState
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await ReadClaimsAsync(reader, cancellationToken);
     }
+
+    // What a fact gets nothing of and names alone has the same line without it.
+    private UnitName[] Left(HashSet<Guid> mine) =>
+        [
+            .. stored
+                .Values.Where(claim => mine.Contains(claim.Claim.SourceId) && (claim.Posted is not null || Names.HasSeveral(claim.Key)))
+                .Select(claim => new UnitName(claim.ClientId, claim.Unit)),
+        ];
 
     private async Task ReadRivalsAsync(DatabaseSession session, CancellationToken cancellationToken)
     {

@@ -44,6 +44,22 @@ public sealed class NamedUnitsTests(DatabaseFixture fixture) : IClassFixture<Dat
     }
 
     [Fact]
+    public async Task A_unit_is_served_whole_where_one_fact_leaves_it_without_a_share_and_another_reaches_it_by_a_third()
+    {
+        var world = await CreateAsync(fixture.Database);
+        var client = await world.AddClientAsync();
+        var waiting = Named(client, EvidenceGrade.D, 20m, "order:1");
+        var leaving = Named(client, EvidenceGrade.D, 20m, "order:9") with { SourceId = waiting.SourceId, SourceRevision = 2 };
+        await world.PostAsync(Named(client, EvidenceGrade.A, 30m, "order:1"), waiting);
+        await world.PostAsync(Named(client, EvidenceGrade.E, 5m, "order:3", "order:1"));
+
+        await world.PostAsync(leaving, Named(client, EvidenceGrade.C, 40m, "order:2", "order:3"));
+
+        Assert.Equal(30m + 20m, await WorthAsync(world, client));
+        await CheckAsync(world);
+    }
+
+    [Fact]
     public async Task Shares_of_one_unit_never_pass_the_whole_whatever_names_they_come_by()
     {
         var world = await CreateAsync(fixture.Database);
