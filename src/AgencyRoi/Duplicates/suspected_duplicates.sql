@@ -16,29 +16,53 @@ sale as (
   from app.sales s
     join app.claims c on c.tenant_id = $1 and c.client_id = s.client_id and c.source_id = s.id
   where s.tenant_id = $1 and s.client_id = any($2) and s.retracted_at is null and (cardinality($6::uuid[]) = 0 or s.id = any($6))),
-alike as (
-  select o.client_id, o.id as outcome_id, s.id as sale_id, 'SAME_REFERENCE' as reason
-  from outcome o join sale s on s.client_id = o.client_id and s.goal_id = o.goal_id and s.external_reference = o.external_reference
+-- One row per key that an outcome or a sale has. What shares a key is found by grouping and not by a join: on tables that have just grown a planner goes
+-- through all sales for each outcome, which took minutes.
+named as (
+  select client_id, concat('goal ', goal_id, ' ', external_reference) as key, 'SAME_REFERENCE' as reason, true as is_outcome, id, unit, amount, occurred_on
+  from outcome
   union all
-  select o.client_id, o.id, s.id, 'SAME_REFERENCE'
-  from outcome o join sale s on s.client_id = o.client_id and s.lead_reference = o.lead_reference
+  select client_id, concat('lead ', lead_reference), 'SAME_REFERENCE', true, id, unit, amount, occurred_on
+  from outcome where lead_reference is not null
   union all
-  select o.client_id, o.id, s.id, 'SAME_REFERENCE'
-  from outcome o join sale s on s.client_id = o.client_id and s.order_reference = o.order_reference
+  select client_id, concat('order ', order_reference), 'SAME_REFERENCE', true, id, unit, amount, occurred_on
+  from outcome where order_reference is not null
   union all
-  select o.client_id, o.id, s.id, 'SAME_REFERENCE'
-  from outcome o join sale s on s.client_id = o.client_id and s.own_order = o.order_reference
+  select client_id, concat('contact ', amount, ' ', contact_reference), 'SAME_CONTACT_AND_AMOUNT', true, id, unit, amount, occurred_on
+  from outcome where contact_reference is not null
   union all
-  select o.client_id, o.id, s.id, 'SAME_CONTACT_AND_AMOUNT'
-  from outcome o join sale s on s.client_id = o.client_id and s.contact_reference = o.contact_reference and s.amount = o.amount
-  where abs(s.occurred_on - o.occurred_on) <= 1),
+  select client_id, concat('goal ', goal_id, ' ', external_reference), 'SAME_REFERENCE', false, id, unit, amount, occurred_on
+  from sale where goal_id is not null
+  union all
+  select client_id, concat('lead ', lead_reference), 'SAME_REFERENCE', false, id, unit, amount, occurred_on
+  from sale where lead_reference is not null
+  union all
+  select client_id, concat('order ', order_reference), 'SAME_REFERENCE', false, id, unit, amount, occurred_on
+  from sale where order_reference is not null
+  union all
+  select client_id, concat('order ', own_order), 'SAME_REFERENCE', false, id, unit, amount, occurred_on
+  from sale where own_order is not null
+  union all
+  select client_id, concat('contact ', amount, ' ', contact_reference), 'SAME_CONTACT_AND_AMOUNT', false, id, unit, amount, occurred_on
+  from sale where contact_reference is not null),
+shared as (
+  select
+    client_id, reason,
+    array_agg(id) filter (where is_outcome) as outcomes, array_agg(unit) filter (where is_outcome) as outcome_units,
+    array_agg(amount) filter (where is_outcome) as amounts, array_agg(occurred_on) filter (where is_outcome) as outcome_days,
+    array_agg(id) filter (where not is_outcome) as sales, array_agg(unit) filter (where not is_outcome) as sale_units,
+    array_agg(occurred_on) filter (where not is_outcome) as sale_days
+  from named
+  group by client_id, key, reason
+  having bool_or(is_outcome) and not bool_and(is_outcome)),
 suspected as (
-  select distinct on (a.client_id, a.outcome_id, a.sale_id) a.client_id, a.outcome_id, a.sale_id, a.reason
-  from alike a
-    join outcome o on o.client_id = a.client_id and o.id = a.outcome_id
-    join sale s on s.client_id = a.client_id and s.id = a.sale_id
-  where o.unit <> s.unit
-  order by a.client_id, a.outcome_id, a.sale_id, a.reason desc),
+  select distinct on (k.client_id, o.id, s.id)
+    k.client_id, o.id as outcome_id, s.id as sale_id, k.reason, o.amount, o.occurred_on, o.unit as outcome_unit, s.unit as sale_unit
+  from shared k
+    cross join lateral unnest(k.outcomes, k.outcome_units, k.amounts, k.outcome_days) as o (id, unit, amount, occurred_on)
+    cross join lateral unnest(k.sales, k.sale_units, k.sale_days) as s (id, unit, occurred_on)
+  where o.unit <> s.unit and (k.reason = 'SAME_REFERENCE' or abs(s.occurred_on - o.occurred_on) <= 1)
+  order by k.client_id, o.id, s.id, k.reason desc),
 decided as (
   select distinct on (v.client_id, v.outcome_id, v.sale_id) v.client_id, v.outcome_id, v.sale_id, v.verdict, v.note, v.decided_at, v.decided_by
   from app.duplicate_verdicts v
@@ -48,10 +72,11 @@ decided as (
   order by v.client_id, v.outcome_id, v.sale_id, v.number desc)
 select
   coalesce(s.client_id, d.client_id), coalesce(s.outcome_id, d.outcome_id), coalesce(s.sale_id, d.sale_id), s.reason,
-  coalesce(d.verdict, 'OPEN'), o.amount, d.note, d.decided_at, d.decided_by, o.unit, sale.unit
+  coalesce(d.verdict, 'OPEN'), coalesce(s.amount, o.amount), d.note, d.decided_at, d.decided_by, coalesce(s.outcome_unit, o.unit),
+  coalesce(s.sale_unit, sale.unit)
 from suspected s
   full join decided d on d.client_id = s.client_id and d.outcome_id = s.outcome_id and d.sale_id = s.sale_id
-  left join outcome o on o.client_id = coalesce(s.client_id, d.client_id) and o.id = coalesce(s.outcome_id, d.outcome_id)
-  left join sale on sale.client_id = coalesce(s.client_id, d.client_id) and sale.id = coalesce(s.sale_id, d.sale_id)
+  left join outcome o on o.client_id = d.client_id and o.id = d.outcome_id
+  left join sale on sale.client_id = d.client_id and sale.id = d.sale_id
 where s.reason is not null or d.verdict <> 'OPEN'
-order by 1, o.occurred_on desc nulls last, 2, 3
+order by 1, coalesce(s.occurred_on, o.occurred_on) desc nulls last, 2, 3
