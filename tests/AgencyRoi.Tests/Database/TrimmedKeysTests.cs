@@ -77,7 +77,7 @@ public sealed class TrimmedKeysTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(2L, corrected.Long("version"));
     }
 
-    private Task MigrateAsync() => app.Database.AsSuperuserAsync(Trimming.Text);
+    private async Task MigrateAsync() => await app.Database.AsSuperuserAsync(Trimming.Text);
 
     private static Guid KeyOf(string id) => Isolation.IsolationWorld.KeyOf(id);
 

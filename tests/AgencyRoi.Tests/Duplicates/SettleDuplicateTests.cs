@@ -299,12 +299,12 @@ public sealed class SettleDuplicateTests(AgencyApp app) : IClassFixture<AgencyAp
     }
 
     // There the outcome took the name of the sale's unit for its own; the migration gives both the name of the decision.
-    private Task AsAnEarlierVersionSettledAsync(Leads leads, System.Text.Json.JsonElement outcome, System.Text.Json.JsonElement sale)
+    private async Task AsAnEarlierVersionSettledAsync(Leads leads, System.Text.Json.JsonElement outcome, System.Text.Json.JsonElement sale)
     {
         var (client, of) = (IsolationWorld.KeyOf(leads.Client), IsolationWorld.KeyOf(outcome.Text("id")));
         var unit = $"(select unit from app.claims where client_id = '{client}' and source_id = '{IsolationWorld.KeyOf(sale.Text("id"))}')";
         var migration = Repository.Read("db-migrations/0221_same_facts.sql");
-        return app.Database.AsSuperuserAsync(
+        await app.Database.AsSuperuserAsync(
             $$"""
             delete from app.claim_names where client_id = '{{client}}';
             update app.ledger_entries set unit = {{unit}} where client_id = '{{client}}' and source_id = '{{of}}';
