@@ -43,7 +43,7 @@ internal static class ImportReportText
                     .. report.ErrorsTruncated
                         ?
                         [
-                            $"The first errors are listed, at most {ImportReport.MostErrors}: GET /imports/reports/{report.Id} has the others.",
+                            $"The first errors are listed, at most {ImportReport.MostErrors}: GET /imports/reports/{report.Id}?after={report.Errors[^1].Line} has the others.",
                         ]
                         : Array.Empty<string>(),
                 ]

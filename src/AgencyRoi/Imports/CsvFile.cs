@@ -154,7 +154,11 @@ internal sealed class CsvFile(FileText file, IReadOnlyList<ImportColumn> columns
         if (malformed is not null)
             row.Refuse(null, ErrorCode.BadInput, "The row has a quotation mark in the wrong place.");
         else if (!Utf8.IsValid(reader.RawRecord))
-            row.Refuse(null, ErrorCode.BadInput, "The row has bytes that are no character of the file's charset.");
+            row.Refuse(
+                null,
+                ErrorCode.BadInput,
+                "The row has bytes that are no character of the file's charset: when it is not UTF-8, declare its charset, as windows-1252."
+            );
         else if (reader.FieldCount != header.Count)
             row.Refuse(null, ErrorCode.BadInput, $"The row has {reader.FieldCount} fields and the header {header.Count}.");
         return row;

@@ -11,7 +11,7 @@ internal sealed partial record DatePattern(string Text, bool HasTime, bool HasOf
 {
     public const string Rule =
         "made of yyyy, MM, dd, and for a time of day HH, mm, ss, fff, or hh with tt, and K or zzz for its offset (Z, +01:00), "
-        + "with -, /, ., :, comma, T or a space between them; M, d, H and h may have one digit or two. As dd/MM/yyyy.";
+        + "with -, /, ., :, comma, T or a space between them; M, d, H and h may have one digit or two. Capitals count: as dd/MM/yyyy";
 
     public static DatePattern Standard { get; } = new("yyyy-MM-dd", HasTime: false, HasOffset: false);
 

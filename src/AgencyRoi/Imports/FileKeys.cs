@@ -39,7 +39,7 @@ internal sealed class FileKeys(ImportKind kind)
         row.Refuse(
             named[0],
             ErrorCode.DuplicateInFile,
-            $"An earlier row of the file is the same by its {string.Join(", ", named)} and was stored."
+            $"An earlier row of the file has the same {string.Join(" and ", named)}: leave one of the two out."
         );
     }
 }

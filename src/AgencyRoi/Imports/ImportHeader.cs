@@ -33,7 +33,13 @@ internal sealed class ImportHeader
                 twice.Add(name);
         string[] complaints =
         [
-            .. Complaints("has unknown columns", [.. given.Select(name => name.Name).Where(name => !known.Contains(name)).Distinct()]),
+            .. Complaints(
+                "has unknown columns",
+                [.. given.Select(name => name.Name).Where(name => name.Length > 0 && !known.Contains(name)).Distinct()]
+            ),
+            .. given.Exists(name => name.Name.Length == 0)
+                ? ["has a column without a name: remove the delimiter that stands before it"]
+                : Array.Empty<string>(),
             .. Complaints("names these columns twice", twice),
             .. Complaints(
                 "lacks columns that every row must fill",

@@ -26,7 +26,7 @@ namespace AgencyRoi.Sales;
 /// <param name="ContactReference">The contact's key in another system. No name and no address.</param>
 /// <param name="Description">What a person should know about it, at most 2000 characters.</param>
 /// <param name="ExternalReference">The order's key. Sent again with the same content it changes nothing; with other content it is a correction.</param>
-/// <param name="LeadReference">The lead's key in another system. Conversions and outcomes that name the same lead count once; not above a quantity of 1.</param>
+/// <param name="LeadReference">The lead's key in another system. Conversions and outcomes that name the same lead count once; not above a quantity of 1, but for a sale, which is one order.</param>
 /// <param name="OrderReference">The order's key, where the sale has another of its own; it goes before the lead's. What names the same order counts once.</param>
 /// <param name="ExpectNew">Whether it is new: its external reference, when known with other content, is then refused instead of taken as a correction.</param>
 internal sealed record RecordSaleInput(

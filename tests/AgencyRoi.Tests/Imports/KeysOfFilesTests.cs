@@ -146,7 +146,7 @@ public sealed class KeysOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
 
         Assert.Equal(
-            "An earlier row of the file is the same by its date, base_currency, quote_currency and was stored.",
+            "An earlier row of the file has the same date and base_currency and quote_currency: leave one of the two out.",
             Assert.Single(report.List("errors")).Text("message")
         );
     }
