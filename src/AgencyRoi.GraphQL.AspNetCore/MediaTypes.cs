@@ -26,6 +26,7 @@ public static class MediaTypes
         )
             return false;
         charset = type.Charset.HasValue ? HeaderUtilities.UnescapeAsQuotedString(type.Charset) : default;
-        return true;
+        // An empty name in quotation marks is a word about it, and names none.
+        return charset.Length > 0 || type.Charset.Length == 0;
     }
 }
