@@ -19,32 +19,26 @@ sale as (
 -- One row per key that an outcome or a sale has. What shares a key is found by grouping and not by a join: on tables that have just grown a planner goes
 -- through all sales for each outcome, which took minutes.
 named as (
-  select client_id, concat('goal ', goal_id, ' ', external_reference) as key, 'SAME_REFERENCE' as reason, true as is_outcome, id, unit, amount, occurred_on
-  from outcome
+  select o.client_id, k.key, k.reason, true as is_outcome, o.id, o.unit, o.amount, o.occurred_on
+  from outcome o
+    cross join lateral (
+      values
+        ('SAME_REFERENCE', 'goal ' || o.goal_id || ' ' || o.external_reference),
+        ('SAME_REFERENCE', 'lead ' || o.lead_reference),
+        ('SAME_REFERENCE', 'order ' || o.order_reference),
+        ('SAME_CONTACT_AND_AMOUNT', 'contact ' || o.amount || ' ' || o.contact_reference)) as k (reason, key)
+  where k.key is not null
   union all
-  select client_id, concat('lead ', lead_reference), 'SAME_REFERENCE', true, id, unit, amount, occurred_on
-  from outcome where lead_reference is not null
-  union all
-  select client_id, concat('order ', order_reference), 'SAME_REFERENCE', true, id, unit, amount, occurred_on
-  from outcome where order_reference is not null
-  union all
-  select client_id, concat('contact ', amount, ' ', contact_reference), 'SAME_CONTACT_AND_AMOUNT', true, id, unit, amount, occurred_on
-  from outcome where contact_reference is not null
-  union all
-  select client_id, concat('goal ', goal_id, ' ', external_reference), 'SAME_REFERENCE', false, id, unit, amount, occurred_on
-  from sale where goal_id is not null
-  union all
-  select client_id, concat('lead ', lead_reference), 'SAME_REFERENCE', false, id, unit, amount, occurred_on
-  from sale where lead_reference is not null
-  union all
-  select client_id, concat('order ', order_reference), 'SAME_REFERENCE', false, id, unit, amount, occurred_on
-  from sale where order_reference is not null
-  union all
-  select client_id, concat('order ', own_order), 'SAME_REFERENCE', false, id, unit, amount, occurred_on
-  from sale where own_order is not null
-  union all
-  select client_id, concat('contact ', amount, ' ', contact_reference), 'SAME_CONTACT_AND_AMOUNT', false, id, unit, amount, occurred_on
-  from sale where contact_reference is not null),
+  select s.client_id, k.key, k.reason, false, s.id, s.unit, s.amount, s.occurred_on
+  from sale s
+    cross join lateral (
+      values
+        ('SAME_REFERENCE', 'goal ' || s.goal_id || ' ' || s.external_reference),
+        ('SAME_REFERENCE', 'lead ' || s.lead_reference),
+        ('SAME_REFERENCE', 'order ' || s.order_reference),
+        ('SAME_REFERENCE', 'order ' || s.own_order),
+        ('SAME_CONTACT_AND_AMOUNT', 'contact ' || s.amount || ' ' || s.contact_reference)) as k (reason, key)
+  where k.key is not null),
 shared as (
   select
     client_id, reason,

@@ -8,6 +8,7 @@ namespace AgencyRoi.Tests.Parts;
 /// Sums shown equal sums booked: wherever an answer shows money in a list, its rows add up to the whole that is shown, or a reason says why they need not.
 /// A new list of money is in neither and fails here.
 /// </summary>
+/// <remarks>Long because the lists that need no sum, each with its reason, and the sums of all others are read together: a new list belongs to one of the two.</remarks>
 public sealed class PartsOfWholesTests(PartsWorld world) : IClassFixture<PartsWorld>
 {
     private const string Period = """period: { from: "2025-01-01", to: "2025-05-01" }""";
