@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution;
 using Microsoft.AspNetCore.Http.Features;
 

@@ -8,6 +8,7 @@ using AgencyRoi.GraphQL.Execution.Resolving;
 using AgencyRoi.GraphQL.Execution.Writing;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
+using AgencyRoi.GraphQL.Validation.Limits;
 
 namespace AgencyRoi.GraphQL;
 

@@ -15,7 +15,7 @@ public sealed record Claim(
 /// The rule that no unit is counted more than once. Claims on a unit are served in the order grade, day of the fact, stream, external
 /// reference, fact; each gets what it claims or what is left of 1. Arrival plays no part, so the result is the same in any order.
 /// </summary>
-public static class Claims
+public static class ClaimOrder
 {
     /// <summary>All claims on one unit, in the order they are served, with what each gets.</summary>
     public static IReadOnlyList<(Claim Claim, decimal Granted)> Grant(IEnumerable<Claim> onOneUnit)

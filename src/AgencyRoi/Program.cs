@@ -1,7 +1,8 @@
 using System.CommandLine;
-using AgencyRoi.Cli;
-using AgencyRoi.Database;
 using AgencyRoi.Database.Server;
+using AgencyRoi.Entry.Cli;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Migrations;
 using Npgsql;
 
 var verbs = new RootCommand("Shows marketing agencies the return on investment of their clients.")

@@ -12,7 +12,7 @@ public sealed class ClaimsTests
     [Fact]
     public void The_stronger_claim_is_served_first_and_the_weaker_cut()
     {
-        var served = Claims.Grant([Referral, MultiTouch]);
+        var served = ClaimOrder.Grant([Referral, MultiTouch]);
 
         Assert.Equal([(MultiTouch, 0.7m), (Referral, 0.3m)], served);
         Assert.Equal(0.2m, served.Sum(grant => grant.Claim.Claimed - grant.Granted));
@@ -49,7 +49,7 @@ public sealed class ClaimsTests
             },
         ];
 
-        Assert.All(stronger, claim => Assert.Equal([claim, last], Claims.Grant([last, claim]).Select(grant => grant.Claim)));
+        Assert.All(stronger, claim => Assert.Equal([claim, last], ClaimOrder.Grant([last, claim]).Select(grant => grant.Claim)));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ClaimsTests
         var sale = Of(EvidenceGrade.C, 1m) with { Stream = ValueStream.DirectSales };
         var learning = sale with { Stream = ValueStream.ContentAndLearning };
 
-        Assert.Equal(sale, Claims.Grant([learning, sale])[0].Claim);
+        Assert.Equal(sale, ClaimOrder.Grant([learning, sale])[0].Claim);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ClaimsTests
 
         Assert.Equal(
             [privateUse, longer, beyondTheBasicPlane],
-            Claims.Grant([beyondTheBasicPlane, longer, privateUse]).Select(g => g.Claim)
+            ClaimOrder.Grant([beyondTheBasicPlane, longer, privateUse]).Select(g => g.Claim)
         );
     }
 
@@ -82,8 +82,8 @@ public sealed class ClaimsTests
                     var claims = bytes.Select((value, place) => Of((EvidenceGrade)(value % 5), (value % 100 + 1) / 100m, place)).ToArray();
                     var shuffled = claims.ToArray();
                     new Random(seed).Shuffle(shuffled);
-                    var grants = Claims.Grant(claims);
-                    return grants.SequenceEqual(Claims.Grant(shuffled))
+                    var grants = ClaimOrder.Grant(claims);
+                    return grants.SequenceEqual(ClaimOrder.Grant(shuffled))
                         && grants.Sum(grant => grant.Granted) == Math.Min(1m, claims.Sum(claim => claim.Claimed));
                 }
             )

@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using AgencyRoi.Hosting;
+using AgencyRoi.Platform.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -9,7 +9,7 @@ public sealed partial class CacheRulesTests
     {
         ["AgencyRoi.GraphQL/Caching/BoundedCache.cs"] = "It is the bound.",
         ["AgencyRoi.GraphQL/Caching/CacheCounts.cs"] = "A weak entry for each cache, dropped some time after the cache.",
-        ["AgencyRoi/Completeness/CostKnowledge.cs"] = "An empty set that stays empty.",
+        ["AgencyRoi/Records/Completeness/CostKnowledge.cs"] = "An empty set that stays empty.",
         ["AgencyRoi.GraphQL/Binding/Data/SelectionExtensions.cs"] =
             "An entry goes with its selection, and that with its plan; plans and documents are bounded.",
         ["AgencyRoi.GraphQL/Binding/Paging/KeysetKey.cs"] = "An entry for each property in the code.",
@@ -20,11 +20,11 @@ public sealed partial class CacheRulesTests
         ["AgencyRoi.GraphQL.AspNetCore/SchemaEndpoint.cs"] = "An entry for each schema.",
         ["AgencyRoi.GraphQL.AspNetCore/WebSockets/SocketOperations.cs"] =
             "A socket runs as many operations as WebSockets:MaxOperations says.",
-        ["AgencyRoi/Access/DeprecatedUses.cs"] =
+        ["AgencyRoi/Access/Tokens/DeprecatedUses.cs"] =
             "An entry for each token of the last minute and deprecated member of the schema, written and dropped each minute.",
-        ["AgencyRoi/Access/TokenUse.cs"] = "An entry for each token of the last minute, written and dropped each minute.",
-        ["AgencyRoi/Access/TokenWatch.cs"] = "An entry for each open stream and socket, which are limited for each token.",
-        ["AgencyRoi/Database/QueryCache.cs"] = "It has a size.",
+        ["AgencyRoi/Access/Tokens/TokenUse.cs"] = "An entry for each token of the last minute, written and dropped each minute.",
+        ["AgencyRoi/Access/Tokens/TokenWatch.cs"] = "An entry for each open stream and socket, which are limited for each token.",
+        ["AgencyRoi/Platform/Database/Mapping/QueryCache.cs"] = "It has a size.",
     };
 
     [Fact]

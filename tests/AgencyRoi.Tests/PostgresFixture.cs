@@ -1,5 +1,5 @@
-using AgencyRoi.Database;
 using AgencyRoi.Database.Server;
+using AgencyRoi.Platform.Database.Migrations;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(AgencyRoi.Tests.PostgresFixture))]

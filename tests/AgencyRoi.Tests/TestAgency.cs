@@ -1,5 +1,7 @@
 using AgencyRoi.Access;
-using AgencyRoi.Tenancy;
+using AgencyRoi.Access.Tokens;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Tenancy;
 
 namespace AgencyRoi.Tests;
 

@@ -1,6 +1,7 @@
-using AgencyRoi.Database;
 using AgencyRoi.Database.Server;
-using AgencyRoi.Tenancy;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Migrations;
+using AgencyRoi.Platform.Tenancy;
 using Npgsql;
 
 namespace AgencyRoi.Tests;

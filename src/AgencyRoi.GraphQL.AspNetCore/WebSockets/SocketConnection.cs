@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using AgencyRoi.GraphQL.Execution;
 
 namespace AgencyRoi.GraphQL.AspNetCore.WebSockets;
 

@@ -1,7 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using AgencyRoi.GraphQL.Binding.Relay;
-using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
 
 namespace AgencyRoi.GraphQL.Binding;

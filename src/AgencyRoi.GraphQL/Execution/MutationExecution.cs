@@ -1,5 +1,6 @@
 using AgencyRoi.GraphQL.Execution.Resolving;
 using AgencyRoi.GraphQL.Execution.Writing;
+using AgencyRoi.GraphQL.TypeSystem;
 
 namespace AgencyRoi.GraphQL.Execution;
 

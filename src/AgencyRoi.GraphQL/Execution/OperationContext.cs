@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution.Cost;
 
 namespace AgencyRoi.GraphQL.Execution;

@@ -1,3 +1,6 @@
+using AgencyRoi.GraphQL.DataLoading;
+using AgencyRoi.GraphQL.Errors;
+
 namespace AgencyRoi.GraphQL.TypeSystem;
 
 /// <summary>

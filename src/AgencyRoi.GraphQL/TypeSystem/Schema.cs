@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.TypeSystem;
 

@@ -1,3 +1,4 @@
+using AgencyRoi.Metrics.Statistics;
 using AgencyRoi.Metrics.Valuation;
 
 namespace AgencyRoi.Metrics.Streams;

@@ -1,4 +1,7 @@
-using AgencyRoi.Database.Notices;
+using AgencyRoi.Access.Authentication;
+using AgencyRoi.Access.Tokens;
+using AgencyRoi.Platform;
+using AgencyRoi.Platform.Database.Notices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 

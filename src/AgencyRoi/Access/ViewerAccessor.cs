@@ -1,4 +1,4 @@
-using AgencyRoi.Tenancy;
+using AgencyRoi.Platform.Tenancy;
 
 namespace AgencyRoi.Access;
 

@@ -1,7 +1,9 @@
 using AgencyRoi.Access;
-using AgencyRoi.Database;
+using AgencyRoi.Access.Tokens;
 using AgencyRoi.Database.Server;
-using AgencyRoi.Tenancy;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Migrations;
+using AgencyRoi.Platform.Tenancy;
 using Npgsql;
 
 namespace AgencyRoi.Benchmarks.Database;

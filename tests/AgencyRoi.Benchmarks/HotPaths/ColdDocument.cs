@@ -1,4 +1,5 @@
 using AgencyRoi.GraphQL.Execution;
+using AgencyRoi.GraphQL.Execution.Planning;
 using BenchmarkDotNet.Attributes;
 
 namespace AgencyRoi.Benchmarks.HotPaths;

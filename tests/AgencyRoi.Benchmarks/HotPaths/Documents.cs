@@ -1,6 +1,6 @@
 using System.Text;
-using AgencyRoi.Api;
 using AgencyRoi.Benchmarks.Sample;
+using AgencyRoi.Entry.Api;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
@@ -19,7 +19,7 @@ internal static class Documents
 
     public static Schema SampleSchema { get; } = SampleServer.AddTypes(new RequestExecutorBuilder()).BuildSchema();
 
-    public static Schema ProductSchema { get; } = Api.ProductSchema.ForStaff(Modules.All);
+    public static Schema ProductSchema { get; } = AgencyRoi.Entry.Api.ProductSchema.ForStaff(Modules.All);
 
     /// <summary>The document of 100 fields with a comment of its own: no cache has seen it before.</summary>
     public static byte[] UnseenHundredFields(int number) => [.. HundredFields, .. Encoding.UTF8.GetBytes($"# {number}\n")];

@@ -3,6 +3,7 @@ using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.Execution.Input;
 using AgencyRoi.GraphQL.Execution.Planning;
 using AgencyRoi.GraphQL.Language;
+using AgencyRoi.GraphQL.TypeSystem;
 using BenchmarkDotNet.Attributes;
 
 namespace AgencyRoi.Benchmarks.HotPaths;

@@ -8,6 +8,7 @@ using AgencyRoi.GraphQL.AspNetCore;
 using AgencyRoi.GraphQL.AspNetCore.WebSockets;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Tests.AspNetCore.WebSockets;
+using AgencyRoi.GraphQL.Tests.Execution;
 using AgencyRoi.GraphQL.TypeSystem;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

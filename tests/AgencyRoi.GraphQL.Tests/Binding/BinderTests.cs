@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
-using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.TypeSystem;
 
 namespace AgencyRoi.GraphQL.Tests.Binding;

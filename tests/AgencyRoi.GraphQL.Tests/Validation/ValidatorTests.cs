@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.Validation;
 using static AgencyRoi.GraphQL.Tests.Validation.ValidationExpectations;
 

@@ -1,6 +1,7 @@
 using AgencyRoi.Metrics.Statistics;
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Metrics.Tests.Streams;
+using AgencyRoi.Metrics.Valuation;
 
 namespace AgencyRoi.Metrics.Tests.Methodology;
 

@@ -1,5 +1,6 @@
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Metrics.Tests.Streams;
+using AgencyRoi.Metrics.Valuation;
 
 namespace AgencyRoi.Metrics.Tests.Methodology;
 

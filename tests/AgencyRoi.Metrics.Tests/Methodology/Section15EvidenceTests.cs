@@ -1,6 +1,7 @@
 using AgencyRoi.Metrics.Comparison;
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Metrics.Tests.Streams;
+using AgencyRoi.Metrics.Valuation;
 
 namespace AgencyRoi.Metrics.Tests.Methodology;
 
@@ -43,7 +44,7 @@ public sealed class Section15EvidenceTests
         var multiTouch = Claim(EvidenceGrade.B, ValueStream.IndirectSales, 0.7m);
         var referral = Claim(EvidenceGrade.C, ValueStream.WordOfMouth, 0.5m);
 
-        Assert.Equal([0.7m, 0.3m], Claims.Grant([referral, multiTouch]).Select(grant => grant.Granted));
+        Assert.Equal([0.7m, 0.3m], ClaimOrder.Grant([referral, multiTouch]).Select(grant => grant.Granted));
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class Section15EvidenceTests
         var first = Claim(EvidenceGrade.C, ValueStream.DirectSales, 1m);
         var second = first with { ExternalReference = "other platform", SourceId = Guid.Empty };
 
-        Assert.Equal(1m, Claims.Grant([first, second]).Sum(grant => grant.Granted));
+        Assert.Equal(1m, ClaimOrder.Grant([first, second]).Sum(grant => grant.Granted));
     }
 
     [Fact]

@@ -159,7 +159,7 @@ public sealed class Section17ComparisonTests
     {
         var claim = new Claim(Id(1), EvidenceGrade.D, Day("2024-05-01"), ValueStream.Conversions, "a", 1m);
 
-        Assert.Equal([1m, 0m], Claims.Grant([claim, claim with { ExternalReference = "b" }]).Select(grant => grant.Granted));
+        Assert.Equal([1m, 0m], ClaimOrder.Grant([claim, claim with { ExternalReference = "b" }]).Select(grant => grant.Granted));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Valuation;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,5 @@
 using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Valuation;
 
 namespace AgencyRoi.Metrics.Tests.Streams;
 

@@ -1,4 +1,5 @@
-using AgencyRoi.Database;
+using AgencyRoi.Platform.Database.Migrations;
+using AgencyRoi.Platform.Tenancy;
 
 namespace AgencyRoi.Tests.EarlierDatabase;
 

@@ -1,4 +1,5 @@
-using AgencyRoi.Ledger;
+using AgencyRoi.Ledger.Checks;
+using AgencyRoi.Platform.Database;
 
 namespace AgencyRoi.Tests.EarlierDatabase;
 

@@ -1,4 +1,7 @@
-using AgencyRoi.Ledger;
+using AgencyRoi.Ledger.Checks;
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database;
 
 namespace AgencyRoi.Tests.EarlierDatabase;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using AgencyRoi.Tests.Imports;
+using AgencyRoi.Tests.Recording.Imports;
 
 namespace AgencyRoi.Tests.Inputs;
 

@@ -4,9 +4,10 @@ using System.Text.Json.Nodes;
 using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
-using AgencyRoi.Imports;
-using AgencyRoi.Tests.Imports;
+using AgencyRoi.Recording.Imports;
+using AgencyRoi.Recording.Imports.Rows;
 using AgencyRoi.Tests.Isolation;
+using AgencyRoi.Tests.Recording.Imports;
 
 namespace AgencyRoi.Tests.Inputs;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AgencyRoi.GraphQL.TypeSystem;
-using AgencyRoi.Tests.Imports;
+using AgencyRoi.Tests.Recording.Imports;
 
 namespace AgencyRoi.Tests.Isolation;
 

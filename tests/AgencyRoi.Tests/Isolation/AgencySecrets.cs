@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AgencyRoi.Tests.People;
+using AgencyRoi.Tests.Terms.People;
 
 namespace AgencyRoi.Tests.Isolation;
 

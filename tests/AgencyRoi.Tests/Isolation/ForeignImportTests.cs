@@ -1,5 +1,5 @@
 using System.Net;
-using AgencyRoi.Tests.Imports;
+using AgencyRoi.Tests.Recording.Imports;
 
 namespace AgencyRoi.Tests.Isolation;
 

@@ -1,9 +1,10 @@
 using System.Text;
 using AgencyRoi.Access;
-using AgencyRoi.Api;
+using AgencyRoi.Access.Tokens;
+using AgencyRoi.Entry.Api;
 using AgencyRoi.GraphQL.TypeSystem;
-using AgencyRoi.Tenancy;
-using AgencyRoi.Tests.Imports;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Tests.Recording.Imports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,10 +1,10 @@
-using AgencyRoi.Campaigns;
-using AgencyRoi.Channels;
-using AgencyRoi.Clients;
-using AgencyRoi.Costs;
-using AgencyRoi.Database;
-using AgencyRoi.Purposes;
-using AgencyRoi.Tenancy;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Records.Costs;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Errors;
 
 namespace AgencyRoi.Tests.Isolation;
 

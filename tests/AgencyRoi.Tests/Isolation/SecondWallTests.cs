@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using AgencyRoi.Database;
 using AgencyRoi.GraphQL.TypeSystem;
-using AgencyRoi.Tenancy;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Tests.Isolation;

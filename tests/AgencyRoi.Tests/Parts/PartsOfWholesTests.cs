@@ -1,6 +1,7 @@
 using System.Text.Json;
-using AgencyRoi.Api;
-using AgencyRoi.Tests.Periods;
+using AgencyRoi.Entry.Api;
+using AgencyRoi.Tests.RandomOperations;
+using AgencyRoi.Tests.Reports.Periods;
 
 namespace AgencyRoi.Tests.Parts;
 

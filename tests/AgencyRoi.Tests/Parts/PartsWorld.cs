@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AgencyRoi.Api;
+using AgencyRoi.Entry.Api;
 using AgencyRoi.GraphQL.TypeSystem;
 using AgencyRoi.Tests.RandomOperations;
 

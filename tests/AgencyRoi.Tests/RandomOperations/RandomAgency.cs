@@ -1,4 +1,4 @@
-using AgencyRoi.Tests.People;
+using AgencyRoi.Tests.Terms.People;
 
 namespace AgencyRoi.Tests.RandomOperations;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using AgencyRoi.Tests.Streams;
+using AgencyRoi.Tests.Records.IndirectValue;
 
 namespace AgencyRoi.Tests.RandomOperations;
 

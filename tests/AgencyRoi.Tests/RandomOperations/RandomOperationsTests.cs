@@ -1,6 +1,7 @@
-using AgencyRoi.Ledger;
+using AgencyRoi.Ledger.Checks;
+using AgencyRoi.Platform.Database;
 using AgencyRoi.Tests.Isolation;
-using AgencyRoi.Tests.Periods;
+using AgencyRoi.Tests.Reports.Periods;
 
 namespace AgencyRoi.Tests.RandomOperations;
 

@@ -1,6 +1,6 @@
-using AgencyRoi.Imports;
-using AgencyRoi.Tests.Imports;
-using AgencyRoi.Tests.Streams;
+using AgencyRoi.Recording.Imports;
+using AgencyRoi.Tests.Recording.Imports;
+using AgencyRoi.Tests.Records.IndirectValue;
 
 namespace AgencyRoi.Tests.RandomOperations;
 

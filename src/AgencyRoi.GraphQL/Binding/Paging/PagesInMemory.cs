@@ -1,3 +1,5 @@
+using AgencyRoi.GraphQL.Errors;
+
 namespace AgencyRoi.GraphQL.Binding.Paging;
 
 /// <summary>Pages of a list that lies in memory in its final order: a cursor is a place in the list.</summary>

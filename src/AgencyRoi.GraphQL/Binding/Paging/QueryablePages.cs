@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using AgencyRoi.GraphQL.Errors;
 
 namespace AgencyRoi.GraphQL.Binding.Paging;
 

@@ -1,5 +1,4 @@
 using AgencyRoi.GraphQL.Execution.Cost;
-using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.Execution.Planning;
 

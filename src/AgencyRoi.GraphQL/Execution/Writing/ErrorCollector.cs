@@ -1,6 +1,5 @@
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution.Planning;
-using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.Execution.Writing;
 

@@ -1,3 +1,5 @@
+using AgencyRoi.GraphQL.Language;
+
 namespace AgencyRoi.GraphQL.TypeSystem.Rules;
 
 /// <summary>

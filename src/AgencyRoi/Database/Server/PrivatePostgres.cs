@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using AgencyRoi.Platform.Database.Migrations;
 using Npgsql;
 
 namespace AgencyRoi.Database.Server;

@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
-using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.TypeSystem;
 
 namespace AgencyRoi.GraphQL.Tests.Binding.Data;

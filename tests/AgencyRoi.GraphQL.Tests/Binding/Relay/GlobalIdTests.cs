@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Relay;
 
 namespace AgencyRoi.GraphQL.Tests.Binding.Relay;

@@ -6,6 +6,7 @@ using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.Execution.Input;
 using AgencyRoi.GraphQL.Execution.Planning;
 using AgencyRoi.GraphQL.Language;
+using AgencyRoi.GraphQL.TypeSystem;
 
 namespace AgencyRoi.GraphQL.Tests.Execution.Cost;
 

@@ -1,4 +1,5 @@
 using AgencyRoi.GraphQL.Language;
+using AgencyRoi.GraphQL.Tests.TypeSystem.Sdl;
 using AgencyRoi.GraphQL.TypeSystem;
 
 namespace AgencyRoi.GraphQL.Tests.TypeSystem.Rules;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
+using AgencyRoi.GraphQL.TypeSystem.Scalars;
 
 namespace AgencyRoi.GraphQL.Tests.TypeSystem.Scalars;
 

@@ -1,3 +1,5 @@
+using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.GraphQL.Tests.Validation.Rules;
 using AgencyRoi.GraphQL.Validation;
 using AgencyRoi.GraphQL.Validation.Limits;
 using static AgencyRoi.GraphQL.Tests.Validation.ValidationExpectations;

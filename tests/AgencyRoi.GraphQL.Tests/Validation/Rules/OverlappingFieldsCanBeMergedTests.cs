@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.Validation;
 using AgencyRoi.GraphQL.Validation.Limits;
 using AgencyRoi.GraphQL.Validation.Rules;

@@ -1,0 +1,105 @@
+using System.Runtime.InteropServices;
+
+namespace AgencyRoi.Access.RateLimiting;
+
+/// <summary>
+/// The buckets of all agencies and tokens that asked lately, in this process alone: with several instances an agency has as many times its
+/// points. A bucket that has filled up again says nothing and is dropped.
+/// </summary>
+internal sealed class Throttle(ThrottleSettings settings, TimeProvider time)
+{
+    private const int MostBeforeSweep = 10_000;
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<Guid, TokenBucket> agencies = [];
+    private readonly Dictionary<Guid, TokenBucket> tokens = [];
+    private readonly Lock sync = new();
+    private DateTimeOffset sweptAt = time.GetUtcNow();
+    private int sweepAbove = MostBeforeSweep;
+
+    public bool IsOn => settings.Enabled;
+
+    /// <summary>How many buckets are remembered.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (sync)
+                return agencies.Count + tokens.Count;
+        }
+    }
+
+    /// <summary>Takes the points from the token and its agency, or from neither: then the time to wait for both.</summary>
+    public TimeSpan Take(Viewer viewer, long cost)
+    {
+        lock (sync)
+        {
+            var now = time.GetUtcNow();
+            Sweep(now);
+            var (token, agency) = BucketsOf(viewer, now);
+            var (tokenWait, agencyWait) = (token.WaitFor(cost, now), agency.WaitFor(cost, now));
+            var wait = tokenWait > agencyWait ? tokenWait : agencyWait;
+            if (wait == TimeSpan.Zero)
+            {
+                token.Take(cost, now);
+                agency.Take(cost, now);
+            }
+            return wait;
+        }
+    }
+
+    /// <summary>Gives points back, or takes what was not known before.</summary>
+    public void Settle(Viewer viewer, long taken, long used)
+    {
+        lock (sync)
+        {
+            var now = time.GetUtcNow();
+            var (token, agency) = BucketsOf(viewer, now);
+            token.Take(used - taken, now);
+            agency.Take(used - taken, now);
+        }
+    }
+
+    /// <summary>The bucket that will refuse first. A portal is told of its own token alone: how busy its agency is, is none of its business.</summary>
+    public BucketState StateOf(Viewer viewer)
+    {
+        lock (sync)
+        {
+            var now = time.GetUtcNow();
+            var (token, agency) = BucketsOf(viewer, now);
+            var bucket = viewer.IsStaff && agency.Available(now) < token.Available(now) ? agency : token;
+            return new BucketState(bucket.Capacity, (int)Math.Floor(bucket.Available(now)), bucket.PerSecond, now);
+        }
+    }
+
+    private (TokenBucket Token, TokenBucket Agency) BucketsOf(Viewer viewer, DateTimeOffset now) =>
+        (Find(tokens, viewer.TokenId, settings.Token, now), Find(agencies, viewer.Agency.Id, settings.Agency, now));
+
+    private static TokenBucket Find(Dictionary<Guid, TokenBucket> buckets, Guid id, BucketSize size, DateTimeOffset now) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(buckets, id, out _) ??= new TokenBucket(size, now);
+
+    private void Sweep(DateTimeOffset now)
+    {
+        if (now - sweptAt < BetweenSweeps && agencies.Count + tokens.Count <= sweepAbove)
+            return;
+        sweptAt = now;
+        Drop(tokens);
+        Drop(agencies);
+        // What is left is in debt or in use. Twice as many before the next sweep: its work stays in proportion to what came in.
+        sweepAbove = Math.Max(MostBeforeSweep, 2 * (agencies.Count + tokens.Count));
+
+        void Drop(Dictionary<Guid, TokenBucket> buckets)
+        {
+            foreach (var (id, bucket) in buckets)
+                if (bucket.Available(now) >= bucket.Capacity)
+                    buckets.Remove(id);
+        }
+    }
+}
+
+/// <summary>A bucket at one moment.</summary>
+internal readonly record struct BucketState(int Capacity, int Available, int PerSecond, DateTimeOffset At)
+{
+    /// <summary>When it is full again if nothing more is taken.</summary>
+    public DateTimeOffset FullAt => At + TimeSpan.FromSeconds((double)(Capacity - Available) / PerSecond);
+}

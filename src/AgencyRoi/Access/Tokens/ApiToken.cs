@@ -1,0 +1,103 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Clients;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Access.Tokens;
+
+/// <summary>A credential that the agency gave out. Its text was shown once and is not kept.</summary>
+[TenantOwned]
+internal sealed class ApiToken : IIdentified
+{
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [ID]
+    public Guid Id { get; private init; }
+
+    /// <summary>The public part of the token's text, to tell tokens apart: the letters between the first two underscores.</summary>
+    public string TokenId { get; private init; } = "";
+
+    /// <summary>SHA-256 of the secret part, which is not kept.</summary>
+    [GraphQLIgnore]
+    public byte[] SecretHash { get; private init; } = [];
+
+    /// <summary>What it is for.</summary>
+    public AccessRole Role { get; private init; }
+
+    /// <summary>The clients it is restricted to; null for all.</summary>
+    [ID<Client>]
+    public Guid[]? ClientIds { get; private init; }
+
+    /// <summary>Who or what it was given to.</summary>
+    public string Label { get; private init; } = "";
+
+    /// <summary>When it was given out.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>The token that made this one, or the command.</summary>
+    public string CreatedBy { get; private init; } = "";
+
+    /// <summary>The token that made this one; null when a command did. It may be given to `revokeApiToken` together with all that it made.</summary>
+    [ID<ApiToken>]
+    public Guid? IssuerId { get; private init; }
+
+    /// <summary>From then on it is refused; null: never.</summary>
+    public DateTimeOffset? ExpiresAt { get; private init; }
+
+    /// <summary>When it was taken back.</summary>
+    public DateTimeOffset? RevokedAt { get; private set; }
+
+    /// <summary>When it was last used, at most a minute behind.</summary>
+    public DateTimeOffset? LastUsedAt { get; private init; }
+
+    /// <summary>
+    /// Since when nobody has used it: since its last use, or since it was given out when there was none. At most a minute behind. To find tokens
+    /// that nobody needs, filter by it and by `revokedAt`.
+    /// </summary>
+    public DateTimeOffset IdleSince { get; private init; }
+
+    /// <summary>Whether it runs nothing but the documents that come with the service, named by their ids; it imports no files.</summary>
+    public bool TrustedDocumentsOnly { get; private init; }
+
+    [GraphQLIgnore]
+    public long Version { get; private init; } = 1;
+
+    [GraphQLIgnore]
+    public ClientScope Clients => ClientIds is null ? ClientScope.All : ClientScope.Only(ClientIds);
+
+    public static ApiToken Issue(Guid tenantId, NewApiToken wanted, TokenText text, TokenIssuer issuer, DateTimeOffset now) =>
+        new()
+        {
+            TenantId = tenantId,
+            Id = Guid.CreateVersion7(now),
+            TokenId = text.Id,
+            SecretHash = text.Hash(),
+            Role = wanted.Role,
+            ClientIds = wanted.Clients.Clients?.Order().ToArray(),
+            Label = wanted.Label,
+            CreatedAt = now,
+            CreatedBy = issuer.Name,
+            IssuerId = issuer.TokenId,
+            ExpiresAt = wanted.ExpiresAt,
+            TrustedDocumentsOnly = wanted.TrustedDocumentsOnly,
+        };
+
+    /// <summary>Revoking again changes nothing: the first time stays.</summary>
+    public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<ApiToken>(token =>
+        {
+            token.ToTable("api_tokens", "app");
+            token.HasTenantKey();
+            token.Property(row => row.ClientIds).HasColumnName("client_scope");
+            token.Property(row => row.IdleSince).HasComputedColumnSql("coalesce(last_used_at, created_at)", stored: true);
+            token.RefersTo<ApiToken, ApiToken>(row => row.IssuerId);
+            token.Ignore(row => row.Clients);
+        });
+}

@@ -1,0 +1,59 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Direct;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Access.Tokens;
+
+[QueryType]
+internal static class ApiTokenQueries
+{
+    private static readonly RowList<ApiToken> Tokens = new(
+        static db => db.Set<ApiToken>(),
+        sort => sort.AddDescending(token => token.CreatedAt)
+    );
+
+    /// <summary>
+    /// The tokens that the agency gave out, the latest first unless another order is asked for; for owners whose own token is not restricted to clients.
+    /// </summary>
+    [Authorize(Policies.Owner)]
+    [Authorize(Policies.WholeAgency)]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<Page<ApiToken>> GetApiTokensAsync(
+        PagingArguments paging,
+        QueryContext<ApiToken> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => Tokens.PageAsync(database, paging, query, cancellationToken);
+}
+
+[ObjectType<ApiToken>]
+internal static class ApiTokenFields
+{
+    /// <summary>The deprecated members of this API that it uses, the latest first: what would stop working for its holder when they go.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyList<IReadOnlyList<DeprecatedUse>>> GetDeprecatedUseAsync(
+        [Parent("Id")] IReadOnlyList<ApiToken> tokens,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) =>
+        database.RunAsync<IReadOnlyList<IReadOnlyList<DeprecatedUse>>>(
+            async (session, token) =>
+            {
+                Guid[] ids = [.. tokens.Select(row => row.Id)];
+                var uses = await session
+                    .Db.Set<DeprecatedUse>()
+                    .Where(use => ids.Contains(use.TokenId))
+                    .OrderByDescending(use => use.LastUsedAt)
+                    .ThenBy(use => use.Coordinate)
+                    .ToListAsync(token);
+                var byToken = uses.ToLookup(use => use.TokenId);
+                return [.. ids.Select(id => byToken[id].ToList())];
+            },
+            cancellationToken
+        );
+}

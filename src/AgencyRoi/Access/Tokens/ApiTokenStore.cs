@@ -1,0 +1,110 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using AgencyRoi.GraphQL.Caching;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Tenancy;
+using Npgsql;
+
+namespace AgencyRoi.Access.Tokens;
+
+/// <summary>
+/// Looks tokens up, and remembers each for a few seconds. Secrets are compared in constant time, also with nothing when the id is
+/// unknown; that an id exists is no secret.
+/// </summary>
+internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, TokenUse use, UnknownTokens unknown) : ITenantStore
+{
+    /// <summary>How long a revocation made by another process can go unnoticed.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
+
+    private const int MostRemembered = 10_000;
+    private static readonly byte[] NoHash = new byte[SHA256.HashSizeInBytes];
+    private readonly BoundedCache<string, Entry> remembered = new("tokens", MostRemembered);
+
+    public async ValueTask<Viewer?> FindAsync(string credential, CancellationToken cancellationToken)
+    {
+        if (TokenText.TryParse(credential) is not { } text)
+            return null;
+        var now = time.GetUtcNow();
+        var entry =
+            remembered.TryGet(text.Id, out var known) && known.ReadAt + Freshness > now
+                ? known
+                : await ReadAsync(text.Id, now, cancellationToken);
+
+        if (!IsGood(entry, text, now))
+            return null;
+        use.Note(entry.Viewer, now);
+        return entry.Viewer;
+    }
+
+    public bool HasForm(string credential) => TokenText.TryParse(credential) is not null;
+
+    public bool IsKnown(string credential) =>
+        TokenText.TryParse(credential) is { } text
+        && IsGood(remembered.TryGet(text.Id, out var known) ? known : null, text, time.GetUtcNow());
+
+    /// <summary>Has the next request look again.</summary>
+    public void Forget(string tokenId)
+    {
+        remembered.Remove(tokenId);
+        unknown.Forget(tokenId);
+    }
+
+    private static bool IsGood([NotNullWhen(true)] Entry? entry, TokenText text, DateTimeOffset now)
+    {
+        var isSecretRight = CryptographicOperations.FixedTimeEquals(entry?.SecretHash ?? NoHash, text.Hash());
+        return entry is not null && isSecretRight && entry.RevokedAt is null && !(entry.Viewer.ExpiresAt <= now);
+    }
+
+    private async Task<Entry?> ReadAsync(string tokenId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (unknown.Contains(tokenId))
+            return null;
+        var entry = await database.LookUpAsync(connection => ReadAsync(connection, tokenId, now, cancellationToken), cancellationToken);
+        if (entry is null)
+        {
+            unknown.Add(tokenId);
+            return null;
+        }
+
+        // Only ids that exist are remembered, so strangers cannot fill this; the limit is for agencies beyond counting.
+        remembered.Set(tokenId, entry);
+        return entry;
+    }
+
+    private static async Task<Entry?> ReadAsync(
+        NpgsqlConnection connection,
+        string tokenId,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        const string query = """
+            select tenant_id, slug, name, currency_code, time_zone, id, secret_hash, role, client_scope, expires_at, revoked_at,
+              trusted_documents_only
+            from app.find_api_token($1)
+            """;
+        await using var command = new NpgsqlCommand(query, connection);
+        command.Parameters.Add(new() { Value = tokenId });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? EntryOf(reader, now) : null;
+    }
+
+    private static Entry EntryOf(NpgsqlDataReader row, DateTimeOffset now)
+    {
+        var agency = new TenantInfo(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4));
+        var clients = row.IsDBNull(8) ? ClientScope.All : ClientScope.Only(row.GetFieldValue<Guid[]>(8));
+        return new Entry(
+            new Viewer(row.GetGuid(5), agency, EnumText<AccessRole>.FromText(row.GetString(7)), clients)
+            {
+                ExpiresAt = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
+                TrustedDocumentsOnly = row.GetBoolean(11),
+            },
+            row.GetFieldValue<byte[]>(6),
+            row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),
+            now
+        );
+    }
+
+    private sealed record Entry(Viewer Viewer, byte[] SecretHash, DateTimeOffset? RevokedAt, DateTimeOffset ReadAt);
+}

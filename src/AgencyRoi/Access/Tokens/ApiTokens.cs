@@ -1,0 +1,117 @@
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Access.Tokens;
+
+/// <summary>What is asked for when a token is made.</summary>
+internal sealed record NewApiToken(
+    AccessRole Role,
+    ClientScope Clients,
+    string Label,
+    DateTimeOffset? ExpiresAt = null,
+    bool TrustedDocumentsOnly = false
+)
+{
+    /// <summary>The same, lasting no longer than the viewer's own token when no end was asked for.</summary>
+    public NewApiToken WithEndOf(Viewer viewer) => this with { ExpiresAt = ExpiresAt ?? viewer.ExpiresAt };
+}
+
+/// <summary>Who makes a token: a token, or a command by its name.</summary>
+internal sealed record TokenIssuer(string Name, Guid? TokenId = null)
+{
+    public static TokenIssuer Of(Viewer viewer) => new(viewer.Scope.Actor, viewer.TokenId);
+}
+
+/// <summary>A token just made. Its text is shown to its holder now and can never be shown again.</summary>
+internal sealed record IssuedApiToken(ApiToken Token, TokenText Text);
+
+/// <summary>Why a token is not made.</summary>
+internal enum ApiTokenRefusal
+{
+    /// <summary>Only an owner gives out tokens.</summary>
+    OwnerOnly,
+
+    /// <summary>The label has 1 to 200 characters.</summary>
+    LabelInvalid,
+
+    /// <summary>A portal's token is for one client at least.</summary>
+    ClientsMissing,
+
+    /// <summary>Nobody gives out more than they hold. Also the answer for clients that do not exist.</summary>
+    ClientsOutOfReach,
+
+    /// <summary>Who is bound to trusted documents gives out no token that is not.</summary>
+    DocumentsOutOfReach,
+
+    /// <summary>It would have expired already.</summary>
+    ExpiryPassed,
+
+    /// <summary>Nobody gives out a token that outlasts their own.</summary>
+    ExpiryOutOfReach,
+}
+
+/// <summary>Giving out tokens and taking them back.</summary>
+internal static class ApiTokens
+{
+    /// <summary>Null when the viewer may have the token made. That the clients exist is for the caller to look up.</summary>
+    public static ApiTokenRefusal? WhyNot(Viewer viewer, NewApiToken wanted, DateTimeOffset now) =>
+        !viewer.IsOwner ? ApiTokenRefusal.OwnerOnly
+        : string.IsNullOrWhiteSpace(wanted.Label) || wanted.Label.Length > 200 ? ApiTokenRefusal.LabelInvalid
+        : wanted is { Role: AccessRole.Portal, Clients.IsAll: true } ? ApiTokenRefusal.ClientsMissing
+        : !viewer.Clients.Covers(wanted.Clients) ? ApiTokenRefusal.ClientsOutOfReach
+        : viewer.TrustedDocumentsOnly && !wanted.TrustedDocumentsOnly ? ApiTokenRefusal.DocumentsOutOfReach
+        : wanted.ExpiresAt <= now ? ApiTokenRefusal.ExpiryPassed
+        : viewer.ExpiresAt is { } end && (wanted.ExpiresAt is not { } wantedEnd || wantedEnd > end) ? ApiTokenRefusal.ExpiryOutOfReach
+        : null;
+
+    /// <summary>
+    /// Whether the viewer's token has given out an active one of that label, role and clients: perhaps an answer that was lost. Others' tokens do not
+    /// count, since nothing of them is to be learned by trying labels.
+    /// </summary>
+    public static async Task<bool> IsThereAsync(
+        DatabaseSession session,
+        Viewer viewer,
+        NewApiToken wanted,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var same = await session
+            .Db.Set<ApiToken>()
+            .AsNoTracking()
+            .Where(token => token.IssuerId == viewer.TokenId && token.Label == wanted.Label && token.Role == wanted.Role)
+            .Where(token => token.RevokedAt == null && (token.ExpiresAt == null || token.ExpiresAt > now))
+            .ToListAsync(cancellationToken);
+        return same.Exists(token => token.Clients.Setting == wanted.Clients.Setting);
+    }
+
+    /// <summary>Makes a token in a session that writes. Whether the viewer may is asked before: <see cref="WhyNot"/>.</summary>
+    public static async Task<IssuedApiToken> IssueAsync(
+        DatabaseSession session,
+        NewApiToken wanted,
+        TokenIssuer issuer,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var text = await ReserveAsync(session, cancellationToken);
+        var token = ApiToken.Issue(session.TenantId, wanted, text, issuer, now);
+        session.Db.Add(token);
+        await session.Db.SaveChangesAsync(cancellationToken);
+        return new IssuedApiToken(token, text);
+    }
+
+    // 62^8 ids: a second turn is needed about once in a million with 200 million tokens given out.
+    private static async Task<TokenText> ReserveAsync(DatabaseSession session, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var text = TokenText.New();
+            await using var command = session.Command("select app.reserve_token_id($1)");
+            command.Parameters.Add(new() { Value = text.Id });
+            if (await command.ExecuteScalarAsync(cancellationToken) is true)
+                return text;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Clients;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Access.Tokens;
+
+/// <summary>A new token.</summary>
+/// <param name="Role">What it is for. A portal's token names its clients.</param>
+/// <param name="Label">
+/// Who or what it is given to, 1 to 200 characters. Your own token gives out no second one of the same label, role and clients while the first is
+/// active.
+/// </param>
+/// <param name="ClientIds">The clients it is restricted to; without them it is good for all.</param>
+/// <param name="ExpiresAt">
+/// From then on it is refused: at the latest when your own token expires. Without it the new token expires together with yours, or never when
+/// yours never does.
+/// </param>
+/// <param name="TrustedDocumentsOnly">
+/// Binds it to the documents that come with the service, named by their ids: for a token that lies where others may find it. Anything else,
+/// introspection too, is refused with DOCUMENT_NOT_TRUSTED.
+/// </param>
+internal sealed record CreateApiTokenInput(
+    AccessRole Role,
+    string Label,
+    [property: ID<Client>] IReadOnlyList<Guid>? ClientIds = null,
+    DateTimeOffset? ExpiresAt = null,
+    bool TrustedDocumentsOnly = false
+);
+
+/// <summary>A token just made.</summary>
+/// <param name="Token">What is kept of it.</param>
+/// <param name="Text">The text that its holder sends as <c>Authorization: Bearer …</c>. Shown now and never again.</param>
+internal sealed record NewTokenText([property: GraphQLName("apiToken")] ApiToken Token, string Text);
+
+[MutationType]
+internal static class CreateApiToken
+{
+    /// <summary>
+    /// Gives out a token. For owners; nobody gives out more than they hold, nor for longer than they hold it. To repeat it safely, send it again: when
+    /// the first was stored, ALREADY_EXISTS at `label` says so. Its text cannot be shown again: find the token by
+    /// `apiTokens(where: { label: … })`, revoke it with `revokeApiToken`, and send this again.
+    /// </summary>
+    [Error<NotFoundError>]
+    [Error<BadInputError>]
+    [Error<AlreadyExistsError>]
+    [Error<ForbiddenError>]
+    [UseMutationConvention(PayloadFieldName = "issued")]
+    public static Task<FieldResult<NewTokenText>> CreateApiTokenAsync(
+        CreateApiTokenInput input,
+        OperationDatabase database,
+        ApiTokenStore store,
+        Viewer viewer,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) =>
+        database.RunAsync(
+            async (session, token) =>
+            {
+                var made = await CreateAsync(session, viewer, input, time.GetUtcNow(), token);
+                if (made.Value is { Token.TokenId: var id })
+                {
+                    database.AfterCommit(() => store.Forget(id));
+                    session.NotifyAfterCommit(IssuedTokens.Of(id));
+                }
+                return made;
+            },
+            cancellationToken
+        );
+
+    private static async Task<FieldResult<NewTokenText>> CreateAsync(
+        DatabaseSession session,
+        Viewer viewer,
+        CreateApiTokenInput input,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var checks = new InputChecks();
+        checks.Text(input.Label, "label");
+        checks.Require(input.ClientIds is null or { Count: > 0 }, "clientIds", "The list of clients is empty.");
+        if (!checks.Passed)
+            return checks.Refuse<NewTokenText>();
+
+        var clients = input.ClientIds is null ? ClientScope.All : ClientScope.Only(input.ClientIds);
+        var asked = new NewApiToken(input.Role, clients, input.Label, input.ExpiresAt, input.TrustedDocumentsOnly);
+        var wanted = asked.WithEndOf(viewer);
+        if (ApiTokens.WhyNot(viewer, wanted, now) is { } reason)
+            return Explain(reason).Refuse<NewTokenText>();
+        if (clients.Clients is { } named)
+        {
+            Guid[] ids = [.. named];
+            if (await session.Db.Set<Client>().CountAsync(client => ids.Contains(client.Id), cancellationToken) != ids.Length)
+                return Explain(ApiTokenRefusal.ClientsOutOfReach).Refuse<NewTokenText>();
+        }
+        // Held until the commit: whoever revokes this token with all that it made waits for the new one, or comes first and is seen here.
+        await session.LockAsync("api_tokens", viewer.TokenId, cancellationToken);
+        await TokenEnd.DemandNoneAsync(session, viewer, now, cancellationToken);
+        if (await ApiTokens.IsThereAsync(session, viewer, wanted, now, cancellationToken))
+            return new AlreadyExistsError(
+                "Your token gave out this one already, and its text is shown once: if it did not reach you, find the token by "
+                    + "apiTokens(where: { label: { eq: … } }), revoke it with revokeApiToken and send this again. For a second token choose another label.",
+                ["input", "label"]
+            ).Refuse<NewTokenText>();
+        var issued = await ApiTokens.IssueAsync(session, wanted, TokenIssuer.Of(viewer), now, cancellationToken);
+        return new NewTokenText(issued.Token, issued.Text.ToString());
+    }
+
+    private static IError Explain(ApiTokenRefusal reason) =>
+        reason switch
+        {
+            ApiTokenRefusal.OwnerOnly => new ForbiddenError("Only an owner gives out tokens."),
+            ApiTokenRefusal.LabelInvalid => BadInputError.At("label", "A label has 1 to 200 characters."),
+            ApiTokenRefusal.ClientsMissing => BadInputError.At("clientIds", "A portal's token names its clients."),
+            ApiTokenRefusal.ClientsOutOfReach => NotFoundError.Of("client", "clientIds"),
+            ApiTokenRefusal.DocumentsOutOfReach => new ForbiddenError("A token bound to trusted documents gives out only such tokens."),
+            ApiTokenRefusal.ExpiryPassed => BadInputError.At("expiresAt", "It would have expired already."),
+            ApiTokenRefusal.ExpiryOutOfReach => BadInputError.At(
+                "expiresAt",
+                "Your own token expires earlier: name a moment before its end, or leave the field out to take over its end."
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+        };
+}

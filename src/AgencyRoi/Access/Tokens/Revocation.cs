@@ -1,0 +1,83 @@
+using AgencyRoi.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Access.Tokens;
+
+/// <summary>
+/// Takes tokens back. Other requests of this process are told once the write is safe; other processes hear of it, or notice within
+/// <see cref="ApiTokenStore.Freshness"/>.
+/// </summary>
+internal sealed class Revocation(OperationDatabase database, ApiTokenStore store, TimeProvider time)
+{
+    /// <summary>As many unused tokens as one operation takes back.</summary>
+    public const int MostUnused = 1_000;
+
+    // Through revoked tokens too: what they made may still be good. Rows are locked in the order of their ids, which is that of their making.
+    private const string RevokeMade = """
+        with recursive made (id) as (
+          select $2::uuid
+          union
+          select t.id from made m join app.api_tokens t on t.tenant_id = $1 and t.issuer_id = m.id),
+        due as materialized (
+          select t.id from app.api_tokens t
+          where t.tenant_id = $1 and t.id in (select id from made) and t.revoked_at is null
+          order by t.id for no key update)
+        update app.api_tokens t set revoked_at = $3 from due where t.tenant_id = $1 and t.id = due.id
+        returning t.token_id
+        """;
+
+    private const string RevokeUnused = """
+        with due as materialized (
+          select t.id from app.api_tokens t
+          where t.tenant_id = $1 and t.id <> $2 and t.revoked_at is null and (t.expires_at is null or t.expires_at > $3) and t.idle_since < $4
+          order by t.id limit $5 for no key update)
+        update app.api_tokens t set revoked_at = $3 from due where t.tenant_id = $1 and t.id = due.id
+        returning t.token_id
+        """;
+
+    /// <summary>Null when there is no such token, or it reaches further than the viewer.</summary>
+    public async Task<ApiToken?> RevokeAsync(Viewer viewer, Guid id, CancellationToken cancellationToken)
+    {
+        var session = database.Current;
+        var token = await session.Db.Set<ApiToken>().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (token is null || !viewer.IsOwner || !viewer.Clients.Covers(token.Clients))
+            return null;
+        token.Revoke(time.GetUtcNow());
+        await session.Db.SaveChangesAsync(cancellationToken);
+        Tell(token.TokenId);
+        return token;
+    }
+
+    /// <summary>All that a revoked token made, and what those made; how many were still good. The token itself is locked by its own revocation.</summary>
+    public async Task<int> RevokeMadeByAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        // A token that was being made while the statement began is not seen by it, but by the next; under a revoked token none is begun.
+        while (await RunAsync(RevokeMade, [id, time.GetUtcNow()], cancellationToken) is var found and > 0)
+            count += found;
+        return count;
+    }
+
+    /// <summary>Tokens of the agency, the viewer's excepted, that nobody has used since; at most <see cref="MostUnused"/>.</summary>
+    public Task<int> RevokeUnusedAsync(Viewer viewer, DateTimeOffset since, CancellationToken cancellationToken) =>
+        RunAsync(RevokeUnused, [viewer.TokenId, time.GetUtcNow(), since, MostUnused], cancellationToken);
+
+    private async Task<int> RunAsync(string statement, object[] values, CancellationToken cancellationToken)
+    {
+        await using var command = database.Current.Command(statement);
+        command.Parameters.Add(new() { Value = database.Current.TenantId });
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        var count = 0;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        for (; await reader.ReadAsync(cancellationToken); count++)
+            Tell(reader.GetString(0));
+        return count;
+    }
+
+    private void Tell(string tokenId)
+    {
+        database.AfterCommit(() => store.Forget(tokenId));
+        database.Current.NotifyAfterCommit(RevokedTokens.Of(tokenId));
+    }
+}

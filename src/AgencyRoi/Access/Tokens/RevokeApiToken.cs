@@ -1,0 +1,50 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+
+namespace AgencyRoi.Access.Tokens;
+
+/// <summary>The token to take back.</summary>
+/// <param name="Id">The token.</param>
+/// <param name="WithAllItMade">Takes back with it every token that it made, and every token that those made, however far.</param>
+internal sealed record RevokeApiTokenInput([property: ID<ApiToken>] Guid Id, bool WithAllItMade = false);
+
+/// <summary>What was taken back.</summary>
+/// <param name="Token">The token that was named.</param>
+/// <param name="MadeByItCount">How many tokens that it made, directly or not, were taken back with it. Those that had been before are not counted.</param>
+internal sealed record RevokedApiToken([property: GraphQLName("apiToken")] ApiToken Token, int MadeByItCount);
+
+[MutationType]
+internal static class RevokeApiToken
+{
+    /// <summary>
+    /// Takes a token back for good, and all that it made when that is asked for: within seconds they are refused everywhere. For owners. Taking it
+    /// back twice changes nothing; the second time may still take back what it made.
+    /// </summary>
+    [Error<NotFoundError>]
+    [Error<ForbiddenError>]
+    [UseMutationConvention(PayloadFieldName = "revoked")]
+    public static Task<FieldResult<RevokedApiToken>> RevokeApiTokenAsync(
+        RevokeApiTokenInput input,
+        OperationDatabase database,
+        Revocation revocation,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) => database.RunAsync((_, token) => RevokeAsync(input, revocation, viewer, token), cancellationToken);
+
+    private static async Task<FieldResult<RevokedApiToken>> RevokeAsync(
+        RevokeApiTokenInput input,
+        Revocation revocation,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!viewer.IsOwner)
+            return new ForbiddenError("Only an owner takes tokens back.").Refuse<RevokedApiToken>();
+        if (await revocation.RevokeAsync(viewer, input.Id, cancellationToken) is not { } token)
+            return NotFoundError.Of("token").Refuse<RevokedApiToken>();
+        return new RevokedApiToken(token, input.WithAllItMade ? await revocation.RevokeMadeByAsync(token.Id, cancellationToken) : 0);
+    }
+}

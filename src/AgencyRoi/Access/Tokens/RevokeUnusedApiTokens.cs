@@ -1,0 +1,63 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+
+namespace AgencyRoi.Access.Tokens;
+
+/// <summary>Which tokens count as unused.</summary>
+/// <param name="Days">From 1 to 3650: a token that was neither used nor given out in so many times 24 hours is taken back.</param>
+internal sealed record RevokeUnusedApiTokensInput(int Days);
+
+/// <summary>What was taken back.</summary>
+/// <param name="IdleBefore">Tokens whose `idleSince` lies before this were taken back.</param>
+/// <param name="Count">How many.</param>
+/// <param name="HasMore">Whether there are more: one operation takes back 1,000 at most. Send it again.</param>
+internal sealed record RevokedUnusedTokens(DateTimeOffset IdleBefore, int Count, bool HasMore);
+
+[MutationType]
+internal static class RevokeUnusedApiTokens
+{
+    private const int MostDays = 3650;
+
+    /// <summary>
+    /// Takes back all tokens of the agency that nobody has used for some time, except the one that asks. For owners whose own token is not restricted
+    /// to clients. To see them first, ask for `apiTokens` with a filter on `idleSince` and `revokedAt`. To repeat it safely, send it again: it takes
+    /// back what is left.
+    /// </summary>
+    [Error<BadInputError>]
+    [Error<ForbiddenError>]
+    [UseMutationConvention(PayloadFieldName = "revoked")]
+    public static Task<FieldResult<RevokedUnusedTokens>> RevokeUnusedApiTokensAsync(
+        RevokeUnusedApiTokensInput input,
+        OperationDatabase database,
+        Revocation revocation,
+        Viewer viewer,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) =>
+        database.RunAsync(
+            (session, token) => RevokeAsync(session, revocation, viewer, input.Days, time.GetUtcNow(), token),
+            cancellationToken
+        );
+
+    private static async Task<FieldResult<RevokedUnusedTokens>> RevokeAsync(
+        DatabaseSession session,
+        Revocation revocation,
+        Viewer viewer,
+        int days,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!viewer.IsOwner)
+            return new ForbiddenError("Only an owner takes tokens back.").Refuse<RevokedUnusedTokens>();
+        if (AgencyWide.Refuse(session) is { } forbidden)
+            return forbidden.Refuse<RevokedUnusedTokens>();
+        if (days is < 1 or > MostDays)
+            return BadInputError.At("days", $"From 1 to {MostDays} days.").Refuse<RevokedUnusedTokens>();
+        var since = now.AddDays(-days);
+        var count = await revocation.RevokeUnusedAsync(viewer, since, cancellationToken);
+        return new RevokedUnusedTokens(since, count, HasMore: count == Revocation.MostUnused);
+    }
+}

@@ -1,0 +1,68 @@
+using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Tenancy;
+
+namespace AgencyRoi.Access.Tokens;
+
+/// <summary>Whether a viewer may still be served, looked up in the database: it is the one place that cannot be behind.</summary>
+internal static class TokenEnd
+{
+    private const string Query =
+        "select id, role, client_scope, expires_at, revoked_at from app.api_tokens where tenant_id = $1 and id = any($2)";
+
+    private static readonly GraphQLError Revoked = Error("The token was revoked.");
+    private static readonly GraphQLError Expired = Error("The token has expired.");
+    private static readonly GraphQLError Changed = Error("The token's rights have changed.");
+
+    /// <summary>The viewers of the session's agency who may be served no longer, each with the reason.</summary>
+    public static async Task<IReadOnlyDictionary<Viewer, GraphQLError>> FindAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<Viewer> viewers,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = session.Command(Query);
+        command.Parameters.Add(new() { Value = session.TenantId });
+        command.Parameters.Add(new() { Value = viewers.Select(viewer => viewer.TokenId).Distinct().ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var tokens = new Dictionary<Guid, Token>();
+        while (await reader.ReadAsync(cancellationToken))
+            tokens[reader.GetGuid(0)] = new Token(
+                EnumText<AccessRole>.FromText(reader.GetString(1)),
+                reader.IsDBNull(2) ? ClientScope.All : ClientScope.Only(reader.GetFieldValue<Guid[]>(2)),
+                reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3),
+                !reader.IsDBNull(4)
+            );
+        return viewers
+            .Distinct()
+            .Select(viewer => (Viewer: viewer, Reason: Why(viewer, tokens.GetValueOrDefault(viewer.TokenId), now)))
+            .Where(found => found.Reason is not null)
+            .ToDictionary(found => found.Viewer, found => found.Reason!); // Just seen not to be null.
+    }
+
+    /// <exception cref="GraphQLException">The viewer may be served no longer.</exception>
+    public static async Task DemandNoneAsync(
+        DatabaseSession session,
+        Viewer viewer,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        if ((await FindAsync(session, [viewer], now, cancellationToken)).TryGetValue(viewer, out var reason))
+            throw new GraphQLException(reason);
+    }
+
+    private static GraphQLError? Why(Viewer viewer, Token? token, DateTimeOffset now) =>
+        token is null or { IsRevoked: true } ? Revoked
+        : token.ExpiresAt <= now ? Expired
+        : token.Role != viewer.Role || token.Clients.Setting != viewer.Clients.Setting ? Changed
+        : null;
+
+    private static GraphQLError Error(string message) => new(message) { Code = EnumCode.Of(ErrorCode.Unauthenticated) };
+
+    private sealed record Token(AccessRole Role, ClientScope Clients, DateTimeOffset? ExpiresAt, bool IsRevoked);
+}

@@ -1,7 +1,0 @@
-namespace AgencyRoi.Caveats;
-
-internal sealed class CaveatsModule : ProductModule
-{
-    public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [typeof(CaveatsOfFigures), typeof(CaveatsOfQuantities), typeof(CaveatsOfReportedFigures), typeof(CaveatsOfReportedCostAvoided)];
-}

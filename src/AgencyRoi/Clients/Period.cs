@@ -1,9 +1,0 @@
-using AgencyRoi.Visibility;
-
-namespace AgencyRoi.Clients;
-
-/// <summary>Days from <c>from</c> up to, and without, <c>to</c>.</summary>
-/// <param name="From">The first day.</param>
-/// <param name="To">The day after the last one.</param>
-[Portal]
-internal sealed record Period(DateOnly From, DateOnly To);

@@ -1,0 +1,71 @@
+using AgencyRoi.Access;
+using AgencyRoi.Access.RateLimiting;
+using AgencyRoi.GraphQL;
+using AgencyRoi.GraphQL.AspNetCore;
+using AgencyRoi.GraphQL.Execution;
+using AgencyRoi.GraphQL.Execution.Cost;
+using AgencyRoi.GraphQL.Validation;
+using AgencyRoi.Platform;
+
+namespace AgencyRoi.Entry.Api;
+
+/// <summary>GraphQL at <c>/graphql</c>: one address, and the token picks the schema.</summary>
+internal sealed class ApiModule : ProductModule
+{
+    public const string Address = "/graphql";
+    public const string SchemaAddress = "/graphql/schema.graphql";
+
+    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(ViewerQueries)];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton(OperationLimits.Read(settings));
+        services.AddSingleton<Engines>();
+        services.AddScoped<OperationTransactions>();
+        services.AddHostedService<CacheMetrics>();
+        services.AddHostedService<WarmUp>();
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        var engines = endpoints.ServiceProvider.GetRequiredService<Engines>();
+        var options = new GraphQLHttpOptions
+        {
+            Engine = context => engines.For(context.RequestServices.GetRequiredService<Viewer>()),
+            Lifecycle = context => context.RequestServices.GetRequiredService<OperationTransactions>(),
+            TrustedDocumentsOnly = context => context.RequestServices.GetRequiredService<Viewer>().TrustedDocumentsOnly,
+            Budget = context => context.RequestServices.GetRequiredService<RequestBudget>(),
+            Streams = LiveOperations.Streams(endpoints.ServiceProvider),
+            Sockets = LiveOperations.Sockets(endpoints.ServiceProvider),
+        };
+        endpoints.MapGraphQL(Address, options).RequireAuthorization(policy => policy.RequireAssertion(LiveOperations.MayAsk));
+        endpoints.MapGraphQLSchema(SchemaAddress, options);
+    }
+}
+
+/// <summary>One engine for each schema, made when the product starts: a schema that is wrong never serves.</summary>
+internal sealed class Engines
+{
+    private readonly GraphQLEngine staff;
+    private readonly GraphQLEngine portal;
+
+    public Engines(IEnumerable<ProductModule> modules, OperationLimits limits, ThrottleSettings points, TimeProvider time)
+    {
+        // Staff may read the whole schema, so a misspelt name may be answered with its neighbours; the portal gets no such help.
+        staff = new GraphQLEngine(ProductSchema.ForStaff(modules), Options(limits, points, time, suggestions: true));
+        portal = new GraphQLEngine(ProductSchema.ForPortal(modules), Options(limits, points, time, suggestions: false));
+    }
+
+    public GraphQLEngine For(Viewer viewer) => viewer.IsStaff ? staff : portal;
+
+    private static ExecutionOptions Options(OperationLimits limits, ThrottleSettings points, TimeProvider time, bool suggestions) =>
+        new()
+        {
+            LoadsOneAtATime = true,
+            TimeProvider = time,
+            TrustedDocuments = ShippedDocuments.All,
+            Cost = new CostOptions { MaxCost = points.OperationPoints },
+            Validation = ValidationOptions.Default with { Suggestions = suggestions, Limits = limits.OfDocuments },
+            ErrorFilter = static error => ClosedCodes.Close(error),
+        };
+}

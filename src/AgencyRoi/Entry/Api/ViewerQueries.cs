@@ -1,0 +1,82 @@
+using AgencyRoi.Access;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Platform;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Clients;
+
+namespace AgencyRoi.Entry.Api;
+
+/// <summary>What a token allows, so that a user interface offers nothing that would be refused.</summary>
+internal enum Permission
+{
+    /// <summary>To read what the agency has published for a client.</summary>
+    ReadPublished,
+
+    /// <summary>To read the agency's data and figures.</summary>
+    ReadData,
+
+    /// <summary>To change the data of clients.</summary>
+    WriteClientData,
+
+    /// <summary>To change what belongs to the agency as a whole: clients themselves, networks, exchange rates.</summary>
+    WriteAgencyData,
+
+    /// <summary>To give out tokens and take them back.</summary>
+    ManageTokens,
+}
+
+/// <summary>The agency that the token belongs to.</summary>
+/// <param name="Slug">Its short name.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Currency">ISO 4217: the currency in which it compares its clients.</param>
+/// <param name="TimeZone">IANA name.</param>
+[GraphQLName("Agency")]
+[Portal]
+internal sealed record ViewerAgency(string Slug, string Name, string Currency, string TimeZone);
+
+/// <summary>Who asks: everything here follows from the token alone.</summary>
+/// <param name="Role">What the token is for.</param>
+/// <param name="Agency">The agency that it belongs to.</param>
+/// <param name="Currency">ISO 4217: the currency of figures over several clients.</param>
+/// <param name="Permissions">What it allows.</param>
+/// <param name="ClientIds">The clients that it is restricted to; null: all.</param>
+[GraphQLName("Viewer")]
+[Portal]
+internal sealed record ViewerCard(
+    AccessRole Role,
+    ViewerAgency Agency,
+    string Currency,
+    IReadOnlyList<Permission> Permissions,
+    [property: ID<Client>] IReadOnlyList<Guid>? ClientIds
+);
+
+[QueryType]
+internal static class ViewerQueries
+{
+    /// <summary>Who asks, with which role, for which agency, in which currency, and what that allows.</summary>
+    [Portal]
+    public static ViewerCard GetViewer(Viewer viewer)
+    {
+        var agency = viewer.Agency;
+        return new ViewerCard(
+            viewer.Role,
+            new ViewerAgency(agency.Identifier, agency.Name, agency.CurrencyCode, agency.TimeZone),
+            agency.CurrencyCode,
+            [.. PermissionsOf(viewer)],
+            viewer.Clients.Clients?.Order().ToArray()
+        );
+    }
+
+    private static List<Permission> PermissionsOf(Viewer viewer)
+    {
+        if (!viewer.IsStaff)
+            return [Permission.ReadPublished];
+        List<Permission> permissions = [Permission.ReadData, Permission.WriteClientData];
+        if (viewer.Clients.IsAll)
+            permissions.Add(Permission.WriteAgencyData);
+        if (viewer.IsOwner)
+            permissions.Add(Permission.ManageTokens);
+        return permissions;
+    }
+}

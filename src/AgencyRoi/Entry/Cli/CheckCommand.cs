@@ -1,0 +1,68 @@
+using System.CommandLine;
+using AgencyRoi.Database.Server;
+using AgencyRoi.Entry.Demo;
+using AgencyRoi.Ledger.Checks;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Tenancy;
+using Command = System.CommandLine.Command;
+
+namespace AgencyRoi.Entry.Cli;
+
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var slug = new Option<string?>("--agency") { Description = "The slug of one agency; without it, all are checked." };
+        var command = new Command(
+            "check",
+            "Recomputes rollups, claims and closings from the ledger, in the database that the setting ConnectionStrings:Ops names or in the demo's; "
+                + "ends with 1 when anything differs."
+        )
+        {
+            slug,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(slug), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? slug, CancellationToken cancellationToken)
+    {
+        var settings = Settings.Read();
+        await using var demo = await DemoOrNullAsync(settings, cancellationToken);
+        await using var ops = DataSources.Create(demo?.Ops ?? settings.RequiredConnection("Ops"));
+        var registry = new AgencyRegistry(ops, DatabaseClock.Instance);
+        var agencies = slug is null ? await registry.AllAsync(cancellationToken) : [await FindAsync(registry, slug, cancellationToken)];
+
+        var database = new AgencyDatabase(ops, Modules.All);
+        var differences = 0;
+        foreach (var agency in agencies)
+        {
+            await using var session = await database.OpenAsync(new(agency, ClientScope.All), SessionMode.Read, cancellationToken);
+            var found = await LedgerCheck.RunAsync(session, cancellationToken);
+            foreach (var difference in found)
+                Console.WriteLine($"{agency.Identifier}: {difference}");
+            differences += found.Count;
+        }
+        Console.WriteLine(
+            differences == 0
+                ? $"{Agencies(agencies.Count)} checked: everything follows from the ledger."
+                : $"{Agencies(agencies.Count)} checked: {Differences(differences)}."
+        );
+        return differences == 0 ? 0 : 1;
+    }
+
+    // Where the settings name no database and the demo was run.
+    private static async Task<DemoDatabase?> DemoOrNullAsync(IConfiguration settings, CancellationToken cancellationToken) =>
+        settings.GetConnectionString("Ops") is { Length: > 0 }
+        || DemoDatabase.IsGiven(settings)
+        || !File.Exists(DemoFile.PathIn(Checkout.StateFolder))
+            ? null
+            : await DemoDatabase.OpenAsync(settings, PrivatePostgresOptions.ForCheckout, DatabaseUse.AsItIs, cancellationToken);
+
+    private static async Task<TenantInfo> FindAsync(AgencyRegistry registry, string slug, CancellationToken cancellationToken) =>
+        await registry.FindAsync(slug, cancellationToken) ?? throw new SettingException($"There is no agency {slug}.");
+
+    private static string Agencies(int count) => count == 1 ? "1 agency" : $"{count} agencies";
+
+    private static string Differences(int count) => count == 1 ? "1 difference" : $"{count} differences";
+}

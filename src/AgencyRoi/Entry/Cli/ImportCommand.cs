@@ -1,0 +1,149 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using AgencyRoi.Database.Server;
+using AgencyRoi.Entry.Demo;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Migrations;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Recording.Imports;
+using AgencyRoi.Recording.Imports.Text;
+using Command = System.CommandLine.Command;
+
+namespace AgencyRoi.Entry.Cli;
+
+internal static class ImportCommand
+{
+    private const string Actor = "import";
+    private static readonly ImportKinds Kinds = new(Modules.All);
+
+    private const int RowsRefused = 1;
+    private const int NotRun = 2;
+
+    public static Command Create()
+    {
+        var kind = new Argument<string>("kind") { Description = $"One of {Kinds.Names}." };
+        var file = new Argument<FileInfo>("file") { Description = "A CSV file; schema/README.md lists the columns of each kind." };
+        var agency = new Option<string>("--agency") { Description = "The agency's slug.", Required = true };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Tries everything and keeps nothing." };
+        var expectNew = new Option<bool>("--expect-new")
+        {
+            Description = "Refuses a row whose key is known with other content instead of taking it as a correction.",
+        };
+        var declared = ImportParameters
+            .All.Where(parameter => parameter.Name is not ("dryRun" or "expectNew"))
+            .Select(parameter =>
+                (parameter.Name, Option: new Option<string>(OptionOf(parameter.Name)) { Description = $"Of the file: {parameter.Holds}." })
+            )
+            .ToList();
+        var command = new Command(
+            "import",
+            "Brings a CSV file into the demo's database, or into the one the settings name. Safe to repeat."
+        )
+        {
+            kind,
+            file,
+            agency,
+            dryRun,
+            expectNew,
+        };
+        foreach (var (_, option) in declared)
+            command.Add(option);
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    new(
+                        parsed.GetRequiredValue(kind),
+                        parsed.GetRequiredValue(file),
+                        parsed.GetRequiredValue(agency),
+                        new ImportMode(parsed.GetValue(dryRun), parsed.GetValue(expectNew)),
+                        [
+                            .. declared
+                                .Select(each => (each.Name, Value: parsed.GetValue(each.Option)))
+                                .Where(each => each.Value is not null)
+                                .Select(each => (each.Name, each.Value!)), // as the line before says
+                        ]
+                    ),
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    /// <summary><c>--date-format</c> for <c>dateFormat</c>.</summary>
+    private static string OptionOf(string parameter) => "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(parameter);
+
+    private static async Task<int> RunAsync(Asked asked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var kind = Kinds.Find(asked.Kind) ?? throw new SettingException($"There is no import {asked.Kind}. There are: {Kinds.Names}.");
+            var (parameters, problems) = ImportParameters.Read(asked.Declared, kind);
+            if (problems.Count > 0)
+                throw new SettingException(string.Join('\n', problems.Select(problem => InOptions(problem.Message))));
+            await using var bytes = Open(asked.File);
+            await using var file = await FileText.OpenAsync(bytes, parameters.Format, cancellationToken);
+            var report = await ImportAsync(kind, file, asked, cancellationToken);
+            Console.Out.WriteLine(ImportReportText.Of(report));
+            return report.Unreadable is not null || report.Interrupted is not null ? NotRun
+                : report.Refused > 0 ? RowsRefused
+                : 0;
+        }
+        catch (Exception error)
+            when (error is SettingException or FileNotTextException or MigrationException or PostgresUnavailableException)
+        {
+            Console.Error.WriteLine(error.Message);
+            return NotRun;
+        }
+    }
+
+    private static string InOptions(string message) =>
+        ImportParameters.All.Aggregate(
+            message,
+            (text, parameter) => text.Replace($"'{parameter.Name}'", OptionOf(parameter.Name), StringComparison.Ordinal)
+        );
+
+    private static async Task<ImportReport> ImportAsync(ImportKind kind, FileText file, Asked asked, CancellationToken cancellationToken)
+    {
+        var settings = Settings.Read();
+        var postgres = PrivatePostgresOptions.ForCheckout;
+        await using var database = await DemoDatabase.OpenAsync(settings, postgres, DatabaseUse.AsItIs, cancellationToken);
+        await database.RequireMigratedAsync(cancellationToken);
+        await using var app = DataSources.Create(database.App);
+        await using var ops = DataSources.Create(database.Ops);
+        var agency =
+            await new AgencyRegistry(ops, DatabaseClock.Instance).FindAsync(asked.Agency, cancellationToken)
+            ?? throw new SettingException($"There is no agency {asked.Agency}. The verb demo makes two; .agency-roi/demo.json names them.");
+        var runner = new ImportRunner(new AgencyDatabase(app, Modules.All), DatabaseClock.Instance) { KeepsReports = true };
+        var scope = new TenantScope(agency, ClientScope.All, Actor);
+        return await runner.RunAsync(kind, file, scope, asked.Mode, SayHowFar, toll: null, cancellationToken);
+    }
+
+    // To the error stream, so that the report can be piped.
+    private static void SayHowFar(ImportReport report)
+    {
+        if (report.Rows % 10_000 == 0)
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Rows:N0} rows …"));
+    }
+
+    private static FileStream Open(FileInfo file)
+    {
+        try
+        {
+            return file.OpenRead();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException(error.Message);
+        }
+    }
+
+    /// <param name="Declared">What is said of the file, by the names of <see cref="ImportParameters"/>.</param>
+    private sealed record Asked(
+        string Kind,
+        FileInfo File,
+        string Agency,
+        ImportMode Mode,
+        IReadOnlyList<(string Name, string Value)> Declared
+    );
+}

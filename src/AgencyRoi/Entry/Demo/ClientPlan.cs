@@ -1,0 +1,102 @@
+using AgencyRoi.Metrics;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Portfolio.Goals;
+
+namespace AgencyRoi.Entry.Demo;
+
+/// <summary>
+/// A client with all that the demo enters for it. Parts are named by their external references, since ids come into being when the plan is
+/// carried out by <see cref="ClientLoading"/>.
+/// </summary>
+internal sealed record ClientPlan(CreateClientInput Client)
+{
+    public string Reference => Client.ExternalReference!; // every plan names one: it tells whether the client is loaded
+
+    public IReadOnlyList<ChannelPlan> Channels { get; init; } = [];
+
+    /// <summary>Parents before their children.</summary>
+    public IReadOnlyList<CampaignPlan> Campaigns { get; init; } = [];
+
+    public IReadOnlyList<PurposePlan> Purposes { get; init; } = [];
+    public IReadOnlyList<PlannedCost> Costs { get; init; } = [];
+    public IReadOnlyList<PlannedOutcome> Outcomes { get; init; } = [];
+    public IReadOnlyList<PlannedSale> Sales { get; init; } = [];
+    public IReadOnlyList<PlannedRefund> Refunds { get; init; } = [];
+}
+
+internal sealed record ChannelPlan(
+    string Reference,
+    string Network,
+    string Name,
+    ChannelOwnership Ownership,
+    ChannelRole Role,
+    bool RunByAgency = true,
+    Lifecycle Lifecycle = Lifecycle.Active
+);
+
+internal sealed record CampaignPlan(
+    string Reference,
+    CampaignKind Kind,
+    string Name,
+    string? Parent = null,
+    DateOnly? From = null,
+    DateOnly? To = null
+);
+
+internal sealed record PurposePlan(PurposeType Type, string WhatFor, string Problem, string Audience, params IReadOnlyList<GoalPlan> Goals);
+
+/// <param name="Value">What one unit is worth in the client's currency from the first day on. Null: the goal stays a draft.</param>
+internal sealed record GoalPlan(
+    string Reference,
+    GoalType Type,
+    string Name,
+    string Indicator,
+    ValueStream Stream,
+    EvidenceGrade Grade,
+    decimal? Value,
+    string? Channel = null,
+    string? Campaign = null
+)
+{
+    /// <summary>What it is worth from the second year on, where that is different.</summary>
+    public decimal? ValueInSecondYear { get; init; }
+
+    public string ValueNote { get; init; } = "Assumed for the demo.";
+}
+
+internal sealed record PlannedCost(
+    string Reference,
+    CostCategory Category,
+    DateOnly OccurredOn,
+    decimal Amount,
+    PaidBy PaidBy = PaidBy.Client,
+    string? Channel = null,
+    string? Campaign = null,
+    string? Description = null,
+    bool IsAssumed = false
+);
+
+internal sealed record PlannedOutcome(
+    string Reference,
+    string Goal,
+    DateOnly OccurredOn,
+    decimal Quantity,
+    string? Channel = null,
+    string? Campaign = null
+);
+
+/// <param name="Amount">Null: it is worth its goal's value.</param>
+internal sealed record PlannedSale(
+    string Reference,
+    ConversionType Type,
+    DateOnly OccurredOn,
+    decimal? Amount,
+    string? Channel,
+    string? Campaign,
+    string? Goal,
+    string? Contact
+);
+
+internal sealed record PlannedRefund(string Sale, DateOnly OccurredOn, decimal Amount, string Reason);

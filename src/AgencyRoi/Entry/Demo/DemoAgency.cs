@@ -1,0 +1,41 @@
+using AgencyRoi.Entry.Demo.Generated;
+using AgencyRoi.Platform.Tenancy;
+
+namespace AgencyRoi.Entry.Demo;
+
+/// <summary>One of the demo's agencies and its clients; the first client is the one that the portal's token is for.</summary>
+internal sealed record DemoAgency(NewAgency Agency, IReadOnlyList<ClientPlan> Clients)
+{
+    // Their ids are fixed, so that an agency of somebody's own that happens to have the slug is never taken for the demo's.
+    private static readonly NewAgency Northlight = new("northlight", "Northlight Social", "USD", "America/New_York")
+    {
+        Id = new Guid("01890000-0000-7000-8000-00000000d301"),
+    };
+
+    private static readonly NewAgency Rivage = new("atelier-rivage", "Atelier Rivage", "EUR", "Europe/Paris")
+    {
+        Id = new Guid("01890000-0000-7000-8000-00000000d302"),
+    };
+
+    public static IReadOnlyList<DemoAgency> All() =>
+        [
+            new(
+                Northlight,
+                [
+                    FacebookAdvertiser.Plan(),
+                    CosmeticsBrand.Plan(),
+                    .. Generated(
+                        Outfitter.Recipe,
+                        SoftwareMaker.Recipe,
+                        MachineWorks.Recipe,
+                        Hotels.Recipe,
+                        AnimalRescue.Recipe,
+                        Insurer.Recipe
+                    ),
+                ]
+            ),
+            new(Rivage, [.. Generated(Bakery.Recipe, LanguageSchool.Recipe, SolarFitter.Recipe)]),
+        ];
+
+    private static IEnumerable<ClientPlan> Generated(params IEnumerable<Recipe> recipes) => recipes.Select(Generator.Plan);
+}

@@ -1,0 +1,146 @@
+using AgencyRoi.Database.Server;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Tenancy;
+using Npgsql;
+
+namespace AgencyRoi.Entry.Demo;
+
+/// <summary>The first minute of a newcomer: from nothing to the table, and on to an API that answers.</summary>
+internal sealed class DemoRun(DemoOptions options, TextWriter output, TimeProvider time)
+{
+    private const string Actor = "demo";
+    private readonly Progress progress = new(output);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await DemoPlace.CheckAsync(options, cancellationToken);
+        if (options.Reset)
+            await progress.StepAsync("Dropping what an earlier run made", () => ResetAsync(cancellationToken));
+        await using var database = await progress.StepAsync(
+            DemoDatabase.IsGiven(options.Settings) ? "Connecting to PostgreSQL" : "Starting PostgreSQL",
+            () => DemoDatabase.OpenAsync(options.Settings, options.Postgres, DatabaseUse.SetUp, cancellationToken)
+        );
+        await progress.StepAsync("Migrating the database", () => database.MigrateAsync(cancellationToken));
+        var known = await DemoFile.ReadAsync(options.StateFolder, cancellationToken);
+        var agencies = await LoadAsync(database, known, cancellationToken);
+
+        await using var host = await progress.StepAsync(
+            "Starting the API",
+            () => DemoHost.StartAsync(options.Address, database, cancellationToken)
+        );
+        var file = new DemoFile(host.Url, agencies);
+        await file.WriteAsync(options.StateFolder, cancellationToken);
+        await PrintAsync(file, cancellationToken);
+        if (options.Exit)
+            return;
+        await ServeAsync(host, database, cancellationToken);
+        output.WriteLine("Stopping.");
+    }
+
+    // Ends with whichever ends first: told to stop, or without a database for good.
+    private async Task ServeAsync(DemoHost host, DemoDatabase database, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var serving = host.ServeAsync(ending.Token);
+        var watching = database.KeepRunningAsync(output, ending.Token);
+        await Task.WhenAny(serving, watching);
+        await ending.CancelAsync();
+        await serving;
+        try
+        {
+            await watching;
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // Serving ended first.
+        }
+    }
+
+    private async Task ResetAsync(CancellationToken cancellationToken)
+    {
+        if (DemoDatabase.IsGiven(options.Settings))
+            throw new SettingException(
+                "--reset drops the demo's private database only. A database that you name in the settings is yours to drop."
+            );
+        await PrivatePostgres.RemoveAsync(options.Postgres, cancellationToken);
+        File.Delete(DemoFile.PathIn(options.StateFolder));
+    }
+
+    private async Task<IReadOnlyList<DemoFileAgency>> LoadAsync(DemoDatabase database, DemoFile? known, CancellationToken cancellationToken)
+    {
+        await using var app = DataSources.Create(database.App);
+        await using var ops = DataSources.Create(database.Ops);
+        var agencies = new AgencyDatabase(app, Modules.All);
+        var loading = new AgencyLoading(new AgencyRegistry(ops, time), agencies, time);
+        var loaded = new List<DemoFileAgency>();
+        foreach (var agency in DemoAgency.All())
+        {
+            var tenant = await loading.EnsureAgencyAsync(agency.Agency, cancellationToken);
+            var scope = new TenantScope(tenant, ClientScope.All, Actor);
+            var missing = await loading.MissingAsync(agency, scope, cancellationToken);
+            if (missing.Count > 0)
+                await progress.StepAsync(
+                    $"Loading {missing.Count} clients of {tenant.Name}",
+                    () => LoadAsync(loading, missing, scope, cancellationToken)
+                );
+            loaded.Add(
+                await DemoTokens.EnsureAsync(
+                    agencies,
+                    scope,
+                    agency.Clients[0].Reference,
+                    known?.Find(tenant.Identifier),
+                    time.GetUtcNow(),
+                    cancellationToken
+                )
+            );
+        }
+        return loaded;
+    }
+
+    private static async Task LoadAsync(
+        AgencyLoading loading,
+        IReadOnlyList<ClientPlan> missing,
+        TenantScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        await loading.LoadRatesAsync(scope, cancellationToken);
+        foreach (var plan in missing)
+            await loading.LoadAsync(plan, scope, cancellationToken);
+    }
+
+    private async Task PrintAsync(DemoFile file, CancellationToken cancellationToken)
+    {
+        var token = file.Agencies[0].Tokens.Owner;
+        var (agency, comparison) = await progress.StepAsync(
+            $"Asking {file.Url}",
+            () => ComparisonQuery.AskAsync(file.Url, token, cancellationToken)
+        );
+        output.WriteLine(
+            $"""
+
+            {agency}: its clients from {DemoPeriod.Days.From:yyyy-MM-dd} to {DemoPeriod.Days.To.AddDays(
+                -1
+            ):yyyy-MM-dd}, in {comparison.CurrencyCode}, by adjusted ROI
+
+            {ComparisonTable.Of(comparison)}
+
+            """
+        );
+        output.WriteLine(options.Exit ? "Without --exit it goes on answering." : GoOn(file, token));
+    }
+
+    private string GoOn(DemoFile file, string token) =>
+        $$"""
+            Answering at {{file.Url}} until Ctrl-C. A first query of your own:
+
+              curl -s {{file.Url}} -H 'authorization: Bearer {{token}}' -H 'content-type: application/json' \
+                -d '{"query":"{ clients(first: 3) { nodes { name industry currency } } }"}'
+
+            Or open {{file.Url}} in a browser: paste the token into the field at the top.
+
+            Operations have a price here too, but no token runs out of points: Throttling:Enabled is off.
+
+            Tokens of both agencies, for owner, analyst and portal: {{DemoFile.PathIn(options.StateFolder)}}
+            """;
+}

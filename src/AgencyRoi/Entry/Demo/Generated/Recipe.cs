@@ -1,0 +1,61 @@
+using AgencyRoi.Metrics;
+using AgencyRoi.Portfolio.Clients;
+
+namespace AgencyRoi.Entry.Demo.Generated;
+
+/// <summary>A made-up client, told in figures per month. <see cref="Generator"/> makes days and amounts of them.</summary>
+/// <param name="Seed">Each client has its own, so that a change to one leaves the others as they are.</param>
+internal sealed record Recipe(
+    ulong Seed,
+    string Reference,
+    string Name,
+    Industry Industry,
+    BusinessModel BusinessModel,
+    ClientSize Size,
+    string Currency,
+    string TimeZone,
+    decimal? Margin = null
+)
+{
+    /// <summary>January to December in percent of an average month.</summary>
+    public IReadOnlyList<int> Season { get; init; } = [100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100];
+
+    /// <summary>By how many percent business grows from the first month to the last.</summary>
+    public int Growth { get; init; }
+
+    public IReadOnlyList<ChannelPlan> Channels { get; init; } = [];
+    public IReadOnlyList<CampaignPlan> Campaigns { get; init; } = [];
+    public IReadOnlyList<PurposePlan> Purposes { get; init; } = [];
+    public IReadOnlyList<CostFlow> Costs { get; init; } = [];
+    public IReadOnlyList<OutcomeFlow> Outcomes { get; init; } = [];
+    public IReadOnlyList<SaleFlow> Sales { get; init; } = [];
+}
+
+/// <param name="PerMonth">In the client's currency, in a month in which it falls due.</param>
+/// <param name="EveryMonths">1 each month, 3 each quarter, 12 each year.</param>
+/// <param name="Spread">By how many percent a payment can differ.</param>
+internal sealed record CostFlow(
+    CostCategory Category,
+    decimal PerMonth,
+    string? Channel = null,
+    string? Campaign = null,
+    PaidBy PaidBy = PaidBy.Client,
+    int EveryMonths = 1,
+    int Spread = 0
+);
+
+/// <param name="PerMonth">Units of the goal's indicator.</param>
+internal sealed record OutcomeFlow(string Goal, decimal PerMonth, string? Channel = null, string? Campaign = null);
+
+/// <param name="PerMonth">How many sales or conversions.</param>
+/// <param name="Amount">Of an average one, in the client's currency. Null: it is worth its goal's value.</param>
+/// <param name="RefundPercent">How many of a hundred are paid back, in whole or by half.</param>
+internal sealed record SaleFlow(
+    ConversionType Type,
+    decimal PerMonth,
+    decimal? Amount,
+    string? Channel,
+    string? Campaign = null,
+    string? Goal = null,
+    int RefundPercent = 0
+);

@@ -1,7 +1,0 @@
-namespace AgencyRoi.Errors;
-
-/// <summary>Another object already has this code, external reference, name or label.</summary>
-public sealed record AlreadyExistsError(string Message, IReadOnlyList<string>? Path) : IError
-{
-    public ErrorCode Code => ErrorCode.AlreadyExists;
-}

@@ -1,9 +1,0 @@
-namespace AgencyRoi.Errors;
-
-/// <summary>A value is outside of what its field takes.</summary>
-public sealed record BadInputError(string Message, IReadOnlyList<string>? Path) : IError
-{
-    public ErrorCode Code => ErrorCode.BadInput;
-
-    internal static BadInputError At(string field, string message) => new(message, ["input", field]);
-}

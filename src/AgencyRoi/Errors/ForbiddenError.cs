@@ -1,8 +1,0 @@
-namespace AgencyRoi.Errors;
-
-/// <summary>Your token's role or its restriction to clients does not allow this.</summary>
-public sealed record ForbiddenError(string Message) : IError
-{
-    public ErrorCode Code => ErrorCode.Forbidden;
-    public IReadOnlyList<string>? Path => null;
-}

@@ -1,0 +1,42 @@
+using AgencyRoi.Metrics;
+using Npgsql;
+
+namespace AgencyRoi.Ledger.Claims;
+
+/// <summary>Where an entry stands in the ledger of an agency.</summary>
+internal readonly record struct EntryKey(Guid ClientId, long Version, int LineNo);
+
+/// <summary>A row of <c>app.claims</c>, before its posted entry has been read.</summary>
+internal sealed record StoredClaim(
+    Guid ClientId,
+    string Unit,
+    Claim Claim,
+    decimal Granted,
+    EntryKey? Posted,
+    string? WholeEntry,
+    string? Unrounded
+)
+{
+    public ClaimKey Key => new(ClientId, Unit, Claim.SourceId);
+
+    public static StoredClaim Read(NpgsqlDataReader reader)
+    {
+        var clientId = reader.GetGuid(0);
+        return new(
+            clientId,
+            reader.GetString(1),
+            new Claim(
+                reader.GetGuid(2),
+                EnumCode.Parse<EvidenceGrade>(reader.GetString(3)),
+                reader.GetFieldValue<DateOnly>(4),
+                EnumCode.Parse<ValueStream>(reader.GetString(5)),
+                reader.GetString(6),
+                reader.GetDecimal(7)
+            ),
+            reader.GetDecimal(8),
+            reader.IsDBNull(9) ? null : new(clientId, reader.GetInt64(9), reader.GetInt32(10)),
+            reader.IsDBNull(11) ? null : reader.GetString(11),
+            reader.IsDBNull(12) ? null : reader.GetString(12)
+        );
+    }
+}

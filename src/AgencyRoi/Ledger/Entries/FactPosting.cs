@@ -1,0 +1,22 @@
+using AgencyRoi.Metrics.Valuation;
+
+namespace AgencyRoi.Ledger.Entries;
+
+/// <summary>One revision of a fact, and what its valuation made of it.</summary>
+/// <param name="SourceId">The fact's id; it stays through all revisions.</param>
+/// <param name="SourceRevision">From 1. What is posted of an older revision is reversed, a revision posted already is passed over.</param>
+/// <param name="OccurredOn">The fact's day, one of the things that decide between claims on a unit.</param>
+/// <param name="Lines">None when the revision is worth nothing: then what an older one posted is reversed, and that is all.</param>
+internal sealed record FactPosting(
+    Guid ClientId,
+    SourceKind SourceKind,
+    Guid SourceId,
+    int SourceRevision,
+    string ExternalReference,
+    DateOnly OccurredOn,
+    IReadOnlyList<ValuedLine> Lines
+)
+{
+    /// <summary>Whether the revision takes the fact back, rather than saying that it is worth nothing.</summary>
+    public bool IsRetraction { get; init; }
+}

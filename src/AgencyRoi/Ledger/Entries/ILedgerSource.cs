@@ -1,0 +1,8 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Platform.Database;
+
+namespace AgencyRoi.Ledger.Entries;
+
+/// <summary>A fact that ledger entries come from.</summary>
+[UnionType("LedgerSource")]
+internal interface ILedgerSource : IIdentified;

@@ -1,0 +1,99 @@
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using static NpgsqlTypes.NpgsqlDbType;
+
+namespace AgencyRoi.Ledger.Entries;
+
+/// <summary>What entries of one kind have in common: the keys that both rollups share.</summary>
+internal readonly record struct EntryKind(
+    Guid ClientId,
+    DateOnly Start,
+    int Edition,
+    Viewpoint Viewpoint,
+    Side Side,
+    Line Line,
+    string Stream,
+    EvidenceGrade Grade,
+    Basis Basis
+)
+{
+    public static EntryKind Of(LedgerEntry entry, DateOnly start) =>
+        new(entry.ClientId, start, entry.Edition, entry.Viewpoint, entry.Side, entry.Line, entry.Stream, entry.Grade, entry.Basis);
+}
+
+/// <summary>The sums of some entries; reversals are entries too and count as such.</summary>
+internal readonly record struct EntrySums(long Entries, decimal Quantity, LedgerAmounts Client, LedgerAmounts Agency)
+{
+    public static EntrySums Of(IEnumerable<LedgerEntry> entries) =>
+        entries.Aggregate(default(EntrySums), (sums, entry) => sums + new EntrySums(1, entry.Quantity, entry.Client, entry.Agency));
+
+    public static EntrySums operator +(EntrySums left, EntrySums right) =>
+        new(left.Entries + right.Entries, left.Quantity + right.Quantity, left.Client + right.Client, left.Agency + right.Agency);
+}
+
+/// <summary>A row of <c>ledger_months</c> or, with channel, campaign and goal, of <c>ledger_days</c>.</summary>
+internal readonly record struct RollupRow(EntryKind Kind, Guid ChannelId, Guid CampaignId, Guid GoalId, EntrySums Sums)
+{
+    private static readonly RowColumn<RollupRow>[] SumColumns =
+    [
+        RowColumn<RollupRow>.Of("entries", Bigint, row => row.Sums.Entries),
+        RowColumn<RollupRow>.Of("quantity", Numeric, row => row.Sums.Quantity),
+        RowColumn<RollupRow>.Of("client_amount", Numeric, row => row.Sums.Client.Amount),
+        RowColumn<RollupRow>.Of("adjusted_amount", Numeric, row => row.Sums.Client.Adjusted),
+        RowColumn<RollupRow>.Of("low_amount", Numeric, row => row.Sums.Client.Low),
+        RowColumn<RollupRow>.Of("high_amount", Numeric, row => row.Sums.Client.High),
+        RowColumn<RollupRow>.Of("agency_amount", Numeric, row => row.Sums.Agency.Amount),
+        RowColumn<RollupRow>.Of("agency_adjusted_amount", Numeric, row => row.Sums.Agency.Adjusted),
+        RowColumn<RollupRow>.Of("agency_low_amount", Numeric, row => row.Sums.Agency.Low),
+        RowColumn<RollupRow>.Of("agency_high_amount", Numeric, row => row.Sums.Agency.High),
+    ];
+
+    public static RowColumns<RollupRow> MonthColumns { get; } = new([.. KindColumns("month"), .. SumColumns]);
+
+    public static RowColumns<RollupRow> DayColumns { get; } =
+        new([
+            .. KindColumns("day"),
+            RowColumn<RollupRow>.Of("channel_id", Uuid, row => row.ChannelId),
+            RowColumn<RollupRow>.Of("campaign_id", Uuid, row => row.CampaignId),
+            RowColumn<RollupRow>.Of("goal_id", Uuid, row => row.GoalId),
+            .. SumColumns,
+        ]);
+
+    /// <summary>Adds the sums of a proposed row to those of the row that stands there: <c>m.entries + excluded.entries</c>, and so on.</summary>
+    public static string AddSums { get; } =
+        string.Join(", ", SumColumns.Select(column => $"{column.Name} = m.{column.Name} + excluded.{column.Name}"));
+
+    public static IReadOnlyList<RollupRow> Months(IEnumerable<LedgerEntry> entries) =>
+        [
+            .. entries
+                .GroupBy(entry => EntryKind.Of(entry, IntervalBuckets.StartOf(entry.Day, Metrics.Interval.Month)))
+                .Select(group => new RollupRow(group.Key, default, default, default, EntrySums.Of(group))),
+        ];
+
+    public static IReadOnlyList<RollupRow> Days(IEnumerable<LedgerEntry> entries) =>
+        [
+            .. entries
+                .GroupBy(entry => (Kind: EntryKind.Of(entry, entry.Day), entry.ChannelId, entry.CampaignId, entry.GoalId))
+                .Select(group => new RollupRow(
+                    group.Key.Kind,
+                    group.Key.ChannelId,
+                    group.Key.CampaignId,
+                    group.Key.GoalId,
+                    EntrySums.Of(group)
+                )),
+        ];
+
+    private static RowColumn<RollupRow>[] KindColumns(string start) =>
+        [
+            RowColumn<RollupRow>.Of("client_id", Uuid, row => row.Kind.ClientId),
+            RowColumn<RollupRow>.Of(start, Date, row => row.Kind.Start),
+            RowColumn<RollupRow>.Of("edition", Integer, row => row.Kind.Edition),
+            RowColumn<RollupRow>.Of("viewpoint", Text, row => EnumCode.Of(row.Kind.Viewpoint)),
+            RowColumn<RollupRow>.Of("side", Text, row => EnumCode.Of(row.Kind.Side)),
+            RowColumn<RollupRow>.Of("line", Text, row => EnumCode.Of(row.Kind.Line)),
+            RowColumn<RollupRow>.Of("stream", Text, row => row.Kind.Stream),
+            RowColumn<RollupRow>.Of("grade", Text, row => EnumCode.Of(row.Kind.Grade)),
+            RowColumn<RollupRow>.Of("basis", Text, row => EnumCode.Of(row.Kind.Basis)),
+        ];
+}

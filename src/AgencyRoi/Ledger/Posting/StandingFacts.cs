@@ -1,0 +1,107 @@
+using System.Globalization;
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using Npgsql;
+
+namespace AgencyRoi.Ledger.Posting;
+
+/// <summary>By which terms facts of one kind and day stand in the ledger.</summary>
+/// <param name="Basis">Null where there is no factor: the two sides of a fee differ in it, and in nothing else.</param>
+/// <param name="ChannelId">The nil id stands for none, here and in the two that follow.</param>
+/// <param name="UnitPrice">The value of a unit or the price of a click, as the inputs say; null where the method has neither.</param>
+/// <param name="Factor">The share that the evidence let into the adjusted total; null where the method does not say.</param>
+internal sealed record StandingTerms(
+    SourceKind Kind,
+    DateOnly Day,
+    string Currency,
+    LedgerRates Rates,
+    string Stream,
+    EvidenceGrade Grade,
+    Basis? Basis,
+    Guid ChannelId,
+    Guid CampaignId,
+    Guid GoalId,
+    ValuationMethod Method,
+    decimal? UnitPrice,
+    decimal? Factor,
+    Guid ClientId
+);
+
+/// <summary>
+/// The facts of some clients whose entries stand by one set of terms, so that the terms can be compared with those of now once for all of them: a fact says
+/// what it said when it was posted, and by the same terms it is worth the same. Facts that have no entry, a claim that waits, or entries by several
+/// terms are not among them.
+/// </summary>
+internal sealed class StandingFacts
+{
+    private static readonly string Terms = EmbeddedSql.Read("Ledger.Posting.standing_terms.sql");
+
+    private readonly Dictionary<StandingTerms, HashSet<Guid>> facts = [];
+
+    private StandingFacts() { }
+
+    /// <summary>None is known: each fact has to be valued.</summary>
+    public static StandingFacts None { get; } = new();
+
+    /// <param name="from">The first day of the facts.</param>
+    /// <param name="kinds">Those that post all entries of a fact by the same terms.</param>
+    public static async Task<StandingFacts> ReadAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<Guid> clientIds,
+        DateOnly from,
+        IEnumerable<SourceKind> kinds,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new StandingFacts();
+        var seen = new HashSet<Guid>();
+        var ambiguous = new HashSet<Guid>();
+        await using var command = session
+            .Command(Terms)
+            .With(session.TenantId, session.Visible(clientIds), from, kinds.Select(EnumCode.Of).ToArray());
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var terms = new StandingTerms(
+                EnumCode.Parse<SourceKind>(reader.GetString(0)),
+                reader.GetFieldValue<DateOnly>(1),
+                reader.GetString(2),
+                new LedgerRates(reader.GetDecimal(3), reader.GetDecimal(4)),
+                reader.GetString(5),
+                EnumCode.Parse<EvidenceGrade>(reader.GetString(6)),
+                reader.IsDBNull(7) ? null : EnumCode.Parse<Basis>(reader.GetString(7)),
+                reader.GetGuid(8),
+                reader.GetGuid(9),
+                reader.GetGuid(10),
+                new ValuationMethod(reader.GetString(11), reader.GetInt32(12)),
+                Number(reader, 13),
+                Number(reader, 14),
+                reader.GetGuid(16)
+            );
+            var standing = reader.GetFieldValue<Guid[]>(15).ToHashSet();
+            ambiguous.UnionWith(standing.Where(fact => !seen.Add(fact)));
+            if (!found.facts.TryAdd(terms, standing))
+                found.facts[terms].UnionWith(standing);
+        }
+        if (ambiguous.Count > 0)
+            foreach (var standing in found.facts.Values)
+                standing.ExceptWith(ambiguous);
+        return found;
+    }
+
+    private static decimal? Number(NpgsqlDataReader reader, int place) =>
+        reader.IsDBNull(place) ? null : decimal.Parse(reader.GetString(place), CultureInfo.InvariantCulture);
+
+    /// <summary>The facts of a kind whose terms hold, with these terms.</summary>
+    public Dictionary<Guid, StandingTerms> Holding(SourceKind kind, Func<StandingTerms, bool> hold)
+    {
+        var holding = new Dictionary<Guid, StandingTerms>();
+        foreach (var (terms, standing) in facts)
+            if (terms.Kind == kind && hold(terms))
+                foreach (var fact in standing)
+                    holding.Add(fact, terms);
+        return holding;
+    }
+}

@@ -1,0 +1,117 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using Npgsql;
+
+namespace AgencyRoi.Ledger.Sums;
+
+/// <summary>What to sum over.</summary>
+/// <param name="Period">Half-open; each client's days are those of its own time zone.</param>
+internal sealed record SumScope(IReadOnlyCollection<Guid> ClientIds, DateRange Period, Viewpoint Viewpoint = Viewpoint.Client);
+
+/// <summary>What entries belong to besides their client.</summary>
+internal enum LedgerDimension
+{
+    Channel,
+    Campaign,
+    Goal,
+}
+
+/// <summary>Sums of entries of one client and kind.</summary>
+/// <param name="DimensionId">The channel, campaign or goal asked for; null when the entries have none, or nothing was asked for.</param>
+/// <param name="BucketStart">The first day of the bucket that lies in the period; null when there are no buckets.</param>
+internal sealed record LedgerSum(
+    Guid ClientId,
+    Side Side,
+    Line Line,
+    string Stream,
+    EvidenceGrade Grade,
+    Basis Basis,
+    Guid? DimensionId,
+    DateOnly? BucketStart,
+    EntrySums Sums
+)
+{
+    public LineSum InClientCurrency => In(Sums.Client);
+
+    public LineSum InAgencyCurrency => In(Sums.Agency);
+
+    private LineSum In(LedgerAmounts amounts) => new(Side, Line, Basis, amounts.Amount, amounts.Adjusted, amounts.Low, amounts.High);
+}
+
+/// <summary>
+/// Sums for the answers, restated (over all editions), for one or many clients in one statement each. They are what
+/// <see cref="FourTotals.Of"/> takes: sum first, divide once.
+/// </summary>
+internal static class LedgerSums
+{
+    private static readonly string Plain = EmbeddedSql.Read("Ledger.Sums.ledger_sums.sql");
+    private static readonly string ByTime = EmbeddedSql.Read("Ledger.Sums.ledger_sums_by_time.sql");
+    private static readonly string ByDimension = EmbeddedSql.Read("Ledger.Sums.ledger_sums_by_dimension.sql");
+
+    /// <summary>By client and kind of entry; whole months come from the small rollup.</summary>
+    public static async Task<IReadOnlyList<LedgerSum>> OfAsync(DatabaseSession session, SumScope scope, CancellationToken cancellationToken)
+    {
+        var months = scope.Period.AroundWholeMonths().Months;
+        await using var command = Command(session, Plain, scope).With(months.From, months.To);
+        return await ReadAsync(command, cancellationToken);
+    }
+
+    /// <summary>The same, by bucket of time. A bucket in which nothing happened has no row.</summary>
+    public static async Task<IReadOnlyList<LedgerSum>> OverTimeAsync(
+        DatabaseSession session,
+        SumScope scope,
+        Interval interval,
+        CancellationToken cancellationToken
+    )
+    {
+        var months = interval is Interval.Month or Interval.Quarter
+            ? scope.Period.AroundWholeMonths().Months
+            : new DateRange(scope.Period.To, scope.Period.To);
+        var unit = EnumCode.Of(interval).ToLowerInvariant();
+        await using var command = Command(session, ByTime, scope).With(months.From, months.To, unit);
+        return await ReadAsync(command, cancellationToken);
+    }
+
+    /// <summary>The same, by channel, campaign or goal.</summary>
+    public static async Task<IReadOnlyList<LedgerSum>> ByAsync(
+        DatabaseSession session,
+        SumScope scope,
+        LedgerDimension dimension,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = Command(session, ByDimension, scope).With(EnumCode.Of(dimension));
+        return await ReadAsync(command, cancellationToken);
+    }
+
+    private static NpgsqlCommand Command(DatabaseSession session, string text, SumScope scope)
+    {
+        AgencyViewpoint.Check(session, scope.Viewpoint);
+        return session
+            .Command(text)
+            .With(session.TenantId, session.Visible(scope.ClientIds), EnumCode.Of(scope.Viewpoint), scope.Period.From, scope.Period.To);
+    }
+
+    private static async Task<IReadOnlyList<LedgerSum>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var sums = new List<LedgerSum>();
+        while (await reader.ReadAsync(cancellationToken))
+            sums.Add(
+                new(
+                    reader.GetGuid(0),
+                    EnumCode.Parse<Side>(reader.GetString(1)),
+                    EnumCode.Parse<Line>(reader.GetString(2)),
+                    reader.GetString(3),
+                    EnumCode.Parse<EvidenceGrade>(reader.GetString(4)),
+                    EnumCode.Parse<Basis>(reader.GetString(5)),
+                    reader.IsDBNull(6) || reader.GetGuid(6) == Guid.Empty ? null : reader.GetGuid(6),
+                    reader.IsDBNull(7) ? null : reader.GetFieldValue<DateOnly>(7),
+                    EntrySumsRow.Read(reader, 8)
+                )
+            );
+        return sums;
+    }
+}

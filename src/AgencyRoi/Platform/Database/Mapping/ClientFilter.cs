@@ -1,0 +1,43 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace AgencyRoi.Platform.Database.Mapping;
+
+/// <summary>
+/// What <see cref="TenantFilter"/> is for agencies, for the clients of one: a session that may see some of them compares each row's client itself, so that
+/// the policies are not the only wall.
+/// </summary>
+internal static class ClientFilter
+{
+    public const string Name = "clients";
+    public const string Property = "ClientId";
+    private const string ClientsTable = "clients";
+
+    private static readonly MethodInfo Contains = typeof(Enumerable)
+        .GetMethods()
+        .Single(method => method.Name == nameof(Enumerable.Contains) && method.GetParameters().Length == 2)
+        .MakeGenericMethod(typeof(Guid));
+
+    public static void Apply(ModelBuilder model, AgencyDbContext context)
+    {
+        foreach (var type in model.Model.GetEntityTypes().ToList())
+            if (PropertyOf(type) is { } property)
+                model.Entity(type.ClrType).HasQueryFilter(Name, For(type.ClrType, property, context));
+    }
+
+    /// <summary>The property that says whose client's a row is; null where rows belong to no client. A client is its own.</summary>
+    public static string? PropertyOf(IReadOnlyEntityType type) =>
+        type.GetTableName() == ClientsTable ? "Id"
+        : type.FindProperty(Property) is not null ? Property
+        : null;
+
+    // row => context.ClientIds.Contains(row.ClientId); EF puts the running context in the place of this one.
+    private static LambdaExpression For(Type type, string property, AgencyDbContext context)
+    {
+        var row = Expression.Parameter(type, "row");
+        var visible = Expression.Property(Expression.Constant(context), nameof(AgencyDbContext.ClientIds));
+        return Expression.Lambda(Expression.Call(Contains, visible, Expression.Property(row, property)), row);
+    }
+}

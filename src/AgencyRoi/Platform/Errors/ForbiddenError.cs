@@ -1,0 +1,8 @@
+namespace AgencyRoi.Platform.Errors;
+
+/// <summary>Your token's role or its restriction to clients does not allow this.</summary>
+public sealed record ForbiddenError(string Message) : IError
+{
+    public ErrorCode Code => ErrorCode.Forbidden;
+    public IReadOnlyList<string>? Path => null;
+}

@@ -1,0 +1,17 @@
+using AgencyRoi.GraphQL.Binding;
+
+namespace AgencyRoi.Platform.Errors;
+
+/// <summary>Why a mutation was refused. Nothing of it was written.</summary>
+[GraphQLName("Error")]
+public interface IError
+{
+    /// <summary>One English sentence for the developer or user; no message repeats an id.</summary>
+    string Message { get; }
+
+    /// <summary>What went wrong, to be switched over.</summary>
+    ErrorCode Code { get; }
+
+    /// <summary>The way to the offending argument, for example <c>["input", "currency"]</c>; null when no single one is to blame.</summary>
+    IReadOnlyList<string>? Path { get; }
+}

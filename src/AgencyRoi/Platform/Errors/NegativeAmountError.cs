@@ -1,0 +1,10 @@
+namespace AgencyRoi.Platform.Errors;
+
+/// <summary>An amount or quantity is below zero.</summary>
+public sealed record NegativeAmountError(IReadOnlyList<string>? Path) : IError
+{
+    internal const string Usual = "The number is below zero.";
+
+    public string Message { get; init; } = Usual;
+    public ErrorCode Code => ErrorCode.NegativeAmount;
+}

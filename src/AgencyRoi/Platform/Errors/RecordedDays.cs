@@ -1,0 +1,9 @@
+namespace AgencyRoi.Platform.Errors;
+
+/// <summary>The days on which anything happens, starts or ends. At the ends of the calendar there is no day before or after, which sums over periods need.</summary>
+internal static class RecordedDays
+{
+    public const string Rule = "A day lies between 1900-01-01 and 2200-12-31.";
+
+    public static bool Hold(DateOnly day) => day.Year is >= 1900 and <= 2200;
+}

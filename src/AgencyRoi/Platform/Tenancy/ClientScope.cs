@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+
+namespace AgencyRoi.Platform.Tenancy;
+
+/// <summary>Which clients of an agency an operation may see: all of them, or the ones listed.</summary>
+internal sealed class ClientScope
+{
+    private readonly FrozenSet<Guid>? clients;
+
+    private ClientScope(FrozenSet<Guid>? clients)
+    {
+        this.clients = clients;
+        // Ids in D format with commas between them: what app.client_visible() searches.
+        Setting = clients is null ? "*" : string.Join(',', clients.Order());
+    }
+
+    public static ClientScope All { get; } = new(null);
+
+    /// <exception cref="ArgumentException">No client at all: that would be a credential for nothing.</exception>
+    public static ClientScope Only(params IEnumerable<Guid> clients) =>
+        clients.ToFrozenSet() is { Count: > 0 } some
+            ? new ClientScope(some)
+            : throw new ArgumentException("A client scope names at least one client.", nameof(clients));
+
+    public bool IsAll => clients is null;
+
+    /// <summary>The clients listed, or null for all.</summary>
+    public IReadOnlySet<Guid>? Clients => clients;
+
+    /// <summary>The value of <c>app.client_scope</c>.</summary>
+    public string Setting { get; }
+
+    public bool Includes(Guid client) => clients?.Contains(client) ?? true;
+
+    /// <summary>Whether everything that <paramref name="other"/> sees is seen here too.</summary>
+    public bool Covers(ClientScope other) => clients is null || (other.clients is { } wanted && wanted.IsSubsetOf(clients));
+
+    public override string ToString() => Setting;
+}

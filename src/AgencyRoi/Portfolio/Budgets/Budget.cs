@@ -1,0 +1,90 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Clients;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Portfolio.Budgets;
+
+/// <summary>What a client may spend over some days, all in all or for one of its campaigns and those below it.</summary>
+[TenantOwned]
+[Node]
+internal sealed class Budget : IVersioned
+{
+    private Budget() { }
+
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    /// <summary>The id of its client.</summary>
+    [ID<Client>]
+    public Guid ClientId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [ID]
+    public Guid Id { get; private init; }
+
+    /// <summary>The campaign it is for, with those below it; null: the whole client.</summary>
+    [ID<Campaign>]
+    public Guid? CampaignId { get; private init; }
+
+    /// <summary>The first day.</summary>
+    public DateOnly StartsOn { get; private init; }
+
+    /// <summary>The last day.</summary>
+    public DateOnly EndsOn { get; private init; }
+
+    [GraphQLIgnore]
+    public decimal Amount { get; private set; }
+
+    [GraphQLIgnore]
+    public string Currency { get; private init; } = "";
+
+    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
+    public long Version { get; private init; } = 1;
+
+    /// <summary>When it was first set.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    internal DateRange Days => new(StartsOn, EndsOn.AddDays(1));
+
+    public static Budget Create(Guid tenantId, SetBudgetInput input, DateTimeOffset now) =>
+        new()
+        {
+            TenantId = tenantId,
+            ClientId = input.ClientId,
+            Id = Guid.CreateVersion7(now),
+            CampaignId = input.CampaignId,
+            StartsOn = input.StartsOn,
+            EndsOn = input.EndsOn,
+            Amount = input.Amount,
+            Currency = input.Currency,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+
+    /// <summary>The same amount again changes nothing.</summary>
+    public void Set(decimal amount, DateTimeOffset now)
+    {
+        if (Amount != amount)
+            (Amount, UpdatedAt) = (amount, now);
+    }
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<Budget>(budget =>
+        {
+            budget.ToTable("budgets", "app");
+            budget.HasTenantKey();
+            budget.Property(row => row.Amount).HasPrecision(24, 10);
+            budget.Ignore(row => row.Days);
+            budget.RefersTo<Budget, Client>(row => row.ClientId);
+            budget.RefersWithinClientTo<Budget, Campaign>(row => row.CampaignId);
+        });
+}

@@ -1,0 +1,138 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger.Sums;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Costs;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Direct;
+using AgencyRoi.Portfolio.Clients;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Portfolio.Budgets;
+
+/// <summary>How spending stands against a budget, today included, by the client's calendar.</summary>
+/// <param name="Spent">What the client paid so far, for the campaign with all below it.</param>
+/// <param name="Remaining">Budget less what is spent, as both are shown; below zero when more is spent than there was.</param>
+/// <param name="BurnedPercent">Spent in percent of the budget; null for a budget of zero.</param>
+/// <param name="ElapsedPercent">Days that have begun in percent of all days.</param>
+/// <param name="Pace">Spending against time.</param>
+/// <param name="ExpectedSpend">Spent at the end if each day costs what the days so far did; null before the first day.</param>
+/// <param name="ExhaustedOn">The day on which the budget runs out at that pace; null when it lasts.</param>
+[GraphQLName("BudgetBurn")]
+internal sealed record BurnCard(
+    Money Spent,
+    Money Remaining,
+    decimal? BurnedPercent,
+    decimal ElapsedPercent,
+    BurnPace Pace,
+    Money? ExpectedSpend,
+    DateOnly? ExhaustedOn
+) : ICountsEntries
+{
+    [GraphQLIgnore]
+    public required EntryFilter Counted { get; init; }
+}
+
+[ObjectType<Budget>]
+internal static class BudgetFields
+{
+    private static readonly string Spent = EmbeddedSql.Read("Portfolio.Budgets.budget_spent.sql");
+
+    [NodeResolver]
+    public static Task<Budget?> GetBudgetAsync(Guid id, RowById<Budget> budgets, CancellationToken cancellationToken) =>
+        budgets.LoadAsync(id, cancellationToken);
+
+    /// <summary>What may be spent, in the client's currency.</summary>
+    public static Money GetAmount([Parent("Amount Currency")] Budget budget) => new(budget.Amount, budget.Currency);
+
+    /// <summary>How spending stands.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyList<BurnCard>> GetBurnAsync(
+        [Parent] IReadOnlyList<Budget> budgets,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) =>
+        database.RunAsync<IReadOnlyList<BurnCard>>(
+            async (session, token) =>
+            {
+                Guid[] clientIds = [.. budgets.Select(budget => budget.ClientId).Distinct()];
+                var zones = await session
+                    .Db.Set<Client>()
+                    .Where(client => clientIds.Contains(client.Id))
+                    .ToDictionaryAsync(client => client.Id, client => client.TimeZone, token);
+                DateOnly[] asOf = [.. budgets.Select(budget => Calendar.DayIn(zones[budget.ClientId], time.GetUtcNow()).AddDays(1))];
+                var spent = await SpentAsync(session, [.. budgets.Select(budget => budget.Id)], asOf, token);
+                return [.. budgets.Select((budget, i) => Card(budget, spent[budget.Id], asOf[i]))];
+            },
+            cancellationToken
+        );
+
+    private static async Task<Dictionary<Guid, BudgetSpent>> SpentAsync(
+        DatabaseSession session,
+        Guid[] ids,
+        DateOnly[] asOf,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = session.Command(Spent).With(session.TenantId, ids, asOf);
+        command.Parameters.Add(session.VisibleOrAll());
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var spent = new Dictionary<Guid, BudgetSpent>();
+        while (await reader.ReadAsync(cancellationToken))
+            spent[reader.GetGuid(0)] = new(reader.GetDecimal(1), reader.GetFieldValue<Guid[]>(2));
+        return spent;
+    }
+
+    private readonly record struct BudgetSpent(decimal Amount, Guid[] CampaignIds);
+
+    private static BurnCard Card(Budget budget, BudgetSpent of, DateOnly asOf)
+    {
+        var spent = of.Amount;
+        var burn = BudgetBurn.Of(budget.Amount, budget.Days, spent, asOf);
+        return new(
+            Shown(spent),
+            new Money(budget.Amount, budget.Currency) - Shown(spent),
+            Percent(burn.Burned.Value),
+            Percent(burn.Elapsed) ?? 0m,
+            burn.Pace,
+            burn.Projected.Value is { } projected ? Shown(projected) : null,
+            burn.ExhaustedOn
+        )
+        {
+            Counted = new EntryFilter(new SumScope([budget.ClientId], budget.Days.Intersect(new(DateOnly.MinValue, asOf))))
+            {
+                Side = Side.Cost,
+                CampaignIds = budget.CampaignId is null ? null : of.CampaignIds,
+            },
+        };
+
+        Money Shown(decimal amount) => new Money(amount, budget.Currency).Rounded(MinorUnits.Of(budget.Currency));
+        static decimal? Percent(decimal? share) =>
+            share is { } value ? decimal.Round(value * 100m, 4, MidpointRounding.AwayFromZero) : null;
+    }
+}
+
+[ExtendObjectType<Client>]
+internal static class BudgetsOfClient
+{
+    private static readonly ChildList<Budget> Budgets = new(
+        budget => budget.ClientId,
+        sort => sort.AddDescending(budget => budget.StartsOn)
+    );
+
+    /// <summary>What may be spent for the client and its campaigns, the latest first unless another order is asked for.</summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Budget>>> GetBudgetsAsync(
+        [Parent("Id")] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<Budget> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => Budgets.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
+}

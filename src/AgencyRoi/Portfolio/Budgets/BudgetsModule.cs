@@ -1,0 +1,11 @@
+using AgencyRoi.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Portfolio.Budgets;
+
+internal sealed class BudgetsModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(BudgetFields), typeof(BudgetsOfClient), typeof(SetBudget)];
+
+    public override void Map(ModelBuilder model) => Budget.Map(model);
+}

@@ -1,0 +1,137 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Platform;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Clients;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Portfolio.Campaigns;
+
+/// <summary>What a campaign is in the tree of a client's work.</summary>
+public enum CampaignKind
+{
+    /// <summary>A lasting line of work.</summary>
+    Program,
+
+    /// <summary>A part of a program with an aim of its own.</summary>
+    Initiative,
+
+    /// <summary>A campaign in the narrow sense.</summary>
+    Campaign,
+
+    /// <summary>A piece of content.</summary>
+    Content,
+
+    /// <summary>One post or advertisement.</summary>
+    Post,
+}
+
+/// <summary>A piece of work for a client, from a program down to a single post. Campaigns form a tree.</summary>
+[TenantOwned]
+[Node]
+internal sealed class Campaign : IVersioned
+{
+    private Campaign() { }
+
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    /// <summary>The id of its client.</summary>
+    [Portal]
+    [ID<Client>]
+    public Guid ClientId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [Portal]
+    [ID]
+    public Guid Id { get; private init; }
+
+    /// <summary>The id of the campaign it belongs to; null at the top of the tree.</summary>
+    [Portal]
+    [ID<Campaign>]
+    public Guid? ParentId { get; private set; }
+
+    /// <summary>What it is in the tree.</summary>
+    [Portal]
+    public CampaignKind Kind { get; private set; }
+
+    /// <summary>As the agency calls it.</summary>
+    [Portal]
+    public string Name { get; private set; } = "";
+
+    /// <summary>Who answers for it.</summary>
+    public string? Owner { get; private set; }
+
+    /// <summary>Its first day.</summary>
+    [Portal]
+    public DateOnly? StartsOn { get; private set; }
+
+    /// <summary>Its last day.</summary>
+    [Portal]
+    public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>Its key in another system; unique for the client.</summary>
+    public string? ExternalReference { get; private set; }
+
+    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
+    public long Version { get; private init; } = 1;
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public static Campaign Create(Guid tenantId, CreateCampaignInput input, DateTimeOffset now) =>
+        new()
+        {
+            TenantId = tenantId,
+            ClientId = input.ClientId,
+            Id = Guid.CreateVersion7(now),
+            ParentId = input.ParentId,
+            Kind = input.Kind,
+            Name = input.Name,
+            Owner = input.Owner,
+            StartsOn = input.StartsOn,
+            EndsOn = input.EndsOn,
+            ExternalReference = input.ExternalReference,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+
+    public IError? Change(UpdateCampaignInput input, DateTimeOffset now)
+    {
+        var (startsOn, endsOn) = (input.StartsOn.Or(StartsOn), input.EndsOn.Or(EndsOn));
+        if (startsOn > endsOn)
+            return BadInputError.At("endsOn", "endsOn lies before startsOn.");
+
+        (StartsOn, EndsOn) = (startsOn, endsOn);
+        Kind = input.Kind ?? Kind;
+        Name = input.Name ?? Name;
+        Owner = input.Owner.Or(Owner);
+        ExternalReference = input.ExternalReference.Or(ExternalReference);
+        UpdatedAt = now;
+        return null;
+    }
+
+    /// <param name="aboveParent">The new parent and everything above it; empty for the top of the tree.</param>
+    public IError? MoveTo(Guid? parentId, IReadOnlyCollection<Guid> aboveParent, DateTimeOffset now)
+    {
+        if (aboveParent.Contains(Id))
+            return new CampaignCycleError();
+        ParentId = parentId;
+        UpdatedAt = now;
+        return null;
+    }
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<Campaign>(campaign =>
+        {
+            campaign.ToTable("campaigns", "app");
+            campaign.HasTenantKey();
+            campaign.RefersTo<Campaign, Client>(row => row.ClientId);
+            campaign.RefersWithinClientTo<Campaign, Campaign>(row => row.ParentId);
+        });
+}

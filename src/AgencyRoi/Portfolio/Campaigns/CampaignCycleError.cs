@@ -1,0 +1,11 @@
+using AgencyRoi.Platform.Errors;
+
+namespace AgencyRoi.Portfolio.Campaigns;
+
+/// <summary>The campaign would come to lie below itself.</summary>
+public sealed record CampaignCycleError : IError
+{
+    public string Message => "A campaign cannot lie below itself.";
+    public ErrorCode Code => ErrorCode.CampaignCycle;
+    public IReadOnlyList<string>? Path { get; } = ["input", "parentId"];
+}

@@ -1,0 +1,12 @@
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.Platform.Database.Direct;
+
+namespace AgencyRoi.Portfolio.Campaigns;
+
+internal static class CampaignLoaders
+{
+    public static readonly ChildList<Campaign> OfCampaign = new(campaign => campaign.ParentId!.Value, ByName); // rows without a parent are nobody's children
+    public static readonly ChildList<Campaign> OfClient = new(campaign => campaign.ClientId, ByName);
+
+    private static SortDefinition<Campaign> ByName(SortDefinition<Campaign> sort) => sort.AddAscending(campaign => campaign.Name);
+}

@@ -1,0 +1,66 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Platform;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Clients;
+
+namespace AgencyRoi.Portfolio.Campaigns;
+
+[ObjectType<Campaign>]
+internal static class CampaignFields
+{
+    [Portal]
+    [NodeResolver]
+    public static Task<Campaign?> GetCampaignAsync(Guid id, RowById<Campaign> campaigns, CancellationToken cancellationToken) =>
+        campaigns.LoadAsync(id, cancellationToken);
+
+    /// <summary>Its client.</summary>
+    [Portal]
+    public static Task<Client> GetClientAsync(
+        [Parent("ClientId")] Campaign campaign,
+        RowById<Client> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadRequiredAsync(campaign.ClientId, cancellationToken);
+
+    /// <summary>The campaign it belongs to; null at the top of the tree.</summary>
+    [Portal]
+    public static Task<Campaign?> GetParentAsync(
+        [Parent("ParentId")] Campaign campaign,
+        RowById<Campaign> campaigns,
+        CancellationToken cancellationToken
+    ) => campaigns.LoadAsync(campaign.ParentId, cancellationToken);
+
+    /// <summary>The campaigns directly below it, by name unless another order is asked for.</summary>
+    [Portal]
+    [BatchResolver]
+    [UsePaging(ConnectionName = "campaigns")]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Campaign>>> GetChildrenAsync(
+        [Parent("Id")] IReadOnlyList<Campaign> campaigns,
+        PagingArguments paging,
+        QueryContext<Campaign> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => CampaignLoaders.OfCampaign.PagesAsync(database, campaigns.Select(campaign => campaign.Id), paging, query, cancellationToken);
+}
+
+[ExtendObjectType<Client>]
+internal static class CampaignsOfClient
+{
+    /// <summary>All of the client's campaigns, from every level of the tree, by name unless another order is asked for.</summary>
+    [Portal]
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Campaign>>> GetCampaignsAsync(
+        [Parent] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<Campaign> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => CampaignLoaders.OfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
+}

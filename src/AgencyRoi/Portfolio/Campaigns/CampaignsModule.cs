@@ -1,0 +1,12 @@
+using AgencyRoi.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Portfolio.Campaigns;
+
+internal sealed class CampaignsModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(CampaignFields), typeof(CampaignsOfClient), typeof(CreateCampaign), typeof(UpdateCampaign), typeof(MoveCampaign)];
+
+    public override void Map(ModelBuilder model) => Campaign.Map(model);
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Portfolio.Channels;
+
+/// <summary>A network that the shared catalogue does not have.</summary>
+/// <param name="Code">Its key: capital letters, digits and underscores, at most 50. Not one that the catalogue has.</param>
+/// <param name="Name">As people call it.</param>
+/// <param name="Kind">What kind of network it is.</param>
+internal sealed record AddNetworkInput(string Code, string Name, NetworkKind Kind);
+
+[MutationType]
+internal static partial class AddNetwork
+{
+    /// <summary>
+    /// Adds a network for this agency alone. Refused to a token that is restricted to clients, and when the code is taken. To repeat it safely, send
+    /// it again: when the first was stored, ALREADY_EXISTS at `code` says so.
+    /// </summary>
+    [Error<BadInputError>]
+    [Error<AlreadyExistsError>]
+    [Error<ForbiddenError>]
+    public static Task<FieldResult<Network>> AddNetworkAsync(
+        AddNetworkInput input,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => database.RunAsync((session, token) => AddAsync(session, input, time.GetUtcNow(), token), cancellationToken);
+
+    private static async Task<FieldResult<Network>> AddAsync(
+        DatabaseSession session,
+        AddNetworkInput input,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (AgencyWide.Refuse(session) is { } forbidden)
+            return forbidden.Refuse<Network>();
+        var checks = new InputChecks();
+        checks.Require(
+            Code().IsMatch(input.Code),
+            "code",
+            "A code is 1 to 50 capital letters, digits and underscores and begins with a letter."
+        );
+        checks.Text(input.Name, "name");
+        if (!checks.Passed)
+            return checks.Refuse<Network>();
+        if (await session.Db.Set<CatalogueNetwork>().AnyAsync(row => row.Code == input.Code, cancellationToken))
+            return new AlreadyExistsError("The shared catalogue has this code.", ["input", "code"]).Refuse<Network>();
+
+        var network = AgencyNetwork.Create(session.TenantId, input, now);
+        session.Db.Add(network);
+        return await session.TrySaveAsync(cancellationToken) is { } error
+            ? error.Refuse<Network>()
+            : new Network(network.Code, network.Name, network.Kind, network.Lifecycle, IsOwn: true);
+    }
+
+    [GeneratedRegex(@"\A[A-Z][A-Z0-9_]{0,49}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Code();
+}

@@ -1,0 +1,65 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Platform;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Clients;
+
+namespace AgencyRoi.Portfolio.Channels;
+
+[QueryType]
+internal static class NetworkQueries
+{
+    /// <summary>
+    /// The networks that a channel can live on, by code: the shared catalogue and the agency's own additions; of these, to a token that is restricted to
+    /// clients, those that its clients live on.
+    /// </summary>
+    public static Task<IReadOnlyList<Network>> GetNetworksAsync(OperationDatabase database, CancellationToken cancellationToken) =>
+        ChannelLoaders.NetworksAsync(database, cancellationToken);
+}
+
+[ObjectType<Channel>]
+internal static class ChannelFields
+{
+    [Portal]
+    [NodeResolver]
+    public static Task<Channel?> GetChannelAsync(Guid id, RowById<Channel> channels, CancellationToken cancellationToken) =>
+        channels.LoadAsync(id, cancellationToken);
+
+    /// <summary>Its client.</summary>
+    [Portal]
+    public static Task<Client> GetClientAsync(
+        [Parent("ClientId")] Channel channel,
+        RowById<Client> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadRequiredAsync(channel.ClientId, cancellationToken);
+
+    /// <summary>The network it lives on.</summary>
+    [Portal]
+    [BatchResolver]
+    public static Task<IReadOnlyList<Network>> GetNetworkAsync(
+        [Parent("NetworkCode AgencyNetworkId")] IReadOnlyList<Channel> channels,
+        OperationDatabase database,
+        NetworkCatalogue catalogue,
+        CancellationToken cancellationToken
+    ) => ChannelLoaders.NetworksOfAsync(database, catalogue, channels, cancellationToken);
+}
+
+[ExtendObjectType<Client>]
+internal static class ChannelsOfClient
+{
+    /// <summary>Where the client is present, by name unless another order is asked for.</summary>
+    [Portal]
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Channel>>> GetChannelsAsync(
+        [Parent("Id")] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<Channel> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => ChannelLoaders.OfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
+}

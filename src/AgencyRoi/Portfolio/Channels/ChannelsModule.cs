@@ -1,0 +1,26 @@
+using AgencyRoi.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Portfolio.Channels;
+
+internal sealed class ChannelsModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [
+        typeof(NetworkQueries),
+        typeof(ChannelFields),
+        typeof(ChannelsOfClient),
+        typeof(AddNetwork),
+        typeof(CreateChannel),
+        typeof(UpdateChannel),
+    ];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddSingleton<NetworkCatalogue>();
+
+    public override void Map(ModelBuilder model)
+    {
+        CatalogueNetwork.Map(model);
+        AgencyNetwork.Map(model);
+        Channel.Map(model);
+    }
+}

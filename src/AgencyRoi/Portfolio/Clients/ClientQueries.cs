@@ -1,0 +1,34 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Platform;
+using AgencyRoi.Platform.Database;
+
+namespace AgencyRoi.Portfolio.Clients;
+
+[QueryType]
+internal static class ClientQueries
+{
+    /// <summary>The agency's clients, by name unless another order is asked for; archived ones among them.</summary>
+    /// <param name="includeHouse">Whether the agency's own house account is in the list.</param>
+    [Portal]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<Page<Client>> GetClientsAsync(
+        PagingArguments paging,
+        QueryContext<Client> query,
+        RowById<Client> known,
+        OperationDatabase database,
+        CancellationToken cancellationToken,
+        bool includeHouse = false
+    ) => ClientLoaders.PageAsync(database, known, includeHouse, paging, query, cancellationToken);
+
+    /// <summary>One client; null when there is none of this id.</summary>
+    /// <param name="id">The client's id.</param>
+    [Portal]
+    [NodeResolver]
+    public static Task<Client?> GetClientAsync([ID<Client>] Guid id, RowById<Client> clients, CancellationToken cancellationToken) =>
+        clients.LoadAsync(id, cancellationToken);
+}

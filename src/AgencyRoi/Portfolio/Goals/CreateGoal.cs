@@ -1,0 +1,82 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Portfolio.Goals;
+
+/// <summary>A new goal of a purpose. It starts as a draft.</summary>
+/// <param name="PurposeId">The purpose that it serves; its client is the goal's.</param>
+/// <param name="Type">What it is after.</param>
+/// <param name="Name">As the agency calls it, at most 200 characters.</param>
+/// <param name="Indicator">What is counted. Followers, likes, reach, impressions and their like are refused.</param>
+/// <param name="Stream">The value stream that its outcomes belong to.</param>
+/// <param name="EvidenceGrade">How well it is proven that the outcomes are owed to the agency's work.</param>
+/// <param name="TargetQuantity">How many units are aimed at, with at most four places.</param>
+/// <param name="StartsOn">Its first day.</param>
+/// <param name="EndsOn">Its last day.</param>
+/// <param name="Owner">Who answers for it.</param>
+/// <param name="ChannelId">The channel of outcomes that name none.</param>
+/// <param name="CampaignId">The campaign of outcomes that name none.</param>
+/// <param name="ExternalReference">Its key in another system; unique for the client.</param>
+internal sealed record CreateGoalInput(
+    [property: ID<Purpose>] Guid PurposeId,
+    GoalType Type,
+    string Name,
+    string? Indicator = null,
+    ValueStream? Stream = null,
+    EvidenceGrade EvidenceGrade = EvidenceGrade.D,
+    decimal? TargetQuantity = null,
+    DateOnly? StartsOn = null,
+    DateOnly? EndsOn = null,
+    string? Owner = null,
+    [property: ID<Channel>] Guid? ChannelId = null,
+    [property: ID<Campaign>] Guid? CampaignId = null,
+    [property: Key] string? ExternalReference = null
+);
+
+[MutationType]
+internal static class CreateGoal
+{
+    /// <summary>
+    /// Adds a goal as a draft. Give it a value with <c>setGoalValue</c>, then activate it. To repeat it safely, give it an external reference: sent
+    /// again, ALREADY_EXISTS says that the first was stored.
+    /// </summary>
+    [Error<NotFoundError>]
+    [Error<BadInputError>]
+    [Error<NegativeAmountError>]
+    [Error<AlreadyExistsError>]
+    [Error<VanityMetricError>]
+    public static Task<FieldResult<Goal>> CreateGoalAsync(
+        CreateGoalInput input,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => database.RunAsync((session, token) => CreateAsync(session, input, time.GetUtcNow(), token), cancellationToken);
+
+    private static async Task<FieldResult<Goal>> CreateAsync(
+        DatabaseSession session,
+        CreateGoalInput input,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var checks = new InputChecks();
+        GoalChecks.Apply(checks, input.Name, input.Indicator, input.TargetQuantity, input.Owner, input.ExternalReference);
+        checks.Days(input.StartsOn, input.EndsOn);
+        if (!checks.Passed)
+            return checks.Refuse<Goal>();
+
+        var purpose = await session.Db.Set<Purpose>().SingleOrDefaultAsync(row => row.Id == input.PurposeId, cancellationToken);
+        if (purpose is null)
+            return NotFoundError.Of("purpose", "purposeId").Refuse<Goal>();
+        var goal = Goal.Create(purpose, input, now);
+        session.Db.Add(goal);
+        return await session.SaveAsync(goal, cancellationToken);
+    }
+}

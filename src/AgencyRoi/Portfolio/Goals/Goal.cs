@@ -1,0 +1,181 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Clients;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Portfolio.Goals;
+
+/// <summary>Something measurable that shows whether a purpose is realised, with the money that one unit of it is worth.</summary>
+[TenantOwned]
+[Node]
+internal sealed class Goal : IVersioned
+{
+    private Goal() { }
+
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    /// <summary>The id of its client.</summary>
+    [Portal]
+    [ID<Client>]
+    public Guid ClientId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [Portal]
+    [ID]
+    public Guid Id { get; private init; }
+
+    /// <summary>The id of the purpose that it serves.</summary>
+    [Portal]
+    [ID<Purpose>]
+    public Guid PurposeId { get; private init; }
+
+    /// <summary>What it is after.</summary>
+    [Portal]
+    public GoalType Type { get; private set; }
+
+    /// <summary>As the agency calls it.</summary>
+    [Portal]
+    public string Name { get; private set; } = "";
+
+    /// <summary>What is counted, for example <c>comments answered within an hour</c>. Never a vanity metric.</summary>
+    [Portal]
+    public string? Indicator { get; private set; }
+
+    /// <summary>The value stream that its outcomes belong to.</summary>
+    public ValueStream? Stream { get; private set; }
+
+    /// <summary>How well it is proven that the outcomes are owed to the agency's work.</summary>
+    public EvidenceGrade EvidenceGrade { get; private set; }
+
+    /// <summary>Draft, active or closed.</summary>
+    [Portal]
+    public GoalStatus Status { get; private set; }
+
+    /// <summary>How many units are aimed at.</summary>
+    [Portal]
+    public decimal? TargetQuantity { get; private set; }
+
+    /// <summary>Its first day.</summary>
+    [Portal]
+    public DateOnly? StartsOn { get; private set; }
+
+    /// <summary>Its last day.</summary>
+    [Portal]
+    public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>Who answers for it.</summary>
+    public string? Owner { get; private set; }
+
+    /// <summary>The channel of outcomes that name none.</summary>
+    [ID<Channel>]
+    public Guid? ChannelId { get; private set; }
+
+    /// <summary>The campaign of outcomes that name none.</summary>
+    [ID<Campaign>]
+    public Guid? CampaignId { get; private set; }
+
+    /// <summary>Its key in another system; unique for the client.</summary>
+    public string? ExternalReference { get; private set; }
+
+    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
+    public long Version { get; private init; } = 1;
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public static Goal Create(Purpose purpose, CreateGoalInput input, DateTimeOffset now) =>
+        new()
+        {
+            TenantId = purpose.TenantId,
+            ClientId = purpose.ClientId,
+            Id = Guid.CreateVersion7(now),
+            PurposeId = purpose.Id,
+            Type = input.Type,
+            Name = input.Name,
+            Indicator = input.Indicator,
+            Stream = input.Stream,
+            EvidenceGrade = input.EvidenceGrade,
+            Status = GoalStatus.Draft,
+            TargetQuantity = input.TargetQuantity,
+            StartsOn = input.StartsOn,
+            EndsOn = input.EndsOn,
+            Owner = input.Owner,
+            ChannelId = input.ChannelId,
+            CampaignId = input.CampaignId,
+            ExternalReference = input.ExternalReference,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+
+    /// <summary>Takes over what the input gives. What made the goal active cannot be taken away from it.</summary>
+    public IError? Change(UpdateGoalInput input, DateTimeOffset now)
+    {
+        var (indicator, stream) = (input.Indicator.Or(Indicator), input.Stream.Or(Stream));
+        var (startsOn, endsOn) = (input.StartsOn.Or(StartsOn), input.EndsOn.Or(EndsOn));
+        if (Status != GoalStatus.Draft && indicator is null)
+            return new GoalWithoutIndicatorError();
+        if (Status != GoalStatus.Draft && stream is null)
+            return new GoalWithoutStreamError();
+        if (startsOn > endsOn)
+            return BadInputError.At("endsOn", "endsOn lies before startsOn.");
+
+        (Indicator, Stream, StartsOn, EndsOn) = (indicator, stream, startsOn, endsOn);
+        Type = input.Type ?? Type;
+        Name = input.Name ?? Name;
+        EvidenceGrade = input.EvidenceGrade ?? EvidenceGrade;
+        TargetQuantity = input.TargetQuantity.Or(TargetQuantity);
+        Owner = input.Owner.Or(Owner);
+        ChannelId = input.ChannelId.Or(ChannelId);
+        CampaignId = input.CampaignId.Or(CampaignId);
+        ExternalReference = input.ExternalReference.Or(ExternalReference);
+        UpdatedAt = now;
+        return null;
+    }
+
+    /// <summary>Opens the goal for outcomes, a closed one again; with everything that is missing if it cannot be.</summary>
+    public IReadOnlyList<IError> Activate(bool hasValue, DateTimeOffset now)
+    {
+        var missing = new List<IError>();
+        if (Indicator is null)
+            missing.Add(new GoalWithoutIndicatorError());
+        if (Stream is null)
+            missing.Add(new GoalWithoutStreamError());
+        if (!hasValue)
+            missing.Add(new GoalWithoutValueError());
+        if (missing.Count == 0 && Status != GoalStatus.Active)
+            (Status, UpdatedAt) = (GoalStatus.Active, now);
+        return missing;
+    }
+
+    public IError? Close(DateTimeOffset now)
+    {
+        if (Status == GoalStatus.Draft)
+            return new GoalNotActiveError(["input", "id"]);
+        if (Status == GoalStatus.Active)
+            (Status, UpdatedAt) = (GoalStatus.Closed, now);
+        return null;
+    }
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<Goal>(goal =>
+        {
+            goal.ToTable("goals", "app");
+            goal.HasTenantKey();
+            goal.Property(row => row.TargetQuantity).HasPrecision(20, 4);
+            goal.RefersTo<Goal, Client>(row => row.ClientId);
+            goal.RefersWithinClientTo<Goal, Purpose>(row => row.PurposeId);
+            goal.RefersWithinClientTo<Goal, Channel>(row => row.ChannelId);
+            goal.RefersWithinClientTo<Goal, Campaign>(row => row.CampaignId);
+        });
+}

@@ -1,0 +1,26 @@
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Errors;
+
+namespace AgencyRoi.Portfolio.Goals;
+
+internal static class GoalChecks
+{
+    /// <summary>What holds for a goal however it is written; null means that the value is not given.</summary>
+    public static void Apply(
+        InputChecks checks,
+        string? name,
+        string? indicator,
+        decimal? targetQuantity,
+        string? owner,
+        string? externalReference
+    )
+    {
+        checks.Text(name, "name");
+        checks.Text(indicator, "indicator");
+        if (indicator is not null && VanityMetric.IsVanity(indicator))
+            checks.Add(new VanityMetricError());
+        checks.Quantity(targetQuantity, "targetQuantity");
+        checks.Text(owner, "owner");
+        checks.Key(externalReference, "externalReference");
+    }
+}

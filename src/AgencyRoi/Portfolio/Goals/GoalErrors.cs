@@ -1,0 +1,44 @@
+using AgencyRoi.Platform.Errors;
+
+namespace AgencyRoi.Portfolio.Goals;
+
+/// <summary>Followers, likes, reach, impressions and their like say nothing about value and cannot be a goal's indicator.</summary>
+public sealed record VanityMetricError : IError
+{
+    public string Message => "An indicator counts what people do for the purpose, not how many might have looked.";
+    public ErrorCode Code => ErrorCode.VanityMetric;
+    public IReadOnlyList<string>? Path { get; } = ["input", "indicator"];
+}
+
+/// <summary>An active goal needs an indicator: something countable that shows that its purpose is realised.</summary>
+public sealed record GoalWithoutIndicatorError : IError
+{
+    public string Message => "The goal has no indicator: give it one with updateGoal.";
+    public ErrorCode Code => ErrorCode.GoalWithoutIndicator;
+    public IReadOnlyList<string>? Path => null;
+}
+
+/// <summary>An active goal needs the value stream that its outcomes belong to.</summary>
+public sealed record GoalWithoutStreamError : IError
+{
+    public string Message => "The goal has no value stream: give it one with updateGoal.";
+    public ErrorCode Code => ErrorCode.GoalWithoutStream;
+    public IReadOnlyList<string>? Path => null;
+}
+
+/// <summary>The goal has no value for a unit of its indicator, or none that is in force on the day of the outcome.</summary>
+public sealed record GoalWithoutValueError(IReadOnlyList<string>? Path = null) : IError
+{
+    public string Message =>
+        Path is null
+            ? "The goal has no value: set one with setGoalValue."
+            : "The goal has no value in force on this day: set one with setGoalValue that is effective from it or earlier.";
+    public ErrorCode Code => ErrorCode.GoalWithoutValue;
+}
+
+/// <summary>The goal is not active: outcomes are recorded on active goals, and only these can be closed.</summary>
+public sealed record GoalNotActiveError(IReadOnlyList<string>? Path) : IError
+{
+    public string Message => "The goal is not active: activate it with activateGoal.";
+    public ErrorCode Code => ErrorCode.GoalNotActive;
+}

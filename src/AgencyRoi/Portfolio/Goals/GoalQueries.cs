@@ -1,0 +1,134 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Records.Outcomes;
+
+namespace AgencyRoi.Portfolio.Goals;
+
+[ObjectType<Goal>]
+internal static class GoalFields
+{
+    [Portal]
+    [NodeResolver]
+    public static Task<Goal?> GetGoalAsync(Guid id, RowById<Goal> goals, CancellationToken cancellationToken) =>
+        goals.LoadAsync(id, cancellationToken);
+
+    /// <summary>Its client.</summary>
+    [Portal]
+    public static Task<Client> GetClientAsync(
+        [Parent("ClientId")] Goal goal,
+        RowById<Client> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadRequiredAsync(goal.ClientId, cancellationToken);
+
+    /// <summary>The purpose that it serves.</summary>
+    [Portal]
+    public static Task<Purpose> GetPurposeAsync(
+        [Parent("PurposeId")] Goal goal,
+        RowById<Purpose> purposes,
+        CancellationToken cancellationToken
+    ) => purposes.LoadRequiredAsync(goal.PurposeId, cancellationToken);
+
+    /// <summary>The channel of outcomes that name none.</summary>
+    public static Task<Channel?> GetChannelAsync(
+        [Parent("ChannelId")] Goal goal,
+        RowById<Channel> channels,
+        CancellationToken cancellationToken
+    ) => channels.LoadAsync(goal.ChannelId, cancellationToken);
+
+    /// <summary>The campaign of outcomes that name none.</summary>
+    public static Task<Campaign?> GetCampaignAsync(
+        [Parent("CampaignId")] Goal goal,
+        RowById<Campaign> campaigns,
+        CancellationToken cancellationToken
+    ) => campaigns.LoadAsync(goal.CampaignId, cancellationToken);
+
+    /// <summary>What a unit was worth when, the latest first unless another order is asked for.</summary>
+    [BatchResolver]
+    [UsePaging(ConnectionName = "goalValues")]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<GoalValue>>> GetValuesAsync(
+        [Parent("Id")] IReadOnlyList<Goal> goals,
+        PagingArguments paging,
+        QueryContext<GoalValue> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => PurposeLoaders.ValuesOfGoal.PagesAsync(database, goals.Select(goal => goal.Id), paging, query, cancellationToken);
+
+    /// <summary>The value in force today, by the client's calendar; null before the first one.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyList<GoalValue?>> GetCurrentValueAsync(
+        [Parent("Id ClientId")] IReadOnlyList<Goal> goals,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => PurposeLoaders.CurrentValuesAsync(database, goals, time.GetUtcNow(), cancellationToken);
+
+    /// <summary>What was recorded against it, the latest first unless another order is asked for; retracted ones among them.</summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Outcome>>> GetOutcomesAsync(
+        [Parent("Id")] IReadOnlyList<Goal> goals,
+        PagingArguments paging,
+        QueryContext<Outcome> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => PurposeLoaders.OutcomesOfGoal.PagesAsync(database, goals.Select(goal => goal.Id), paging, query, cancellationToken);
+}
+
+[ObjectType<GoalValue>]
+internal static class GoalValueFields
+{
+    /// <summary>The money that one unit is worth, with up to ten places.</summary>
+    public static Money GetUnitValue([Parent("Amount Currency")] GoalValue value) => value.UnitValue;
+
+    [NodeResolver]
+    public static Task<GoalValue?> GetGoalValueAsync(Guid id, RowById<GoalValue> values, CancellationToken cancellationToken) =>
+        values.LoadAsync(id, cancellationToken);
+}
+
+[ObjectType<Outcome>]
+internal static class OutcomeFields
+{
+    [NodeResolver]
+    public static Task<Outcome?> GetOutcomeAsync(Guid id, RowById<Outcome> outcomes, CancellationToken cancellationToken) =>
+        outcomes.LoadAsync(id, cancellationToken);
+
+    /// <summary>The goal whose indicator was met.</summary>
+    public static Task<Goal> GetGoalAsync([Parent("GoalId")] Outcome outcome, RowById<Goal> goals, CancellationToken cancellationToken) =>
+        goals.LoadRequiredAsync(outcome.GoalId, cancellationToken);
+
+    /// <summary>The channel that it was booked on: its own, or else that of its goal on that day. Null: none.</summary>
+    public static async Task<Channel?> GetChannelAsync(
+        [Parent("Id ChannelId")] Outcome outcome,
+        BookedPlaces booked,
+        RowById<Channel> channels,
+        CancellationToken cancellationToken
+    )
+    {
+        var place = await booked.LoadAsync(outcome.Id, cancellationToken);
+        return await channels.LoadAsync(place.ChannelId == Guid.Empty ? outcome.ChannelId : place.ChannelId, cancellationToken);
+    }
+
+    /// <summary>The campaign that it was booked on: its own, or else that of its goal on that day. Null: none.</summary>
+    public static async Task<Campaign?> GetCampaignAsync(
+        [Parent("Id CampaignId")] Outcome outcome,
+        BookedPlaces booked,
+        RowById<Campaign> campaigns,
+        CancellationToken cancellationToken
+    )
+    {
+        var place = await booked.LoadAsync(outcome.Id, cancellationToken);
+        return await campaigns.LoadAsync(place.CampaignId == Guid.Empty ? outcome.CampaignId : place.CampaignId, cancellationToken);
+    }
+}

@@ -1,0 +1,86 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Portfolio.Goals;
+
+/// <summary>What one unit of a goal is worth from a day on. It is never changed: a later one for the same day takes its place.</summary>
+[TenantOwned]
+[Node]
+internal sealed class GoalValue : IIdentified
+{
+    private GoalValue() { }
+
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    [GraphQLIgnore]
+    public Guid ClientId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [ID]
+    public Guid Id { get; private init; }
+
+    /// <summary>The id of its goal.</summary>
+    [ID<Goal>]
+    public Guid GoalId { get; private init; }
+
+    /// <summary>The first day on which it holds, in the client's time zone; it holds until a later one begins.</summary>
+    public DateOnly EffectiveFrom { get; private init; }
+
+    /// <summary>Of several for the same day the one with the highest number holds.</summary>
+    public int Revision { get; private init; }
+
+    [GraphQLIgnore]
+    public decimal Amount { get; private init; }
+
+    [GraphQLIgnore]
+    public string Currency { get; private init; } = "";
+
+    // No column, so that no filter can ask for it.
+    [GraphQLIgnore]
+    public Money UnitValue => new(Amount, Currency);
+
+    /// <summary>Whether it is an assumption rather than a figure of the client's books.</summary>
+    public bool IsAssumed { get; private init; }
+
+    /// <summary>How it was arrived at.</summary>
+    public string? Note { get; private init; }
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public static GoalValue Create(Goal goal, SetGoalValueInput input, int revision, DateTimeOffset now) =>
+        new()
+        {
+            TenantId = goal.TenantId,
+            ClientId = goal.ClientId,
+            Id = Guid.CreateVersion7(now),
+            GoalId = goal.Id,
+            EffectiveFrom = input.EffectiveFrom,
+            Revision = revision,
+            Amount = input.Amount,
+            Currency = input.Currency,
+            IsAssumed = input.IsAssumed,
+            Note = input.Note,
+            CreatedAt = now,
+        };
+
+    /// <summary>Of one goal's values the one that holds on a day: the latest that has begun, and of these the last entered. Null before the first.</summary>
+    public static GoalValue? InForce(IEnumerable<GoalValue> values, DateOnly day) =>
+        values.Where(value => value.EffectiveFrom <= day).MaxBy(value => (value.EffectiveFrom, value.Revision));
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<GoalValue>(value =>
+        {
+            value.ToTable("goal_values", "app");
+            value.HasTenantKey();
+            value.Property(row => row.Amount).HasPrecision(24, 10);
+            value.Ignore(row => row.UnitValue);
+            value.RefersWithinClientTo<GoalValue, Goal>(row => row.GoalId);
+        });
+}

@@ -1,0 +1,115 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Platform;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Clients;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Portfolio.Goals;
+
+/// <summary>What a client can be on its channels for.</summary>
+public enum PurposeType
+{
+    /// <summary>To help customers.</summary>
+    CustomerCare,
+
+    /// <summary>To hear what they think of the product.</summary>
+    ProductFeedback,
+
+    /// <summary>To find ideas with them.</summary>
+    IdeaGeneration,
+
+    /// <summary>To bring them to the shop.</summary>
+    PointOfSaleLink,
+
+    /// <summary>To serve them after the sale.</summary>
+    PostSaleService,
+
+    /// <summary>To sell through relationships.</summary>
+    SocialSelling,
+
+    /// <summary>To be known for something.</summary>
+    Brand,
+
+    /// <summary>Something else.</summary>
+    Other,
+}
+
+/// <summary>Why a client is on its channels at all. Goals show whether it is realised.</summary>
+[TenantOwned]
+[Node]
+internal sealed class Purpose : IVersioned
+{
+    private Purpose() { }
+
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    /// <summary>The id of its client.</summary>
+    [Portal]
+    [ID<Client>]
+    public Guid ClientId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [Portal]
+    [ID]
+    public Guid Id { get; private init; }
+
+    /// <summary>What kind of purpose it is.</summary>
+    [Portal]
+    public PurposeType Type { get; private set; }
+
+    /// <summary>What for: the change it is to bring.</summary>
+    [Portal]
+    public string WhatFor { get; private set; } = "";
+
+    /// <summary>Which problem it solves.</summary>
+    [Portal]
+    public string Problem { get; private set; } = "";
+
+    /// <summary>For whom.</summary>
+    [Portal]
+    public string Audience { get; private set; } = "";
+
+    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
+    public long Version { get; private init; } = 1;
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public static Purpose Create(Guid tenantId, CreatePurposeInput input, DateTimeOffset now) =>
+        new()
+        {
+            TenantId = tenantId,
+            ClientId = input.ClientId,
+            Id = Guid.CreateVersion7(now),
+            Type = input.Type,
+            WhatFor = input.WhatFor,
+            Problem = input.Problem,
+            Audience = input.Audience,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+
+    public void Change(UpdatePurposeInput input, DateTimeOffset now)
+    {
+        Type = input.Type ?? Type;
+        WhatFor = input.WhatFor ?? WhatFor;
+        Problem = input.Problem ?? Problem;
+        Audience = input.Audience ?? Audience;
+        UpdatedAt = now;
+    }
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<Purpose>(purpose =>
+        {
+            purpose.ToTable("purposes", "app");
+            purpose.HasTenantKey();
+            purpose.RefersTo<Purpose, Client>(row => row.ClientId);
+        });
+}

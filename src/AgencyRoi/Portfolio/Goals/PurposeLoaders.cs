@@ -1,0 +1,79 @@
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Direct;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Records.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Portfolio.Goals;
+
+internal static class PurposeLoaders
+{
+    public static readonly ChildList<Outcome> OutcomesOfGoal = new(outcome => outcome.GoalId, LatestFirst);
+    public static readonly ChildList<Outcome> OutcomesOfClient = new(outcome => outcome.ClientId, LatestFirst);
+    public static readonly ChildList<GoalValue> ValuesOfGoal = new(
+        value => value.GoalId,
+        sort => sort.AddDescending(value => value.EffectiveFrom).AddDescending(value => value.Revision)
+    );
+    public static readonly ChildList<Goal> GoalsOfPurpose = new(goal => goal.PurposeId, ByName);
+    public static readonly ChildList<Goal> GoalsOfClient = new(goal => goal.ClientId, ByName);
+    public static readonly ChildList<Purpose> PurposesOfClient = new(
+        purpose => purpose.ClientId,
+        sort => sort.AddAscending(purpose => purpose.CreatedAt)
+    );
+
+    /// <summary>The value of each goal on the day that it is in its client's time zone: one statement for the zones, one for the values.</summary>
+    public static Task<IReadOnlyList<GoalValue?>> CurrentValuesAsync(
+        OperationDatabase database,
+        IReadOnlyList<Goal> goals,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        database.RunAsync<IReadOnlyList<GoalValue?>>(
+            async (session, token) =>
+            {
+                Guid[] clientIds = [.. goals.Select(goal => goal.ClientId).Distinct()];
+                var zones = await session
+                    .Db.Set<Client>()
+                    .Where(client => clientIds.Contains(client.Id))
+                    .ToDictionaryAsync(client => client.Id, client => client.TimeZone, token);
+                var values = await ValuesOfAsync(session, [.. goals.Select(goal => goal.Id)], token);
+                return [.. goals.Select(goal => GoalValue.InForce(values[goal.Id], Calendar.DayIn(zones[goal.ClientId], now)))];
+            },
+            cancellationToken
+        );
+
+    /// <summary>All values of some goals, for whoever values facts on their days.</summary>
+    public static async Task<ILookup<Guid, GoalValue>> ValuesOfAsync(
+        DatabaseSession session,
+        Guid[] goalIds,
+        CancellationToken cancellationToken
+    )
+    {
+        var values = await session
+            .Db.Set<GoalValue>()
+            .AsNoTracking()
+            .Where(value => goalIds.Contains(value.GoalId))
+            .ToListAsync(cancellationToken);
+        return values.ToLookup(value => value.GoalId);
+    }
+
+    /// <summary>All values of all goals of a client.</summary>
+    public static async Task<ILookup<Guid, GoalValue>> ValuesOfClientsAsync(
+        DatabaseSession session,
+        IReadOnlyList<Guid> clientIds,
+        CancellationToken cancellationToken
+    )
+    {
+        var values = await session
+            .Db.Set<GoalValue>()
+            .AsNoTracking()
+            .Where(value => clientIds.Contains(value.ClientId))
+            .ToListAsync(cancellationToken);
+        return values.ToLookup(value => value.GoalId);
+    }
+
+    private static SortDefinition<Goal> ByName(SortDefinition<Goal> sort) => sort.AddAscending(goal => goal.Name);
+
+    private static SortDefinition<Outcome> LatestFirst(SortDefinition<Outcome> sort) => sort.AddDescending(outcome => outcome.OccurredOn);
+}

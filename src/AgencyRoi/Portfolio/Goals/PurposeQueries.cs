@@ -1,0 +1,86 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Platform;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Records.Outcomes;
+
+namespace AgencyRoi.Portfolio.Goals;
+
+[ObjectType<Purpose>]
+internal static class PurposeFields
+{
+    [Portal]
+    [NodeResolver]
+    public static Task<Purpose?> GetPurposeAsync(Guid id, RowById<Purpose> purposes, CancellationToken cancellationToken) =>
+        purposes.LoadAsync(id, cancellationToken);
+
+    /// <summary>Its client.</summary>
+    [Portal]
+    public static Task<Client> GetClientAsync(
+        [Parent("ClientId")] Purpose purpose,
+        RowById<Client> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadRequiredAsync(purpose.ClientId, cancellationToken);
+
+    /// <summary>The goals that show whether it is realised, by name unless another order is asked for.</summary>
+    [Portal]
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Goal>>> GetGoalsAsync(
+        [Parent("Id")] IReadOnlyList<Purpose> purposes,
+        PagingArguments paging,
+        QueryContext<Goal> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => PurposeLoaders.GoalsOfPurpose.PagesAsync(database, purposes.Select(purpose => purpose.Id), paging, query, cancellationToken);
+}
+
+[ExtendObjectType<Client>]
+internal static class PurposesOfClient
+{
+    /// <summary>Why the client is on its channels, in the order of entry unless another is asked for.</summary>
+    [Portal]
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Purpose>>> GetPurposesAsync(
+        [Parent("Id")] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<Purpose> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => PurposeLoaders.PurposesOfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
+
+    /// <summary>The client's goals, by name unless another order is asked for.</summary>
+    [Portal]
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Goal>>> GetGoalsAsync(
+        [Parent] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<Goal> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => PurposeLoaders.GoalsOfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
+
+    /// <summary>What was recorded against the client's goals, the latest first unless another order is asked for; retracted ones among them.</summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Outcome>>> GetOutcomesAsync(
+        [Parent("Id")] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<Outcome> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => PurposeLoaders.OutcomesOfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
+}

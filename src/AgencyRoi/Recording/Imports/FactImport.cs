@@ -1,0 +1,77 @@
+using System.Text.Json;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Recording.Facts;
+using AgencyRoi.Recording.Imports.Rows;
+
+namespace AgencyRoi.Recording.Imports;
+
+/// <summary>An import of facts of clients: reads drafts from rows, checks them, and gives them to the fact's own intake.</summary>
+internal abstract class FactImport<TDraft, TFact>(Action<FactChecks, TDraft> check, FactStore<TDraft, TFact> store) : ImportKind
+    where TDraft : class
+    where TFact : class
+{
+    public sealed override async Task<IReadOnlyList<FactChange>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<ImportRow> rows,
+        RecordingOptions how,
+        CancellationToken cancellationToken
+    )
+    {
+        var references = await ImportReferences.LoadAsync(session, Columns, rows, cancellationToken);
+        var drafts = new List<(int Place, TDraft Draft)>(rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+            if (rows[i].IsSound && Read(rows[i], references, how) is { } draft)
+                drafts.Add((i, draft));
+
+        var changes = new FactChange[rows.Count];
+        if (drafts.Count == 0)
+            return changes;
+        var results = await store(session, [.. drafts.Select(draft => draft.Draft)], how, cancellationToken);
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            changes[drafts[i].Place] = results[i].Change;
+            rows[drafts[i].Place].StandsInNoReturn = results[i].Fact is PostedFact { IsWithoutEntries: true };
+            if (results[i].Doubt is { } doubt)
+                rows[drafts[i].Place].Doubt([doubt], ColumnOf);
+            if (results[i].Error is { } error)
+                rows[drafts[i].Place].Refuse(error, ColumnOf);
+        }
+        return changes;
+    }
+
+    protected abstract TDraft Draft(ImportRow row, Guid clientId, ImportReferences references);
+
+    private TDraft? Read(ImportRow row, ImportReferences references, RecordingOptions how)
+    {
+        var client = row.RequiredKey(ImportColumn.Client.Name);
+        if (references.Client(client) is { } clientId)
+        {
+            row.ClientZone = references.ZoneOf(clientId);
+            var draft = Draft(row, clientId, references);
+            if (!row.IsSound)
+                return null;
+            var checks = new FactChecks(how);
+            check(checks, draft);
+            // What a field is not fails every later rule about it too: the first says what to do.
+            foreach (var error in checks.Errors.DistinctBy(error => error.Path is { Count: > 0 } path ? ColumnOf(path[^1]) : ""))
+                row.Refuse(error, ColumnOf);
+            row.Doubt(checks.Doubts, ColumnOf);
+            return row.IsSound ? draft : null;
+        }
+        if (row.IsSound)
+            row.RefuseKey(ImportColumn.Client.Name, client, "There is no such client.");
+        return null;
+    }
+
+    // "occurredOn" of a mutation's input is the column "date", "channelId" the column "channel", "reference" of a piece of evidence "evidence_reference".
+    // What the import has no column for is said of the row as a whole.
+    private string? ColumnOf(string field)
+    {
+        var name =
+            field == "occurredOn" ? "date"
+            : field == "evidence" ? "evidence_reference"
+            : JsonNamingPolicy.SnakeCaseLower.ConvertName(field.EndsWith("Id", StringComparison.Ordinal) ? field[..^2] : field);
+        return Columns.Select(column => column.Name).FirstOrDefault(column => column == name || column == $"evidence_{name}");
+    }
+}

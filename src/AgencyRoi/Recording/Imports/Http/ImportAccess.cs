@@ -1,0 +1,55 @@
+using System.Globalization;
+using AgencyRoi.Access;
+using AgencyRoi.Access.RateLimiting;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Hosting;
+
+namespace AgencyRoi.Recording.Imports.Http;
+
+/// <summary>Which tokens may import, and so may see what can be imported and what was.</summary>
+internal static class ImportAccess
+{
+    /// <summary>Whether the token may bring in files of this kind.</summary>
+    public static bool MayImport(this Viewer viewer, ImportKind kind) => viewer.IsStaff && (!kind.IsAgencyWide || viewer.Clients.IsAll);
+
+    /// <summary>Answers a token that may not import this kind, or nothing at all. True: it is answered.</summary>
+    /// <param name="kind">Null: what is asked is not about one.</param>
+    public static async Task<bool> RefuseAsync(HttpContext http, Viewer viewer, ImportKind? kind = null)
+    {
+        if (!viewer.IsStaff || (kind is not null && !viewer.MayImport(kind)))
+            await ErrorAnswer.WriteAsync(
+                http,
+                StatusCodes.Status403Forbidden,
+                ErrorCode.Forbidden,
+                "The token's role or its restriction to clients does not allow this."
+            );
+        else if (viewer.TrustedDocumentsOnly)
+            await ErrorAnswer.WriteAsync(
+                http,
+                StatusCodes.Status403Forbidden,
+                ErrorCode.DocumentNotTrusted,
+                "The token is bound to trusted documents, and a file is none."
+            );
+        else
+            return false;
+        return true;
+    }
+
+    /// <summary>Takes a point for what is asked. True: there is none, and it is answered.</summary>
+    /// <param name="cure">What to do once there are points again.</param>
+    public static async Task<bool> ThrottleAsync(HttpContext http, FileToll toll, string cure)
+    {
+        var wait = toll.Begin();
+        if (wait <= TimeSpan.Zero)
+            return false;
+        var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+        await ErrorAnswer.WriteAsync(
+            http,
+            StatusCodes.Status429TooManyRequests,
+            ErrorCode.Throttled,
+            string.Create(CultureInfo.InvariantCulture, $"The points of this time are used up: {cure} in {seconds} s."),
+            seconds
+        );
+        return true;
+    }
+}

@@ -1,0 +1,65 @@
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Recording.Imports.Rows;
+
+/// <summary>A column of an import: its name in snake case, and what it holds.</summary>
+/// <param name="IsRequired">Whether every row must fill it.</param>
+internal record ImportColumn(string Name, string Description, bool IsRequired = false)
+{
+    /// <summary>Every row of a fact says whose it is.</summary>
+    public static ImportColumn Client { get; } = new("client", "The client's external reference or global id.", IsRequired: true);
+}
+
+/// <summary>A column that names something of ours by its external reference or its global id. Only what the token may see is found.</summary>
+internal abstract record ReferenceColumn(string Name, string Description, bool IsRequired = false)
+    : ImportColumn(Name, Description, IsRequired)
+{
+    /// <summary>What a global id calls it.</summary>
+    public abstract string TypeName { get; }
+
+    /// <summary>What is said of a field that names nothing.</summary>
+    public abstract string Complaint { get; }
+
+    public abstract Task<IReadOnlyList<Referable>> LoadAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<Guid> clients,
+        IReadOnlyCollection<string> named,
+        CancellationToken cancellationToken
+    );
+}
+
+/// <summary>Something that a field may name.</summary>
+/// <param name="ClientId">Null: it belongs to the agency.</param>
+internal sealed record Referable(Guid? ClientId, Guid Id, string? ExternalReference);
+
+/// <summary>A column that names a <typeparamref name="T"/> of the row's client.</summary>
+internal sealed record PartColumn<T>(string Name, string? Note = null, bool IsRequired = false)
+    : ReferenceColumn(Name, $"External reference or global id of the client's {Name}{Note ?? "."}", IsRequired)
+    where T : class
+{
+    public override string TypeName => typeof(T).Name;
+
+    public override string Complaint => $"The client has no such {Name}.";
+
+    public override async Task<IReadOnlyList<Referable>> LoadAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<Guid> clients,
+        IReadOnlyCollection<string> named,
+        CancellationToken cancellationToken
+    )
+    {
+        Guid[] ids = [.. named.Select(text => GlobalId.KeyOf(TypeName, text)).OfType<Guid>()];
+        return await session
+            .Db.Set<T>()
+            .Where(row => clients.Contains(EF.Property<Guid>(row, "ClientId")))
+            .Where(row => named.Contains(EF.Property<string?>(row, "ExternalReference")) || ids.Contains(EF.Property<Guid>(row, "Id")))
+            .Select(row => new Referable(
+                EF.Property<Guid>(row, "ClientId"),
+                EF.Property<Guid>(row, "Id"),
+                EF.Property<string?>(row, "ExternalReference")
+            ))
+            .ToListAsync(cancellationToken);
+    }
+}

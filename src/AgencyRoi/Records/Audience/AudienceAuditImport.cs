@@ -1,0 +1,36 @@
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Recording.Imports;
+using AgencyRoi.Recording.Imports.Rows;
+
+namespace AgencyRoi.Records.Audience;
+
+internal sealed class AudienceAuditImport : ObservationImport<AudienceAuditDraft, AudienceAudit>
+{
+    public override string Name => "audience-audits";
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        ImportColumn.Client,
+        new("external_reference", "The row's key in your system; sent again, the row is a correction.", IsRequired: true),
+        new("date", "The day, as 2025-12-31.", IsRequired: true),
+        new PartColumn<Channel>("channel", IsRequired: true),
+        new("gross_followers", "Accounts that follow, as the network says; a whole number.", IsRequired: true),
+        new("sample", "Accounts that were looked at; a whole number.", IsRequired: true),
+        new("inauthentic", "Those of them that are fake or inactive; a whole number.", IsRequired: true),
+        new("tool", "What they were looked at with.", IsRequired: true),
+        new("source", "Where the result is kept.", IsRequired: true),
+    ];
+
+    protected override AudienceAuditDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
+        new(
+            clientId,
+            row.RequiredKey("external_reference"),
+            references.Find(row, "channel", clientId) ?? Guid.Empty,
+            row.RequiredDay("date"),
+            row.RequiredNumber("gross_followers"),
+            row.RequiredNumber("sample"),
+            row.RequiredNumber("inauthentic"),
+            row.RequiredText("tool"),
+            row.RequiredText("source")
+        );
+}

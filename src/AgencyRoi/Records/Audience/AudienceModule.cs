@@ -1,0 +1,15 @@
+using AgencyRoi.Platform;
+using AgencyRoi.Recording.Imports;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Audience;
+
+internal sealed class AudienceModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(AudienceAuditFields), typeof(AudienceOfClient), typeof(PlatformAssumptionQueries), typeof(RecordAudienceAudit)];
+
+    public override IReadOnlyList<ImportKind> Imports { get; } = [new AudienceAuditImport()];
+
+    public override void Map(ModelBuilder model) => AudienceAudit.Map(model);
+}

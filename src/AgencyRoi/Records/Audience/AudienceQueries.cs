@@ -1,0 +1,90 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Comparison;
+using AgencyRoi.Metrics.Statistics;
+using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Direct;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Records.IndirectValue;
+
+namespace AgencyRoi.Records.Audience;
+
+[ObjectType<AudienceAudit>]
+internal static class AudienceAuditFields
+{
+    [NodeResolver]
+    public static Task<AudienceAudit?> GetAudienceAuditAsync(Guid id, RowById<AudienceAudit> audits, CancellationToken cancellationToken) =>
+        audits.LoadAsync(id, cancellationToken);
+
+    /// <summary>The share of accounts that are fake or inactive, with six places, and Wilson's interval at 95 %.</summary>
+    public static Measured GetInauthenticShare([Parent("Inauthentic Sample")] AudienceAudit audit)
+    {
+        var share = Wilson.Rate(audit.Inauthentic, audit.Sample)!.Value; // a sample has at least one account
+        return new(Rounded(share.Amount), Rounded(share.Low), Rounded(share.High));
+
+        static decimal Rounded(decimal number) => decimal.Round(number, 6, MidpointRounding.AwayFromZero);
+    }
+
+    /// <summary>Gross followers × (1 - inauthentic share), with the interval of the share; whole people, rounded once, half to even.</summary>
+    public static Measured GetRealFollowers([Parent("GrossFollowers Inauthentic Sample")] AudienceAudit audit)
+    {
+        var people = PeopleCount.Whole(EffectiveAudience.Of(audit.GrossFollowers, audit.Inauthentic, audit.Sample)!.Value); // as above
+        return new(people.Amount, people.Low, people.High);
+    }
+}
+
+/// <summary>What attention would have cost as advertising. It is in no return.</summary>
+/// <param name="Amount">Impressions / 1,000 × price of a thousand × share.</param>
+/// <param name="EvidenceGrade">The grade of equivalences.</param>
+/// <param name="Note">Why it is no value.</param>
+internal sealed record EarnedMediaMemo(Money Amount, EvidenceGrade EvidenceGrade, string Note);
+
+[ExtendObjectType<Client>]
+internal static class AudienceOfClient
+{
+    private static readonly ChildList<AudienceAudit> Audits = new(
+        audit => audit.ClientId,
+        sort => sort.AddDescending(audit => audit.OccurredOn)
+    );
+
+    /// <summary>Audits of the audiences of the client's channels, the latest first unless another order is asked for.</summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<AudienceAudit>>> GetAudienceAuditsAsync(
+        [Parent("Id")] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<AudienceAudit> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => Audits.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
+
+    /// <summary>Earned media value, on request: a memo of grade E that enters no return, whatever is asked.</summary>
+    /// <param name="impressions">How often something was shown.</param>
+    /// <param name="costPerThousand">The price of a thousand impressions, in the client's currency.</param>
+    /// <param name="share">The share of impressions that counts, 0 to 1; a multiplier is refused.</param>
+    public static EarnedMediaMemo GetEarnedMediaValue(
+        [Parent("Currency")] Client client,
+        decimal impressions,
+        decimal costPerThousand,
+        decimal share = 1m
+    )
+    {
+        if (impressions is < 0 or > 1e15m || costPerThousand is < 0 or > 1e6m || share is < 0 or > 1)
+            throw BadInput.Of(
+                "Impressions lie between 0 and 1,000,000,000,000,000 (10^15), a price between 0 and 1,000,000 (10^6), and a share between 0 and 1."
+            );
+        var memo = EarnedMedia.OfImpressions(impressions, costPerThousand, share, client.Currency);
+        return new(
+            new Money(memo.Figure.Amount, client.Currency).Rounded(MinorUnits.Of(client.Currency)),
+            EarnedMedia.Grade,
+            EarnedMedia.Note
+        );
+    }
+}

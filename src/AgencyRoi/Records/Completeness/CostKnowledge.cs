@@ -1,0 +1,94 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Costs;
+using AgencyRoi.Platform.Database;
+
+namespace AgencyRoi.Records.Completeness;
+
+/// <summary>
+/// What is known of the cost of some clients in one viewpoint, by month and category. Hours are paid by the agency, so that hours without a rate are missing
+/// from the agency's cost and never from the client's.
+/// </summary>
+internal sealed class CostKnowledge
+{
+    private static readonly string Query = EmbeddedSql.Read("Records.Completeness.cost_knowledge.sql");
+    private static readonly HashSet<CostCell> Nothing = [];
+
+    private readonly Dictionary<Guid, HashSet<CostCell>> filled = [];
+    private readonly Dictionary<Guid, HashSet<CostCell>> declared = [];
+    private readonly Dictionary<Guid, Dictionary<CostCell, decimal>> unrated = [];
+
+    private readonly Dictionary<Guid, CostHistory> histories = [];
+
+    private CostKnowledge() { }
+
+    /// <param name="months">Whole months.</param>
+    public static async Task<CostKnowledge> LoadAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<Guid> clientIds,
+        DateRange months,
+        Viewpoint viewpoint,
+        CancellationToken cancellationToken
+    )
+    {
+        AgencyViewpoint.Check(session, viewpoint);
+        var known = new CostKnowledge();
+        await using var command = session
+            .Command(Query)
+            .With(session.TenantId, session.Visible(clientIds), months.From, months.To, EnumCode.Of(viewpoint));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (!reader.IsDBNull(1))
+                known.Add(
+                    reader.GetGuid(0),
+                    reader.GetFieldValue<DateOnly>(1),
+                    reader.IsDBNull(2) ? default : EnumCode.Parse<CostCategory>(reader.GetString(2)),
+                    reader.GetString(3),
+                    reader.GetDecimal(4)
+                );
+        }
+        return known;
+    }
+
+    /// <summary>Since when the client's cost is kept and declared.</summary>
+    public CostHistory HistoryOf(Guid clientId) => histories.GetValueOrDefault(clientId);
+
+    public bool HasCost(Guid clientId, CostCell cell) => filled.GetValueOrDefault(clientId)?.Contains(cell) == true;
+
+    public decimal UnratedHours(Guid clientId, CostCell cell) => unrated.GetValueOrDefault(clientId)?.GetValueOrDefault(cell) ?? 0m;
+
+    public CostCompleteness Of(Guid clientId, IReadOnlyList<DateOnly> months) =>
+        new(
+            months,
+            filled.GetValueOrDefault(clientId) ?? Nothing,
+            declared.GetValueOrDefault(clientId) ?? Nothing,
+            unrated.GetValueOrDefault(clientId)?.Keys.ToHashSet() ?? Nothing
+        );
+
+    private void Add(Guid client, DateOnly month, CostCategory category, string what, decimal hours)
+    {
+        var cell = new CostCell(month, category);
+        switch (what)
+        {
+            case "FILLED":
+                Of(filled, client).Add(cell);
+                break;
+            case "DECLARED":
+                Of(declared, client).Add(cell);
+                break;
+            case "UNRATED":
+                Of(unrated, client)[cell] = hours;
+                break;
+            case "FIRST":
+                histories[client] = HistoryOf(client) with { FirstMonth = month };
+                break;
+            default:
+                histories[client] = HistoryOf(client) with { DeclaredFrom = month };
+                break;
+        }
+    }
+
+    private static TCells Of<TCells>(Dictionary<Guid, TCells> byClient, Guid clientId)
+        where TCells : new() => byClient.TryGetValue(clientId, out var cells) ? cells : byClient[clientId] = new TCells();
+}

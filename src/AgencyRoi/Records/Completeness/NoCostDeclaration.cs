@@ -1,0 +1,84 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Clients;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Completeness;
+
+/// <summary>Somebody's word that a client had no cost of a category in a month. A cost that comes later takes its place.</summary>
+[TenantOwned]
+[Node]
+internal sealed class NoCostDeclaration : IVersioned
+{
+    private NoCostDeclaration() { }
+
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    /// <summary>The id of its client.</summary>
+    [ID<Client>]
+    public Guid ClientId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [ID]
+    public Guid Id { get; private init; }
+
+    /// <summary>The first day of the month.</summary>
+    public DateOnly Month { get; private init; }
+
+    /// <summary>The category without cost.</summary>
+    public CostCategory Category { get; private init; }
+
+    /// <summary>How it is known.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>When it was withdrawn; null while it holds.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
+    public long Version { get; private init; } = 1;
+
+    /// <summary>When it was first made.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public static NoCostDeclaration Make(Guid tenantId, Guid clientId, CostCategory category, DateOnly month, DateTimeOffset now) =>
+        new()
+        {
+            TenantId = tenantId,
+            ClientId = clientId,
+            Id = Guid.CreateVersion7(now),
+            Month = month,
+            Category = category,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+
+    /// <summary>The same word again changes nothing.</summary>
+    public void Declare(string? note, DateTimeOffset now)
+    {
+        if (WithdrawnAt is null && Note == note)
+            return;
+        (Note, WithdrawnAt, UpdatedAt) = (note, null, now);
+    }
+
+    public void Withdraw(DateTimeOffset now)
+    {
+        if (WithdrawnAt is null)
+            WithdrawnAt = UpdatedAt = now;
+    }
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<NoCostDeclaration>(declaration =>
+        {
+            declaration.ToTable("no_cost_declarations", "app");
+            declaration.HasTenantKey();
+            declaration.RefersTo<NoCostDeclaration, Client>(row => row.ClientId);
+        });
+}

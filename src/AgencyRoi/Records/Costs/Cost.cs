@@ -1,0 +1,163 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Recording.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Costs;
+
+/// <summary>
+/// Something that was paid, by the client or by the agency for the client, or with <c>isCredit</c> a credit: what a platform or supplier gave back.
+/// Zero is a cost too.
+/// </summary>
+[TenantOwned]
+[Node]
+internal sealed class Cost : PostedFact, IPaid
+{
+    /// <summary>What it was for.</summary>
+    public CostCategory Category { get; private set; }
+
+    /// <summary>The day of the service, in the client's time zone.</summary>
+    public DateOnly OccurredOn { get; private set; }
+
+    /// <summary>Net of tax, in units of the currency it was paid in; of a credit, what was given back.</summary>
+    public decimal Amount { get; private set; }
+
+    /// <summary>ISO 4217: what it was paid in.</summary>
+    public string Currency { get; private set; } = "";
+
+    /// <summary>Who paid it: the client's return counts what the client paid, the agency's margin what the agency paid.</summary>
+    public PaidBy PaidBy { get; private set; }
+
+    /// <summary>The channel it belongs to; null: none.</summary>
+    [ID<Channel>]
+    public Guid? ChannelId { get; private set; }
+
+    /// <summary>The campaign it belongs to; null: none.</summary>
+    [ID<Campaign>]
+    public Guid? CampaignId { get; private set; }
+
+    /// <summary>The goal it belongs to; null: none.</summary>
+    [ID<Goal>]
+    public Guid? GoalId { get; private set; }
+
+    /// <summary>What a person should know about it.</summary>
+    public string? Description { get; private set; }
+
+    /// <summary>Whether the amount is an assumption and not from a bill.</summary>
+    public bool IsAssumed { get; private set; }
+
+    /// <summary>Over how many months, from its day on, it is spread by day; null: it counts on its day.</summary>
+    public int? SpreadMonths { get; private set; }
+
+    /// <summary>Whether it is a credit: it counts minus its amount, against its category, on its own day.</summary>
+    public bool IsCredit { get; private set; }
+
+    /// <summary>Its key in another system, unique among the client's costs; made by us when none was given.</summary>
+    public override string ExternalReference { get; protected init; } = "";
+
+    public static Cost Record(Guid tenantId, CostDraft draft, DateTimeOffset now)
+    {
+        var cost = New<Cost>(tenantId, draft.ClientId, draft.ExternalReference, now);
+        cost.Take(draft);
+        return cost;
+    }
+
+    /// <summary>Whether it counts and says just this.</summary>
+    public bool Says(CostDraft draft) => RetractedAt is null && Content == draft;
+
+    /// <summary>States it anew; one that was taken back counts again.</summary>
+    public void Revise(CostDraft draft, DateTimeOffset now)
+    {
+        Take(draft);
+        Restate(now);
+    }
+
+    /// <summary>What it says, as it would be given again.</summary>
+    [GraphQLIgnore]
+    public CostDraft Content =>
+        new(
+            ClientId,
+            ExternalReference,
+            Category,
+            OccurredOn,
+            Amount,
+            Currency,
+            PaidBy,
+            ChannelId,
+            CampaignId,
+            GoalId,
+            Description,
+            IsAssumed,
+            SpreadMonths,
+            IsCredit
+        );
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<Cost>(cost =>
+        {
+            cost.ToTable("costs", "app");
+            cost.HasTenantKey();
+            cost.Property(row => row.Amount).HasPrecision(24, 10);
+            cost.Ignore(row => row.Content);
+            cost.RefersTo<Cost, Client>(row => row.ClientId);
+            cost.RefersWithinClientTo<Cost, Channel>(row => row.ChannelId);
+            cost.RefersWithinClientTo<Cost, Campaign>(row => row.CampaignId);
+            cost.RefersWithinClientTo<Cost, Goal>(row => row.GoalId);
+        });
+
+    private void Take(CostDraft draft)
+    {
+        Category = draft.Category;
+        OccurredOn = draft.OccurredOn;
+        Amount = draft.Amount;
+        Currency = draft.Currency;
+        PaidBy = draft.PaidBy;
+        ChannelId = draft.ChannelId;
+        CampaignId = draft.CampaignId;
+        GoalId = draft.GoalId;
+        Description = draft.Description;
+        IsAssumed = draft.IsAssumed;
+        SpreadMonths = draft.SpreadMonths;
+        IsCredit = draft.IsCredit;
+    }
+}
+
+/// <summary>A cost as somebody states it, by mutation or in a file. Two drafts that are equal say the same.</summary>
+internal sealed record CostDraft(
+    Guid ClientId,
+    string ExternalReference,
+    CostCategory Category,
+    DateOnly OccurredOn,
+    decimal Amount,
+    string Currency,
+    PaidBy PaidBy,
+    Guid? ChannelId,
+    Guid? CampaignId,
+    Guid? GoalId,
+    string? Description,
+    bool IsAssumed,
+    int? SpreadMonths = null,
+    bool IsCredit = false
+)
+{
+    public CostFact Fact() =>
+        new(
+            ExternalReference,
+            Category,
+            OccurredOn,
+            new Money(Amount, Currency),
+            PaidBy,
+            new Dimensions(ChannelId, CampaignId, GoalId),
+            SpreadMonths,
+            IsCredit
+        );
+}

@@ -1,0 +1,54 @@
+using AgencyRoi.Metrics;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Recording.Imports;
+using AgencyRoi.Recording.Imports.Rows;
+
+namespace AgencyRoi.Records.Costs;
+
+internal sealed class CostImport() : FactImport<CostDraft, Cost>(CostChecks.Apply, CostIntake.StoreAsync)
+{
+    public override string Name => "costs";
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        ImportColumn.Client,
+        new("external_reference", "The cost's key in your system; sent again, the row is a correction.", IsRequired: true),
+        new("date", "The day of the service, as 2025-12-31.", IsRequired: true),
+        new("category", $"One of {string.Join(", ", EnumCode.All<CostCategory>())}.", IsRequired: true),
+        new AmountColumn(
+            "amount",
+            "Net of tax, as 1234.50; below zero, as -25.00, it is a credit of 25.00 against the category.",
+            IsRequired: true
+        ),
+        new("currency", "ISO 4217.", IsRequired: true),
+        new("paid_by", "CLIENT (the default) or AGENCY."),
+        new PartColumn<Channel>("channel"),
+        new PartColumn<Campaign>("campaign"),
+        new PartColumn<Goal>("goal"),
+        new("description", "At most 2000 characters."),
+        new("is_assumed", "true when the amount is not from a bill; false is the default."),
+        new("spread_months", "Over how many months, from its day on, it is spread by day: 2 to 60, for TRAINING and CONFERENCE."),
+    ];
+
+    protected override CostDraft Draft(ImportRow row, Guid clientId, ImportReferences references)
+    {
+        var draft = new CostDraft(
+            clientId,
+            row.RequiredKey("external_reference"),
+            row.RequiredCode<CostCategory>("category"),
+            row.RequiredDay("date"),
+            row.RequiredNumber("amount"),
+            row.RequiredText("currency"),
+            row.Code<PaidBy>("paid_by") ?? PaidBy.Client,
+            references.Find(row, "channel", clientId),
+            references.Find(row, "campaign", clientId),
+            references.Find(row, "goal", clientId),
+            row.Text("description"),
+            row.Flag("is_assumed") ?? false,
+            row.Count("spread_months")
+        );
+        return draft.Amount < 0m ? draft with { Amount = -draft.Amount, IsCredit = true } : draft;
+    }
+}

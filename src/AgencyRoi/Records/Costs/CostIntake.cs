@@ -1,0 +1,85 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Ledger.Posting;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Recording.Facts;
+using AgencyRoi.Records.Valuation;
+
+namespace AgencyRoi.Records.Costs;
+
+/// <summary>The one way by which costs come in, from a mutation one at a time and from a file by the thousand.</summary>
+internal static class CostIntake
+{
+    /// <summary>Stores what is new or different and posts it to the ledger. The drafts have passed <see cref="CostChecks"/> and name each reference once.</summary>
+    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
+    public static async Task<IReadOnlyList<FactResult<Cost>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<CostDraft> drafts,
+        RecordingOptions how,
+        CancellationToken cancellationToken
+    )
+    {
+        var books = await ClientBooks.OpenAsync(
+            session,
+            [.. drafts.Select(draft => (draft.ClientId, draft.OccurredOn))],
+            cancellationToken
+        );
+        var known = await session.KnownAsync<Cost>(
+            [.. drafts.Select(draft => (draft.ClientId, draft.ExternalReference))],
+            cancellationToken
+        );
+        var postings = new List<FactPosting>();
+        var results = new FactResult<Cost>[drafts.Count];
+        for (var i = 0; i < drafts.Count; i++)
+            results[i] = Take(session, books, known, drafts[i], how, postings);
+
+        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+            return [.. drafts.Select(_ => FactResult<Cost>.Refused(refused))];
+        await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
+        return results;
+    }
+
+    private static FactResult<Cost> Take(
+        DatabaseSession session,
+        ClientBooks books,
+        Dictionary<(Guid, string), Cost> known,
+        CostDraft draft,
+        RecordingOptions how,
+        List<FactPosting> postings
+    )
+    {
+        if (books.TermsOf(draft.ClientId) is null)
+            return FactResult<Cost>.Refused(NotFoundError.Of("client", "clientId"));
+        var cost = known.GetValueOrDefault((draft.ClientId, draft.ExternalReference));
+        if (AgencyPaid.Refuse(session, draft.PaidBy, cost?.PaidBy) is { } forbidden)
+            return FactResult<Cost>.Refused(forbidden);
+        if (cost?.Says(draft) == true)
+            return new(FactChange.Unchanged, cost, null);
+        if (how.Refuse(cost) is { } taken)
+            return FactResult<Cost>.Refused(taken);
+        if (books.TryRates(draft.ClientId, draft.Currency, draft.OccurredOn, out var rates) is { } noRate)
+            return FactResult<Cost>.Refused(noRate);
+
+        try
+        {
+            var lines = CostEntryValuation.Value(draft.Fact(), rates);
+            var change = FactChange.Updated;
+            if (cost is null)
+            {
+                change = FactChange.Created;
+                session.Db.Add(cost = Cost.Record(session.TenantId, draft, how.Now));
+            }
+            else
+                cost.Revise(draft, how.Now);
+            postings.Add(Posting(cost, lines));
+            return new(change, cost, null);
+        }
+        catch (OverflowException)
+        {
+            return FactResult<Cost>.Refused(BadInputError.At("amount", AmountMessages.Posted));
+        }
+    }
+
+    public static FactPosting Posting(Cost cost, IReadOnlyList<ValuedLine> lines) => cost.PostAs(SourceKind.Cost, cost.OccurredOn, lines);
+}

@@ -1,0 +1,13 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Platform.Database.Direct;
+
+namespace AgencyRoi.Records.Costs;
+
+internal static class CostLoaders
+{
+    public static readonly ChildList<Cost> OfClient = new(
+        cost => cost.ClientId,
+        sort => sort.AddDescending(cost => cost.OccurredOn),
+        AgencyPaid.Visible<Cost>
+    );
+}

@@ -1,0 +1,69 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Portfolio.Goals;
+
+namespace AgencyRoi.Records.Costs;
+
+[ObjectType<Cost>]
+internal static class CostFields
+{
+    [NodeResolver]
+    public static Task<Cost?> GetCostAsync(Guid id, RowById<Cost> costs, OperationDatabase database, CancellationToken cancellationToken) =>
+        AgencyPaid.LoadAsync(id, costs, database, cancellationToken);
+
+    /// <summary>Net of tax, as it was given, in the currency it was paid in. Of a credit it is what was given back: subtract it.</summary>
+    public static Money GetAmount([Parent("Amount Currency")] Cost cost) => new(cost.Amount, cost.Currency);
+
+    /// <summary>Its client.</summary>
+    public static Task<Client> GetClientAsync(
+        [Parent("ClientId")] Cost cost,
+        RowById<Client> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadRequiredAsync(cost.ClientId, cancellationToken);
+
+    /// <summary>The channel it belongs to; null: none.</summary>
+    public static Task<Channel?> GetChannelAsync(
+        [Parent("ChannelId")] Cost cost,
+        RowById<Channel> channels,
+        CancellationToken cancellationToken
+    ) => channels.LoadAsync(cost.ChannelId, cancellationToken);
+
+    /// <summary>The campaign it belongs to; null: none.</summary>
+    public static Task<Campaign?> GetCampaignAsync(
+        [Parent("CampaignId")] Cost cost,
+        RowById<Campaign> campaigns,
+        CancellationToken cancellationToken
+    ) => campaigns.LoadAsync(cost.CampaignId, cancellationToken);
+
+    /// <summary>The goal it belongs to; null: none.</summary>
+    public static Task<Goal?> GetGoalAsync([Parent("GoalId")] Cost cost, RowById<Goal> goals, CancellationToken cancellationToken) =>
+        goals.LoadAsync(cost.GoalId, cancellationToken);
+}
+
+[ExtendObjectType<Client>]
+internal static class CostsOfClient
+{
+    /// <summary>
+    /// What was paid by or for the client, credits among them, the latest first unless another order is asked for; retracted ones among them. To a token that is restricted
+    /// to clients, what the client paid.
+    /// </summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Cost>>> GetCostsAsync(
+        [Parent("Id")] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<Cost> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => CostLoaders.OfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
+}

@@ -1,0 +1,37 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Ledger.Posting;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Records.Valuation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Costs;
+
+/// <summary>Costs at the exchange rates that now hold on their days.</summary>
+internal sealed class CostRevaluation : IRevaluation
+{
+    public IReadOnlyList<SourceKind> Comparing { get; } = [SourceKind.Cost];
+
+    public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
+        DatabaseSession session,
+        RevaluationScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        var counted = session
+            .Db.Set<Cost>()
+            .AsNoTracking()
+            .Where(cost => scope.ClientIds.Contains(cost.ClientId) && cost.OccurredOn >= scope.From && cost.RetractedAt == null);
+        var costs = await (await RevaluationScope.WithoutAsync(counted, Holding(scope), cancellationToken)).ToListAsync(cancellationToken);
+
+        var postings = new List<FactPosting>(costs.Count);
+        foreach (var cost in costs)
+            if (scope.Books.TryRates(cost.ClientId, cost.Currency, cost.OccurredOn, out var rates) is null)
+                postings.Add(CostIntake.Posting(cost, CostEntryValuation.Value(cost.Content.Fact(), rates)));
+        return postings;
+    }
+
+    // One that is spread has the rate of its first day on all of its days.
+    private static Dictionary<Guid, StandingTerms> Holding(RevaluationScope scope) =>
+        scope.Standing.Holding(SourceKind.Cost, terms => CostEntryValuation.CountsOnItsDay(terms.Method) && scope.RatesHold(terms));
+}

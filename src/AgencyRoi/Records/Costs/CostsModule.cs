@@ -1,0 +1,23 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Platform;
+using AgencyRoi.Recording.Imports;
+using AgencyRoi.Records.Valuation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Costs;
+
+internal sealed class CostsModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(CostFields), typeof(CostsOfClient), typeof(RecordCost), typeof(CorrectCost), typeof(RetractCost)];
+
+    public override IReadOnlyList<ImportKind> Imports { get; } = [new CostImport()];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton<IRevaluation, CostRevaluation>();
+        services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<Cost>(SourceKind.Cost));
+    }
+
+    public override void Map(ModelBuilder model) => Cost.Map(model);
+}

@@ -1,0 +1,140 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Recording.Imports.Rows;
+using AgencyRoi.Terms.ExchangeRates;
+using Stated = AgencyRoi.Metrics.Streams.StreamFact;
+
+namespace AgencyRoi.Records.IndirectValue;
+
+/// <summary>A complaint made in public, and who watched it being answered. What the client gave is entered as a cost.</summary>
+/// <param name="TargetHours">What the client promises.</param>
+/// <param name="Fairness">How fairly it ended, as a person graded it, 0 to 1.</param>
+/// <param name="WitnessAudience">Accounts that could see it: gross, as the network says.</param>
+/// <param name="AuditSample">Accounts looked at in the last audit of that audience; 0: it was never audited, and is worth nothing.</param>
+/// <param name="AuditInauthentic">Those of them that are fake or inactive.</param>
+/// <param name="SeenShare">The share of the audience that the case reached, 0 to 1.</param>
+/// <param name="CustomerShare">The share of witnesses who are customers, 0 to 1.</param>
+/// <param name="RetentionGain">What a case answered well adds to a customer's retention, from the client's own data, 0 to 1.</param>
+/// <param name="Margin">Contribution of one customer in one period.</param>
+/// <param name="Currency">ISO 4217: the currency of all its amounts.</param>
+/// <param name="HoursToAnswer">To the first answer; null: there was none.</param>
+/// <param name="SentimentBefore">Of the customer, from -1 to 1; null: nobody looked.</param>
+/// <param name="SentimentAfter">Of the customer when it was over, from -1 to 1; null: nobody looked.</param>
+/// <param name="RetentionLost">
+/// What a case answered badly or not at all takes from a customer's retention, from the client's own data, 0 to 1. Null: nobody has measured it, and such
+/// a case has no value.
+/// </param>
+internal sealed record PublicCase(
+    decimal TargetHours,
+    decimal Fairness,
+    decimal WitnessAudience,
+    decimal AuditSample,
+    decimal AuditInauthentic,
+    decimal SeenShare,
+    decimal CustomerShare,
+    decimal RetentionGain,
+    decimal Margin,
+    string Currency,
+    decimal? HoursToAnswer = null,
+    decimal? SentimentBefore = null,
+    decimal? SentimentAfter = null,
+    decimal? RetentionLost = null
+) : IStreamContent;
+
+internal sealed class CareCases : StreamKind<PublicCase, CareCaseInput>
+{
+    public override StreamFactKind Kind => StreamFactKind.CareCase;
+
+    public override ValueStream Stream => ValueStream.Reputation;
+
+    public override string ImportName => "care-cases";
+
+    public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
+    public override ValuationMethod? OneLine => CareCase.Method;
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("hours_to_answer", "To the first answer; empty when there was none."),
+        new("target_hours", "What the client promises.", IsRequired: true),
+        new("fairness", "How fairly it ended, 0 to 1.", IsRequired: true),
+        new("sentiment_before", "Of the customer, from -1 to 1."),
+        new("sentiment_after", "Of the customer when it was over, from -1 to 1."),
+        new("witness_audience", "Accounts that could see it.", IsRequired: true),
+        new("audit_sample", "Accounts looked at in the last audit of that audience.", IsRequired: true),
+        new("audit_inauthentic", "Those of them that are fake or inactive.", IsRequired: true),
+        new("seen_share", "The share of the audience that it reached, 0 to 1.", IsRequired: true),
+        new("customer_share", "The share of witnesses who are customers, 0 to 1.", IsRequired: true),
+        new("retention_gain", "What a case answered well adds to retention, 0 to 1.", IsRequired: true),
+        new("margin", "Contribution of one customer in one period.", IsRequired: true),
+        new("retention_lost", "What a case answered badly or not at all takes from retention, 0 to 1; empty when nobody measured it."),
+    ];
+
+    protected override PublicCase Content(ImportRow row) =>
+        new(
+            row.RequiredNumber("target_hours"),
+            row.RequiredNumber("fairness"),
+            row.RequiredNumber("witness_audience"),
+            row.RequiredNumber("audit_sample"),
+            row.RequiredNumber("audit_inauthentic"),
+            row.RequiredNumber("seen_share"),
+            row.RequiredNumber("customer_share"),
+            row.RequiredNumber("retention_gain"),
+            row.RequiredNumber("margin"),
+            row.RequiredText("currency"),
+            row.Number("hours_to_answer"),
+            row.Number("sentiment_before"),
+            row.Number("sentiment_after"),
+            row.Number("retention_lost")
+        );
+
+    protected override CareCaseInput Input(StreamFactDraft draft, PublicCase content, StreamSetting setting) =>
+        new(
+            content.HoursToAnswer,
+            content.TargetHours,
+            content.Fairness,
+            content.SentimentBefore,
+            content.SentimentAfter,
+            content.WitnessAudience,
+            content.AuditSample,
+            content.AuditInauthentic,
+            content.SeenShare,
+            content.CustomerShare,
+            content.RetentionGain,
+            content.Margin,
+            content.RetentionLost
+        );
+
+    protected override StreamValue Value(Stated fact, CareCaseInput input, ValuationTerms terms) => CareCase.Value(fact, input, terms);
+}
+
+/// <summary>A complaint that was handled in public.</summary>
+internal sealed record RecordCareCaseInput : StreamFactInput<PublicCase>;
+
+[MutationType]
+internal static class RecordCareCase
+{
+    /// <summary>
+    /// Records a complaint that was handled where others could see it. Answered well: REPUTATION = real witnesses × seen × customers among them ×
+    /// retention gained × margin × timeliness × fairness; low is zero. Answered badly (fairness below 0.5, or the customer ended no happier) or not
+    /// at all: REPUTATION = -(real witnesses × seen × customers among them × retention lost × margin × (1 - timeliness × fairness)); high is zero,
+    /// and timeliness is 0 without an answer. Without <c>retentionLost</c> such a case has no value and a memo says so. Grade D at best. To repeat it
+    /// safely, give it an external reference: sent again with the same content it changes nothing.
+    /// </summary>
+    [Error<NotFoundError>]
+    [Error<BadInputError>]
+    [Error<NegativeAmountError>]
+    [Error<ShareOutOfRangeError>]
+    [Error<NoExchangeRateError>]
+    [Error<AlreadyExistsError>]
+    public static Task<FieldResult<StreamFact>> RecordCareCaseAsync(
+        RecordCareCaseInput input,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => input.RecordAsync(StreamKinds.Of(StreamFactKind.CareCase), database, time, cancellationToken);
+}

@@ -1,0 +1,121 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Recording.Facts;
+using AgencyRoi.Recording.Imports.Rows;
+using AgencyRoi.Terms.ExchangeRates;
+using Stated = AgencyRoi.Metrics.Streams.StreamFact;
+
+namespace AgencyRoi.Records.IndirectValue;
+
+/// <summary>A customer who came through another one's link or code.</summary>
+/// <param name="Customer">Who came: the contact's key in another system. No name and no address.</param>
+/// <param name="Referrer">Whose link or code it was.</param>
+/// <param name="LifetimeValue">The customer's margin over the horizon that the client states, without orders that are recorded as sales.</param>
+/// <param name="OnlyBecauseShare">How likely they came only because of it, 0 to 1; where nobody measured it, low 0 and high 1.</param>
+/// <param name="Currency">ISO 4217: the currency of all its amounts.</param>
+/// <param name="AcquisitionCostSaved">What a customer who would have come anyway costs elsewhere.</param>
+/// <param name="Reward">What the referrer was thanked with afterwards, when it is not entered as a cost.</param>
+/// <param name="IsIncentivised">Whether the recommendation was made for a reward. It is then no word of mouth.</param>
+internal sealed record ReferredCustomer(
+    [property: Key] string Customer,
+    [property: Key] string Referrer,
+    decimal LifetimeValue,
+    Measured OnlyBecauseShare,
+    string Currency,
+    decimal AcquisitionCostSaved = 0m,
+    decimal Reward = 0m,
+    bool IsIncentivised = false
+) : IStreamContent;
+
+internal sealed class Referrals : StreamKind<ReferredCustomer, ReferralInput>
+{
+    public override StreamFactKind Kind => StreamFactKind.Referral;
+
+    public override ValueStream Stream => ValueStream.WordOfMouth;
+
+    public override string ImportName => "referrals";
+
+    public override EvidenceGrade DefaultGrade => EvidenceGrade.C;
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("customer", "Who came: the contact's key.", IsRequired: true),
+        new("referrer", "Whose link or code it was.", IsRequired: true),
+        new AmountColumn("lifetime_value", "The customer's margin over the stated horizon.", IsRequired: true),
+        .. MeasuredColumns.Of("only_because_share", "How likely they came only because of it, 0 to 1.", isRequired: true),
+        new AmountColumn("acquisition_cost_saved", "What a customer costs elsewhere."),
+        new AmountColumn("reward", "What the referrer was thanked with afterwards."),
+        new("is_incentivised", "true when it was made for a reward; false is the default."),
+    ];
+
+    public static Referral Referral(StreamFactDraft draft, ReferredCustomer content) =>
+        new(draft.ExternalReference, content.Customer, content.Referrer, draft.OccurredOn, content.IsIncentivised);
+
+    protected override ReferredCustomer Content(ImportRow row) =>
+        new(
+            row.RequiredKey("customer"),
+            row.RequiredKey("referrer"),
+            row.RequiredNumber("lifetime_value"),
+            row.RequiredMeasured("only_because_share"),
+            row.RequiredText("currency"),
+            row.Number("acquisition_cost_saved") ?? 0m,
+            row.Number("reward") ?? 0m,
+            row.Flag("is_incentivised") ?? false
+        );
+
+    protected override void Check(FactChecks checks, ReferredCustomer content, StreamFactDraft draft)
+    {
+        checks.Key(content.Customer, "customer");
+        checks.Key(content.Referrer, "referrer");
+        checks.NotNegative(content.LifetimeValue, "lifetimeValue");
+        checks.Places(content.LifetimeValue, "lifetimeValue", places: 10);
+    }
+
+    protected override string FieldOf(string inputField) =>
+        base.FieldOf(inputField[(inputField.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+
+    protected override ReferralInput Input(StreamFactDraft draft, ReferredCustomer content, StreamSetting setting) =>
+        new(
+            Referral(draft, content),
+            Math.Max(0m, content.LifetimeValue - setting.Booked),
+            content.OnlyBecauseShare,
+            content.AcquisitionCostSaved,
+            content.Reward
+        );
+
+    protected override StreamValue Value(Stated fact, ReferralInput input, StreamSetting setting, ValuationTerms terms) =>
+        setting.Exclusion is ReferralExclusion.HasParent or ReferralExclusion.Cycle or ReferralExclusion.TooDeep
+            ? StreamValue.Beside(new Memo(MemoReason.OutsideChain, Estimate.Zero, fact.CurrencyCode))
+            : Value(fact, input, terms);
+
+    protected override StreamValue Value(Stated fact, ReferralInput input, ValuationTerms terms) => WordOfMouth.Value(fact, input, terms);
+}
+
+/// <summary>A referral.</summary>
+internal sealed record RecordReferralInput : StreamFactInput<ReferredCustomer>;
+
+[MutationType]
+internal static class RecordReferral
+{
+    /// <summary>
+    /// Records a customer who came through another one. WORD_OF_MOUTH = lifetime value × share that came only because of it + acquisition cost saved
+    /// × the rest - reward. What came for a reward, from oneself, or by a second code counts nothing; no chain is assumed. Grade C unless stated, B
+    /// at best. To repeat it safely, give it an external reference: sent again with the same content it changes nothing.
+    /// </summary>
+    [Error<NotFoundError>]
+    [Error<BadInputError>]
+    [Error<NegativeAmountError>]
+    [Error<ShareOutOfRangeError>]
+    [Error<NoExchangeRateError>]
+    [Error<AlreadyExistsError>]
+    public static Task<FieldResult<StreamFact>> RecordReferralAsync(
+        RecordReferralInput input,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => input.RecordAsync(StreamKinds.Of(StreamFactKind.Referral), database, time, cancellationToken);
+}

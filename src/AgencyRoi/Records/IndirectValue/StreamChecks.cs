@@ -1,0 +1,67 @@
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Recording.Facts;
+
+namespace AgencyRoi.Records.IndirectValue;
+
+internal static class StreamChecks
+{
+    private const int MostDays = 366 * 10;
+
+    /// <summary>What holds for a fact of any stream, however it is written; then what its kind and its valuation ask of its content.</summary>
+    public static void Apply(FactChecks checks, StreamFactDraft draft)
+    {
+        checks.Happened(draft.OccurredOn, "occurredOn");
+        checks.Days(draft.OccurredOn, draft.EndsOn, fromField: "occurredOn");
+        checks.Compare(
+            draft.EndsOn is not { } end || end.DayNumber - draft.OccurredOn.DayNumber <= MostDays,
+            "endsOn",
+            "occurredOn",
+            "It lasts ten years at most."
+        );
+        checks.OwnKey(draft.ExternalReference);
+        EvidenceItem.Check(checks, draft.Evidence);
+        checks.Require(
+            draft.EvidenceGrade is not (EvidenceGrade.A or EvidenceGrade.B) || draft.Evidence.Count > 0,
+            "evidence",
+            "A grade of A or B needs a piece of evidence."
+        );
+        draft.Kind.Check(checks.Within("content"), draft);
+    }
+
+    /// <summary>The complaint about a field that a valuation cannot take, in the words and codes of the API.</summary>
+    /// <param name="fieldOf">The content's field that a property of the valuation's input comes from.</param>
+    public static void Add(this InputChecks checks, InputFault fault, Func<string, string> fieldOf)
+    {
+        // The other field may be the fact's own day, which is no part of the content.
+        var others = new[] { fault.Other, fault.Less }.OfType<string>().Select(fieldOf).ToList();
+        if (checks.Errors.Any(error => error.Path is [.., var field] && others.Contains(field)))
+            return;
+        var path = checks.PathOf(fieldOf(fault.Field));
+        checks.Add(
+            fault.Rule switch
+            {
+                InputRule.NotNegative => new NegativeAmountError(path),
+                InputRule.Share => new ShareOutOfRangeError(path),
+                _ => new BadInputError(Sentence(fault, fieldOf), path),
+            }
+        );
+    }
+
+    private static string Sentence(InputFault fault, Func<string, string> fieldOf)
+    {
+        var (field, other) = (fieldOf(fault.Field), fault.Other is { } name ? fieldOf(name) : null);
+        return fault.Rule switch
+        {
+            InputRule.AboveZero => "The number must be above zero.",
+            InputRule.Ordered => "The number is outside of its range, or low, expected and high do not follow each other.",
+            InputRule.WithinWhole => $"{field} is larger than {other}{(fault.Less is { } less ? $" less {fieldOf(less)}" : "")}.",
+            InputRule.TogetherAtMostOne => $"{field} and {other} together are more than 1.",
+            InputRule.Required => "The field is needed here.",
+            InputRule.FiniteValue => $"At this retention and {field} the value has no end.",
+            InputRule.InOrder => $"{field} lies before {other}.",
+            _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+        };
+    }
+}

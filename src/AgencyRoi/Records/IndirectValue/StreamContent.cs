@@ -1,0 +1,11 @@
+using AgencyRoi.GraphQL.Binding;
+
+namespace AgencyRoi.Records.IndirectValue;
+
+/// <summary>What a fact says, by its kind. All amounts of a fact are in one currency, net of tax.</summary>
+[InterfaceType("StreamContent")]
+internal interface IStreamContent
+{
+    /// <summary>ISO 4217: the currency of all its amounts.</summary>
+    string Currency { get; }
+}

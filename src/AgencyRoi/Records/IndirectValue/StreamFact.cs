@@ -1,0 +1,148 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Recording.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.IndirectValue;
+
+/// <summary>Something that happened and is worth money without being a sale of its own. What it says depends on its kind.</summary>
+[TenantOwned]
+[Node]
+internal sealed class StreamFact : PostedFact
+{
+    /// <summary>What happened.</summary>
+    public StreamFactKind Kind { get; private set; }
+
+    /// <summary>The stream that its value belongs to.</summary>
+    public ValueStream Stream { get; private set; }
+
+    /// <summary>The day it counts on, in the client's time zone; the first day of what lasts longer.</summary>
+    public DateOnly OccurredOn { get; private set; }
+
+    /// <summary>The last day of what lasts longer than one; null: the same day.</summary>
+    public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>The channel it belongs to; null: none.</summary>
+    [ID<Channel>]
+    public Guid? ChannelId { get; private set; }
+
+    /// <summary>The campaign it belongs to; null: none.</summary>
+    [ID<Campaign>]
+    public Guid? CampaignId { get; private set; }
+
+    /// <summary>The goal it serves; null: none.</summary>
+    [ID<Goal>]
+    public Guid? GoalId { get; private set; }
+
+    /// <summary>How well it is proven.</summary>
+    public EvidenceGrade EvidenceGrade { get; private set; }
+
+    /// <summary>Its key in another system, unique among the client's facts of its kind; made by us when none was given.</summary>
+    public override string ExternalReference { get; protected init; } = "";
+
+    [GraphQLIgnore]
+    public string ContentText { get; private set; } = "";
+
+    [GraphQLIgnore]
+    public string EvidenceText { get; private set; } = "";
+
+    [GraphQLIgnore]
+    public string MemosText { get; private set; } = "";
+
+    [GraphQLIgnore]
+    public string SettingText { get; private set; } = "";
+
+    [GraphQLIgnore]
+    public IStreamContent Content => StreamKinds.Of(Kind).Read(ContentText);
+
+    // Methods, since EF takes a list of records in a property for a table.
+    public IReadOnlyList<EvidenceItem> ReadEvidence() => StreamJson.Read<IReadOnlyList<EvidenceItem>>(EvidenceText);
+
+    public IReadOnlyList<StreamMemo> ReadMemos() => StreamJson.Read<IReadOnlyList<StreamMemo>>(MemosText);
+
+    [GraphQLIgnore]
+    public StreamSetting Setting => StreamJson.Read<StreamSetting>(SettingText);
+
+    [GraphQLIgnore]
+    public StreamFactDraft Statement =>
+        new(
+            ClientId,
+            ExternalReference,
+            StreamKinds.Of(Kind),
+            Content,
+            OccurredOn,
+            EndsOn,
+            ChannelId,
+            CampaignId,
+            GoalId,
+            EvidenceGrade,
+            ReadEvidence()
+        );
+
+    public static StreamFact Record(Guid tenantId, StreamFactDraft draft, DateTimeOffset now)
+    {
+        var fact = New<StreamFact>(tenantId, draft.ClientId, draft.ExternalReference, now);
+        (fact.Kind, fact.Stream) = (draft.Kind.Kind, draft.Kind.Stream);
+        fact.Take(draft);
+        return fact;
+    }
+
+    /// <summary>Whether it counts and says just this.</summary>
+    public bool Says(StreamFactDraft draft) => RetractedAt is null && Statement.Says(draft);
+
+    /// <summary>States it anew; one that was taken back counts again.</summary>
+    public void Revise(StreamFactDraft draft, DateTimeOffset now)
+    {
+        Take(draft);
+        Restate(now);
+    }
+
+    /// <summary>It says the same, and something around it does not: it is valued anew.</summary>
+    public void Follow(DateTimeOffset now) => NextRevision(now);
+
+    /// <summary>What it was valued with, and what that left beside the return.</summary>
+    public void Value(StreamSetting setting, IReadOnlyList<Memo> memos, DateTimeOffset now)
+    {
+        SettingText = setting.Text;
+        MemosText = StreamJson.Write(memos.Select(StreamMemo.Of).ToList());
+        UpdatedAt = now;
+    }
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<StreamFact>(fact =>
+        {
+            fact.ToTable("stream_facts", "app");
+            fact.HasTenantKey();
+            fact.Ignore(row => row.Content);
+            fact.Ignore(row => row.Setting);
+            fact.Ignore(row => row.Statement);
+            fact.Property(row => row.ContentText).HasColumnName("content").HasColumnType("jsonb");
+            fact.Property(row => row.EvidenceText).HasColumnName("evidence").HasColumnType("jsonb");
+            fact.Property(row => row.MemosText).HasColumnName("memos").HasColumnType("jsonb");
+            fact.Property(row => row.SettingText).HasColumnName("setting").HasColumnType("jsonb");
+            fact.RefersTo<StreamFact, Client>(row => row.ClientId);
+            fact.RefersWithinClientTo<StreamFact, Channel>(row => row.ChannelId);
+            fact.RefersWithinClientTo<StreamFact, Campaign>(row => row.CampaignId);
+            fact.RefersWithinClientTo<StreamFact, Goal>(row => row.GoalId);
+        });
+
+    private void Take(StreamFactDraft draft)
+    {
+        OccurredOn = draft.OccurredOn;
+        EndsOn = draft.EndsOn;
+        ChannelId = draft.ChannelId;
+        CampaignId = draft.CampaignId;
+        GoalId = draft.GoalId;
+        EvidenceGrade = draft.EvidenceGrade;
+        ContentText = draft.Kind.Write(draft.Content);
+        EvidenceText = StreamJson.Write(draft.Evidence);
+    }
+}

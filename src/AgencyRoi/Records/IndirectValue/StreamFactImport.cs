@@ -1,0 +1,52 @@
+using AgencyRoi.Metrics;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Recording.Imports;
+using AgencyRoi.Recording.Imports.Rows;
+
+namespace AgencyRoi.Records.IndirectValue;
+
+/// <summary>The import of any kind of stream fact: columns that all have, then those of the kind's content.</summary>
+internal sealed class StreamFactImport(StreamKind kind)
+    : FactImport<StreamFactDraft, StreamFact>(StreamChecks.Apply, StreamIntake.StoreAsync)
+{
+    public override string Name => kind.ImportName;
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        ImportColumn.Client,
+        new("external_reference", "The fact's key in your system; sent again, the row is a correction.", IsRequired: true),
+        new("date", "The day it counts on, or its first day, as 2025-12-31.", IsRequired: true),
+        new("ends_on", "Its last day, when it lasts longer than one."),
+        new("currency", "ISO 4217: the currency of all amounts of the row.", IsRequired: true),
+        .. kind.Columns,
+        new PartColumn<Channel>("channel"),
+        new PartColumn<Campaign>("campaign"),
+        new PartColumn<Goal>("goal"),
+        new("evidence_grade", $"One of {string.Join(", ", EnumCode.All<EvidenceGrade>())}; {kind.DefaultGrade} is the default."),
+        new("evidence_kind", $"One of {string.Join(", ", EnumCode.All<EvidenceKind>())}, together with evidence_reference."),
+        new("evidence_reference", "Where the evidence is found."),
+        new("evidence_note", "What it shows."),
+    ];
+
+    protected override StreamFactDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
+        new(
+            clientId,
+            row.RequiredKey("external_reference"),
+            kind,
+            kind.Read(row),
+            row.RequiredDay("date"),
+            row.Day("ends_on"),
+            references.Find(row, "channel", clientId),
+            references.Find(row, "campaign", clientId),
+            references.Find(row, "goal", clientId),
+            row.Code<EvidenceGrade>("evidence_grade") ?? kind.DefaultGrade,
+            Evidence(row)
+        );
+
+    private static IReadOnlyList<EvidenceItem> Evidence(ImportRow row) =>
+        row.Text("evidence_reference") is { } reference
+            ? [new EvidenceItem(row.RequiredCode<EvidenceKind>("evidence_kind"), reference, row.Text("evidence_note"))]
+            : [];
+}

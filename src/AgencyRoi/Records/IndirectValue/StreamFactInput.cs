@@ -1,0 +1,68 @@
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Recording.Facts;
+
+namespace AgencyRoi.Records.IndirectValue;
+
+/// <summary>What the inputs of all streams have in common.</summary>
+internal abstract record StreamFactInput<TContent>
+    where TContent : class, IStreamContent
+{
+    /// <summary>The client whose channels brought it about.</summary>
+    [ID<Client>]
+    public Guid ClientId { get; init; }
+
+    /// <summary>The day it counts on, in the client's time zone; the first day of what lasts longer.</summary>
+    public DateOnly OccurredOn { get; init; }
+
+    /// <summary>The last day of what lasts longer than one; null: the same day.</summary>
+    public DateOnly? EndsOn { get; init; }
+
+    /// <summary>The client's channel that it belongs to.</summary>
+    [ID<Channel>]
+    public Guid? ChannelId { get; init; }
+
+    /// <summary>The client's campaign that it belongs to.</summary>
+    [ID<Campaign>]
+    public Guid? CampaignId { get; init; }
+
+    /// <summary>The client's goal that it serves.</summary>
+    [ID<Goal>]
+    public Guid? GoalId { get; init; }
+
+    /// <summary>How well it is proven; without it the kind's own, which is stated in the mutation's description. A and B need a piece of evidence.</summary>
+    public EvidenceGrade? EvidenceGrade { get; init; }
+
+    /// <summary>What proves it, at most 20 pieces.</summary>
+    public IReadOnlyList<EvidenceItem>? Evidence { get; init; }
+
+    /// <summary>Its key in another system, unique for the client and kind. Sent again with the same content it changes nothing; with other content it is a correction.</summary>
+    [Key]
+    public string? ExternalReference { get; init; }
+
+    /// <summary>Whether it is new: its external reference, when known with other content, is then refused instead of taken as a correction.</summary>
+    public bool? ExpectNew { get; init; }
+
+    /// <summary>What happened, and what it is worth.</summary>
+    public TContent Content { get; init; } = null!; // the schema requires it
+
+    internal StreamFactDraft Draft(StreamKind kind, DateTimeOffset now) =>
+        new(
+            ClientId,
+            ExternalReference ?? FactReference.New(now),
+            kind,
+            Content,
+            OccurredOn,
+            EndsOn,
+            ChannelId,
+            CampaignId,
+            GoalId,
+            EvidenceGrade ?? kind.DefaultGrade,
+            Evidence ?? []
+        );
+}

@@ -1,0 +1,223 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Ledger.Posting;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Recording.Facts;
+using AgencyRoi.Records.Valuation;
+using AgencyRoi.Terms.ExchangeRates;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.IndirectValue;
+
+/// <summary>The one way by which facts of the indirect streams come in, whatever their kind, from a mutation one at a time and from a file by the thousand.</summary>
+internal sealed class StreamIntake
+{
+    private readonly DatabaseSession session;
+    private readonly RecordingOptions how;
+    private readonly ClientBooks books;
+    private readonly StreamSettings settings;
+    private readonly List<FactPosting> postings = [];
+    private readonly HashSet<(Guid ClientId, string Order)> orders = [];
+
+    private StreamIntake(DatabaseSession session, RecordingOptions how, ClientBooks books, StreamSettings settings) =>
+        (this.session, this.how, this.books, this.settings) = (session, how, books, settings);
+
+    /// <summary>
+    /// Stores what is new or different and posts it to the ledger, together with what it changes about other facts. The drafts have passed
+    /// <see cref="StreamChecks"/> and name each reference of a kind once.
+    /// </summary>
+    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
+    public static async Task<IReadOnlyList<FactResult<StreamFact>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<StreamFactDraft> drafts,
+        RecordingOptions how,
+        CancellationToken cancellationToken
+    )
+    {
+        // Locked before anything is read: what is read decides what is posted.
+        await LedgerHeads.LockAsync(session, [.. drafts.Select(draft => draft.ClientId).Distinct()], cancellationToken);
+        var known = await KnownAsync(session, drafts, cancellationToken);
+        var stated = drafts.Select(KeyOf).ToHashSet();
+        var referrals = await ReferralsAsync(session, drafts, cancellationToken);
+        var earlier = session.RolledBack?.Of<RolledBackReferrals>();
+        var others = referrals.Where(fact => !stated.Contains(KeyOf(fact)) && earlier?.ContainsKey(KeyOf(fact)) != true).ToList();
+        var intake = await OpenAsync(
+            session,
+            drafts,
+            [.. others.Select(fact => fact.Statement), .. (IEnumerable<StreamFactDraft>?)earlier?.Values ?? []],
+            how,
+            cancellationToken
+        );
+        FactResult<StreamFact>[] results = [.. drafts.Select(draft => intake.Take(known.GetValueOrDefault(KeyOf(draft)), draft))];
+        foreach (var other in others)
+            intake.Follow(other);
+        if (await intake.PostAsync(cancellationToken) is { } refused)
+            return [.. drafts.Select(_ => FactResult<StreamFact>.Refused(refused))];
+        earlier?.Remember(drafts, results);
+        return results;
+    }
+
+    /// <summary>Values facts anew whose setting is another one now. The heads of their clients are locked.</summary>
+    public static async Task FollowAsync(
+        DatabaseSession session,
+        IReadOnlyList<StreamFact> facts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (facts.Count == 0)
+            return;
+        var drafts = facts.Select(fact => fact.Statement).ToList();
+        var stated = facts.Select(fact => fact.Id).ToHashSet();
+        var referrals = await ReferralsAsync(session, drafts, cancellationToken);
+        var intake = await OpenAsync(
+            session,
+            drafts,
+            [.. referrals.Where(fact => !stated.Contains(fact.Id)).Select(fact => fact.Statement)],
+            now,
+            cancellationToken
+        );
+        foreach (var fact in facts)
+            intake.Follow(fact);
+        if (await intake.PostAsync(cancellationToken) is { } refused)
+            throw new InvalidOperationException($"Facts that were stored could not be valued anew: {refused.Code}.");
+    }
+
+    public static FactPosting Posting(StreamFact fact, IReadOnlyList<ValuedLine> lines) =>
+        fact.PostAs(StreamKinds.Of(fact.Kind).SourceKind, fact.OccurredOn, lines);
+
+    private static async Task<StreamIntake> OpenAsync(
+        DatabaseSession session,
+        IReadOnlyList<StreamFactDraft> drafts,
+        IReadOnlyList<StreamFactDraft> otherReferrals,
+        RecordingOptions how,
+        CancellationToken cancellationToken
+    )
+    {
+        List<StreamFactDraft> all = [.. drafts, .. otherReferrals];
+        var books = await ClientBooks.OpenAsync(session, [.. all.Select(draft => (draft.ClientId, draft.OccurredOn))], cancellationToken);
+        var settings = await StreamSettings.LoadAsync(session, all, cancellationToken);
+        return new StreamIntake(session, how, books, settings);
+    }
+
+    private FactResult<StreamFact> Take(StreamFact? fact, StreamFactDraft draft)
+    {
+        if (books.TermsOf(draft.ClientId) is not { } client)
+            return FactResult<StreamFact>.Refused(NotFoundError.Of("client", "clientId"));
+        if (fact?.Says(draft) == true)
+        {
+            Follow(fact);
+            return new(FactChange.Unchanged, fact, null);
+        }
+        if (how.Refuse(fact) is { } taken)
+            return FactResult<StreamFact>.Refused(taken);
+        if (books.TryRates(draft.ClientId, draft.Content.Currency, draft.OccurredOn, out var rates) is { } noRate)
+            return FactResult<StreamFact>.Refused(noRate.At("input", "content", "currency"));
+
+        try
+        {
+            var setting = settings.Of(draft, client.Margin, rates.Client);
+            var value = Value(draft, setting, rates, books.FactorsOn(draft.OccurredOn));
+            var change = fact is null ? FactChange.Created : FactChange.Updated;
+            if (fact is null)
+                session.Db.Add(fact = StreamFact.Record(session.TenantId, draft, how.Now));
+            else
+            {
+                TouchOrder(fact.ClientId, fact.Content);
+                fact.Revise(draft, how.Now);
+            }
+            TouchOrder(fact.ClientId, draft.Content);
+            fact.Value(setting, value.Memos, how.Now);
+            postings.Add(Posting(fact, value.Lines));
+            return new(change, fact, null);
+        }
+        catch (OverflowException)
+        {
+            return FactResult<StreamFact>.Refused(new BadInputError(AmountMessages.Posted, ["input", "content"]));
+        }
+    }
+
+    private void Follow(StreamFact fact)
+    {
+        var draft = fact.Statement;
+        var old = fact.Setting;
+        if (books.TryRates(fact.ClientId, draft.Content.Currency, fact.OccurredOn, out var rates) is not null)
+            return;
+        var setting = settings.Of(draft, old.Margin, rates.Client);
+        if (fact.RetractedAt is not null || setting.Text == old.Text)
+            return;
+        var value = Value(draft, setting, rates, books.FactorsOn(draft.OccurredOn));
+        fact.Follow(how.Now);
+        fact.Value(setting, value.Memos, how.Now);
+        postings.Add(Posting(fact, value.Lines));
+    }
+
+    // What lasts is converted at the rate of the day it began, as an asset in the books is.
+    public static StreamValue Value(StreamFactDraft draft, StreamSetting setting, LedgerRates rates, EvidenceFactors factors) =>
+        draft.Kind.Value(draft, setting, ValuationTerms.Fixed(rates, factors));
+
+    private async Task<IError?> PostAsync(CancellationToken cancellationToken)
+    {
+        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+            return refused;
+        await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
+        await StreamFollowing.OfOrdersAsync(session, orders, how.Now, cancellationToken);
+        return null;
+    }
+
+    private void TouchOrder(Guid clientId, IStreamContent content)
+    {
+        if (content is AssistedOrder order)
+            orders.Add((clientId, order.OrderReference));
+    }
+
+    private static async Task<Dictionary<(Guid, StreamFactKind, string), StreamFact>> KnownAsync(
+        DatabaseSession session,
+        IReadOnlyList<StreamFactDraft> drafts,
+        CancellationToken cancellationToken
+    )
+    {
+        Guid[] clients = [.. drafts.Select(draft => draft.ClientId).Distinct()];
+        StreamFactKind[] kinds = [.. drafts.Select(draft => draft.Kind.Kind).Distinct()];
+        string[] references = [.. drafts.Select(draft => draft.ExternalReference)];
+        return await session
+            .Db.Set<StreamFact>()
+            .Where(fact => clients.Contains(fact.ClientId) && kinds.Contains(fact.Kind) && references.Contains(fact.ExternalReference))
+            .ToDictionaryAsync(fact => KeyOf(fact), cancellationToken);
+    }
+
+    // A chain is made of all referrals of a client: one more can take another's place in it.
+    private static async Task<IReadOnlyList<StreamFact>> ReferralsAsync(
+        DatabaseSession session,
+        IReadOnlyList<StreamFactDraft> drafts,
+        CancellationToken cancellationToken
+    )
+    {
+        Guid[] clients = [.. drafts.Where(draft => draft.Content is ReferredCustomer).Select(draft => draft.ClientId).Distinct()];
+        return clients.Length == 0
+            ? []
+            : await session
+                .Db.Set<StreamFact>()
+                .Where(fact => clients.Contains(fact.ClientId) && fact.Kind == StreamFactKind.Referral && fact.RetractedAt == null)
+                .ToListAsync(cancellationToken);
+    }
+
+    private static (Guid, StreamFactKind, string) KeyOf(StreamFactDraft draft) =>
+        (draft.ClientId, draft.Kind.Kind, draft.ExternalReference);
+
+    private static (Guid, StreamFactKind, string) KeyOf(StreamFact fact) => (fact.ClientId, fact.Kind, fact.ExternalReference);
+
+    // A chain is made of the referrals themselves, so that a dry run has to carry them as they were stated.
+    private sealed class RolledBackReferrals : Dictionary<(Guid, StreamFactKind, string), StreamFactDraft>
+    {
+        public void Remember(IReadOnlyList<StreamFactDraft> drafts, IReadOnlyList<FactResult<StreamFact>> results)
+        {
+            foreach (var (draft, result) in drafts.Zip(results))
+                if (draft.Content is ReferredCustomer && result.Error is null)
+                    this[KeyOf(draft)] = draft;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Recording.Facts;
+
+namespace AgencyRoi.Records.IndirectValue;
+
+/// <summary>What the mutations of all kinds do: check, store, post.</summary>
+internal static class StreamRecording
+{
+    public static Task<FieldResult<StreamFact>> RecordAsync<TContent>(
+        this StreamFactInput<TContent> input,
+        StreamKind kind,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+        where TContent : class, IStreamContent =>
+        database.RunAsync(
+            (session, token) =>
+            {
+                var now = time.GetUtcNow();
+                var draft = input.Draft(kind, now);
+                return OneFact.StoreAsync(
+                    session,
+                    draft,
+                    StreamChecks.Apply,
+                    StreamIntake.StoreAsync,
+                    new RecordingOptions(now, input.ExpectNew ?? false),
+                    token
+                );
+            },
+            cancellationToken
+        );
+}

@@ -1,0 +1,98 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Ledger.Posting;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Records.Valuation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.IndirectValue;
+
+/// <summary>
+/// Facts of the streams at the exchange rates and evidence factors that now hold on their days, in the setting they were last valued in; what is booked
+/// of their contacts' sales is converted again with them.
+/// </summary>
+internal sealed class StreamRevaluation : IRevaluation
+{
+    private static readonly IReadOnlyDictionary<SourceKind, StreamKind> OneLined = StreamKinds
+        .All.Where(kind => kind.OneLine is not null)
+        .ToDictionary(kind => kind.SourceKind);
+
+    public IReadOnlyList<SourceKind> Comparing { get; } = [.. OneLined.Keys];
+
+    public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
+        DatabaseSession session,
+        RevaluationScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        var counted = session
+            .Db.Set<StreamFact>()
+            .AsNoTracking()
+            .Where(fact => scope.ClientIds.Contains(fact.ClientId) && fact.OccurredOn >= scope.From && fact.RetractedAt == null);
+        var facts = await (await RevaluationScope.WithoutAsync(counted, Holding(scope), cancellationToken)).ToListAsync(cancellationToken);
+        if (facts.Count == 0)
+            return [];
+        return [.. (await ValueAsync(session, scope.Books, facts, scope.Revalued, cancellationToken)).Select(valued => valued.Posting)];
+    }
+
+    public async Task NoteTermsAsync(
+        DatabaseSession session,
+        Guid clientId,
+        IReadOnlyCollection<Guid> restated,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var facts = await session
+            .Db.Set<StreamFact>()
+            .Where(fact => fact.ClientId == clientId && restated.Contains(fact.Id) && fact.RetractedAt == null)
+            .ToListAsync(cancellationToken);
+        if (facts.Count == 0)
+            return;
+        var books = await ClientBooks.LookAsync(session, [.. facts.Select(fact => (clientId, fact.OccurredOn))], cancellationToken);
+        // The sales are restated by now: what is booked of them is in the ledger.
+        foreach (var (fact, setting, value, _) in await ValueAsync(session, books, facts, [], cancellationToken))
+            fact.Value(setting, value.Memos, now);
+    }
+
+    private static Dictionary<Guid, StandingTerms> Holding(RevaluationScope scope) =>
+        OneLined
+            .SelectMany(kind => scope.Standing.Holding(kind.Key, terms => terms.Method == kind.Value.OneLine && Holds(scope, terms)))
+            .ToDictionary();
+
+    private static bool Holds(RevaluationScope scope, StandingTerms terms)
+    {
+        if (terms.Basis is not { } basis)
+            return false;
+        var line = ValueStreams.LineOf(EnumCode.Parse<ValueStream>(terms.Stream), basis);
+        return terms.Factor == scope.Books.FactorsOn(terms.Day).Of(line, terms.Grade) && scope.RatesHold(terms);
+    }
+
+    private static async Task<List<ValuedFact>> ValueAsync(
+        DatabaseSession session,
+        ClientBooks books,
+        List<StreamFact> facts,
+        IReadOnlyList<FactPosting> revalued,
+        CancellationToken cancellationToken
+    )
+    {
+        var drafts = facts.ToDictionary(fact => fact.Id, fact => fact.Statement);
+        var booked = await BookedSales.LoadAsync(session, [.. drafts.Values], revalued, cancellationToken);
+
+        var valued = new List<ValuedFact>(facts.Count);
+        foreach (var fact in facts)
+        {
+            var draft = drafts[fact.Id];
+            if (books.TryRates(fact.ClientId, draft.Content.Currency, fact.OccurredOn, out var rates) is not null)
+                continue;
+            var setting = fact.Setting with { Booked = booked.Of(draft) / rates.Client };
+            var value = StreamIntake.Value(draft, setting, rates, books.FactorsOn(fact.OccurredOn));
+            valued.Add(new(fact, setting, value, StreamIntake.Posting(fact, value.Lines)));
+        }
+        return valued;
+    }
+
+    private readonly record struct ValuedFact(StreamFact Fact, StreamSetting Setting, StreamValue Value, FactPosting Posting);
+}

@@ -1,0 +1,49 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Platform;
+using AgencyRoi.Recording.Imports;
+using AgencyRoi.Records.Valuation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.IndirectValue;
+
+internal sealed class StreamsModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [
+        typeof(StreamFactFields),
+        typeof(StreamFactsOfClient),
+        typeof(Appearance),
+        typeof(RecordAppearance),
+        typeof(RetentionComparison),
+        typeof(RecordRetention),
+        typeof(ReferredCustomer),
+        typeof(RecordReferral),
+        typeof(ReputationChange),
+        typeof(RecordReputationChange),
+        typeof(PublicCase),
+        typeof(RecordCareCase),
+        typeof(Backlink),
+        typeof(RecordBacklink),
+        typeof(AssistedOrder),
+        typeof(RecordIndirectSale),
+        typeof(DeflectedContacts),
+        typeof(RecordDeflection),
+        typeof(Learning),
+        typeof(RecordLearning),
+        typeof(Insight),
+        typeof(RecordInsight),
+        typeof(AdEfficiency),
+        typeof(RecordAdEfficiency),
+        typeof(RetractStreamFact),
+    ];
+
+    public override IReadOnlyList<ImportKind> Imports { get; } = [.. StreamKinds.All.Select(kind => new StreamFactImport(kind))];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton<IRevaluation, StreamRevaluation>();
+        services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<StreamFact>([.. StreamKinds.All.Select(kind => kind.SourceKind)]));
+    }
+
+    public override void Map(ModelBuilder model) => StreamFact.Map(model);
+}

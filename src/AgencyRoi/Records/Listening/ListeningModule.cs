@@ -1,0 +1,19 @@
+using AgencyRoi.Platform;
+using AgencyRoi.Recording.Imports;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Listening;
+
+internal sealed class ListeningModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(MentionFields), typeof(RatingFields), typeof(ListeningOfClient), typeof(RecordMention), typeof(RecordRating)];
+
+    public override IReadOnlyList<ImportKind> Imports { get; } = [new MentionImport(), new RatingImport()];
+
+    public override void Map(ModelBuilder model)
+    {
+        Mention.Map(model);
+        Rating.Map(model);
+    }
+}

@@ -1,0 +1,34 @@
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Recording.Imports;
+using AgencyRoi.Recording.Imports.Rows;
+
+namespace AgencyRoi.Records.Listening;
+
+internal sealed class RatingImport : ObservationImport<RatingDraft, Rating>
+{
+    public override string Name => "ratings";
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        ImportColumn.Client,
+        new("external_reference", "The row's key in your system; sent again, the row is a correction.", IsRequired: true),
+        new("date", "The day, as 2025-12-31.", IsRequired: true),
+        new("place", "What was rated.", IsRequired: true),
+        new("stars", "From 0 to 5.", IsRequired: true),
+        new("is_spam", "true for what is made up or bought; false is the default."),
+        new("url", "Where it is found."),
+        new PartColumn<Channel>("channel"),
+    ];
+
+    protected override RatingDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
+        new(
+            clientId,
+            row.RequiredKey("external_reference"),
+            row.RequiredDay("date"),
+            row.RequiredKey("place"),
+            row.RequiredNumber("stars"),
+            row.Flag("is_spam") ?? false,
+            row.Text("url"),
+            references.Find(row, "channel", clientId)
+        );
+}

@@ -1,0 +1,136 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Recording.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Outcomes;
+
+/// <summary>An outcome as somebody states it, by mutation or in a file. Two drafts that are equal say the same.</summary>
+internal sealed record OutcomeDraft(
+    Guid GoalId,
+    string ExternalReference,
+    DateOnly OccurredOn,
+    decimal Quantity,
+    Guid? ChannelId,
+    Guid? CampaignId,
+    string? Note
+)
+{
+    public string? LeadReference { get; init; }
+    public string? OrderReference { get; init; }
+    public string? ContactReference { get; init; }
+}
+
+/// <summary>A fact: on a day, a goal's indicator was met this many times.</summary>
+[TenantOwned]
+[Node]
+internal sealed class Outcome : PostedFact
+{
+    [GraphQLIgnore]
+    public override Guid ClientId { get; protected init; }
+
+    /// <summary>The id of its goal.</summary>
+    [ID<Goal>]
+    public Guid GoalId { get; private set; }
+
+    /// <summary>The day, in the client's time zone.</summary>
+    public DateOnly OccurredOn { get; private set; }
+
+    /// <summary>How many units of the goal's indicator.</summary>
+    public decimal Quantity { get; private set; }
+
+    /// <summary>The channel that was given with it; null: none was, and it is booked on that of its goal, which <c>channel</c> shows.</summary>
+    [ID<Channel>]
+    public Guid? ChannelId { get; private set; }
+
+    /// <summary>The campaign that was given with it; null: none was, and it is booked on that of its goal, which <c>campaign</c> shows.</summary>
+    [ID<Campaign>]
+    public Guid? CampaignId { get; private set; }
+
+    /// <summary>Anything worth knowing.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>
+    /// The key of the lead in another system. Whatever names the same lead is one unit of value and counts once, as long as the quantity is not above 1.
+    /// </summary>
+    public string? LeadReference { get; private set; }
+
+    /// <summary>
+    /// The key of the order in another system. Whatever names the same order is one unit of value and counts once, as long as the quantity is not above 1.
+    /// A fact that names a lead and an order joins them.
+    /// </summary>
+    public string? OrderReference { get; private set; }
+
+    /// <summary>The contact's key in another system. No name and no address.</summary>
+    public string? ContactReference { get; private set; }
+
+    /// <summary>Its key in another system, or <c>api:</c> and an id when none was given; unique for the client.</summary>
+    public override string ExternalReference { get; protected init; } = "";
+
+    /// <summary>1, and one more each time its content changed.</summary>
+    public override int Revision { get; protected set; } = 1;
+
+    /// <summary>When it was taken back; it then counts for nothing.</summary>
+    public override DateTimeOffset? RetractedAt { get; protected set; }
+
+    [GraphQLIgnore]
+    public OutcomeDraft Content =>
+        new(GoalId, ExternalReference, OccurredOn, Quantity, ChannelId, CampaignId, Note)
+        {
+            LeadReference = LeadReference,
+            OrderReference = OrderReference,
+            ContactReference = ContactReference,
+        };
+
+    /// <summary>Those of the unit of value that it claims, without what was decided on it.</summary>
+    internal IReadOnlyList<string> UnitNames =>
+        ClaimedUnit.OfOutcome(GoalId, ExternalReference, Quantity, new UnitReferences(LeadReference, OrderReference));
+
+    public static Outcome Record(Goal goal, OutcomeDraft draft, DateTimeOffset now)
+    {
+        var outcome = New<Outcome>(goal.TenantId, goal.ClientId, draft.ExternalReference, now);
+        outcome.Take(draft);
+        return outcome;
+    }
+
+    /// <summary>Whether it counts and says just this.</summary>
+    public bool Says(OutcomeDraft draft) => RetractedAt is null && Content == draft;
+
+    /// <summary>States it anew. A retracted outcome comes back to life, also with the content that it had.</summary>
+    public void Revise(OutcomeDraft draft, DateTimeOffset now)
+    {
+        Take(draft);
+        Restate(now);
+    }
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<Outcome>(outcome =>
+        {
+            outcome.ToTable("outcomes", "app");
+            outcome.HasTenantKey();
+            outcome.Property(row => row.Quantity).HasPrecision(20, 4);
+            outcome.Ignore(row => row.Content);
+            outcome.RefersWithinClientTo<Outcome, Goal>(row => row.GoalId);
+            outcome.RefersWithinClientTo<Outcome, Channel>(row => row.ChannelId);
+            outcome.RefersWithinClientTo<Outcome, Campaign>(row => row.CampaignId);
+        });
+
+    private void Take(OutcomeDraft draft)
+    {
+        GoalId = draft.GoalId;
+        OccurredOn = draft.OccurredOn;
+        Quantity = draft.Quantity;
+        ChannelId = draft.ChannelId;
+        CampaignId = draft.CampaignId;
+        Note = draft.Note;
+        LeadReference = draft.LeadReference;
+        OrderReference = draft.OrderReference;
+        ContactReference = draft.ContactReference;
+    }
+}

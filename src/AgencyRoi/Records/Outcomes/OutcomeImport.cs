@@ -1,0 +1,48 @@
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Recording.Imports;
+using AgencyRoi.Recording.Imports.Rows;
+
+namespace AgencyRoi.Records.Outcomes;
+
+internal sealed class OutcomeImport() : FactImport<OutcomeDraft, Outcome>(OutcomeChecks.Apply, OutcomeIntake.StoreAsync)
+{
+    public override string Name => "outcomes";
+
+    public override string TotalledColumn => "quantity";
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        ImportColumn.Client,
+        new("external_reference", "The outcome's key in your system; sent again, the row is a correction.", IsRequired: true),
+        new PartColumn<Goal>("goal", "; it is active.", IsRequired: true),
+        new("date", "The day, as 2025-12-31.", IsRequired: true),
+        new QuantityColumn("quantity", "How many units of the goal's indicator, zero or above, at most four places.", IsRequired: true),
+        new PartColumn<Channel>("channel", "; without one that of the goal."),
+        new PartColumn<Campaign>("campaign", "; without one that of the goal."),
+        new("note", "At most 2000 characters."),
+        new("lead_reference", "The lead's key in your system: what names the same lead counts once."),
+        new("order_reference", "The order's key in your system: what names the same order counts once."),
+        new("contact_reference", "The contact's key in your system. No name and no address."),
+    ];
+
+    protected override OutcomeDraft Draft(ImportRow row, Guid clientId, ImportReferences references)
+    {
+        row.RequiredKey("goal");
+        return new OutcomeDraft(
+            references.Find(row, "goal", clientId) ?? Guid.Empty,
+            row.RequiredKey("external_reference"),
+            row.RequiredDay("date"),
+            row.RequiredNumber("quantity"),
+            references.Find(row, "channel", clientId),
+            references.Find(row, "campaign", clientId),
+            row.Text("note")
+        )
+        {
+            LeadReference = row.Key("lead_reference"),
+            OrderReference = row.Key("order_reference"),
+            ContactReference = row.Key("contact_reference"),
+        };
+    }
+}

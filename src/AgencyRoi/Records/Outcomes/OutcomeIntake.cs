@@ -1,0 +1,134 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Ledger.Posting;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Recording.Facts;
+using AgencyRoi.Records.Valuation;
+using AgencyRoi.Terms.ExchangeRates;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Outcomes;
+
+/// <summary>The one way by which outcomes come in, from a mutation one at a time and from a file by the thousand.</summary>
+internal static class OutcomeIntake
+{
+    /// <summary>
+    /// Stores what is new or different and posts it to the ledger. The drafts have passed <see cref="OutcomeChecks"/> and name each reference once.
+    /// A goal that is not active takes no new outcomes; those that it has can be corrected.
+    /// </summary>
+    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
+    public static async Task<IReadOnlyList<FactResult<Outcome>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<OutcomeDraft> drafts,
+        RecordingOptions how,
+        CancellationToken cancellationToken
+    )
+    {
+        var goals = await GoalsAsync(session, drafts, cancellationToken);
+        if (goals.Count == 0)
+            return [.. drafts.Select(_ => FactResult<Outcome>.Refused(NotFoundError.Of("goal", "goalId")))];
+        var ofGoals = drafts.Where(draft => goals.ContainsKey(draft.GoalId)).ToList();
+        var books = await ClientBooks.OpenAsync(
+            session,
+            [.. ofGoals.Select(draft => (goals[draft.GoalId].ClientId, draft.OccurredOn))],
+            cancellationToken
+        );
+        var values = await PurposeLoaders.ValuesOfAsync(session, [.. goals.Keys], cancellationToken);
+        var known = await session.KnownAsync<Outcome>(
+            [.. ofGoals.Select(draft => (goals[draft.GoalId].ClientId, draft.ExternalReference))],
+            cancellationToken
+        );
+
+        var postings = new List<FactPosting>();
+        var results = new FactResult<Outcome>[drafts.Count];
+        for (var i = 0; i < drafts.Count; i++)
+            results[i] = goals.TryGetValue(drafts[i].GoalId, out var goal)
+                ? Take(session, books, goal, values[goal.Id], known, drafts[i], how, postings)
+                : FactResult<Outcome>.Refused(NotFoundError.Of("goal", "goalId"));
+
+        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+            return [.. drafts.Select(_ => FactResult<Outcome>.Refused(refused))];
+        await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
+        return results;
+    }
+
+    private static FactResult<Outcome> Take(
+        DatabaseSession session,
+        ClientBooks books,
+        Goal goal,
+        IEnumerable<GoalValue> values,
+        Dictionary<(Guid, string), Outcome> known,
+        OutcomeDraft draft,
+        RecordingOptions how,
+        List<FactPosting> postings
+    )
+    {
+        var outcome = known.GetValueOrDefault((goal.ClientId, draft.ExternalReference));
+        if (goal.Status != GoalStatus.Active && outcome?.GoalId != goal.Id)
+            return FactResult<Outcome>.Refused(new GoalNotActiveError(["input", "goalId"]));
+        if (outcome?.Says(draft) == true)
+            return new(FactChange.Unchanged, outcome, null);
+        if (how.Refuse(outcome) is { } taken)
+            return FactResult<Outcome>.Refused(taken);
+        if (goal.Stream is not { } stream || GoalValue.InForce(values, draft.OccurredOn) is not { } value)
+            return FactResult<Outcome>.Refused(new GoalWithoutValueError(["input", "occurredOn"]));
+        if (books.TryRates(goal.ClientId, value.Currency, draft.OccurredOn, out var rates) is { } noRate)
+            // The currency is the value's: what the caller gave is the day.
+            return FactResult<Outcome>.Refused(noRate.At("input", "occurredOn"));
+
+        try
+        {
+            var lines = OutcomeValuation.Value(Fact(goal, stream, value, draft), rates, books.FactorsOn(draft.OccurredOn));
+            var change = outcome is null ? FactChange.Created : FactChange.Updated;
+            if (outcome is null)
+                session.Db.Add(outcome = Outcome.Record(goal, draft, how.Now));
+            else
+                outcome.Revise(draft, how.Now);
+            postings.Add(Posting(outcome, lines));
+            return new(change, outcome, null) { Doubt = DoubtAbout(goal, draft) };
+        }
+        catch (OverflowException)
+        {
+            return FactResult<Outcome>.Refused(BadInputError.At("quantity", AmountMessages.Posted));
+        }
+    }
+
+    // The dates of a goal are a plan: what comes after its last day may still be owed to it.
+    private static FactDoubt? DoubtAbout(Goal goal, OutcomeDraft draft) =>
+        draft.OccurredOn < goal.StartsOn || draft.OccurredOn > goal.EndsOn
+            ? new FactDoubt(["input", "occurredOn"], "The day lies outside of the goal's dates.")
+            : null;
+
+    public static FactPosting Posting(Outcome outcome, IReadOnlyList<ValuedLine> lines) =>
+        outcome.PostAs(SourceKind.Outcome, outcome.OccurredOn, lines);
+
+    public static OutcomeFact Fact(Goal goal, ValueStream stream, GoalValue value, OutcomeDraft draft) =>
+        new(
+            goal.Id,
+            draft.ExternalReference,
+            draft.OccurredOn,
+            draft.Quantity,
+            value.UnitValue,
+            stream,
+            goal.EvidenceGrade,
+            new Dimensions(draft.ChannelId ?? goal.ChannelId, draft.CampaignId ?? goal.CampaignId),
+            new UnitReferences(draft.LeadReference, draft.OrderReference)
+        );
+
+    private static Task<Dictionary<Guid, Goal>> GoalsAsync(
+        DatabaseSession session,
+        IReadOnlyList<OutcomeDraft> drafts,
+        CancellationToken cancellationToken
+    )
+    {
+        Guid[] ids = [.. drafts.Select(draft => draft.GoalId).Distinct()];
+        return session
+            .Db.Set<Goal>()
+            .AsNoTracking()
+            .Where(goal => ids.Contains(goal.Id))
+            .ToDictionaryAsync(goal => goal.Id, cancellationToken);
+    }
+}

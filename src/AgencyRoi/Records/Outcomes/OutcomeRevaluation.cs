@@ -1,0 +1,95 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Ledger.Posting;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Records.Valuation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Outcomes;
+
+/// <summary>Outcomes at the values, rates and policies that now hold on their days, and by the grade and stream that their goals have now.</summary>
+internal sealed class OutcomeRevaluation : IRevaluation
+{
+    public IReadOnlyList<SourceKind> Comparing { get; } = [SourceKind.Outcome];
+
+    public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
+        DatabaseSession session,
+        RevaluationScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        var goals = await session
+            .Db.Set<Goal>()
+            .AsNoTracking()
+            .Where(goal => scope.ClientIds.Contains(goal.ClientId))
+            .ToDictionaryAsync(goal => goal.Id, cancellationToken);
+        if (goals.Count == 0)
+            return [];
+        var values = await PurposeLoaders.ValuesOfClientsAsync(session, scope.ClientIds, cancellationToken);
+        var counted = session
+            .Db.Set<Outcome>()
+            .AsNoTracking()
+            .Where(outcome =>
+                scope.ClientIds.Contains(outcome.ClientId) && outcome.OccurredOn >= scope.From && outcome.RetractedAt == null
+            );
+        var holding = scope.Standing.Holding(SourceKind.Outcome, terms => Holds(scope, goals[terms.GoalId], values[terms.GoalId], terms));
+        var outcomes = await WithoutAsync(counted, goals, holding, cancellationToken);
+
+        var postings = new List<FactPosting>(outcomes.Count);
+        foreach (var outcome in outcomes)
+            if (Lines(scope.Books, goals[outcome.GoalId], values[outcome.GoalId], outcome) is { } lines)
+                postings.Add(OutcomeIntake.Posting(outcome, lines));
+        return postings;
+    }
+
+    private static bool Holds(RevaluationScope scope, Goal goal, IEnumerable<GoalValue> values, StandingTerms terms) =>
+        terms.Method == OutcomeValuation.Method
+        && goal.Stream is { } stream
+        && (terms.Stream, terms.Grade) == (EnumCode.Of(stream), goal.EvidenceGrade)
+        && GoalValue.InForce(values, terms.Day) is { } value
+        && (terms.Currency, terms.UnitPrice) == (value.Currency, value.Amount)
+        && terms.Factor == OutcomeValuation.Factor(stream, goal.EvidenceGrade, scope.Books.FactorsOn(terms.Day))
+        && scope.RatesHold(terms);
+
+    // Where an outcome names no channel or campaign it takes those that its goal has now.
+    private static async Task<List<Outcome>> WithoutAsync(
+        IQueryable<Outcome> counted,
+        Dictionary<Guid, Goal> goals,
+        Dictionary<Guid, StandingTerms> holding,
+        CancellationToken cancellationToken
+    )
+    {
+        if (holding.Count == 0)
+            return await counted.ToListAsync(cancellationToken);
+        var places = await counted
+            .Select(outcome => new
+            {
+                outcome.Id,
+                outcome.GoalId,
+                outcome.ChannelId,
+                outcome.CampaignId,
+            })
+            .ToListAsync(cancellationToken);
+        var changed = new List<Guid>();
+        foreach (var place in places)
+        {
+            var goal = goals[place.GoalId];
+            var now = (goal.Id, place.ChannelId ?? goal.ChannelId ?? Guid.Empty, place.CampaignId ?? goal.CampaignId ?? Guid.Empty);
+            if (!holding.TryGetValue(place.Id, out var terms) || (terms.GoalId, terms.ChannelId, terms.CampaignId) != now)
+                changed.Add(place.Id);
+        }
+        return changed.Count == 0 ? [] : await counted.Where(outcome => changed.Contains(outcome.Id)).ToListAsync(cancellationToken);
+    }
+
+    private static IReadOnlyList<ValuedLine>? Lines(ClientBooks books, Goal goal, IEnumerable<GoalValue> values, Outcome outcome)
+    {
+        if (goal.Stream is not { } stream || GoalValue.InForce(values, outcome.OccurredOn) is not { } value)
+            return null;
+        if (books.TryRates(goal.ClientId, value.Currency, outcome.OccurredOn, out var rates) is not null)
+            return null;
+        var fact = OutcomeIntake.Fact(goal, stream, value, outcome.Content);
+        return OutcomeValuation.Value(fact, rates, books.FactorsOn(outcome.OccurredOn));
+    }
+}

@@ -1,0 +1,71 @@
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Recording.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Sales;
+
+/// <summary>Money given back for a sale, in the sale's currency. It lowers the value on its own day; the sale's day stays as it was.</summary>
+[TenantOwned]
+[Node]
+internal sealed class Refund : PostedFact
+{
+    /// <summary>The sale that was paid back.</summary>
+    [ID<Sale>]
+    public Guid SaleId { get; private set; }
+
+    /// <summary>The day of the refund, in the client's time zone.</summary>
+    public DateOnly OccurredOn { get; private set; }
+
+    /// <summary>Net of tax, above zero, in the sale's currency.</summary>
+    public decimal Amount { get; private set; }
+
+    /// <summary>Why it was given.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Its key in another system, unique among the client's refunds; made by us when none was given.</summary>
+    public override string ExternalReference { get; protected init; } = "";
+
+    public static Refund Record(Sale sale, RefundDraft draft, DateTimeOffset now)
+    {
+        var refund = New<Refund>(sale.TenantId, sale.ClientId, draft.ExternalReference, now);
+        refund.SaleId = sale.Id;
+        refund.Take(draft);
+        return refund;
+    }
+
+    /// <summary>Whether it counts and says just this.</summary>
+    public bool Says(RefundDraft draft) =>
+        RetractedAt is null && (OccurredOn, Amount, Reason) == (draft.OccurredOn, draft.Amount, draft.Reason);
+
+    /// <summary>States it anew; one that was taken back counts again.</summary>
+    public void Revise(RefundDraft draft, DateTimeOffset now)
+    {
+        Take(draft);
+        Restate(now);
+    }
+
+    /// <summary>It says the same, and its sale does not: what it takes back is valued anew.</summary>
+    public void FollowSale(DateTimeOffset now) => NextRevision(now);
+
+    internal RefundFact Fact(string currency) => new(ExternalReference, OccurredOn, new Money(Amount, currency));
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<Refund>(refund =>
+        {
+            refund.ToTable("refunds", "app");
+            refund.HasTenantKey();
+            refund.Property(row => row.Amount).HasPrecision(24, 10);
+            refund.RefersWithinClientTo<Refund, Sale>(row => row.SaleId);
+        });
+
+    private void Take(RefundDraft draft)
+    {
+        OccurredOn = draft.OccurredOn;
+        Amount = draft.Amount;
+        Reason = draft.Reason;
+    }
+}

@@ -1,0 +1,10 @@
+using AgencyRoi.Platform.Errors;
+
+namespace AgencyRoi.Records.Sales;
+
+/// <summary>The refunds of a sale together would be more than the sale.</summary>
+public sealed record RefundExceedsSaleError(IReadOnlyList<string>? Path) : IError
+{
+    public string Message => "The refunds of the sale would be more than the sale.";
+    public ErrorCode Code => ErrorCode.RefundExceedsSale;
+}

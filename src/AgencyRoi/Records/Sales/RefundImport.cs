@@ -1,0 +1,38 @@
+using AgencyRoi.Recording.Imports;
+using AgencyRoi.Recording.Imports.Rows;
+
+namespace AgencyRoi.Records.Sales;
+
+internal sealed class RefundImport() : FactImport<RefundDraft, Refund>((checks, draft) => draft.Check(checks), RefundIntake.StoreAsync)
+{
+    public override string Name => "refunds";
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        ImportColumn.Client,
+        new("external_reference", "The refund's key in your system; sent again, the row is a correction.", IsRequired: true),
+        new PartColumn<Sale>("sale", " that was paid back, which has an amount.", IsRequired: true),
+        new("date", "The day of the refund, as 2025-12-31.", IsRequired: true),
+        new AmountColumn(
+            "amount",
+            "Net of tax, above zero, as 1234.50; the refunds of a sale together are no more than the sale.",
+            IsRequired: true
+        ),
+        new("currency", "ISO 4217: that of the sale, which it is without one."),
+        new("reason", "Why it was given, at most 2000 characters."),
+    ];
+
+    protected override RefundDraft Draft(ImportRow row, Guid clientId, ImportReferences references)
+    {
+        row.RequiredKey("sale");
+        return new(
+            references.Find(row, "sale", clientId) ?? Guid.Empty,
+            row.RequiredKey("external_reference"),
+            row.RequiredDay("date"),
+            row.RequiredNumber("amount"),
+            row.Text("currency"),
+            row.Text("reason"),
+            Path: ["input"]
+        );
+    }
+}

@@ -1,0 +1,43 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Ledger.Posting;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Records.Valuation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Sales;
+
+/// <summary>Refunds at the exchange rates that now hold on their own days, by the margin of their sales.</summary>
+internal sealed class RefundRevaluation : IRevaluation
+{
+    public IReadOnlyList<SourceKind> Comparing { get; } = [SourceKind.Refund];
+
+    public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
+        DatabaseSession session,
+        RevaluationScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        var counted = session
+            .Db.Set<Refund>()
+            .AsNoTracking()
+            .Where(refund => scope.ClientIds.Contains(refund.ClientId) && refund.OccurredOn >= scope.From && refund.RetractedAt == null);
+        var refunds = await RevaluationScope.WithoutAsync(counted, Holding(scope), cancellationToken);
+        var pairs = await refunds
+            .Join(session.Db.Set<Sale>().AsNoTracking(), refund => refund.SaleId, sale => sale.Id, (refund, sale) => new { refund, sale })
+            .ToListAsync(cancellationToken);
+        var postings = new List<FactPosting>(pairs.Count);
+        foreach (var pair in pairs)
+        {
+            var fact = pair.refund.Fact(pair.sale.Currency!); // a sale without an amount has no refunds
+            if (scope.Books.TryRates(pair.refund.ClientId, fact.Amount.CurrencyCode, pair.refund.OccurredOn, out var rates) is not null)
+                continue;
+            var lines = RefundValuation.Value(fact, pair.sale.Fact(), rates, scope.Books.FactorsOn(pair.refund.OccurredOn));
+            postings.Add(RefundPosting.Of(pair.refund, lines));
+        }
+        return postings;
+    }
+
+    private static Dictionary<Guid, StandingTerms> Holding(RevaluationScope scope) =>
+        scope.Standing.Holding(SourceKind.Refund, terms => terms.Method == RefundValuation.Method && scope.RatesHold(terms));
+}

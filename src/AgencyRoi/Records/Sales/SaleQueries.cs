@@ -1,0 +1,104 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Portfolio.Goals;
+
+namespace AgencyRoi.Records.Sales;
+
+[ObjectType<Sale>]
+internal static class SaleFields
+{
+    [NodeResolver]
+    public static Task<Sale?> GetSaleAsync(Guid id, RowById<Sale> sales, CancellationToken cancellationToken) =>
+        sales.LoadAsync(id, cancellationToken);
+
+    /// <summary>The whole amount as it was invoiced, net of tax; null for a conversion that is worth its goal's value.</summary>
+    public static Money? GetAmount([Parent] Sale sale) => sale.Revenue;
+
+    /// <summary>Its client.</summary>
+    public static Task<Client> GetClientAsync(
+        [Parent("ClientId")] Sale sale,
+        RowById<Client> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadRequiredAsync(sale.ClientId, cancellationToken);
+
+    /// <summary>The channel that brought it; null: none.</summary>
+    public static Task<Channel?> GetChannelAsync(
+        [Parent("ChannelId")] Sale sale,
+        RowById<Channel> channels,
+        CancellationToken cancellationToken
+    ) => channels.LoadAsync(sale.ChannelId, cancellationToken);
+
+    /// <summary>The campaign that brought it; null: none.</summary>
+    public static Task<Campaign?> GetCampaignAsync(
+        [Parent("CampaignId")] Sale sale,
+        RowById<Campaign> campaigns,
+        CancellationToken cancellationToken
+    ) => campaigns.LoadAsync(sale.CampaignId, cancellationToken);
+
+    /// <summary>The goal that it serves; null: none.</summary>
+    public static Task<Goal?> GetGoalAsync([Parent("GoalId")] Sale sale, RowById<Goal> goals, CancellationToken cancellationToken) =>
+        goals.LoadAsync(sale.GoalId, cancellationToken);
+
+    /// <summary>What was paid back of it, the latest first unless another order is asked for; retracted ones among them.</summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Refund>>> GetRefundsAsync(
+        [Parent("Id")] IReadOnlyList<Sale> sales,
+        PagingArguments paging,
+        QueryContext<Refund> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => SaleLoaders.RefundsOfSale.PagesAsync(database, sales.Select(sale => sale.Id), paging, query, cancellationToken);
+}
+
+[ObjectType<Refund>]
+internal static class RefundFields
+{
+    [NodeResolver]
+    public static Task<Refund?> GetRefundAsync(Guid id, RowById<Refund> refunds, CancellationToken cancellationToken) =>
+        refunds.LoadAsync(id, cancellationToken);
+
+    /// <summary>What was given back, net of tax, in the sale's currency.</summary>
+    public static async Task<Money> GetAmountAsync(
+        [Parent("SaleId Amount")] Refund refund,
+        RowById<Sale> sales,
+        CancellationToken cancellationToken
+    )
+    {
+        var sale = await sales.LoadRequiredAsync(refund.SaleId, cancellationToken);
+        return new Money(refund.Amount, sale.Currency!); // a sale with refunds keeps its amount and currency
+    }
+
+    /// <summary>The sale that was paid back.</summary>
+    public static Task<Sale> GetSaleAsync([Parent("SaleId")] Refund refund, RowById<Sale> sales, CancellationToken cancellationToken) =>
+        sales.LoadRequiredAsync(refund.SaleId, cancellationToken);
+}
+
+[ExtendObjectType<Client>]
+internal static class SalesOfClient
+{
+    /// <summary>
+    /// What the client's customers bought or did, the latest first unless another order is asked for; those that are not attributed to the
+    /// agency's work (<c>isAttributed</c>) and retracted ones among them.
+    /// </summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Sale>>> GetSalesAsync(
+        [Parent("Id")] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<Sale> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => SaleLoaders.OfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
+}

@@ -1,0 +1,67 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Ledger.Posting;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Records.Valuation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Sales;
+
+/// <summary>Sales at the rates and goal values that now hold on their days, by the margin and attribution that each was recorded with.</summary>
+internal sealed class SaleRevaluation : IRevaluation
+{
+    public IReadOnlyList<SourceKind> Comparing { get; } = [SourceKind.Sale];
+
+    public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
+        DatabaseSession session,
+        RevaluationScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        var counted = session
+            .Db.Set<Sale>()
+            .AsNoTracking()
+            .Where(sale => scope.ClientIds.Contains(sale.ClientId) && sale.OccurredOn >= scope.From && sale.RetractedAt == null)
+            .Where(sale => sale.IsAttributed || sale.CampaignId != null); // of no worth else, by whatever terms
+        var holding = await HoldingAsync(session, scope, cancellationToken);
+        var sales = await (await RevaluationScope.WithoutAsync(counted, holding, cancellationToken)).ToListAsync(cancellationToken);
+        if (sales.Count == 0)
+            return [];
+        var terms = await SaleTerms.LoadAsync(session, [.. sales.Select(sale => sale.Content)], cancellationToken);
+
+        var postings = new List<FactPosting>(sales.Count);
+        foreach (var sale in sales)
+            if (Lines(scope.Books, terms, sale) is { } lines)
+                postings.Add(SaleIntake.Posting(sale, lines));
+        return postings;
+    }
+
+    private static async Task<Dictionary<Guid, StandingTerms>> HoldingAsync(
+        DatabaseSession session,
+        RevaluationScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        var values = await PurposeLoaders.ValuesOfClientsAsync(session, scope.ClientIds, cancellationToken);
+        return scope.Standing.Holding(
+            SourceKind.Sale,
+            terms =>
+                terms.Method == SaleValuation.Method && scope.RatesHold(terms) && (terms.UnitPrice is null || ValueHolds(values, terms))
+        );
+    }
+
+    private static bool ValueHolds(ILookup<Guid, GoalValue> values, StandingTerms terms) =>
+        GoalValue.InForce(values[terms.GoalId], terms.Day) is { } value
+        && (terms.Currency, terms.UnitPrice) == (value.Currency, value.Amount);
+
+    private static IReadOnlyList<ValuedLine>? Lines(ClientBooks books, SaleTerms terms, Sale sale)
+    {
+        var draft = sale.Content;
+        if (terms.TryUnitValue(draft, out var unitValue) is not null || (draft.Revenue ?? unitValue) is not { } worth)
+            return null;
+        if (books.TryRates(sale.ClientId, worth.CurrencyCode, sale.OccurredOn, out var rates) is not null)
+            return null;
+        return SaleValuation.Value(sale.Fact(unitValue), rates, books.FactorsOn(sale.OccurredOn));
+    }
+}

@@ -1,0 +1,62 @@
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Goals;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Sales;
+
+/// <summary>What decides the worth of some sales: which channels the agency runs, and the goals' values.</summary>
+internal sealed class SaleTerms
+{
+    private readonly HashSet<Guid> agencyChannels;
+    private readonly HashSet<(Guid ClientId, Guid GoalId)> goals;
+    private readonly ILookup<Guid, GoalValue> values;
+
+    private SaleTerms(HashSet<Guid> agencyChannels, HashSet<(Guid, Guid)> goals, ILookup<Guid, GoalValue> values) =>
+        (this.agencyChannels, this.goals, this.values) = (agencyChannels, goals, values);
+
+    public static async Task<SaleTerms> LoadAsync(
+        DatabaseSession session,
+        IReadOnlyList<SaleDraft> drafts,
+        CancellationToken cancellationToken
+    )
+    {
+        var channels = drafts.Select(draft => draft.ChannelId).OfType<Guid>().Distinct().ToList();
+        Guid[] pricing = [.. drafts.Where(draft => draft.Amount is null).Select(draft => draft.GoalId).OfType<Guid>().Distinct()];
+        var agencyChannels =
+            channels.Count == 0
+                ? []
+                : await session
+                    .Db.Set<Channel>()
+                    .Where(channel => channels.Contains(channel.Id) && channel.RunByAgency)
+                    .Select(channel => channel.Id)
+                    .ToHashSetAsync(cancellationToken);
+        if (pricing.Length == 0)
+            return new SaleTerms(agencyChannels, [], Array.Empty<GoalValue>().ToLookup(value => value.GoalId));
+
+        var goals = await session
+            .Db.Set<Goal>()
+            .Where(goal => pricing.Contains(goal.Id))
+            .Select(goal => new { goal.ClientId, goal.Id })
+            .ToListAsync(cancellationToken);
+        var owned = goals.Select(goal => (goal.ClientId, goal.Id)).ToHashSet();
+        return new SaleTerms(agencyChannels, owned, await PurposeLoaders.ValuesOfAsync(session, pricing, cancellationToken));
+    }
+
+    public bool IsAgencyChannel(Guid? channelId) => channelId is { } id && agencyChannels.Contains(id);
+
+    /// <summary>What one conversion is worth that has no amount of its own: its goal's value in force on that day.</summary>
+    /// <returns>An error when there is none.</returns>
+    public IError? TryUnitValue(SaleDraft draft, out Money? found)
+    {
+        found = null;
+        if (draft.Amount is not null)
+            return null;
+        if (draft.GoalId is not { } goal || !goals.Contains((draft.ClientId, goal)))
+            return NotFoundError.Of("goal", "goalId");
+        found = GoalValue.InForce(values[goal], draft.OccurredOn)?.UnitValue;
+        return found is null ? new GoalWithoutValueError(["input", "occurredOn"]) : null;
+    }
+}

@@ -1,0 +1,130 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Costs;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Terms.ExchangeRates;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.SharedCosts;
+
+/// <summary>A weight that the agency sets.</summary>
+/// <param name="ClientId">The client.</param>
+/// <param name="Weight">Not below zero; only the proportions count.</param>
+internal sealed record AllocationWeight([property: ID<Client>] Guid ClientId, decimal Weight);
+
+/// <summary>A month's shared cost to divide.</summary>
+/// <param name="Month">Any day of the month.</param>
+/// <param name="Category">The category of cost on the house account.</param>
+/// <param name="Basis">
+/// By what to divide it. One that is zero in the month falls back to the next of hours, spend, the agency's fees, equally; the clients' revenue falls back
+/// to the agency's fees.
+/// </param>
+/// <param name="Weights">With basis WEIGHTS: who bears how much.</param>
+/// <param name="Share">The part of it to divide, 0 to 1; the rest stays on the house account.</param>
+internal sealed record AllocateSharedCostInput(
+    DateOnly Month,
+    CostCategory Category,
+    AllocationBasis Basis,
+    IReadOnlyList<AllocationWeight>? Weights = null,
+    decimal Share = 1m
+);
+
+[MutationType]
+internal static class AllocateSharedCost
+{
+    /// <summary>
+    /// Divides what the house account bears of a category in a month among the clients, exact to the cent by the largest remainder. Run again it
+    /// changes nothing unless the cost, the basis or the weights have changed; then the old parts are reversed. Refused to a token that is restricted
+    /// to clients. To repeat it safely, send it again.
+    /// </summary>
+    [Error<NotFoundError>]
+    [Error<BadInputError>]
+    [Error<ShareOutOfRangeError>]
+    [Error<NoExchangeRateError>]
+    [Error<ForbiddenError>]
+    public static Task<FieldResult<CostAllocation>> AllocateSharedCostAsync(
+        AllocateSharedCostInput input,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => database.RunAsync((session, token) => AllocateAsync(session, input, time.GetUtcNow(), token), cancellationToken);
+
+    private static async Task<FieldResult<CostAllocation>> AllocateAsync(
+        DatabaseSession session,
+        AllocateSharedCostInput input,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (AgencyWide.Refuse(session) is { } forbidden)
+            return forbidden.Refuse<CostAllocation>();
+        var checks = Checked(input);
+        if (!checks.Passed)
+            return checks.Refuse<CostAllocation>();
+
+        var (month, currency) = (IntervalBuckets.StartOf(input.Month, Interval.Month), session.Scope.Tenant.CurrencyCode);
+        var shared = await SharedPool.LockAsync(session, month, cancellationToken);
+        var weights = (input.Weights ?? []).ToDictionary(weight => weight.ClientId, weight => weight.Weight);
+        if (weights.Keys.Except(shared.ClientIds).Any())
+            return NotFoundError.Of("client", "weights").Refuse<CostAllocation>();
+
+        var allocation = await session
+            .Db.Set<CostAllocation>()
+            .SingleOrDefaultAsync(row => row.Month == month && row.Category == input.Category, cancellationToken);
+        if (allocation is null)
+            session.Db.Add(allocation = CostAllocation.Make(session.TenantId, month, input.Category, currency, now));
+        // What was handed over before is still part of what there is to divide.
+        var pool = await shared.CostAsync(session, month, input.Category, cancellationToken) + allocation.Allocated;
+        var revenue = new Dictionary<Guid, decimal>();
+        if (input.Basis == AllocationBasis.ClientRevenue)
+        {
+            var found = await ClientRevenues.OfMonthAsync(session, month, cancellationToken);
+            if (found.Failed(out var noRate, out revenue))
+                return noRate.Refuse<CostAllocation>();
+        }
+        var targets = (await SharedPool.TargetsAsync(session, month, cancellationToken)).ConvertAll(target =>
+            target with
+            {
+                ClientRevenue = revenue.GetValueOrDefault(target.Id),
+                Weight = weights.GetValueOrDefault(target.Id),
+            }
+        );
+        var places = MinorUnits.Of(currency);
+        var result = Allocation.Split(Whole(pool, places), targets, Allocation.OrderFrom(input.Basis), places, input.Share);
+        return await AllocationPosting.StoreAsync(session, shared, allocation, input, pool, result, targets, now, cancellationToken);
+    }
+
+    private static InputChecks Checked(AllocateSharedCostInput input)
+    {
+        var checks = new InputChecks();
+        checks.Day(input.Month, "month");
+        if (input.Share is < 0m or > 1m)
+            checks.Add(new ShareOutOfRangeError(["input", "share"]));
+        checks.Places(input.Share, "share", places: 8);
+        var weights = input.Weights ?? [];
+        checks.Require(weights.All(weight => weight.Weight >= 0m), "weights", "A weight is not below zero.");
+        checks.Require(weights.All(weight => weight.Weight <= AmountBounds.LargestGiven), "weights", AmountMessages.GivenNumber);
+        checks.Require(
+            weights.Select(weight => weight.ClientId).Distinct().Count() == weights.Count,
+            "weights",
+            "A client has one weight."
+        );
+        checks.Require(
+            input.Basis != AllocationBasis.Weights || weights.Sum(weight => weight.Weight) > 0m,
+            "weights",
+            "To divide by weights, somebody has one above zero."
+        );
+        return checks;
+    }
+
+    // Fractions of the smallest coin cannot be handed over: they stay on the house account.
+    private static decimal Whole(decimal pool, int places)
+    {
+        var scale = (decimal)Math.Pow(10, places);
+        return decimal.Truncate(Math.Max(0m, pool) * scale) / scale;
+    }
+}

@@ -1,0 +1,98 @@
+using AgencyRoi.Access;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Direct;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Portfolio.Clients;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.SharedCosts;
+
+[QueryType]
+internal static class AllocationQueries
+{
+    private static readonly RowList<CostAllocation> Allocations = new(
+        static db => db.Set<CostAllocation>(),
+        sort => sort.AddDescending(allocation => allocation.Month)
+    );
+
+    /// <summary>How shared cost was divided, the latest month first unless another order is asked for. Closed to tokens that are restricted to clients.</summary>
+    [Authorize(Policies.WholeAgency)]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<Page<CostAllocation>> GetCostAllocationsAsync(
+        PagingArguments paging,
+        QueryContext<CostAllocation> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => Allocations.PageAsync(database, paging, query, cancellationToken);
+}
+
+/// <summary>What a client bears of a shared cost.</summary>
+/// <param name="ClientId">The id of the client.</param>
+/// <param name="Weight">The client's hours, spend, fees, revenue or weight, by the basis that was used; the amount is in proportion to it.</param>
+/// <param name="Amount">What it bears, in the agency's currency.</param>
+internal sealed record AllocatedShare([property: ID<Client>] Guid ClientId, decimal Weight, Money Amount);
+
+[ObjectType<CostAllocation>]
+internal static class CostAllocationFields
+{
+    [NodeResolver]
+    public static Task<CostAllocation?> GetCostAllocationAsync(
+        Guid id,
+        RowById<CostAllocation> allocations,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => OfWholeAgency.LoadAsync(id, allocations, database, cancellationToken);
+
+    /// <summary>What the house account bore of the category in the month before anything was handed over.</summary>
+    public static Money GetPool([Parent("Pool Currency")] CostAllocation allocation) => new(allocation.Pool, allocation.Currency);
+
+    /// <summary>What was handed over to clients; it is the sum of their parts to the cent.</summary>
+    public static Money GetAllocated([Parent("Allocated Currency")] CostAllocation allocation) =>
+        new(allocation.Allocated, allocation.Currency);
+
+    /// <summary>What stays on the house account.</summary>
+    public static Money GetUnallocated([Parent("Pool Allocated Currency")] CostAllocation allocation) =>
+        new(allocation.Pool - allocation.Allocated, allocation.Currency);
+
+    /// <summary>Who bears what.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyList<IReadOnlyList<AllocatedShare>>> GetSharesAsync(
+        [Parent("Id Currency")] IReadOnlyList<CostAllocation> allocations,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) =>
+        database.RunAsync<IReadOnlyList<IReadOnlyList<AllocatedShare>>>(
+            async (session, token) =>
+            {
+                Guid[] ids = [.. allocations.Select(allocation => allocation.Id)];
+                var shares = await session
+                    .Db.Set<CostAllocationShare>()
+                    .Where(share => ids.Contains(share.AllocationId) && share.Amount != 0m)
+                    .OrderBy(share => share.ClientId)
+                    .ToListAsync(token);
+                var byAllocation = shares.ToLookup(share => share.AllocationId);
+                return
+                [
+                    .. allocations.Select(allocation =>
+                        (IReadOnlyList<AllocatedShare>)
+                            [
+                                .. byAllocation[allocation.Id]
+                                    .Select(share => new AllocatedShare(
+                                        share.ClientId,
+                                        share.Weight,
+                                        new(share.Amount, allocation.Currency)
+                                    )),
+                            ]
+                    ),
+                ];
+            },
+            cancellationToken
+        );
+}

@@ -1,0 +1,108 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Costs;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.SharedCosts;
+
+/// <summary>A month's shared cost of one category, divided among clients. What is not allocated stays visible on the house account.</summary>
+[TenantOwned]
+[Node]
+internal sealed class CostAllocation : IVersioned, ILedgerSource
+{
+    private CostAllocation() { }
+
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [ID]
+    public Guid Id { get; private init; }
+
+    /// <summary>The first day of the month.</summary>
+    public DateOnly Month { get; private init; }
+
+    /// <summary>The category of cost.</summary>
+    public CostCategory Category { get; private init; }
+
+    /// <summary>By what it was to be divided.</summary>
+    public AllocationBasis Basis { get; private set; }
+
+    /// <summary>By what it was divided: another one when the wanted one was zero in the month. Null: nobody could bear anything.</summary>
+    public AllocationBasis? UsedBasis { get; private set; }
+
+    /// <summary>The part of the pool that was to be divided, 0 to 1.</summary>
+    public decimal Share { get; private set; }
+
+    [GraphQLIgnore]
+    public decimal Pool { get; private set; }
+
+    [GraphQLIgnore]
+    public decimal Allocated { get; private set; }
+
+    [GraphQLIgnore]
+    public string Currency { get; private init; } = "";
+
+    /// <summary>How often it has come to something else: 1 at first.</summary>
+    public int Revision { get; private set; } = 1;
+
+    /// <summary>When it was reversed; null while it holds.</summary>
+    public DateTimeOffset? ReversedAt { get; private set; }
+
+    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
+    public long Version { get; private init; } = 1;
+
+    /// <summary>When it was first made.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>The day that its parts are posted on.</summary>
+    internal DateOnly LastDay => Month.AddMonths(1).AddDays(-1);
+
+    public static CostAllocation Make(Guid tenantId, DateOnly month, CostCategory category, string currency, DateTimeOffset now) =>
+        new()
+        {
+            TenantId = tenantId,
+            Id = Guid.CreateVersion7(now),
+            Month = month,
+            Category = category,
+            Currency = currency,
+            Revision = 0,
+            CreatedAt = now,
+        };
+
+    public void Divide(AllocationBasis basis, decimal share, decimal pool, AllocationResult result, DateTimeOffset now)
+    {
+        (Basis, Share, Pool, UsedBasis, ReversedAt, UpdatedAt) = (basis, share, pool, result.Basis, null, now);
+        Allocated = result.Parts.Sum(part => part.Amount);
+        Revision++;
+    }
+
+    /// <summary>Gives everything back to the house account. False: it was reversed before.</summary>
+    public bool Reverse(DateTimeOffset now)
+    {
+        if (ReversedAt is not null)
+            return false;
+        (Allocated, ReversedAt, UpdatedAt) = (0m, now, now);
+        Revision++;
+        return true;
+    }
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<CostAllocation>(allocation =>
+        {
+            allocation.ToTable("cost_allocations", "app");
+            allocation.HasTenantKey();
+            allocation.Ignore(row => row.LastDay);
+            allocation.Property(row => row.Share).HasPrecision(9, 8);
+            allocation.Property(row => row.Pool).HasPrecision(30, 4);
+            allocation.Property(row => row.Allocated).HasPrecision(30, 4);
+        });
+}

@@ -1,0 +1,39 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+
+namespace AgencyRoi.Records.SharedCosts;
+
+/// <summary>An allocation to take back.</summary>
+/// <param name="Id">The allocation.</param>
+/// <param name="Version">The allocation's version as you read it.</param>
+internal sealed record ReverseAllocationInput([property: ID<CostAllocation>] Guid Id, long Version);
+
+[MutationType]
+internal static class ReverseAllocation
+{
+    /// <summary>Hands a shared cost back to the house account: all its parts are reversed. Reversing twice changes nothing.</summary>
+    [Error<NotFoundError>]
+    [Error<ConflictError>]
+    public static Task<FieldResult<CostAllocation>> ReverseAllocationAsync(
+        ReverseAllocationInput input,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => database.RunAsync((session, token) => ReverseAsync(session, input, time.GetUtcNow(), token), cancellationToken);
+
+    private static async Task<FieldResult<CostAllocation>> ReverseAsync(
+        DatabaseSession session,
+        ReverseAllocationInput input,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await OfWholeAgency.FindAsync<CostAllocation>(session, "allocation", input.Id, input.Version, cancellationToken);
+        return found.Failed(out var problem, out var allocation)
+            ? problem.Refuse<CostAllocation>()
+            : await AllocationPosting.ReverseAsync(session, allocation, now, cancellationToken);
+    }
+}

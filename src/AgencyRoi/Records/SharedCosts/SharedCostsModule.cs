@@ -1,0 +1,24 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Platform;
+using AgencyRoi.Records.Valuation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.SharedCosts;
+
+internal sealed class SharedCostsModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(AllocationQueries), typeof(CostAllocationFields), typeof(AllocateSharedCost), typeof(ReverseAllocation)];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton<IRevaluation, AllocationRevaluation>();
+        services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<CostAllocation>(SourceKind.CostAllocation) { IsOfWholeAgency = true });
+    }
+
+    public override void Map(ModelBuilder model)
+    {
+        CostAllocation.Map(model);
+        CostAllocationShare.Map(model);
+    }
+}

@@ -1,0 +1,72 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Ledger.Posting;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Records.Valuation;
+using AgencyRoi.Terms.ExchangeRates;
+
+namespace AgencyRoi.Records.Subscriptions;
+
+/// <summary>A subscription that ends early.</summary>
+/// <param name="Id">The subscription.</param>
+/// <param name="Version">The subscription's version as you read it.</param>
+/// <param name="LastDay">The last day of use, within the term.</param>
+/// <param name="Paid">What it cost in the end, after what the supplier gave back; at most the amount of the term. Without it, what the days used cost.</param>
+internal sealed record CancelSubscriptionInput([property: ID<Subscription>] Guid Id, long Version, DateOnly LastDay, decimal? Paid = null);
+
+[MutationType]
+internal static class CancelSubscription
+{
+    /// <summary>Ends a subscription early: what was posted is reversed, and what it cost in the end is spread over the days it was used.</summary>
+    [Error<NotFoundError>]
+    [Error<ConflictError>]
+    [Error<BadInputError>]
+    [Error<NegativeAmountError>]
+    [Error<NoExchangeRateError>]
+    [UseMutationConvention(PayloadFieldName = "subscription")]
+    public static Task<FieldResult<Subscription>> CancelSubscriptionAsync(
+        CancelSubscriptionInput input,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => database.RunAsync((session, token) => CancelAsync(session, input, time.GetUtcNow(), token), cancellationToken);
+
+    private static async Task<FieldResult<Subscription>> CancelAsync(
+        DatabaseSession session,
+        CancelSubscriptionInput input,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await AgencyPaid.FindAsync<Subscription>(session, "subscription", input.Id, input.Version, cancellationToken);
+        if (found.Failed(out var problem, out var subscription))
+            return problem.Refuse<Subscription>();
+        var checks = new InputChecks();
+        checks.Require(
+            subscription.StartsOn <= input.LastDay && input.LastDay <= subscription.EndsOn,
+            "lastDay",
+            "The last day lies within the term."
+        );
+        checks.Require(subscription.RetractedAt is null, "id", "A subscription that was taken back cannot be cancelled.");
+        if (input.Paid is { } paid)
+        {
+            checks.Amount(paid, "paid");
+            checks.Payable(paid, subscription.Currency, "paid");
+            checks.Require(paid <= subscription.Amount, "paid", "What it cost in the end is at most the amount of the term.");
+        }
+        if (!checks.Passed)
+            return checks.Refuse<Subscription>();
+
+        var books = await ClientBooks.OpenAsync(session, [(subscription.ClientId, subscription.StartsOn)], cancellationToken);
+        subscription.Cancel(input.LastDay, input.Paid, now);
+        if (SubscriptionIntake.TryValue(subscription, books, out var lines) is { } error)
+            return error.Refuse<Subscription>();
+        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+            return refused.Refuse<Subscription>();
+        await LedgerWriter.PostAsync(session, [SubscriptionIntake.Posting(subscription, lines)], session.Scope.Actor, cancellationToken);
+        return subscription;
+    }
+}

@@ -1,0 +1,130 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Costs;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Recording.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Subscriptions;
+
+/// <summary>What was paid for the use of a platform over a term, for a client or for the whole agency. Its cost is spread over the days of the term.</summary>
+/// <remarks>In the schema, <c>Subscription</c> is what clients and their tools expect the root of live operations to be called.</remarks>
+[TenantOwned]
+[Node]
+[GraphQLName("ToolSubscription")]
+internal sealed class Subscription : PostedFact, IPaid
+{
+    /// <summary>The id of its client; the house account's when the whole agency uses it.</summary>
+    [ID<Client>]
+    public override Guid ClientId { get; protected init; }
+
+    /// <summary>The platform or tool.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The first day of the term.</summary>
+    public DateOnly StartsOn { get; private set; }
+
+    /// <summary>The last day of the term.</summary>
+    public DateOnly EndsOn { get; private set; }
+
+    [GraphQLIgnore]
+    public decimal Amount { get; private set; }
+
+    /// <summary>ISO 4217: what it was paid in.</summary>
+    public string Currency { get; private set; } = "";
+
+    /// <summary>Who paid it.</summary>
+    public PaidBy PaidBy { get; private set; }
+
+    /// <summary>The last day of use, when it was cancelled; null while it was not.</summary>
+    public DateOnly? CancelledOn { get; private set; }
+
+    [GraphQLIgnore]
+    public decimal? CancelledAmount { get; private set; }
+
+    /// <summary>Its key in another system, unique among the client's subscriptions; made by us when none was given.</summary>
+    public override string ExternalReference { get; protected init; } = "";
+
+    /// <summary>How often its content has been stated: 1 at first, more after each change.</summary>
+    public override int Revision { get; protected set; } = 1;
+
+    public static Subscription Record(Guid tenantId, SubscriptionDraft draft, DateTimeOffset now)
+    {
+        var subscription = New<Subscription>(tenantId, draft.ClientId, draft.ExternalReference, now);
+        subscription.Take(draft);
+        return subscription;
+    }
+
+    /// <summary>Whether it counts and says just this.</summary>
+    public bool Says(SubscriptionDraft draft) => RetractedAt is null && Content == draft;
+
+    /// <summary>States it anew; one that was taken back or cancelled runs its whole term again.</summary>
+    public void Revise(SubscriptionDraft draft, DateTimeOffset now)
+    {
+        (CancelledOn, CancelledAmount) = (null, null);
+        Take(draft);
+        Restate(now);
+    }
+
+    /// <summary>Ends it early.</summary>
+    /// <param name="paid">What it cost in the end; null: what the days used cost, at the currency's minor unit.</param>
+    public void Cancel(DateOnly lastDay, decimal? paid, DateTimeOffset now)
+    {
+        var used = new DateRange(StartsOn, lastDay.AddDays(1));
+        CancelledOn = lastDay;
+        CancelledAmount = paid ?? new Money(DailyShares.Share(Amount, Term, used), Currency).Rounded(MinorUnits.Of(Currency)).Amount;
+        NextRevision(now);
+    }
+
+    /// <summary>What it says, as it would be given again.</summary>
+    [GraphQLIgnore]
+    public SubscriptionDraft Content => new(ClientId, ExternalReference, Name, StartsOn, EndsOn, Amount, Currency, PaidBy);
+
+    internal SubscriptionFact Fact() =>
+        new(
+            ExternalReference,
+            new DateRange(StartsOn, (CancelledOn ?? EndsOn).AddDays(1)),
+            new Money(CancelledAmount ?? Amount, Currency),
+            PaidBy
+        );
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<Subscription>(subscription =>
+        {
+            subscription.ToTable("subscriptions", "app");
+            subscription.HasTenantKey();
+            subscription.Property(row => row.Amount).HasPrecision(24, 10);
+            subscription.Property(row => row.CancelledAmount).HasPrecision(24, 10);
+            subscription.Ignore(row => row.Content);
+            subscription.RefersTo<Subscription, Client>(row => row.ClientId);
+        });
+
+    private DateRange Term => new(StartsOn, EndsOn.AddDays(1));
+
+    private void Take(SubscriptionDraft draft)
+    {
+        Name = draft.Name;
+        StartsOn = draft.StartsOn;
+        EndsOn = draft.EndsOn;
+        Amount = draft.Amount;
+        Currency = draft.Currency;
+        PaidBy = draft.PaidBy;
+    }
+}
+
+/// <summary>A subscription as somebody states it, by mutation or in a file. Two drafts that are equal say the same.</summary>
+internal sealed record SubscriptionDraft(
+    Guid ClientId,
+    string ExternalReference,
+    string Name,
+    DateOnly StartsOn,
+    DateOnly EndsOn,
+    decimal Amount,
+    string Currency,
+    PaidBy PaidBy
+);

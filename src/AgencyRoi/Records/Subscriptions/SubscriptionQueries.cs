@@ -1,0 +1,63 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Direct;
+using AgencyRoi.Portfolio.Clients;
+
+namespace AgencyRoi.Records.Subscriptions;
+
+[ObjectType<Subscription>]
+internal static class SubscriptionFields
+{
+    [NodeResolver]
+    public static Task<Subscription?> GetSubscriptionAsync(
+        Guid id,
+        RowById<Subscription> subscriptions,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => AgencyPaid.LoadAsync(id, subscriptions, database, cancellationToken);
+
+    /// <summary>What the whole term was to cost, net of tax, in the currency it was paid in.</summary>
+    public static Money GetAmount([Parent("Amount Currency")] Subscription subscription) => new(subscription.Amount, subscription.Currency);
+
+    /// <summary>What it cost in the end, when it was cancelled.</summary>
+    public static Money? GetCancelledAmount([Parent("CancelledAmount Currency")] Subscription subscription) =>
+        subscription.CancelledAmount is { } amount ? new Money(amount, subscription.Currency) : null;
+
+    /// <summary>Its client; the house account when the whole agency uses it.</summary>
+    public static Task<Client> GetClientAsync(
+        [Parent("ClientId")] Subscription subscription,
+        RowById<Client> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadRequiredAsync(subscription.ClientId, cancellationToken);
+}
+
+[ExtendObjectType<Client>]
+internal static class SubscriptionsOfClient
+{
+    private static readonly ChildList<Subscription> Subscriptions = new(
+        subscription => subscription.ClientId,
+        sort => sort.AddDescending(subscription => subscription.StartsOn),
+        AgencyPaid.Visible<Subscription>
+    );
+
+    /// <summary>
+    /// Platforms and tools paid for by or for the client, the latest first unless another order is asked for; retracted ones among them. To a token that is
+    /// restricted to clients, what the client paid.
+    /// </summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<Subscription>>> GetSubscriptionsAsync(
+        [Parent("Id")] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<Subscription> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => Subscriptions.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
+}

@@ -1,0 +1,30 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Platform;
+using AgencyRoi.Recording.Imports;
+using AgencyRoi.Records.Valuation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Subscriptions;
+
+internal sealed class SubscriptionsModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [
+        typeof(SubscriptionFields),
+        typeof(SubscriptionsOfClient),
+        typeof(RecordSubscription),
+        typeof(CorrectSubscription),
+        typeof(CancelSubscription),
+        typeof(RetractSubscription),
+    ];
+
+    public override IReadOnlyList<ImportKind> Imports { get; } = [new SubscriptionImport()];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton<IRevaluation, SubscriptionRevaluation>();
+        services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<Subscription>(SourceKind.Subscription));
+    }
+
+    public override void Map(ModelBuilder model) => Subscription.Map(model);
+}

@@ -1,0 +1,100 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics.Costs;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Terms.ExchangeRates;
+using AgencyRoi.Terms.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.TimeEntries;
+
+/// <summary>What an hour costs the agency over some days.</summary>
+/// <param name="Kind">Cost of work or overhead.</param>
+/// <param name="Level">For one person, a role class, or everybody else.</param>
+/// <param name="StartsOn">The first day on which it holds.</param>
+/// <param name="Amount">Cost of one hour, loaded: not what is billed. Not below zero, at most ten places.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="EndsOn">The last day on which it holds; without one until further notice.</param>
+/// <param name="PersonId">The person, with level PERSON.</param>
+/// <param name="RoleClass">The role class, with level ROLE.</param>
+/// <param name="Note">How it was arrived at, at most 2000 characters.</param>
+internal sealed record AddHourlyRateInput(
+    HourlyRateKind Kind,
+    RateLevel Level,
+    DateOnly StartsOn,
+    decimal Amount,
+    string Currency,
+    DateOnly? EndsOn = null,
+    [property: ID<Person>] Guid? PersonId = null,
+    RoleClass? RoleClass = null,
+    string? Note = null
+);
+
+[MutationType]
+internal static class AddHourlyRate
+{
+    /// <summary>
+    /// Says what an hour costs from a day on. Hours that went without a rate until now are valued and posted; what is posted already stays as it is.
+    /// Refused when another rate of the kind and level holds on one of the days, and to a token that is restricted to clients. To repeat it safely,
+    /// send it again: when the first was stored, RATES_OVERLAP says so.
+    /// </summary>
+    [Error<NotFoundError>]
+    [Error<BadInputError>]
+    [Error<NegativeAmountError>]
+    [Error<RatesOverlapError>]
+    [Error<NoExchangeRateError>]
+    [Error<ForbiddenError>]
+    public static Task<FieldResult<HourlyRate>> AddHourlyRateAsync(
+        AddHourlyRateInput input,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => database.RunAsync((session, token) => AddAsync(session, input, time.GetUtcNow(), token), cancellationToken);
+
+    private static async Task<FieldResult<HourlyRate>> AddAsync(
+        DatabaseSession session,
+        AddHourlyRateInput input,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (AgencyWide.Refuse(session) is { } forbidden)
+            return input.PersonId is null ? forbidden.Refuse<HourlyRate>() : NotFoundError.Of("person", "personId").Refuse<HourlyRate>();
+        var checks = Checked(input);
+        if (!checks.Passed)
+            return checks.Refuse<HourlyRate>();
+
+        await HourlyRates.ChangeAsync(session, cancellationToken);
+        var rate = HourlyRate.Create(session.TenantId, input, now);
+        var others = await session.Db.Set<HourlyRate>().AsNoTracking().ToListAsync(cancellationToken);
+        if (others.Any(other => other.IsForTheSameAs(rate) && other.AsRate().Overlaps(rate.StartsOn, rate.EndsOn)))
+            return new RatesOverlapError(["input", "startsOn"]).Refuse<HourlyRate>();
+
+        session.Db.Add(rate);
+        return await session.TrySaveAsync(cancellationToken) is { } refused ? refused.Refuse<HourlyRate>()
+            : await TimeGaps.CloseAsync(session, now, cancellationToken) is { } unvalued ? unvalued.Refuse<HourlyRate>()
+            : rate;
+    }
+
+    private static InputChecks Checked(AddHourlyRateInput input)
+    {
+        var checks = new InputChecks();
+        checks.Amount(input.Amount, "amount");
+        checks.Currency(input.Currency);
+        checks.Days(input.StartsOn, input.EndsOn);
+        checks.Text(input.Note, "note", longest: 2000);
+        checks.Require(
+            (input.Level == RateLevel.Person) == (input.PersonId is not null),
+            "personId",
+            "A rate of a person names the person, and no other rate does."
+        );
+        checks.Require(
+            (input.Level == RateLevel.Role) == (input.RoleClass is not null),
+            "roleClass",
+            "A rate of a role class names it, and no other rate does."
+        );
+        return checks;
+    }
+}

@@ -1,0 +1,76 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Terms.ExchangeRates;
+using AgencyRoi.Terms.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.TimeEntries;
+
+/// <summary>Changes to an hourly rate. What is not given stays as it is.</summary>
+/// <param name="Id">The rate.</param>
+/// <param name="Version">The rate's version as you read it.</param>
+/// <param name="EndsOn">The last day on which it holds; null: until further notice.</param>
+/// <param name="Amount">Cost of one hour, for hours that are entered from now on.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Note">How it was arrived at; null removes it.</param>
+internal sealed record ChangeHourlyRateInput(
+    [property: ID<HourlyRate>] Guid Id,
+    long Version,
+    Optional<DateOnly?> EndsOn = default,
+    decimal? Amount = null,
+    string? Currency = null,
+    Optional<string?> Note = default
+);
+
+[MutationType]
+internal static class ChangeHourlyRate
+{
+    /// <summary>
+    /// Ends a rate or corrects it. Hours posted at it keep the amount they were posted with. Refused when it would overlap another. To a
+    /// token that is restricted to clients there are no rates.
+    /// </summary>
+    [Error<NotFoundError>]
+    [Error<ConflictError>]
+    [Error<BadInputError>]
+    [Error<NegativeAmountError>]
+    [Error<RatesOverlapError>]
+    [Error<NoExchangeRateError>]
+    public static Task<FieldResult<HourlyRate>> ChangeHourlyRateAsync(
+        ChangeHourlyRateInput input,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => database.RunAsync((session, token) => ChangeAsync(session, input, time.GetUtcNow(), token), cancellationToken);
+
+    private static async Task<FieldResult<HourlyRate>> ChangeAsync(
+        DatabaseSession session,
+        ChangeHourlyRateInput input,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        await HourlyRates.ChangeAsync(session, cancellationToken);
+        var found = await OfWholeAgency.FindAsync<HourlyRate>(session, "hourly rate", input.Id, input.Version, cancellationToken);
+        if (found.Failed(out var problem, out var rate))
+            return problem.Refuse<HourlyRate>();
+
+        rate.Change(input, now);
+        var checks = new InputChecks();
+        checks.Amount(rate.Amount, "amount");
+        checks.Currency(rate.Currency);
+        checks.Days(rate.StartsOn, rate.EndsOn);
+        checks.Text(rate.Note, "note", longest: 2000);
+        if (!checks.Passed)
+            return checks.Refuse<HourlyRate>();
+        var others = await session.Db.Set<HourlyRate>().AsNoTracking().Where(row => row.Id != rate.Id).ToListAsync(cancellationToken);
+        if (others.Any(other => other.IsForTheSameAs(rate) && other.AsRate().Overlaps(rate.StartsOn, rate.EndsOn)))
+            return new RatesOverlapError(["input", "endsOn"]).Refuse<HourlyRate>();
+
+        return await session.TrySaveAsync(cancellationToken) is { } refused ? refused.Refuse<HourlyRate>()
+            : await TimeGaps.CloseAsync(session, now, cancellationToken) is { } unvalued ? unvalued.Refuse<HourlyRate>()
+            : rate;
+    }
+}

@@ -1,0 +1,49 @@
+using AgencyRoi.Metrics.Costs;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Records.Valuation;
+using AgencyRoi.Terms.ExchangeRates;
+using AgencyRoi.Terms.People;
+
+namespace AgencyRoi.Records.TimeEntries;
+
+/// <summary>Hours with the rates of their day and what they come to. Without a rate they come to nothing that could be posted, and that is a gap.</summary>
+internal sealed record PricedTime(RoleClass Role, DatedRate? Rate, DatedRate? Overhead, IReadOnlyList<ValuedLine> Lines)
+{
+    // The currency is the rate's and not the caller's: what the caller gave is the day.
+    private static readonly string[] OccurredOn = ["input", "occurredOn"];
+
+    /// <returns>An error when the agency has no exchange rate for the currency of the hour, or the amount is too large.</returns>
+    public static IError? TryMake(TimeDraft time, RoleClass role, HourlyRates rates, ClientBooks books, out PricedTime priced)
+    {
+        priced = new(role, null, null, []);
+        if (rates.Labour(time.PersonId, role, time.OccurredOn) is not { } rate)
+            return null;
+
+        var overhead = rates.Overhead(time.PersonId, role, time.OccurredOn);
+        if (books.TryRates(time.ClientId, rate.PerHour.CurrencyCode, time.OccurredOn, out var converted) is { } noRate)
+            return noRate.At(OccurredOn);
+        var convertedOverhead = LedgerRates.Same;
+        if (overhead is not null)
+            if (books.TryRates(time.ClientId, overhead.PerHour.CurrencyCode, time.OccurredOn, out convertedOverhead) is { } none)
+                return none.At(OccurredOn);
+        try
+        {
+            var fact = new TimeFact(
+                time.ExternalReference,
+                time.OccurredOn,
+                time.Hours,
+                role,
+                rate.PerHour,
+                overhead?.PerHour,
+                time.Dimensions
+            );
+            priced = new(role, rate, overhead, TimeValuation.Value(fact, converted, convertedOverhead));
+            return null;
+        }
+        catch (OverflowException)
+        {
+            return BadInputError.At("hours", AmountMessages.Posted);
+        }
+    }
+}

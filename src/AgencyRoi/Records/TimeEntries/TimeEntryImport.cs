@@ -1,0 +1,47 @@
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Recording.Imports;
+using AgencyRoi.Recording.Imports.Rows;
+using AgencyRoi.Terms.People;
+
+namespace AgencyRoi.Records.TimeEntries;
+
+/// <summary>Hours name people, who belong to the agency: closed to tokens that are restricted to clients.</summary>
+internal sealed class TimeEntryImport() : FactImport<TimeDraft, TimeEntry>(TimeChecks.Apply, TimeIntake.StoreAsync)
+{
+    public override string Name => "time-entries";
+
+    public override bool IsAgencyWide => true;
+
+    public override string TotalledColumn => "hours";
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        ImportColumn.Client,
+        new("external_reference", "The hours' key in your system; sent again, the row is a correction.", IsRequired: true),
+        new("date", "The day, as 2025-12-31.", IsRequired: true),
+        new PersonColumn(),
+        new("hours", "Not below zero, at most 24 on a day over all clients, as 7.5.", IsRequired: true),
+        new PartColumn<Channel>("channel"),
+        new PartColumn<Campaign>("campaign"),
+        new PartColumn<Goal>("goal"),
+        new("note", "At most 2000 characters."),
+    ];
+
+    protected override TimeDraft Draft(ImportRow row, Guid clientId, ImportReferences references)
+    {
+        row.RequiredKey("person");
+        return new(
+            clientId,
+            row.RequiredKey("external_reference"),
+            references.Find(row, "person", clientId) ?? Guid.Empty,
+            row.RequiredDay("date"),
+            row.RequiredNumber("hours"),
+            references.Find(row, "channel", clientId),
+            references.Find(row, "campaign", clientId),
+            references.Find(row, "goal", clientId),
+            row.Text("note")
+        );
+    }
+}

@@ -1,0 +1,107 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Recording.Facts;
+using Microsoft.EntityFrameworkCore;
+using Priced = AgencyRoi.Metrics.Streams.KeywordPrice;
+
+namespace AgencyRoi.Records.Traffic;
+
+/// <summary>A price as somebody states it.</summary>
+internal sealed record KeywordPriceDraft(Guid ClientId, KeywordMonth Key, decimal Amount, string Currency, string Source)
+{
+    public void Check(FactChecks checks)
+    {
+        checks.Text(Key.Keyword, "keyword");
+        checks.Market(Key.CountryCode);
+        checks.Agreed(Key.Month, "month");
+        checks.Amount(Amount, "amount");
+        checks.Currency(Currency);
+        checks.Text(Source, "source", longest: 2000);
+    }
+}
+
+/// <summary>What a click on a search term would have cost in a market and a month. Zero is a price; none is not.</summary>
+[TenantOwned]
+[Node]
+internal sealed class KeywordPrice : IVersioned
+{
+    private KeywordPrice() { }
+
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    /// <summary>The id of its client.</summary>
+    [ID<Client>]
+    public Guid ClientId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [ID]
+    public Guid Id { get; private init; }
+
+    /// <summary>The term, in small letters with single spaces.</summary>
+    public string Keyword { get; private init; } = "";
+
+    /// <summary>ISO 3166-1: the market.</summary>
+    public string Country { get; private init; } = "";
+
+    /// <summary>The first day of the month.</summary>
+    public DateOnly Month { get; private init; }
+
+    /// <summary>Of one click, unrounded.</summary>
+    public decimal Amount { get; private set; }
+
+    /// <summary>ISO 4217: the price's own currency.</summary>
+    public string Currency { get; private set; } = "";
+
+    /// <summary>Where it was taken from.</summary>
+    public string Source { get; private set; } = "";
+
+    /// <summary>Goes up with each change.</summary>
+    public long Version { get; private init; } = 1;
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    internal KeywordMonth Key() => new(Keyword, Country, Month);
+
+    internal Priced Fact() => new(Key(), new Money(Amount, Currency));
+
+    public static KeywordPrice Set(Guid tenantId, KeywordPriceDraft draft, DateTimeOffset now)
+    {
+        var price = new KeywordPrice
+        {
+            TenantId = tenantId,
+            ClientId = draft.ClientId,
+            Id = Guid.CreateVersion7(now),
+            Keyword = draft.Key.Keyword,
+            Country = draft.Key.CountryCode,
+            Month = draft.Key.Month,
+            CreatedAt = now,
+        };
+        price.Change(draft, now);
+        return price;
+    }
+
+    public bool Says(KeywordPriceDraft draft) => (Amount, Currency, Source) == (draft.Amount, draft.Currency, draft.Source);
+
+    public void Change(KeywordPriceDraft draft, DateTimeOffset now) =>
+        (Amount, Currency, Source, UpdatedAt) = (draft.Amount, draft.Currency, draft.Source, now);
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<KeywordPrice>(price =>
+        {
+            price.ToTable("keyword_prices", "app");
+            price.HasTenantKey();
+            price.Property(row => row.Amount).HasPrecision(24, 10);
+            price.RefersTo<KeywordPrice, Client>(row => row.ClientId);
+        });
+}

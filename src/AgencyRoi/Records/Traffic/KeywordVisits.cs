@@ -1,0 +1,148 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Recording.Facts;
+using Microsoft.EntityFrameworkCore;
+using Counted = AgencyRoi.Metrics.Streams.KeywordVisits;
+
+namespace AgencyRoi.Records.Traffic;
+
+/// <summary>Visits as somebody states them, by mutation or in a file. Two drafts that are equal say the same.</summary>
+internal sealed record KeywordVisitsDraft(
+    Guid ClientId,
+    string ExternalReference,
+    KeywordMonth Key,
+    decimal Visits,
+    decimal ConvertingVisits,
+    bool IsPaid,
+    bool IsBrand,
+    string? TargetPage,
+    Guid? ChannelId,
+    Guid? CampaignId
+)
+{
+    public void Check(FactChecks checks)
+    {
+        checks.Text(Key.Keyword, "keyword");
+        checks.Market(Key.CountryCode);
+        checks.Happened(Key.Month, "month");
+        checks.Quantity(Visits, "visits");
+        checks.Quantity(ConvertingVisits, "convertingVisits");
+        checks.Compare(ConvertingVisits <= Visits, "convertingVisits", "visits", "Not more visits end in an order than there are.");
+        checks.Url(TargetPage, "targetPage");
+        checks.OwnKey(ExternalReference);
+    }
+}
+
+/// <summary>Visits that a search term of one market brought in a month. Rows of one term, market and month are counted together.</summary>
+[TenantOwned]
+[Node]
+internal sealed class KeywordVisits : PostedFact
+{
+    /// <summary>The term, in small letters with single spaces.</summary>
+    public string Keyword { get; private set; } = "";
+
+    /// <summary>ISO 3166-1: the market.</summary>
+    public string Country { get; private set; } = "";
+
+    /// <summary>The first day of the month.</summary>
+    public DateOnly Month { get; private set; }
+
+    /// <summary>All visits.</summary>
+    public decimal Visits { get; private set; }
+
+    /// <summary>Those that ended in an order, which is counted as a sale and held out here.</summary>
+    public decimal ConvertingVisits { get; private set; }
+
+    /// <summary>Bought clicks are no saving and count nothing.</summary>
+    public bool IsPaid { get; private set; }
+
+    /// <summary>People who looked for the name would have come anyway: listed apart, and worth nothing.</summary>
+    public bool IsBrand { get; private set; }
+
+    /// <summary>The client's page that they came to.</summary>
+    public string? TargetPage { get; private set; }
+
+    /// <summary>The channel it belongs to; null: none.</summary>
+    [ID<Channel>]
+    public Guid? ChannelId { get; private set; }
+
+    /// <summary>The campaign it belongs to; null: none.</summary>
+    [ID<Campaign>]
+    public Guid? CampaignId { get; private set; }
+
+    /// <summary>Its key in another system, unique among the client's visits; made by us when none was given.</summary>
+    public override string ExternalReference { get; protected init; } = "";
+
+    /// <summary>The price of a click that it was valued by, in the price's own currency; null: it waits for a price.</summary>
+    public decimal? PricedAt { get; private set; }
+
+    [GraphQLIgnore]
+    public int Posting { get; private set; }
+
+    internal KeywordMonth Key() => new(Keyword, Country, Month);
+
+    internal Counted Fact() => new(Key(), Visits, ConvertingVisits, IsPaid, IsBrand, new Dimensions(ChannelId, CampaignId));
+
+    internal KeywordVisitsDraft Content() =>
+        new(ClientId, ExternalReference, Key(), Visits, ConvertingVisits, IsPaid, IsBrand, TargetPage, ChannelId, CampaignId);
+
+    public static KeywordVisits Record(Guid tenantId, KeywordVisitsDraft draft, DateTimeOffset now)
+    {
+        var visits = New<KeywordVisits>(tenantId, draft.ClientId, draft.ExternalReference, now);
+        visits.Take(draft);
+        return visits;
+    }
+
+    /// <summary>Whether they count and say just this.</summary>
+    public bool Says(KeywordVisitsDraft draft) => RetractedAt is null && Content() == draft;
+
+    /// <summary>States them anew; what was taken back counts again.</summary>
+    public void Revise(KeywordVisitsDraft draft, DateTimeOffset now)
+    {
+        Take(draft);
+        Restate(now);
+    }
+
+    /// <summary>What the ledger is given for it, at the price that its month was valued by.</summary>
+    internal FactPosting Post(IReadOnlyList<ValuedLine> lines, decimal? price, DateTimeOffset now)
+    {
+        Posting++;
+        PricedAt = price;
+        UpdatedAt = now;
+        return Posted(lines);
+    }
+
+    /// <summary>It was restated: the ledger holds it at another price now.</summary>
+    internal void Reprice(decimal price, DateTimeOffset now) => (PricedAt, UpdatedAt) = (price, now);
+
+    internal FactPosting Posted(IReadOnlyList<ValuedLine> lines) =>
+        new(ClientId, SourceKind.KeywordVisits, Id, Posting, ExternalReference, Month, lines) { IsRetraction = RetractedAt is not null };
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<KeywordVisits>(visits =>
+        {
+            visits.ToTable("keyword_visits", "app");
+            visits.HasTenantKey();
+            visits.Property(row => row.Visits).HasPrecision(20, 4);
+            visits.Property(row => row.ConvertingVisits).HasPrecision(20, 4);
+            visits.Property(row => row.PricedAt).HasPrecision(24, 10);
+            visits.RefersTo<KeywordVisits, Client>(row => row.ClientId);
+            visits.RefersWithinClientTo<KeywordVisits, Channel>(row => row.ChannelId);
+            visits.RefersWithinClientTo<KeywordVisits, Campaign>(row => row.CampaignId);
+        });
+
+    private void Take(KeywordVisitsDraft draft)
+    {
+        (Keyword, Country, Month) = (draft.Key.Keyword, draft.Key.CountryCode, draft.Key.Month);
+        (Visits, ConvertingVisits, IsPaid, IsBrand) = (draft.Visits, draft.ConvertingVisits, draft.IsPaid, draft.IsBrand);
+        (TargetPage, ChannelId, CampaignId) = (draft.TargetPage, draft.ChannelId, draft.CampaignId);
+    }
+}

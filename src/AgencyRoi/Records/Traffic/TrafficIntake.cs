@@ -1,0 +1,228 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Ledger.Posting;
+using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Recording.Facts;
+using AgencyRoi.Records.IndirectValue;
+using AgencyRoi.Records.Valuation;
+using AgencyRoi.Terms.ExchangeRates;
+using Microsoft.EntityFrameworkCore;
+using TrafficValuation = AgencyRoi.Metrics.Streams.Traffic;
+
+namespace AgencyRoi.Records.Traffic;
+
+/// <summary>
+/// The one way by which visits and prices of search terms come in. A month is posted when both are there. A price that comes later posts the months
+/// that wait for it; one that changes leaves what is posted as it is.
+/// </summary>
+internal sealed class TrafficIntake
+{
+    private readonly DatabaseSession session;
+    private readonly RecordingOptions how;
+    private readonly ClientBooks books;
+    private readonly List<KeywordVisits> visits;
+    private readonly Dictionary<(Guid ClientId, KeywordMonth Key), KeywordPrice> prices;
+    private readonly List<FactPosting> postings = [];
+    private readonly HashSet<(Guid ClientId, string Page)> pages = [];
+
+    private TrafficIntake(
+        DatabaseSession session,
+        RecordingOptions how,
+        ClientBooks books,
+        List<KeywordVisits> visits,
+        List<KeywordPrice> prices
+    )
+    {
+        (this.session, this.how, this.books, this.visits) = (session, how, books, visits);
+        this.prices = prices.ToDictionary(price => (price.ClientId, price.Key()));
+    }
+
+    /// <returns>One result per draft, in their order.</returns>
+    public static async Task<IReadOnlyList<FactResult<KeywordVisits>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<KeywordVisitsDraft> drafts,
+        RecordingOptions how,
+        CancellationToken cancellationToken
+    )
+    {
+        await LedgerHeads.LockAsync(session, [.. drafts.Select(draft => draft.ClientId).Distinct()], cancellationToken);
+        var known = await session.KnownAsync<KeywordVisits>(
+            [.. drafts.Select(draft => (draft.ClientId, draft.ExternalReference))],
+            cancellationToken
+        );
+        var keys = drafts
+            .Select(draft => (draft.ClientId, draft.Key))
+            .Concat(known.Values.Select(row => (row.ClientId, row.Key())))
+            .ToList();
+        var intake = await OpenAsync(session, keys, known.Values, how, cancellationToken);
+        var changed = new HashSet<(Guid, KeywordMonth)>();
+        var results = drafts
+            .Select(draft => intake.Take(known.GetValueOrDefault((draft.ClientId, draft.ExternalReference)), draft, changed))
+            .ToList();
+        return await intake.PostAsync(changed, "visits", cancellationToken) is { } refused
+            ? [.. drafts.Select(_ => FactResult<KeywordVisits>.Refused(refused))]
+            : results;
+    }
+
+    /// <returns>One result per draft, in their order.</returns>
+    public static async Task<IReadOnlyList<FactResult<KeywordPrice>>> StoreAsync(
+        DatabaseSession session,
+        IReadOnlyList<KeywordPriceDraft> drafts,
+        RecordingOptions how,
+        CancellationToken cancellationToken
+    )
+    {
+        await LedgerHeads.LockAsync(session, [.. drafts.Select(draft => draft.ClientId).Distinct()], cancellationToken);
+        var intake = await OpenAsync(session, [.. drafts.Select(draft => (draft.ClientId, draft.Key))], [], how, cancellationToken);
+        var results = drafts.Select(intake.Take).ToList();
+        var waiting = intake.visits.Where(row => row.PricedAt is null).Select(row => (row.ClientId, row.Key())).ToHashSet();
+        return await intake.PostAsync(waiting, "amount", cancellationToken) is { } refused
+            ? [.. drafts.Select(_ => FactResult<KeywordPrice>.Refused(refused))]
+            : results;
+    }
+
+    public static async Task<IError?> RetractAsync(
+        DatabaseSession session,
+        KeywordVisits row,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        await LedgerHeads.LockAsync(session, [row.ClientId], cancellationToken);
+        if (!row.Retract(now))
+            return null;
+        var intake = await OpenAsync(session, [(row.ClientId, row.Key())], [row], now, cancellationToken);
+        return await intake.PostAsync([(row.ClientId, row.Key())], "id", cancellationToken);
+    }
+
+    private static async Task<TrafficIntake> OpenAsync(
+        DatabaseSession session,
+        IReadOnlyList<(Guid ClientId, KeywordMonth Key)> keys,
+        IReadOnlyCollection<KeywordVisits> known,
+        RecordingOptions how,
+        CancellationToken cancellationToken
+    )
+    {
+        var clients = keys.Select(key => key.ClientId).Distinct().ToList();
+        var keywords = keys.Select(key => key.Key.Keyword).Distinct().ToList();
+        var months = keys.Select(key => key.Key.Month).Distinct().ToList();
+        var visits = await session
+            .Db.Set<KeywordVisits>()
+            .Where(row => clients.Contains(row.ClientId) && keywords.Contains(row.Keyword) && months.Contains(row.Month))
+            .ToListAsync(cancellationToken);
+        var prices = await session
+            .Db.Set<KeywordPrice>()
+            .Where(row => clients.Contains(row.ClientId) && keywords.Contains(row.Keyword) && months.Contains(row.Month))
+            .ToListAsync(cancellationToken);
+        var books = await ClientBooks.OpenAsync(session, [.. keys.Select(key => (key.ClientId, key.Key.Month))], cancellationToken);
+        return new TrafficIntake(session, how, books, [.. visits.Union(known)], prices);
+    }
+
+    private FactResult<KeywordVisits> Take(KeywordVisits? row, KeywordVisitsDraft draft, HashSet<(Guid, KeywordMonth)> changed)
+    {
+        if (books.TermsOf(draft.ClientId) is null)
+            return FactResult<KeywordVisits>.Refused(NotFoundError.Of("client", "clientId"));
+        if (prices.TryGetValue((draft.ClientId, draft.Key), out var price) && RatesOf(price, out _) is { } noRate)
+            // The currency is the price's: what the caller gave is the month.
+            return FactResult<KeywordVisits>.Refused(noRate.At("input", "month"));
+        if (row?.Says(draft) == true)
+        {
+            NotePage(row);
+            return new(FactChange.Unchanged, row, null);
+        }
+        if (how.Refuse(row) is { } taken)
+            return FactResult<KeywordVisits>.Refused(taken);
+        var change = row is null ? FactChange.Created : FactChange.Updated;
+        if (row is not null)
+        {
+            var before = row.Key();
+            NotePage(row);
+            row.Revise(draft, how.Now);
+            changed.Add((draft.ClientId, before));
+        }
+        else
+        {
+            session.Db.Add(row = KeywordVisits.Record(session.TenantId, draft, how.Now));
+            visits.Add(row);
+        }
+        changed.Add((draft.ClientId, draft.Key));
+        return new(change, row, null);
+    }
+
+    private FactResult<KeywordPrice> Take(KeywordPriceDraft draft)
+    {
+        if (books.TermsOf(draft.ClientId) is null)
+            return FactResult<KeywordPrice>.Refused(NotFoundError.Of("client", "clientId"));
+        var isKnown = prices.TryGetValue((draft.ClientId, draft.Key), out var price);
+        if (books.TryRates(draft.ClientId, draft.Currency, draft.Key.Month, out _) is { } noRate)
+            return FactResult<KeywordPrice>.Refused(noRate);
+        if (price?.Says(draft) == true)
+            return new(FactChange.Unchanged, price, null);
+        if (how.ExpectsNew && price is not null)
+            return FactResult<KeywordPrice>.Refused(
+                new AlreadyExistsError(
+                    "The term has another price in this market and month, and a new one was expected: leave the row out, or set the price without "
+                        + "expecting a new one.",
+                    ["input", "keyword"]
+                )
+            );
+        if (price is null)
+            session.Db.Add(prices[(draft.ClientId, draft.Key)] = price = KeywordPrice.Set(session.TenantId, draft, how.Now));
+        else
+            price.Change(draft, how.Now);
+        return new(isKnown ? FactChange.Updated : FactChange.Created, price, null);
+    }
+
+    /// <param name="field">Of the input: what makes an amount too large.</param>
+    private async Task<IError?> PostAsync(
+        IReadOnlyCollection<(Guid ClientId, KeywordMonth Key)> changed,
+        string field,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            foreach (var key in changed)
+                Value(key);
+        }
+        catch (OverflowException)
+        {
+            return BadInputError.At(field, AmountMessages.Posted);
+        }
+        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+            return refused;
+        await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
+        await StreamFollowing.OfPagesAsync(session, pages, how.Now, cancellationToken);
+        return null;
+    }
+
+    // The first row of a term's month posts for all of them; rows that moved elsewhere or were taken back post nothing.
+    private void Value((Guid ClientId, KeywordMonth Key) month)
+    {
+        var rows = visits.Where(row => row.ClientId == month.ClientId && row.Key() == month.Key).OrderBy(row => row.Id).ToList();
+        var counted = rows.Where(row => row.RetractedAt is null).ToList();
+        var price = prices.GetValueOrDefault(month);
+        IReadOnlyList<ValuedLine> lines = [];
+        if (price is not null && RatesOf(price, out var rates) is null)
+            lines = TrafficValuation
+                .Value(counted.Select(row => row.Fact()), [price.Fact()], ValuationTerms.Fixed(rates, books.FactorsOn(price.Month)))
+                .Lines;
+        foreach (var row in rows)
+        {
+            postings.RemoveAll(posting => posting.SourceId == row.Id);
+            postings.Add(row.Post(row == counted.FirstOrDefault() ? lines : [], price?.Amount, how.Now));
+            NotePage(row);
+        }
+    }
+
+    private void NotePage(KeywordVisits row)
+    {
+        if (row.TargetPage is { } page)
+            pages.Add((row.ClientId, page));
+    }
+
+    private IError? RatesOf(KeywordPrice price, out LedgerRates rates) =>
+        books.TryRates(price.ClientId, price.Currency, price.Month, out rates);
+}

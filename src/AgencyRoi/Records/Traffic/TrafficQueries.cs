@@ -1,0 +1,136 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Direct;
+using AgencyRoi.Portfolio.Clients;
+using Microsoft.EntityFrameworkCore;
+using TrafficValuation = AgencyRoi.Metrics.Streams.Traffic;
+
+namespace AgencyRoi.Records.Traffic;
+
+[ObjectType<KeywordVisits>]
+internal static class KeywordVisitsFields
+{
+    [NodeResolver]
+    public static Task<KeywordVisits?> GetKeywordVisitsAsync(Guid id, RowById<KeywordVisits> visits, CancellationToken cancellationToken) =>
+        visits.LoadAsync(id, cancellationToken);
+}
+
+[ObjectType<KeywordPrice>]
+internal static class KeywordPriceFields
+{
+    [NodeResolver]
+    public static Task<KeywordPrice?> GetKeywordPriceAsync(Guid id, RowById<KeywordPrice> prices, CancellationToken cancellationToken) =>
+        prices.LoadAsync(id, cancellationToken);
+}
+
+/// <summary>A term of a market in a month, and what is known of it.</summary>
+/// <param name="Keyword">The term.</param>
+/// <param name="Country">ISO 3166-1.</param>
+/// <param name="Month">The first day of the month.</param>
+/// <param name="Visits">How many.</param>
+/// <param name="Value">
+/// At the price of the month, in the price's own currency; null without one. The terms of one list and currency add up to their rounded sum.
+/// </param>
+internal sealed record KeywordTrafficItem(string Keyword, string Country, DateOnly Month, decimal Visits, Money? Value)
+{
+    public static KeywordTrafficItem Of(TrafficItem item, Money? shown) =>
+        new(item.Key.Keyword, item.Key.CountryCode, item.Key.Month, item.Visits, shown);
+}
+
+/// <summary>What is not in the value of unpaid traffic, at the prices of now: listed, never filled in.</summary>
+/// <param name="Unpriced">Terms without a price in their market and month.</param>
+/// <param name="Brand">Terms with the brand's name: apart, and worth nothing.</param>
+/// <param name="HeldOut">Visits that ended in an order, which is counted as a sale.</param>
+/// <param name="PaidVisits">Bought clicks, left out.</param>
+internal sealed record KeywordTraffic(
+    [property: ListSize(AssumedSize = 50)] IReadOnlyList<KeywordTrafficItem> Unpriced,
+    [property: ListSize(AssumedSize = 50)] IReadOnlyList<KeywordTrafficItem> Brand,
+    [property: ListSize(AssumedSize = 50)] IReadOnlyList<KeywordTrafficItem> HeldOut,
+    decimal PaidVisits
+);
+
+[ExtendObjectType<Client>]
+internal static class TrafficOfClient
+{
+    private static readonly ChildList<KeywordPrice> Prices = new(row => row.ClientId, sort => sort.AddDescending(row => row.Month));
+    private static readonly ChildList<KeywordVisits> Visits = new(row => row.ClientId, sort => sort.AddDescending(row => row.Month));
+
+    /// <summary>Visits by search term, the latest month first unless another order is asked for; retracted ones among them.</summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<KeywordVisits>>> GetKeywordVisitsAsync(
+        [Parent("Id")] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<KeywordVisits> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => Visits.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
+
+    /// <summary>Prices of search terms, the latest month first unless another order is asked for.</summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<KeywordPrice>>> GetKeywordPricesAsync(
+        [Parent("Id")] IReadOnlyList<Client> clients,
+        PagingArguments paging,
+        QueryContext<KeywordPrice> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => Prices.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
+
+    /// <summary>What the value of unpaid traffic leaves out: terms without a price, brand terms, visits that ended in an order, bought clicks.</summary>
+    /// <param name="period">Months that begin in these days.</param>
+    [BatchResolver]
+    public static Task<IReadOnlyList<KeywordTraffic>> GetTrafficLeftOutAsync(
+        [Parent("Id")] IReadOnlyList<Client> clients,
+        PeriodInput period,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    )
+    {
+        var days = period.ToRange();
+        var ids = clients.Select(client => client.Id).Distinct().ToList();
+        return database.RunAsync<IReadOnlyList<KeywordTraffic>>(
+            async (session, token) =>
+            {
+                var visits = await session
+                    .Db.Set<KeywordVisits>()
+                    .Where(row => ids.Contains(row.ClientId) && row.Month >= days.From && row.Month < days.To && row.RetractedAt == null)
+                    .ToListAsync(token);
+                var prices = await session
+                    .Db.Set<KeywordPrice>()
+                    .Where(row => ids.Contains(row.ClientId) && row.Month >= days.From && row.Month < days.To)
+                    .ToListAsync(token);
+                return
+                [
+                    .. clients.Select(client =>
+                        LeftOut(visits.Where(row => row.ClientId == client.Id), prices.Where(row => row.ClientId == client.Id))
+                    ),
+                ];
+            },
+            cancellationToken
+        );
+    }
+
+    internal static KeywordTraffic LeftOut(IEnumerable<KeywordVisits> visits, IEnumerable<KeywordPrice> prices)
+    {
+        var value = TrafficValuation.Value(
+            visits.Select(row => row.Fact()),
+            prices.Select(row => row.Fact()),
+            ValuationTerms.Fixed(LedgerRates.Same, EvidenceFactors.Default)
+        );
+        return new(Items(value.Unpriced), Items(value.Brand), Items(value.HeldOut), value.PaidVisits);
+    }
+
+    private static IReadOnlyList<KeywordTrafficItem> Items(IReadOnlyList<TrafficItem> items) =>
+        [.. items.Zip(MoneyParts.Together([.. items.Select(item => item.Value)]), KeywordTrafficItem.Of)];
+}

@@ -1,0 +1,26 @@
+namespace AgencyRoi.Reports.Caveats;
+
+/// <summary>What restricts a figure that is defined. The same list stands at every figure; why there is none is told by its reason.</summary>
+public enum Caveat
+{
+    /// <summary>Cost is known to be missing, since hours have no rate: the return is too high.</summary>
+    CostIncomplete,
+
+    /// <summary>Nobody has said of some categories whether there was any cost, since the client's cost is declared.</summary>
+    CostUndeclared,
+
+    /// <summary>It holds days that may still change without anybody correcting anything, since their sources report late.</summary>
+    Provisional,
+
+    /// <summary>It holds amounts that were assumed: a cost that is not from a bill, or units at a value that is not from the client's books.</summary>
+    AssumedInputs,
+
+    /// <summary>Something in it began to be measured in another way inside its days: before and after are not alike.</summary>
+    DefinitionChanged,
+
+    /// <summary>Values, prices, rates or policies of facts in it have changed since they were posted: restating would change it.</summary>
+    PendingRevaluation,
+
+    /// <summary>It holds an outcome and a conversion that look like one fact, on which nobody has decided: it may count them twice.</summary>
+    SuspectedDuplicates,
+}

@@ -1,0 +1,26 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Ledger.Sums;
+
+namespace AgencyRoi.Reports.Caveats;
+
+[ExtendObjectType<ICountsEntries>]
+internal static class CaveatsOfFigures
+{
+    /// <summary>What restricts it, in the order of the codes; empty: nothing that is known.</summary>
+    public static Task<IReadOnlyList<Caveat>> GetCaveatsAsync(
+        [Parent] ICountsEntries figure,
+        CaveatsOf caveats,
+        CancellationToken cancellationToken
+    ) => caveats.LoadRequiredAsync(new CountedFigure(figure.Counted), cancellationToken);
+}
+
+[ExtendObjectType<ICountsUnits>]
+internal static class CaveatsOfQuantities
+{
+    /// <summary>What restricts it, in the order of the codes; empty: nothing that is known.</summary>
+    public static Task<IReadOnlyList<Caveat>> GetCaveatsAsync(
+        [Parent] ICountsUnits quantity,
+        CaveatsOf caveats,
+        CancellationToken cancellationToken
+    ) => caveats.LoadRequiredAsync(new CountedFigure(quantity.Counted, IsQuantity: true), cancellationToken);
+}

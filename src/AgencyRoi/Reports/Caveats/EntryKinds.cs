@@ -1,0 +1,86 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Ledger.Sums;
+using AgencyRoi.Metrics;
+using Npgsql;
+
+namespace AgencyRoi.Reports.Caveats;
+
+/// <summary>What entries have in common that a figure can be cut by. The nil id stands for none.</summary>
+internal readonly record struct EntryKind(
+    Guid ClientId,
+    Viewpoint Viewpoint,
+    Side Side,
+    Line Line,
+    string Stream,
+    EvidenceGrade Grade,
+    Basis Basis,
+    Guid ChannelId,
+    Guid CampaignId,
+    Guid GoalId
+)
+{
+    public static EntryKind Of(LedgerEntry entry) =>
+        new(
+            entry.ClientId,
+            entry.Viewpoint,
+            entry.Side,
+            entry.Line,
+            entry.Stream,
+            entry.Grade,
+            entry.Basis,
+            entry.ChannelId,
+            entry.CampaignId,
+            entry.GoalId
+        );
+
+    /// <summary>Whether a figure counts such entries, of whatever days.</summary>
+    public bool IsIn(EntryFilter figure) =>
+        figure.Scope.Viewpoint == Viewpoint
+        && figure.Scope.ClientIds.Contains(ClientId)
+        && (figure.Side is null || figure.Side == Side)
+        && Has(figure.Lines, Line)
+        && Has(figure.Streams, Stream)
+        && Has(figure.Bases, Basis)
+        && (Side == Side.Cost || Has(figure.Grades, Grade))
+        && Has(figure.ChannelIds, ChannelId)
+        && Has(figure.CampaignIds, CampaignId)
+        && Has(figure.GoalIds, GoalId);
+
+    private static bool Has<T>(IReadOnlyCollection<T>? wanted, T value) => wanted is null || wanted.Contains(value);
+}
+
+/// <summary>Kinds of entries that were found in some periods.</summary>
+internal sealed class EntryKinds(ILookup<DateRange, EntryKind> found)
+{
+    public bool AreAnyIn(EntryFilter figure) => found[figure.Scope.Period].Any(kind => kind.IsIn(figure));
+
+    /// <param name="command">Answers with the place of a period, from 1, and a kind of entry that is in it.</param>
+    public static async Task<EntryKinds> ReadAsync(
+        NpgsqlCommand command,
+        IReadOnlyList<DateRange> periods,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new List<(DateRange Period, EntryKind Kind)>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            found.Add(
+                (
+                    periods[(int)reader.GetInt64(0) - 1],
+                    new(
+                        reader.GetGuid(1),
+                        EnumCode.Parse<Viewpoint>(reader.GetString(2)),
+                        EnumCode.Parse<Side>(reader.GetString(3)),
+                        EnumCode.Parse<Line>(reader.GetString(4)),
+                        reader.GetString(5),
+                        EnumCode.Parse<EvidenceGrade>(reader.GetString(6)),
+                        EnumCode.Parse<Basis>(reader.GetString(7)),
+                        reader.GetGuid(8),
+                        reader.GetGuid(9),
+                        reader.GetGuid(10)
+                    )
+                )
+            );
+        return new(found.ToLookup(each => each.Period, each => each.Kind));
+    }
+}

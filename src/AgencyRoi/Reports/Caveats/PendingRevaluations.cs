@@ -1,0 +1,28 @@
+using AgencyRoi.Ledger.Posting;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Reports.Periods;
+
+namespace AgencyRoi.Reports.Caveats;
+
+/// <summary>Figures with facts that are worth something else by the terms of now, whoever's figures: the preview of a restatement of all clients at once.</summary>
+internal static class PendingRevaluations
+{
+    public static async Task<Restriction> LoadAsync(
+        DatabaseSession session,
+        AskedFigures asked,
+        Revaluations revaluations,
+        CancellationToken cancellationToken
+    )
+    {
+        var facts = await revaluations.ValueAgainAsync(session, asked.Clients, asked.Days.From, cancellationToken);
+        var changes = (await LedgerWriter.PreviewAsync(session, facts, cancellationToken)).ToLookup(EntryKind.Of, entry => entry.Day);
+        return new(
+            Caveat.PendingRevaluation,
+            figure => changes.Any(kind => kind.Key.IsIn(figure) && kind.Any(figure.Scope.Period.Contains))
+        )
+        {
+            IsOfMoney = true,
+            IsOfNow = true,
+        };
+    }
+}

@@ -1,0 +1,8 @@
+using AgencyRoi.Platform;
+
+namespace AgencyRoi.Reports.Deduplication;
+
+internal sealed class OverlapsModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(OverlapsOfClient)];
+}

@@ -1,0 +1,16 @@
+using AgencyRoi.Platform;
+using AgencyRoi.Recording.Imports;
+using AgencyRoi.Records.Forecasts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Reports.Forecasts;
+
+internal sealed class ExpectationsModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(RecordForecast), typeof(GoalForecastFields), typeof(ExpectationsOfGoal), typeof(ForecasterQueries), typeof(PaybackOfRoi)];
+
+    public override IReadOnlyList<ImportKind> Imports { get; } = [new ForecastImport()];
+
+    public override void Map(ModelBuilder model) => GoalForecast.Map(model);
+}

@@ -1,0 +1,66 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Direct;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Records.Forecasts;
+
+namespace AgencyRoi.Reports.Forecasts;
+
+[ExtendObjectType<Goal>]
+internal static class ExpectationsOfGoal
+{
+    private static readonly ChildList<GoalForecast> Forecasts = new(
+        forecast => forecast.GoalId,
+        sort => sort.AddDescending(forecast => forecast.CreatedAt)
+    );
+
+    /// <summary>What was expected of it by whom and when, the latest first unless another order is asked for.</summary>
+    [BatchResolver]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<GoalForecast>>> GetForecastsAsync(
+        [Parent("Id")] IReadOnlyList<Goal> goals,
+        PagingArguments paging,
+        QueryContext<GoalForecast> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => Forecasts.PagesAsync(database, goals.Select(goal => goal.Id), paging, query, cancellationToken);
+
+    /// <summary>
+    /// How it stands against time, by the days that are over in the client's time zone. Null: it has no target above zero, or no first or last day.
+    /// </summary>
+    [BatchResolver]
+    public static Task<IReadOnlyList<Pacing?>> GetPacingAsync(
+        [Parent] IReadOnlyList<Goal> goals,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) =>
+        database.RunAsync<IReadOnlyList<Pacing?>>(
+            async (session, token) =>
+            {
+                var today = await GoalActuals.TodayAsync(session, goals.Select(goal => goal.ClientId), time.GetUtcNow(), token);
+                var paced = goals.Index().Where(goal => Pacing.DaysOf(goal.Item) is not null).ToList();
+                var done = await GoalActuals.OfAsync(
+                    session,
+                    [
+                        .. paced.Select(goal => new GoalDays(
+                            goal.Item.ClientId,
+                            goal.Item.Id,
+                            Pacing.DaysOf(goal.Item)!.Value.Intersect(new DateRange(DateOnly.MinValue, today[goal.Item.ClientId]))
+                        )),
+                    ],
+                    token
+                );
+                var pacings = new Pacing?[goals.Count];
+                foreach (var (goal, actual) in paced.Zip(done))
+                    pacings[goal.Index] = Pacing.Of(goal.Item, actual, today[goal.Item.ClientId]);
+                return pacings;
+            },
+            cancellationToken
+        );
+}

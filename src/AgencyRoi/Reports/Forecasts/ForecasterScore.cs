@@ -1,0 +1,92 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Metrics.Comparison;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Records.Forecasts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Reports.Forecasts;
+
+/// <summary>How good somebody's forecasts were. Each counts alike, in shares of what it expected, since units of different goals do not add up.</summary>
+/// <param name="Author">Who made them.</param>
+/// <param name="EnteredLater">
+/// Whether these are the author's forecasts that were entered after the day on which they were made. They say less: what had come by then may have
+/// decided which of them were entered.
+/// </param>
+/// <param name="Scored">Forecasts made before their period began, of periods that are over.</param>
+/// <param name="Pending">Forecasts of periods that are not over.</param>
+/// <param name="Late">Forecasts made after their period had begun; they are not scored.</param>
+/// <param name="Bias">Mean of (actual - expected) / expected, six places: below zero promises too much. Null: nothing to score.</param>
+/// <param name="Error">Mean distance of actual from expected, in shares of expected. Null: nothing to score.</param>
+/// <param name="WithinBounds">Of the scored ones that gave bounds, how many came out inside.</param>
+/// <param name="WithBounds">How many gave bounds.</param>
+internal sealed record ForecasterScore(
+    string Author,
+    bool EnteredLater,
+    int Scored,
+    int Pending,
+    int Late,
+    decimal? Bias,
+    decimal? Error,
+    int WithinBounds,
+    int WithBounds
+)
+{
+    public static ForecasterScore Of(
+        (string Name, bool EnteredLater) author,
+        IReadOnlyList<(GoalForecast Forecast, bool IsOver, decimal Actual)> forecasts
+    )
+    {
+        var scored = forecasts.Where(each => each.IsOver && !each.Forecast.IsLate).ToList();
+        var score = ForecastScore.Of([.. scored.Select(each => new ForecastOutcome(1m, each.Actual / each.Forecast.ExpectedQuantity))]);
+        var bounded = scored.Select(each => ForecastActual.Of(each.Forecast, each.Actual).IsWithinBounds).Where(known => known is not null);
+        return new(
+            author.Name,
+            author.EnteredLater,
+            scored.Count,
+            forecasts.Count(each => !each.IsOver),
+            forecasts.Count(each => each.Forecast.IsLate),
+            score.Bias.Value,
+            score.Error.Value,
+            bounded.Count(isWithin => isWithin == true),
+            bounded.Count()
+        );
+    }
+}
+
+[QueryType]
+internal static class ForecasterQueries
+{
+    /// <summary>
+    /// Everybody who made forecasts for clients that the token sees, the smallest error first, those without a score last. Forecasts that were entered
+    /// after the day on which they were made have a row of their own.
+    /// </summary>
+    public static Task<IReadOnlyList<ForecasterScore>> GetForecasterScoresAsync(
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) =>
+        database.RunAsync<IReadOnlyList<ForecasterScore>>(
+            async (session, token) =>
+            {
+                var forecasts = await session.Db.Set<GoalForecast>().ToListAsync(token);
+                var today = await GoalActuals.TodayAsync(session, forecasts.Select(row => row.ClientId), time.GetUtcNow(), token);
+                var actuals = await GoalActuals.OfAsync(
+                    session,
+                    [.. forecasts.Select(row => new GoalDays(row.ClientId, row.GoalId, row.Days))],
+                    token
+                );
+                return
+                [
+                    .. forecasts
+                        .Zip(actuals, (row, actual) => (Forecast: row, IsOver: today[row.ClientId] >= row.ToDay, Actual: actual))
+                        .GroupBy(each => (each.Forecast.Author, each.Forecast.EnteredLater))
+                        .Select(author => ForecasterScore.Of(author.Key, [.. author]))
+                        .OrderBy(score => score.Error is null)
+                        .ThenBy(score => score.Error)
+                        .ThenBy(score => score.Author, StringComparer.Ordinal)
+                        .ThenBy(score => score.EnteredLater),
+                ];
+            },
+            cancellationToken
+        );
+}

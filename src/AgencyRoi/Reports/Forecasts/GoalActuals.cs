@@ -1,0 +1,59 @@
+using AgencyRoi.Ledger.Sums;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Clients;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Reports.Forecasts;
+
+/// <summary>A goal over some days.</summary>
+internal readonly record struct GoalDays(Guid ClientId, Guid GoalId, DateRange Days);
+
+/// <summary>What goals really brought, in units of their indicators.</summary>
+internal static class GoalActuals
+{
+    private static readonly string Sql = EmbeddedSql.Read("Reports.Forecasts.goal_actuals.sql");
+
+    /// <summary>One statement for any number of goals and periods; results have the order of what was asked.</summary>
+    public static async Task<IReadOnlyList<decimal>> OfAsync(
+        DatabaseSession session,
+        IReadOnlyList<GoalDays> asked,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = session
+            .Command(Sql)
+            .With(
+                session.TenantId,
+                asked.Select(each => session.Visible(each.ClientId)).ToArray(),
+                asked.Select(each => each.GoalId).ToArray(),
+                asked.Select(each => each.Days.From).ToArray(),
+                asked.Select(each => each.Days.To).ToArray()
+            );
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var actuals = new List<decimal>();
+        while (await reader.ReadAsync(cancellationToken))
+            actuals.Add(reader.GetDecimal(0));
+        return actuals;
+    }
+
+    /// <summary>The entries of what a goal brought.</summary>
+    public static EntryFilter Counted(GoalDays goal) =>
+        new EntryFilter(new SumScope([goal.ClientId], goal.Days)) { Side = Side.Value, GoalIds = [goal.GoalId] };
+
+    /// <summary>The day that it is for each client.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, DateOnly>> TodayAsync(
+        DatabaseSession session,
+        IEnumerable<Guid> clientIds,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        Guid[] ids = [.. clientIds.Distinct()];
+        var zones = await session
+            .Db.Set<Client>()
+            .Where(client => ids.Contains(client.Id))
+            .ToDictionaryAsync(client => client.Id, client => client.TimeZone, cancellationToken);
+        return zones.ToDictionary(zone => zone.Key, zone => Calendar.DayIn(zone.Value, now));
+    }
+}

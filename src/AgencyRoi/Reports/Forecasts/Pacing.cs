@@ -1,0 +1,52 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Ledger.Sums;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Comparison;
+using AgencyRoi.Portfolio.Goals;
+
+namespace AgencyRoi.Reports.Forecasts;
+
+/// <summary>How a goal stands against time.</summary>
+/// <param name="State">In one word.</param>
+/// <param name="Target">Units aimed at.</param>
+/// <param name="Done">Units so far, without today.</param>
+/// <param name="ExpectedByNow">Target times the share of days that are over, six places.</param>
+/// <param name="ForecastAtEnd">Units at the end, if each day brings what the days so far did; null with too little history.</param>
+/// <param name="Probability">Of reaching the target, from 0 to 1; null with too little history.</param>
+/// <param name="AsOf">The first day that is not counted yet.</param>
+internal sealed record Pacing(
+    PacingState State,
+    decimal Target,
+    decimal Done,
+    decimal ExpectedByNow,
+    decimal? ForecastAtEnd,
+    decimal? Probability,
+    DateOnly AsOf
+) : ICountsUnits
+{
+    [GraphQLIgnore]
+    public required EntryFilter Counted { get; init; }
+
+    /// <summary>A goal's days, its last one included; null when it cannot be paced.</summary>
+    public static DateRange? DaysOf(Goal goal) =>
+        goal is { TargetQuantity: > 0, StartsOn: { } first, EndsOn: { } last } ? new(first, last.AddDays(1)) : null;
+
+    public static Pacing Of(Goal goal, decimal done, DateOnly today)
+    {
+        var pacing = GoalPacing.Of(goal.TargetQuantity!.Value, DaysOf(goal)!.Value, done, today);
+        return new(
+            pacing.State,
+            pacing.Target,
+            pacing.Achieved,
+            Rounded(pacing.Expected)!.Value,
+            Rounded(pacing.Forecast),
+            Rounded(pacing.Probability),
+            today
+        )
+        {
+            Counted = GoalActuals.Counted(new(goal.ClientId, goal.Id, DaysOf(goal)!.Value.Intersect(new(DateOnly.MinValue, today)))),
+        };
+    }
+
+    private static decimal? Rounded(decimal? number) => number is { } exact ? decimal.Round(exact, 6, MidpointRounding.AwayFromZero) : null;
+}

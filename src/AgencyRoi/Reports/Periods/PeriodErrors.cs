@@ -1,0 +1,20 @@
+using AgencyRoi.Platform.Errors;
+
+namespace AgencyRoi.Reports.Periods;
+
+/// <summary>The month is not over yet in the client's time zone.</summary>
+public sealed record PeriodNotOverError : IError
+{
+    public string Message => "The month is not over yet in the client's time zone.";
+    public ErrorCode Code => ErrorCode.PeriodNotOver;
+    public IReadOnlyList<string>? Path { get; } = ["input", "month"];
+}
+
+/// <summary>The month was not closed, or not in this edition.</summary>
+public sealed record PeriodNotClosedError : IError
+{
+    public string Message =>
+        "The month was not closed, or not in this edition: close it with closePeriod, or name an edition that the client's periods list.";
+    public ErrorCode Code => ErrorCode.PeriodNotClosed;
+    public IReadOnlyList<string>? Path { get; } = ["input", "edition"];
+}

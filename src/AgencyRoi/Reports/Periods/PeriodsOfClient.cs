@@ -1,0 +1,51 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.Platform;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Clients;
+
+namespace AgencyRoi.Reports.Periods;
+
+[ExtendObjectType<Client>]
+internal static class PeriodsOfClient
+{
+    /// <summary>The months in which something was posted or that were closed, the latest first.</summary>
+    [BatchResolver]
+    [UsePaging]
+    public static async Task<IReadOnlyList<IReadOnlyList<ClientPeriod>>> GetPeriodsAsync(
+        [Parent("Id")] IReadOnlyList<Client> clients,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    )
+    {
+        var periods = await LoadAsync(clients, database, cancellationToken);
+        return [.. clients.Select(client => periods[client.Id].ToList())];
+    }
+
+    /// <summary>The months that the client's people see, the latest first.</summary>
+    [Portal]
+    [BatchResolver]
+    [UsePaging]
+    public static async Task<IReadOnlyList<IReadOnlyList<PublishedPeriod>>> GetPublishedPeriodsAsync(
+        [Parent("Id")] IReadOnlyList<Client> clients,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    )
+    {
+        var periods = await LoadAsync(clients, database, cancellationToken);
+        return [.. clients.Select(client => periods[client.Id].Select(Published).OfType<PublishedPeriod>().ToList())];
+    }
+
+    private static PublishedPeriod? Published(ClientPeriod period) =>
+        period.PublishedEdition is { } edition ? new(period.Month, edition, period.Publications[0].PublishedAt) : null;
+
+    private static Task<ILookup<Guid, ClientPeriod>> LoadAsync(
+        IReadOnlyList<Client> clients,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) =>
+        database.RunAsync(
+            (session, token) => PeriodLoaders.OfClientsAsync(session, clients.Select(client => client.Id), token),
+            cancellationToken
+        );
+}

@@ -1,0 +1,75 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Ledger.Closings;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Returns.Figures;
+
+namespace AgencyRoi.Reports.Periods;
+
+[ExtendObjectType<Client>]
+internal static class PublishedReturn
+{
+    private static readonly string Documents = EmbeddedSql.Read("Reports.Periods.published_documents.sql");
+
+    /// <summary>
+    /// The client's return on investment over whole months that the agency published, as it was reported. Null with the code NOT_PUBLISHED when the
+    /// period has other days.
+    /// </summary>
+    /// <param name="period">The first day of a month to the first day of a later one.</param>
+    [PortalOnly]
+    [GraphQLName("roi")]
+    [BatchResolver]
+    public static async Task<IReadOnlyList<ResolverResult<ReportedRoi?>>> GetPublishedRoiAsync(
+        [Parent("Id Currency")] IReadOnlyList<Client> clients,
+        PeriodInput period,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    )
+    {
+        var days = period.ToRange();
+        var documents = await database.RunAsync(
+            (session, token) => DocumentsAsync(session, [.. clients.Select(client => client.Id)], days, token),
+            cancellationToken
+        );
+        return [.. clients.Select(client => Of(client, days, documents[client.Id].ToList()))];
+    }
+
+    // The document is all that is read: neither the ledger nor an edition that was not published can shine through.
+    private static ResolverResult<ReportedRoi?> Of(Client client, DateRange days, List<(DateOnly Month, byte[] Document)> published)
+    {
+        var (before, months, after) = days.AroundWholeMonths();
+        if (!before.IsEmpty || !after.IsEmpty || IntervalBuckets.Of(months, Interval.Month).Count() != published.Count)
+            return ResolverResult.Fail<ReportedRoi?>(
+                "The period does not consist of whole months that were published: publishedPeriods lists those that were. The agency publishes a month by "
+                    + "closing it with closePeriod and then publishing it with publishPeriod.",
+                EnumCode.Of(ErrorCode.NotPublished)
+            );
+        var sums = published.SelectMany(month =>
+            ClosingDocument.Read(month.Document).Where(sum => sum.Viewpoint == Viewpoint.Client).Select(sum => (month.Month, sum))
+        );
+        // Months that were closed in different ways are shown in the older one: what was reported of it stays as it was.
+        var rounding = published
+            .Select(month => ReportedAmounts.RoundingOf(month.Document))
+            .DefaultIfEmpty(ReportedRounding.Together)
+            .Min();
+        return new ReportedRoi(FigureScope.OfClient(client.Id, days, Viewpoint.Client, client.Currency), rounding, [.. sums]);
+    }
+
+    private static async Task<ILookup<Guid, (DateOnly Month, byte[] Document)>> DocumentsAsync(
+        DatabaseSession session,
+        Guid[] clientIds,
+        DateRange days,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = session.Command(Documents).With(session.TenantId, session.Visible(clientIds), days.From, days.To);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<(Guid ClientId, DateOnly Month, byte[] Document)>();
+        while (await reader.ReadAsync(cancellationToken))
+            rows.Add((reader.GetGuid(0), reader.GetFieldValue<DateOnly>(1), reader.GetFieldValue<byte[]>(2)));
+        return rows.ToLookup(row => row.ClientId, row => (row.Month, row.Document));
+    }
+}

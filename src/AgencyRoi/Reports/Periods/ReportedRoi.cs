@@ -1,0 +1,232 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger.Closings;
+using AgencyRoi.Ledger.Sums;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Returns.Figures;
+
+namespace AgencyRoi.Reports.Periods;
+
+/// <summary>One of the four totals over the full cost, made from what was reported.</summary>
+[Portal]
+internal sealed class ReportedTotal(FigureScope scope, RoiTotal kind, ReportedAmounts totals) : IReportsEntries
+{
+    [GraphQLIgnore]
+    public EntryFilter Counted => scope.Counted(kind);
+
+    private readonly Ratio percent = Roi.Percent(kind.Of(totals.Exact).Value, totals.Exact.Cost);
+    private readonly Total seen = kind.Of(totals.Shown);
+
+    /// <summary>What came back.</summary>
+    public Money Value => scope.Shown(seen.Value);
+
+    /// <summary>Value less cost, as both are shown; of months that were closed before parts were rounded together, the difference rounded by itself.</summary>
+    public Money Net => scope.Shown(totals.NetOf(kind));
+
+    /// <summary>(value - cost) x 100 / cost, in percent with six places, made from sums. Null when it is not defined: the reason says why.</summary>
+    public decimal? RoiPercent => percent.Value;
+
+    /// <summary>Why there is no return on investment. Null: nothing.</summary>
+    public UndefinedReason? UndefinedReason => percent.Reason;
+
+    /// <summary>The value at the low end of its parts: the sum of their lows.</summary>
+    public Money Low => scope.Shown(seen.Low);
+
+    /// <summary>The value at the high end of its parts: the sum of their highs.</summary>
+    public Money High => scope.Shown(seen.High);
+}
+
+/// <summary>
+/// Value by the price of what did not have to be bought, unadjusted, as it was reported. It is no return: money that was not spent is not money that
+/// came in. Months that were closed before it was reported apart hold it in the total of its stream.
+/// </summary>
+[Portal]
+internal sealed class ReportedCostAvoided(FigureScope scope, Total seen)
+{
+    internal EntryFilter Counted => scope.Entries with { Side = Side.Value, Lines = [Line.CostAvoided] };
+
+    /// <summary>The whole amount, whatever the strength of its evidence.</summary>
+    public Money Value => scope.Shown(seen.Value);
+
+    /// <summary>The sum of the lows of its parts.</summary>
+    public Money Low => scope.Shown(seen.Low);
+
+    /// <summary>The sum of the highs of its parts.</summary>
+    public Money High => scope.Shown(seen.High);
+}
+
+/// <summary>Cost and the four totals of something, made from what was reported.</summary>
+[Portal]
+internal abstract class ReportedFigures(FigureScope scope, ReportedAmounts totals)
+{
+    private protected FigureScope Scope => scope;
+
+    private protected FourTotals Exact => totals.Exact;
+
+    /// <summary>All that was spent.</summary>
+    public Money Cost => scope.Shown(totals.Shown.Cost);
+
+    /// <summary>What the channels caused by themselves.</summary>
+    public ReportedTotal Direct => new(scope, RoiTotal.Direct, totals);
+
+    /// <summary>And what they helped to bring about and another one closed.</summary>
+    public ReportedTotal DirectAndAssisted => new(scope, RoiTotal.DirectAndAssisted, totals);
+
+    /// <summary>All value, assisted value, indirect value and cost avoided counted by the strength of their evidence.</summary>
+    public ReportedTotal Adjusted => new(scope, RoiTotal.Adjusted, totals);
+
+    /// <summary>All value as it was measured or stated.</summary>
+    public ReportedTotal Unadjusted => new(scope, RoiTotal.Unadjusted, totals);
+
+    /// <summary>
+    /// What was saved and not earned, whole: what unpaid visits, links, studies or training would have cost to buy. A part of the adjusted total, by the
+    /// strength of its evidence, and of the unadjusted total; of neither other total.
+    /// </summary>
+    public ReportedCostAvoided CostAvoided => new(scope, totals.Shown.CostAvoided);
+}
+
+/// <summary>A client's return over one or several whole months, made from closed figures.</summary>
+[Portal]
+internal sealed class ReportedRoi(FigureScope scope, ReportedRounding rounding, IReadOnlyList<(DateOnly Month, ClosedSum Sum)> sums)
+    : ReportedFigures(scope, ReportedAmounts.Of(scope, rounding, sums.Select(row => row.Sum.InClientCurrency)))
+{
+    /// <summary>The days that it covers.</summary>
+    public Period Period => new(Scope.Sums.Period.From, Scope.Sums.Period.To);
+
+    /// <summary>ISO 4217: the currency of all its amounts.</summary>
+    public string CurrencyCode => Scope.CurrencyCode;
+
+    /// <summary>By channel; all parts together are the whole.</summary>
+    public IReadOnlyList<ReportedChannel> ByChannel =>
+        [
+            .. Parts(sum => sum.ChannelId)
+                .Select(part => new ReportedChannel(Known(part.Of), Scope.Within(LedgerDimension.Channel, [part.Of]), part.Totals)),
+        ];
+
+    /// <summary>By campaign, without the campaigns below it; all parts together are the whole.</summary>
+    public IReadOnlyList<ReportedCampaign> ByCampaign =>
+        [
+            .. Parts(sum => sum.CampaignId)
+                .Select(part => new ReportedCampaign(Known(part.Of), Scope.Within(LedgerDimension.Campaign, [part.Of]), part.Totals)),
+        ];
+
+    /// <summary>By goal; all parts together are the whole.</summary>
+    public IReadOnlyList<ReportedGoal> ByGoal =>
+        [
+            .. Parts(sum => sum.GoalId)
+                .Select(part => new ReportedGoal(Known(part.Of), Scope.Within(LedgerDimension.Goal, [part.Of]), part.Totals)),
+        ];
+
+    /// <summary>
+    /// The value by stream, in the order of the streams; all parts together are the whole value. The agency's fee, which is value in the agency's own
+    /// viewpoint, is no stream.
+    /// </summary>
+    public IReadOnlyList<ReportedStream> ByStream
+    {
+        get
+        {
+            var streams = sums.Select(row => row.Sum)
+                .Where(sum => sum.Side == Side.Value && EnumCode.TryParse<ValueStream>(sum.Stream, out _))
+                .ToLookup(sum => EnumCode.Parse<ValueStream>(sum.Stream));
+            var whole = FourTotals.Of(streams.SelectMany(stream => stream).Select(sum => sum.InClientCurrency));
+            return
+            [
+                .. Together(streams.Select(stream => stream.Key).Order(), stream => streams[stream], whole)
+                    .Select(stream => new ReportedStream(stream.Of, Scope, stream.Totals.Shown)),
+            ];
+        }
+    }
+
+    /// <summary>By month, each month of the period.</summary>
+    public IReadOnlyList<ReportedMonth> ByMonth
+    {
+        get
+        {
+            var byMonth = sums.ToLookup(row => row.Month, row => row.Sum);
+            return
+            [
+                .. Together(IntervalBuckets.Of(Scope.Sums.Period, Interval.Month), month => byMonth[month.From], Exact)
+                    .Select(month => new ReportedMonth(month.Of.From, Scope.During(month.Of), month.Totals)),
+            ];
+        }
+    }
+
+    private IEnumerable<(Guid Of, ReportedAmounts Totals)> Parts(Func<ClosedSum, Guid> id)
+    {
+        var parts = sums.Select(row => row.Sum).ToLookup(id);
+        return Together(parts.Select(part => part.Key), part => parts[part], Exact).OrderByDescending(part => part.Totals.Exact.Cost);
+    }
+
+    private IEnumerable<(T Of, ReportedAmounts Totals)> Together<T>(
+        IEnumerable<T> parts,
+        Func<T, IEnumerable<ClosedSum>> sumsOf,
+        FourTotals whole
+    )
+    {
+        var all = parts.ToList();
+        var totals = all.ConvertAll(part => FourTotals.Of(sumsOf(part).Select(sum => sum.InClientCurrency)));
+        return all.Zip(ReportedAmounts.Parts(totals, whole, Scope, rounding));
+    }
+
+    private static Guid? Known(Guid id) => id == Guid.Empty ? null : id;
+}
+
+/// <summary>The part of a reported return that belongs to one channel.</summary>
+[Portal]
+internal sealed class ReportedChannel(Guid? channelId, FigureScope scope, ReportedAmounts totals) : ReportedFigures(scope, totals)
+{
+    /// <summary>The channel; null: what belongs to none.</summary>
+    [ID<AgencyRoi.Portfolio.Channels.Channel>]
+    public Guid? ChannelId => channelId;
+}
+
+/// <summary>The part of a reported return that belongs to one campaign.</summary>
+[Portal]
+internal sealed class ReportedCampaign(Guid? campaignId, FigureScope scope, ReportedAmounts totals) : ReportedFigures(scope, totals)
+{
+    /// <summary>The campaign; null: what belongs to none.</summary>
+    [ID<AgencyRoi.Portfolio.Campaigns.Campaign>]
+    public Guid? CampaignId => campaignId;
+}
+
+/// <summary>The part of a reported return that belongs to one goal.</summary>
+[Portal]
+internal sealed class ReportedGoal(Guid? goalId, FigureScope scope, ReportedAmounts totals) : ReportedFigures(scope, totals)
+{
+    /// <summary>The goal; null: what belongs to none.</summary>
+    [ID<AgencyRoi.Portfolio.Goals.Goal>]
+    public Guid? GoalId => goalId;
+}
+
+/// <summary>The part of a reported return that fell into one month.</summary>
+[Portal]
+internal sealed class ReportedMonth(DateOnly month, FigureScope scope, ReportedAmounts totals) : ReportedFigures(scope, totals)
+{
+    /// <summary>The first day of the month.</summary>
+    public DateOnly Month => month;
+}
+
+/// <summary>What one value stream brought, as it was reported.</summary>
+[Portal]
+internal sealed class ReportedStream(ValueStream stream, FigureScope scope, FourTotals seen) : IReportsEntries
+{
+    [GraphQLIgnore]
+    public EntryFilter Counted => scope.Entries with { Side = Side.Value, Streams = [EnumCode.Of(stream)] };
+
+    /// <summary>The stream.</summary>
+    public ValueStream Stream => stream;
+
+    /// <summary>Its value as it was measured or stated.</summary>
+    public Money Value => scope.Shown(seen.Unadjusted.Value);
+
+    /// <summary>Its value in the adjusted total.</summary>
+    public Money AdjustedValue => scope.Shown(seen.Adjusted.Value);
+
+    /// <summary>The part of the value that was saved and not earned.</summary>
+    public ReportedCostAvoided CostAvoided => new(scope with { Entries = Counted }, seen.CostAvoided);
+}

@@ -1,0 +1,102 @@
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Metrics;
+using AgencyRoi.Portfolio.Clients;
+
+namespace AgencyRoi.Reports.Periods;
+
+/// <summary>What restating changed, or would change.</summary>
+internal sealed class Restatement(Client client, DateOnly from, bool isPreview, IReadOnlyList<LedgerEntry> entries)
+{
+    /// <summary>The client.</summary>
+    [ID<Client>]
+    public Guid ClientId => client.Id;
+
+    /// <summary>The first day of the facts that were valued again.</summary>
+    public DateOnly From => from;
+
+    /// <summary>Whether nothing was posted.</summary>
+    public bool IsPreview => isPreview;
+
+    /// <summary>How many facts are worth something else.</summary>
+    public int FactCount => entries.Select(entry => entry.SourceId).Distinct().Count();
+
+    /// <summary>What the client's own amounts change by; below zero, what is taken away.</summary>
+    public ExactFigures Difference =>
+        new(FourTotals.Of(entries.Where(entry => entry.Viewpoint == Viewpoint.Client).Select(RestatedLine.SumOf)), client.Currency);
+
+    /// <summary>Each line of a fact that is worth something else, by day.</summary>
+    [UsePaging]
+    public IReadOnlyList<RestatedLine> Lines =>
+        [
+            .. entries
+                .GroupBy(entry => (entry.SourceKind, entry.SourceId, entry.Viewpoint, entry.Side, entry.Stream, entry.Unit))
+                .Select(line => new RestatedLine([.. line], client.Currency))
+                .OrderBy(line => line.Day)
+                .ThenBy(line => line.Unit, StringComparer.Ordinal)
+                .ThenBy(line => line.Viewpoint)
+                .ThenBy(line => line.Stream, StringComparer.Ordinal),
+        ];
+}
+
+/// <summary>A line of a fact before and after restating.</summary>
+internal sealed class RestatedLine(IReadOnlyList<LedgerEntry> entries, string currencyCode)
+{
+    private readonly LedgerEntry last = entries[^1];
+
+    /// <summary>The kind of fact.</summary>
+    public SourceKind SourceKind => last.SourceKind;
+
+    /// <summary>The day it counts on; the first one of what lasts longer.</summary>
+    public DateOnly Day => entries.Min(entry => entry.Day);
+
+    /// <summary>Whose return it belongs to.</summary>
+    public Viewpoint Viewpoint => last.Viewpoint;
+
+    /// <summary>Value or cost.</summary>
+    public Side Side => last.Side;
+
+    /// <summary>The code of its value stream; of its cost category on the cost side.</summary>
+    public string Stream => last.Stream;
+
+    /// <summary>What it stands for, such as an order.</summary>
+    public string Unit => last.Unit;
+
+    /// <summary>Why it is worth something else.</summary>
+    public EntryCause Cause => last.Cause;
+
+    /// <summary>The line that it was posted on; null: nothing was posted.</summary>
+    public Line? PostedLine => Taken.LastOrDefault()?.Line;
+
+    /// <summary>The line that it stands on by the terms of now, which decides in which of the four totals it counts; null: it is worth nothing.</summary>
+    public Line? Line => Given.LastOrDefault()?.Line;
+
+    /// <summary>What was posted, in the client's currency at four places.</summary>
+    public Money Posted => Sum(Taken, entry => -entry.Client.Amount);
+
+    /// <summary>What it is worth by the terms of now.</summary>
+    public Money Restated => Sum(Given, entry => entry.Client.Amount);
+
+    /// <summary>What was posted for the adjusted total.</summary>
+    public Money PostedAdjusted => Sum(Taken, entry => -entry.Client.Adjusted);
+
+    /// <summary>What counts in the adjusted total by the terms of now.</summary>
+    public Money RestatedAdjusted => Sum(Given, entry => entry.Client.Adjusted);
+
+    private IEnumerable<LedgerEntry> Taken => entries.Where(entry => entry.ReversesVersion is not null);
+
+    private IEnumerable<LedgerEntry> Given => entries.Where(entry => entry.ReversesVersion is null);
+
+    internal static LineSum SumOf(LedgerEntry entry) =>
+        new(entry.Side, entry.Line, entry.Basis, entry.Client.Amount, entry.Client.Adjusted, entry.Client.Low, entry.Client.High);
+
+    private Money Sum(IEnumerable<LedgerEntry> rows, Func<LedgerEntry, decimal> amount) => new(rows.Sum(amount), currencyCode);
+}
+
+/// <summary>Facts whose terms have changed since they were posted. They count as posted until they are restated.</summary>
+/// <param name="Count">How many facts are worth something else by the terms of now.</param>
+/// <param name="Amount">By how much the client's unadjusted value less its cost would change, at four places.</param>
+/// <param name="AdjustedAmount">The same for the value adjusted by evidence.</param>
+/// <param name="Difference">By how much each of the client's amounts would change. A value that moves to another line changes totals and no sum.</param>
+internal sealed record PendingRestatement(int Count, Money Amount, Money AdjustedAmount, ExactFigures Difference);

@@ -1,0 +1,72 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Ledger.Posting;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Records.Valuation;
+
+namespace AgencyRoi.Reports.Periods;
+
+/// <summary>All kinds of facts together, valued again.</summary>
+internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
+{
+    private readonly IReadOnlyList<IRevaluation> kinds = [.. kinds];
+    private readonly IReadOnlyList<SourceKind> comparing = [.. kinds.SelectMany(kind => kind.Comparing)];
+
+    /// <summary>The facts of some clients from a day on, by the terms of now: those that may be worth something else than the ledger holds.</summary>
+    public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
+        DatabaseSession session,
+        IReadOnlyList<Guid> clientIds,
+        DateOnly from,
+        CancellationToken cancellationToken
+    ) =>
+        await ValueAgainAsync(
+            session,
+            clientIds,
+            from,
+            await StandingFacts.ReadAsync(session, clientIds, from, comparing, cancellationToken),
+            cancellationToken
+        );
+
+    /// <summary>The same without a look at what the ledger holds: all facts, one by one.</summary>
+    public Task<IReadOnlyList<FactPosting>> ValueAllAgainAsync(
+        DatabaseSession session,
+        Guid clientId,
+        DateOnly from,
+        CancellationToken cancellationToken
+    ) => ValueAgainAsync(session, [clientId], from, StandingFacts.None, cancellationToken);
+
+    private async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
+        DatabaseSession session,
+        IReadOnlyList<Guid> clientIds,
+        DateOnly from,
+        StandingFacts standing,
+        CancellationToken cancellationToken
+    )
+    {
+        var books = await ClientBooks.LookAsync(
+            session,
+            [.. clientIds.SelectMany(client => new[] { (client, from), (client, DateOnly.MaxValue) })],
+            cancellationToken
+        );
+        var postings = new List<FactPosting>();
+        var scope = new RevaluationScope(clientIds, from, books, standing, postings);
+        foreach (var kind in kinds)
+            postings.AddRange(await kind.ValueAgainAsync(session, scope, cancellationToken));
+        return postings;
+    }
+
+    /// <summary>Notes on the facts by which terms they are posted since they were restated.</summary>
+    public async Task NoteTermsAsync(
+        DatabaseSession session,
+        Guid clientId,
+        IReadOnlyCollection<Guid> restated,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (restated.Count == 0)
+            return;
+        foreach (var kind in kinds)
+            await kind.NoteTermsAsync(session, clientId, restated, now, cancellationToken);
+        await session.Db.SaveChangesAsync(cancellationToken);
+    }
+}

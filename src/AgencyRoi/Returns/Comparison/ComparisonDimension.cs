@@ -1,0 +1,53 @@
+namespace AgencyRoi.Returns.Comparison;
+
+/// <summary>What the figures of many clients are grouped by.</summary>
+public enum ComparisonDimension
+{
+    /// <summary>The network of the channel, for example LINKEDIN.</summary>
+    Network,
+
+    /// <summary>What the channel is mainly for.</summary>
+    ChannelRole,
+
+    /// <summary>What the goal is after.</summary>
+    GoalType,
+
+    /// <summary>Where the value comes from. Cost is not split by stream.</summary>
+    Stream,
+
+    /// <summary>How well the value is proven. Cost is not split by grade.</summary>
+    Grade,
+
+    /// <summary>What the cost was for. Value is not split by it.</summary>
+    CostCategory,
+
+    /// <summary>The client's line of business.</summary>
+    Industry,
+
+    /// <summary>The calendar month, cut to the period at its ends.</summary>
+    Month,
+}
+
+/// <summary>What a dimension splits, and so what of its groups adds up to the whole.</summary>
+public enum GroupSplit
+{
+    /// <summary>Cost and value of all groups add up to the whole.</summary>
+    CostAndValue,
+
+    /// <summary>The values add up; each group stands over the same full cost.</summary>
+    Value,
+
+    /// <summary>The costs add up; value does not belong to one of them, so there is no return.</summary>
+    Cost,
+}
+
+internal static class GroupSplits
+{
+    public static GroupSplit Of(ComparisonDimension dimension) =>
+        dimension switch
+        {
+            ComparisonDimension.Stream or ComparisonDimension.Grade => GroupSplit.Value,
+            ComparisonDimension.CostCategory => GroupSplit.Cost,
+            _ => GroupSplit.CostAndValue,
+        };
+}

@@ -1,0 +1,52 @@
+using AgencyRoi.Metrics;
+using AgencyRoi.Returns.Figures;
+
+namespace AgencyRoi.Returns.Comparison;
+
+/// <summary>One value of a dimension, cut to the clients that a comparison finds.</summary>
+internal sealed class FoundGroup
+{
+    private readonly ILookup<Guid, LineSum> byClient;
+
+    public FoundGroup(GroupPart part, GroupSplit split, FigureScope whole)
+    {
+        (Part, Split, Scope) = (part, split, part.Narrow(whole));
+        var found = whole.Sums.ClientIds.ToHashSet();
+        byClient = part.Sums.Where(sum => found.Contains(sum.ClientId)).ToLookup(sum => sum.ClientId, whole.Of);
+    }
+
+    public GroupPart Part { get; }
+
+    public GroupSplit Split { get; }
+
+    public FigureScope Scope { get; }
+
+    /// <summary>What all clients found have in it.</summary>
+    public IEnumerable<LineSum> Sums => byClient.SelectMany(sums => sums);
+
+    /// <summary>What one client has in it.</summary>
+    public IEnumerable<LineSum> Of(Guid clientId) => byClient[clientId];
+
+    public UndefinedReason? WithoutReturn => Split == GroupSplit.Cost ? UndefinedReason.NotMeasured : null;
+
+    /// <summary>Whether the groups of the dimension add up on this side.</summary>
+    public bool Splits(Side side) =>
+        Split switch
+        {
+            GroupSplit.CostAndValue => true,
+            GroupSplit.Cost => side == Side.Cost,
+            GroupSplit.Value => side == Side.Value,
+            _ => throw new ArgumentOutOfRangeException(nameof(side)),
+        };
+}
+
+internal static class ComparisonGroups
+{
+    /// <summary>The groups in which a client that is found has something; of months, all.</summary>
+    public static IReadOnlyList<FoundGroup> Of(ComparisonDimension dimension, IReadOnlyList<GroupPart> parts, FigureScope whole) =>
+        [
+            .. parts
+                .Select(part => new FoundGroup(part, GroupSplits.Of(dimension), whole))
+                .Where(group => group.Sums.Any() || dimension == ComparisonDimension.Month),
+        ];
+}

@@ -1,0 +1,193 @@
+using AgencyRoi.Ledger.Sums;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Portfolio.Goals;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Returns.Comparison;
+
+/// <summary>
+/// Cuts the sums of many clients by a dimension. Kinds of entry and industries come from the sums that are there already; months need one
+/// statement more, goals two, channels up to four, however many clients there are.
+/// </summary>
+internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadOnlyList<Client> clients, IReadOnlyList<LedgerSum> whole)
+{
+    public async Task<IReadOnlyList<GroupPart>> ByAsync(ComparisonDimension dimension, CancellationToken cancellationToken) =>
+        dimension switch
+        {
+            ComparisonDimension.Network => await ByNetworkAsync(cancellationToken),
+            ComparisonDimension.ChannelRole => await ByChannelRoleAsync(cancellationToken),
+            ComparisonDimension.GoalType => await ByGoalTypeAsync(cancellationToken),
+            ComparisonDimension.Month => await ByMonthAsync(cancellationToken),
+            ComparisonDimension.Stream => ByStream(),
+            ComparisonDimension.Grade => ByGrade(),
+            ComparisonDimension.CostCategory => ByCostCategory(),
+            _ => ByIndustry(),
+        };
+
+    private async Task<IReadOnlyList<GroupPart>> ByNetworkAsync(CancellationToken cancellationToken)
+    {
+        var own = await session.Db.Set<AgencyNetwork>().ToDictionaryAsync(network => network.Id, cancellationToken);
+        var shared = await session.Db.Set<CatalogueNetwork>().ToDictionaryAsync(network => network.Code, cancellationToken);
+        var parts = await ByDimensionAsync(
+            LedgerDimension.Channel,
+            await ChannelsAsync(cancellationToken),
+            channel => channel.AgencyNetworkId is { } id ? own[id].Code : channel.NetworkCode!,
+            channel => channel.AgencyNetworkId is { } id ? own[id].Name : shared[channel.NetworkCode!].Name,
+            "No channel",
+            cancellationToken
+        );
+        return [.. parts.OrderBy(part => part.Key is null).ThenBy(part => part.Label, StringComparer.Ordinal)];
+    }
+
+    private async Task<IReadOnlyList<GroupPart>> ByChannelRoleAsync(CancellationToken cancellationToken) =>
+        InOrderOf<ChannelRole>(
+            await ByDimensionAsync(
+                LedgerDimension.Channel,
+                await ChannelsAsync(cancellationToken),
+                channel => EnumCode.Of(channel.Role),
+                channel => Words(channel.Role),
+                "No channel",
+                cancellationToken
+            )
+        );
+
+    private async Task<IReadOnlyList<GroupPart>> ByGoalTypeAsync(CancellationToken cancellationToken)
+    {
+        var ids = scope.ClientIds;
+        var goals = await session.Db.Set<Goal>().Where(goal => ids.Contains(goal.ClientId)).ToListAsync(cancellationToken);
+        return InOrderOf<GoalType>(
+            await ByDimensionAsync(
+                LedgerDimension.Goal,
+                goals,
+                goal => EnumCode.Of(goal.Type),
+                goal => Words(goal.Type),
+                "No goal",
+                cancellationToken
+            )
+        );
+    }
+
+    private async Task<IReadOnlyList<GroupPart>> ByMonthAsync(CancellationToken cancellationToken)
+    {
+        var sums = await LedgerSums.OverTimeAsync(session, scope, Interval.Month, cancellationToken);
+        var byMonth = sums.ToLookup(sum => sum.BucketStart);
+        return
+        [
+            .. IntervalBuckets
+                .Of(scope.Period, Interval.Month)
+                .Select(month =>
+                {
+                    var key = $"{month.From:yyyy-MM}";
+                    return new GroupPart(key, key, figures => figures.During(month), [.. byMonth[month.From]]);
+                }),
+        ];
+    }
+
+    private IReadOnlyList<GroupPart> ByStream() =>
+        InOrderOf<ValueStream>(
+            whole
+                .Where(sum => sum.Side == Side.Value)
+                .GroupBy(sum => sum.Stream)
+                .Select(stream =>
+                {
+                    string? key = EnumCode.TryParse<ValueStream>(stream.Key, out _) ? stream.Key : null;
+                    return new GroupPart(
+                        key,
+                        key is null ? "Agency fee" : Words(EnumCode.Parse<ValueStream>(key)),
+                        figures => figures.WithStream(stream.Key),
+                        [.. stream, .. Costs]
+                    );
+                })
+        );
+
+    private IReadOnlyList<GroupPart> ByGrade() =>
+        [
+            .. whole
+                .Where(sum => sum.Side == Side.Value)
+                .GroupBy(sum => sum.Grade)
+                .OrderBy(grade => grade.Key)
+                .Select(grade =>
+                {
+                    var key = EnumCode.Of(grade.Key);
+                    return new GroupPart(
+                        key,
+                        $"Grade {key}",
+                        figures => figures with { Entries = figures.Entries with { Grades = [grade.Key] } },
+                        [.. grade, .. Costs]
+                    );
+                }),
+        ];
+
+    private IReadOnlyList<GroupPart> ByCostCategory() =>
+        InOrderOf<CostCategory>(
+            Costs
+                .GroupBy(sum => sum.Stream)
+                .Select(category => new GroupPart(
+                    category.Key,
+                    Words(EnumCode.Parse<CostCategory>(category.Key)),
+                    figures => figures with { Entries = figures.Entries with { Side = Side.Cost, Streams = [category.Key] } },
+                    [.. category]
+                ))
+        );
+
+    private IReadOnlyList<GroupPart> ByIndustry()
+    {
+        var byClient = whole.ToLookup(sum => sum.ClientId);
+        return
+        [
+            .. clients
+                .GroupBy(client => client.Industry)
+                .OrderBy(industry => industry.Key)
+                .Select(industry => new GroupPart(
+                    EnumCode.Of(industry.Key),
+                    Words(industry.Key),
+                    figures => figures.OfClients([.. industry.Select(client => client.Id)]),
+                    [.. industry.SelectMany(client => byClient[client.Id])]
+                )),
+        ];
+    }
+
+    private IEnumerable<LedgerSum> Costs => whole.Where(sum => sum.Side == Side.Cost);
+
+    private Task<List<Channel>> ChannelsAsync(CancellationToken cancellationToken)
+    {
+        var ids = scope.ClientIds;
+        return session.Db.Set<Channel>().Where(channel => ids.Contains(channel.ClientId)).ToListAsync(cancellationToken);
+    }
+
+    private async Task<IEnumerable<GroupPart>> ByDimensionAsync<T>(
+        LedgerDimension dimension,
+        IReadOnlyList<T> rows,
+        Func<T, string> keyOf,
+        Func<T, string> labelOf,
+        string none,
+        CancellationToken cancellationToken
+    )
+        where T : IIdentified
+    {
+        var sums = await LedgerSums.ByAsync(session, scope, dimension, cancellationToken);
+        var known = rows.ToDictionary(row => row.Id);
+        return sums.GroupBy(sum => sum.DimensionId is { } id ? keyOf(known[id]) : null)
+            .Select(group =>
+            {
+                Guid[] ids = group.Key is null ? [Guid.Empty] : [.. rows.Where(row => keyOf(row) == group.Key).Select(row => row.Id)];
+                var label = group.Key is null ? none : labelOf(known[ids[0]]);
+                return new GroupPart(group.Key, label, figures => figures.Within(dimension, ids), [.. group]);
+            });
+    }
+
+    private static IReadOnlyList<GroupPart> InOrderOf<TEnum>(IEnumerable<GroupPart> parts)
+        where TEnum : struct, Enum =>
+        [.. parts.OrderBy(part => part.Key is null).ThenBy(part => part.Key is null ? default : EnumCode.Parse<TEnum>(part.Key))];
+
+    // CUSTOMER_EXPERIENCE -> Customer experience
+    private static string Words<TEnum>(TEnum value)
+        where TEnum : struct, Enum
+    {
+        var code = EnumCode.Of(value);
+        return code[0] + code[1..].Replace('_', ' ').ToLowerInvariant();
+    }
+}

@@ -1,0 +1,90 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Comparison;
+using AgencyRoi.Returns.Figures;
+using AgencyRoi.Returns.Totals;
+
+namespace AgencyRoi.Returns.Comparison;
+
+/// <summary>Why a client holds no place in the ranking. It still counts in the totals.</summary>
+public enum UnrankedReason
+{
+    /// <summary>Nothing was spent, or more came back from suppliers than was paid to them: there is no return to rank.</summary>
+    NoReturn,
+
+    /// <summary>Cost is known to be missing: what looks like a high return may be none.</summary>
+    CostIncomplete,
+
+    /// <summary>Less was spent than the ranking asks for.</summary>
+    BelowMinimumCost,
+}
+
+/// <summary>The places that a client may hold when the low and high ends of all clients' returns are taken seriously. Its rank is one of them.</summary>
+/// <param name="Best">1 + the clients whose low end is above this one's high end.</param>
+/// <param name="Worst">All ranked clients less those whose high end is below this one's low end.</param>
+/// <param name="OutOf">How many clients are ranked.</param>
+internal sealed record PossibleRank(int Best, int Worst, int OutOf);
+
+/// <summary>
+/// What to rank by, and who takes part. One measure, the return on one total drawn towards that of all together, makes the order, the rank and the possible
+/// ranks, and those take part who have a return over a cost that is known and large enough.
+/// </summary>
+/// <param name="Shrinkage">The cost at which a client's own return and that of all together weigh the same.</param>
+internal sealed record RankingRule(RoiTotal By, decimal MinimumCost, decimal Shrinkage)
+{
+    public void Apply(IReadOnlyList<ClientComparisonRow> rows, FourFigures totals)
+    {
+        foreach (var row in rows)
+            row.Unranked = WhyNot(row);
+        // Where one of them has a return, all together may have none: then there is nothing to draw anybody towards.
+        var groupReturn = totals.Total(By).RoiPercent;
+        var ranges = RankRange.Of([
+            .. rows.Where(row => row.Unranked is null).Select(row => new RankedReturn(row.Client.Id, Measure(row, groupReturn))),
+        ]);
+        var byClient = ranges.ToDictionary(range => range.Id);
+        foreach (var row in rows.Where(row => row.Unranked is null))
+        {
+            var range = byClient[row.Client.Id];
+            (row.Place, row.PossibleRank) = (range.Rank, new(range.Best, range.Worst, ranges.Count));
+        }
+    }
+
+    /// <summary>The best first; after them the unranked, by the return that they have.</summary>
+    public IEnumerable<ClientComparisonRow> Order(IEnumerable<ClientComparisonRow> rows) =>
+        rows.OrderBy(row => row.Place ?? int.MaxValue).ThenByDescending(row => row.Place is null ? row.Total(By).RoiPercent : null);
+
+    private UnrankedReason? WhyNot(ClientComparisonRow row) =>
+        row.Total(By).RoiPercent is null ? UnrankedReason.NoReturn
+        : row.MissingCost.Count > 0 ? UnrankedReason.CostIncomplete
+        : row.ExactCost < MinimumCost ? UnrankedReason.BelowMinimumCost
+        : null;
+
+    private Estimate Measure(ClientComparisonRow row, decimal? groupReturn)
+    {
+        var figure = row.Total(By);
+        var (low, expected, high) = (figure.LowRoiPercent!.Value, figure.RoiPercent!.Value, figure.HighRoiPercent!.Value);
+        // Refunds can turn the ends of a sum around; the expected return lies between the ends all the same.
+        var own = new Estimate(Math.Min(Math.Min(low, high), expected), expected, Math.Max(Math.Max(low, high), expected));
+        return groupReturn is { } group ? own.At(end => RankRange.Shrunk(row.ExactCost, end, Shrinkage, group)!.Value) : own;
+    }
+}
+
+// Fields and no properties: rows are given their places when they have been filtered, so no filter or order can ask for them.
+[ObjectType<ClientComparisonRow>]
+internal static class RankOfRow
+{
+    /// <summary>
+    /// Its place among the ranked clients by <c>rankBy</c> and <c>shrinkage</c>, from 1, in whatever order the rows are shown; clients with the same measure
+    /// share a place. Null: it is not ranked, and <c>unrankedReason</c> says why.
+    /// </summary>
+    public static int? GetRank([Parent] ClientComparisonRow row) => row.Place;
+
+    /// <summary>
+    /// The best and the worst place that it may hold among the ranked clients, by the low and high ends of the same measure. Null: it is not ranked, and
+    /// <c>unrankedReason</c> says why.
+    /// </summary>
+    public static PossibleRank? GetPossibleRank([Parent] ClientComparisonRow row) => row.PossibleRank;
+
+    /// <summary>Why it holds no place. Null: it is ranked.</summary>
+    public static UnrankedReason? GetUnrankedReason([Parent] ClientComparisonRow row) => row.Unranked;
+}

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Returns.Figures;
+
+namespace AgencyRoi.Returns.Explain;
+
+/// <summary>One row of the ledger behind a figure. A row is never changed: what was wrong is reversed by a row that says minus the same.</summary>
+[GraphQLName("LedgerEntry")]
+internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope)
+{
+    private readonly Metrics.Valuation.LedgerAmounts amounts = scope.InAgencyCurrency ? entry.Agency : entry.Client;
+
+    /// <summary>The day it counts on.</summary>
+    public DateOnly Day => entry.Day;
+
+    /// <summary>Value or cost.</summary>
+    public Side Side => entry.Side;
+
+    /// <summary>Where it stands in the four totals.</summary>
+    public Line Line => entry.Line;
+
+    /// <summary>The code of its value stream; of its cost category on the cost side.</summary>
+    public string Stream => entry.Stream;
+
+    /// <summary>How well it is proven; of no meaning on the cost side.</summary>
+    public EvidenceGrade? EvidenceGrade => entry.Side == Side.Value ? entry.Grade : null;
+
+    /// <summary>What the amount stands for; of no meaning on the cost side.</summary>
+    public Basis? Basis => entry.Side == Side.Value ? entry.Basis : null;
+
+    /// <summary>The amount that the unadjusted total counts, at four places.</summary>
+    public Money Amount => new(amounts.Amount, scope.CurrencyCode);
+
+    /// <summary>The amount that the adjusted total counts, at four places.</summary>
+    public Money AdjustedAmount => new(amounts.Adjusted, scope.CurrencyCode);
+
+    /// <summary>The amount in the currency in which it came, before conversion.</summary>
+    public Money OriginalAmount => new(entry.OriginalAmount, entry.OriginalCurrency);
+
+    /// <summary>The rate of its day by which it was converted.</summary>
+    public decimal Rate => scope.InAgencyCurrency ? entry.AgencyRate : entry.ClientRate;
+
+    /// <summary>What was claimed, such as an order; one unit never counts above 1.</summary>
+    public string Unit => entry.Unit;
+
+    /// <summary>The share of the unit that was granted.</summary>
+    public decimal Share => entry.Share;
+
+    /// <summary>How many units of its indicator.</summary>
+    public decimal Quantity => entry.Quantity;
+
+    /// <summary>The method that made the amount.</summary>
+    public string Method => entry.Method;
+
+    /// <summary>Raised when the same fact would give another amount.</summary>
+    public int MethodVersion => entry.MethodVersion;
+
+    /// <summary>What the method was given.</summary>
+    public IReadOnlyList<MethodInput> Inputs =>
+        [
+            .. JsonSerializer
+                .Deserialize<SortedDictionary<string, string>>(entry.Inputs)!
+                .Select(input => new MethodInput(input.Key, input.Value)),
+        ];
+
+    /// <summary>The kind of fact behind it.</summary>
+    public SourceKind SourceKind => entry.SourceKind;
+
+    internal Guid SourceId => entry.SourceId;
+
+    /// <summary>The revision of the fact.</summary>
+    public int SourceRevision => entry.SourceRevision;
+
+    /// <summary>Why it was written.</summary>
+    public EntryCause Cause => entry.Cause;
+
+    /// <summary>Whether it takes back an earlier entry.</summary>
+    public bool IsReversal => entry.ReversesVersion is not null;
+
+    /// <summary>How often its month had been closed when it was written.</summary>
+    public int Edition => entry.Edition;
+
+    /// <summary>The posting that wrote it, counted per client.</summary>
+    public long LedgerVersion => entry.Version;
+
+    /// <summary>The channel it belongs to; null: none.</summary>
+    [ID<Channel>]
+    public Guid? ChannelId => Of(entry.ChannelId);
+
+    /// <summary>The campaign it belongs to; null: none.</summary>
+    [ID<Campaign>]
+    public Guid? CampaignId => Of(entry.CampaignId);
+
+    /// <summary>The goal it belongs to; null: none.</summary>
+    [ID<Goal>]
+    public Guid? GoalId => Of(entry.GoalId);
+
+    private static Guid? Of(Guid id) => id == Guid.Empty ? null : id;
+}
+
+/// <summary>Something that a method was given.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Value">As text; numbers with a point and without separators.</param>
+internal sealed record MethodInput(string Name, string Value);

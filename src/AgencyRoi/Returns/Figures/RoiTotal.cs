@@ -1,0 +1,47 @@
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Returns.Figures;
+
+/// <summary>The four totals of value, each over the same full cost. They are always shown side by side.</summary>
+public enum RoiTotal
+{
+    /// <summary>What the channels caused by themselves.</summary>
+    Direct,
+
+    /// <summary>And what they helped to bring about and another one closed.</summary>
+    DirectAndAssisted,
+
+    /// <summary>All value, assisted value, indirect value and cost avoided counted by the strength of their evidence.</summary>
+    Adjusted,
+
+    /// <summary>All value as it was measured or stated.</summary>
+    Unadjusted,
+}
+
+internal static class RoiTotals
+{
+    private static readonly Line[] Direct = [Line.Direct];
+    private static readonly Line[] DirectAndAssisted = [Line.Direct, Line.Assisted];
+    private static readonly Line[] All = [Line.Direct, Line.Assisted, Line.Indirect, Line.CostAvoided];
+
+    /// <summary>The one that is meant.</summary>
+    public static Total Of(this RoiTotal kind, FourTotals totals) =>
+        kind switch
+        {
+            RoiTotal.Direct => totals.Direct,
+            RoiTotal.DirectAndAssisted => totals.DirectAndAssisted,
+            RoiTotal.Adjusted => totals.Adjusted,
+            RoiTotal.Unadjusted => totals.Unadjusted,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+
+    /// <summary>The lines of value that the total counts.</summary>
+    public static IReadOnlyList<Line> LinesOf(RoiTotal total) =>
+        total switch
+        {
+            RoiTotal.Direct => Direct,
+            RoiTotal.DirectAndAssisted => DirectAndAssisted,
+            RoiTotal.Adjusted or RoiTotal.Unadjusted => All,
+            _ => throw new ArgumentOutOfRangeException(nameof(total)),
+        };
+}

@@ -1,0 +1,51 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Ledger.Sums;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Returns.Explain;
+using AgencyRoi.Returns.Figures;
+
+namespace AgencyRoi.Returns.Totals;
+
+[ExtendObjectType<RoiFigure>]
+internal static class ExplainFigure
+{
+    /// <summary>How the figure came about.</summary>
+    public static Explanation GetExplain([Parent] RoiFigure figure) => figure.ToExplanation();
+}
+
+[ObjectType<Explanation>]
+internal static class ExplainQueries
+{
+    /// <summary>What all these entries come to, summed over the ledger itself: a check of the figure, which is read from the rollups.</summary>
+    [BatchResolver]
+    public static async Task<IReadOnlyList<SumOfEntries>> GetSumOfEntriesAsync(
+        [Parent] IReadOnlyList<Explanation> explanations,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    )
+    {
+        var filters = explanations
+            .Select(explanation => explanation.Behind.Entries)
+            .SelectMany(all => new[] { all with { Side = Side.Value }, all with { Side = Side.Cost } });
+        var sums = await database.RunAsync((session, token) => LedgerEntries.SumsAsync(session, [.. filters], token), cancellationToken);
+        return [.. explanations.Select((explanation, i) => Sum(explanation, sums[2 * i], sums[2 * i + 1]))];
+    }
+
+    private static SumOfEntries Sum(Explanation explanation, EntrySums value, EntrySums cost)
+    {
+        return new SumOfEntries(
+            value.Entries + cost.Entries,
+            Amount(value, explanation.Total == RoiTotal.Adjusted),
+            Amount(cost, isAdjusted: false)
+        );
+
+        Money Amount(EntrySums sums, bool isAdjusted)
+        {
+            var amounts = explanation.Scope.InAgencyCurrency ? sums.Agency : sums.Client;
+            return new Money(isAdjusted ? amounts.Adjusted : amounts.Amount, explanation.Scope.CurrencyCode);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Goals;
+
+namespace AgencyRoi.Returns.Totals;
+
+[ObjectType<ChannelRoi>]
+internal static class ChannelOfPart
+{
+    /// <summary>The channel; null: what belongs to none.</summary>
+    public static Task<Channel?> GetChannelAsync(
+        [Parent] ChannelRoi part,
+        RowById<Channel> channels,
+        CancellationToken cancellationToken
+    ) => channels.LoadAsync(part.ChannelId, cancellationToken);
+}
+
+[ObjectType<CampaignRoi>]
+internal static class CampaignOfPart
+{
+    /// <summary>The campaign; null: what belongs to none.</summary>
+    public static Task<Campaign?> GetCampaignAsync(
+        [Parent] CampaignRoi part,
+        RowById<Campaign> campaigns,
+        CancellationToken cancellationToken
+    ) => campaigns.LoadAsync(part.CampaignId, cancellationToken);
+}
+
+[ObjectType<GoalRoi>]
+internal static class GoalOfPart
+{
+    /// <summary>The goal; null: what belongs to none.</summary>
+    public static Task<Goal?> GetGoalAsync([Parent] GoalRoi part, RowById<Goal> goals, CancellationToken cancellationToken) =>
+        goals.LoadAsync(part.GoalId, cancellationToken);
+}

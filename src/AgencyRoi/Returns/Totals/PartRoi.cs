@@ -1,0 +1,137 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.Ledger.Sums;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Portfolio.Goals;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Returns.Totals;
+
+[ExtendObjectType<Channel>]
+internal static class RoiOfChannel
+{
+    /// <summary>What the channel brought and cost over a period, in the client's currency.</summary>
+    /// <param name="period">The days to count.</param>
+    [BatchResolver]
+    public static async Task<IReadOnlyList<ChannelRoi>> GetRoiAsync(
+        [Parent("Id ClientId")] IReadOnlyList<Channel> channels,
+        PeriodInput period,
+        RowById<Client> clients,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    )
+    {
+        var parts = await PartSums.LoadAsync(
+            channels.Select(channel => channel.ClientId),
+            period,
+            LedgerDimension.Channel,
+            clients,
+            database,
+            cancellationToken
+        );
+        return
+        [
+            .. channels.Select(channel => new ChannelRoi(
+                channel.Id,
+                parts.ScopeOf(channel.ClientId, [channel.Id]),
+                parts.TotalsOf(channel.ClientId, [channel.Id])
+            )),
+        ];
+    }
+}
+
+[ExtendObjectType<Goal>]
+internal static class RoiOfGoal
+{
+    /// <summary>What the goal brought and cost over a period, in the client's currency.</summary>
+    /// <param name="period">The days to count.</param>
+    [BatchResolver]
+    public static async Task<IReadOnlyList<GoalRoi>> GetRoiAsync(
+        [Parent("Id ClientId")] IReadOnlyList<Goal> goals,
+        PeriodInput period,
+        RowById<Client> clients,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    )
+    {
+        var parts = await PartSums.LoadAsync(
+            goals.Select(goal => goal.ClientId),
+            period,
+            LedgerDimension.Goal,
+            clients,
+            database,
+            cancellationToken
+        );
+        return
+        [
+            .. goals.Select(goal => new GoalRoi(
+                goal.Id,
+                parts.ScopeOf(goal.ClientId, [goal.Id]),
+                parts.TotalsOf(goal.ClientId, [goal.Id])
+            )),
+        ];
+    }
+}
+
+[ExtendObjectType<Campaign>]
+internal static class RoiOfCampaign
+{
+    /// <summary>What the campaign and all campaigns below it brought and cost over a period, in the client's currency.</summary>
+    /// <param name="period">The days to count.</param>
+    [BatchResolver]
+    public static async Task<IReadOnlyList<CampaignRoi>> GetRoiAsync(
+        [Parent("Id ClientId")] IReadOnlyList<Campaign> campaigns,
+        PeriodInput period,
+        RowById<Client> clients,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    )
+    {
+        var below = await BelowAsync(campaigns, database, cancellationToken);
+        var parts = await PartSums.LoadAsync(
+            campaigns.Select(campaign => campaign.ClientId),
+            period,
+            LedgerDimension.Campaign,
+            clients,
+            database,
+            cancellationToken
+        );
+        return
+        [
+            .. campaigns.Select(campaign =>
+            {
+                var tree = WithAllBelow(campaign.Id, below);
+                return new CampaignRoi(campaign.Id, parts.ScopeOf(campaign.ClientId, tree), parts.TotalsOf(campaign.ClientId, tree));
+            }),
+        ];
+    }
+
+    private static async Task<ILookup<Guid?, Guid>> BelowAsync(
+        IReadOnlyList<Campaign> campaigns,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    )
+    {
+        Guid[] clients = [.. campaigns.Select(campaign => campaign.ClientId).Distinct()];
+        var tree = await database.RunAsync(
+            (session, token) =>
+                session
+                    .Db.Set<Campaign>()
+                    .Where(campaign => clients.Contains(campaign.ClientId) && campaign.ParentId != null)
+                    .Select(campaign => new { campaign.Id, campaign.ParentId })
+                    .ToListAsync(token),
+            cancellationToken
+        );
+        return tree.ToLookup(campaign => campaign.ParentId, campaign => campaign.Id);
+    }
+
+    private static List<Guid> WithAllBelow(Guid campaign, ILookup<Guid?, Guid> below)
+    {
+        List<Guid> tree = [campaign];
+        for (var i = 0; i < tree.Count; i++)
+            tree.AddRange(below[tree[i]]);
+        return tree;
+    }
+}

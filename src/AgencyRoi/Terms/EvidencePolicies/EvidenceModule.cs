@@ -1,0 +1,12 @@
+using AgencyRoi.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Terms.EvidencePolicies;
+
+internal sealed class EvidenceModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(EvidencePolicyQueries), typeof(EvidencePolicyFields), typeof(SetEvidencePolicy)];
+
+    public override void Map(ModelBuilder model) => EvidencePolicy.Map(model);
+}

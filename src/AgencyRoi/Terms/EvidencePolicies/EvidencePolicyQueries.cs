@@ -1,0 +1,46 @@
+using AgencyRoi.Access;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Direct;
+using AgencyRoi.Platform.Errors;
+
+namespace AgencyRoi.Terms.EvidencePolicies;
+
+[QueryType]
+internal static class EvidencePolicyQueries
+{
+    private static readonly RowList<EvidencePolicy> EvidencePolicies = new(
+        static db => db.Set<EvidencePolicy>(),
+        sort => sort.AddDescending(policy => policy.EffectiveFrom).AddDescending(policy => policy.Revision)
+    );
+
+    /// <summary>
+    /// The agency's evidence policies, the latest first unless another order is asked for. Before the first one the factors are 1, 0.75, 0.5, 0.25 and 0.
+    /// Closed to tokens that are restricted to clients.
+    /// </summary>
+    [Authorize(Policies.WholeAgency)]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<Page<EvidencePolicy>> GetEvidencePoliciesAsync(
+        PagingArguments paging,
+        QueryContext<EvidencePolicy> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => EvidencePolicies.PageAsync(database, paging, query, cancellationToken);
+}
+
+[ObjectType<EvidencePolicy>]
+internal static class EvidencePolicyFields
+{
+    [NodeResolver]
+    public static Task<EvidencePolicy?> GetEvidencePolicyAsync(
+        Guid id,
+        RowById<EvidencePolicy> policies,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => OfWholeAgency.LoadAsync(id, policies, database, cancellationToken);
+}

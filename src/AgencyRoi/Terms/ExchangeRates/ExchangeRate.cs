@@ -1,0 +1,87 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Terms.ExchangeRates;
+
+/// <summary>
+/// An exchange rate that the agency keeps for itself. An amount is converted at the daily rate of its day; else at the monthly rate of its month; else at
+/// the last daily rate of at most seven days before; else it is refused with NO_EXCHANGE_RATE.
+/// </summary>
+[TenantOwned]
+[Node]
+internal sealed class ExchangeRate : IVersioned
+{
+    private ExchangeRate() { }
+
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [ID]
+    public Guid Id { get; private init; }
+
+    /// <summary>ISO 4217: the currency of which one unit is meant.</summary>
+    public string BaseCurrency { get; private init; } = "";
+
+    /// <summary>ISO 4217: the currency that the rate counts.</summary>
+    public string QuoteCurrency { get; private init; } = "";
+
+    /// <summary>Whether it is a day's or a month's rate.</summary>
+    public RateGranularity Granularity { get; private init; }
+
+    /// <summary>Its day, or the first of its month.</summary>
+    public DateOnly StartsOn { get; private init; }
+
+    /// <summary>Units of the quote currency for one of the base currency, above zero, with up to ten places.</summary>
+    public decimal Rate { get; private set; }
+
+    /// <summary>Where it was taken from.</summary>
+    public string Source { get; private set; } = "";
+
+    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
+    public long Version { get; private init; } = 1;
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public static ExchangeRate Create(Guid tenantId, SetExchangeRateInput input, DateTimeOffset now) =>
+        new()
+        {
+            TenantId = tenantId,
+            Id = Guid.CreateVersion7(now),
+            BaseCurrency = input.BaseCurrency,
+            QuoteCurrency = input.QuoteCurrency,
+            Granularity = input.Granularity,
+            StartsOn = input.StartsOn,
+            Rate = input.Rate,
+            Source = input.Source,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+
+    public bool Says(SetExchangeRateInput input) => (Rate, Source) == (input.Rate, input.Source);
+
+    /// <summary>The same rate again changes nothing.</summary>
+    public void Set(decimal rate, string source, DateTimeOffset now)
+    {
+        if ((rate, source) == (Rate, Source))
+            return;
+        (Rate, Source, UpdatedAt) = (rate, source, now);
+    }
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<ExchangeRate>(rate =>
+        {
+            rate.ToTable("exchange_rates", "app");
+            rate.HasTenantKey();
+            rate.Property(row => row.Rate).HasPrecision(20, 10);
+        });
+}

@@ -1,0 +1,99 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Recording.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Terms.ExchangeRates;
+
+/// <summary>A rate of the agency's own.</summary>
+/// <param name="BaseCurrency">ISO 4217: the currency of which one unit is meant.</param>
+/// <param name="QuoteCurrency">ISO 4217: the currency that the rate counts.</param>
+/// <param name="StartsOn">Its day, or the first of its month.</param>
+/// <param name="Rate">Units of the quote currency for one of the base currency, above zero, with at most ten places.</param>
+/// <param name="Source">Where it was taken from, for example <c>ECB</c>.</param>
+/// <param name="Granularity">Whether it is a day's or a month's rate.</param>
+/// <param name="Version">The version that you read, to replace a rate only as you know it; without one the rate is replaced in any case.</param>
+internal sealed record SetExchangeRateInput(
+    string BaseCurrency,
+    string QuoteCurrency,
+    DateOnly StartsOn,
+    decimal Rate,
+    string Source,
+    RateGranularity Granularity = RateGranularity.Day,
+    long? Version = null
+);
+
+[MutationType]
+internal static class SetExchangeRate
+{
+    private const decimal TooLarge = 10_000_000_000m;
+
+    /// <summary>
+    /// Sets a rate, or replaces the one of the same currencies, granularity and start. Entries already posted keep the rate they were posted at.
+    /// Refused to a token that is restricted to clients. To repeat it safely, send it again: it sets the same. With a `version`, CONFLICT then says
+    /// that it was set, by this request or by somebody else.
+    /// </summary>
+    [Error<BadInputError>]
+    [Error<ConflictError>]
+    [Error<ForbiddenError>]
+    public static Task<FieldResult<ExchangeRate>> SetExchangeRateAsync(
+        SetExchangeRateInput input,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => database.RunAsync((session, token) => SetAsync(session, input, time.GetUtcNow(), token), cancellationToken);
+
+    private static async Task<FieldResult<ExchangeRate>> SetAsync(
+        DatabaseSession session,
+        SetExchangeRateInput input,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (AgencyWide.Refuse(session) is { } forbidden)
+            return forbidden.Refuse<ExchangeRate>();
+        var checks = Checked(input, now);
+        if (!checks.Passed)
+            return checks.Refuse<ExchangeRate>();
+
+        var rate = await session
+            .Db.Set<ExchangeRate>()
+            .SingleOrDefaultAsync(
+                row =>
+                    row.BaseCurrency == input.BaseCurrency
+                    && row.QuoteCurrency == input.QuoteCurrency
+                    && row.Granularity == input.Granularity
+                    && row.StartsOn == input.StartsOn,
+                cancellationToken
+            );
+        if (input.Version is { } version && version != rate?.Version)
+            return new ConflictError().Refuse<ExchangeRate>();
+        if (rate is null)
+            session.Db.Add(rate = ExchangeRate.Create(session.TenantId, input, now));
+        else
+            rate.Set(input.Rate, input.Source, now);
+        return await session.SaveAsync(rate, cancellationToken);
+    }
+
+    /// <summary>What holds for a rate however it is written.</summary>
+    internal static FactChecks Checked(SetExchangeRateInput input, RecordingOptions how)
+    {
+        var checks = new FactChecks(how);
+        checks.Currency(input.BaseCurrency, "baseCurrency");
+        checks.Currency(input.QuoteCurrency, "quoteCurrency");
+        checks.Require(input.BaseCurrency != input.QuoteCurrency, "quoteCurrency", "A rate is between two currencies.");
+        checks.Require(input.Rate is > 0 and < TooLarge, "rate", "A rate is above zero and below 10,000,000,000 (10^10).");
+        checks.Places(input.Rate, "rate", places: 10);
+        checks.Text(input.Source, "source");
+        checks.Agreed(input.StartsOn, "startsOn");
+        checks.Require(
+            input.Granularity == RateGranularity.Day || input.StartsOn.Day == 1,
+            "startsOn",
+            "A monthly rate starts on the first of its month."
+        );
+        return checks;
+    }
+}

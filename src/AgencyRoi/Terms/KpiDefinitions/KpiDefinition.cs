@@ -1,0 +1,88 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Goals;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Terms.KpiDefinitions;
+
+/// <summary>
+/// How an indicator, or what a type of goal is after, is measured from a day on. It is never changed: a later one for the same day takes
+/// its place, and one from a later day is a break in the series.
+/// </summary>
+[TenantOwned]
+[Node]
+internal sealed class KpiDefinition : IIdentified
+{
+    private KpiDefinition() { }
+
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [ID]
+    public Guid Id { get; private init; }
+
+    [GraphQLIgnore]
+    public string Subject { get; private init; } = "";
+
+    /// <summary>The type of goals that it is about; null: it is about an indicator.</summary>
+    public GoalType? GoalType { get; private init; }
+
+    /// <summary>The indicator that it is about, whatever its case and spaces; null: it is about a type of goals.</summary>
+    public string? Indicator { get; private init; }
+
+    /// <summary>As the agency calls it.</summary>
+    public string Name { get; private init; } = "";
+
+    /// <summary>What is counted, over what, and what is left out.</summary>
+    public string Formula { get; private init; } = "";
+
+    /// <summary>Who decided it.</summary>
+    public string Author { get; private init; } = "";
+
+    /// <summary>The first day on which it holds; it holds until a later one begins.</summary>
+    public DateOnly EffectiveFrom { get; private init; }
+
+    /// <summary>Of several for the same day the one with the highest number holds.</summary>
+    public int Revision { get; private init; }
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public static KpiDefinition Create(Guid tenantId, SetKpiDefinitionInput input, int revision, DateTimeOffset now) =>
+        new()
+        {
+            TenantId = tenantId,
+            Id = Guid.CreateVersion7(now),
+            Subject = SubjectOf(input.GoalType, input.Indicator),
+            GoalType = input.GoalType,
+            Indicator = input.Indicator,
+            Name = input.Name,
+            Formula = input.Formula,
+            Author = input.Author,
+            EffectiveFrom = input.EffectiveFrom,
+            Revision = revision,
+            CreatedAt = now,
+        };
+
+    public static string SubjectOf(GoalType? goalType, string? indicator) =>
+        goalType is { } type ? "goal type " + EnumCode.Of(type) : "indicator " + Folded(indicator ?? "");
+
+    /// <summary>Whether a goal is measured by it.</summary>
+    public bool IsAbout(Goal goal) =>
+        GoalType is { } type ? goal.Type == type : goal.Indicator is { } indicator && Subject == SubjectOf(null, indicator);
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<KpiDefinition>(definition =>
+        {
+            definition.ToTable("kpi_definitions", "app");
+            definition.HasTenantKey();
+        });
+
+    private static string Folded(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+}

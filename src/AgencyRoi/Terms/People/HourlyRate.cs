@@ -1,0 +1,121 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Metrics.Costs;
+using AgencyRoi.Platform;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Records.TimeEntries;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Terms.People;
+
+/// <summary>What a rate counts.</summary>
+public enum HourlyRateKind
+{
+    /// <summary>The loaded cost of an hour of work: pay, taxes and benefits over productive hours.</summary>
+    Labour,
+
+    /// <summary>The agency's overhead of an hour: rent, administration, what no client causes.</summary>
+    Overhead,
+}
+
+/// <summary>What an hour costs the agency over some days: cost, not what is billed.</summary>
+[TenantOwned]
+[Node]
+internal sealed class HourlyRate : IVersioned
+{
+    private HourlyRate() { }
+
+    [GraphQLIgnore]
+    public Guid TenantId { get; private init; }
+
+    /// <summary>The global id.</summary>
+    [ID]
+    public Guid Id { get; private init; }
+
+    /// <summary>Cost of work or overhead.</summary>
+    public HourlyRateKind Kind { get; private init; }
+
+    /// <summary>For one person, a role class, or everybody else. The nearest one counts.</summary>
+    public RateLevel Level { get; private init; }
+
+    /// <summary>The person, when it is for one.</summary>
+    [ID<Person>]
+    public Guid? PersonId { get; private init; }
+
+    /// <summary>The role class, when it is for one.</summary>
+    public RoleClass? RoleClass { get; private init; }
+
+    /// <summary>The first day on which it holds.</summary>
+    public DateOnly StartsOn { get; private init; }
+
+    /// <summary>The last day on which it holds; null: until further notice.</summary>
+    public DateOnly? EndsOn { get; private set; }
+
+    [GraphQLIgnore]
+    public decimal Amount { get; private set; }
+
+    [GraphQLIgnore]
+    public string Currency { get; private set; } = "";
+
+    // No column, so that no filter can ask for it.
+    [GraphQLIgnore]
+    public Money PerHour => new(Amount, Currency);
+
+    /// <summary>How it was arrived at.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
+    public long Version { get; private init; } = 1;
+
+    /// <summary>When it was entered.</summary>
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public static HourlyRate Create(Guid tenantId, AddHourlyRateInput input, DateTimeOffset now) =>
+        new()
+        {
+            TenantId = tenantId,
+            Id = Guid.CreateVersion7(now),
+            Kind = input.Kind,
+            Level = input.Level,
+            PersonId = input.PersonId,
+            RoleClass = input.RoleClass,
+            StartsOn = input.StartsOn,
+            EndsOn = input.EndsOn,
+            Amount = input.Amount,
+            Currency = input.Currency,
+            Note = input.Note,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+
+    public void Change(ChangeHourlyRateInput input, DateTimeOffset now)
+    {
+        EndsOn = input.EndsOn.Or(EndsOn);
+        Amount = input.Amount ?? Amount;
+        Currency = input.Currency ?? Currency;
+        Note = input.Note.Or(Note);
+        UpdatedAt = now;
+    }
+
+    /// <summary>Whether it is for the same hours: two such must not hold on the same day.</summary>
+    public bool IsForTheSameAs(HourlyRate other) =>
+        (Kind, Level, PersonId, RoleClass) == (other.Kind, other.Level, other.PersonId, other.RoleClass);
+
+    internal DatedRate AsRate() => new(Id, Level, PersonId, RoleClass, StartsOn, EndsOn, PerHour);
+
+    public static void Map(ModelBuilder model) =>
+        model.Entity<HourlyRate>(rate =>
+        {
+            rate.ToTable("hourly_rates", "app");
+            rate.HasTenantKey();
+            rate.Property(row => row.Amount).HasPrecision(24, 10);
+            rate.Ignore(row => row.PerHour);
+            rate.RefersTo<HourlyRate, Person>(row => row.PersonId);
+        });
+}

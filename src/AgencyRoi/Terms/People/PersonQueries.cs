@@ -1,0 +1,79 @@
+using AgencyRoi.Access;
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Direct;
+using AgencyRoi.Platform.Errors;
+
+namespace AgencyRoi.Terms.People;
+
+[QueryType]
+internal static class PersonQueries
+{
+    private static readonly RowList<HourlyRate> HourlyRates = new(
+        static db => db.Set<HourlyRate>(),
+        sort => sort.AddDescending(rate => rate.StartsOn)
+    );
+    private static readonly RowList<Person> People = new(static db => db.Set<Person>(), sort => sort.AddAscending(person => person.Name));
+
+    /// <summary>Those who work for the agency, by name unless another order is asked for. Closed to tokens that are restricted to clients.</summary>
+    [Authorize(Policies.WholeAgency)]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<Page<Person>> GetPeopleAsync(
+        PagingArguments paging,
+        QueryContext<Person> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => People.PageAsync(database, paging, query, cancellationToken);
+
+    /// <summary>What hours cost when, the latest first unless another order is asked for. Closed to tokens that are restricted to clients.</summary>
+    [Authorize(Policies.WholeAgency)]
+    [UsePaging]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<Page<HourlyRate>> GetHourlyRatesAsync(
+        PagingArguments paging,
+        QueryContext<HourlyRate> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => HourlyRates.PageAsync(database, paging, query, cancellationToken);
+}
+
+[ObjectType<Person>]
+internal static class PersonFields
+{
+    [NodeResolver]
+    public static Task<Person?> GetPersonAsync(
+        Guid id,
+        RowById<Person> people,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => OfWholeAgency.LoadAsync(id, people, database, cancellationToken);
+}
+
+[ObjectType<HourlyRate>]
+internal static class HourlyRateFields
+{
+    /// <summary>The cost of one hour, with up to ten places.</summary>
+    public static Money GetPerHour([Parent("Amount Currency")] HourlyRate rate) => rate.PerHour;
+
+    [NodeResolver]
+    public static Task<HourlyRate?> GetHourlyRateAsync(
+        Guid id,
+        RowById<HourlyRate> rates,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => OfWholeAgency.LoadAsync(id, rates, database, cancellationToken);
+
+    /// <summary>The person, when it is for one.</summary>
+    public static Task<Person?> GetPersonAsync(
+        [Parent("PersonId")] HourlyRate rate,
+        RowById<Person> people,
+        CancellationToken cancellationToken
+    ) => people.LoadAsync(rate.PersonId, cancellationToken);
+}

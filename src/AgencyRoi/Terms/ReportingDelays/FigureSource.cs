@@ -1,0 +1,35 @@
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Terms.ReportingDelays;
+
+/// <summary>Where figures come from, as the ledger tells it: a stream of value, or a category of cost.</summary>
+/// <param name="Code">The code of the stream or category.</param>
+internal readonly record struct FigureSource(Side Side, string Code)
+{
+    public static FigureSource Of(ValueStream stream) => new(Side.Value, EnumCode.Of(stream));
+
+    public static FigureSource Of(CostCategory category) => new(Side.Cost, EnumCode.Of(category));
+
+    public ValueStream? Stream => Side == Side.Value && EnumCode.TryParse<ValueStream>(Code, out var stream) ? stream : null;
+
+    /// <summary>The fee that an agency receives is value in its own viewpoint and has no stream: it goes by its category there too.</summary>
+    public CostCategory? CostCategory => Stream is null ? EnumCode.Parse<CostCategory>(Code) : null;
+
+    /// <summary>Visits of search terms are counted by the month.</summary>
+    public bool IsMonthly => Stream == ValueStream.Traffic;
+
+    /// <summary>
+    /// Until the agency says otherwise. Networks, shops and advertising accounts correct what they report for some three days, hours are written down by the
+    /// end of the week, and what is agreed in advance stands at once.
+    /// </summary>
+    public int UsualDays =>
+        CostCategory switch
+        {
+            Metrics.CostCategory.StaffTime or Metrics.CostCategory.ManagementTime => 7,
+            Metrics.CostCategory.Platform or Metrics.CostCategory.AgencyFee or Metrics.CostCategory.Overhead => 0,
+            _ => UsualDaysOfAny,
+        };
+
+    /// <summary>Of a source that is not known yet.</summary>
+    public const int UsualDaysOfAny = 3;
+}

@@ -1,0 +1,24 @@
+using AgencyRoi.Metrics.Comparison;
+using AgencyRoi.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Terms.ReportingDelays;
+
+/// <summary>All delays of one agency.</summary>
+internal sealed class ReportingDelays(IReadOnlyList<ReportingDelay> delays)
+{
+    private readonly ILookup<FigureSource, ReportingDelay> delays = delays.ToLookup(delay => delay.Of);
+
+    public static async Task<ReportingDelays> LoadAsync(DatabaseSession session, CancellationToken cancellationToken) =>
+        new(await session.Db.Set<ReportingDelay>().AsNoTracking().ToListAsync(cancellationToken));
+
+    /// <summary>The delays of a source by their days; before the first one the product's own.</summary>
+    public IReadOnlyList<DatedDelay> Of(FigureSource source) =>
+        [
+            new DatedDelay(DateOnly.MinValue, source.UsualDays),
+            .. delays[source]
+                .GroupBy(delay => delay.EffectiveFrom)
+                .OrderBy(day => day.Key)
+                .Select(day => new DatedDelay(day.Key, day.MaxBy(delay => delay.Revision)!.Days)),
+        ];
+}

@@ -1,0 +1,75 @@
+using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Binding.Mutations;
+using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Terms.ReportingDelays;
+
+/// <summary>How long a source takes from a day on. Give a stream of value or a category of cost, not both.</summary>
+/// <param name="EffectiveFrom">The first day for whose figures it holds.</param>
+/// <param name="Days">From 0 to 366: how many days pass after a day until its figures stand.</param>
+/// <param name="Stream">The stream of value that it is about.</param>
+/// <param name="CostCategory">The category of cost that it is about.</param>
+/// <param name="Note">Why it is set so, at most 2000 characters.</param>
+internal sealed record SetReportingDelayInput(
+    DateOnly EffectiveFrom,
+    int Days,
+    ValueStream? Stream = null,
+    CostCategory? CostCategory = null,
+    string? Note = null
+);
+
+[MutationType]
+internal static class SetReportingDelay
+{
+    private const int MostDays = 366;
+
+    /// <summary>
+    /// States how long a source usually takes until what it reports of a day stands: figures that are younger are marked provisional. Until then
+    /// hours take 7 days, PLATFORM, AGENCY_FEE and OVERHEAD none, and all else 3. It changes no amount. Refused to a token that is restricted to
+    /// clients. Of two for the same day the later one holds. To repeat it safely, send it again: it states the same once more, and nothing counts
+    /// twice.
+    /// </summary>
+    [Error<BadInputError>]
+    [Error<ConflictError>]
+    [Error<ForbiddenError>]
+    public static Task<FieldResult<ReportingDelay>> SetReportingDelayAsync(
+        SetReportingDelayInput input,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) => database.RunAsync((session, token) => SetAsync(session, input, time.GetUtcNow(), token), cancellationToken);
+
+    private static async Task<FieldResult<ReportingDelay>> SetAsync(
+        DatabaseSession session,
+        SetReportingDelayInput input,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (AgencyWide.Refuse(session) is { } forbidden)
+            return forbidden.Refuse<ReportingDelay>();
+        var checks = new InputChecks();
+        checks.Require(
+            input.Stream is null != input.CostCategory is null,
+            "stream",
+            "A delay is that of either a stream of value or a category of cost."
+        );
+        checks.Require(input.Days is >= 0 and <= MostDays, "days", $"A delay has from 0 to {MostDays} days.");
+        checks.Day(input.EffectiveFrom, "effectiveFrom");
+        checks.Text(input.Note, "note", longest: 2000);
+        if (!checks.Passed)
+            return checks.Refuse<ReportingDelay>();
+
+        var source = input.Stream is { } stream ? FigureSource.Of(stream) : FigureSource.Of(input.CostCategory!.Value); // one of them is given
+        var last = await session
+            .Db.Set<ReportingDelay>()
+            .Where(row => row.Side == source.Side && row.Source == source.Code && row.EffectiveFrom == input.EffectiveFrom)
+            .MaxAsync(row => (int?)row.Revision, cancellationToken);
+        var delay = ReportingDelay.Create(session.TenantId, source, input, (last ?? 0) + 1, now);
+        session.Db.Add(delay);
+        return await session.SaveAsync(delay, cancellationToken);
+    }
+}

@@ -1,0 +1,133 @@
+using AgencyRoi.Access;
+using AgencyRoi.Access.RateLimiting;
+using AgencyRoi.Platform.Tenancy;
+
+namespace AgencyRoi.Tests.Access.RateLimiting;
+
+public sealed class ThrottleTests
+{
+    private readonly PinnedClock clock = new();
+    private readonly Throttle throttle;
+    private readonly TenantInfo agency = new(Guid.NewGuid(), "alpha", "Alpha", "USD", "UTC");
+
+    public ThrottleTests() => throttle = new(new ThrottleSettings { AgencyPoints = 1000, AgencyPointsPerSecond = 100 }, clock);
+
+    [Fact]
+    public void The_defaults_are_the_products()
+    {
+        var settings = new ThrottleSettings();
+
+        Assert.Equal((new BucketSize(50_000, 5_000), new BucketSize(5_000, 500)), (settings.Agency, settings.Token));
+        Assert.True(settings.Enabled);
+    }
+
+    [Fact]
+    public void A_token_has_its_share_and_all_tokens_together_no_more_than_their_agency()
+    {
+        var one = Viewer();
+        Assert.Equal(TimeSpan.Zero, throttle.Take(one, 100));
+        Assert.Equal(TimeSpan.FromSeconds(1), throttle.Take(one, 10));
+
+        for (var i = 0; i < 9; i++)
+            Assert.Equal(TimeSpan.Zero, throttle.Take(Viewer(), 100));
+        Assert.Equal(TimeSpan.FromSeconds(0.5), throttle.Take(Viewer(), 50));
+    }
+
+    [Fact]
+    public void What_one_of_the_two_refuses_is_taken_from_neither()
+    {
+        var busy = Viewer();
+        throttle.Take(busy, 100);
+        throttle.Take(busy, 50);
+
+        Assert.Equal(900, AgencyPoints());
+    }
+
+    [Fact]
+    public void Another_agency_is_not_concerned()
+    {
+        throttle.Settle(Viewer(), taken: 0, used: 10_000);
+
+        Assert.True(throttle.Take(Viewer(), 1) > TimeSpan.Zero);
+        Assert.Equal(TimeSpan.Zero, throttle.Take(Viewer(AccessRole.Owner, new TenantInfo(Guid.NewGuid(), "b", "B", "USD", "UTC")), 1));
+    }
+
+    [Fact]
+    public void What_was_not_used_is_given_back_and_what_was_used_beyond_it_is_taken()
+    {
+        var viewer = Viewer();
+        throttle.Take(viewer, 80);
+        throttle.Settle(viewer, taken: 80, used: 30);
+        Assert.Equal(70, throttle.StateOf(viewer).Available);
+
+        throttle.Settle(viewer, taken: 0, used: 100);
+        Assert.Equal(-30, throttle.StateOf(viewer).Available);
+    }
+
+    [Fact]
+    public void Staff_see_whichever_ends_first_and_a_portal_its_token_alone()
+    {
+        throttle.Settle(Viewer(), taken: 0, used: 990);
+
+        Assert.Equal((1000, 10), (throttle.StateOf(Viewer()).Capacity, throttle.StateOf(Viewer()).Available));
+        Assert.Equal(
+            (100, 100),
+            (throttle.StateOf(Viewer(AccessRole.Portal)).Capacity, throttle.StateOf(Viewer(AccessRole.Portal)).Available)
+        );
+    }
+
+    [Fact]
+    public void Buckets_that_have_filled_up_are_forgotten()
+    {
+        for (var i = 0; i < 500; i++)
+            throttle.Take(Viewer(), 1);
+        Assert.Equal(501, throttle.Count);
+
+        clock.Advance(TimeSpan.FromMinutes(2));
+        throttle.Take(Viewer(), 1);
+
+        Assert.Equal(2, throttle.Count);
+    }
+
+    [Fact]
+    public void So_many_buckets_that_they_are_looked_through_before_their_minute_has_passed()
+    {
+        for (var i = 0; i < 10_001; i++)
+            throttle.Settle(Viewer(), taken: 0, used: 1);
+
+        clock.Advance(TimeSpan.FromSeconds(5)); // Each token has its point back; their agency is in debt for longer.
+        throttle.Take(Viewer(), 1);
+
+        Assert.Equal(2, throttle.Count);
+    }
+
+    [Fact]
+    public async Task Many_at_once_take_no_more_than_there_is()
+    {
+        var viewer = Viewer();
+        var passed = 0;
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 1000),
+            TestContext.Current.CancellationToken,
+            (_, _) =>
+            {
+                if (throttle.Take(viewer, 1) == TimeSpan.Zero)
+                    Interlocked.Increment(ref passed);
+                return default;
+            }
+        );
+
+        Assert.Equal(100, passed);
+    }
+
+    private int AgencyPoints()
+    {
+        var points = 0;
+        while (throttle.Take(Viewer(), 1) == TimeSpan.Zero)
+            points++;
+        return points;
+    }
+
+    private Viewer Viewer(AccessRole role = AccessRole.Owner, TenantInfo? of = null) =>
+        new(Guid.NewGuid(), of ?? agency, role, ClientScope.All);
+}

@@ -1,0 +1,55 @@
+namespace AgencyRoi.Tests.Entry.Api;
+
+public sealed class ViewerQueriesTests(AgencyApp app) : IClassFixture<AgencyApp>
+{
+    [Fact]
+    public async Task The_viewer_follows_from_the_token()
+    {
+        Assert.Equal(
+            """{"role":"OWNER","currency":"USD","permissions":["READ_DATA","WRITE_CLIENT_DATA","WRITE_AGENCY_DATA","MANAGE_TOKENS"],"clientIds":null,"agency":{"slug":"alpha","name":"Agency alpha","currency":"USD","timeZone":"UTC"}}""",
+            await ViewerAsync(app.Alpha.OwnerToken)
+        );
+        Assert.StartsWith(
+            """{"role":"ANALYST","currency":"EUR","permissions":["READ_DATA","WRITE_CLIENT_DATA","WRITE_AGENCY_DATA"],"clientIds":null""",
+            await ViewerAsync(app.Beta.AnalystToken)
+        );
+        Assert.StartsWith(
+            """{"role":"PORTAL","currency":"EUR","permissions":["READ_PUBLISHED"],"clientIds":[""",
+            await ViewerAsync(app.Beta.PortalToken)
+        );
+    }
+
+    [Fact]
+    public async Task A_mutation_whose_second_field_is_refused_keeps_the_first_and_nothing_of_the_second()
+    {
+        var answer = await app.AskAsync(
+            app.Alpha.AnalystToken,
+            """
+            mutation M($good: CreateClientInput!, $bad: CreateClientInput!, $other: CreateClientInput!) {
+              first: createClient(input: $good) { client { name } }
+              second: createClient(input: $bad) { client { name } errors { ... on Error { code } } }
+              third: createClient(input: $other) { client { name channels { nodes { name } } } errors { ... on Error { code } } }
+            }
+            """,
+            new
+            {
+                good = Clientele.NewClient("Kept"),
+                bad = Clientele.NewClient("Lost", "QQQ"),
+                other = Clientele.NewClient("Kept too"),
+            }
+        );
+        var clients = await app.SendAsync(app.Alpha.OwnerToken, "clients/Clients");
+
+        Assert.Equal("""[{"code":"BAD_INPUT"}]""", answer.GetProperty("data").GetProperty("second").GetProperty("errors").ToString());
+        Assert.Equal(
+            ["Kept", "Kept too"],
+            clients.GetProperty("clients").GetProperty("nodes").EnumerateArray().Select(client => client.Text("name"))
+        );
+    }
+
+    private async Task<string> ViewerAsync(string token) =>
+        (await app.AskAsync(token, "{ viewer { role currency permissions clientIds agency { slug name currency timeZone } } }"))
+            .GetProperty("data")
+            .GetProperty("viewer")
+            .ToString();
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using AgencyRoi.Database.Server;
+
+namespace AgencyRoi.Tests.Entry.Cli;
+
+/// <summary>The newcomer's first minutes, as processes on a private database: the demo, a file brought in, the demo again.</summary>
+public sealed class DemoAndImportTests
+{
+    private const string Lines =
+        "\nLines: 2 in all; 1 header, 0 without content, 1 stored, 0 refused, 0 not read.\nSum of amount in USD: 1,000 in 1 row stored, 0 in 0 rows refused.";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_cost_that_is_imported_moves_the_table_and_the_same_file_again_does_not()
+    {
+        await using var checkout = await TemporaryCheckout.CreateAsync(ServerAccount.Own, Stop);
+        var file = Path.Combine(checkout.Root, "more.csv");
+        await File.WriteAllTextAsync(file, Repository.Read("samples/more-spend-on-916.csv"), Stop);
+
+        var first = await checkout.RunAsync(Stop, "demo", "--exit", "--port", "0");
+        var import = await checkout.RunAsync(Stop, "import", "costs", "more.csv", "--agency", "northlight");
+        var again = await checkout.RunAsync(Stop, "import", "costs", "more.csv", "--agency", "northlight");
+        var check = await checkout.RunAsync(Stop, "check");
+        var second = await checkout.RunAsync(Stop, "demo", "--exit", "--port", "0");
+
+        Assert.Equal((0, ""), (first.ExitCode, first.Errors));
+        Assert.Equal(["58,705.23", "124,220.00", "65,514.77", "0.00", "111.600"], Advertiser(first.Output));
+        Assert.Equal((0, "costs: 1 row, 1 created, 0 updated, 0 unchanged, 0 refused." + Lines), (import.ExitCode, import.Output.Trim()));
+        Assert.Equal((0, "costs: 1 row, 0 created, 0 updated, 1 unchanged, 0 refused." + Lines), (again.ExitCode, again.Output.Trim()));
+        Assert.Equal((0, "2 agencies checked: everything follows from the ledger."), (check.ExitCode, check.Output.Trim()));
+        Assert.Equal((0, ""), (second.ExitCode, second.Errors));
+        Assert.Equal(["59,705.23", "124,220.00", "64,514.77", "0.00", "108.055"], Advertiser(second.Output));
+        Assert.False(File.Exists(Path.Combine(checkout.Root, ".agency-roi", "pg", "data", "postmaster.pid")), "the server still runs");
+    }
+
+    [Fact]
+    public async Task An_ordinary_user_runs_the_demo_in_a_folder_of_its_own()
+    {
+        var ordinary = ServerAccount.ForThisProcess();
+        Assert.SkipWhen(ordinary == ServerAccount.Own, "The other test is an ordinary user's already.");
+        await using var checkout = await TemporaryCheckout.CreateAsync(ordinary, Stop);
+
+        var run = await checkout.RunAsync(Stop, "demo", "--exit", "--port", "0");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Equal(["58,705.23", "124,220.00", "65,514.77", "0.00", "111.600"], Advertiser(run.Output));
+        var file = JsonSerializer.Deserialize<JsonElement>(
+            await File.ReadAllTextAsync(Path.Combine(checkout.Root, ".agency-roi", "demo.json"), Stop)
+        );
+        Assert.EndsWith("/graphql", file.GetProperty("url").GetString());
+        Assert.Equal(2, file.GetProperty("agencies").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("There is no import cats. There are: ad-efficiencies, ", "cats", "AgencyRoi.sln")]
+    [InlineData("Could not find file", "costs", "nothing.csv")]
+    public async Task An_import_that_cannot_be_run_says_why_and_ends_with_2(string message, string kind, string file)
+    {
+        await using var checkout = await TemporaryCheckout.CreateAsync(ServerAccount.Own, Stop);
+
+        var run = await checkout.RunAsync(Stop, "import", kind, file, "--agency", "northlight");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith(message, run.Errors);
+        Assert.DoesNotContain("   at ", run.Errors);
+    }
+
+    private static string[] Advertiser(string output) =>
+        output
+            .Split('\n')
+            .Single(line => line.Contains("Facebook advertiser", StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^8..^3];
+}

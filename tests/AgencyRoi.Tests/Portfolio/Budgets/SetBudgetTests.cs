@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace AgencyRoi.Tests.Portfolio.Budgets;
+
+public sealed class SetBudgetTests(AgencyApp app) : IClassFixture<AgencyApp>
+{
+    // The clock stands on 2026-01-15: fifteen of January's thirty-one days have begun.
+    [Fact]
+    public async Task What_is_spent_counts_up_to_today_and_for_a_campaign_with_all_below_it()
+    {
+        var client = await app.ClientAsync(app.Alpha, "Budgeted");
+        var parent = await app.CampaignAsync(app.Alpha, client, "Launch");
+        var child = await app.CampaignAsync(app.Alpha, client, "Teaser", parent);
+        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 300m, "2026-01-10", campaignId: child));
+        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 150m, "2026-01-15"));
+        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 999m, "2026-01-16"));
+        await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 999m, "2026-01-12", paidBy: "AGENCY"));
+
+        var whole = (await SetAsync(New(client, 620m))).GetProperty("burn");
+        var launch = (await SetAsync(New(client, 1000m, campaignId: parent))).GetProperty("burn");
+
+        Assert.Equal(
+            (450m, 170m, "OVER", 930m),
+            (whole.Amount("spent"), whole.Amount("remaining"), whole.Text("pace"), whole.Amount("expectedSpend"))
+        );
+        Assert.Equal(("2026-01-21", 48.3871m), (whole.Text("exhaustedOn"), whole.GetProperty("elapsedPercent").GetDecimal()));
+        Assert.Equal((300m, 30m, "UNDER"), (launch.Amount("spent"), launch.GetProperty("burnedPercent").GetDecimal(), launch.Text("pace")));
+    }
+
+    [Fact]
+    public async Task The_same_budget_is_replaced_and_another_currency_or_a_stale_version_is_refused()
+    {
+        var client = await app.ClientAsync(app.Alpha, "Replaced");
+        var first = await SetAsync(New(client, 100m));
+        var second = await SetAsync(New(client, 200m, version: 1));
+
+        Assert.Equal((first.Text("id"), 2L, 200m), (second.Text("id"), second.Long("version"), second.Amount("amount")));
+        Assert.Equal(["CONFLICT input.version"], await RefusedAsync(New(client, 300m, version: 1)));
+        Assert.Equal(["MIXED_CURRENCIES input.currency"], await RefusedAsync(New(client, 300m, currency: "EUR")));
+        Assert.Equal(["NEGATIVE_AMOUNT input.amount"], await RefusedAsync(New(client, -1m)));
+    }
+
+    private static object New(string clientId, decimal amount, string currency = "USD", string? campaignId = null, long? version = null) =>
+        new
+        {
+            clientId,
+            campaignId,
+            startsOn = "2026-01-01",
+            endsOn = "2026-01-31",
+            amount,
+            currency,
+            version,
+        };
+
+    private Task<JsonElement> SetAsync(object input) => app.DoAsync(app.Alpha.AnalystToken, "budgets/SetBudget", input);
+
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "budgets/SetBudget", input);
+}

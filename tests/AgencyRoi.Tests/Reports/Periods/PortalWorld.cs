@@ -1,0 +1,161 @@
+using AgencyRoi.Tests.Isolation;
+using static AgencyRoi.Tests.Bookkeeping;
+
+namespace AgencyRoi.Tests.Reports.Periods;
+
+/// <summary>
+/// A client with two published months, and beside them everything that its own people must not see: what the agency pays, rates, hours, its margin, terms of
+/// valuation, plans, a month that is not published, what came after the closing, another client. Each in numbers and words that nothing else has.
+/// </summary>
+public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
+{
+    /// <summary>In names, labels, notes and references.</summary>
+    internal const string Marker = "not for the portal";
+
+    /// <summary>Amounts that were entered, and sums that would hold one of them.</summary>
+    internal static readonly decimal[] Numbers =
+    [
+        0.4321m, // the client's margin
+        43.21m,
+        8765.43m, // revenue, of which the portal sees the margin
+        1.23457m, // the exchange rate of a cost of the agency
+        987.66m,
+        6543.21m, // paid by the agency
+        7361.17m, // of a month that is closed and not published
+        7362.19m, // entered after the closing
+        12362.20m,
+        7363.31m, // forecast
+        7364.41m, // budget
+        2.7183m, // a goal's value from a later day on
+        0.6413m, // a factor of the evidence policy
+        9876.54m, // another client's cost, and its sale
+        9765.43m,
+    ];
+
+    private readonly Dictionary<string, string> hidden = [];
+
+    internal AgencyApp App { get; } = new(postgres);
+    internal AgencySecrets Secrets { get; private set; } = null!; // xunit initialises a fixture before any test sees it
+    internal string Client { get; private set; } = "";
+    internal string Token { get; private set; } = "";
+
+    /// <summary>Objects of every kind that a portal may not know, by what they are.</summary>
+    internal IEnumerable<string> Hidden => [.. hidden.Values, .. Secrets.Slots.Select(slot => Secrets[slot])];
+
+    public async ValueTask InitializeAsync()
+    {
+        await App.InitializeAsync();
+        Client = await ClientAsync();
+        Secrets = await AgencySecrets.MakeAsync(App, Client);
+        var goal = await FactsAsync();
+        await TermsAsync(goal);
+        await RivalAsync();
+        foreach (var month in new[] { "2025-03-01", "2025-04-01" })
+        {
+            await App.CloseAsync(Client, month);
+            await App.PublishAsync(Client, month);
+        }
+        await App.CloseAsync(Client, "2025-05-01");
+        hidden["LateCost"] = (await App.CostAsync(App.Alpha, NewCost(Client, 7362.19m, description: Marker))).Text("id");
+        Token = await App.PortalTokenAsync(Client);
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    private async Task<string> ClientAsync() =>
+        (
+            await App.DoAsync(
+                App.Alpha.AnalystToken,
+                "clients/CreateClient",
+                new
+                {
+                    name = "Discreet",
+                    industry = "RETAIL",
+                    businessModel = "B2C",
+                    size = "SMALL",
+                    currency = "USD",
+                    timeZone = "UTC",
+                    margin = 0.4321m,
+                }
+            )
+        ).Text("id");
+
+    private async Task<string> FactsAsync()
+    {
+        var channel = await App.ChannelAsync(App.Alpha, Client);
+        var campaign = await App.CampaignAsync(App.Alpha, Client, "Below", await App.CampaignAsync(App.Alpha, Client, "Above"));
+        var goal = await App.PricedGoalAsync(App.Alpha, Client, 2.5m);
+        await App.RateAsync(App.Alpha, "NZD", "USD", 1.23457m, "2025-03-01", "MONTH");
+        var paid = NewCost(Client, 5000.01m, channelId: channel, campaignId: campaign, goalId: goal, description: Marker);
+        hidden["Cost"] = (await App.CostAsync(App.Alpha, paid)).Text("id");
+        await App.CostAsync(App.Alpha, NewCost(Client, 6543.21m, category: "STAFF_TIME", paidBy: "AGENCY", description: Marker));
+        await App.CostAsync(App.Alpha, NewCost(Client, 800m, currency: "NZD", category: "OVERHEAD", paidBy: "AGENCY"));
+        hidden["Sale"] = (await App.SaleAsync(App.Alpha, NewSale(Client, 8765.43m, channelId: channel))).Text("id");
+        await App.RecordOutcomeAsync(App.Alpha, goal, 4m);
+        await App.CostAsync(App.Alpha, NewCost(Client, 7361.17m, "2025-05-10", description: Marker));
+        return goal;
+    }
+
+    private async Task TermsAsync(string goalId)
+    {
+        await App.ValueAsync(App.Alpha, goalId, "2025-06-01", 2.7183m);
+        hidden["GoalForecast"] = (
+            await App.DoAsync(
+                App.Alpha.AnalystToken,
+                "expectations/RecordForecast",
+                new
+                {
+                    goalId,
+                    from = "2026-02-01",
+                    to = "2026-03-01",
+                    expectedQuantity = 7363.31m,
+                    author = Marker,
+                }
+            )
+        ).Text("id");
+        hidden["Budget"] = (
+            await App.DoAsync(
+                App.Alpha.AnalystToken,
+                "budgets/SetBudget",
+                new
+                {
+                    clientId = Client,
+                    startsOn = "2025-01-01",
+                    endsOn = "2025-12-31",
+                    amount = 7364.41m,
+                    currency = "USD",
+                }
+            )
+        ).Text("id");
+        hidden["EvidencePolicy"] = (
+            await App.DoAsync(
+                App.Alpha.OwnerToken,
+                "periods/SetEvidencePolicy",
+                new
+                {
+                    effectiveFrom = "2025-06-01",
+                    a = 1m,
+                    b = 0.75m,
+                    c = 0.6413m,
+                    d = 0.25m,
+                    e = 0m,
+                    note = Marker,
+                }
+            )
+        ).Text("id");
+    }
+
+    private async Task RivalAsync()
+    {
+        var rival = await App.ClientAsync(App.Alpha, $"Rival {Marker}");
+        var page = await App.ChannelAsync(App.Alpha, rival, $"Page {Marker}");
+        hidden["Client"] = rival;
+        hidden["Channel"] = page;
+        hidden["Campaign"] = await App.CampaignAsync(App.Alpha, rival, $"Campaign {Marker}");
+        hidden["Goal"] = await App.PricedGoalAsync(App.Alpha, rival, 5m, name: $"Goal {Marker}");
+        await App.CostAsync(App.Alpha, NewCost(rival, 9876.54m, channelId: page));
+        await App.SaleAsync(App.Alpha, NewSale(rival, 9765.43m, channelId: page));
+        await App.CloseAsync(rival);
+        await App.PublishAsync(rival);
+    }
+}
