@@ -25,7 +25,7 @@ internal sealed class BearerAuthentication(
     {
         if (strategy.CredentialOf(Context) is not { } credential)
             return AuthenticateResult.NoResult();
-        result = await signIn.TryAsync(credential, Context.Connection.RemoteIpAddress, Context.RequestAborted);
+        result = await signIn.SignInAsync(credential, Context.Connection.RemoteIpAddress, Context.RequestAborted);
         if (result.Viewer is not { } viewer)
             return AuthenticateResult.Fail("The credential is not valid.");
 

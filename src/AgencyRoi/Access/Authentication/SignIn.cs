@@ -9,7 +9,7 @@ namespace AgencyRoi.Access.Authentication;
 /// </summary>
 internal sealed class SignIn(ITenantStore store, FailedSignIns failures)
 {
-    public async ValueTask<SignInResult> TryAsync(string credential, IPAddress? address, CancellationToken cancellationToken)
+    public async ValueTask<SignInResult> SignInAsync(string credential, IPAddress? address, CancellationToken cancellationToken)
     {
         var wait = failures.WaitFor(address);
         // What cannot be a token costs nothing, and is no attempt at one: it is neither counted nor made to wait.

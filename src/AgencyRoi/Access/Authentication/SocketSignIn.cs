@@ -23,7 +23,7 @@ internal static class SocketSignIn
         try
         {
             var signIn = context.RequestServices.GetRequiredService<SignIn>();
-            var result = await signIn.TryAsync(credential, context.Connection.RemoteIpAddress, cancellationToken);
+            var result = await signIn.SignInAsync(credential, context.Connection.RemoteIpAddress, cancellationToken);
             if (result.IsLimited)
                 return SocketClose.TryAgainLater("Too many sign-ins failed from this address");
             if (result.Viewer is not { } viewer || (known is not null && known.TokenId != viewer.TokenId))

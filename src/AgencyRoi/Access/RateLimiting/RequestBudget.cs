@@ -5,7 +5,7 @@ using AgencyRoi.GraphQL.Execution.Cost;
 namespace AgencyRoi.Access.RateLimiting;
 
 /// <summary>Pays for one operation with the points of the token and its agency.</summary>
-internal sealed class RequestBudget(Throttle throttle, ThrottleSettings settings, Viewer viewer) : OperationBudget
+internal sealed class RequestBudget(RateLimiter throttle, RateLimitSettings settings, Viewer viewer) : OperationBudget
 {
     /// <summary>What the operation was priced at.</summary>
     public long Cost { get; private set; }

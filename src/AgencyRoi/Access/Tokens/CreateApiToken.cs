@@ -110,7 +110,7 @@ internal static class CreateApiToken
         return new NewTokenText(issued.Token, issued.Text.ToString());
     }
 
-    private static IError Explain(ApiTokenRefusal reason) =>
+    private static IUserError Explain(ApiTokenRefusal reason) =>
         reason switch
         {
             ApiTokenRefusal.OwnerOnly => new ForbiddenError("Only an owner gives out tokens."),

@@ -52,7 +52,7 @@ internal static class RevokeUnusedApiTokens
     {
         if (!viewer.IsOwner)
             return new ForbiddenError("Only an owner takes tokens back.").Refuse<RevokedUnusedTokens>();
-        if (AgencyWide.Refuse(session) is { } forbidden)
+        if (AgencyWide.ErrorFor(session) is { } forbidden)
             return forbidden.Refuse<RevokedUnusedTokens>();
         if (days is < 1 or > MostDays)
             return BadInputError.At("days", $"From 1 to {MostDays} days.").Refuse<RevokedUnusedTokens>();

@@ -49,7 +49,7 @@ internal sealed class Engines
     private readonly GraphQLEngine staff;
     private readonly GraphQLEngine portal;
 
-    public Engines(IEnumerable<ProductModule> modules, OperationLimits limits, ThrottleSettings points, TimeProvider time)
+    public Engines(IEnumerable<ProductModule> modules, OperationLimits limits, RateLimitSettings points, TimeProvider time)
     {
         // Staff may read the whole schema, so a misspelt name may be answered with its neighbours; the portal gets no such help.
         staff = new GraphQLEngine(ProductSchema.ForStaff(modules), Options(limits, points, time, suggestions: true));
@@ -58,7 +58,7 @@ internal sealed class Engines
 
     public GraphQLEngine For(Viewer viewer) => viewer.IsStaff ? staff : portal;
 
-    private static ExecutionOptions Options(OperationLimits limits, ThrottleSettings points, TimeProvider time, bool suggestions) =>
+    private static ExecutionOptions Options(OperationLimits limits, RateLimitSettings points, TimeProvider time, bool suggestions) =>
         new()
         {
             LoadsOneAtATime = true,

@@ -45,7 +45,7 @@ internal static class ProductSchema
             .AddSorting()
             .AddMutationConventions()
             .AddGlobalObjectIdentification()
-            .AddErrorInterfaceType<IError>()
+            .AddErrorInterfaceType<IUserError>()
             .ModifyOptions(options =>
             {
                 options.Description = description;

@@ -169,7 +169,7 @@ internal sealed class ClientLoading
         return stored;
     }
 
-    private static T Must<T>(FieldResult<T> result) => result.IsError ? throw Refused((IError)result.Errors[0]) : result.Value!; // a value or errors
+    private static T Must<T>(FieldResult<T> result) => result.IsError ? throw Refused((IUserError)result.Errors[0]) : result.Value!; // a value or errors
 
-    private static InvalidOperationException Refused(IError? error) => new($"The demo's data was refused: {error?.Message}");
+    private static InvalidOperationException Refused(IUserError? error) => new($"The demo's data was refused: {error?.Message}");
 }

@@ -47,7 +47,7 @@ internal static class AgencyPaid
 
     /// <param name="stated">Who is said to have paid.</param>
     /// <param name="before">What was said before; null: nothing.</param>
-    public static ForbiddenError? Refuse(DatabaseSession session, PaidBy stated, PaidBy? before) =>
+    public static ForbiddenError? ErrorFor(DatabaseSession session, PaidBy stated, PaidBy? before) =>
         IsOpen(session.Scope, stated) && IsOpen(session.Scope, before ?? stated)
             ? null
             : new ForbiddenError("What the agency pays itself is closed to tokens that are restricted to clients.");

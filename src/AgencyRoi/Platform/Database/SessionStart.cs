@@ -41,7 +41,7 @@ internal static class SessionStart
 
     /// <summary>Opens a session of no agency and ends it: whether sessions come out as they are asked for.</summary>
     /// <exception cref="SessionMismatchException">They do not.</exception>
-    public static async Task TryOutAsync(NpgsqlConnection connection, PreparedStatements statements, CancellationToken cancellationToken)
+    public static async Task ProbeAsync(NpgsqlConnection connection, PreparedStatements statements, CancellationToken cancellationToken)
     {
         var nobody = new TenantScope(new(Guid.Empty, "", "", "", ""), ClientScope.Only(Guid.Empty));
         await using var transaction = await BeginAsync(connection, nobody, SessionMode.Read, statements, cancellationToken);

@@ -5,7 +5,7 @@ namespace AgencyRoi.Platform.Errors;
 /// <summary>What belongs to the agency as a whole is closed to tokens that are restricted to some of its clients.</summary>
 internal static class AgencyWide
 {
-    public static ForbiddenError? Refuse(DatabaseSession session) =>
+    public static ForbiddenError? ErrorFor(DatabaseSession session) =>
         session.Scope.Clients.IsAll
             ? null
             : new ForbiddenError("The token is restricted to clients and cannot change what belongs to the agency.");

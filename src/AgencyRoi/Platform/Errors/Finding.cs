@@ -11,10 +11,10 @@ internal interface IVersioned : IIdentified
 }
 
 /// <summary>Either the entity or why it cannot be changed.</summary>
-internal readonly record struct Found<T>(T? Entity, IError? Problem)
+internal readonly record struct Found<T>(T? Entity, IUserError? Problem)
     where T : class
 {
-    public bool Failed([NotNullWhen(true)] out IError? problem, [NotNullWhen(false)] out T? entity)
+    public bool Failed([NotNullWhen(true)] out IUserError? problem, [NotNullWhen(false)] out T? entity)
     {
         (problem, entity) = (Problem, Entity);
         return entity is null;

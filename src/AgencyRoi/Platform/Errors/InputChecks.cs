@@ -9,22 +9,22 @@ namespace AgencyRoi.Platform.Errors;
 /// </summary>
 internal partial class InputChecks
 {
-    private readonly List<IError> errors;
+    private readonly List<IUserError> errors;
 
     public InputChecks()
         : this([], ["input"]) { }
 
-    protected InputChecks(List<IError> errors, string[] path) => (this.errors, Path) = (errors, path);
+    protected InputChecks(List<IUserError> errors, string[] path) => (this.errors, Path) = (errors, path);
 
     /// <summary>The way to the object whose fields are checked.</summary>
     public IReadOnlyList<string> Path { get; }
 
     public bool Passed => errors.Count == 0;
 
-    public IReadOnlyList<IError> Errors => errors;
+    public IReadOnlyList<IUserError> Errors => errors;
 
     /// <summary>The complaints of all objects within one input, which share one list.</summary>
-    protected List<IError> Gathered => errors;
+    protected List<IUserError> Gathered => errors;
 
     /// <summary>The same checks for the fields of an object that lies in a field: its complaints are among these, with longer paths.</summary>
     public InputChecks Within(string field) => new(errors, PathOf(field));
@@ -32,7 +32,7 @@ internal partial class InputChecks
     /// <summary>The way to a field, for an error of one's own.</summary>
     public string[] PathOf(string field) => [.. Path, field];
 
-    public void Add(IError? error)
+    public void Add(IUserError? error)
     {
         if (error is not null)
             errors.Add(error);
@@ -67,7 +67,7 @@ internal partial class InputChecks
         Require(damage is null, field, damage ?? "");
     }
 
-    /// <summary>A currency of ISO 4217; that a rate of it is there is for the books to say.</summary>
+    /// <summary>A currency of ISO 4217; whether there is a rate for it, the posting context says.</summary>
     public void Currency(string? value, string field = "currency")
     {
         if (value is null || CurrencyCodes.All.Contains(value))

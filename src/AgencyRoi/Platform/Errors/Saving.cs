@@ -12,10 +12,10 @@ internal static class Saving
 {
     /// <summary>Saves and answers with the row, or with the error.</summary>
     public static async Task<FieldResult<T>> SaveAsync<T>(this DatabaseSession session, T row, CancellationToken cancellationToken) =>
-        await session.TrySaveAsync(cancellationToken) is { } error ? error.Refuse<T>() : row;
+        await session.SaveOrErrorAsync(cancellationToken) is { } error ? error.Refuse<T>() : row;
 
     /// <returns>Null when it is saved. After an error the session can do no more and is rolled back with the mutation.</returns>
-    public static async Task<IError?> TrySaveAsync(this DatabaseSession session, CancellationToken cancellationToken)
+    public static async Task<IUserError?> SaveOrErrorAsync(this DatabaseSession session, CancellationToken cancellationToken)
     {
         if (await MissingReferences.FindAsync(session, cancellationToken) is { } reference)
             return Missing(ColumnOf(reference));
@@ -42,7 +42,7 @@ internal static class Saving
     /// Reads the name of the violated constraint: <c>channels_external_reference_unique</c> is the field <c>externalReference</c>,
     /// the reference <c>outcomes_campaign</c> the field <c>campaignId</c>. Null: a fault of ours.
     /// </summary>
-    public static IError? Explain(PostgresException refused)
+    public static IUserError? Explain(PostgresException refused)
     {
         var name = Within(refused);
         return refused.SqlState switch
@@ -57,12 +57,12 @@ internal static class Saving
         };
     }
 
-    private static IError NoSuchClient => NotFoundError.Of("client", "clientId");
+    private static IUserError NoSuchClient => NotFoundError.Of("client", "clientId");
 
     private static AlreadyExistsError Taken(string column) =>
         new($"Another one has this {column.Replace('_', ' ')} already.", ["input", CamelCase(column)]);
 
-    private static IError Missing(string column) =>
+    private static IUserError Missing(string column) =>
         column switch
         {
             "currency" or "base" or "quote" => BadInputError.At(

@@ -77,7 +77,7 @@ internal sealed class Readiness(IConfiguration settings) : IAsyncDisposable
         await using var connection = await own.Value.OpenConnectionAsync(cancellationToken);
         try
         {
-            await SessionStart.TryOutAsync(connection, DataSources.StatementsOf(own.Value), cancellationToken);
+            await SessionStart.ProbeAsync(connection, DataSources.StatementsOf(own.Value), cancellationToken);
         }
         catch (SessionMismatchException)
         {

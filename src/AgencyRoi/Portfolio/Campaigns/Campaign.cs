@@ -101,7 +101,7 @@ internal sealed class Campaign : IVersioned
             UpdatedAt = now,
         };
 
-    public IError? Change(UpdateCampaignInput input, DateTimeOffset now)
+    public IUserError? Change(UpdateCampaignInput input, DateTimeOffset now)
     {
         var (startsOn, endsOn) = (input.StartsOn.Or(StartsOn), input.EndsOn.Or(EndsOn));
         if (startsOn > endsOn)
@@ -117,7 +117,7 @@ internal sealed class Campaign : IVersioned
     }
 
     /// <param name="aboveParent">The new parent and everything above it; empty for the top of the tree.</param>
-    public IError? MoveTo(Guid? parentId, IReadOnlyCollection<Guid> aboveParent, DateTimeOffset now)
+    public IUserError? MoveTo(Guid? parentId, IReadOnlyCollection<Guid> aboveParent, DateTimeOffset now)
     {
         if (aboveParent.Contains(Id))
             return new CampaignCycleError();

@@ -37,7 +37,7 @@ internal static partial class AddNetwork
         CancellationToken cancellationToken
     )
     {
-        if (AgencyWide.Refuse(session) is { } forbidden)
+        if (AgencyWide.ErrorFor(session) is { } forbidden)
             return forbidden.Refuse<Network>();
         var checks = new InputChecks();
         checks.Require(
@@ -53,7 +53,7 @@ internal static partial class AddNetwork
 
         var network = AgencyNetwork.Create(session.TenantId, input, now);
         session.Db.Add(network);
-        return await session.TrySaveAsync(cancellationToken) is { } error
+        return await session.SaveOrErrorAsync(cancellationToken) is { } error
             ? error.Refuse<Network>()
             : new Network(network.Code, network.Name, network.Kind, network.Lifecycle, IsOwn: true);
     }

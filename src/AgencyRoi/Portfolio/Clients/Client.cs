@@ -97,7 +97,7 @@ internal sealed class Client : IVersioned
         };
 
     /// <summary>Takes over what the input gives. Once money is in the ledger, what it is counted in stays.</summary>
-    public IError? Change(UpdateClientInput input, bool hasEntries, DateTimeOffset now)
+    public IUserError? Change(UpdateClientInput input, bool hasEntries, DateTimeOffset now)
     {
         if (hasEntries && input.Currency is not null && input.Currency != Currency)
             return new CurrencyInUseError("currency");
@@ -117,7 +117,7 @@ internal sealed class Client : IVersioned
     }
 
     /// <summary>Its figures stay; archiving twice changes nothing.</summary>
-    public IError? Archive(DateTimeOffset now)
+    public IUserError? Archive(DateTimeOffset now)
     {
         if (Kind == ClientKind.House)
             return BadInputError.At("id", "The agency's house account cannot be archived.");

@@ -58,7 +58,7 @@ internal static class CreateClient
         CancellationToken cancellationToken
     )
     {
-        if (AgencyWide.Refuse(session) is { } forbidden)
+        if (AgencyWide.ErrorFor(session) is { } forbidden)
             return forbidden.Refuse<Client>();
         var checks = new InputChecks();
         ClientChecks.Apply(checks, input.Name, input.Currency, input.TimeZone, input.Margin, input.ExternalReference);

@@ -119,7 +119,7 @@ internal sealed class Goal : IVersioned
         };
 
     /// <summary>Takes over what the input gives. What made the goal active cannot be taken away from it.</summary>
-    public IError? Change(UpdateGoalInput input, DateTimeOffset now)
+    public IUserError? Change(UpdateGoalInput input, DateTimeOffset now)
     {
         var (indicator, stream) = (input.Indicator.Or(Indicator), input.Stream.Or(Stream));
         var (startsOn, endsOn) = (input.StartsOn.Or(StartsOn), input.EndsOn.Or(EndsOn));
@@ -144,9 +144,9 @@ internal sealed class Goal : IVersioned
     }
 
     /// <summary>Opens the goal for outcomes, a closed one again; with everything that is missing if it cannot be.</summary>
-    public IReadOnlyList<IError> Activate(bool hasValue, DateTimeOffset now)
+    public IReadOnlyList<IUserError> Activate(bool hasValue, DateTimeOffset now)
     {
-        var missing = new List<IError>();
+        var missing = new List<IUserError>();
         if (Indicator is null)
             missing.Add(new GoalWithoutIndicatorError());
         if (Stream is null)
@@ -158,7 +158,7 @@ internal sealed class Goal : IVersioned
         return missing;
     }
 
-    public IError? Close(DateTimeOffset now)
+    public IUserError? Close(DateTimeOffset now)
     {
         if (Status == GoalStatus.Draft)
             return new GoalNotActiveError(["input", "id"]);

@@ -11,7 +11,7 @@ internal sealed class FactChecks : InputChecks
 
     public FactChecks(RecordingOptions how) => (this.how, today, doubts) = (how, FactBounds.Today(how.Now), []);
 
-    private FactChecks(FactChecks of, List<IError> errors, string[] path)
+    private FactChecks(FactChecks of, List<IUserError> errors, string[] path)
         : base(errors, path) => (how, today, doubts) = (of.how, of.today, of.doubts);
 
     public new FactChecks Within(string field) => new(this, Gathered, PathOf(field));

@@ -20,13 +20,13 @@ internal enum FactChange
 }
 
 /// <summary>A stated fact and what became of it.</summary>
-internal readonly record struct FactResult<T>(FactChange Change, T? Fact, IError? Error)
+internal readonly record struct FactResult<T>(FactChange Change, T? Fact, IUserError? Error)
     where T : class
 {
     /// <summary>What speaks against a fact that was stored.</summary>
     public FactDoubt? Doubt { get; init; }
 
-    public static FactResult<T> Refused(IError error) => new(FactChange.Refused, null, error);
+    public static FactResult<T> Refused(IUserError error) => new(FactChange.Refused, null, error);
 
     /// <summary>For a mutation, where a refusal rolls the write back.</summary>
     public FieldResult<T> AsFieldResult() => Error is { } error ? error.Refuse<T>() : Fact!;

@@ -49,7 +49,7 @@ internal static class ObservationIntake
             .ToListAsync(cancellationToken);
         var known = await session.KnownAsync<T>([.. drafts.Select(draft => (draft.ClientId, draft.ExternalReference))], cancellationToken);
         FactResult<T>[] results = [.. drafts.Select(Take)];
-        return await session.TrySaveAsync(cancellationToken) is { } refused
+        return await session.SaveOrErrorAsync(cancellationToken) is { } refused
             ? [.. drafts.Select(_ => FactResult<T>.Refused(refused))]
             : results;
 
@@ -64,7 +64,7 @@ internal static class ObservationIntake
             }
             if (row.Says(draft))
                 return new(FactChange.Unchanged, row, null);
-            if (how.Refuse(row) is { } taken)
+            if (how.ErrorFor(row) is { } taken)
                 return FactResult<T>.Refused(taken);
             row.Revise(draft, how.Now);
             return new(FactChange.Updated, row, null);

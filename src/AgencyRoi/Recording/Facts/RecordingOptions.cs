@@ -12,7 +12,7 @@ internal readonly record struct RecordingOptions(DateTimeOffset Now, bool Expect
 
     /// <summary>For a fact whose key is known and which would say something else, or count again after it was taken back.</summary>
     /// <param name="path">The way to the key; null: that of a single input.</param>
-    public AlreadyExistsError? Refuse(Fact? known, IReadOnlyList<string>? path = null) =>
+    public AlreadyExistsError? ErrorFor(Fact? known, IReadOnlyList<string>? path = null) =>
         ExpectsNew && known is not null
             ? new AlreadyExistsError(
                 "This external reference is known with other content, and a new one was expected: give the fact a key of its own, such as one with the "

@@ -26,7 +26,7 @@ internal static class Retraction
         if (!fact.Retract(now))
             return fact;
 
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return refused.Refuse<T>();
         await LedgerWriter.PostAsync(session, [posting(fact, [])], session.Scope.Actor, cancellationToken);
         return fact;

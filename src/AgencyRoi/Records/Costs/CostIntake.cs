@@ -20,7 +20,7 @@ internal static class CostIntake
         CancellationToken cancellationToken
     )
     {
-        var books = await ClientBooks.OpenAsync(
+        var context = await PostingContext.LockAndReadAsync(
             session,
             [.. drafts.Select(draft => (draft.ClientId, draft.OccurredOn))],
             cancellationToken
@@ -32,9 +32,9 @@ internal static class CostIntake
         var postings = new List<FactPosting>();
         var results = new FactResult<Cost>[drafts.Count];
         for (var i = 0; i < drafts.Count; i++)
-            results[i] = Take(session, books, known, drafts[i], how, postings);
+            results[i] = Take(session, context, known, drafts[i], how, postings);
 
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return [.. drafts.Select(_ => FactResult<Cost>.Refused(refused))];
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
         return results;
@@ -42,23 +42,23 @@ internal static class CostIntake
 
     private static FactResult<Cost> Take(
         DatabaseSession session,
-        ClientBooks books,
+        PostingContext context,
         Dictionary<(Guid, string), Cost> known,
         CostDraft draft,
         RecordingOptions how,
         List<FactPosting> postings
     )
     {
-        if (books.TermsOf(draft.ClientId) is null)
+        if (context.TermsOf(draft.ClientId) is null)
             return FactResult<Cost>.Refused(NotFoundError.Of("client", "clientId"));
         var cost = known.GetValueOrDefault((draft.ClientId, draft.ExternalReference));
-        if (AgencyPaid.Refuse(session, draft.PaidBy, cost?.PaidBy) is { } forbidden)
+        if (AgencyPaid.ErrorFor(session, draft.PaidBy, cost?.PaidBy) is { } forbidden)
             return FactResult<Cost>.Refused(forbidden);
         if (cost?.Says(draft) == true)
             return new(FactChange.Unchanged, cost, null);
-        if (how.Refuse(cost) is { } taken)
+        if (how.ErrorFor(cost) is { } taken)
             return FactResult<Cost>.Refused(taken);
-        if (books.TryRates(draft.ClientId, draft.Currency, draft.OccurredOn, out var rates) is { } noRate)
+        if (context.RatesOrError(draft.ClientId, draft.Currency, draft.OccurredOn, out var rates) is { } noRate)
             return FactResult<Cost>.Refused(noRate);
 
         try

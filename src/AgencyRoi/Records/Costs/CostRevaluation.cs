@@ -22,16 +22,18 @@ internal sealed class CostRevaluation : IRevaluation
             .Db.Set<Cost>()
             .AsNoTracking()
             .Where(cost => scope.ClientIds.Contains(cost.ClientId) && cost.OccurredOn >= scope.From && cost.RetractedAt == null);
-        var costs = await (await RevaluationScope.WithoutAsync(counted, Holding(scope), cancellationToken)).ToListAsync(cancellationToken);
+        var costs = await (await RevaluationScope.WithoutAsync(counted, Unchanged(scope), cancellationToken)).ToListAsync(
+            cancellationToken
+        );
 
         var postings = new List<FactPosting>(costs.Count);
         foreach (var cost in costs)
-            if (scope.Books.TryRates(cost.ClientId, cost.Currency, cost.OccurredOn, out var rates) is null)
+            if (scope.Context.RatesOrError(cost.ClientId, cost.Currency, cost.OccurredOn, out var rates) is null)
                 postings.Add(CostIntake.Posting(cost, CostEntryValuation.Value(cost.Content.Fact(), rates)));
         return postings;
     }
 
     // One that is spread has the rate of its first day on all of its days.
-    private static Dictionary<Guid, StandingTerms> Holding(RevaluationScope scope) =>
-        scope.Standing.Holding(SourceKind.Cost, terms => CostEntryValuation.CountsOnItsDay(terms.Method) && scope.RatesHold(terms));
+    private static Dictionary<Guid, PostedTerms> Unchanged(RevaluationScope scope) =>
+        scope.Posted.Unchanged(SourceKind.Cost, terms => CostEntryValuation.CountsOnItsDay(terms.Method) && scope.RatesHold(terms));
 }

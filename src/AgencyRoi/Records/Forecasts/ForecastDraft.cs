@@ -51,7 +51,7 @@ internal sealed record ForecastDraft(Guid GoalId, string ExternalReference)
     }
 
     /// <summary>What depends on the client's day.</summary>
-    public IError? RefusedOn(DateOnly today) =>
+    public IUserError? ErrorOn(DateOnly today) =>
         MadeOn is null && today >= To
             ? BadInputError.At("to", "The period is over: say in madeOn on which day before its end the forecast was made.")
         : MadeOn >= To ? BadInputError.At("madeOn", "A forecast is made before its period is over.")

@@ -33,7 +33,7 @@ internal static class ForecastIntake
             .ToDictionaryAsync(forecast => (forecast.ClientId, forecast.ExternalReference), cancellationToken);
 
         var results = drafts.Select(Take).ToList();
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return [.. drafts.Select(_ => FactResult<GoalForecast>.Refused(refused))];
         return results;
 
@@ -50,7 +50,7 @@ internal static class ForecastIntake
                             ["input", "externalReference"]
                         )
                     );
-            if (draft.RefusedOn(today[goal.ClientId]) is { } error)
+            if (draft.ErrorOn(today[goal.ClientId]) is { } error)
                 return FactResult<GoalForecast>.Refused(error);
             var forecast = GoalForecast.Create(goal, draft, today[goal.ClientId], how.Now);
             session.Db.Add(forecast);

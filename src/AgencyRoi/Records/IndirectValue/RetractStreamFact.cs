@@ -42,12 +42,12 @@ internal static class RetractStreamFact
         if (!fact.Retract(now))
             return fact;
 
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return refused.Refuse<StreamFact>();
         await LedgerWriter.PostAsync(session, [StreamIntake.Posting(fact, [])], session.Scope.Actor, cancellationToken);
-        await StreamFollowing.OfReferralAsync(session, fact, now, cancellationToken);
+        await RevalueStreams.AfterReferralAsync(session, fact, now, cancellationToken);
         if (fact.Content is AssistedOrder order)
-            await StreamFollowing.OfOrdersAsync(session, [(fact.ClientId, order.OrderReference)], now, cancellationToken);
+            await RevalueStreams.AfterOrdersAsync(session, [(fact.ClientId, order.OrderReference)], now, cancellationToken);
         return fact;
     }
 }

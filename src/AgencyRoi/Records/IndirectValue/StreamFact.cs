@@ -106,7 +106,7 @@ internal sealed class StreamFact : PostedFact
     }
 
     /// <summary>It says the same, and something around it does not: it is valued anew.</summary>
-    public void Follow(DateTimeOffset now) => NextRevision(now);
+    public void Revalue(DateTimeOffset now) => NextRevision(now);
 
     /// <summary>What it was valued with, and what that left beside the return.</summary>
     public void Value(StreamSetting setting, IReadOnlyList<Memo> memos, DateTimeOffset now)

@@ -17,13 +17,13 @@ internal sealed class StreamIntake
 {
     private readonly DatabaseSession session;
     private readonly RecordingOptions how;
-    private readonly ClientBooks books;
+    private readonly PostingContext context;
     private readonly StreamSettings settings;
     private readonly List<FactPosting> postings = [];
     private readonly HashSet<(Guid ClientId, string Order)> orders = [];
 
-    private StreamIntake(DatabaseSession session, RecordingOptions how, ClientBooks books, StreamSettings settings) =>
-        (this.session, this.how, this.books, this.settings) = (session, how, books, settings);
+    private StreamIntake(DatabaseSession session, RecordingOptions how, PostingContext context, StreamSettings settings) =>
+        (this.session, this.how, this.context, this.settings) = (session, how, context, settings);
 
     /// <summary>
     /// Stores what is new or different and posts it to the ledger, together with what it changes about other facts. The drafts have passed
@@ -53,7 +53,7 @@ internal sealed class StreamIntake
         );
         FactResult<StreamFact>[] results = [.. drafts.Select(draft => intake.Take(known.GetValueOrDefault(KeyOf(draft)), draft))];
         foreach (var other in others)
-            intake.Follow(other);
+            intake.Revalue(other);
         if (await intake.PostAsync(cancellationToken) is { } refused)
             return [.. drafts.Select(_ => FactResult<StreamFact>.Refused(refused))];
         earlier?.Remember(drafts, results);
@@ -61,7 +61,7 @@ internal sealed class StreamIntake
     }
 
     /// <summary>Values facts anew whose setting is another one now. The heads of their clients are locked.</summary>
-    public static async Task FollowAsync(
+    public static async Task RevalueAsync(
         DatabaseSession session,
         IReadOnlyList<StreamFact> facts,
         DateTimeOffset now,
@@ -81,7 +81,7 @@ internal sealed class StreamIntake
             cancellationToken
         );
         foreach (var fact in facts)
-            intake.Follow(fact);
+            intake.Revalue(fact);
         if (await intake.PostAsync(cancellationToken) is { } refused)
             throw new InvalidOperationException($"Facts that were stored could not be valued anew: {refused.Code}.");
     }
@@ -98,29 +98,33 @@ internal sealed class StreamIntake
     )
     {
         List<StreamFactDraft> all = [.. drafts, .. otherReferrals];
-        var books = await ClientBooks.OpenAsync(session, [.. all.Select(draft => (draft.ClientId, draft.OccurredOn))], cancellationToken);
+        var context = await PostingContext.LockAndReadAsync(
+            session,
+            [.. all.Select(draft => (draft.ClientId, draft.OccurredOn))],
+            cancellationToken
+        );
         var settings = await StreamSettings.LoadAsync(session, all, cancellationToken);
-        return new StreamIntake(session, how, books, settings);
+        return new StreamIntake(session, how, context, settings);
     }
 
     private FactResult<StreamFact> Take(StreamFact? fact, StreamFactDraft draft)
     {
-        if (books.TermsOf(draft.ClientId) is not { } client)
+        if (context.TermsOf(draft.ClientId) is not { } client)
             return FactResult<StreamFact>.Refused(NotFoundError.Of("client", "clientId"));
         if (fact?.Says(draft) == true)
         {
-            Follow(fact);
+            Revalue(fact);
             return new(FactChange.Unchanged, fact, null);
         }
-        if (how.Refuse(fact) is { } taken)
+        if (how.ErrorFor(fact) is { } taken)
             return FactResult<StreamFact>.Refused(taken);
-        if (books.TryRates(draft.ClientId, draft.Content.Currency, draft.OccurredOn, out var rates) is { } noRate)
+        if (context.RatesOrError(draft.ClientId, draft.Content.Currency, draft.OccurredOn, out var rates) is { } noRate)
             return FactResult<StreamFact>.Refused(noRate.At("input", "content", "currency"));
 
         try
         {
             var setting = settings.Of(draft, client.Margin, rates.Client);
-            var value = Value(draft, setting, rates, books.FactorsOn(draft.OccurredOn));
+            var value = Value(draft, setting, rates, context.FactorsOn(draft.OccurredOn));
             var change = fact is null ? FactChange.Created : FactChange.Updated;
             if (fact is null)
                 session.Db.Add(fact = StreamFact.Record(session.TenantId, draft, how.Now));
@@ -140,17 +144,17 @@ internal sealed class StreamIntake
         }
     }
 
-    private void Follow(StreamFact fact)
+    private void Revalue(StreamFact fact)
     {
         var draft = fact.Statement;
         var old = fact.Setting;
-        if (books.TryRates(fact.ClientId, draft.Content.Currency, fact.OccurredOn, out var rates) is not null)
+        if (context.RatesOrError(fact.ClientId, draft.Content.Currency, fact.OccurredOn, out var rates) is not null)
             return;
         var setting = settings.Of(draft, old.Margin, rates.Client);
         if (fact.RetractedAt is not null || setting.Text == old.Text)
             return;
-        var value = Value(draft, setting, rates, books.FactorsOn(draft.OccurredOn));
-        fact.Follow(how.Now);
+        var value = Value(draft, setting, rates, context.FactorsOn(draft.OccurredOn));
+        fact.Revalue(how.Now);
         fact.Value(setting, value.Memos, how.Now);
         postings.Add(Posting(fact, value.Lines));
     }
@@ -159,12 +163,12 @@ internal sealed class StreamIntake
     public static StreamValue Value(StreamFactDraft draft, StreamSetting setting, LedgerRates rates, EvidenceFactors factors) =>
         draft.Kind.Value(draft, setting, ValuationTerms.Fixed(rates, factors));
 
-    private async Task<IError?> PostAsync(CancellationToken cancellationToken)
+    private async Task<IUserError?> PostAsync(CancellationToken cancellationToken)
     {
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return refused;
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
-        await StreamFollowing.OfOrdersAsync(session, orders, how.Now, cancellationToken);
+        await RevalueStreams.AfterOrdersAsync(session, orders, how.Now, cancellationToken);
         return null;
     }
 

@@ -31,10 +31,12 @@ internal sealed class StreamRevaluation : IRevaluation
             .Db.Set<StreamFact>()
             .AsNoTracking()
             .Where(fact => scope.ClientIds.Contains(fact.ClientId) && fact.OccurredOn >= scope.From && fact.RetractedAt == null);
-        var facts = await (await RevaluationScope.WithoutAsync(counted, Holding(scope), cancellationToken)).ToListAsync(cancellationToken);
+        var facts = await (await RevaluationScope.WithoutAsync(counted, Unchanged(scope), cancellationToken)).ToListAsync(
+            cancellationToken
+        );
         if (facts.Count == 0)
             return [];
-        return [.. (await ValueAsync(session, scope.Books, facts, scope.Revalued, cancellationToken)).Select(valued => valued.Posting)];
+        return [.. (await ValueAsync(session, scope.Context, facts, scope.Revalued, cancellationToken)).Select(valued => valued.Posting)];
     }
 
     public async Task NoteTermsAsync(
@@ -51,28 +53,28 @@ internal sealed class StreamRevaluation : IRevaluation
             .ToListAsync(cancellationToken);
         if (facts.Count == 0)
             return;
-        var books = await ClientBooks.LookAsync(session, [.. facts.Select(fact => (clientId, fact.OccurredOn))], cancellationToken);
+        var context = await PostingContext.ReadAsync(session, [.. facts.Select(fact => (clientId, fact.OccurredOn))], cancellationToken);
         // The sales are restated by now: what is booked of them is in the ledger.
-        foreach (var (fact, setting, value, _) in await ValueAsync(session, books, facts, [], cancellationToken))
+        foreach (var (fact, setting, value, _) in await ValueAsync(session, context, facts, [], cancellationToken))
             fact.Value(setting, value.Memos, now);
     }
 
-    private static Dictionary<Guid, StandingTerms> Holding(RevaluationScope scope) =>
+    private static Dictionary<Guid, PostedTerms> Unchanged(RevaluationScope scope) =>
         OneLined
-            .SelectMany(kind => scope.Standing.Holding(kind.Key, terms => terms.Method == kind.Value.OneLine && Holds(scope, terms)))
+            .SelectMany(kind => scope.Posted.Unchanged(kind.Key, terms => terms.Method == kind.Value.OneLine && Holds(scope, terms)))
             .ToDictionary();
 
-    private static bool Holds(RevaluationScope scope, StandingTerms terms)
+    private static bool Holds(RevaluationScope scope, PostedTerms terms)
     {
         if (terms.Basis is not { } basis)
             return false;
         var line = ValueStreams.LineOf(EnumCode.Parse<ValueStream>(terms.Stream), basis);
-        return terms.Factor == scope.Books.FactorsOn(terms.Day).Of(line, terms.Grade) && scope.RatesHold(terms);
+        return terms.Factor == scope.Context.FactorsOn(terms.Day).Of(line, terms.Grade) && scope.RatesHold(terms);
     }
 
     private static async Task<List<ValuedFact>> ValueAsync(
         DatabaseSession session,
-        ClientBooks books,
+        PostingContext context,
         List<StreamFact> facts,
         IReadOnlyList<FactPosting> revalued,
         CancellationToken cancellationToken
@@ -85,10 +87,10 @@ internal sealed class StreamRevaluation : IRevaluation
         foreach (var fact in facts)
         {
             var draft = drafts[fact.Id];
-            if (books.TryRates(fact.ClientId, draft.Content.Currency, fact.OccurredOn, out var rates) is not null)
+            if (context.RatesOrError(fact.ClientId, draft.Content.Currency, fact.OccurredOn, out var rates) is not null)
                 continue;
             var setting = fact.Setting with { Booked = booked.Of(draft) / rates.Client };
-            var value = StreamIntake.Value(draft, setting, rates, books.FactorsOn(fact.OccurredOn));
+            var value = StreamIntake.Value(draft, setting, rates, context.FactorsOn(fact.OccurredOn));
             valued.Add(new(fact, setting, value, StreamIntake.Posting(fact, value.Lines)));
         }
         return valued;

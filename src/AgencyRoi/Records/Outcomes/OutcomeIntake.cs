@@ -31,7 +31,7 @@ internal static class OutcomeIntake
         if (goals.Count == 0)
             return [.. drafts.Select(_ => FactResult<Outcome>.Refused(NotFoundError.Of("goal", "goalId")))];
         var ofGoals = drafts.Where(draft => goals.ContainsKey(draft.GoalId)).ToList();
-        var books = await ClientBooks.OpenAsync(
+        var context = await PostingContext.LockAndReadAsync(
             session,
             [.. ofGoals.Select(draft => (goals[draft.GoalId].ClientId, draft.OccurredOn))],
             cancellationToken
@@ -46,10 +46,10 @@ internal static class OutcomeIntake
         var results = new FactResult<Outcome>[drafts.Count];
         for (var i = 0; i < drafts.Count; i++)
             results[i] = goals.TryGetValue(drafts[i].GoalId, out var goal)
-                ? Take(session, books, goal, values[goal.Id], known, drafts[i], how, postings)
+                ? Take(session, context, goal, values[goal.Id], known, drafts[i], how, postings)
                 : FactResult<Outcome>.Refused(NotFoundError.Of("goal", "goalId"));
 
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return [.. drafts.Select(_ => FactResult<Outcome>.Refused(refused))];
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
         return results;
@@ -57,7 +57,7 @@ internal static class OutcomeIntake
 
     private static FactResult<Outcome> Take(
         DatabaseSession session,
-        ClientBooks books,
+        PostingContext context,
         Goal goal,
         IEnumerable<GoalValue> values,
         Dictionary<(Guid, string), Outcome> known,
@@ -71,17 +71,17 @@ internal static class OutcomeIntake
             return FactResult<Outcome>.Refused(new GoalNotActiveError(["input", "goalId"]));
         if (outcome?.Says(draft) == true)
             return new(FactChange.Unchanged, outcome, null);
-        if (how.Refuse(outcome) is { } taken)
+        if (how.ErrorFor(outcome) is { } taken)
             return FactResult<Outcome>.Refused(taken);
         if (goal.Stream is not { } stream || GoalValue.InForce(values, draft.OccurredOn) is not { } value)
             return FactResult<Outcome>.Refused(new GoalWithoutValueError(["input", "occurredOn"]));
-        if (books.TryRates(goal.ClientId, value.Currency, draft.OccurredOn, out var rates) is { } noRate)
+        if (context.RatesOrError(goal.ClientId, value.Currency, draft.OccurredOn, out var rates) is { } noRate)
             // The currency is the value's: what the caller gave is the day.
             return FactResult<Outcome>.Refused(noRate.At("input", "occurredOn"));
 
         try
         {
-            var lines = OutcomeValuation.Value(Fact(goal, stream, value, draft), rates, books.FactorsOn(draft.OccurredOn));
+            var lines = OutcomeValuation.Value(Fact(goal, stream, value, draft), rates, context.FactorsOn(draft.OccurredOn));
             var change = outcome is null ? FactChange.Created : FactChange.Updated;
             if (outcome is null)
                 session.Db.Add(outcome = Outcome.Record(goal, draft, how.Now));

@@ -34,30 +34,30 @@ internal sealed class OutcomeRevaluation : IRevaluation
             .Where(outcome =>
                 scope.ClientIds.Contains(outcome.ClientId) && outcome.OccurredOn >= scope.From && outcome.RetractedAt == null
             );
-        var holding = scope.Standing.Holding(SourceKind.Outcome, terms => Holds(scope, goals[terms.GoalId], values[terms.GoalId], terms));
+        var holding = scope.Posted.Unchanged(SourceKind.Outcome, terms => Holds(scope, goals[terms.GoalId], values[terms.GoalId], terms));
         var outcomes = await WithoutAsync(counted, goals, holding, cancellationToken);
 
         var postings = new List<FactPosting>(outcomes.Count);
         foreach (var outcome in outcomes)
-            if (Lines(scope.Books, goals[outcome.GoalId], values[outcome.GoalId], outcome) is { } lines)
+            if (Lines(scope.Context, goals[outcome.GoalId], values[outcome.GoalId], outcome) is { } lines)
                 postings.Add(OutcomeIntake.Posting(outcome, lines));
         return postings;
     }
 
-    private static bool Holds(RevaluationScope scope, Goal goal, IEnumerable<GoalValue> values, StandingTerms terms) =>
+    private static bool Holds(RevaluationScope scope, Goal goal, IEnumerable<GoalValue> values, PostedTerms terms) =>
         terms.Method == OutcomeValuation.Method
         && goal.Stream is { } stream
         && (terms.Stream, terms.Grade) == (EnumCode.Of(stream), goal.EvidenceGrade)
         && GoalValue.InForce(values, terms.Day) is { } value
         && (terms.Currency, terms.UnitPrice) == (value.Currency, value.Amount)
-        && terms.Factor == OutcomeValuation.Factor(stream, goal.EvidenceGrade, scope.Books.FactorsOn(terms.Day))
+        && terms.Factor == OutcomeValuation.Factor(stream, goal.EvidenceGrade, scope.Context.FactorsOn(terms.Day))
         && scope.RatesHold(terms);
 
     // Where an outcome names no channel or campaign it takes those that its goal has now.
     private static async Task<List<Outcome>> WithoutAsync(
         IQueryable<Outcome> counted,
         Dictionary<Guid, Goal> goals,
-        Dictionary<Guid, StandingTerms> holding,
+        Dictionary<Guid, PostedTerms> holding,
         CancellationToken cancellationToken
     )
     {
@@ -83,13 +83,13 @@ internal sealed class OutcomeRevaluation : IRevaluation
         return changed.Count == 0 ? [] : await counted.Where(outcome => changed.Contains(outcome.Id)).ToListAsync(cancellationToken);
     }
 
-    private static IReadOnlyList<ValuedLine>? Lines(ClientBooks books, Goal goal, IEnumerable<GoalValue> values, Outcome outcome)
+    private static IReadOnlyList<ValuedLine>? Lines(PostingContext context, Goal goal, IEnumerable<GoalValue> values, Outcome outcome)
     {
         if (goal.Stream is not { } stream || GoalValue.InForce(values, outcome.OccurredOn) is not { } value)
             return null;
-        if (books.TryRates(goal.ClientId, value.Currency, outcome.OccurredOn, out var rates) is not null)
+        if (context.RatesOrError(goal.ClientId, value.Currency, outcome.OccurredOn, out var rates) is not null)
             return null;
         var fact = OutcomeIntake.Fact(goal, stream, value, outcome.Content);
-        return OutcomeValuation.Value(fact, rates, books.FactorsOn(outcome.OccurredOn));
+        return OutcomeValuation.Value(fact, rates, context.FactorsOn(outcome.OccurredOn));
     }
 }

@@ -51,7 +51,7 @@ internal sealed class KnownSales
     public IEnumerable<Refund> RefundsOf(Sale sale) => refunds[sale.Id].Where(refund => refund.RetractedAt is null);
 
     /// <summary>A sale cannot become less than what was paid back of it, nor change the currency in which it was.</summary>
-    public IError? RefusesToShrink(Sale sale, SaleDraft draft)
+    public IUserError? ErrorForShrinking(Sale sale, SaleDraft draft)
     {
         if (draft.Currency != sale.Currency && refunds[sale.Id].Any())
             return BadInputError.At("currency", "The sale has refunds in its present currency.");

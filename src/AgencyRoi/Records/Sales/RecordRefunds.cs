@@ -62,7 +62,7 @@ internal static class RecordRefunds
             return checks.Refuse<IReadOnlyList<Refund>>();
 
         var results = await RefundIntake.StoreAsync(session, drafts, now, cancellationToken);
-        List<IError> errors = [.. results.Select(result => result.Error).OfType<IError>()];
+        List<IUserError> errors = [.. results.Select(result => result.Error).OfType<IUserError>()];
         return errors.Count == 0
             ? new FieldResult<IReadOnlyList<Refund>>([.. results.Select(result => result.Fact!)]) // none was refused
             : new FieldResult<IReadOnlyList<Refund>>(errors: [.. errors]);

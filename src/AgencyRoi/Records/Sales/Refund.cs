@@ -49,7 +49,7 @@ internal sealed class Refund : PostedFact
     }
 
     /// <summary>It says the same, and its sale does not: what it takes back is valued anew.</summary>
-    public void FollowSale(DateTimeOffset now) => NextRevision(now);
+    public void RevalueWithSale(DateTimeOffset now) => NextRevision(now);
 
     internal RefundFact Fact(string currency) => new(ExternalReference, OccurredOn, new Money(Amount, currency));
 

@@ -16,7 +16,7 @@ internal sealed class RefundIntake
 {
     private readonly DatabaseSession session;
     private readonly RecordingOptions how;
-    private readonly ClientBooks books;
+    private readonly PostingContext context;
     private readonly Dictionary<Guid, Sale> sales;
     private readonly Dictionary<(Guid ClientId, string ExternalReference), Refund> known;
     private readonly Dictionary<Guid, decimal> paidBack;
@@ -28,13 +28,13 @@ internal sealed class RefundIntake
     private RefundIntake(
         DatabaseSession session,
         RecordingOptions how,
-        ClientBooks books,
+        PostingContext context,
         Dictionary<Guid, Sale> sales,
         Dictionary<(Guid, string), Refund> known,
         ILookup<Guid, Refund> refunds
     )
     {
-        (this.session, this.how, this.books, this.sales, this.known) = (session, how, books, sales, known);
+        (this.session, this.how, this.context, this.sales, this.known) = (session, how, context, sales, known);
         paidBack = sales.Keys.ToDictionary(sale => sale, sale => refunds[sale].Sum(Counted));
         earlier = session.RolledBack?.Of<RolledBackRefunds>();
     }
@@ -58,8 +58,8 @@ internal sealed class RefundIntake
         if (ofSales.Count == 0)
             return [.. drafts.Select(NoSale)];
 
-        // The sales are read after the lock that opening the books takes: nobody makes one smaller in the meantime.
-        var books = await ClientBooks.OpenAsync(
+        // The sales are read after the lock that reading the posting context takes: nobody makes one smaller in the meantime.
+        var context = await PostingContext.LockAndReadAsync(
             session,
             [.. ofSales.Select(draft => (clientOf[draft.SaleId], draft.OccurredOn))],
             cancellationToken
@@ -72,7 +72,7 @@ internal sealed class RefundIntake
         var intake = new RefundIntake(
             session,
             how,
-            books,
+            context,
             sales,
             await session.KnownAsync<Refund>(
                 [.. ofSales.Select(draft => (clientOf[draft.SaleId], draft.ExternalReference))],
@@ -82,10 +82,10 @@ internal sealed class RefundIntake
         );
         FactResult<Refund>[] results = [.. drafts.Select(intake.Take)];
 
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return [.. drafts.Select(_ => FactResult<Refund>.Refused(refused))];
         await LedgerWriter.PostAsync(session, intake.postings, session.Scope.Actor, cancellationToken);
-        await StreamFollowing.OfSalesAsync(session, intake.touched, how.Now, cancellationToken);
+        await RevalueStreams.AfterSalesAsync(session, intake.touched, how.Now, cancellationToken);
         intake.Remember();
         return results;
     }
@@ -105,13 +105,13 @@ internal sealed class RefundIntake
             );
         if (refund?.Says(draft) == true)
             return new(FactChange.Unchanged, refund, null);
-        if ((how with { ExpectsNew = how.ExpectsNew || draft.ExpectsNew }).Refuse(refund, draft.PathOf("externalReference")) is { } taken)
+        if ((how with { ExpectsNew = how.ExpectsNew || draft.ExpectsNew }).ErrorFor(refund, draft.PathOf("externalReference")) is { } taken)
             return FactResult<Refund>.Refused(taken);
         if (InputChecks.IsFinerThanPaid(draft.Amount, revenue.CurrencyCode))
             return FactResult<Refund>.Refused(new BadInputError(AmountMessages.NoMinorUnit, draft.PathOf("amount")));
         if (draft.OccurredOn < sale.OccurredOn)
             return FactResult<Refund>.Refused(new BadInputError("The refund lies before its sale.", draft.PathOf("occurredOn")));
-        if (books.TryRates(sale.ClientId, revenue.CurrencyCode, draft.OccurredOn, out var rates) is { } noRate)
+        if (context.RatesOrError(sale.ClientId, revenue.CurrencyCode, draft.OccurredOn, out var rates) is { } noRate)
             return FactResult<Refund>.Refused(noRate.At(draft.PathOf("occurredOn")));
         var difference = draft.Amount - (refund is null ? 0m : Counted(refund));
         if (PaidBack(sale.Id) + difference > revenue.Amount)
@@ -119,7 +119,7 @@ internal sealed class RefundIntake
 
         try
         {
-            var lines = RefundValuation.Value(draft.Fact(revenue.CurrencyCode), sale.Fact(), rates, books.FactorsOn(draft.OccurredOn));
+            var lines = RefundValuation.Value(draft.Fact(revenue.CurrencyCode), sale.Fact(), rates, context.FactorsOn(draft.OccurredOn));
             var change = refund is null ? FactChange.Created : FactChange.Updated;
             if (refund is null)
                 session.Db.Add(refund = Refund.Record(sale, draft, how.Now));

@@ -22,7 +22,7 @@ internal sealed class RefundRevaluation : IRevaluation
             .Db.Set<Refund>()
             .AsNoTracking()
             .Where(refund => scope.ClientIds.Contains(refund.ClientId) && refund.OccurredOn >= scope.From && refund.RetractedAt == null);
-        var refunds = await RevaluationScope.WithoutAsync(counted, Holding(scope), cancellationToken);
+        var refunds = await RevaluationScope.WithoutAsync(counted, Unchanged(scope), cancellationToken);
         var pairs = await refunds
             .Join(session.Db.Set<Sale>().AsNoTracking(), refund => refund.SaleId, sale => sale.Id, (refund, sale) => new { refund, sale })
             .ToListAsync(cancellationToken);
@@ -30,14 +30,17 @@ internal sealed class RefundRevaluation : IRevaluation
         foreach (var pair in pairs)
         {
             var fact = pair.refund.Fact(pair.sale.Currency!); // a sale without an amount has no refunds
-            if (scope.Books.TryRates(pair.refund.ClientId, fact.Amount.CurrencyCode, pair.refund.OccurredOn, out var rates) is not null)
+            if (
+                scope.Context.RatesOrError(pair.refund.ClientId, fact.Amount.CurrencyCode, pair.refund.OccurredOn, out var rates)
+                is not null
+            )
                 continue;
-            var lines = RefundValuation.Value(fact, pair.sale.Fact(), rates, scope.Books.FactorsOn(pair.refund.OccurredOn));
+            var lines = RefundValuation.Value(fact, pair.sale.Fact(), rates, scope.Context.FactorsOn(pair.refund.OccurredOn));
             postings.Add(RefundPosting.Of(pair.refund, lines));
         }
         return postings;
     }
 
-    private static Dictionary<Guid, StandingTerms> Holding(RevaluationScope scope) =>
-        scope.Standing.Holding(SourceKind.Refund, terms => terms.Method == RefundValuation.Method && scope.RatesHold(terms));
+    private static Dictionary<Guid, PostedTerms> Unchanged(RevaluationScope scope) =>
+        scope.Posted.Unchanged(SourceKind.Refund, terms => terms.Method == RefundValuation.Method && scope.RatesHold(terms));
 }

@@ -41,11 +41,11 @@ internal static class RetractRefund
         if (!refund.Retract(now))
             return refund;
 
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return refused.Refuse<Refund>();
         await LedgerWriter.PostAsync(session, [RefundPosting.Of(refund, [])], session.Scope.Actor, cancellationToken);
         var sale = await session.Db.Set<Sale>().SingleAsync(row => row.Id == refund.SaleId, cancellationToken);
-        await StreamFollowing.OfSalesAsync(session, [(sale.ClientId, sale.ContactReference)], now, cancellationToken);
+        await RevalueStreams.AfterSalesAsync(session, [(sale.ClientId, sale.ContactReference)], now, cancellationToken);
         return refund;
     }
 }

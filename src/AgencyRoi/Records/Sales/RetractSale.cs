@@ -45,12 +45,12 @@ internal static class RetractSale
 
         var refunds = await KnownSales.RefundsAsync(session, [sale.Id], cancellationToken);
         var takenBack = refunds[sale.Id].Where(refund => refund.Retract(now)).ToList();
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return refused.Refuse<Sale>();
 
         var postings = takenBack.Select(refund => RefundPosting.Of(refund, [])).Append(SaleIntake.Posting(sale, []));
         await LedgerWriter.PostAsync(session, [.. postings], session.Scope.Actor, cancellationToken);
-        await StreamFollowing.OfSalesAsync(session, [(sale.ClientId, sale.ContactReference)], now, cancellationToken);
+        await RevalueStreams.AfterSalesAsync(session, [(sale.ClientId, sale.ContactReference)], now, cancellationToken);
         return sale;
     }
 }

@@ -15,14 +15,14 @@ internal sealed class SaleIntake
 {
     private readonly DatabaseSession session;
     private readonly RecordingOptions how;
-    private readonly ClientBooks books;
+    private readonly PostingContext context;
     private readonly SaleTerms terms;
     private readonly KnownSales known;
     private readonly List<FactPosting> postings = [];
     private readonly List<(Guid ClientId, string? Contact)> touched = [];
 
-    private SaleIntake(DatabaseSession session, RecordingOptions how, ClientBooks books, SaleTerms terms, KnownSales known) =>
-        (this.session, this.how, this.books, this.terms, this.known) = (session, how, books, terms, known);
+    private SaleIntake(DatabaseSession session, RecordingOptions how, PostingContext context, SaleTerms terms, KnownSales known) =>
+        (this.session, this.how, this.context, this.terms, this.known) = (session, how, context, terms, known);
 
     /// <summary>
     /// Stores what is new or different and posts it to the ledger; the refunds of a sale that is different now are posted anew with it. The
@@ -36,22 +36,22 @@ internal sealed class SaleIntake
         CancellationToken cancellationToken
     )
     {
-        // Before the books are opened, since they are opened for the days of the refunds too.
+        // Before the posting context is read, since they are opened for the days of the refunds too.
         await LedgerHeads.LockAsync(session, [.. drafts.Select(draft => draft.ClientId).Distinct()], cancellationToken);
         var known = await KnownSales.LoadAsync(session, drafts, cancellationToken);
-        var books = await ClientBooks.OpenAsync(
+        var context = await PostingContext.LockAndReadAsync(
             session,
             [.. drafts.Select(draft => (draft.ClientId, draft.OccurredOn)), .. known.RefundDays],
             cancellationToken
         );
         var terms = await SaleTerms.LoadAsync(session, drafts, cancellationToken);
-        var intake = new SaleIntake(session, how, books, terms, known);
+        var intake = new SaleIntake(session, how, context, terms, known);
         FactResult<Sale>[] results = [.. drafts.Select(intake.Take)];
 
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return [.. drafts.Select(_ => FactResult<Sale>.Refused(refused))];
         await LedgerWriter.PostAsync(session, intake.postings, session.Scope.Actor, cancellationToken);
-        await StreamFollowing.OfSalesAsync(session, intake.touched, how.Now, cancellationToken);
+        await RevalueStreams.AfterSalesAsync(session, intake.touched, how.Now, cancellationToken);
         return results;
     }
 
@@ -59,18 +59,21 @@ internal sealed class SaleIntake
 
     private FactResult<Sale> Take(SaleDraft draft)
     {
-        if (books.TermsOf(draft.ClientId) is not { } client)
+        if (context.TermsOf(draft.ClientId) is not { } client)
             return FactResult<Sale>.Refused(NotFoundError.Of("client", "clientId"));
         var sale = known.Find(draft);
         if (sale?.Says(draft) == true)
             return new(FactChange.Unchanged, sale, null);
-        if (how.Refuse(sale) is { } taken)
+        if (how.ErrorFor(sale) is { } taken)
             return FactResult<Sale>.Refused(taken);
-        if (sale is not null && known.RefusesToShrink(sale, draft) is { } exceeded)
+        if (sale is not null && known.ErrorForShrinking(sale, draft) is { } exceeded)
             return FactResult<Sale>.Refused(exceeded);
-        if (terms.TryUnitValue(draft, out var unitValue) is { } worthless)
+        if (terms.UnitValueOrError(draft, out var unitValue) is { } worthless)
             return FactResult<Sale>.Refused(worthless);
-        if (books.TryRates(draft.ClientId, (draft.Revenue ?? unitValue)!.Value.CurrencyCode, draft.OccurredOn, out var rates) is { } noRate)
+        if (
+            context.RatesOrError(draft.ClientId, (draft.Revenue ?? unitValue)!.Value.CurrencyCode, draft.OccurredOn, out var rates) is
+            { } noRate
+        )
             // Without an amount the currency is that of the goal's value: what the caller gave is the day.
             return FactResult<Sale>.Refused(draft.Revenue is null ? noRate.At("input", "occurredOn") : noRate);
 
@@ -79,20 +82,20 @@ internal sealed class SaleIntake
         var fact = draft.Fact(attribution, unitValue);
         try
         {
-            var lines = SaleValuation.Value(fact, rates, books.FactorsOn(draft.OccurredOn));
+            var lines = SaleValuation.Value(fact, rates, context.FactorsOn(draft.OccurredOn));
             if (sale is null)
             {
                 session.Db.Add(sale = Sale.Record(session.TenantId, draft, attribution, how.Now));
                 postings.Add(Posting(sale, lines));
                 return new(FactChange.Created, sale, null);
             }
-            if (TryRefundLines(sale, fact, out var refundLines) is { } noRefundRate)
+            if (RefundLinesOrError(sale, fact, out var refundLines) is { } noRefundRate)
                 return FactResult<Sale>.Refused(noRefundRate);
             sale.Revise(draft, attribution, how.Now);
             postings.Add(Posting(sale, lines));
             foreach (var (refund, takenBack) in refundLines)
             {
-                refund.FollowSale(how.Now);
+                refund.RevalueWithSale(how.Now);
                 postings.Add(RefundPosting.Of(refund, takenBack));
             }
             return new(FactChange.Updated, sale, null);
@@ -104,15 +107,15 @@ internal sealed class SaleIntake
     }
 
     // A refund takes back by the sale's margin, on its channel and campaign: when these change and it stays, the two no longer meet.
-    private IError? TryRefundLines(Sale sale, SaleFact fact, out List<(Refund Refund, IReadOnlyList<ValuedLine> Lines)> found)
+    private IUserError? RefundLinesOrError(Sale sale, SaleFact fact, out List<(Refund Refund, IReadOnlyList<ValuedLine> Lines)> found)
     {
         found = [];
         foreach (var refund in known.RefundsOf(sale))
         {
             var amount = refund.Fact(sale.Currency!); // a sale without an amount has no refunds
-            if (books.TryRates(sale.ClientId, amount.Amount.CurrencyCode, refund.OccurredOn, out var rates) is { } noRate)
+            if (context.RatesOrError(sale.ClientId, amount.Amount.CurrencyCode, refund.OccurredOn, out var rates) is { } noRate)
                 return noRate;
-            found.Add((refund, RefundValuation.Value(amount, fact, rates, books.FactorsOn(refund.OccurredOn))));
+            found.Add((refund, RefundValuation.Value(amount, fact, rates, context.FactorsOn(refund.OccurredOn))));
         }
         return null;
     }

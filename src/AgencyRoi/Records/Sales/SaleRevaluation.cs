@@ -24,7 +24,7 @@ internal sealed class SaleRevaluation : IRevaluation
             .AsNoTracking()
             .Where(sale => scope.ClientIds.Contains(sale.ClientId) && sale.OccurredOn >= scope.From && sale.RetractedAt == null)
             .Where(sale => sale.IsAttributed || sale.CampaignId != null); // of no worth else, by whatever terms
-        var holding = await HoldingAsync(session, scope, cancellationToken);
+        var holding = await UnchangedAsync(session, scope, cancellationToken);
         var sales = await (await RevaluationScope.WithoutAsync(counted, holding, cancellationToken)).ToListAsync(cancellationToken);
         if (sales.Count == 0)
             return [];
@@ -32,36 +32,36 @@ internal sealed class SaleRevaluation : IRevaluation
 
         var postings = new List<FactPosting>(sales.Count);
         foreach (var sale in sales)
-            if (Lines(scope.Books, terms, sale) is { } lines)
+            if (Lines(scope.Context, terms, sale) is { } lines)
                 postings.Add(SaleIntake.Posting(sale, lines));
         return postings;
     }
 
-    private static async Task<Dictionary<Guid, StandingTerms>> HoldingAsync(
+    private static async Task<Dictionary<Guid, PostedTerms>> UnchangedAsync(
         DatabaseSession session,
         RevaluationScope scope,
         CancellationToken cancellationToken
     )
     {
         var values = await PurposeLoaders.ValuesOfClientsAsync(session, scope.ClientIds, cancellationToken);
-        return scope.Standing.Holding(
+        return scope.Posted.Unchanged(
             SourceKind.Sale,
             terms =>
                 terms.Method == SaleValuation.Method && scope.RatesHold(terms) && (terms.UnitPrice is null || ValueHolds(values, terms))
         );
     }
 
-    private static bool ValueHolds(ILookup<Guid, GoalValue> values, StandingTerms terms) =>
+    private static bool ValueHolds(ILookup<Guid, GoalValue> values, PostedTerms terms) =>
         GoalValue.InForce(values[terms.GoalId], terms.Day) is { } value
         && (terms.Currency, terms.UnitPrice) == (value.Currency, value.Amount);
 
-    private static IReadOnlyList<ValuedLine>? Lines(ClientBooks books, SaleTerms terms, Sale sale)
+    private static IReadOnlyList<ValuedLine>? Lines(PostingContext context, SaleTerms terms, Sale sale)
     {
         var draft = sale.Content;
-        if (terms.TryUnitValue(draft, out var unitValue) is not null || (draft.Revenue ?? unitValue) is not { } worth)
+        if (terms.UnitValueOrError(draft, out var unitValue) is not null || (draft.Revenue ?? unitValue) is not { } worth)
             return null;
-        if (books.TryRates(sale.ClientId, worth.CurrencyCode, sale.OccurredOn, out var rates) is not null)
+        if (context.RatesOrError(sale.ClientId, worth.CurrencyCode, sale.OccurredOn, out var rates) is not null)
             return null;
-        return SaleValuation.Value(sale.Fact(unitValue), rates, books.FactorsOn(sale.OccurredOn));
+        return SaleValuation.Value(sale.Fact(unitValue), rates, context.FactorsOn(sale.OccurredOn));
     }
 }

@@ -49,7 +49,7 @@ internal sealed class SaleTerms
 
     /// <summary>What one conversion is worth that has no amount of its own: its goal's value in force on that day.</summary>
     /// <returns>An error when there is none.</returns>
-    public IError? TryUnitValue(SaleDraft draft, out Money? found)
+    public IUserError? UnitValueOrError(SaleDraft draft, out Money? found)
     {
         found = null;
         if (draft.Amount is not null)

@@ -60,7 +60,7 @@ internal static class AllocateSharedCost
         CancellationToken cancellationToken
     )
     {
-        if (AgencyWide.Refuse(session) is { } forbidden)
+        if (AgencyWide.ErrorFor(session) is { } forbidden)
             return forbidden.Refuse<CostAllocation>();
         var checks = Checked(input);
         if (!checks.Passed)

@@ -45,9 +45,9 @@ internal static class AllocationPosting
             share.Bear(parts.ContainsKey(client) ? weights[client] : 0m, parts.GetValueOrDefault(client), now);
         allocation.Divide(input.Basis, input.Share, pool, result, now);
 
-        if (TryPost(shared, allocation, shares.Values, out var postings) is { } error)
+        if (PostOrError(shared, allocation, shares.Values, out var postings) is { } error)
             return error.Refuse<CostAllocation>();
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return refused.Refuse<CostAllocation>();
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
         return allocation;
@@ -67,14 +67,14 @@ internal static class AllocationPosting
             return allocation;
         foreach (var share in shares.Values)
             share.Bear(share.Weight, 0m, now);
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return refused.Refuse<CostAllocation>();
         var postings = shares.Keys.Append(shared.HouseId!.Value).Select(client => Posting(allocation, client, [])); // an allocation has a house account
         await LedgerWriter.PostAsync(session, [.. postings], session.Scope.Actor, cancellationToken);
         return allocation;
     }
 
-    private static IError? TryPost(
+    private static IUserError? PostOrError(
         SharedPool shared,
         CostAllocation allocation,
         IReadOnlyCollection<CostAllocationShare> shares,
@@ -86,7 +86,7 @@ internal static class AllocationPosting
             return null;
         foreach (var part in PartsOf(allocation, shares, house))
         {
-            if (TryValue(shared.Books, allocation, part, out var lines) is { } noRate)
+            if (ValueOrError(shared.Context, allocation, part, out var lines) is { } noRate)
                 return noRate.At("input", "month");
             postings.Add(Posting(allocation, part.ClientId, lines));
         }
@@ -107,11 +107,16 @@ internal static class AllocationPosting
     }
 
     /// <returns>An error when the agency has no exchange rate for the last day of the month.</returns>
-    public static IError? TryValue(ClientBooks books, CostAllocation allocation, AllocationPart part, out IReadOnlyList<ValuedLine> lines)
+    public static IUserError? ValueOrError(
+        PostingContext context,
+        CostAllocation allocation,
+        AllocationPart part,
+        out IReadOnlyList<ValuedLine> lines
+    )
     {
         lines = [];
         LedgerRates rates = default;
-        if (part.Amount != 0m && books.TryRates(part.ClientId, allocation.Currency, allocation.LastDay, out rates) is { } noRate)
+        if (part.Amount != 0m && context.RatesOrError(part.ClientId, allocation.Currency, allocation.LastDay, out rates) is { } noRate)
             return noRate;
         var cost = new AllocatedCost(
             allocation.Month,

@@ -50,7 +50,7 @@ internal sealed class AllocationRevaluation : IRevaluation
                 .PartsOf(allocation, [.. shares[allocation.Id]], house)
                 .Where(part => scope.ClientIds.Contains(part.ClientId))
         )
-            if (AllocationPosting.TryValue(scope.Books, allocation, part, out var lines) is null)
+            if (AllocationPosting.ValueOrError(scope.Context, allocation, part, out var lines) is null)
                 postings.Add(AllocationPosting.Posting(allocation, part.ClientId, lines));
         return postings;
     }

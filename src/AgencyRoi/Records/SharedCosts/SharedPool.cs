@@ -9,7 +9,7 @@ namespace AgencyRoi.Records.SharedCosts;
 
 /// <summary>The house account and those who can bear its cost in a month, with their ledgers locked: nothing read here changes until the transaction ends.</summary>
 /// <param name="HouseId">Null: the agency has no clients yet, and no house account.</param>
-internal sealed record SharedPool(Guid? HouseId, IReadOnlyList<Guid> ClientIds, ClientBooks Books)
+internal sealed record SharedPool(Guid? HouseId, IReadOnlyList<Guid> ClientIds, PostingContext Context)
 {
     private static readonly string Targets = EmbeddedSql.Read("Records.SharedCosts.allocation_targets.sql");
 
@@ -28,11 +28,15 @@ internal sealed record SharedPool(Guid? HouseId, IReadOnlyList<Guid> ClientIds, 
         var lastDay = month.AddMonths(1).AddDays(-1);
         if (clients.Count == 0)
             return new(null, [], null!); // nobody to post to: never read
-        var books = await ClientBooks.OpenAsync(session, [.. clients.Select(client => (client.Id, lastDay))], cancellationToken);
+        var context = await PostingContext.LockAndReadAsync(
+            session,
+            [.. clients.Select(client => (client.Id, lastDay))],
+            cancellationToken
+        );
         return new(
             clients.SingleOrDefault(client => client.Kind == ClientKind.House)?.Id,
             [.. clients.Where(client => client.Kind == ClientKind.Client).Select(client => client.Id)],
-            books
+            context
         );
     }
 

@@ -60,11 +60,11 @@ internal static class CancelSubscription
         if (!checks.Passed)
             return checks.Refuse<Subscription>();
 
-        var books = await ClientBooks.OpenAsync(session, [(subscription.ClientId, subscription.StartsOn)], cancellationToken);
+        var context = await PostingContext.LockAndReadAsync(session, [(subscription.ClientId, subscription.StartsOn)], cancellationToken);
         subscription.Cancel(input.LastDay, input.Paid, now);
-        if (SubscriptionIntake.TryValue(subscription, books, out var lines) is { } error)
+        if (SubscriptionIntake.ValueOrError(subscription, context, out var lines) is { } error)
             return error.Refuse<Subscription>();
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return refused.Refuse<Subscription>();
         await LedgerWriter.PostAsync(session, [SubscriptionIntake.Posting(subscription, lines)], session.Scope.Actor, cancellationToken);
         return subscription;

@@ -20,7 +20,11 @@ internal static class SubscriptionIntake
         CancellationToken cancellationToken
     )
     {
-        var books = await ClientBooks.OpenAsync(session, [.. drafts.Select(draft => (draft.ClientId, draft.StartsOn))], cancellationToken);
+        var context = await PostingContext.LockAndReadAsync(
+            session,
+            [.. drafts.Select(draft => (draft.ClientId, draft.StartsOn))],
+            cancellationToken
+        );
         var known = await session.KnownAsync<Subscription>(
             [.. drafts.Select(draft => (draft.ClientId, draft.ExternalReference))],
             cancellationToken
@@ -28,24 +32,24 @@ internal static class SubscriptionIntake
         var postings = new List<FactPosting>();
         var results = drafts.Select(Take).ToList();
 
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return [.. drafts.Select(_ => FactResult<Subscription>.Refused(refused))];
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
         return results;
 
         FactResult<Subscription> Take(SubscriptionDraft draft)
         {
-            if (books.TermsOf(draft.ClientId) is null)
+            if (context.TermsOf(draft.ClientId) is null)
                 return FactResult<Subscription>.Refused(NotFoundError.Of("client", "clientId"));
             var subscription = known.GetValueOrDefault((draft.ClientId, draft.ExternalReference));
-            if (AgencyPaid.Refuse(session, draft.PaidBy, subscription?.PaidBy) is { } forbidden)
+            if (AgencyPaid.ErrorFor(session, draft.PaidBy, subscription?.PaidBy) is { } forbidden)
                 return FactResult<Subscription>.Refused(forbidden);
             if (subscription?.Says(draft) == true)
                 return new(FactChange.Unchanged, subscription, null);
-            if (how.Refuse(subscription) is { } taken)
+            if (how.ErrorFor(subscription) is { } taken)
                 return FactResult<Subscription>.Refused(taken);
             var stated = Subscription.Record(session.TenantId, draft, how.Now);
-            if (TryValue(stated, books, out var lines) is { } error)
+            if (ValueOrError(stated, context, out var lines) is { } error)
                 return FactResult<Subscription>.Refused(error);
 
             var change = FactChange.Updated;
@@ -62,10 +66,10 @@ internal static class SubscriptionIntake
     }
 
     /// <returns>An error when the agency has no exchange rate for the term's first day, or the amount is too large.</returns>
-    public static IError? TryValue(Subscription subscription, ClientBooks books, out IReadOnlyList<ValuedLine> lines)
+    public static IUserError? ValueOrError(Subscription subscription, PostingContext context, out IReadOnlyList<ValuedLine> lines)
     {
         lines = [];
-        if (books.TryRates(subscription.ClientId, subscription.Currency, subscription.StartsOn, out var rates) is { } noRate)
+        if (context.RatesOrError(subscription.ClientId, subscription.Currency, subscription.StartsOn, out var rates) is { } noRate)
             return noRate;
         try
         {

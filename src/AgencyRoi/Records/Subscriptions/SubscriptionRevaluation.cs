@@ -21,7 +21,7 @@ internal sealed class SubscriptionRevaluation : IRevaluation
             .ToListAsync(cancellationToken);
         var postings = new List<FactPosting>(subscriptions.Count);
         foreach (var subscription in subscriptions)
-            if (SubscriptionIntake.TryValue(subscription, scope.Books, out var lines) is null)
+            if (SubscriptionIntake.ValueOrError(subscription, scope.Context, out var lines) is null)
                 postings.Add(SubscriptionIntake.Posting(subscription, lines));
         return postings;
     }

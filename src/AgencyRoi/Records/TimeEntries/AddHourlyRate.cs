@@ -60,20 +60,20 @@ internal static class AddHourlyRate
         CancellationToken cancellationToken
     )
     {
-        if (AgencyWide.Refuse(session) is { } forbidden)
+        if (AgencyWide.ErrorFor(session) is { } forbidden)
             return input.PersonId is null ? forbidden.Refuse<HourlyRate>() : NotFoundError.Of("person", "personId").Refuse<HourlyRate>();
         var checks = Checked(input);
         if (!checks.Passed)
             return checks.Refuse<HourlyRate>();
 
-        await HourlyRates.ChangeAsync(session, cancellationToken);
+        await HourlyRates.LockForChangeAsync(session, cancellationToken);
         var rate = HourlyRate.Create(session.TenantId, input, now);
         var others = await session.Db.Set<HourlyRate>().AsNoTracking().ToListAsync(cancellationToken);
         if (others.Any(other => other.IsForTheSameAs(rate) && other.AsRate().Overlaps(rate.StartsOn, rate.EndsOn)))
             return new RatesOverlapError(["input", "startsOn"]).Refuse<HourlyRate>();
 
         session.Db.Add(rate);
-        return await session.TrySaveAsync(cancellationToken) is { } refused ? refused.Refuse<HourlyRate>()
+        return await session.SaveOrErrorAsync(cancellationToken) is { } refused ? refused.Refuse<HourlyRate>()
             : await TimeGaps.CloseAsync(session, now, cancellationToken) is { } unvalued ? unvalued.Refuse<HourlyRate>()
             : rate;
     }

@@ -52,7 +52,7 @@ internal static class ChangeHourlyRate
         CancellationToken cancellationToken
     )
     {
-        await HourlyRates.ChangeAsync(session, cancellationToken);
+        await HourlyRates.LockForChangeAsync(session, cancellationToken);
         var found = await OfWholeAgency.FindAsync<HourlyRate>(session, "hourly rate", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var rate))
             return problem.Refuse<HourlyRate>();
@@ -69,7 +69,7 @@ internal static class ChangeHourlyRate
         if (others.Any(other => other.IsForTheSameAs(rate) && other.AsRate().Overlaps(rate.StartsOn, rate.EndsOn)))
             return new RatesOverlapError(["input", "endsOn"]).Refuse<HourlyRate>();
 
-        return await session.TrySaveAsync(cancellationToken) is { } refused ? refused.Refuse<HourlyRate>()
+        return await session.SaveOrErrorAsync(cancellationToken) is { } refused ? refused.Refuse<HourlyRate>()
             : await TimeGaps.CloseAsync(session, now, cancellationToken) is { } unvalued ? unvalued.Refuse<HourlyRate>()
             : rate;
     }

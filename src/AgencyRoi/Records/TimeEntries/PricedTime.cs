@@ -14,18 +14,18 @@ internal sealed record PricedTime(RoleClass Role, DatedRate? Rate, DatedRate? Ov
     private static readonly string[] OccurredOn = ["input", "occurredOn"];
 
     /// <returns>An error when the agency has no exchange rate for the currency of the hour, or the amount is too large.</returns>
-    public static IError? TryMake(TimeDraft time, RoleClass role, HourlyRates rates, ClientBooks books, out PricedTime priced)
+    public static IUserError? PriceOrError(TimeDraft time, RoleClass role, HourlyRates rates, PostingContext context, out PricedTime priced)
     {
         priced = new(role, null, null, []);
         if (rates.Labour(time.PersonId, role, time.OccurredOn) is not { } rate)
             return null;
 
         var overhead = rates.Overhead(time.PersonId, role, time.OccurredOn);
-        if (books.TryRates(time.ClientId, rate.PerHour.CurrencyCode, time.OccurredOn, out var converted) is { } noRate)
+        if (context.RatesOrError(time.ClientId, rate.PerHour.CurrencyCode, time.OccurredOn, out var converted) is { } noRate)
             return noRate.At(OccurredOn);
         var convertedOverhead = LedgerRates.Same;
         if (overhead is not null)
-            if (books.TryRates(time.ClientId, overhead.PerHour.CurrencyCode, time.OccurredOn, out convertedOverhead) is { } none)
+            if (context.RatesOrError(time.ClientId, overhead.PerHour.CurrencyCode, time.OccurredOn, out convertedOverhead) is { } none)
                 return none.At(OccurredOn);
         try
         {

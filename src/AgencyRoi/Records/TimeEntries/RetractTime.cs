@@ -28,7 +28,7 @@ internal static class RetractTime
         database.RunAsync(
             async (session, token) =>
             {
-                await HourlyRates.KeepAsync(session, token);
+                await HourlyRates.LockForReadingAsync(session, token);
                 var found = await OfWholeAgency.FindAsync<TimeEntry>(session, "time entry", input.Id, input.Version, token);
                 return await session.RetractAsync(found, TimeIntake.Posting, time.GetUtcNow(), token);
             },

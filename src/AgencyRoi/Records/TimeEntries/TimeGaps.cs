@@ -13,7 +13,7 @@ namespace AgencyRoi.Records.TimeEntries;
 internal static class TimeGaps
 {
     /// <summary>Values and posts the hours that have a rate by now. What was posted before is not touched.</summary>
-    public static async Task<IError?> CloseAsync(DatabaseSession session, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<IUserError?> CloseAsync(DatabaseSession session, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var entries = await session
             .Db.Set<TimeEntry>()
@@ -24,7 +24,7 @@ internal static class TimeGaps
         if (entries.Count == 0)
             return null;
 
-        var books = await ClientBooks.OpenAsync(
+        var context = await PostingContext.LockAndReadAsync(
             session,
             [.. entries.Select(entry => (entry.ClientId, entry.OccurredOn))],
             cancellationToken
@@ -32,13 +32,13 @@ internal static class TimeGaps
         var postings = new List<FactPosting>();
         foreach (var entry in entries)
         {
-            if (PricedTime.TryMake(entry.Content, entry.RoleClass, rates, books, out var priced) is { } error)
+            if (PricedTime.PriceOrError(entry.Content, entry.RoleClass, rates, context, out var priced) is { } error)
                 // The hours were recorded before: what the caller gives now is their rate.
                 return error.At("input", error is NoExchangeRateError ? "currency" : "amount");
             entry.Price(priced, now);
             postings.Add(TimeIntake.Posting(entry, priced.Lines));
         }
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return refused;
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
         return null;

@@ -23,8 +23,8 @@ internal static class TimeIntake
         CancellationToken cancellationToken
     )
     {
-        await HourlyRates.KeepAsync(session, cancellationToken);
-        var books = await ClientBooks.OpenAsync(
+        await HourlyRates.LockForReadingAsync(session, cancellationToken);
+        var context = await PostingContext.LockAndReadAsync(
             session,
             [.. drafts.Select(draft => (draft.ClientId, draft.OccurredOn))],
             cancellationToken
@@ -40,7 +40,7 @@ internal static class TimeIntake
         for (var i = 0; i < drafts.Count; i++)
             results[i] = Take(drafts[i]);
 
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return [.. drafts.Select(_ => FactResult<TimeEntry>.Refused(refused))];
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
         days.Remember();
@@ -48,17 +48,23 @@ internal static class TimeIntake
 
         FactResult<TimeEntry> Take(TimeDraft draft)
         {
-            if (books.TermsOf(draft.ClientId) is null)
+            if (context.TermsOf(draft.ClientId) is null)
                 return FactResult<TimeEntry>.Refused(NotFoundError.Of("client", "clientId"));
             if (days.RoleOf(draft.PersonId) is not { } role)
                 return FactResult<TimeEntry>.Refused(NotFoundError.Of("person", "personId"));
             var entry = known.GetValueOrDefault((draft.ClientId, draft.ExternalReference));
             if (entry?.Says(draft) == true)
                 return new(FactChange.Unchanged, entry, null);
-            if (how.Refuse(entry) is { } taken)
+            if (how.ErrorFor(entry) is { } taken)
                 return FactResult<TimeEntry>.Refused(taken);
             if (
-                PricedTime.TryMake(draft, entry?.PersonId == draft.PersonId ? entry.RoleClass : role, rates, books, out var priced) is
+                PricedTime.PriceOrError(
+                    draft,
+                    entry?.PersonId == draft.PersonId ? entry.RoleClass : role,
+                    rates,
+                    context,
+                    out var priced
+                ) is
                 { } error
             )
                 return FactResult<TimeEntry>.Refused(error);

@@ -22,7 +22,7 @@ internal sealed class TimeRevaluation : IRevaluation
             .AsNoTracking()
             .Where(entry => entry.OccurredOn >= scope.From)
             .ToListAsync(cancellationToken);
-        var priced = await PriceAsync(session, scope.Books, entries, cancellationToken);
+        var priced = await PriceAsync(session, scope.Context, entries, cancellationToken);
         return [.. priced.Select(pair => TimeIntake.Posting(pair.Entry, pair.Priced.Lines))];
     }
 
@@ -37,8 +37,12 @@ internal sealed class TimeRevaluation : IRevaluation
         var entries = await Counted(session, [clientId]).Where(entry => restated.Contains(entry.Id)).ToListAsync(cancellationToken);
         if (entries.Count == 0)
             return;
-        var books = await ClientBooks.LookAsync(session, [.. entries.Select(entry => (clientId, entry.OccurredOn))], cancellationToken);
-        foreach (var (entry, priced) in await PriceAsync(session, books, entries, cancellationToken))
+        var context = await PostingContext.ReadAsync(
+            session,
+            [.. entries.Select(entry => (clientId, entry.OccurredOn))],
+            cancellationToken
+        );
+        foreach (var (entry, priced) in await PriceAsync(session, context, entries, cancellationToken))
             entry.Price(priced, now);
     }
 
@@ -47,7 +51,7 @@ internal sealed class TimeRevaluation : IRevaluation
 
     private static async Task<List<(TimeEntry Entry, PricedTime Priced)>> PriceAsync(
         DatabaseSession session,
-        ClientBooks books,
+        PostingContext context,
         List<TimeEntry> entries,
         CancellationToken cancellationToken
     )
@@ -57,7 +61,7 @@ internal sealed class TimeRevaluation : IRevaluation
         var rates = await HourlyRates.LoadAsync(session, cancellationToken);
         var found = new List<(TimeEntry, PricedTime)>(entries.Count);
         foreach (var entry in entries)
-            if (PricedTime.TryMake(entry.Content, entry.RoleClass, rates, books, out var priced) is null && priced.Rate is not null)
+            if (PricedTime.PriceOrError(entry.Content, entry.RoleClass, rates, context, out var priced) is null && priced.Rate is not null)
                 found.Add((entry, priced));
         return found;
     }

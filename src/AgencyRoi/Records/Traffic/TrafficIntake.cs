@@ -21,7 +21,7 @@ internal sealed class TrafficIntake
 {
     private readonly DatabaseSession session;
     private readonly RecordingOptions how;
-    private readonly ClientBooks books;
+    private readonly PostingContext context;
     private readonly List<KeywordVisits> visits;
     private readonly Dictionary<(Guid ClientId, KeywordMonth Key), KeywordPrice> prices;
     private readonly List<FactPosting> postings = [];
@@ -30,12 +30,12 @@ internal sealed class TrafficIntake
     private TrafficIntake(
         DatabaseSession session,
         RecordingOptions how,
-        ClientBooks books,
+        PostingContext context,
         List<KeywordVisits> visits,
         List<KeywordPrice> prices
     )
     {
-        (this.session, this.how, this.books, this.visits) = (session, how, books, visits);
+        (this.session, this.how, this.context, this.visits) = (session, how, context, visits);
         this.prices = prices.ToDictionary(price => (price.ClientId, price.Key()));
     }
 
@@ -83,7 +83,7 @@ internal sealed class TrafficIntake
             : results;
     }
 
-    public static async Task<IError?> RetractAsync(
+    public static async Task<IUserError?> RetractAsync(
         DatabaseSession session,
         KeywordVisits row,
         DateTimeOffset now,
@@ -116,13 +116,17 @@ internal sealed class TrafficIntake
             .Db.Set<KeywordPrice>()
             .Where(row => clients.Contains(row.ClientId) && keywords.Contains(row.Keyword) && months.Contains(row.Month))
             .ToListAsync(cancellationToken);
-        var books = await ClientBooks.OpenAsync(session, [.. keys.Select(key => (key.ClientId, key.Key.Month))], cancellationToken);
-        return new TrafficIntake(session, how, books, [.. visits.Union(known)], prices);
+        var context = await PostingContext.LockAndReadAsync(
+            session,
+            [.. keys.Select(key => (key.ClientId, key.Key.Month))],
+            cancellationToken
+        );
+        return new TrafficIntake(session, how, context, [.. visits.Union(known)], prices);
     }
 
     private FactResult<KeywordVisits> Take(KeywordVisits? row, KeywordVisitsDraft draft, HashSet<(Guid, KeywordMonth)> changed)
     {
-        if (books.TermsOf(draft.ClientId) is null)
+        if (context.TermsOf(draft.ClientId) is null)
             return FactResult<KeywordVisits>.Refused(NotFoundError.Of("client", "clientId"));
         if (prices.TryGetValue((draft.ClientId, draft.Key), out var price) && RatesOf(price, out _) is { } noRate)
             // The currency is the price's: what the caller gave is the month.
@@ -132,7 +136,7 @@ internal sealed class TrafficIntake
             NotePage(row);
             return new(FactChange.Unchanged, row, null);
         }
-        if (how.Refuse(row) is { } taken)
+        if (how.ErrorFor(row) is { } taken)
             return FactResult<KeywordVisits>.Refused(taken);
         var change = row is null ? FactChange.Created : FactChange.Updated;
         if (row is not null)
@@ -153,10 +157,10 @@ internal sealed class TrafficIntake
 
     private FactResult<KeywordPrice> Take(KeywordPriceDraft draft)
     {
-        if (books.TermsOf(draft.ClientId) is null)
+        if (context.TermsOf(draft.ClientId) is null)
             return FactResult<KeywordPrice>.Refused(NotFoundError.Of("client", "clientId"));
         var isKnown = prices.TryGetValue((draft.ClientId, draft.Key), out var price);
-        if (books.TryRates(draft.ClientId, draft.Currency, draft.Key.Month, out _) is { } noRate)
+        if (context.RatesOrError(draft.ClientId, draft.Currency, draft.Key.Month, out _) is { } noRate)
             return FactResult<KeywordPrice>.Refused(noRate);
         if (price?.Says(draft) == true)
             return new(FactChange.Unchanged, price, null);
@@ -176,7 +180,7 @@ internal sealed class TrafficIntake
     }
 
     /// <param name="field">Of the input: what makes an amount too large.</param>
-    private async Task<IError?> PostAsync(
+    private async Task<IUserError?> PostAsync(
         IReadOnlyCollection<(Guid ClientId, KeywordMonth Key)> changed,
         string field,
         CancellationToken cancellationToken
@@ -191,10 +195,10 @@ internal sealed class TrafficIntake
         {
             return BadInputError.At(field, AmountMessages.Posted);
         }
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return refused;
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
-        await StreamFollowing.OfPagesAsync(session, pages, how.Now, cancellationToken);
+        await RevalueStreams.AfterPagesAsync(session, pages, how.Now, cancellationToken);
         return null;
     }
 
@@ -207,7 +211,7 @@ internal sealed class TrafficIntake
         IReadOnlyList<ValuedLine> lines = [];
         if (price is not null && RatesOf(price, out var rates) is null)
             lines = TrafficValuation
-                .Value(counted.Select(row => row.Fact()), [price.Fact()], ValuationTerms.Fixed(rates, books.FactorsOn(price.Month)))
+                .Value(counted.Select(row => row.Fact()), [price.Fact()], ValuationTerms.Fixed(rates, context.FactorsOn(price.Month)))
                 .Lines;
         foreach (var row in rows)
         {
@@ -223,6 +227,6 @@ internal sealed class TrafficIntake
             pages.Add((row.ClientId, page));
     }
 
-    private IError? RatesOf(KeywordPrice price, out LedgerRates rates) =>
-        books.TryRates(price.ClientId, price.Currency, price.Month, out rates);
+    private IUserError? RatesOf(KeywordPrice price, out LedgerRates rates) =>
+        context.RatesOrError(price.ClientId, price.Currency, price.Month, out rates);
 }

@@ -31,31 +31,31 @@ internal sealed class TrafficRevaluation : IRevaluation
             .AsNoTracking()
             .Where(row => scope.ClientIds.Contains(row.ClientId) && row.Month >= scope.From)
             .ToDictionaryAsync(row => (row.ClientId, row.Key()), cancellationToken);
-        var holding = scope.Standing.Holding(SourceKind.KeywordVisits, terms => Holds(scope, terms));
+        var holding = scope.Posted.Unchanged(SourceKind.KeywordVisits, terms => Holds(scope, terms));
 
         var postings = new List<FactPosting>();
         foreach (var month in (await WithoutAsync(counted, prices, holding, cancellationToken)).GroupBy(row => (row.ClientId, row.Key())))
         {
             var price = prices[month.Key]; // what was priced keeps its price's row
-            if (scope.Books.TryRates(price.ClientId, price.Currency, price.Month, out var rates) is not null)
+            if (scope.Context.RatesOrError(price.ClientId, price.Currency, price.Month, out var rates) is not null)
                 continue;
-            var terms = ValuationTerms.Fixed(rates, scope.Books.FactorsOn(price.Month));
+            var terms = ValuationTerms.Fixed(rates, scope.Context.FactorsOn(price.Month));
             var lines = TrafficValuation.Value(month.Select(row => row.Fact()), [price.Fact()], terms).Lines;
             postings.Add(month.MinBy(row => row.Id)!.Posted(lines));
         }
         return postings;
     }
 
-    private static bool Holds(RevaluationScope scope, StandingTerms terms) =>
+    private static bool Holds(RevaluationScope scope, PostedTerms terms) =>
         terms.Method == TrafficValuation.Method
-        && terms.Factor == TrafficValuation.Factor(scope.Books.FactorsOn(terms.Day))
+        && terms.Factor == TrafficValuation.Factor(scope.Context.FactorsOn(terms.Day))
         && scope.RatesHold(terms);
 
     // All rows of a term's month are valued together, and it is the first one that stands for them.
     private static async Task<List<KeywordVisits>> WithoutAsync(
         IQueryable<KeywordVisits> counted,
         Dictionary<(Guid ClientId, KeywordMonth Key), KeywordPrice> prices,
-        Dictionary<Guid, StandingTerms> holding,
+        Dictionary<Guid, PostedTerms> holding,
         CancellationToken cancellationToken
     )
     {

@@ -9,25 +9,25 @@ namespace AgencyRoi.Records.Valuation;
 /// <summary>Which facts are valued again, and by what.</summary>
 /// <param name="ClientIds">Whose facts.</param>
 /// <param name="From">The first day of the facts.</param>
-/// <param name="Books">Of all days from then on.</param>
-/// <param name="Standing">By which terms the ledger holds them now.</param>
+/// <param name="Context">Of all days from then on.</param>
+/// <param name="Posted">By which terms the ledger holds them now.</param>
 /// <param name="Revalued">What the kinds before say, in the order of the modules: a fact that takes others into account takes them from there.</param>
 internal sealed record RevaluationScope(
     IReadOnlyList<Guid> ClientIds,
     DateOnly From,
-    ClientBooks Books,
-    StandingFacts Standing,
+    PostingContext Context,
+    FactsByPostedTerms Posted,
     IReadOnlyList<FactPosting> Revalued
 )
 {
     /// <summary>Whether the rates of the day are those of the ledger.</summary>
-    public bool RatesHold(StandingTerms terms) =>
-        Books.TryRates(terms.ClientId, terms.Currency, terms.Day, out var rates) is null && rates == terms.Rates;
+    public bool RatesHold(PostedTerms terms) =>
+        Context.RatesOrError(terms.ClientId, terms.Currency, terms.Day, out var rates) is null && rates == terms.Rates;
 
     /// <summary>Rows of those facts that do not stand by the terms of now: very many do, so that their ids alone are read.</summary>
     public static async Task<IQueryable<T>> WithoutAsync<T>(
         IQueryable<T> facts,
-        Dictionary<Guid, StandingTerms> holding,
+        Dictionary<Guid, PostedTerms> holding,
         CancellationToken cancellationToken
     )
         where T : class, IIdentified

@@ -22,7 +22,7 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
             session,
             clientIds,
             from,
-            await StandingFacts.ReadAsync(session, clientIds, from, comparing, cancellationToken),
+            await FactsByPostedTerms.ReadAsync(session, clientIds, from, comparing, cancellationToken),
             cancellationToken
         );
 
@@ -32,23 +32,23 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
         Guid clientId,
         DateOnly from,
         CancellationToken cancellationToken
-    ) => ValueAgainAsync(session, [clientId], from, StandingFacts.None, cancellationToken);
+    ) => ValueAgainAsync(session, [clientId], from, FactsByPostedTerms.None, cancellationToken);
 
     private async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
         IReadOnlyList<Guid> clientIds,
         DateOnly from,
-        StandingFacts standing,
+        FactsByPostedTerms standing,
         CancellationToken cancellationToken
     )
     {
-        var books = await ClientBooks.LookAsync(
+        var context = await PostingContext.ReadAsync(
             session,
             [.. clientIds.SelectMany(client => new[] { (client, from), (client, DateOnly.MaxValue) })],
             cancellationToken
         );
         var postings = new List<FactPosting>();
-        var scope = new RevaluationScope(clientIds, from, books, standing, postings);
+        var scope = new RevaluationScope(clientIds, from, context, standing, postings);
         foreach (var kind in kinds)
             postings.AddRange(await kind.ValueAgainAsync(session, scope, cancellationToken));
         return postings;

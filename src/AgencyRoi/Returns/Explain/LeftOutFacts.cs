@@ -51,12 +51,12 @@ internal static class LeftOutFacts
         var priced = rows.Where(row => row.Currency is not null).Select(row => (row.Fact.ClientId, row.Fact.Day)).ToList();
         if (priced.Count == 0)
             return [.. rows.Select(row => row.Fact)];
-        var books = await ClientBooks.LookAsync(session, priced, cancellationToken);
+        var context = await PostingContext.ReadAsync(session, priced, cancellationToken);
         return
         [
             .. rows.Select(row =>
                 row is { Currency: { } currency, Amount: { } amount }
-                && books.TryRates(row.Fact.ClientId, currency, row.Fact.Day, out var rates) is null
+                && context.RatesOrError(row.Fact.ClientId, currency, row.Fact.Day, out var rates) is null
                     ? row.Fact with
                     {
                         Amount = (amount * rates.Client, amount * rates.Agency),

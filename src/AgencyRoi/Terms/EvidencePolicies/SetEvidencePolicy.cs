@@ -48,7 +48,7 @@ internal static class SetEvidencePolicy
         CancellationToken cancellationToken
     )
     {
-        if (AgencyWide.Refuse(session) is { } forbidden)
+        if (AgencyWide.ErrorFor(session) is { } forbidden)
             return forbidden.Refuse<EvidencePolicy>();
         var checks = Checked(input);
         if (!checks.Passed)

@@ -58,7 +58,7 @@ internal sealed class ExchangeRateImport : ImportKind
                 else
                     changes[i] = Take(session, known, input, how.Now);
             }
-        if (await session.TrySaveAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             foreach (var row in rows)
                 row.Refuse(null, refused.Code, refused.Message);
         return changes;

@@ -53,7 +53,7 @@ internal static class SetExchangeRate
         CancellationToken cancellationToken
     )
     {
-        if (AgencyWide.Refuse(session) is { } forbidden)
+        if (AgencyWide.ErrorFor(session) is { } forbidden)
             return forbidden.Refuse<ExchangeRate>();
         var checks = Checked(input, now);
         if (!checks.Passed)

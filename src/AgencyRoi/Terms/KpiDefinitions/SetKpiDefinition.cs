@@ -48,7 +48,7 @@ internal static class SetKpiDefinition
         CancellationToken cancellationToken
     )
     {
-        if (AgencyWide.Refuse(session) is { } forbidden)
+        if (AgencyWide.ErrorFor(session) is { } forbidden)
             return forbidden.Refuse<KpiDefinition>();
         var checks = new InputChecks();
         checks.Require(

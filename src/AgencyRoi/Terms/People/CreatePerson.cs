@@ -36,7 +36,7 @@ internal static class CreatePerson
         CancellationToken cancellationToken
     )
     {
-        if (AgencyWide.Refuse(session) is { } forbidden)
+        if (AgencyWide.ErrorFor(session) is { } forbidden)
             return forbidden.Refuse<Person>();
         var checks = new InputChecks();
         checks.Text(input.Name, "name");

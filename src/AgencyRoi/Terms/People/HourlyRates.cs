@@ -31,11 +31,11 @@ internal sealed class HourlyRates
     /// Who values hours keeps the rates as they are until the transaction ends: taken before any ledger's lock, so that a new rate finds
     /// every hour that went without it.
     /// </summary>
-    public static Task KeepAsync(DatabaseSession session, CancellationToken cancellationToken) =>
+    public static Task LockForReadingAsync(DatabaseSession session, CancellationToken cancellationToken) =>
         LockAsync(session, "pg_advisory_xact_lock_shared", cancellationToken);
 
     /// <summary>Who changes rates waits for those who value with them, and for others who change them.</summary>
-    public static Task ChangeAsync(DatabaseSession session, CancellationToken cancellationToken) =>
+    public static Task LockForChangeAsync(DatabaseSession session, CancellationToken cancellationToken) =>
         LockAsync(session, "pg_advisory_xact_lock", cancellationToken);
 
     private static async Task LockAsync(DatabaseSession session, string function, CancellationToken cancellationToken)

@@ -49,7 +49,7 @@ internal static class SetReportingDelay
         CancellationToken cancellationToken
     )
     {
-        if (AgencyWide.Refuse(session) is { } forbidden)
+        if (AgencyWide.ErrorFor(session) is { } forbidden)
             return forbidden.Refuse<ReportingDelay>();
         var checks = new InputChecks();
         checks.Require(

@@ -7,7 +7,7 @@ namespace AgencyRoi.Tests.Access.RateLimiting;
 public sealed class FileTollTests
 {
     private readonly PinnedClock clock = new();
-    private readonly ThrottleSettings settings = new() { AgencyPoints = 1000, AgencyPointsPerSecond = 100_000 };
+    private readonly RateLimitSettings settings = new() { AgencyPoints = 1000, AgencyPointsPerSecond = 100_000 };
     private readonly Viewer viewer = new(
         Guid.NewGuid(),
         new TenantInfo(Guid.NewGuid(), "alpha", "Alpha", "USD", "UTC"),
@@ -77,9 +77,9 @@ public sealed class FileTollTests
         Assert.Equal(100, throttle.StateOf(viewer).Available);
     }
 
-    private (Throttle Throttle, FileToll Toll) Toll(ThrottleSettings with)
+    private (RateLimiter Throttle, FileToll Toll) Toll(RateLimitSettings with)
     {
-        var throttle = new Throttle(with, clock);
+        var throttle = new RateLimiter(with, clock);
         return (throttle, new FileToll(throttle, with, viewer, clock));
     }
 }

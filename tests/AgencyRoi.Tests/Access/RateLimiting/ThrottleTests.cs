@@ -7,15 +7,15 @@ namespace AgencyRoi.Tests.Access.RateLimiting;
 public sealed class ThrottleTests
 {
     private readonly PinnedClock clock = new();
-    private readonly Throttle throttle;
+    private readonly RateLimiter throttle;
     private readonly TenantInfo agency = new(Guid.NewGuid(), "alpha", "Alpha", "USD", "UTC");
 
-    public ThrottleTests() => throttle = new(new ThrottleSettings { AgencyPoints = 1000, AgencyPointsPerSecond = 100 }, clock);
+    public ThrottleTests() => throttle = new(new RateLimitSettings { AgencyPoints = 1000, AgencyPointsPerSecond = 100 }, clock);
 
     [Fact]
     public void The_defaults_are_the_products()
     {
-        var settings = new ThrottleSettings();
+        var settings = new RateLimitSettings();
 
         Assert.Equal((new BucketSize(50_000, 5_000), new BucketSize(5_000, 500)), (settings.Agency, settings.Token));
         Assert.True(settings.Enabled);

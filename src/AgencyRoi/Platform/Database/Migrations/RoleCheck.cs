@@ -39,7 +39,7 @@ internal sealed class RoleCheck(AgencyDatabase database) : IHostedService
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         if (await FindingsAsync(connection, cancellationToken) is { Count: > 0 } findings)
             throw new RoleException(findings);
-        await SessionStart.TryOutAsync(connection, database.Statements, cancellationToken);
+        await SessionStart.ProbeAsync(connection, database.Statements, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

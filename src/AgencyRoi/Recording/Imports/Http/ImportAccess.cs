@@ -14,7 +14,7 @@ internal static class ImportAccess
 
     /// <summary>Answers a token that may not import this kind, or nothing at all. True: it is answered.</summary>
     /// <param name="kind">Null: what is asked is not about one.</param>
-    public static async Task<bool> RefuseAsync(HttpContext http, Viewer viewer, ImportKind? kind = null)
+    public static async Task<bool> IsRefusedAsync(HttpContext http, Viewer viewer, ImportKind? kind = null)
     {
         if (!viewer.IsStaff || (kind is not null && !viewer.MayImport(kind)))
             await ErrorAnswer.WriteAsync(

@@ -30,7 +30,7 @@ internal static class ImportEndpoint
                 ErrorCode.NotFound,
                 $"There is no such import. There are: {kinds.Names}."
             );
-        else if (await ImportAccess.RefuseAsync(http, viewer, kind))
+        else if (await ImportAccess.IsRefusedAsync(http, viewer, kind))
             return; // It is answered.
         else if (ImportParameters.Read(Given(http.Request), kind) is var (parameters, problems) && problems.Count > 0)
             await ErrorAnswer.WriteAsync(

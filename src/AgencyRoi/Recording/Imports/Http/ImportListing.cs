@@ -13,7 +13,7 @@ internal static class ImportListing
     private static async Task GetAsync(HttpContext http, ImportKinds kinds)
     {
         var viewer = http.Features.GetRequiredFeature<Viewer>();
-        if (await ImportAccess.RefuseAsync(http, viewer))
+        if (await ImportAccess.IsRefusedAsync(http, viewer))
             return;
         var imports = kinds
             .All.Where(viewer.MayImport)

@@ -21,7 +21,7 @@ internal static class ImportReportEndpoint
     private static async Task GetAsync(HttpContext http, string id, ImportReports reports, FileToll toll)
     {
         var viewer = http.Features.GetRequiredFeature<Viewer>();
-        if (await ImportAccess.RefuseAsync(http, viewer))
+        if (await ImportAccess.IsRefusedAsync(http, viewer))
             return;
         if (After(http.Request.Query) is not { } after)
             await ErrorAnswer.WriteAsync(

@@ -52,7 +52,7 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
     public void Refuse(string? column, ErrorCode code, string message) => errors.Add(new RowError(Line, column, code, message));
 
     /// <summary>An error of a domain rule: its path names the input's field, and the column is that field's.</summary>
-    public void Refuse(IError error, Func<string, string?> columnOf) =>
+    public void Refuse(IUserError error, Func<string, string?> columnOf) =>
         Refuse(error.Path is { Count: > 0 } path ? columnOf(path[^1]) : null, error.Code, error.Message);
 
     /// <summary>Whether the file has the column.</summary>

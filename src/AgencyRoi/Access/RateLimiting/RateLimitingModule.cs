@@ -2,14 +2,14 @@ using AgencyRoi.Platform;
 
 namespace AgencyRoi.Access.RateLimiting;
 
-internal sealed class ThrottlingModule : ProductModule
+internal sealed class RateLimitingModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(RateLimitQueries)];
 
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {
-        services.AddSingleton(ThrottleSettings.Read(settings));
-        services.AddSingleton<Throttle>();
+        services.AddSingleton(RateLimitSettings.Read(settings));
+        services.AddSingleton<RateLimit>();
         services.AddScoped<RequestBudget>();
         services.AddScoped<FileToll>();
     }

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Reports.Forecasts;
 
-internal sealed class ExpectationsModule : ProductModule
+internal sealed class ForecastsModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [typeof(RecordForecast), typeof(GoalForecastFields), typeof(ExpectationsOfGoal), typeof(ForecasterQueries), typeof(PaybackOfRoi)];
+    [typeof(RecordForecast), typeof(GoalForecastFields), typeof(ForecastsOfGoal), typeof(ForecasterQueries), typeof(PaybackOfRoi)];
 
     public override IReadOnlyList<ImportKind> Imports { get; } = [new ForecastImport()];
 

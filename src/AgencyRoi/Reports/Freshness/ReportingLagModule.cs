@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Reports.Freshness;
 
-internal sealed class FreshnessModule : ProductModule
+internal sealed class ReportingLagModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(ProvisionalRoi), typeof(ReportingDelayQueries), typeof(ReportingDelayFields), typeof(SetReportingDelay)];

@@ -12,7 +12,7 @@ namespace AgencyRoi.Ledger.Posting;
 /// <param name="ChannelId">The nil id stands for none, here and in the two that follow.</param>
 /// <param name="UnitPrice">The value of a unit or the price of a click, as the inputs say; null where the method has neither.</param>
 /// <param name="Factor">The share that the evidence let into the adjusted total; null where the method does not say.</param>
-internal sealed record StandingTerms(
+internal sealed record PostedTerms(
     SourceKind Kind,
     DateOnly Day,
     string Currency,
@@ -34,20 +34,20 @@ internal sealed record StandingTerms(
 /// what it said when it was posted, and by the same terms it is worth the same. Facts that have no entry, a claim that waits, or entries by several
 /// terms are not among them.
 /// </summary>
-internal sealed class StandingFacts
+internal sealed class FactsByPostedTerms
 {
     private static readonly string Terms = EmbeddedSql.Read("Ledger.Posting.standing_terms.sql");
 
-    private readonly Dictionary<StandingTerms, HashSet<Guid>> facts = [];
+    private readonly Dictionary<PostedTerms, HashSet<Guid>> facts = [];
 
-    private StandingFacts() { }
+    private FactsByPostedTerms() { }
 
     /// <summary>None is known: each fact has to be valued.</summary>
-    public static StandingFacts None { get; } = new();
+    public static FactsByPostedTerms None { get; } = new();
 
     /// <param name="from">The first day of the facts.</param>
     /// <param name="kinds">Those that post all entries of a fact by the same terms.</param>
-    public static async Task<StandingFacts> ReadAsync(
+    public static async Task<FactsByPostedTerms> ReadAsync(
         DatabaseSession session,
         IReadOnlyCollection<Guid> clientIds,
         DateOnly from,
@@ -55,7 +55,7 @@ internal sealed class StandingFacts
         CancellationToken cancellationToken
     )
     {
-        var found = new StandingFacts();
+        var found = new FactsByPostedTerms();
         var seen = new HashSet<Guid>();
         var ambiguous = new HashSet<Guid>();
         await using var command = session
@@ -64,7 +64,7 @@ internal sealed class StandingFacts
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var terms = new StandingTerms(
+            var terms = new PostedTerms(
                 EnumCode.Parse<SourceKind>(reader.GetString(0)),
                 reader.GetFieldValue<DateOnly>(1),
                 reader.GetString(2),
@@ -95,9 +95,9 @@ internal sealed class StandingFacts
         reader.IsDBNull(place) ? null : decimal.Parse(reader.GetString(place), CultureInfo.InvariantCulture);
 
     /// <summary>The facts of a kind whose terms hold, with these terms.</summary>
-    public Dictionary<Guid, StandingTerms> Holding(SourceKind kind, Func<StandingTerms, bool> hold)
+    public Dictionary<Guid, PostedTerms> Unchanged(SourceKind kind, Func<PostedTerms, bool> hold)
     {
-        var holding = new Dictionary<Guid, StandingTerms>();
+        var holding = new Dictionary<Guid, PostedTerms>();
         foreach (var (terms, standing) in facts)
             if (terms.Kind == kind && hold(terms))
                 foreach (var fact in standing)

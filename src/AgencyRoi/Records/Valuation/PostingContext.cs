@@ -11,31 +11,35 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Records.Valuation;
 
 /// <summary>
-/// What the facts of some clients are posted with: their currencies and margins, and the agency's rates of the days in question. Opening
-/// the books locks the clients' ledgers first, so that two writers of the same reference come one after the other.
+/// What the facts of some clients are posted with: their currencies and margins, and the agency's rates of the days in question. It is read
+/// under the lock of the clients' ledgers, so that two writers of the same reference come one after the other.
 /// </summary>
-internal sealed class ClientBooks
+internal sealed class PostingContext
 {
     private readonly Dictionary<Guid, ClientTerms> clients;
     private readonly ExchangeRateTable rates;
     private readonly EvidencePolicies policies;
     private readonly string agencyCurrency;
 
-    private ClientBooks(Dictionary<Guid, ClientTerms> clients, ExchangeRateTable rates, EvidencePolicies policies, string agencyCurrency) =>
-        (this.clients, this.rates, this.policies, this.agencyCurrency) = (clients, rates, policies, agencyCurrency);
+    private PostingContext(
+        Dictionary<Guid, ClientTerms> clients,
+        ExchangeRateTable rates,
+        EvidencePolicies policies,
+        string agencyCurrency
+    ) => (this.clients, this.rates, this.policies, this.agencyCurrency) = (clients, rates, policies, agencyCurrency);
 
-    public static async Task<ClientBooks> OpenAsync(
+    public static async Task<PostingContext> LockAndReadAsync(
         DatabaseSession session,
         IReadOnlyCollection<(Guid ClientId, DateOnly Day)> facts,
         CancellationToken cancellationToken
     )
     {
         await LedgerHeads.LockAsync(session, facts.Select(fact => fact.ClientId).Distinct().ToList(), cancellationToken);
-        return await LookAsync(session, facts, cancellationToken);
+        return await ReadAsync(session, facts, cancellationToken);
     }
 
     /// <summary>The same without a lock, for facts that are valued and not posted, or whose ledgers are locked already.</summary>
-    public static async Task<ClientBooks> LookAsync(
+    public static async Task<PostingContext> ReadAsync(
         DatabaseSession session,
         IReadOnlyCollection<(Guid ClientId, DateOnly Day)> facts,
         CancellationToken cancellationToken
@@ -55,7 +59,7 @@ internal sealed class ClientBooks
             cancellationToken
         );
         var policies = await EvidencePolicies.LoadAsync(session, cancellationToken);
-        return new ClientBooks(clients, rates, policies, session.Scope.Tenant.CurrencyCode);
+        return new PostingContext(clients, rates, policies, session.Scope.Tenant.CurrencyCode);
     }
 
     /// <summary>Null: there is no such client, or it is not the caller's.</summary>
@@ -66,7 +70,7 @@ internal sealed class ClientBooks
 
     /// <summary>The rates of a day into the client's and the agency's currency.</summary>
     /// <returns>An error when the agency has no rate for one of them, or one that the ledger does not hold.</returns>
-    public IError? TryRates(Guid clientId, string currency, DateOnly day, out LedgerRates found)
+    public IUserError? RatesOrError(Guid clientId, string currency, DateOnly day, out LedgerRates found)
     {
         found = default;
         if (rates.Find(currency, clients[clientId].Currency, day) is not { } toClient)

@@ -2,7 +2,7 @@ using AgencyRoi.Platform;
 
 namespace AgencyRoi.Reports.Deduplication;
 
-internal sealed class OverlapsModule : ProductModule
+internal sealed class DeduplicationModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(OverlapsOfClient)];
 }

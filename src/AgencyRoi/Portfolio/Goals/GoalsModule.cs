@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Goals;
 
-internal sealed class PurposesModule : ProductModule
+internal sealed class GoalsModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [

@@ -7,14 +7,14 @@ namespace AgencyRoi.Records.IndirectValue;
 /// Values facts of the streams anew after something else was recorded that they must not count again: whichever of two overlapping facts is entered
 /// first, the ledger ends the same. It is called in the transaction of the other write, after its posting.
 /// </summary>
-internal static class StreamFollowing
+internal static class RevalueStreams
 {
     private static readonly string Buyers = EmbeddedSql.Read("Records.IndirectValue.buyers_of_orders.sql");
 
     private static readonly StreamFactKind[] NamingContacts = [StreamFactKind.Retention, StreamFactKind.Referral];
 
     /// <summary>After sales or refunds of some contacts changed.</summary>
-    public static async Task OfSalesAsync(
+    public static async Task AfterSalesAsync(
         DatabaseSession session,
         IReadOnlyCollection<(Guid ClientId, string? Contact)> sales,
         DateTimeOffset now,
@@ -30,11 +30,11 @@ internal static class StreamFollowing
             .Where(fact => clients.Contains(fact.ClientId) && NamingContacts.Contains(fact.Kind) && fact.RetractedAt == null)
             .ToListAsync(cancellationToken);
         var named = facts.Where(fact => BookedSales.ContactsOf(fact.Statement).Any(contact => contacts.Contains((fact.ClientId, contact))));
-        await StreamIntake.FollowAsync(session, [.. named], now, cancellationToken);
+        await StreamIntake.RevalueAsync(session, [.. named], now, cancellationToken);
     }
 
     /// <summary>After other claims on some orders changed: what is left of a sale for the sale itself is another amount then.</summary>
-    public static async Task OfOrdersAsync(
+    public static async Task AfterOrdersAsync(
         DatabaseSession session,
         IReadOnlyCollection<(Guid ClientId, string Order)> orders,
         DateTimeOffset now,
@@ -56,11 +56,11 @@ internal static class StreamFollowing
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
             while (await reader.ReadAsync(cancellationToken))
                 buyers.Add((reader.GetGuid(0), reader.GetString(1)));
-        await OfSalesAsync(session, buyers, now, cancellationToken);
+        await AfterSalesAsync(session, buyers, now, cancellationToken);
     }
 
     /// <summary>After the priced traffic of some pages changed: a link's replacement cost and its page's traffic exclude each other.</summary>
-    public static async Task OfPagesAsync(
+    public static async Task AfterPagesAsync(
         DatabaseSession session,
         IReadOnlyCollection<(Guid ClientId, string Page)> pages,
         DateTimeOffset now,
@@ -75,11 +75,11 @@ internal static class StreamFollowing
             .Where(fact => clients.Contains(fact.ClientId) && fact.Kind == StreamFactKind.Backlink && fact.RetractedAt == null)
             .ToListAsync(cancellationToken);
         var leading = links.Where(fact => fact.Content is Backlink { TargetPage: { } page } && pages.Contains((fact.ClientId, page)));
-        await StreamIntake.FollowAsync(session, [.. leading], now, cancellationToken);
+        await StreamIntake.RevalueAsync(session, [.. leading], now, cancellationToken);
     }
 
     /// <summary>After a referral was taken back: another one may take its place in the chain.</summary>
-    public static async Task OfReferralAsync(
+    public static async Task AfterReferralAsync(
         DatabaseSession session,
         StreamFact retracted,
         DateTimeOffset now,
@@ -92,6 +92,6 @@ internal static class StreamFollowing
             .Db.Set<StreamFact>()
             .Where(fact => fact.ClientId == retracted.ClientId && fact.Kind == StreamFactKind.Referral && fact.RetractedAt == null)
             .ToListAsync(cancellationToken);
-        await StreamIntake.FollowAsync(session, others, now, cancellationToken);
+        await StreamIntake.RevalueAsync(session, others, now, cancellationToken);
     }
 }

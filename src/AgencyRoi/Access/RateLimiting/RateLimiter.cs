@@ -6,7 +6,7 @@ namespace AgencyRoi.Access.RateLimiting;
 /// The buckets of all agencies and tokens that asked lately, in this process alone: with several instances an agency has as many times its
 /// points. A bucket that has filled up again says nothing and is dropped.
 /// </summary>
-internal sealed class Throttle(ThrottleSettings settings, TimeProvider time)
+internal sealed class RateLimiter(RateLimitSettings settings, TimeProvider time)
 {
     private const int MostBeforeSweep = 10_000;
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(1);

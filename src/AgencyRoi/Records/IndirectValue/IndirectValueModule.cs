@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.IndirectValue;
 
-internal sealed class StreamsModule : ProductModule
+internal sealed class IndirectValueModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [

@@ -10,7 +10,7 @@ using AgencyRoi.Records.Forecasts;
 namespace AgencyRoi.Reports.Forecasts;
 
 [ExtendObjectType<Goal>]
-internal static class ExpectationsOfGoal
+internal static class ForecastsOfGoal
 {
     private static readonly ChildList<GoalForecast> Forecasts = new(
         forecast => forecast.GoalId,

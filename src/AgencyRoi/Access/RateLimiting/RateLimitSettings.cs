@@ -3,7 +3,7 @@ using AgencyRoi.Platform.Database;
 namespace AgencyRoi.Access.RateLimiting;
 
 /// <summary>The section <c>Throttling</c> of the settings. A point is what <c>extensions.cost</c> counts.</summary>
-internal sealed record ThrottleSettings
+internal sealed record RateLimitSettings
 {
     /// <summary>Whether anything is counted.</summary>
     public bool Enabled { get; init; } = true;
@@ -31,9 +31,9 @@ internal sealed record ThrottleSettings
     public BucketSize Token => new(Share(AgencyPoints), Share(AgencyPointsPerSecond));
 
     /// <exception cref="SettingException">A number that would let nobody in.</exception>
-    public static ThrottleSettings Read(IConfiguration settings)
+    public static RateLimitSettings Read(IConfiguration settings)
     {
-        var read = settings.GetSection("Throttling").Get<ThrottleSettings>() ?? new ThrottleSettings();
+        var read = settings.GetSection("Throttling").Get<RateLimitSettings>() ?? new RateLimitSettings();
         return
             read
                 is {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Terms.EvidencePolicies;
 
-internal sealed class EvidenceModule : ProductModule
+internal sealed class EvidencePoliciesModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(EvidencePolicyQueries), typeof(EvidencePolicyFields), typeof(SetEvidencePolicy)];
