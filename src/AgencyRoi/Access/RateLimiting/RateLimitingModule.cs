@@ -9,7 +9,7 @@ internal sealed class RateLimitingModule : ProductModule
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(RateLimitSettings.Read(settings));
-        services.AddSingleton<RateLimit>();
+        services.AddSingleton<RateLimiter>();
         services.AddScoped<RequestBudget>();
         services.AddScoped<FileToll>();
     }
