@@ -16,7 +16,7 @@ internal abstract record ObservationDraft(Guid ClientId, string ExternalReferenc
     protected abstract void CheckContent(InputChecks checks);
 }
 
-/// <summary>Something that was seen of a client. It is worth no money by itself, so it is stored and corrected and never posted.</summary>
+/// <summary>Something that was seen of a client. It is worth no money by itself: it is stored, corrected and retracted like any fact, and never posted.</summary>
 internal abstract class Observation : Fact
 {
     /// <summary>The day, in the client's time zone.</summary>
@@ -25,8 +25,36 @@ internal abstract class Observation : Fact
     /// <summary>Its key in another system, unique for the client; made by us when none was given.</summary>
     public override string ExternalReference { get; protected init; } = "";
 
-    /// <summary>Goes up with each change.</summary>
+    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
     public override long Version { get; protected init; } = 1;
+
+    /// <summary>How often its content has been stated: 1 at first, more after each correction.</summary>
+    public int Revision { get; private set; } = 1;
+
+    /// <summary>When it was taken back; null while it counts.</summary>
+    public DateTimeOffset? RetractedAt { get; private set; }
+
+    /// <summary>Takes it back: it enters no figure any more, the row stays. Twice changes nothing.</summary>
+    public void Retract(DateTimeOffset now)
+    {
+        if (RetractedAt is not null)
+            return;
+        NextRevision(now);
+        RetractedAt = now;
+    }
+
+    /// <summary>It says something else now; one that was taken back counts again.</summary>
+    protected void StateAnew(DateTimeOffset now)
+    {
+        NextRevision(now);
+        RetractedAt = null;
+    }
+
+    private void NextRevision(DateTimeOffset now)
+    {
+        Revision++;
+        UpdatedAt = now;
+    }
 }
 
 /// <summary>An observation that is stated as a <typeparamref name="TDraft"/>.</summary>
@@ -41,16 +69,18 @@ internal abstract class Observation<TDraft> : Observation
         return made;
     }
 
-    public bool Says(TDraft draft) => Statement() == draft;
+    /// <summary>Whether it counts and says just this.</summary>
+    public bool Says(TDraft draft) => RetractedAt is null && Statement() == draft;
 
+    /// <summary>States it anew; one that was taken back counts again.</summary>
     public void Revise(TDraft draft, DateTimeOffset now)
     {
         TakeAll(draft);
-        UpdatedAt = now;
+        StateAnew(now);
     }
 
     /// <summary>What it says now.</summary>
-    protected abstract TDraft Statement();
+    internal abstract TDraft Statement();
 
     /// <summary>Takes over what only this kind says.</summary>
     protected abstract void Take(TDraft draft);

@@ -6,6 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Recording.Facts;
 
+/// <summary>An observation that should have said something else.</summary>
+/// <param name="Thing">What it is called in a message.</param>
+/// <param name="Id">The observation.</param>
+/// <param name="Version">Its version as its corrector read it.</param>
+/// <param name="Apply">Puts what it should have said in place of what it says.</param>
+internal sealed record Correction<TDraft>(string Thing, Guid Id, long Version, Func<TDraft, TDraft> Apply);
+
 /// <summary>The one way by which observations come in, from a mutation one at a time and from a file by the thousand.</summary>
 internal static class ObservationIntake
 {
@@ -28,6 +35,54 @@ internal static class ObservationIntake
                     new RecordingOptions(time.GetUtcNow(), expectsNew),
                     token
                 ),
+            cancellationToken
+        );
+
+    /// <summary>What the observation says now, with what somebody says it should have said.</summary>
+    public static Task<FieldResult<T>> CorrectAsync<TDraft, T>(
+        Correction<TDraft> correction,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+        where TDraft : ObservationDraft
+        where T : Observation<TDraft>, new() =>
+        database.RunAsync(
+            async (session, token) =>
+            {
+                var found = await session.FindAsync<T>(correction.Thing, correction.Id, correction.Version, token);
+                return found.Failed(out var problem, out var known)
+                    ? problem.Refuse<T>()
+                    : await OneFact.StoreAsync(
+                        session,
+                        correction.Apply(known.Statement()),
+                        (checks, stated) => stated.Check(checks),
+                        StoreAsync<TDraft, T>,
+                        new RecordingOptions(time.GetUtcNow(), IsCorrection: true),
+                        token
+                    );
+            },
+            cancellationToken
+        );
+
+    public static Task<FieldResult<T>> RetractAsync<T>(
+        string thing,
+        Guid id,
+        long version,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+        where T : Observation =>
+        database.RunAsync(
+            async (session, token) =>
+            {
+                var found = await session.FindAsync<T>(thing, id, version, token);
+                if (found.Failed(out var problem, out var known))
+                    return problem.Refuse<T>();
+                known.Retract(time.GetUtcNow());
+                return await session.SaveOrErrorAsync(token) is { } refused ? refused.Refuse<T>() : known;
+            },
             cancellationToken
         );
 

@@ -70,7 +70,7 @@ internal sealed class AudienceAudit : Observation<AudienceAuditDraft>
             row.RefersWithinClientTo<AudienceAudit, Channel>(each => each.ChannelId);
         });
 
-    protected override AudienceAuditDraft Statement() =>
+    internal override AudienceAuditDraft Statement() =>
         new(ClientId, ExternalReference, ChannelId, OccurredOn, GrossFollowers, Sample, Inauthentic, Tool, Source);
 
     protected override void Take(AudienceAuditDraft draft)

@@ -7,7 +7,14 @@ namespace AgencyRoi.Records.Audience;
 internal sealed class AudienceModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [typeof(AudienceAuditFields), typeof(AudienceOfClient), typeof(PlatformAssumptionQueries), typeof(RecordAudienceAudit)];
+    [
+        typeof(AudienceAuditFields),
+        typeof(AudienceOfClient),
+        typeof(PlatformAssumptionQueries),
+        typeof(RecordAudienceAudit),
+        typeof(CorrectAudienceAudit),
+        typeof(RetractAudienceAudit),
+    ];
 
     public override IReadOnlyList<ImportKind> Imports { get; } = [new AudienceAuditImport()];
 

@@ -7,7 +7,17 @@ namespace AgencyRoi.Records.Listening;
 internal sealed class ListeningModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [typeof(MentionFields), typeof(RatingFields), typeof(ListeningOfClient), typeof(RecordMention), typeof(RecordRating)];
+    [
+        typeof(MentionFields),
+        typeof(RatingFields),
+        typeof(ListeningOfClient),
+        typeof(RecordMention),
+        typeof(CorrectMention),
+        typeof(RetractMention),
+        typeof(RecordRating),
+        typeof(CorrectRating),
+        typeof(RetractRating),
+    ];
 
     public override IReadOnlyList<ImportKind> Imports { get; } = [new MentionImport(), new RatingImport()];
 

@@ -97,7 +97,9 @@ internal static class ListeningOfClient
             {
                 var counts = await session
                     .Db.Set<Mention>()
-                    .Where(row => ids.Contains(row.ClientId) && row.OccurredOn >= days.From && row.OccurredOn < days.To)
+                    .Where(row =>
+                        ids.Contains(row.ClientId) && row.OccurredOn >= days.From && row.OccurredOn < days.To && row.RetractedAt == null
+                    )
                     .GroupBy(row => new
                     {
                         row.ClientId,
@@ -163,7 +165,9 @@ internal static class ListeningOfClient
             {
                 var sums = await session
                     .Db.Set<Rating>()
-                    .Where(row => ids.Contains(row.ClientId) && row.OccurredOn >= days.From && row.OccurredOn < days.To)
+                    .Where(row =>
+                        ids.Contains(row.ClientId) && row.OccurredOn >= days.From && row.OccurredOn < days.To && row.RetractedAt == null
+                    )
                     .GroupBy(row => new
                     {
                         row.ClientId,

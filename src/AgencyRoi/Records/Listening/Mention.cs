@@ -57,7 +57,7 @@ internal sealed class Mention : Observation<MentionDraft>
             row.RefersWithinClientTo<Mention, Channel>(each => each.ChannelId);
         });
 
-    protected override MentionDraft Statement() =>
+    internal override MentionDraft Statement() =>
         new(ClientId, ExternalReference, OccurredOn, Locus, Sentiment, LabelledBy, IsSpam, Url, ChannelId);
 
     protected override void Take(MentionDraft draft)

@@ -60,7 +60,7 @@ internal sealed class Rating : Observation<RatingDraft>
             row.RefersWithinClientTo<Rating, Channel>(each => each.ChannelId);
         });
 
-    protected override RatingDraft Statement() => new(ClientId, ExternalReference, OccurredOn, Place, Stars, IsSpam, Url, ChannelId);
+    internal override RatingDraft Statement() => new(ClientId, ExternalReference, OccurredOn, Place, Stars, IsSpam, Url, ChannelId);
 
     protected override void Take(RatingDraft draft)
     {

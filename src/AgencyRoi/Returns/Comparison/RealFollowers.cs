@@ -20,7 +20,7 @@ internal static class RealFollowers
                 var (ids, end) = (scope.ClientIds, scope.Period.To);
                 var audits = await session
                     .Db.Set<AudienceAudit>()
-                    .Where(audit => ids.Contains(audit.ClientId) && audit.OccurredOn < end)
+                    .Where(audit => ids.Contains(audit.ClientId) && audit.OccurredOn < end && audit.RetractedAt == null)
                     .ToListAsync(token);
                 return audits
                     .GroupBy(audit => (audit.ClientId, audit.ChannelId))
