@@ -67,7 +67,7 @@ internal sealed class OutputBinder(SchemaBinder binder)
     }
 
     /// <summary>
-    /// Binds the registered implementations of every interface that was reached, and gives implementing types the interfaces and the
+    /// Binds the registered implementations of every interface that was reached and the registered interfaces of every type, and gives implementing types the interfaces and the
     /// fields that only the interface has. True when something new was reached.
     /// </summary>
     public bool AddImplementations()
@@ -75,12 +75,18 @@ internal sealed class OutputBinder(SchemaBinder binder)
         var known = complexTypes.Count;
         foreach (var (clr, type) in complexTypes.ToList())
         {
-            if (type is InterfaceType && clr != binder.Settings.ErrorInterface)
+            if (type is InterfaceType && clr != binder.Settings.ErrorInterface && !RegisteredInterfaces().Contains(clr))
             {
                 foreach (var implementation in RegisteredTypes().Where(candidate => clr.IsAssignableFrom(candidate)))
                     binder.Try(implementation.DisplayName(), () => Bind(implementation));
             }
         }
+        foreach (
+            var shared in RegisteredInterfaces()
+                .Where(shared => complexTypes.Keys.Any(clr => clr != shared && shared.IsAssignableFrom(clr)))
+                .ToList()
+        )
+            binder.Try(shared.DisplayName(), () => Bind(shared));
         if (complexTypes.Count > known)
             return true;
         foreach (var (clr, type) in complexTypes)
@@ -100,6 +106,10 @@ internal sealed class OutputBinder(SchemaBinder binder)
             .Concat(binder.Extensions.ExtendedTypes)
             .Where(type => type is { IsAbstract: false, IsInterface: false } && binder.Includes(type))
             .Distinct();
+
+    /// <summary>Interfaces among what was registered: they are in the schema as soon as a type has them, and bring no type.</summary>
+    private IEnumerable<Type> RegisteredInterfaces() =>
+        binder.Settings.Types.Where(type => type.IsInterface && type.Has<InterfaceTypeAttribute>() && binder.Includes(type));
 
     private static bool IsRootOrExtension(object attribute) =>
         attribute is QueryTypeAttribute or MutationTypeAttribute or SubscriptionTypeAttribute or ITypeExtensionAttribute;

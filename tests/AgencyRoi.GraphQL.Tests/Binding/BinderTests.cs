@@ -186,6 +186,32 @@ public sealed class BinderTests
         );
     }
 
+    [InterfaceType("Weighed")]
+    public interface IHasWeight
+    {
+        double Kilograms { get; }
+    }
+
+    public sealed record Stone(double Kilograms) : IHasWeight;
+
+    [QueryType]
+    public static class Quarry
+    {
+        public static Stone Stone => new(3);
+    }
+
+    [Fact]
+    public async Task An_interface_that_is_registered_is_in_the_schema_without_a_field_that_leads_to_it()
+    {
+        var schema = Of(typeof(Quarry), typeof(IHasWeight)).BuildSchema();
+
+        Assert.Equal(["Weighed"], ((ObjectType)schema.FindType("Stone")!).Interfaces.Select(type => type.Name));
+        Assert.Equal(
+            """{"stone":{"kilograms":3}}""",
+            await new LibraryServer(schema).DataAsync("{ stone { ... on Weighed { kilograms } } }")
+        );
+    }
+
     [QueryType]
     public static class Guarded
     {

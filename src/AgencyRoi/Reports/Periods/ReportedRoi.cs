@@ -9,12 +9,13 @@ using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Returns.Figures;
+using AgencyRoi.Returns.Totals;
 
 namespace AgencyRoi.Reports.Periods;
 
 /// <summary>One of the four totals over the full cost, made from what was reported.</summary>
 [Portal]
-internal sealed class ReportedTotal(FigureScope scope, RoiTotal kind, ReportedAmounts totals) : IReportsEntries
+internal sealed class ReportedTotal(FigureScope scope, RoiTotal kind, ReportedAmounts totals) : IReportsEntries, IReturnFigure
 {
     [GraphQLIgnore]
     public EntryFilter Counted => scope.Counted(kind);
@@ -46,7 +47,7 @@ internal sealed class ReportedTotal(FigureScope scope, RoiTotal kind, ReportedAm
 /// came in. Months that were closed before it was reported apart hold it in the total of its stream.
 /// </summary>
 [Portal]
-internal sealed class ReportedCostAvoided(FigureScope scope, Total seen)
+internal sealed class ReportedCostAvoided(FigureScope scope, Total seen) : ICostAvoidedFigure
 {
     internal EntryFilter Counted => scope.Entries with { Side = Side.Value, Lines = [Line.CostAvoided] };
 
@@ -62,7 +63,7 @@ internal sealed class ReportedCostAvoided(FigureScope scope, Total seen)
 
 /// <summary>Cost and the four totals of something, made from what was reported.</summary>
 [Portal]
-internal abstract class ReportedFigures(FigureScope scope, ReportedAmounts totals)
+internal abstract class ReportedFigures(FigureScope scope, ReportedAmounts totals) : IReturnTotals
 {
     private protected FigureScope Scope => scope;
 
@@ -88,6 +89,12 @@ internal abstract class ReportedFigures(FigureScope scope, ReportedAmounts total
     /// strength of its evidence, and of the unadjusted total; of neither other total.
     /// </summary>
     public ReportedCostAvoided CostAvoided => new(scope, totals.Shown.CostAvoided);
+
+    IReturnFigure IReturnTotals.Direct => Direct;
+    IReturnFigure IReturnTotals.DirectAndAssisted => DirectAndAssisted;
+    IReturnFigure IReturnTotals.Adjusted => Adjusted;
+    IReturnFigure IReturnTotals.Unadjusted => Unadjusted;
+    ICostAvoidedFigure IReturnTotals.CostAvoided => CostAvoided;
 }
 
 /// <summary>A client's return over one or several whole months, made from closed figures.</summary>

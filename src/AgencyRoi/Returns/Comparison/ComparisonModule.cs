@@ -8,6 +8,9 @@ internal sealed class ComparisonModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [
+        typeof(IReturnTotals),
+        typeof(IReturnFigure),
+        typeof(ICostAvoidedFigure),
         typeof(ClientRoi),
         typeof(ClientMargin),
         typeof(RoiOfChannel),

@@ -10,7 +10,7 @@ namespace AgencyRoi.Returns.Totals;
 /// Value by the price of what did not have to be bought, unadjusted: that of the ledger's line COST_AVOIDED. It is no return: money that was not
 /// spent is not money that came in. What was posted before the line existed stands on the line of its stream until it is restated.
 /// </summary>
-internal sealed class CostAvoided(FigureScope scope, Total seen) : ICountsEntries, IHasEntries
+internal sealed class CostAvoided(FigureScope scope, Total seen) : ICountsEntries, IHasEntries, ICostAvoidedFigure
 {
     [GraphQLIgnore]
     public EntryFilter Counted => Behind.Entries;

@@ -4,7 +4,7 @@ using AgencyRoi.Returns.Figures;
 namespace AgencyRoi.Returns.Totals;
 
 /// <summary>Cost and the four totals of something: a client, a channel, a month.</summary>
-internal abstract class FourFigures(FigureScope scope, FigureTotals totals)
+internal abstract class FourFigures(FigureScope scope, FigureTotals totals) : IReturnTotals
 {
     protected FourFigures(FigureScope scope, IEnumerable<LineSum> sums)
         : this(scope, FigureTotals.Of(scope, sums)) { }
@@ -40,4 +40,10 @@ internal abstract class FourFigures(FigureScope scope, FigureTotals totals)
     /// strength of its evidence, and of the unadjusted total; of neither other total.
     /// </summary>
     public CostAvoided CostAvoided => new(scope, totals.Shown.CostAvoided);
+
+    IReturnFigure IReturnTotals.Direct => Direct;
+    IReturnFigure IReturnTotals.DirectAndAssisted => DirectAndAssisted;
+    IReturnFigure IReturnTotals.Adjusted => Adjusted;
+    IReturnFigure IReturnTotals.Unadjusted => Unadjusted;
+    ICostAvoidedFigure IReturnTotals.CostAvoided => CostAvoided;
 }

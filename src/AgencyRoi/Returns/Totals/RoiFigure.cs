@@ -7,7 +7,9 @@ using AgencyRoi.Returns.Figures;
 namespace AgencyRoi.Returns.Totals;
 
 /// <summary>One of the four totals over the full cost, with its return on investment.</summary>
-internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FigureTotals totals, UndefinedReason? without = null) : ICountsEntries
+internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FigureTotals totals, UndefinedReason? without = null)
+    : ICountsEntries,
+        IReturnFigure
 {
     private readonly Total total = kind.Of(totals.Exact);
     private readonly Total seen = kind.Of(totals.Shown);
