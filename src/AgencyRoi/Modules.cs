@@ -14,11 +14,14 @@ using AgencyRoi.Recording.Imports;
 using AgencyRoi.Records.Audience;
 using AgencyRoi.Records.Completeness;
 using AgencyRoi.Records.Costs;
+using AgencyRoi.Records.Forecasts;
 using AgencyRoi.Records.IndirectValue;
 using AgencyRoi.Records.Listening;
+using AgencyRoi.Records.Outcomes;
 using AgencyRoi.Records.Sales;
 using AgencyRoi.Records.SharedCosts;
 using AgencyRoi.Records.Subscriptions;
+using AgencyRoi.Records.TimeEntries;
 using AgencyRoi.Records.Traffic;
 using AgencyRoi.Reports.Caveats;
 using AgencyRoi.Reports.Comparability;
@@ -29,13 +32,17 @@ using AgencyRoi.Reports.Freshness;
 using AgencyRoi.Reports.LedgerChanges;
 using AgencyRoi.Reports.Periods;
 using AgencyRoi.Returns.Comparison;
+using AgencyRoi.Returns.Explain;
+using AgencyRoi.Returns.Totals;
 using AgencyRoi.Terms.EvidencePolicies;
 using AgencyRoi.Terms.ExchangeRates;
+using AgencyRoi.Terms.KpiDefinitions;
 using AgencyRoi.Terms.People;
+using AgencyRoi.Terms.ReportingDelays;
 
 namespace AgencyRoi;
 
-/// <summary>What the product is made of.</summary>
+/// <summary>What the product is made of, area by area.</summary>
 internal static class Modules
 {
     public static IReadOnlyList<ProductModule> All { get; } =
@@ -48,29 +55,36 @@ internal static class Modules
         new ChannelsModule(),
         new CampaignsModule(),
         new GoalsModule(),
+        new BudgetsModule(),
+        new ImportsModule(),
         new ExchangeRatesModule(),
-        new CostsModule(),
+        new EvidencePoliciesModule(),
         new PeopleModule(),
+        new ReportingDelaysModule(),
+        new KpiDefinitionsModule(),
+        new OutcomesModule(),
+        new CostsModule(),
+        new TimeEntriesModule(),
         new SubscriptionsModule(),
         new CompletenessModule(),
         new SharedCostsModule(),
-        new BudgetsModule(),
         new SalesModule(),
         new IndirectValueModule(),
-        new EvidencePoliciesModule(),
-        new PeriodsModule(),
         new TrafficModule(),
-        new DeduplicationModule(),
-        new DuplicatesModule(),
-        new AudienceModule(),
         new ListeningModule(),
+        new AudienceModule(),
+        new ForecastsModule(),
+        new TotalsModule(),
+        new ExplainModule(),
         new ComparisonModule(),
         new ReportingLagModule(),
+        new PeriodsModule(),
+        new DeduplicationModule(),
+        new DuplicatesModule(),
+        new ForecastReportsModule(),
         new ComparabilityModule(),
-        new ForecastsModule(),
         new CaveatsModule(),
         new LedgerChangesModule(),
-        new ImportsModule(),
         new ApiModule(),
         new IdeModule(),
     ];

@@ -1,18 +1,19 @@
 using System.CommandLine;
-using AgencyRoi.Database.Server;
+using AgencyRoi;
 using AgencyRoi.Entry.Cli;
+using AgencyRoi.LocalPostgres;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Migrations;
 using Npgsql;
 
 var verbs = new RootCommand("Shows marketing agencies the return on investment of their clients.")
 {
-    DemoCommand.Create(),
-    ServeCommand.Create(),
-    ImportCommand.Create(),
+    DemoCommand.Create(Modules.All),
+    ServeCommand.Create(Modules.All),
+    ImportCommand.Create(Modules.All),
     MigrateCommand.Create(),
-    CheckCommand.Create(),
-    SchemaCommand.Create(),
+    CheckCommand.Create(Modules.All),
+    SchemaCommand.Create(Modules.All),
 };
 
 try

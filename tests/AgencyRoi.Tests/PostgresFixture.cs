@@ -1,4 +1,4 @@
-using AgencyRoi.Database.Server;
+using AgencyRoi.LocalPostgres;
 using AgencyRoi.Platform.Database.Migrations;
 using Npgsql;
 
@@ -54,7 +54,7 @@ public sealed class PostgresFixture : IAsyncLifetime
     {
         await RemoveLeftOversAsync();
         var folder = Path.Combine(Path.GetTempPath(), FolderPrefix + Guid.NewGuid().ToString("N")[..12]);
-        var running = await PrivatePostgres.StartAsync(new PrivatePostgresOptions(folder) { Durable = false, MaxConnections = 250 });
+        var running = await PreparedPostgres.StartAsync(new PrivatePostgresOptions(folder) { Durable = false, MaxConnections = 250 });
         try
         {
             await running.CreateDatabaseIfMissingAsync(Template);

@@ -1,4 +1,4 @@
-using AgencyRoi.Database.Server;
+using AgencyRoi.LocalPostgres;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Migrations;
 using AgencyRoi.Platform.Tenancy;

@@ -28,7 +28,7 @@ internal sealed class InputConversion(SchemaBinder binder)
         if (shape.Item is { } item)
             return List(shape.Type, item, id, text);
         if (id is not null)
-            return GlobalId.Reader(shape.Type, id.IdType is { } type ? binder.Outputs.NameOf(type) : null);
+            return GlobalId.Reader(shape.Type, id.IdType is { } type ? binder.Outputs.NameOf(type) : id.IdTypeName);
         if (shape.Type == typeof(string))
             return value => RefuseNul((string?)value) is { } given ? text?.Read(given) ?? given : null;
         if (ClrTypeMap.FromScalar(shape.Type) is not { } convert)

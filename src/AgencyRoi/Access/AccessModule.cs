@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Access;
 
-internal sealed class AccessModule : ProductModule
+internal sealed class AccessModule : ProductModule, IMapsEntities
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(ApiTokenQueries), typeof(ApiTokenFields), typeof(CreateApiToken), typeof(RevokeApiToken), typeof(RevokeUnusedApiTokens)];
 
-    public override void Map(ModelBuilder model)
+    public void Map(ModelBuilder model)
     {
         ApiToken.Map(model);
         DeprecatedUse.Map(model);

@@ -1,21 +1,12 @@
-using AgencyRoi.Recording.Imports;
-using Microsoft.EntityFrameworkCore;
-
 namespace AgencyRoi.Platform;
 
 /// <summary>One folder of the product, and what it adds to the whole. Each list is written by hand: nothing is found by scanning.</summary>
 internal abstract class ProductModule
 {
-    /// <summary>The module's entities.</summary>
-    public virtual void Map(ModelBuilder model) { }
-
     public virtual void AddServices(IServiceCollection services, IConfiguration settings) { }
 
     /// <summary>The classes with its root fields, fields of other types, and types that no field names.</summary>
     public virtual IReadOnlyList<Type> GraphQLTypes => [];
-
-    /// <summary>The kinds of files that bring its facts in.</summary>
-    public virtual IReadOnlyList<ImportKind> Imports => [];
 
     /// <summary>What sees a request before anything else of the product, and before it is asked whose it is.</summary>
     public virtual void UseBeforeRouting(WebApplication app) { }

@@ -1,6 +1,6 @@
 using AgencyRoi.Access;
 using AgencyRoi.Access.Tokens;
-using AgencyRoi.Database.Server;
+using AgencyRoi.LocalPostgres;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Migrations;
 using AgencyRoi.Platform.Tenancy;
@@ -27,7 +27,7 @@ internal sealed class MeasuredAgency : IAsyncDisposable
     {
         var folder = Path.Combine(Path.GetTempPath(), $"agency-roi-benchmarks-{Environment.ProcessId}");
         var agency = new MeasuredAgency(
-            await PrivatePostgres.StartAsync(new PrivatePostgresOptions(folder) { Port = port, Durable = false })
+            await PreparedPostgres.StartAsync(new PrivatePostgresOptions(folder) { Port = port, Durable = false })
         );
         await agency.server.CreateDatabaseIfMissingAsync(Name);
         await new Migrator(agency.server.ConnectionFor(Roles.Migrator, Name)).RunAsync();

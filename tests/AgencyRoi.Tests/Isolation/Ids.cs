@@ -60,9 +60,8 @@ internal static class Ids
         var property = input
             .RuntimeType?.GetProperties()
             .SingleOrDefault(property => property.Name.Equals(field.Name, StringComparison.OrdinalIgnoreCase));
-        var marked = property?.GetCustomAttributes(inherit: false).OfType<IIdAttribute>().SingleOrDefault()?.IdType is { } type
-            ? NameOf(type)
-            : null;
+        var id = property?.GetCustomAttributes(inherit: false).OfType<IIdAttribute>().SingleOrDefault();
+        var marked = id?.IdType is { } type ? NameOf(type) : id?.IdTypeName;
         return field.Name == "parentId" && marked == "Campaign" ? ParentCampaign : marked ?? $"? {input.Name}.{field.Name}";
     }
 

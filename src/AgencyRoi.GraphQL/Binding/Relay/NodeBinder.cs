@@ -56,6 +56,8 @@ internal sealed class NodeBinder
     {
         if (member.Find<IIdAttribute>() is not { } id)
             return owner is not null && member is PropertyInfo { Name: "Id" } && HasGlobalId(owner) ? binder.Outputs.NameOf(owner) : null;
+        if (id.IdTypeName is { } name)
+            return name;
         var type = id.IdType ?? owner ?? throw new BindingException("an id outside an object names its type: [ID<T>]");
         return binder.Outputs.NameOf(type);
     }

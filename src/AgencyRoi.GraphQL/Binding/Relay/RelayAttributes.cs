@@ -4,13 +4,18 @@ namespace AgencyRoi.GraphQL.Binding.Relay;
 public interface IIdAttribute
 {
     Type? IdType { get; }
+
+    /// <summary>The name of that type in the schema, where the class is not known to whoever names it.</summary>
+    string? IdTypeName => null;
 }
 
-/// <summary>A global id: on a property an id of its own type, on an argument an id of any type.</summary>
+/// <summary>A global id: on a property an id of its own type, on an argument an id of any type; with a name, an id of that type.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.Method)]
-public sealed class IDAttribute : Attribute, IIdAttribute
+public sealed class IDAttribute(string? typeName = null) : Attribute, IIdAttribute
 {
     public Type? IdType => null;
+
+    public string? IdTypeName { get; } = typeName;
 }
 
 /// <summary>A global id of <typeparamref name="T"/>. An id of another type counts as one that does not exist.</summary>

@@ -3,7 +3,6 @@ using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Tenancy;
-using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Access.Tokens;
@@ -30,7 +29,7 @@ internal sealed class ApiToken : IIdentified
     public AccessRole Role { get; private init; }
 
     /// <summary>The clients it is restricted to; null for all.</summary>
-    [ID<Client>]
+    [ID("Client")]
     public Guid[]? ClientIds { get; private init; }
 
     /// <summary>Who or what it was given to.</summary>

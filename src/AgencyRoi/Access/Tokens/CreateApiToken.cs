@@ -4,7 +4,6 @@ using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Tenancy;
-using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Access.Tokens;
@@ -27,7 +26,7 @@ namespace AgencyRoi.Access.Tokens;
 internal sealed record CreateApiTokenInput(
     AccessRole Role,
     string Label,
-    [property: ID<Client>] IReadOnlyList<Guid>? ClientIds = null,
+    [property: ID("Client")] IReadOnlyList<Guid>? ClientIds = null,
     DateTimeOffset? ExpiresAt = null,
     bool TrustedDocumentsOnly = false
 );
@@ -40,6 +39,8 @@ internal sealed record NewTokenText([property: GraphQLName("apiToken")] ApiToken
 [MutationType]
 internal static class CreateApiToken
 {
+    private const string ClientsInReach = "select count(*) from app.clients where tenant_id = $1 and id = any($2)";
+
     /// <summary>
     /// Gives out a token. For owners; nobody gives out more than they hold, nor for longer than they hold it. To repeat it safely, send it again: when
     /// the first was stored, ALREADY_EXISTS at `label` says so. Its text cannot be shown again: find the token by
@@ -93,8 +94,8 @@ internal static class CreateApiToken
             return Explain(reason).Refuse<NewTokenText>();
         if (clients.Clients is { } named)
         {
-            Guid[] ids = [.. named];
-            if (await session.Db.Set<Client>().CountAsync(client => ids.Contains(client.Id), cancellationToken) != ids.Length)
+            await using var count = session.Command(ClientsInReach).With(session.TenantId, session.Visible(named));
+            if ((long)(await count.ExecuteScalarAsync(cancellationToken))! != named.Count)
                 return Explain(ApiTokenRefusal.ClientsOutOfReach).Refuse<NewTokenText>();
         }
         // Held until the commit: whoever revokes this token with all that it made waits for the new one, or comes first and is seen here.

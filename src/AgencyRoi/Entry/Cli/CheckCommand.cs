@@ -1,16 +1,16 @@
 using System.CommandLine;
-using AgencyRoi.Database.Server;
 using AgencyRoi.Entry.Demo;
 using AgencyRoi.Ledger.Checks;
+using AgencyRoi.LocalPostgres;
+using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Tenancy;
-using Command = System.CommandLine.Command;
 
 namespace AgencyRoi.Entry.Cli;
 
 internal static class CheckCommand
 {
-    public static Command Create()
+    public static Command Create(IReadOnlyList<ProductModule> modules)
     {
         var slug = new Option<string?>("--agency") { Description = "The slug of one agency; without it, all are checked." };
         var command = new Command(
@@ -21,11 +21,11 @@ internal static class CheckCommand
         {
             slug,
         };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(slug), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(modules, parsed.GetValue(slug), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string? slug, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IReadOnlyList<ProductModule> modules, string? slug, CancellationToken cancellationToken)
     {
         var settings = Settings.Read();
         await using var demo = await DemoOrNullAsync(settings, cancellationToken);
@@ -33,7 +33,7 @@ internal static class CheckCommand
         var registry = new AgencyRegistry(ops, DatabaseClock.Instance);
         var agencies = slug is null ? await registry.AllAsync(cancellationToken) : [await FindAsync(registry, slug, cancellationToken)];
 
-        var database = new AgencyDatabase(ops, Modules.All);
+        var database = new AgencyDatabase(ops, modules);
         var differences = 0;
         foreach (var agency in agencies)
         {

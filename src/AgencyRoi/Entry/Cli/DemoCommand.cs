@@ -1,8 +1,8 @@
 using System.CommandLine;
-using AgencyRoi.Database.Server;
 using AgencyRoi.Entry.Demo;
+using AgencyRoi.LocalPostgres;
+using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
-using Command = System.CommandLine.Command;
 
 namespace AgencyRoi.Entry.Cli;
 
@@ -10,7 +10,7 @@ internal static class DemoCommand
 {
     private const int Interrupted = 130;
 
-    public static Command Create()
+    public static Command Create(IReadOnlyList<ProductModule> modules)
     {
         var port = new Option<int?>("--port") { Description = "The port on 127.0.0.1; 5080 unless the setting Urls says otherwise." };
         var exit = new Option<bool>("--exit") { Description = "Ends after the table." };
@@ -29,6 +29,7 @@ internal static class DemoCommand
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(
+                    modules,
                     new DemoOptions(
                         Settings.Read(),
                         Checkout.StateFolder,
@@ -42,11 +43,11 @@ internal static class DemoCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(DemoOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IReadOnlyList<ProductModule> modules, DemoOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            await new DemoRun(options, Console.Out, DatabaseClock.Instance).RunAsync(cancellationToken);
+            await new DemoRun(modules, options, Console.Out, DatabaseClock.Instance).RunAsync(cancellationToken);
             return 0;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

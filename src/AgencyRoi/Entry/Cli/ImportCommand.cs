@@ -1,28 +1,30 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using AgencyRoi.Database.Server;
 using AgencyRoi.Entry.Demo;
+using AgencyRoi.LocalPostgres;
+using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Migrations;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Text;
-using Command = System.CommandLine.Command;
 
 namespace AgencyRoi.Entry.Cli;
 
-internal static class ImportCommand
+internal sealed class ImportCommand(IReadOnlyList<ProductModule> modules)
 {
     private const string Actor = "import";
-    private static readonly ImportKinds Kinds = new(Modules.All);
+    private readonly ImportKinds kinds = new(modules);
 
     private const int RowsRefused = 1;
     private const int NotRun = 2;
 
-    public static Command Create()
+    public static Command Create(IReadOnlyList<ProductModule> modules) => new ImportCommand(modules).Create();
+
+    private Command Create()
     {
-        var kind = new Argument<string>("kind") { Description = $"One of {Kinds.Names}." };
+        var kind = new Argument<string>("kind") { Description = $"One of {kinds.Names}." };
         var file = new Argument<FileInfo>("file") { Description = "A CSV file; schema/README.md lists the columns of each kind." };
         var agency = new Option<string>("--agency") { Description = "The agency's slug.", Required = true };
         var dryRun = new Option<bool>("--dry-run") { Description = "Tries everything and keeps nothing." };
@@ -73,11 +75,11 @@ internal static class ImportCommand
     /// <summary><c>--date-format</c> for <c>dateFormat</c>.</summary>
     private static string OptionOf(string parameter) => "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(parameter);
 
-    private static async Task<int> RunAsync(Asked asked, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(Asked asked, CancellationToken cancellationToken)
     {
         try
         {
-            var kind = Kinds.Find(asked.Kind) ?? throw new SettingException($"There is no import {asked.Kind}. There are: {Kinds.Names}.");
+            var kind = kinds.Find(asked.Kind) ?? throw new SettingException($"There is no import {asked.Kind}. There are: {kinds.Names}.");
             var (parameters, problems) = ImportParameters.Read(asked.Declared, kind);
             if (problems.Count > 0)
                 throw new SettingException(string.Join('\n', problems.Select(problem => InOptions(problem.Message))));
@@ -103,7 +105,7 @@ internal static class ImportCommand
             (text, parameter) => text.Replace($"'{parameter.Name}'", OptionOf(parameter.Name), StringComparison.Ordinal)
         );
 
-    private static async Task<ImportReport> ImportAsync(ImportKind kind, FileText file, Asked asked, CancellationToken cancellationToken)
+    private async Task<ImportReport> ImportAsync(ImportKind kind, FileText file, Asked asked, CancellationToken cancellationToken)
     {
         var settings = Settings.Read();
         var postgres = PrivatePostgresOptions.ForCheckout;
@@ -114,7 +116,7 @@ internal static class ImportCommand
         var agency =
             await new AgencyRegistry(ops, DatabaseClock.Instance).FindAsync(asked.Agency, cancellationToken)
             ?? throw new SettingException($"There is no agency {asked.Agency}. The verb demo makes two; .agency-roi/demo.json names them.");
-        var runner = new ImportRunner(new AgencyDatabase(app, Modules.All), DatabaseClock.Instance) { KeepsReports = true };
+        var runner = new ImportRunner(new AgencyDatabase(app, modules), DatabaseClock.Instance) { KeepsReports = true };
         var scope = new TenantScope(agency, ClientScope.All, Actor);
         return await runner.RunAsync(kind, file, scope, asked.Mode, SayHowFar, toll: null, cancellationToken);
     }

@@ -1,4 +1,4 @@
-using AgencyRoi.Database.Server;
+using AgencyRoi.LocalPostgres;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Migrations;
 using Npgsql;
@@ -43,7 +43,7 @@ internal sealed class DemoDatabase : IAsyncDisposable
             return new(null, Needed(settings, "App"), Needed(settings, "Migrator"), Needed(settings, "Ops"));
 
         var server = use == DatabaseUse.AsItIs ? await PrivatePostgres.JoinAsync(options, cancellationToken) : null;
-        server ??= await PrivatePostgres.StartAsync(options, cancellationToken);
+        server ??= await PreparedPostgres.StartAsync(options, cancellationToken);
         try
         {
             await server.CreateDatabaseIfMissingAsync(Name, cancellationToken);

@@ -1,4 +1,5 @@
 using AgencyRoi.Entry.Api;
+using AgencyRoi.Platform;
 using AgencyRoi.Platform.Hosting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -17,10 +18,15 @@ internal sealed class DemoHost : IAsyncDisposable
     /// <summary>The GraphQL address, as a program on this machine calls it.</summary>
     public string Url { get; }
 
-    public static async Task<DemoHost> StartAsync(string address, DemoDatabase database, CancellationToken cancellationToken)
+    public static async Task<DemoHost> StartAsync(
+        IReadOnlyList<ProductModule> modules,
+        string address,
+        DemoDatabase database,
+        CancellationToken cancellationToken
+    )
     {
         var app = AgencyHost.Build(
-            Modules.All,
+            modules,
             builder =>
             {
                 builder.WebHost.UseUrls(address);

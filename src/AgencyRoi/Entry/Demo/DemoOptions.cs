@@ -1,4 +1,4 @@
-using AgencyRoi.Database.Server;
+using AgencyRoi.LocalPostgres;
 
 namespace AgencyRoi.Entry.Demo;
 

@@ -1,4 +1,5 @@
-using AgencyRoi.Database.Server;
+using AgencyRoi.LocalPostgres;
+using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Tenancy;
 using Npgsql;
@@ -6,7 +7,7 @@ using Npgsql;
 namespace AgencyRoi.Entry.Demo;
 
 /// <summary>The first minute of a newcomer: from nothing to the table, and on to an API that answers.</summary>
-internal sealed class DemoRun(DemoOptions options, TextWriter output, TimeProvider time)
+internal sealed class DemoRun(IReadOnlyList<ProductModule> modules, DemoOptions options, TextWriter output, TimeProvider time)
 {
     private const string Actor = "demo";
     private readonly Progress progress = new(output);
@@ -26,7 +27,7 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, TimeProvid
 
         await using var host = await progress.StepAsync(
             "Starting the API",
-            () => DemoHost.StartAsync(options.Address, database, cancellationToken)
+            () => DemoHost.StartAsync(modules, options.Address, database, cancellationToken)
         );
         var file = new DemoFile(host.Url, agencies);
         await file.WriteAsync(options.StateFolder, cancellationToken);
@@ -70,7 +71,7 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, TimeProvid
     {
         await using var app = DataSources.Create(database.App);
         await using var ops = DataSources.Create(database.Ops);
-        var agencies = new AgencyDatabase(app, Modules.All);
+        var agencies = new AgencyDatabase(app, modules);
         var loading = new AgencyLoading(new AgencyRegistry(ops, time), agencies, time);
         var loaded = new List<DemoFileAgency>();
         foreach (var agency in DemoAgency.All())

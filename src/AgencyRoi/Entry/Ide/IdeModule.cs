@@ -1,5 +1,5 @@
-using AgencyRoi.Database.Server;
 using AgencyRoi.Entry.Api;
+using AgencyRoi.LocalPostgres;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Hosting;

@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Budgets;
 
-internal sealed class BudgetsModule : ProductModule
+internal sealed class BudgetsModule : ProductModule, IMapsEntities
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(BudgetFields), typeof(BudgetsOfClient), typeof(SetBudget)];
 
-    public override void Map(ModelBuilder model) => Budget.Map(model);
+    public void Map(ModelBuilder model) => Budget.Map(model);
 }

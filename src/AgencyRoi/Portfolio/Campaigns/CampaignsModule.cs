@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Campaigns;
 
-internal sealed class CampaignsModule : ProductModule
+internal sealed class CampaignsModule : ProductModule, IMapsEntities
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(CampaignFields), typeof(CampaignsOfClient), typeof(CreateCampaign), typeof(UpdateCampaign), typeof(MoveCampaign)];
 
-    public override void Map(ModelBuilder model) => Campaign.Map(model);
+    public void Map(ModelBuilder model) => Campaign.Map(model);
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Channels;
 
-internal sealed class ChannelsModule : ProductModule
+internal sealed class ChannelsModule : ProductModule, IMapsEntities
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [
@@ -17,7 +17,7 @@ internal sealed class ChannelsModule : ProductModule
 
     public override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddSingleton<NetworkCatalogue>();
 
-    public override void Map(ModelBuilder model)
+    public void Map(ModelBuilder model)
     {
         CatalogueNetwork.Map(model);
         AgencyNetwork.Map(model);

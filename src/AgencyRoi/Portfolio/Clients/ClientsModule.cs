@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Clients;
 
-internal sealed class ClientsModule : ProductModule
+internal sealed class ClientsModule : ProductModule, IMapsEntities
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(ClientQueries), typeof(CreateClient), typeof(UpdateClient), typeof(ArchiveClient)];
 
-    public override void Map(ModelBuilder model) => Client.Map(model);
+    public void Map(ModelBuilder model) => Client.Map(model);
 }

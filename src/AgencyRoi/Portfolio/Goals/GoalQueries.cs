@@ -8,7 +8,6 @@ using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
-using AgencyRoi.Records.Outcomes;
 
 namespace AgencyRoi.Portfolio.Goals;
 
@@ -71,19 +70,6 @@ internal static class GoalFields
         TimeProvider time,
         CancellationToken cancellationToken
     ) => PurposeLoaders.CurrentValuesAsync(database, goals, time.GetUtcNow(), cancellationToken);
-
-    /// <summary>What was recorded against it, the latest first unless another order is asked for; retracted ones among them.</summary>
-    [BatchResolver]
-    [UsePaging]
-    [UseFiltering]
-    [UseSorting]
-    public static Task<IReadOnlyList<Page<Outcome>>> GetOutcomesAsync(
-        [Parent("Id")] IReadOnlyList<Goal> goals,
-        PagingArguments paging,
-        QueryContext<Outcome> query,
-        OperationDatabase database,
-        CancellationToken cancellationToken
-    ) => PurposeLoaders.OutcomesOfGoal.PagesAsync(database, goals.Select(goal => goal.Id), paging, query, cancellationToken);
 }
 
 [ObjectType<GoalValue>]
@@ -95,40 +81,4 @@ internal static class GoalValueFields
     [NodeResolver]
     public static Task<GoalValue?> GetGoalValueAsync(Guid id, RowById<GoalValue> values, CancellationToken cancellationToken) =>
         values.LoadAsync(id, cancellationToken);
-}
-
-[ObjectType<Outcome>]
-internal static class OutcomeFields
-{
-    [NodeResolver]
-    public static Task<Outcome?> GetOutcomeAsync(Guid id, RowById<Outcome> outcomes, CancellationToken cancellationToken) =>
-        outcomes.LoadAsync(id, cancellationToken);
-
-    /// <summary>The goal whose indicator was met.</summary>
-    public static Task<Goal> GetGoalAsync([Parent("GoalId")] Outcome outcome, RowById<Goal> goals, CancellationToken cancellationToken) =>
-        goals.LoadRequiredAsync(outcome.GoalId, cancellationToken);
-
-    /// <summary>The channel that it was booked on: its own, or else that of its goal on that day. Null: none.</summary>
-    public static async Task<Channel?> GetChannelAsync(
-        [Parent("Id ChannelId")] Outcome outcome,
-        BookedPlaces booked,
-        RowById<Channel> channels,
-        CancellationToken cancellationToken
-    )
-    {
-        var place = await booked.LoadAsync(outcome.Id, cancellationToken);
-        return await channels.LoadAsync(place.ChannelId == Guid.Empty ? outcome.ChannelId : place.ChannelId, cancellationToken);
-    }
-
-    /// <summary>The campaign that it was booked on: its own, or else that of its goal on that day. Null: none.</summary>
-    public static async Task<Campaign?> GetCampaignAsync(
-        [Parent("Id CampaignId")] Outcome outcome,
-        BookedPlaces booked,
-        RowById<Campaign> campaigns,
-        CancellationToken cancellationToken
-    )
-    {
-        var place = await booked.LoadAsync(outcome.Id, cancellationToken);
-        return await campaigns.LoadAsync(place.CampaignId == Guid.Empty ? outcome.CampaignId : place.CampaignId, cancellationToken);
-    }
 }

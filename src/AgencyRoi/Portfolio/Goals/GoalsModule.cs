@@ -1,13 +1,9 @@
-using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Platform;
-using AgencyRoi.Recording.Imports;
-using AgencyRoi.Records.Outcomes;
-using AgencyRoi.Records.Valuation;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Goals;
 
-internal sealed class GoalsModule : ProductModule
+internal sealed class GoalsModule : ProductModule, IMapsEntities
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [
@@ -15,7 +11,6 @@ internal sealed class GoalsModule : ProductModule
         typeof(PurposesOfClient),
         typeof(GoalFields),
         typeof(GoalValueFields),
-        typeof(OutcomeFields),
         typeof(CreatePurpose),
         typeof(UpdatePurpose),
         typeof(CreateGoal),
@@ -23,24 +18,12 @@ internal sealed class GoalsModule : ProductModule
         typeof(ActivateGoal),
         typeof(CloseGoal),
         typeof(SetGoalValue),
-        typeof(RecordOutcome),
-        typeof(CorrectOutcome),
-        typeof(RetractOutcome),
     ];
 
-    public override IReadOnlyList<ImportKind> Imports { get; } = [new OutcomeImport()];
-
-    public override void AddServices(IServiceCollection services, IConfiguration settings)
-    {
-        services.AddSingleton<IRevaluation, OutcomeRevaluation>();
-        services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<Outcome>(SourceKind.Outcome));
-    }
-
-    public override void Map(ModelBuilder model)
+    public void Map(ModelBuilder model)
     {
         Purpose.Map(model);
         Goal.Map(model);
         GoalValue.Map(model);
-        Outcome.Map(model);
     }
 }

@@ -2,15 +2,12 @@ using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
 using AgencyRoi.Portfolio.Clients;
-using AgencyRoi.Records.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Goals;
 
 internal static class PurposeLoaders
 {
-    public static readonly ChildList<Outcome> OutcomesOfGoal = new(outcome => outcome.GoalId, LatestFirst);
-    public static readonly ChildList<Outcome> OutcomesOfClient = new(outcome => outcome.ClientId, LatestFirst);
     public static readonly ChildList<GoalValue> ValuesOfGoal = new(
         value => value.GoalId,
         sort => sort.AddDescending(value => value.EffectiveFrom).AddDescending(value => value.Revision)
@@ -74,6 +71,4 @@ internal static class PurposeLoaders
     }
 
     private static SortDefinition<Goal> ByName(SortDefinition<Goal> sort) => sort.AddAscending(goal => goal.Name);
-
-    private static SortDefinition<Outcome> LatestFirst(SortDefinition<Outcome> sort) => sort.AddDescending(outcome => outcome.OccurredOn);
 }

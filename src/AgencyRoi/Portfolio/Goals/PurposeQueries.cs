@@ -5,7 +5,6 @@ using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Clients;
-using AgencyRoi.Records.Outcomes;
 
 namespace AgencyRoi.Portfolio.Goals;
 
@@ -70,17 +69,4 @@ internal static class PurposesOfClient
         OperationDatabase database,
         CancellationToken cancellationToken
     ) => PurposeLoaders.GoalsOfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
-
-    /// <summary>What was recorded against the client's goals, the latest first unless another order is asked for; retracted ones among them.</summary>
-    [BatchResolver]
-    [UsePaging]
-    [UseFiltering]
-    [UseSorting]
-    public static Task<IReadOnlyList<Page<Outcome>>> GetOutcomesAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
-        PagingArguments paging,
-        QueryContext<Outcome> query,
-        OperationDatabase database,
-        CancellationToken cancellationToken
-    ) => PurposeLoaders.OutcomesOfClient.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 }

@@ -1,5 +1,4 @@
 using AgencyRoi.Platform.Errors;
-using AgencyRoi.Recording.Facts;
 
 namespace AgencyRoi.Recording.Facts;
 

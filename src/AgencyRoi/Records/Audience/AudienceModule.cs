@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Audience;
 
-internal sealed class AudienceModule : ProductModule
+internal sealed class AudienceModule : ProductModule, IMapsEntities, IImports
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [
@@ -16,7 +16,7 @@ internal sealed class AudienceModule : ProductModule
         typeof(RetractAudienceAudit),
     ];
 
-    public override IReadOnlyList<ImportKind> Imports { get; } = [new AudienceAuditImport()];
+    public IReadOnlyList<ImportKind> Imports { get; } = [new AudienceAuditImport()];
 
-    public override void Map(ModelBuilder model) => AudienceAudit.Map(model);
+    public void Map(ModelBuilder model) => AudienceAudit.Map(model);
 }

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Completeness;
 
-internal sealed class CompletenessModule : ProductModule
+internal sealed class CompletenessModule : ProductModule, IMapsEntities
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(NoCostDeclarationFields), typeof(CompletenessOfClient), typeof(DeclareNoCost), typeof(WithdrawNoCost)];
 
-    public override void Map(ModelBuilder model) => NoCostDeclaration.Map(model);
+    public void Map(ModelBuilder model) => NoCostDeclaration.Map(model);
 }

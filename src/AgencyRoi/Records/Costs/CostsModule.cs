@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Costs;
 
-internal sealed class CostsModule : ProductModule
+internal sealed class CostsModule : ProductModule, IMapsEntities, IImports
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(CostFields), typeof(CostsOfClient), typeof(RecordCost), typeof(CorrectCost), typeof(RetractCost)];
 
-    public override IReadOnlyList<ImportKind> Imports { get; } = [new CostImport()];
+    public IReadOnlyList<ImportKind> Imports { get; } = [new CostImport()];
 
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {
@@ -19,5 +19,5 @@ internal sealed class CostsModule : ProductModule
         services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<Cost>(SourceKind.Cost));
     }
 
-    public override void Map(ModelBuilder model) => Cost.Map(model);
+    public void Map(ModelBuilder model) => Cost.Map(model);
 }

@@ -1,8 +1,8 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Recording.Facts;
-using AgencyRoi.Reports.Forecasts;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Forecasts;
@@ -25,7 +25,7 @@ internal static class ForecastIntake
             .Where(goal => goalIds.Contains(goal.Id))
             .ToDictionaryAsync(goal => goal.Id, cancellationToken);
         var clients = goals.Values.Select(goal => goal.ClientId).Distinct().ToList();
-        var today = await GoalActuals.TodayAsync(session, clients, how.Now, cancellationToken);
+        var today = await ClientDays.TodayAsync(session, clients, how.Now, cancellationToken);
         var references = drafts.Select(draft => draft.ExternalReference).ToList();
         var known = await session
             .Db.Set<GoalForecast>()

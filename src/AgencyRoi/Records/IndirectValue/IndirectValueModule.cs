@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.IndirectValue;
 
-internal sealed class IndirectValueModule : ProductModule
+internal sealed class IndirectValueModule : ProductModule, IMapsEntities, IImports
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [
@@ -37,7 +37,7 @@ internal sealed class IndirectValueModule : ProductModule
         typeof(RetractStreamFact),
     ];
 
-    public override IReadOnlyList<ImportKind> Imports { get; } = [.. StreamKinds.All.Select(kind => new StreamFactImport(kind))];
+    public IReadOnlyList<ImportKind> Imports { get; } = [.. StreamKinds.All.Select(kind => new StreamFactImport(kind))];
 
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {
@@ -45,5 +45,5 @@ internal sealed class IndirectValueModule : ProductModule
         services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<StreamFact>([.. StreamKinds.All.Select(kind => kind.SourceKind)]));
     }
 
-    public override void Map(ModelBuilder model) => StreamFact.Map(model);
+    public void Map(ModelBuilder model) => StreamFact.Map(model);
 }

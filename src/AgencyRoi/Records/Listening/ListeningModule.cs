@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Listening;
 
-internal sealed class ListeningModule : ProductModule
+internal sealed class ListeningModule : ProductModule, IMapsEntities, IImports
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [
@@ -19,9 +19,9 @@ internal sealed class ListeningModule : ProductModule
         typeof(RetractRating),
     ];
 
-    public override IReadOnlyList<ImportKind> Imports { get; } = [new MentionImport(), new RatingImport()];
+    public IReadOnlyList<ImportKind> Imports { get; } = [new MentionImport(), new RatingImport()];
 
-    public override void Map(ModelBuilder model)
+    public void Map(ModelBuilder model)
     {
         Mention.Map(model);
         Rating.Map(model);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Sales;
 
-internal sealed class SalesModule : ProductModule
+internal sealed class SalesModule : ProductModule, IMapsEntities, IImports
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [
@@ -21,7 +21,7 @@ internal sealed class SalesModule : ProductModule
         typeof(RetractRefund),
     ];
 
-    public override IReadOnlyList<ImportKind> Imports { get; } = [new SaleImport(), new RefundImport()];
+    public IReadOnlyList<ImportKind> Imports { get; } = [new SaleImport(), new RefundImport()];
 
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {
@@ -31,7 +31,7 @@ internal sealed class SalesModule : ProductModule
         services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<Refund>(SourceKind.Refund));
     }
 
-    public override void Map(ModelBuilder model)
+    public void Map(ModelBuilder model)
     {
         Sale.Map(model);
         Refund.Map(model);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.SharedCosts;
 
-internal sealed class SharedCostsModule : ProductModule
+internal sealed class SharedCostsModule : ProductModule, IMapsEntities
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(AllocationQueries), typeof(CostAllocationFields), typeof(AllocateSharedCost), typeof(ReverseAllocation)];
@@ -16,7 +16,7 @@ internal sealed class SharedCostsModule : ProductModule
         services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<CostAllocation>(SourceKind.CostAllocation) { IsOfWholeAgency = true });
     }
 
-    public override void Map(ModelBuilder model)
+    public void Map(ModelBuilder model)
     {
         CostAllocation.Map(model);
         CostAllocationShare.Map(model);

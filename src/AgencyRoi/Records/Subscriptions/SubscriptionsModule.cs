@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Subscriptions;
 
-internal sealed class SubscriptionsModule : ProductModule
+internal sealed class SubscriptionsModule : ProductModule, IMapsEntities, IImports
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [
@@ -18,7 +18,7 @@ internal sealed class SubscriptionsModule : ProductModule
         typeof(RetractSubscription),
     ];
 
-    public override IReadOnlyList<ImportKind> Imports { get; } = [new SubscriptionImport()];
+    public IReadOnlyList<ImportKind> Imports { get; } = [new SubscriptionImport()];
 
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {
@@ -26,5 +26,5 @@ internal sealed class SubscriptionsModule : ProductModule
         services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<Subscription>(SourceKind.Subscription));
     }
 
-    public override void Map(ModelBuilder model) => Subscription.Map(model);
+    public void Map(ModelBuilder model) => Subscription.Map(model);
 }

@@ -1,6 +1,5 @@
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
-using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
@@ -9,28 +8,6 @@ using AgencyRoi.Terms.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.TimeEntries;
-
-/// <summary>What an hour costs the agency over some days.</summary>
-/// <param name="Kind">Cost of work or overhead.</param>
-/// <param name="Level">For one person, a role class, or everybody else.</param>
-/// <param name="StartsOn">The first day on which it holds.</param>
-/// <param name="Amount">Cost of one hour, loaded: not what is billed. Not below zero, at most ten places.</param>
-/// <param name="Currency">ISO 4217.</param>
-/// <param name="EndsOn">The last day on which it holds; without one until further notice.</param>
-/// <param name="PersonId">The person, with level PERSON.</param>
-/// <param name="RoleClass">The role class, with level ROLE.</param>
-/// <param name="Note">How it was arrived at, at most 2000 characters.</param>
-internal sealed record AddHourlyRateInput(
-    HourlyRateKind Kind,
-    RateLevel Level,
-    DateOnly StartsOn,
-    decimal Amount,
-    string Currency,
-    DateOnly? EndsOn = null,
-    [property: ID<Person>] Guid? PersonId = null,
-    RoleClass? RoleClass = null,
-    string? Note = null
-);
 
 [MutationType]
 internal static class AddHourlyRate

@@ -1,6 +1,5 @@
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
-using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Terms.ExchangeRates;
@@ -8,22 +7,6 @@ using AgencyRoi.Terms.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.TimeEntries;
-
-/// <summary>Changes to an hourly rate. What is not given stays as it is.</summary>
-/// <param name="Id">The rate.</param>
-/// <param name="Version">The rate's version as you read it.</param>
-/// <param name="EndsOn">The last day on which it holds; null: until further notice.</param>
-/// <param name="Amount">Cost of one hour, for hours that are entered from now on.</param>
-/// <param name="Currency">ISO 4217.</param>
-/// <param name="Note">How it was arrived at; null removes it.</param>
-internal sealed record ChangeHourlyRateInput(
-    [property: ID<HourlyRate>] Guid Id,
-    long Version,
-    Optional<DateOnly?> EndsOn = default,
-    decimal? Amount = null,
-    string? Currency = null,
-    Optional<string?> Note = default
-);
 
 [MutationType]
 internal static class ChangeHourlyRate

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Traffic;
 
-internal sealed class TrafficModule : ProductModule
+internal sealed class TrafficModule : ProductModule, IMapsEntities, IImports
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [
@@ -18,7 +18,7 @@ internal sealed class TrafficModule : ProductModule
         typeof(SetKeywordPrice),
     ];
 
-    public override IReadOnlyList<ImportKind> Imports { get; } = [new KeywordVisitsImport(), new KeywordPricesImport()];
+    public IReadOnlyList<ImportKind> Imports { get; } = [new KeywordVisitsImport(), new KeywordPricesImport()];
 
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {
@@ -26,7 +26,7 @@ internal sealed class TrafficModule : ProductModule
         services.AddSingleton<LedgerSourceRows>(new LedgerSourceRows<KeywordVisits>(SourceKind.KeywordVisits));
     }
 
-    public override void Map(ModelBuilder model)
+    public void Map(ModelBuilder model)
     {
         KeywordVisits.Map(model);
         KeywordPrice.Map(model);

@@ -142,7 +142,7 @@ internal static class PaybackOfRoi
         var parts = await RoiSums.OverTimeAsync(returns, Interval.Month, database, cancellationToken);
         var today = await database.RunAsync(
             (session, token) =>
-                GoalActuals.TodayAsync(session, returns.SelectMany(whole => whole.Scope.Sums.ClientIds), time.GetUtcNow(), token),
+                ClientDays.TodayAsync(session, returns.SelectMany(whole => whole.Scope.Sums.ClientIds), time.GetUtcNow(), token),
             cancellationToken
         );
         return

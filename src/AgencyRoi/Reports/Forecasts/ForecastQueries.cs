@@ -38,7 +38,7 @@ internal static class GoalForecastFields
         database.RunAsync<IReadOnlyList<ForecastActual?>>(
             async (session, token) =>
             {
-                var today = await GoalActuals.TodayAsync(session, forecasts.Select(row => row.ClientId), time.GetUtcNow(), token);
+                var today = await ClientDays.TodayAsync(session, forecasts.Select(row => row.ClientId), time.GetUtcNow(), token);
                 var actuals = await GoalActuals.OfAsync(
                     session,
                     [.. forecasts.Select(row => new GoalDays(row.ClientId, row.GoalId, row.Days))],

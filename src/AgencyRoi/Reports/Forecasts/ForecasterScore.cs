@@ -1,6 +1,7 @@
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Metrics.Comparison;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Records.Forecasts;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,7 +70,7 @@ internal static class ForecasterQueries
             async (session, token) =>
             {
                 var forecasts = await session.Db.Set<GoalForecast>().ToListAsync(token);
-                var today = await GoalActuals.TodayAsync(session, forecasts.Select(row => row.ClientId), time.GetUtcNow(), token);
+                var today = await ClientDays.TodayAsync(session, forecasts.Select(row => row.ClientId), time.GetUtcNow(), token);
                 var actuals = await GoalActuals.OfAsync(
                     session,
                     [.. forecasts.Select(row => new GoalDays(row.ClientId, row.GoalId, row.Days))],

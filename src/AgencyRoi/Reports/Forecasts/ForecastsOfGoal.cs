@@ -4,6 +4,7 @@ using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
+using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Records.Forecasts;
 
@@ -43,7 +44,7 @@ internal static class ForecastsOfGoal
         database.RunAsync<IReadOnlyList<Pacing?>>(
             async (session, token) =>
             {
-                var today = await GoalActuals.TodayAsync(session, goals.Select(goal => goal.ClientId), time.GetUtcNow(), token);
+                var today = await ClientDays.TodayAsync(session, goals.Select(goal => goal.ClientId), time.GetUtcNow(), token);
                 var paced = goals.Index().Where(goal => Pacing.DaysOf(goal.Item) is not null).ToList();
                 var done = await GoalActuals.OfAsync(
                     session,

@@ -1,7 +1,6 @@
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Reports.Forecasts;
@@ -40,20 +39,4 @@ internal static class GoalActuals
     /// <summary>The entries of what a goal brought.</summary>
     public static EntryFilter Counted(GoalDays goal) =>
         new EntryFilter(new SumScope([goal.ClientId], goal.Days)) { Side = Side.Value, GoalIds = [goal.GoalId] };
-
-    /// <summary>The day that it is for each client.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, DateOnly>> TodayAsync(
-        DatabaseSession session,
-        IEnumerable<Guid> clientIds,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        Guid[] ids = [.. clientIds.Distinct()];
-        var zones = await session
-            .Db.Set<Client>()
-            .Where(client => ids.Contains(client.Id))
-            .ToDictionaryAsync(client => client.Id, client => client.TimeZone, cancellationToken);
-        return zones.ToDictionary(zone => zone.Key, zone => Calendar.DayIn(zone.Value, now));
-    }
 }

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Terms.EvidencePolicies;
 
-internal sealed class EvidencePoliciesModule : ProductModule
+internal sealed class EvidencePoliciesModule : ProductModule, IMapsEntities
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(EvidencePolicyQueries), typeof(EvidencePolicyFields), typeof(SetEvidencePolicy)];
 
-    public override void Map(ModelBuilder model) => EvidencePolicy.Map(model);
+    public void Map(ModelBuilder model) => EvidencePolicy.Map(model);
 }

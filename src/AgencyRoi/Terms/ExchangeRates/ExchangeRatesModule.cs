@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Terms.ExchangeRates;
 
-internal sealed class ExchangeRatesModule : ProductModule
+internal sealed class ExchangeRatesModule : ProductModule, IMapsEntities, IImports
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(ExchangeRateQueries), typeof(ExchangeRateFields), typeof(SetExchangeRate)];
 
-    public override IReadOnlyList<ImportKind> Imports { get; } = [new ExchangeRateImport()];
+    public IReadOnlyList<ImportKind> Imports { get; } = [new ExchangeRateImport()];
 
-    public override void Map(ModelBuilder model)
+    public void Map(ModelBuilder model)
     {
         Currency.Map(model);
         ExchangeRate.Map(model);

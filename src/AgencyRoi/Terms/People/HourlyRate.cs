@@ -6,7 +6,6 @@ using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Tenancy;
-using AgencyRoi.Records.TimeEntries;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Terms.People;

@@ -1,10 +1,10 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using AgencyRoi.Database.Server;
 using AgencyRoi.Entry.Api;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
+using AgencyRoi.LocalPostgres;
 
 namespace AgencyRoi.Tests.Access.RateLimiting;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AgencyRoi.Database.Server;
 using AgencyRoi.Entry.Api;
 using AgencyRoi.GraphQL.Errors;
+using AgencyRoi.LocalPostgres;
 
 namespace AgencyRoi.Tests.Entry.Api;
 

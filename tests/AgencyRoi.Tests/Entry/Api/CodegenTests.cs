@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using AgencyRoi.Database.Server;
 using AgencyRoi.GraphQL.Language;
+using AgencyRoi.LocalPostgres;
 
 namespace AgencyRoi.Tests.Entry.Api;
 

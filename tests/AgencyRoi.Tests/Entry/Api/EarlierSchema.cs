@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using AgencyRoi.Database.Server;
+using AgencyRoi.LocalPostgres;
 
 namespace AgencyRoi.Tests.Entry.Api;
 

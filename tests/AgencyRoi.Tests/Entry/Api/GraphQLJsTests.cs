@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using AgencyRoi.Database.Server;
 using AgencyRoi.Entry.Cli;
+using AgencyRoi.LocalPostgres;
 
 namespace AgencyRoi.Tests.Entry.Api;
 
@@ -27,7 +27,7 @@ public sealed class GraphQLJsTests
         process.stdout.write(JSON.stringify({ errors, missing }));
         """;
 
-    public static TheoryData<string> Files => [.. SchemaCommand.Files.Select(entry => entry.File)];
+    public static TheoryData<string> Files => [.. SchemaCommand.Files(Modules.All).Select(entry => entry.File)];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -1,5 +1,5 @@
-using AgencyRoi.Database.Server;
 using AgencyRoi.GraphQL.Language;
+using AgencyRoi.LocalPostgres;
 using AgencyRoi.Tests.Reports.Periods;
 
 namespace AgencyRoi.Tests.Entry.Api;

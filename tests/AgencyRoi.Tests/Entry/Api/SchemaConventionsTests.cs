@@ -6,7 +6,7 @@ namespace AgencyRoi.Tests.Entry.Api;
 /// <summary>What holds for every type of both schemas, so that who knows one part of the API knows the others.</summary>
 public sealed class SchemaConventionsTests
 {
-    private static readonly IReadOnlyList<Schema> Schemas = [.. SchemaCommand.Files.Select(file => file.Schema())];
+    private static readonly IReadOnlyList<Schema> Schemas = [.. SchemaCommand.Files(Modules.All).Select(file => file.Schema())];
 
     /// <summary>One fragment reads cost and the four totals of whatever has them.</summary>
     [Theory]

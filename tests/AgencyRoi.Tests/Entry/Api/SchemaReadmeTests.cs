@@ -1,7 +1,7 @@
-using AgencyRoi.Database.Server;
 using AgencyRoi.Entry.Api;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.TypeSystem;
+using AgencyRoi.LocalPostgres;
 using AgencyRoi.Recording.Imports;
 
 namespace AgencyRoi.Tests.Entry.Api;
@@ -62,7 +62,7 @@ public sealed class SchemaReadmeTests
     [Fact]
     public void Each_file_of_operations_is_named()
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(AgencyRoi.Database.Server.Checkout.Root, "schema", "operations")))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AgencyRoi.LocalPostgres.Checkout.Root, "schema", "operations")))
             Assert.Contains($"`{Path.GetFileName(file)}`", readme);
     }
 }

@@ -3,9 +3,9 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using AgencyRoi.Database.Server;
 using AgencyRoi.Entry.Api;
 using AgencyRoi.GraphQL.Language;
+using AgencyRoi.LocalPostgres;
 
 namespace AgencyRoi.Tests.Entry.Api;
 
@@ -162,7 +162,7 @@ public sealed class ShippedDocumentsTests(AgencyApp app) : IClassFixture<AgencyA
 
     private static IEnumerable<(string Name, string Text)> Files() =>
         Directory
-            .EnumerateFiles(Path.Combine(AgencyRoi.Database.Server.Checkout.Root, "schema", "operations"))
+            .EnumerateFiles(Path.Combine(AgencyRoi.LocalPostgres.Checkout.Root, "schema", "operations"))
             .Select(file => (Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)));
 
     private static string TextOf(string id) => Encoding.UTF8.GetString(ShippedDocuments.All[id].Text.Span);

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using AgencyRoi.Database.Server;
 using AgencyRoi.Entry.Cli;
 using AgencyRoi.Entry.Demo;
+using AgencyRoi.LocalPostgres;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 
@@ -59,7 +59,7 @@ public sealed partial class ComposeTests(PostgresFixture postgres)
         var verb = Command().Match(compose).Groups["words"].Value;
 
         Assert.Empty(
-            new RootCommand { DemoCommand.Create() }
+            new RootCommand { DemoCommand.Create(Modules.All) }
                 .Parse(verb)
                 .Errors
         );

@@ -20,9 +20,11 @@ public sealed class DemoRunAgainTests(PostgresFixture postgres) : IDisposable
         var output = new StringWriter();
         var cutting = new CancellingWriter("clients of Atelier", cut);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new DemoRun(options, cutting, clock).RunAsync(cut.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new DemoRun(Modules.All, options, cutting, clock).RunAsync(cut.Token)
+        );
         var half = await CountAsync(database, "app.clients where kind = 'CLIENT'");
-        await new DemoRun(options, output, clock).RunAsync(Stop);
+        await new DemoRun(Modules.All, options, output, clock).RunAsync(Stop);
 
         Assert.Equal(8, half);
         Assert.Contains("Loading 3 clients of Atelier Rivage", output.ToString());
@@ -32,7 +34,7 @@ public sealed class DemoRunAgainTests(PostgresFixture postgres) : IDisposable
         // The cut-off run had given out three for the first agency, which no file holds: all but the last six are revoked.
         const string damaged = """{ "url": "", "agencies": [null, { "slug": "northlight", "tokens": { "owner": "aroi_x" } }] }""";
         await File.WriteAllTextAsync(DemoFile.PathIn(folder), damaged, Stop);
-        await new DemoRun(options, output, clock).RunAsync(Stop);
+        await new DemoRun(Modules.All, options, output, clock).RunAsync(Stop);
         Assert.Equal(6, await CountAsync(database, "app.api_tokens where revoked_at is null"));
         Assert.Equal(9, await CountAsync(database, "app.api_tokens where revoked_at is not null"));
     }
@@ -42,7 +44,7 @@ public sealed class DemoRunAgainTests(PostgresFixture postgres) : IDisposable
     {
         await using var database = await postgres.CreateDatabaseAsync();
         await database.CreateAgencyAsync("northlight");
-        var run = new DemoRun(LoadedDemo.OptionsFor(database, folder), TextWriter.Null, clock);
+        var run = new DemoRun(Modules.All, LoadedDemo.OptionsFor(database, folder), TextWriter.Null, clock);
 
         var refused = await Assert.ThrowsAsync<SettingException>(() => run.RunAsync(Stop));
 
@@ -54,7 +56,7 @@ public sealed class DemoRunAgainTests(PostgresFixture postgres) : IDisposable
     public async Task A_database_of_somebodys_own_is_not_dropped()
     {
         await using var database = await postgres.CreateDatabaseAsync();
-        var run = new DemoRun(LoadedDemo.OptionsFor(database, folder) with { Reset = true }, TextWriter.Null, clock);
+        var run = new DemoRun(Modules.All, LoadedDemo.OptionsFor(database, folder) with { Reset = true }, TextWriter.Null, clock);
 
         var refused = await Assert.ThrowsAsync<SettingException>(() => run.RunAsync(Stop));
 

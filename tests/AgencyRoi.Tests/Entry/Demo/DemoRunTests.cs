@@ -42,7 +42,7 @@ public sealed partial class DemoRunTests(LoadedDemo demo) : IClassFixture<Loaded
         var body = FirstQuery().Match(readme).Groups["body"].Value;
         var answer = JsonSerializer.Deserialize<JsonElement>(FirstAnswer().Match(readme).Groups["json"].Value);
         await using var database = await DemoDatabase.OpenAsync(demo.Options.Settings, demo.Options.Postgres, DatabaseUse.SetUp, Stop);
-        await using var host = await DemoHost.StartAsync("http://127.0.0.1:0", database, Stop);
+        await using var host = await DemoHost.StartAsync(Modules.All, "http://127.0.0.1:0", database, Stop);
         using var http = await CallerAsync();
 
         using var content = new StringContent(body, MediaTypeHeaderValue.Parse("application/json"));

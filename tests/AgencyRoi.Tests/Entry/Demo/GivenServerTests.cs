@@ -1,5 +1,5 @@
-using AgencyRoi.Database.Server;
 using AgencyRoi.Entry.Demo;
+using AgencyRoi.LocalPostgres;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Migrations;
 using AgencyRoi.Tests.Entry.Cli;
@@ -89,7 +89,7 @@ public sealed class OwnServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = await PrivatePostgres.StartAsync(options, TestContext.Current.CancellationToken);
+        server = await PreparedPostgres.StartAsync(options, TestContext.Current.CancellationToken);
         foreach (var role in new[] { Roles.App, Roles.Migrator, Roles.Ops })
             await AskAsync($"alter role {role} password 'of the operator'");
         await AskAsync($"alter role {Roles.App} set statement_timeout = '7s'");

@@ -29,7 +29,7 @@ public sealed class ImportIntoDemoTests(LoadedDemo demo) : IClassFixture<LoadedD
     public async Task A_thousand_more_on_one_campaign_moves_it_and_the_whole_and_the_same_file_again_nothing()
     {
         await using var database = await DemoDatabase.OpenAsync(demo.Options.Settings, demo.Options.Postgres, DatabaseUse.SetUp, Stop);
-        await using var host = await DemoHost.StartAsync("http://127.0.0.1:0", database, Stop);
+        await using var host = await DemoHost.StartAsync(Modules.All, "http://127.0.0.1:0", database, Stop);
 
         var before = await FiguresAsync(host.Url);
         var first = await ImportAsync();

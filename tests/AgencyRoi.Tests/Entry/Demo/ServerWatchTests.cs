@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using AgencyRoi.Database.Server;
 using AgencyRoi.Entry.Demo;
+using AgencyRoi.LocalPostgres;
+using AgencyRoi.Platform.Database.Migrations;
 using Npgsql;
 
 namespace AgencyRoi.Tests.Entry.Demo;
@@ -18,7 +19,7 @@ public sealed class ServerWatchTests : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => server = await PrivatePostgres.StartAsync(options, Stop);
+    public async ValueTask InitializeAsync() => server = await PreparedPostgres.StartAsync(options, Stop);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using AgencyRoi.Database.Server;
+using AgencyRoi.LocalPostgres;
 using AgencyRoi.Platform.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

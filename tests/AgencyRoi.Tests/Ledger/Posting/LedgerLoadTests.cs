@@ -6,7 +6,7 @@ namespace AgencyRoi.Tests.Ledger.Posting;
 
 /// <summary>
 /// The ledger under concurrent writers. The number of postings of each of the eight writers is small here; the long run is the same test with
-/// <c>LEDGER_LOAD_POSTINGS=400 dotnet run --project tests/AgencyRoi.Tests -c Release -- -class AgencyRoi.Tests.Ledger.LedgerLoadTests -showLiveOutput</c>.
+/// <c>LEDGER_LOAD_POSTINGS=400 dotnet run --project tests/AgencyRoi.Tests -c Release -- -class AgencyRoi.Tests.Ledger.Posting.LedgerLoadTests -showLiveOutput</c>.
 /// </summary>
 public sealed class LedgerLoadTests(DatabaseFixture fixture, ITestOutputHelper output) : IClassFixture<DatabaseFixture>
 {

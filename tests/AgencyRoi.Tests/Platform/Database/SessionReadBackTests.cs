@@ -1,6 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Tenancy;
-using AgencyRoi.Tests.Platform.Database.Server;
+using AgencyRoi.Tests.Platform.Database.Pooler;
 using Npgsql;
 
 namespace AgencyRoi.Tests.Platform.Database;

@@ -5,7 +5,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using AgencyRoi.Database.Server;
+using AgencyRoi.LocalPostgres;
 using AgencyRoi.Platform.Database.Migrations;
 using AgencyRoi.Platform.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -42,7 +42,7 @@ public sealed class StoppedDatabaseTests(ITestOutputHelper output) : IDisposable
         var folder = Path.Combine(Path.GetTempPath(), "agency-roi-tests-" + Guid.NewGuid().ToString("N")[..12]);
         var options = new PrivatePostgresOptions(folder) { Durable = false };
         var token = TestContext.Current.CancellationToken;
-        var server = await PrivatePostgres.StartAsync(options, token);
+        var server = await PreparedPostgres.StartAsync(options, token);
         try
         {
             await server.CreateDatabaseIfMissingAsync(Database, token);
@@ -61,7 +61,7 @@ public sealed class StoppedDatabaseTests(ITestOutputHelper output) : IDisposable
             await server.DisposeAsync();
             var stopped = Stopwatch.GetTimestamp();
             await Task.Delay(TimeSpan.FromSeconds(Seconds), token);
-            server = await PrivatePostgres.StartAsync(options with { Port = server.Port }, token);
+            server = await PreparedPostgres.StartAsync(options with { Port = server.Port }, token);
             var down = Stopwatch.GetElapsedTime(stopped);
             var started = Stopwatch.GetTimestamp();
             await ServedAsync(acknowledged.Count + Workers);

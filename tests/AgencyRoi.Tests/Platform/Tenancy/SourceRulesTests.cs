@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AgencyRoi.Database.Server;
+using AgencyRoi.LocalPostgres;
 
 namespace AgencyRoi.Tests.Platform.Tenancy;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using AgencyRoi.Database.Server;
+using AgencyRoi.LocalPostgres;
 
 namespace AgencyRoi.Tests.Recording.Imports;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using AgencyRoi.Database.Server;
+using AgencyRoi.LocalPostgres;
 
 namespace AgencyRoi.Tests.Reports.LedgerChanges;
 

@@ -7,7 +7,7 @@ namespace AgencyRoi.Tests.Reports.Periods;
 
 /// <summary>
 /// Restating asks for the facts whose terms changed, not for all. A few hundred facts are enough to count what is done; how long it takes with very many:
-/// <c>RESTATED_FACTS=50000 dotnet run --project tests/AgencyRoi.Tests -c Release -- -class AgencyRoi.Tests.Periods.ManyFactsTests -showLiveOutput</c>.
+/// <c>RESTATED_FACTS=50000 dotnet run --project tests/AgencyRoi.Tests -c Release -- -class AgencyRoi.Tests.Reports.Periods.ManyFactsTests -showLiveOutput</c>.
 /// </summary>
 public sealed class ManyFactsTests(AgencyApp app, ITestOutputHelper output) : IClassFixture<AgencyApp>
 {

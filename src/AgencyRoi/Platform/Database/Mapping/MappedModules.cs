@@ -9,7 +9,7 @@ internal sealed class MappedModules(IEnumerable<ProductModule> modules) : IEquat
 
     public void Map(ModelBuilder model)
     {
-        foreach (var module in modules)
+        foreach (var module in modules.OfType<IMapsEntities>())
             module.Map(model);
     }
 

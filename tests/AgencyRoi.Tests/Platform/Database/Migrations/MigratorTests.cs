@@ -1,4 +1,4 @@
-using AgencyRoi.Database.Server;
+using AgencyRoi.LocalPostgres;
 using AgencyRoi.Platform.Database.Migrations;
 using Npgsql;
 
@@ -24,7 +24,7 @@ public sealed class MigratorTests(PostgresFixture postgres)
     [Fact]
     public void Every_file_is_found_and_has_a_number_of_its_own()
     {
-        var files = Directory.GetFiles(Path.Combine(AgencyRoi.Database.Server.Checkout.Root, "db-migrations"), "*.sql");
+        var files = Directory.GetFiles(Path.Combine(AgencyRoi.LocalPostgres.Checkout.Root, "db-migrations"), "*.sql");
 
         Assert.Equal(files.Select(Path.GetFileNameWithoutExtension).Order(), Migration.All.Select(migration => migration.ToString()));
         Assert.Equal(Migration.All.Count, Migration.All.Select(migration => migration.Number).Distinct().Count());

@@ -1,8 +1,0 @@
-namespace AgencyRoi.Database.Server;
-
-internal static class Ownership
-{
-    /// <summary>Whether this process's own account owns a path.</summary>
-    public static async Task<bool> IsOwnAsync(string path, CancellationToken cancellationToken) =>
-        OperatingSystem.IsWindows() || (await Command.RunAsync(["test", "-O", path], Path.GetTempPath(), cancellationToken)).Succeeded;
-}
