@@ -1,4 +1,8 @@
 using System.Globalization;
+using AgencyRoi.GraphQL.AspNetCore.Hosting;
+using AgencyRoi.GraphQL.AspNetCore.Requests;
+using AgencyRoi.GraphQL.AspNetCore.Responses;
+using AgencyRoi.GraphQL.AspNetCore.Streaming;
 using AgencyRoi.GraphQL.AspNetCore.WebSockets;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution;
@@ -46,9 +50,8 @@ public static class GraphQLEndpoint
             var engine = options.Engine(context);
             var request = await RequestReader.ReadAsync(context.Request, options.MaxBodyBytes, cancellationToken);
             var isGet = HttpMethods.IsGet(context.Request.Method);
-            var operation = OperationFor(
+            var operation = options.OperationFor(
                 context,
-                options,
                 isGet ? AllowedOperations.Query | AllowedOperations.Subscription : AllowedOperations.All,
                 requestId,
                 format.Value.DecimalsAsStrings
@@ -84,26 +87,6 @@ public static class GraphQLEndpoint
             await WriteAsync(context, refusal.Status, shape, refusal.ToJson(requestId));
         }
     }
-
-    internal static OperationContext OperationFor(
-        HttpContext context,
-        GraphQLHttpOptions options,
-        AllowedOperations allowed,
-        string? requestId,
-        bool decimalsAsStrings
-    ) =>
-        new()
-        {
-            Services = new ServicesOnDemand(context),
-            ContextData = options.ContextData(context),
-            Lifecycle = options.Lifecycle(context),
-            AllowedOperations = allowed,
-            TrustedDocumentsOnly = options.TrustedDocumentsOnly(context),
-            RequestId = requestId,
-            Budget = options.Budget(context),
-            Cost = CostHeader.Read(context.Request),
-            DecimalsAsStrings = decimalsAsStrings,
-        };
 
     private static bool IsNotAllowed(GraphQLResponse response) => response.Errors is [{ Code: ErrorCodes.OperationNotAllowed }];
 
@@ -143,11 +126,5 @@ public static class GraphQLEndpoint
         response.ContentType = format.ContentType;
         response.ContentLength = body.Length;
         await response.BodyWriter.WriteAsync(body, context.RequestAborted);
-    }
-
-    /// <summary>The request's services, whose scope ASP.NET opens when it is first asked for: an operation without a service needs none.</summary>
-    private sealed class ServicesOnDemand(HttpContext context) : IServiceProvider
-    {
-        public object? GetService(Type serviceType) => context.RequestServices.GetService(serviceType);
     }
 }

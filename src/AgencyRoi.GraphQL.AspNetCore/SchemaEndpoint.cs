@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using AgencyRoi.GraphQL.AspNetCore.Hosting;
 using AgencyRoi.GraphQL.TypeSystem;
 using Microsoft.Net.Http.Headers;
 

@@ -1,5 +1,9 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using AgencyRoi.GraphQL.AspNetCore.Hosting;
+using AgencyRoi.GraphQL.AspNetCore.Requests;
+using AgencyRoi.GraphQL.AspNetCore.Responses;
+using AgencyRoi.GraphQL.AspNetCore.Streaming;
 using AgencyRoi.GraphQL.Execution;
 
 namespace AgencyRoi.GraphQL.AspNetCore.WebSockets;

@@ -1,3 +1,5 @@
+using AgencyRoi.GraphQL.AspNetCore.Hosting;
+using AgencyRoi.GraphQL.AspNetCore.Responses;
 using AgencyRoi.GraphQL.Errors;
 using Microsoft.AspNetCore.Http.Features;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using AgencyRoi.GraphQL.AspNetCore.Hosting;
+using AgencyRoi.GraphQL.AspNetCore.Requests;
 
 namespace AgencyRoi.GraphQL.AspNetCore.WebSockets;
 

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
+using AgencyRoi.GraphQL.AspNetCore.Hosting;
+using AgencyRoi.GraphQL.AspNetCore.Responses;
+using AgencyRoi.GraphQL.AspNetCore.Streaming;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,7 +97,7 @@ internal sealed partial class SocketOperations(HttpContext socket, GraphQLHttpOp
         using var logScope = LogScope(scope.ServiceProvider.GetRequiredService<ILogger<SocketOperations>>(), requestId);
         options.Sockets.BeginOperation(context);
         var engine = options.Engine(context);
-        var execution = GraphQLEndpoint.OperationFor(context, options, AllowedOperations.All, requestId, DecimalsAsStrings);
+        var execution = options.OperationFor(context, AllowedOperations.All, requestId, DecimalsAsStrings);
 
         var isFirst = true;
         await foreach (var answer in engine.SubscribeAsync(request, execution, operation.Token))

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using AgencyRoi.GraphQL.AspNetCore.Hosting;
 
 namespace AgencyRoi.GraphQL.AspNetCore.WebSockets;
 

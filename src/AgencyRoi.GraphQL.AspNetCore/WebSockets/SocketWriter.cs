@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
+using AgencyRoi.GraphQL.AspNetCore.Hosting;
 
 namespace AgencyRoi.GraphQL.AspNetCore.WebSockets;
 

@@ -1,5 +1,6 @@
 using AgencyRoi.GraphQL;
 using AgencyRoi.GraphQL.AspNetCore;
+using AgencyRoi.GraphQL.AspNetCore.Hosting;
 using AgencyRoi.GraphQL.Binding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

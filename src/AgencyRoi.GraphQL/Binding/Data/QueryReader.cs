@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.GraphQL.TypeSystem;
 
 namespace AgencyRoi.GraphQL.Binding.Data;

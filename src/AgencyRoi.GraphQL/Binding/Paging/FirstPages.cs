@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using AgencyRoi.GraphQL.Binding.Data;
 
 namespace AgencyRoi.GraphQL.Binding.Paging;
 

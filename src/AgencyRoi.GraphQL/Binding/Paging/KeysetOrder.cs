@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Caching;
 
 namespace AgencyRoi.GraphQL.Binding.Paging;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AgencyRoi.GraphQL.Execution.Input;
-using AgencyRoi.GraphQL.Execution.Planning;
 using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
 

@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL.Execution.Input;
 using AgencyRoi.GraphQL.TypeSystem;
 
 namespace AgencyRoi.GraphQL.Execution.Planning;

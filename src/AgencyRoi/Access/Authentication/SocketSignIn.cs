@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AgencyRoi.GraphQL.AspNetCore.WebSockets;
+using AgencyRoi.GraphQL.AspNetCore.Hosting;
 using AgencyRoi.Platform.Database.Outages;
 using AgencyRoi.Platform.Errors;
 using Microsoft.AspNetCore.Http.Features;

@@ -2,6 +2,7 @@ using AgencyRoi.Access;
 using AgencyRoi.Access.RateLimiting;
 using AgencyRoi.GraphQL;
 using AgencyRoi.GraphQL.AspNetCore;
+using AgencyRoi.GraphQL.AspNetCore.Hosting;
 using AgencyRoi.GraphQL.Execution;
 using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.Validation;

@@ -2,6 +2,8 @@ using AgencyRoi.Access;
 using AgencyRoi.Access.Authentication;
 using AgencyRoi.Access.Tokens;
 using AgencyRoi.GraphQL.AspNetCore;
+using AgencyRoi.GraphQL.AspNetCore.Hosting;
+using AgencyRoi.GraphQL.AspNetCore.Streaming;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Hosting;
 using Microsoft.AspNetCore.Authorization;

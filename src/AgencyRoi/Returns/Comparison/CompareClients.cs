@@ -1,5 +1,6 @@
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;

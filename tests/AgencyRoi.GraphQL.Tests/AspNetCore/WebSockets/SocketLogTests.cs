@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using AgencyRoi.GraphQL.AspNetCore;
+using AgencyRoi.GraphQL.AspNetCore.Hosting;
 using AgencyRoi.GraphQL.Tests.Execution;
 using AgencyRoi.GraphQL.TypeSystem;
 using Microsoft.AspNetCore.Builder;

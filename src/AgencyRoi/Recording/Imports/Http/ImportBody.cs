@@ -1,4 +1,4 @@
-using AgencyRoi.GraphQL.AspNetCore;
+using AgencyRoi.GraphQL.AspNetCore.Requests;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Hosting;
 using AgencyRoi.Recording.Imports.Text;

@@ -1,6 +1,7 @@
+using AgencyRoi.GraphQL.AspNetCore.Responses;
 using AgencyRoi.GraphQL.Errors;
 
-namespace AgencyRoi.GraphQL.AspNetCore;
+namespace AgencyRoi.GraphQL.AspNetCore.Requests;
 
 /// <summary>
 /// An HTTP request that is no GraphQL request: it never reaches an engine. Thrown by what reads the request, caught only by

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using AgencyRoi.GraphQL.AspNetCore.WebSockets;
+using AgencyRoi.GraphQL.AspNetCore.Streaming;
 
-namespace AgencyRoi.GraphQL.AspNetCore;
+namespace AgencyRoi.GraphQL.AspNetCore.Hosting;
 
 /// <summary>What a host decides about GraphQL over WebSockets, beside <see cref="GraphQLStreamOptions"/>.</summary>
 public sealed class GraphQLSocketOptions

@@ -1,6 +1,6 @@
-using AgencyRoi.GraphQL.AspNetCore;
+using AgencyRoi.GraphQL.AspNetCore.Responses;
 
-namespace AgencyRoi.GraphQL.Tests.AspNetCore;
+namespace AgencyRoi.GraphQL.Tests.AspNetCore.Responses;
 
 /// <summary>https://graphql.github.io/graphql-over-http/draft/#sec-Accept</summary>
 public sealed class ContentNegotiationTests

@@ -1,4 +1,6 @@
-namespace AgencyRoi.GraphQL.AspNetCore.WebSockets;
+using AgencyRoi.GraphQL.AspNetCore.WebSockets;
+
+namespace AgencyRoi.GraphQL.AspNetCore.Hosting;
 
 /// <summary>Why the server ends a connection. https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md</summary>
 /// <param name="Reason">At most 123 bytes of UTF-8: a close frame has room for no more.</param>

@@ -1,6 +1,6 @@
 using AgencyRoi.GraphQL.Execution.Cost;
 
-namespace AgencyRoi.GraphQL.AspNetCore;
+namespace AgencyRoi.GraphQL.AspNetCore.Requests;
 
 /// <summary>HotChocolate's header <c>GraphQL-Cost: report</c> or <c>validate</c>; anything else is as if it were not there.</summary>
 internal static class CostHeader

@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace AgencyRoi.GraphQL.Tests.AspNetCore;
+namespace AgencyRoi.GraphQL.Tests.AspNetCore.Requests;
 
 /// <summary>Documents by hash and by id, over a real server.</summary>
 public sealed class DocumentIdsTests(TestServer server) : IClassFixture<TestServer>

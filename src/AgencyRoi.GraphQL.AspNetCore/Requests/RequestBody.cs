@@ -1,6 +1,6 @@
 using AgencyRoi.GraphQL.Errors;
 
-namespace AgencyRoi.GraphQL.AspNetCore;
+namespace AgencyRoi.GraphQL.AspNetCore.Requests;
 
 /// <summary>Reads a whole body into memory, up to a limit of our own: the server's may be far above it.</summary>
 internal static class RequestBody

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace AgencyRoi.GraphQL.AspNetCore;
+namespace AgencyRoi.GraphQL.AspNetCore.Responses;
 
 /// <summary>The media types of an answer. The two for JSON differ in the status codes of request errors.</summary>
 internal enum ResponseFormat

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace AgencyRoi.GraphQL.AspNetCore;
+namespace AgencyRoi.GraphQL.AspNetCore.Requests;
 
 /// <summary>
 /// How a request says which document it means: by its text; by <c>documentId</c>, as in the appendix Persisted Documents of

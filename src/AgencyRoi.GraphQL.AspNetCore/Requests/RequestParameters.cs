@@ -4,7 +4,7 @@ using System.Text.Unicode;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution;
 
-namespace AgencyRoi.GraphQL.AspNetCore;
+namespace AgencyRoi.GraphQL.AspNetCore.Requests;
 
 /// <summary>
 /// The parameters of a request and their JSON types; others are ignored. What passes here is JSON that every later reader can

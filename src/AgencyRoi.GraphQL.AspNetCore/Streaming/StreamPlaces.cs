@@ -1,6 +1,6 @@
 using AgencyRoi.GraphQL.Errors;
 
-namespace AgencyRoi.GraphQL.AspNetCore;
+namespace AgencyRoi.GraphQL.AspNetCore.Streaming;
 
 /// <summary>How many streams each caller has open, over all their connections. Who has none is not remembered.</summary>
 internal sealed class StreamPlaces

@@ -1,6 +1,6 @@
 using AgencyRoi.GraphQL.TypeSystem;
 
-namespace AgencyRoi.GraphQL.Execution.Planning;
+namespace AgencyRoi.GraphQL.Execution.Input;
 
 internal static class InputHolders
 {

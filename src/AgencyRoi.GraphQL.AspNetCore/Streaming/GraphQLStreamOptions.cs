@@ -1,6 +1,6 @@
 using AgencyRoi.GraphQL.Errors;
 
-namespace AgencyRoi.GraphQL.AspNetCore;
+namespace AgencyRoi.GraphQL.AspNetCore.Streaming;
 
 /// <summary>What a host decides about answers that go on: server-sent events and WebSockets.</summary>
 public sealed class GraphQLStreamOptions

@@ -1,7 +1,8 @@
+using AgencyRoi.GraphQL.AspNetCore.Responses;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace AgencyRoi.GraphQL.AspNetCore;
+namespace AgencyRoi.GraphQL.AspNetCore.Requests;
 
 /// <summary>What a request says of its body. https://www.rfc-editor.org/rfc/rfc9110#section-8.3</summary>
 public static class MediaTypes

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AgencyRoi.GraphQL.Errors;
 
-namespace AgencyRoi.GraphQL.AspNetCore;
+namespace AgencyRoi.GraphQL.AspNetCore.Responses;
 
 /// <summary>An error of the transport in the shape of a GraphQL response, so that a client needs one way to read errors.</summary>
 internal static class ErrorBody

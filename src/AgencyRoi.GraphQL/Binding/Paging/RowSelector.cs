@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using AgencyRoi.GraphQL.Caching;
 
-namespace AgencyRoi.GraphQL.Binding.Data;
+namespace AgencyRoi.GraphQL.Binding.Paging;
 
 /// <summary>Selectors of the form <c>row => new T { A = row.A, B = row.B }</c>, so that a query reads no other columns.</summary>
 internal static class RowSelector<T>

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using AgencyRoi.GraphQL.Errors;
 
-namespace AgencyRoi.GraphQL.Tests.AspNetCore;
+namespace AgencyRoi.GraphQL.Tests.AspNetCore.Streaming;
 
 /// <summary>https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md#distinct-connections-mode</summary>
 public sealed class ServerSentEventsTests(StreamServer server) : IClassFixture<StreamServer>

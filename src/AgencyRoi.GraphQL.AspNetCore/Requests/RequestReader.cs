@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AgencyRoi.GraphQL.Execution;
 
-namespace AgencyRoi.GraphQL.AspNetCore;
+namespace AgencyRoi.GraphQL.AspNetCore.Requests;
 
 /// <summary>Makes a GraphQL request of an HTTP request, or refuses it. https://graphql.github.io/graphql-over-http/draft/#sec-Request</summary>
 internal static class RequestReader

@@ -2,7 +2,7 @@ using AgencyRoi.GraphQL.Errors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace AgencyRoi.GraphQL.AspNetCore;
+namespace AgencyRoi.GraphQL.AspNetCore.Streaming;
 
 /// <summary>How long a stream goes on: until the caller leaves, the host stops, or the caller may be served no longer.</summary>
 internal sealed class StreamLifetime : IAsyncDisposable

@@ -1,8 +1,9 @@
+using AgencyRoi.GraphQL.AspNetCore.Responses;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace AgencyRoi.GraphQL.AspNetCore;
+namespace AgencyRoi.GraphQL.AspNetCore.Streaming;
 
 /// <summary>
 /// A response as server-sent events: one <c>next</c> for each answer, then <c>complete</c>. Nothing is asked of the source before the

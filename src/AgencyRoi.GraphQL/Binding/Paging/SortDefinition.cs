@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace AgencyRoi.GraphQL.Binding.Data;
+namespace AgencyRoi.GraphQL.Binding.Paging;
 
 /// <summary>One key of an order.</summary>
 public sealed record SortBy<T>(LambdaExpression Key, bool Ascending);

@@ -1,8 +1,10 @@
+using AgencyRoi.GraphQL.AspNetCore.Requests;
+using AgencyRoi.GraphQL.AspNetCore.Streaming;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Execution;
 using AgencyRoi.GraphQL.Execution.Cost;
 
-namespace AgencyRoi.GraphQL.AspNetCore;
+namespace AgencyRoi.GraphQL.AspNetCore.Hosting;
 
 /// <summary>What a host decides about its GraphQL endpoint. Each hook is called at most once for a request.</summary>
 public sealed class GraphQLHttpOptions
@@ -34,4 +36,25 @@ public sealed class GraphQLHttpOptions
 
     /// <summary>WebSockets.</summary>
     public GraphQLSocketOptions Sockets { get; init; } = new();
+
+    /// <summary>What the hooks say of this request, for the engine.</summary>
+    internal OperationContext OperationFor(HttpContext context, AllowedOperations allowed, string? requestId, bool decimalsAsStrings) =>
+        new()
+        {
+            Services = new ServicesOnDemand(context),
+            ContextData = ContextData(context),
+            Lifecycle = Lifecycle(context),
+            AllowedOperations = allowed,
+            TrustedDocumentsOnly = TrustedDocumentsOnly(context),
+            RequestId = requestId,
+            Budget = Budget(context),
+            Cost = CostHeader.Read(context.Request),
+            DecimalsAsStrings = decimalsAsStrings,
+        };
+
+    /// <summary>The request's services, whose scope ASP.NET opens when it is first asked for: an operation without a service needs none.</summary>
+    private sealed class ServicesOnDemand(HttpContext context) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => context.RequestServices.GetService(serviceType);
+    }
 }
