@@ -13,7 +13,7 @@ namespace AgencyRoi.Access.RateLimiting;
 internal sealed record RateLimit(int Cost, int? Limit, int? Remaining, int? RestoreRate, DateTimeOffset? ResetAt);
 
 [QueryType]
-internal static class RateLimitQueries
+internal static partial class RateLimitQueries
 {
     /// <summary>What this operation costs and how much may still be asked.</summary>
     [Portal]

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Access.Tokens;
 
 [QueryType]
-internal static class ApiTokenQueries
+internal static partial class ApiTokenQueries
 {
     private static readonly RowList<ApiToken> Tokens = new(
         static db => db.Set<ApiToken>(),
@@ -32,12 +32,12 @@ internal static class ApiTokenQueries
 }
 
 [ObjectType<ApiToken>]
-internal static class ApiTokenFields
+internal static partial class ApiTokenFields
 {
     /// <summary>The deprecated members of this API that it uses, the latest first: what would stop working for its holder when they go.</summary>
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<DeprecatedUse>>> GetDeprecatedUseAsync(
-        [Parent("Id")] IReadOnlyList<ApiToken> tokens,
+        [Parent("Id")] List<ApiToken> tokens,
         OperationDatabase database,
         CancellationToken cancellationToken
     ) =>

@@ -37,7 +37,7 @@ internal sealed record CreateApiTokenInput(
 internal sealed record NewTokenText([property: GraphQLName("apiToken")] ApiToken Token, string Text);
 
 [MutationType]
-internal static class CreateApiToken
+internal static partial class CreateApiToken
 {
     private const string ClientsInReach = "select count(*) from app.clients where tenant_id = $1 and id = any($2)";
 

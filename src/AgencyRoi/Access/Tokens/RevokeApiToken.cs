@@ -17,7 +17,7 @@ internal sealed record RevokeApiTokenInput([property: ID<ApiToken>] Guid Id, boo
 internal sealed record RevokedApiToken([property: GraphQLName("apiToken")] ApiToken Token, int MadeByItCount);
 
 [MutationType]
-internal static class RevokeApiToken
+internal static partial class RevokeApiToken
 {
     /// <summary>
     /// Takes a token back for good, and all that it made when that is asked for: within seconds they are refused everywhere. For owners. Taking it

@@ -16,7 +16,7 @@ internal sealed record RevokeUnusedApiTokensInput(int Days);
 internal sealed record RevokedUnusedTokens(DateTimeOffset IdleBefore, int Count, bool HasMore);
 
 [MutationType]
-internal static class RevokeUnusedApiTokens
+internal static partial class RevokeUnusedApiTokens
 {
     private const int MostDays = 3650;
 

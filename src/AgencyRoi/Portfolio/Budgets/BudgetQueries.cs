@@ -36,7 +36,7 @@ internal sealed record BurnCard(
 }
 
 [ObjectType<Budget>]
-internal static class BudgetFields
+internal static partial class BudgetFields
 {
     private static readonly string Spent = EmbeddedSql.Read("Portfolio.Budgets.budget_spent.sql");
 
@@ -50,7 +50,7 @@ internal static class BudgetFields
     /// <summary>How spending stands.</summary>
     [BatchResolver]
     public static Task<IReadOnlyList<BurnCard>> GetBurnAsync(
-        [Parent] IReadOnlyList<Budget> budgets,
+        [Parent] List<Budget> budgets,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -116,7 +116,7 @@ internal static class BudgetFields
 }
 
 [ExtendObjectType<Client>]
-internal static class BudgetsOfClient
+internal static partial class BudgetsOfClient
 {
     private static readonly ChildList<Budget> Budgets = new(
         budget => budget.ClientId,
@@ -129,7 +129,7 @@ internal static class BudgetsOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Budget>>> GetBudgetsAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PagingArguments paging,
         QueryContext<Budget> query,
         OperationDatabase database,

@@ -28,7 +28,7 @@ internal sealed record SetBudgetInput(
 );
 
 [MutationType]
-internal static class SetBudget
+internal static partial class SetBudget
 {
     /// <summary>
     /// Sets a budget, or replaces the one of the same client, campaign and days. To repeat it safely, send it again: it sets the same. With a

@@ -9,7 +9,7 @@ using AgencyRoi.Portfolio.Clients;
 namespace AgencyRoi.Portfolio.Campaigns;
 
 [ObjectType<Campaign>]
-internal static class CampaignFields
+internal static partial class CampaignFields
 {
     [Portal]
     [NodeResolver]
@@ -39,7 +39,7 @@ internal static class CampaignFields
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Campaign>>> GetChildrenAsync(
-        [Parent("Id")] IReadOnlyList<Campaign> campaigns,
+        [Parent("Id")] List<Campaign> campaigns,
         PagingArguments paging,
         QueryContext<Campaign> query,
         OperationDatabase database,
@@ -48,7 +48,7 @@ internal static class CampaignFields
 }
 
 [ExtendObjectType<Client>]
-internal static class CampaignsOfClient
+internal static partial class CampaignsOfClient
 {
     /// <summary>All of the client's campaigns, from every level of the tree, by name unless another order is asked for.</summary>
     [Portal]
@@ -57,7 +57,7 @@ internal static class CampaignsOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Campaign>>> GetCampaignsAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent] List<Client> clients,
         PagingArguments paging,
         QueryContext<Campaign> query,
         OperationDatabase database,

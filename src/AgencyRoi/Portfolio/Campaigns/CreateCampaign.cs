@@ -28,7 +28,7 @@ internal sealed record CreateCampaignInput(
 );
 
 [MutationType]
-internal static class CreateCampaign
+internal static partial class CreateCampaign
 {
     /// <summary>
     /// Adds a campaign to a client's tree. To repeat it safely, give it an external reference: sent again, ALREADY_EXISTS says that the first was

@@ -13,7 +13,7 @@ namespace AgencyRoi.Portfolio.Campaigns;
 internal sealed record MoveCampaignInput([property: ID<Campaign>] Guid Id, long Version, [property: ID<Campaign>] Guid? ParentId);
 
 [MutationType]
-internal static class MoveCampaign
+internal static partial class MoveCampaign
 {
     /// <summary>Gives a campaign another place in its client's tree. Refused below itself. Posted entries keep their campaign.</summary>
     [Error<NotFoundError>]

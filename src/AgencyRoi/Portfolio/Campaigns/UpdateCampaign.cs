@@ -27,7 +27,7 @@ internal sealed record UpdateCampaignInput(
 );
 
 [MutationType]
-internal static class UpdateCampaign
+internal static partial class UpdateCampaign
 {
     /// <summary>Changes a campaign where it stands; <c>moveCampaign</c> gives it another place in the tree.</summary>
     [Error<NotFoundError>]

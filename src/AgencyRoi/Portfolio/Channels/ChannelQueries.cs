@@ -9,7 +9,7 @@ using AgencyRoi.Portfolio.Clients;
 namespace AgencyRoi.Portfolio.Channels;
 
 [QueryType]
-internal static class NetworkQueries
+internal static partial class NetworkQueries
 {
     /// <summary>
     /// The networks that a channel can live on, by code: the shared catalogue and the agency's own additions; of these, to a token that is restricted to
@@ -20,7 +20,7 @@ internal static class NetworkQueries
 }
 
 [ObjectType<Channel>]
-internal static class ChannelFields
+internal static partial class ChannelFields
 {
     [Portal]
     [NodeResolver]
@@ -39,7 +39,7 @@ internal static class ChannelFields
     [Portal]
     [BatchResolver]
     public static Task<IReadOnlyList<Network>> GetNetworkAsync(
-        [Parent("NetworkCode AgencyNetworkId")] IReadOnlyList<Channel> channels,
+        [Parent("NetworkCode AgencyNetworkId")] List<Channel> channels,
         OperationDatabase database,
         NetworkCatalogue catalogue,
         CancellationToken cancellationToken
@@ -47,7 +47,7 @@ internal static class ChannelFields
 }
 
 [ExtendObjectType<Client>]
-internal static class ChannelsOfClient
+internal static partial class ChannelsOfClient
 {
     /// <summary>Where the client is present, by name unless another order is asked for.</summary>
     [Portal]
@@ -56,7 +56,7 @@ internal static class ChannelsOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Channel>>> GetChannelsAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PagingArguments paging,
         QueryContext<Channel> query,
         OperationDatabase database,

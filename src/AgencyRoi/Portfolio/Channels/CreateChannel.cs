@@ -33,7 +33,7 @@ internal sealed record CreateChannelInput(
 );
 
 [MutationType]
-internal static class CreateChannel
+internal static partial class CreateChannel
 {
     /// <summary>
     /// Adds a channel to a client, on one of <c>networks</c>. To repeat it safely, give it an external reference: sent again, ALREADY_EXISTS says

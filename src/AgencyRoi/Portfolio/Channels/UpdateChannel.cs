@@ -31,7 +31,7 @@ internal sealed record UpdateChannelInput(
 );
 
 [MutationType]
-internal static class UpdateChannel
+internal static partial class UpdateChannel
 {
     /// <summary>Changes a channel. Its network stays: another network is another channel.</summary>
     [Error<NotFoundError>]

@@ -12,7 +12,7 @@ namespace AgencyRoi.Portfolio.Clients;
 internal sealed record ArchiveClientInput([property: ID<Client>] Guid Id, long Version);
 
 [MutationType]
-internal static class ArchiveClient
+internal static partial class ArchiveClient
 {
     /// <summary>Says that the agency no longer works for a client. Its data and figures stay. The house account cannot be archived.</summary>
     [Error<NotFoundError>]

@@ -8,7 +8,7 @@ using AgencyRoi.Platform.Database;
 namespace AgencyRoi.Portfolio.Clients;
 
 [QueryType]
-internal static class ClientQueries
+internal static partial class ClientQueries
 {
     /// <summary>The agency's clients, by name unless another order is asked for; archived ones among them.</summary>
     /// <param name="includeHouse">Whether the agency's own house account is in the list.</param>

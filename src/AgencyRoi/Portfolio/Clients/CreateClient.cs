@@ -34,7 +34,7 @@ internal sealed record CreateClientInput(
 );
 
 [MutationType]
-internal static class CreateClient
+internal static partial class CreateClient
 {
     /// <summary>
     /// Takes on a client, with an empty ledger. The first one brings the agency's house account with it. Refused to a token that is restricted to

@@ -31,7 +31,7 @@ internal sealed record UpdateClientInput(
 );
 
 [MutationType]
-internal static class UpdateClient
+internal static partial class UpdateClient
 {
     /// <summary>Changes a client. Its currency and time zone are fixed as soon as its ledger has entries.</summary>
     [Error<NotFoundError>]

@@ -13,7 +13,7 @@ namespace AgencyRoi.Portfolio.Goals;
 internal sealed record ActivateGoalInput([property: ID<Goal>] Guid Id, long Version);
 
 [MutationType]
-internal static class ActivateGoal
+internal static partial class ActivateGoal
 {
     /// <summary>
     /// Opens a draft, or a closed goal again, for outcomes. Refused without an indicator, a stream or a value, with an error for each that is missing.

@@ -12,7 +12,7 @@ namespace AgencyRoi.Portfolio.Goals;
 internal sealed record CloseGoalInput([property: ID<Goal>] Guid Id, long Version);
 
 [MutationType]
-internal static class CloseGoal
+internal static partial class CloseGoal
 {
     /// <summary>Ends a goal: it takes no more outcomes, and what it brought stays. Closing it twice changes nothing.</summary>
     [Error<NotFoundError>]

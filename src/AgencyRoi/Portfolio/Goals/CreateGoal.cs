@@ -41,7 +41,7 @@ internal sealed record CreateGoalInput(
 );
 
 [MutationType]
-internal static class CreateGoal
+internal static partial class CreateGoal
 {
     /// <summary>
     /// Adds a goal as a draft. Give it a value with <c>setGoalValue</c>, then activate it. To repeat it safely, give it an external reference: sent

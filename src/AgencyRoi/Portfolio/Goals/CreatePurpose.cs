@@ -22,7 +22,7 @@ internal sealed record CreatePurposeInput(
 );
 
 [MutationType]
-internal static class CreatePurpose
+internal static partial class CreatePurpose
 {
     /// <summary>
     /// States why a client is on its channels: what for, which problem, for whom. To repeat it safely, look among the client's `purposes` first: sent

@@ -12,7 +12,7 @@ using AgencyRoi.Portfolio.Clients;
 namespace AgencyRoi.Portfolio.Goals;
 
 [ObjectType<Goal>]
-internal static class GoalFields
+internal static partial class GoalFields
 {
     [Portal]
     [NodeResolver]
@@ -55,7 +55,7 @@ internal static class GoalFields
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<GoalValue>>> GetValuesAsync(
-        [Parent("Id")] IReadOnlyList<Goal> goals,
+        [Parent("Id")] List<Goal> goals,
         PagingArguments paging,
         QueryContext<GoalValue> query,
         OperationDatabase database,
@@ -65,7 +65,7 @@ internal static class GoalFields
     /// <summary>The value in force today, by the client's calendar; null before the first one.</summary>
     [BatchResolver]
     public static Task<IReadOnlyList<GoalValue?>> GetCurrentValueAsync(
-        [Parent("Id ClientId")] IReadOnlyList<Goal> goals,
+        [Parent("Id ClientId")] List<Goal> goals,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -73,7 +73,7 @@ internal static class GoalFields
 }
 
 [ObjectType<GoalValue>]
-internal static class GoalValueFields
+internal static partial class GoalValueFields
 {
     /// <summary>The money that one unit is worth, with up to ten places.</summary>
     public static Money GetUnitValue([Parent("Amount Currency")] GoalValue value) => value.UnitValue;

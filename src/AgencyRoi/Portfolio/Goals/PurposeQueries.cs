@@ -9,7 +9,7 @@ using AgencyRoi.Portfolio.Clients;
 namespace AgencyRoi.Portfolio.Goals;
 
 [ObjectType<Purpose>]
-internal static class PurposeFields
+internal static partial class PurposeFields
 {
     [Portal]
     [NodeResolver]
@@ -31,7 +31,7 @@ internal static class PurposeFields
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Goal>>> GetGoalsAsync(
-        [Parent("Id")] IReadOnlyList<Purpose> purposes,
+        [Parent("Id")] List<Purpose> purposes,
         PagingArguments paging,
         QueryContext<Goal> query,
         OperationDatabase database,
@@ -40,7 +40,7 @@ internal static class PurposeFields
 }
 
 [ExtendObjectType<Client>]
-internal static class PurposesOfClient
+internal static partial class PurposesOfClient
 {
     /// <summary>Why the client is on its channels, in the order of entry unless another is asked for.</summary>
     [Portal]
@@ -49,7 +49,7 @@ internal static class PurposesOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Purpose>>> GetPurposesAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PagingArguments paging,
         QueryContext<Purpose> query,
         OperationDatabase database,
@@ -63,7 +63,7 @@ internal static class PurposesOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Goal>>> GetGoalsAsync(
-        [Parent] IReadOnlyList<Client> clients,
+        [Parent] List<Client> clients,
         PagingArguments paging,
         QueryContext<Goal> query,
         OperationDatabase database,

@@ -24,7 +24,7 @@ internal sealed record SetGoalValueInput(
 );
 
 [MutationType]
-internal static class SetGoalValue
+internal static partial class SetGoalValue
 {
     /// <summary>
     /// States what a unit is worth from a day on. Outcomes that are recorded from now on take it; entries already posted stay, also those of days

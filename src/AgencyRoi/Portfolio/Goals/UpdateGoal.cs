@@ -42,7 +42,7 @@ internal sealed record UpdateGoalInput(
 );
 
 [MutationType]
-internal static class UpdateGoal
+internal static partial class UpdateGoal
 {
     /// <summary>Changes a goal. A goal that is or was active keeps an indicator and a stream.</summary>
     [Error<NotFoundError>]

@@ -23,7 +23,7 @@ internal sealed record UpdatePurposeInput(
 );
 
 [MutationType]
-internal static class UpdatePurpose
+internal static partial class UpdatePurpose
 {
     /// <summary>Restates a purpose. Its goals stay.</summary>
     [Error<NotFoundError>]

@@ -15,7 +15,7 @@ using AgencyRoi.Records.IndirectValue;
 namespace AgencyRoi.Records.Audience;
 
 [ObjectType<AudienceAudit>]
-internal static class AudienceAuditFields
+internal static partial class AudienceAuditFields
 {
     [NodeResolver]
     public static Task<AudienceAudit?> GetAudienceAuditAsync(Guid id, RowById<AudienceAudit> audits, CancellationToken cancellationToken) =>
@@ -45,7 +45,7 @@ internal static class AudienceAuditFields
 internal sealed record EarnedMediaMemo(Money Amount, EvidenceGrade EvidenceGrade, string Note);
 
 [ExtendObjectType<Client>]
-internal static class AudienceOfClient
+internal static partial class AudienceOfClient
 {
     private static readonly ChildList<AudienceAudit> Audits = new(
         audit => audit.ClientId,
@@ -58,7 +58,7 @@ internal static class AudienceOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<AudienceAudit>>> GetAudienceAuditsAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PagingArguments paging,
         QueryContext<AudienceAudit> query,
         OperationDatabase database,

@@ -31,7 +31,7 @@ internal sealed record CorrectAudienceAuditInput(
 );
 
 [MutationType]
-internal static class CorrectAudienceAudit
+internal static partial class CorrectAudienceAudit
 {
     /// <summary>Corrects an audience audit: every figure is made of what it says now. A retracted one counts again.</summary>
     [Error<NotFoundError>]

@@ -19,7 +19,7 @@ internal sealed record PlatformAssumption(
 );
 
 [QueryType]
-internal static class PlatformAssumptionQueries
+internal static partial class PlatformAssumptionQueries
 {
     private static readonly PlatformAssumption[] Known =
     [

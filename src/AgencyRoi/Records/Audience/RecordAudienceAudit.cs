@@ -34,7 +34,7 @@ internal sealed record RecordAudienceAuditInput(
 );
 
 [MutationType]
-internal static class RecordAudienceAudit
+internal static partial class RecordAudienceAudit
 {
     /// <summary>Records how many of the accounts that were looked at are fake or inactive. Safe to send twice with an external reference.</summary>
     [Error<NotFoundError>]

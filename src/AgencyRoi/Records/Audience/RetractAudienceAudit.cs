@@ -13,7 +13,7 @@ namespace AgencyRoi.Records.Audience;
 internal sealed record RetractAudienceAuditInput([property: ID<AudienceAudit>] Guid Id, long Version);
 
 [MutationType]
-internal static class RetractAudienceAudit
+internal static partial class RetractAudienceAudit
 {
     /// <summary>Takes an audience audit back: no figure for a real follower rests on it, and it stays to be seen. Retracting twice changes nothing.</summary>
     [Error<NotFoundError>]

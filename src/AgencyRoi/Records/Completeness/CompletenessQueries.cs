@@ -44,7 +44,7 @@ internal sealed record CategoryKnowledge(CostCategory Category, CostCategoryStat
 internal sealed record CostGap(DateOnly Month, CostCategory Category, CostCategoryState State, decimal? Hours);
 
 [ObjectType<NoCostDeclaration>]
-internal static class NoCostDeclarationFields
+internal static partial class NoCostDeclarationFields
 {
     [NodeResolver]
     public static Task<NoCostDeclaration?> GetNoCostDeclarationAsync(
@@ -55,7 +55,7 @@ internal static class NoCostDeclarationFields
 }
 
 [ExtendObjectType<Client>]
-internal static class CompletenessOfClient
+internal static partial class CompletenessOfClient
 {
     private static readonly ChildList<NoCostDeclaration> Declarations = new(
         declaration => declaration.ClientId,
@@ -70,7 +70,7 @@ internal static class CompletenessOfClient
     /// <param name="viewpoint">Whose cost: what the client paid, or what the agency paid itself.</param>
     [BatchResolver]
     public static Task<IReadOnlyList<CompletenessCard>> GetCostCompletenessAsync(
-        [Parent("Id TimeZone")] IReadOnlyList<Client> clients,
+        [Parent("Id TimeZone")] List<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         TimeProvider time,
@@ -102,7 +102,7 @@ internal static class CompletenessOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<NoCostDeclaration>>> GetNoCostDeclarationsAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PagingArguments paging,
         QueryContext<NoCostDeclaration> query,
         OperationDatabase database,

@@ -19,7 +19,7 @@ namespace AgencyRoi.Records.Completeness;
 internal sealed record DeclareNoCostInput([property: ID<Client>] Guid ClientId, DateOnly Month, CostCategory Category, string? Note = null);
 
 [MutationType]
-internal static class DeclareNoCost
+internal static partial class DeclareNoCost
 {
     /// <summary>
     /// Says that a client had no cost of a category in a month, so that its absence is no gap. Refused when the client paid one. What the agency pays

@@ -12,7 +12,7 @@ namespace AgencyRoi.Records.Completeness;
 internal sealed record WithdrawNoCostInput([property: ID<NoCostDeclaration>] Guid Id, long Version);
 
 [MutationType]
-internal static class WithdrawNoCost
+internal static partial class WithdrawNoCost
 {
     /// <summary>Withdraws the word that there was no cost: whether there was one is unknown again. Withdrawing twice changes nothing.</summary>
     [Error<NotFoundError>]

@@ -47,7 +47,7 @@ internal sealed record CorrectCostInput(
 );
 
 [MutationType]
-internal static class CorrectCost
+internal static partial class CorrectCost
 {
     /// <summary>
     /// Corrects a cost. The ledger is never overwritten: the old entries are reversed and new ones are posted, on the cost's own day. A

@@ -13,7 +13,7 @@ using AgencyRoi.Portfolio.Goals;
 namespace AgencyRoi.Records.Costs;
 
 [ObjectType<Cost>]
-internal static class CostFields
+internal static partial class CostFields
 {
     [NodeResolver]
     public static Task<Cost?> GetCostAsync(Guid id, RowById<Cost> costs, OperationDatabase database, CancellationToken cancellationToken) =>
@@ -49,7 +49,7 @@ internal static class CostFields
 }
 
 [ExtendObjectType<Client>]
-internal static class CostsOfClient
+internal static partial class CostsOfClient
 {
     /// <summary>
     /// What was paid by or for the client, credits among them, the latest first unless another order is asked for; retracted ones among them. To a token that is restricted
@@ -60,7 +60,7 @@ internal static class CostsOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Cost>>> GetCostsAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PagingArguments paging,
         QueryContext<Cost> query,
         OperationDatabase database,

@@ -50,7 +50,7 @@ internal sealed record RecordCostInput(
 );
 
 [MutationType]
-internal static class RecordCost
+internal static partial class RecordCost
 {
     /// <summary>
     /// Records a cost, or with <c>isCredit</c> a credit, and posts it to the ledger. Safe to send twice when it carries an external reference; a retracted cost

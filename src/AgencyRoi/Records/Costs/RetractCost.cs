@@ -14,7 +14,7 @@ namespace AgencyRoi.Records.Costs;
 internal sealed record RetractCostInput([property: ID<Cost>] Guid Id, long Version);
 
 [MutationType]
-internal static class RetractCost
+internal static partial class RetractCost
 {
     /// <summary>Takes a cost back: its entries are reversed on their own day, the cost stays to be seen. Retracting twice changes nothing.</summary>
     [Error<NotFoundError>]

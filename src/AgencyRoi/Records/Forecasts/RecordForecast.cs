@@ -37,7 +37,7 @@ internal sealed record RecordForecastInput(
 );
 
 [MutationType]
-internal static class RecordForecast
+internal static partial class RecordForecast
 {
     /// <summary>
     /// Records what somebody expects of a goal. It cannot be changed afterwards; whoever thinks better of it records another one. One that was made

@@ -80,7 +80,7 @@ internal sealed class AdEfficiencies : StreamKind<AdEfficiency, AdEfficiencyInpu
 internal sealed record RecordAdEfficiencyInput : StreamFactInput<AdEfficiency>;
 
 [MutationType]
-internal static class RecordAdEfficiency
+internal static partial class RecordAdEfficiency
 {
     /// <summary>
     /// Records what advertising paid for a unit before and after. ADVERTISING_EFFICIENCY = (price before - after) × units after × isolation; dearer

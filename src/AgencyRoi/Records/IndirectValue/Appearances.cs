@@ -122,7 +122,7 @@ internal sealed class Appearances : StreamKind<Appearance, AppearanceInput>
 internal sealed record RecordAppearanceInput : StreamFactInput<Appearance>;
 
 [MutationType]
-internal static class RecordAppearance
+internal static partial class RecordAppearance
 {
     /// <summary>
     /// Records a talk, an event, a webinar or a publication. THOUGHT_LEADERSHIP = attendees × qualified × close × deal × margin × sourced share; what

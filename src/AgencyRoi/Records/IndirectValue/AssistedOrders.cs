@@ -88,7 +88,7 @@ internal sealed class AssistedOrders : StreamKind<AssistedOrder, IndirectSaleInp
 internal sealed record RecordIndirectSaleInput : StreamFactInput<AssistedOrder>;
 
 [MutationType]
-internal static class RecordIndirectSale
+internal static partial class RecordIndirectSale
 {
     /// <summary>
     /// Records an order that a channel helped and another one closed. INDIRECT_SALES = order × margin × share, on the assisted line. The share is a

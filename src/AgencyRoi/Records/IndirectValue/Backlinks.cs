@@ -115,7 +115,7 @@ internal sealed class Backlinks : StreamKind<Backlink, LinkInput>
 internal sealed record RecordBacklinkInput : StreamFactInput<Backlink>;
 
 [MutationType]
-internal static class RecordBacklink
+internal static partial class RecordBacklink
 {
     /// <summary>
     /// Records a link or a citation. AUTHORITY = monthly value × survival, one entry a month while it is seen alive, at most 24. A lost, unfollowed

@@ -116,7 +116,7 @@ internal sealed class CareCases : StreamKind<PublicCase, CareCaseInput>
 internal sealed record RecordCareCaseInput : StreamFactInput<PublicCase>;
 
 [MutationType]
-internal static class RecordCareCase
+internal static partial class RecordCareCase
 {
     /// <summary>
     /// Records a complaint that was handled where others could see it. Answered well: REPUTATION = real witnesses × seen × customers among them ×

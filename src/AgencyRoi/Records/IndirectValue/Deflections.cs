@@ -84,7 +84,7 @@ internal sealed class Deflections : StreamKind<DeflectedContacts, DeflectionInpu
 internal sealed record RecordDeflectionInput : StreamFactInput<DeflectedContacts>;
 
 [MutationType]
-internal static class RecordDeflection
+internal static partial class RecordDeflection
 {
     /// <summary>
     /// Records contacts that did not come because the answer was there. SERVICE_SAVINGS = contacts × deflection × (1 - re-contact) × cost of a

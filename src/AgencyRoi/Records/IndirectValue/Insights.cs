@@ -106,7 +106,7 @@ internal sealed class Insights : StreamKind<Insight, InsightInput>
 internal sealed record RecordInsightInput : StreamFactInput<Insight>;
 
 [MutationType]
-internal static class RecordInsight
+internal static partial class RecordInsight
 {
     /// <summary>
     /// Records something learned about the market. MARKET_INSIGHT = the study that did not have to be bought, or change × money a unit × isolation ×

@@ -75,7 +75,7 @@ internal sealed class Learnings : StreamKind<Learning, LearningInput>
 internal sealed record RecordLearningInput : StreamFactInput<Learning>;
 
 [MutationType]
-internal static class RecordLearning
+internal static partial class RecordLearning
 {
     /// <summary>
     /// Records a piece used again or people trained by doing. CONTENT_AND_LEARNING = uses after the first × hours × loaded rate; of training, people

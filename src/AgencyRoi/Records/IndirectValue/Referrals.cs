@@ -99,7 +99,7 @@ internal sealed class Referrals : StreamKind<ReferredCustomer, ReferralInput>
 internal sealed record RecordReferralInput : StreamFactInput<ReferredCustomer>;
 
 [MutationType]
-internal static class RecordReferral
+internal static partial class RecordReferral
 {
     /// <summary>
     /// Records a customer who came through another one. WORD_OF_MOUTH = lifetime value × share that came only because of it + acquisition cost saved

@@ -103,7 +103,7 @@ internal sealed class ReputationChanges : StreamKind<ReputationChange, RatingCha
 internal sealed record RecordReputationChangeInput : StreamFactInput<ReputationChange>;
 
 [MutationType]
-internal static class RecordReputationChange
+internal static partial class RecordReputationChange
 {
     /// <summary>
     /// Records stars gained or lost. REPUTATION = revenue exposed × stars × elasticity (5 to 9 % a star is published for independent local

@@ -119,7 +119,7 @@ internal sealed class Retentions : StreamKind<RetentionComparison, RetentionInpu
 internal sealed record RecordRetentionInput : StreamFactInput<RetentionComparison>;
 
 [MutationType]
-internal static class RecordRetention
+internal static partial class RecordRetention
 {
     /// <summary>
     /// Records how many of the engaged customers stayed against comparable ones who are not engaged. RELATIONSHIPS = engaged × difference of

@@ -13,7 +13,7 @@ namespace AgencyRoi.Records.IndirectValue;
 internal sealed record RetractStreamFactInput([property: ID<StreamFact>] Guid Id, long Version);
 
 [MutationType]
-internal static class RetractStreamFact
+internal static partial class RetractStreamFact
 {
     /// <summary>
     /// Takes a fact of any stream back that should not have been recorded: its entries are reversed on their own days, and what it claimed is free for

@@ -12,7 +12,7 @@ using AgencyRoi.Portfolio.Goals;
 namespace AgencyRoi.Records.IndirectValue;
 
 [ObjectType<StreamFact>]
-internal static class StreamFactFields
+internal static partial class StreamFactFields
 {
     [NodeResolver]
     public static Task<StreamFact?> GetStreamFactAsync(Guid id, RowById<StreamFact> facts, CancellationToken cancellationToken) =>
@@ -54,7 +54,7 @@ internal static class StreamFactFields
 }
 
 [ExtendObjectType<Client>]
-internal static class StreamFactsOfClient
+internal static partial class StreamFactsOfClient
 {
     private static readonly ChildList<StreamFact> Facts = new(fact => fact.ClientId, sort => sort.AddDescending(fact => fact.OccurredOn));
 
@@ -67,7 +67,7 @@ internal static class StreamFactsOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<StreamFact>>> GetStreamFactsAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PagingArguments paging,
         QueryContext<StreamFact> query,
         OperationDatabase database,

@@ -32,7 +32,7 @@ internal sealed record CorrectMentionInput(
 );
 
 [MutationType]
-internal static class CorrectMention
+internal static partial class CorrectMention
 {
     /// <summary>Corrects a mention: every figure is made of what it says now. A retracted one counts again.</summary>
     [Error<NotFoundError>]

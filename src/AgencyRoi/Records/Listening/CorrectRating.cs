@@ -30,7 +30,7 @@ internal sealed record CorrectRatingInput(
 );
 
 [MutationType]
-internal static class CorrectRating
+internal static partial class CorrectRating
 {
     /// <summary>Corrects a rating: every figure is made of what it says now. A retracted one counts again.</summary>
     [Error<NotFoundError>]

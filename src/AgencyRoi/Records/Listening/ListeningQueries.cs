@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Records.Listening;
 
 [ObjectType<Mention>]
-internal static class MentionFields
+internal static partial class MentionFields
 {
     [NodeResolver]
     public static Task<Mention?> GetMentionAsync(Guid id, RowById<Mention> mentions, CancellationToken cancellationToken) =>
@@ -22,7 +22,7 @@ internal static class MentionFields
 }
 
 [ObjectType<Rating>]
-internal static class RatingFields
+internal static partial class RatingFields
 {
     [NodeResolver]
     public static Task<Rating?> GetRatingAsync(Guid id, RowById<Rating> ratings, CancellationToken cancellationToken) =>
@@ -46,7 +46,7 @@ internal sealed record SentimentIndex(MentionLocus? Locus, int Mentions, int Spa
 internal sealed record MonthlyRating(DateOnly Month, int Ratings, int Spam, decimal? Mean, decimal? BayesianMean);
 
 [ExtendObjectType<Client>]
-internal static class ListeningOfClient
+internal static partial class ListeningOfClient
 {
     private static readonly ChildList<Rating> RatingsOfClient = new(row => row.ClientId, sort => sort.AddDescending(row => row.OccurredOn));
     private static readonly ChildList<Mention> MentionsOfClient = new(
@@ -60,7 +60,7 @@ internal static class ListeningOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Mention>>> GetMentionsAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PagingArguments paging,
         QueryContext<Mention> query,
         OperationDatabase database,
@@ -73,7 +73,7 @@ internal static class ListeningOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Rating>>> GetRatingsAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PagingArguments paging,
         QueryContext<Rating> query,
         OperationDatabase database,
@@ -84,7 +84,7 @@ internal static class ListeningOfClient
     /// <param name="period">The days to count.</param>
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<SentimentIndex>>> GetSentimentAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         CancellationToken cancellationToken
@@ -148,7 +148,7 @@ internal static class ListeningOfClient
     /// <param name="weight">How many ratings the prior counts for, not below zero.</param>
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<MonthlyRating>>> GetRatingByMonthAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         decimal prior = 3m,

@@ -34,7 +34,7 @@ internal sealed record RecordMentionInput(
 );
 
 [MutationType]
-internal static class RecordMention
+internal static partial class RecordMention
 {
     /// <summary>Records something that was said of the client. It moves the sentiment index and no return; safe to send twice with an external reference.</summary>
     [Error<NotFoundError>]

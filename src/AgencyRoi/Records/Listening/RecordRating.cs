@@ -32,7 +32,7 @@ internal sealed record RecordRatingInput(
 );
 
 [MutationType]
-internal static class RecordRating
+internal static partial class RecordRating
 {
     /// <summary>Records a rating. It moves the mean of its month and no return; safe to send twice with an external reference.</summary>
     [Error<NotFoundError>]

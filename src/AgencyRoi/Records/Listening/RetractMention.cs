@@ -13,7 +13,7 @@ namespace AgencyRoi.Records.Listening;
 internal sealed record RetractMentionInput([property: ID<Mention>] Guid Id, long Version);
 
 [MutationType]
-internal static class RetractMention
+internal static partial class RetractMention
 {
     /// <summary>Takes a mention back: it leaves the sentiment index, and it stays to be seen. Retracting twice changes nothing.</summary>
     [Error<NotFoundError>]

@@ -13,7 +13,7 @@ namespace AgencyRoi.Records.Listening;
 internal sealed record RetractRatingInput([property: ID<Rating>] Guid Id, long Version);
 
 [MutationType]
-internal static class RetractRating
+internal static partial class RetractRating
 {
     /// <summary>Takes a rating back: it leaves the mean of its month, and it stays to be seen. Retracting twice changes nothing.</summary>
     [Error<NotFoundError>]

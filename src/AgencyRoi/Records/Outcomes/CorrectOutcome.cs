@@ -37,7 +37,7 @@ internal sealed record CorrectOutcomeInput(
 );
 
 [MutationType]
-internal static class CorrectOutcome
+internal static partial class CorrectOutcome
 {
     /// <summary>
     /// Corrects an outcome: the ledger reverses what was posted and posts anew, at the value in force on the outcome's day. Also on a closed goal. A

@@ -11,7 +11,7 @@ using AgencyRoi.Portfolio.Goals;
 namespace AgencyRoi.Records.Outcomes;
 
 [ObjectType<Outcome>]
-internal static class OutcomeFields
+internal static partial class OutcomeFields
 {
     [NodeResolver]
     public static Task<Outcome?> GetOutcomeAsync(Guid id, RowById<Outcome> outcomes, CancellationToken cancellationToken) =>
@@ -47,7 +47,7 @@ internal static class OutcomeFields
 }
 
 [ExtendObjectType<Goal>]
-internal static class OutcomesOfGoal
+internal static partial class OutcomesOfGoal
 {
     /// <summary>What was recorded against it, the latest first unless another order is asked for; retracted ones among them.</summary>
     [BatchResolver]
@@ -55,7 +55,7 @@ internal static class OutcomesOfGoal
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Outcome>>> GetOutcomesAsync(
-        [Parent("Id")] IReadOnlyList<Goal> goals,
+        [Parent("Id")] List<Goal> goals,
         PagingArguments paging,
         QueryContext<Outcome> query,
         OperationDatabase database,
@@ -64,7 +64,7 @@ internal static class OutcomesOfGoal
 }
 
 [ExtendObjectType<Client>]
-internal static class OutcomesOfClient
+internal static partial class OutcomesOfClient
 {
     /// <summary>What was recorded against the client's goals, the latest first unless another order is asked for; retracted ones among them.</summary>
     [BatchResolver]
@@ -72,7 +72,7 @@ internal static class OutcomesOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Outcome>>> GetOutcomesAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PagingArguments paging,
         QueryContext<Outcome> query,
         OperationDatabase database,

@@ -38,7 +38,7 @@ internal sealed record RecordOutcomeInput(
 );
 
 [MutationType]
-internal static class RecordOutcome
+internal static partial class RecordOutcome
 {
     /// <summary>
     /// Records that a goal's indicator was met, at the value in force on that day, and posts it to the ledger. Safe to repeat with an external reference.

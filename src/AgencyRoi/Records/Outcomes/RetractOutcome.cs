@@ -13,7 +13,7 @@ namespace AgencyRoi.Records.Outcomes;
 internal sealed record RetractOutcomeInput([property: ID<Outcome>] Guid Id, long Version);
 
 [MutationType]
-internal static class RetractOutcome
+internal static partial class RetractOutcome
 {
     /// <summary>Takes an outcome back: the ledger reverses what was posted, on the outcome's own day. It stays to be seen; retracting it twice changes nothing.</summary>
     [Error<NotFoundError>]

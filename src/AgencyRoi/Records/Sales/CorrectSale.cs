@@ -46,7 +46,7 @@ internal sealed record CorrectSaleInput(
 );
 
 [MutationType]
-internal static class CorrectSale
+internal static partial class CorrectSale
 {
     /// <summary>
     /// Corrects a sale. The ledger is never overwritten: the old entries are reversed and new ones are posted, on the sale's own day, at the

@@ -31,7 +31,7 @@ internal sealed record RecordRefundInput(
 }
 
 [MutationType]
-internal static class RecordRefund
+internal static partial class RecordRefund
 {
     /// <summary>
     /// Records money given back for a sale. It lowers the value on its own day, by the same margin that the sale was valued with. A refund given as

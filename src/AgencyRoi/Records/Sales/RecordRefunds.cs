@@ -12,7 +12,7 @@ namespace AgencyRoi.Records.Sales;
 internal sealed record RecordRefundsInput(IReadOnlyList<RecordRefundInput> Refunds);
 
 [MutationType]
-internal static class RecordRefunds
+internal static partial class RecordRefunds
 {
     /// <summary>
     /// Records several refunds as `recordRefund` does, all of them or, when one is refused, none. They count in their order: of two that are together

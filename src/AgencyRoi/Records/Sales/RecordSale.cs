@@ -48,7 +48,7 @@ internal sealed record RecordSaleInput(
 );
 
 [MutationType]
-internal static class RecordSale
+internal static partial class RecordSale
 {
     /// <summary>
     /// Records a sale or another conversion and posts its value to the ledger: the client's margin of it where one is known, else the revenue. Safe to

@@ -15,7 +15,7 @@ namespace AgencyRoi.Records.Sales;
 internal sealed record RetractRefundInput([property: ID<Refund>] Guid Id, long Version);
 
 [MutationType]
-internal static class RetractRefund
+internal static partial class RetractRefund
 {
     /// <summary>Takes a refund back that should not have been recorded: its entries are reversed on their own day. Retracting twice changes nothing.</summary>
     [Error<NotFoundError>]

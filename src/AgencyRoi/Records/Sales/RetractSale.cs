@@ -14,7 +14,7 @@ namespace AgencyRoi.Records.Sales;
 internal sealed record RetractSaleInput([property: ID<Sale>] Guid Id, long Version);
 
 [MutationType]
-internal static class RetractSale
+internal static partial class RetractSale
 {
     /// <summary>
     /// Takes a sale back that should not have been recorded, and its refunds with it: their entries are reversed on their own days. For money paid

@@ -12,7 +12,7 @@ using AgencyRoi.Portfolio.Goals;
 namespace AgencyRoi.Records.Sales;
 
 [ObjectType<Sale>]
-internal static class SaleFields
+internal static partial class SaleFields
 {
     [NodeResolver]
     public static Task<Sale?> GetSaleAsync(Guid id, RowById<Sale> sales, CancellationToken cancellationToken) =>
@@ -52,7 +52,7 @@ internal static class SaleFields
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Refund>>> GetRefundsAsync(
-        [Parent("Id")] IReadOnlyList<Sale> sales,
+        [Parent("Id")] List<Sale> sales,
         PagingArguments paging,
         QueryContext<Refund> query,
         OperationDatabase database,
@@ -61,7 +61,7 @@ internal static class SaleFields
 }
 
 [ObjectType<Refund>]
-internal static class RefundFields
+internal static partial class RefundFields
 {
     [NodeResolver]
     public static Task<Refund?> GetRefundAsync(Guid id, RowById<Refund> refunds, CancellationToken cancellationToken) =>
@@ -84,7 +84,7 @@ internal static class RefundFields
 }
 
 [ExtendObjectType<Client>]
-internal static class SalesOfClient
+internal static partial class SalesOfClient
 {
     /// <summary>
     /// What the client's customers bought or did, the latest first unless another order is asked for; those that are not attributed to the
@@ -95,7 +95,7 @@ internal static class SalesOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Sale>>> GetSalesAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PagingArguments paging,
         QueryContext<Sale> query,
         OperationDatabase database,

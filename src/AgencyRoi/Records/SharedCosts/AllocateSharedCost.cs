@@ -34,7 +34,7 @@ internal sealed record AllocateSharedCostInput(
 );
 
 [MutationType]
-internal static class AllocateSharedCost
+internal static partial class AllocateSharedCost
 {
     /// <summary>
     /// Divides what the house account bears of a category in a month among the clients, exact to the cent by the largest remainder. Run again it

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Records.SharedCosts;
 
 [QueryType]
-internal static class AllocationQueries
+internal static partial class AllocationQueries
 {
     private static readonly RowList<CostAllocation> Allocations = new(
         static db => db.Set<CostAllocation>(),
@@ -40,7 +40,7 @@ internal static class AllocationQueries
 internal sealed record AllocatedShare([property: ID<Client>] Guid ClientId, decimal Weight, Money Amount);
 
 [ObjectType<CostAllocation>]
-internal static class CostAllocationFields
+internal static partial class CostAllocationFields
 {
     [NodeResolver]
     public static Task<CostAllocation?> GetCostAllocationAsync(
@@ -64,7 +64,7 @@ internal static class CostAllocationFields
     /// <summary>Who bears what.</summary>
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<AllocatedShare>>> GetSharesAsync(
-        [Parent("Id Currency")] IReadOnlyList<CostAllocation> allocations,
+        [Parent("Id Currency")] List<CostAllocation> allocations,
         OperationDatabase database,
         CancellationToken cancellationToken
     ) =>

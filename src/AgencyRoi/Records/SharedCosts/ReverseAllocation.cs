@@ -12,7 +12,7 @@ namespace AgencyRoi.Records.SharedCosts;
 internal sealed record ReverseAllocationInput([property: ID<CostAllocation>] Guid Id, long Version);
 
 [MutationType]
-internal static class ReverseAllocation
+internal static partial class ReverseAllocation
 {
     /// <summary>Hands a shared cost back to the house account: all its parts are reversed. Reversing twice changes nothing.</summary>
     [Error<NotFoundError>]

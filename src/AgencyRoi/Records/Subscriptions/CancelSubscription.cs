@@ -18,7 +18,7 @@ namespace AgencyRoi.Records.Subscriptions;
 internal sealed record CancelSubscriptionInput([property: ID<Subscription>] Guid Id, long Version, DateOnly LastDay, decimal? Paid = null);
 
 [MutationType]
-internal static class CancelSubscription
+internal static partial class CancelSubscription
 {
     /// <summary>Ends a subscription early: what was posted is reversed, and what it cost in the end is spread over the days it was used.</summary>
     [Error<NotFoundError>]

@@ -31,7 +31,7 @@ internal sealed record CorrectSubscriptionInput(
 );
 
 [MutationType]
-internal static class CorrectSubscription
+internal static partial class CorrectSubscription
 {
     /// <summary>
     /// Corrects a subscription: the old entries are reversed and new ones are posted. One that was cancelled or retracted runs its whole term

@@ -33,7 +33,7 @@ internal sealed record RecordSubscriptionInput(
 );
 
 [MutationType]
-internal static class RecordSubscription
+internal static partial class RecordSubscription
 {
     /// <summary>
     /// Records a subscription and posts it to the ledger by the day: a term paid in advance never hits one month. To repeat it safely, give it an

@@ -14,7 +14,7 @@ namespace AgencyRoi.Records.Subscriptions;
 internal sealed record RetractSubscriptionInput([property: ID<Subscription>] Guid Id, long Version);
 
 [MutationType]
-internal static class RetractSubscription
+internal static partial class RetractSubscription
 {
     /// <summary>Takes a subscription back: its entries are reversed on their own days, the subscription stays to be seen. Retracting twice changes nothing.</summary>
     [Error<NotFoundError>]

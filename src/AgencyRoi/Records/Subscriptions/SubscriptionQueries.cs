@@ -11,7 +11,7 @@ using AgencyRoi.Portfolio.Clients;
 namespace AgencyRoi.Records.Subscriptions;
 
 [ObjectType<Subscription>]
-internal static class SubscriptionFields
+internal static partial class SubscriptionFields
 {
     [NodeResolver]
     public static Task<Subscription?> GetSubscriptionAsync(
@@ -37,7 +37,7 @@ internal static class SubscriptionFields
 }
 
 [ExtendObjectType<Client>]
-internal static class SubscriptionsOfClient
+internal static partial class SubscriptionsOfClient
 {
     private static readonly ChildList<Subscription> Subscriptions = new(
         subscription => subscription.ClientId,
@@ -54,7 +54,7 @@ internal static class SubscriptionsOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<Subscription>>> GetSubscriptionsAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PagingArguments paging,
         QueryContext<Subscription> query,
         OperationDatabase database,

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Records.TimeEntries;
 
 [MutationType]
-internal static class AddHourlyRate
+internal static partial class AddHourlyRate
 {
     /// <summary>
     /// Says what an hour costs from a day on. Hours that went without a rate until now are valued and posted; what is posted already stays as it is.

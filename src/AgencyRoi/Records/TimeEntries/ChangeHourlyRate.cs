@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Records.TimeEntries;
 
 [MutationType]
-internal static class ChangeHourlyRate
+internal static partial class ChangeHourlyRate
 {
     /// <summary>
     /// Ends a rate or corrects it. Hours posted at it keep the amount they were posted with. Refused when it would overlap another. To a

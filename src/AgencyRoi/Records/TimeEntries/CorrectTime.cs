@@ -36,7 +36,7 @@ internal sealed record CorrectTimeInput(
 );
 
 [MutationType]
-internal static class CorrectTime
+internal static partial class CorrectTime
 {
     /// <summary>
     /// Corrects hours: the old entries are reversed and new ones are posted, at the rate of the day. Hours that were taken back count

@@ -38,7 +38,7 @@ internal sealed record RecordTimeInput(
 );
 
 [MutationType]
-internal static class RecordTime
+internal static partial class RecordTime
 {
     /// <summary>
     /// Records hours and posts their cost, paid by the agency, at the rate of their day: the person's, or that of the role class, or the default.

@@ -14,7 +14,7 @@ namespace AgencyRoi.Records.TimeEntries;
 internal sealed record RetractTimeInput([property: ID<TimeEntry>] Guid Id, long Version);
 
 [MutationType]
-internal static class RetractTime
+internal static partial class RetractTime
 {
     /// <summary>Takes hours back: their entries are reversed on their own day, the hours stay to be seen. Retracting twice changes nothing.</summary>
     [Error<NotFoundError>]

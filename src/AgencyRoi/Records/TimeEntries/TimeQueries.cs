@@ -12,7 +12,7 @@ using AgencyRoi.Terms.People;
 namespace AgencyRoi.Records.TimeEntries;
 
 [ObjectType<TimeEntry>]
-internal static class TimeEntryFields
+internal static partial class TimeEntryFields
 {
     [NodeResolver]
     public static Task<TimeEntry?> GetTimeEntryAsync(
@@ -52,7 +52,7 @@ internal static class TimeEntryFields
 }
 
 [ExtendObjectType<Client>]
-internal static class TimeOfClient
+internal static partial class TimeOfClient
 {
     private static readonly ChildList<TimeEntry> TimeEntries = new(
         entry => entry.ClientId,
@@ -69,7 +69,7 @@ internal static class TimeOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<TimeEntry>>> GetTimeEntriesAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PagingArguments paging,
         QueryContext<TimeEntry> query,
         OperationDatabase database,

@@ -14,7 +14,7 @@ using TrafficValuation = AgencyRoi.Metrics.Streams.Traffic;
 namespace AgencyRoi.Records.Traffic;
 
 [ObjectType<KeywordVisits>]
-internal static class KeywordVisitsFields
+internal static partial class KeywordVisitsFields
 {
     [NodeResolver]
     public static Task<KeywordVisits?> GetKeywordVisitsAsync(Guid id, RowById<KeywordVisits> visits, CancellationToken cancellationToken) =>
@@ -22,7 +22,7 @@ internal static class KeywordVisitsFields
 }
 
 [ObjectType<KeywordPrice>]
-internal static class KeywordPriceFields
+internal static partial class KeywordPriceFields
 {
     [NodeResolver]
     public static Task<KeywordPrice?> GetKeywordPriceAsync(Guid id, RowById<KeywordPrice> prices, CancellationToken cancellationToken) =>
@@ -56,7 +56,7 @@ internal sealed record KeywordTraffic(
 );
 
 [ExtendObjectType<Client>]
-internal static class TrafficOfClient
+internal static partial class TrafficOfClient
 {
     private static readonly ChildList<KeywordPrice> Prices = new(row => row.ClientId, sort => sort.AddDescending(row => row.Month));
     private static readonly ChildList<KeywordVisits> Visits = new(row => row.ClientId, sort => sort.AddDescending(row => row.Month));
@@ -67,7 +67,7 @@ internal static class TrafficOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<KeywordVisits>>> GetKeywordVisitsAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PagingArguments paging,
         QueryContext<KeywordVisits> query,
         OperationDatabase database,
@@ -80,7 +80,7 @@ internal static class TrafficOfClient
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<KeywordPrice>>> GetKeywordPricesAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PagingArguments paging,
         QueryContext<KeywordPrice> query,
         OperationDatabase database,
@@ -91,7 +91,7 @@ internal static class TrafficOfClient
     /// <param name="period">Months that begin in these days.</param>
     [BatchResolver]
     public static Task<IReadOnlyList<KeywordTraffic>> GetTrafficLeftOutAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         CancellationToken cancellationToken

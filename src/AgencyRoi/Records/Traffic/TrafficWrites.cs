@@ -43,7 +43,7 @@ internal sealed record RecordKeywordVisitsInput(
 );
 
 [MutationType]
-internal static class RecordKeywordVisits
+internal static partial class RecordKeywordVisits
 {
     /// <summary>
     /// Records visits of a search term. TRAFFIC = (visits - converting visits) × price of a click, a replacement cost, as soon as the term has a
@@ -97,7 +97,7 @@ internal static class RecordKeywordVisits
 internal sealed record RetractKeywordVisitsInput([property: ID<KeywordVisits>] Guid Id, long Version);
 
 [MutationType]
-internal static class RetractKeywordVisits
+internal static partial class RetractKeywordVisits
 {
     /// <summary>Takes visits back that should not have been recorded; their entries are reversed. Retracting twice changes nothing.</summary>
     [Error<NotFoundError>]
@@ -141,7 +141,7 @@ internal sealed record SetKeywordPriceInput(
 );
 
 [MutationType]
-internal static class SetKeywordPrice
+internal static partial class SetKeywordPrice
 {
     /// <summary>
     /// Sets the price of a term in a market and a month. Visits that waited for it are posted; what is posted already keeps its price. To repeat it

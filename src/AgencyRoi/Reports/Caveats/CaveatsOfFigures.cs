@@ -4,7 +4,7 @@ using AgencyRoi.Ledger.Sums;
 namespace AgencyRoi.Reports.Caveats;
 
 [ExtendObjectType<ICountsEntries>]
-internal static class CaveatsOfFigures
+internal static partial class CaveatsOfFigures
 {
     /// <summary>What restricts it, in the order of the codes; empty: nothing that is known.</summary>
     public static Task<IReadOnlyList<Caveat>> GetCaveatsAsync(
@@ -15,7 +15,7 @@ internal static class CaveatsOfFigures
 }
 
 [ExtendObjectType<ICountsUnits>]
-internal static class CaveatsOfQuantities
+internal static partial class CaveatsOfQuantities
 {
     /// <summary>What restricts it, in the order of the codes; empty: nothing that is known.</summary>
     public static Task<IReadOnlyList<Caveat>> GetCaveatsAsync(

@@ -6,7 +6,7 @@ using AgencyRoi.Reports.Periods;
 namespace AgencyRoi.Reports.Caveats;
 
 [ExtendObjectType<IReportsEntries>]
-internal static class CaveatsOfReportedFigures
+internal static partial class CaveatsOfReportedFigures
 {
     /// <summary>What restricts it by what is known today, in the order of the codes; empty: nothing that is known.</summary>
     [Portal]
@@ -18,7 +18,7 @@ internal static class CaveatsOfReportedFigures
 }
 
 [ExtendObjectType<ReportedCostAvoided>]
-internal static class CaveatsOfReportedCostAvoided
+internal static partial class CaveatsOfReportedCostAvoided
 {
     /// <summary>What restricts it by what is known today, in the order of the codes; empty: nothing that is known.</summary>
     [Portal]

@@ -7,12 +7,12 @@ using AgencyRoi.Returns.Totals;
 namespace AgencyRoi.Reports.Comparability;
 
 [ObjectType<ReturnOnInvestment>]
-internal static class BreaksOfRoi
+internal static partial class BreaksOfRoi
 {
     /// <summary>Days in the period on which something that counts here began to be measured differently: before and after are not alike.</summary>
     [BatchResolver]
     public static async Task<IReadOnlyList<IReadOnlyList<DefinitionBreak>>> GetDefinitionBreaksAsync(
-        [Parent] IReadOnlyList<ReturnOnInvestment> returns,
+        [Parent] List<ReturnOnInvestment> returns,
         RowById<Client> clients,
         OperationDatabase database,
         CancellationToken cancellationToken

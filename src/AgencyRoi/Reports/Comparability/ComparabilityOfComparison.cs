@@ -5,7 +5,7 @@ using AgencyRoi.Returns.Comparison;
 namespace AgencyRoi.Reports.Comparability;
 
 [ObjectType<ClientComparison>]
-internal static class ComparabilityOfComparison
+internal static partial class ComparabilityOfComparison
 {
     /// <summary>
     /// Whether these figures can be set side by side: definitions, basis, currency, completeness, period and evidence. What cannot be is marked, with the

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Reports.Comparability;
 
 [ObjectType<ClientComparison>]
-internal static class CoverageOfComparison
+internal static partial class CoverageOfComparison
 {
     private static readonly string MonthsSql = EmbeddedSql.Read("Reports.Comparability.months_with_entries.sql");
 

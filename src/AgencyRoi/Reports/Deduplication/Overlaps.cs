@@ -71,7 +71,7 @@ internal sealed record Overlap(
 );
 
 [ExtendObjectType<Client>]
-internal static class OverlapsOfClient
+internal static partial class OverlapsOfClient
 {
     private static readonly string CutUnits = EmbeddedSql.Read("Reports.Deduplication.cut_units.sql");
     private static readonly string Claimed = EmbeddedSql.Read("Reports.Deduplication.overlapping_claims.sql");
@@ -80,7 +80,7 @@ internal static class OverlapsOfClient
     /// <param name="period">The days of the facts that were cut.</param>
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<Overlap>>> GetOverlapsAsync(
-        [Parent("Id Currency")] IReadOnlyList<Client> clients,
+        [Parent("Id Currency")] List<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         CancellationToken cancellationToken

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Reports.Duplicates;
 
 [ExtendObjectType<Client>]
-internal static class DuplicatesOfClient
+internal static partial class DuplicatesOfClient
 {
     /// <summary>Outcomes and conversions that may be one fact given twice, the latest first. Nothing is merged unless somebody settles it.</summary>
     /// <param name="period">The days of the outcomes.</param>
@@ -17,7 +17,7 @@ internal static class DuplicatesOfClient
     [BatchResolver]
     [UsePaging]
     public static Task<IReadOnlyList<IReadOnlyList<SuspectedDuplicate>>> GetSuspectedDuplicatesAsync(
-        [Parent("Id Currency")] IReadOnlyList<Client> clients,
+        [Parent("Id Currency")] List<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         DuplicateVerdict verdict = DuplicateVerdict.Open,

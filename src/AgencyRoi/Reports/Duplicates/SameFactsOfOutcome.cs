@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Reports.Duplicates;
 
 [ExtendObjectType<Outcome>]
-internal static class SameFactsOfOutcome
+internal static partial class SameFactsOfOutcome
 {
     private const string SameSales = """
         select s.outcome_id, s.sale_id from app.same_facts s
@@ -17,7 +17,7 @@ internal static class SameFactsOfOutcome
     /// <summary>The sales and conversions that somebody found it to be, by their first day: it counts once with them. Empty: nobody did.</summary>
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<Sale>>> GetSameAsAsync(
-        [Parent("Id ClientId")] IReadOnlyList<Outcome> outcomes,
+        [Parent("Id ClientId")] List<Outcome> outcomes,
         OperationDatabase database,
         CancellationToken cancellationToken
     ) =>

@@ -25,7 +25,7 @@ internal sealed record SettleDuplicateInput(
 );
 
 [MutationType]
-internal static class SettleDuplicate
+internal static partial class SettleDuplicate
 {
     /// <summary>
     /// Decides whether an outcome and a sale of `suspectedDuplicates` are one fact, or takes the decision back. As one fact they claim one unit, together with

@@ -8,7 +8,7 @@ using AgencyRoi.Records.Forecasts;
 namespace AgencyRoi.Reports.Forecasts;
 
 [ObjectType<GoalForecast>]
-internal static class GoalForecastFields
+internal static partial class GoalForecastFields
 {
     [NodeResolver]
     public static Task<GoalForecast?> GetGoalForecastAsync(Guid id, RowById<GoalForecast> forecasts, CancellationToken cancellationToken) =>
@@ -30,7 +30,7 @@ internal static class GoalForecastFields
     /// <summary>What came; null while the period is not over.</summary>
     [BatchResolver]
     public static Task<IReadOnlyList<ForecastActual?>> GetActualAsync(
-        [Parent] IReadOnlyList<GoalForecast> forecasts,
+        [Parent] List<GoalForecast> forecasts,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken

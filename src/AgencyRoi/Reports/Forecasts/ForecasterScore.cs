@@ -55,7 +55,7 @@ internal sealed record ForecasterScore(
 }
 
 [QueryType]
-internal static class ForecasterQueries
+internal static partial class ForecasterQueries
 {
     /// <summary>
     /// Everybody who made forecasts for clients that the token sees, the smallest error first, those without a score last. Forecasts that were entered

@@ -11,7 +11,7 @@ using AgencyRoi.Records.Forecasts;
 namespace AgencyRoi.Reports.Forecasts;
 
 [ExtendObjectType<Goal>]
-internal static class ForecastsOfGoal
+internal static partial class ForecastsOfGoal
 {
     private static readonly ChildList<GoalForecast> Forecasts = new(
         forecast => forecast.GoalId,
@@ -24,7 +24,7 @@ internal static class ForecastsOfGoal
     [UseFiltering]
     [UseSorting]
     public static Task<IReadOnlyList<Page<GoalForecast>>> GetForecastsAsync(
-        [Parent("Id")] IReadOnlyList<Goal> goals,
+        [Parent("Id")] List<Goal> goals,
         PagingArguments paging,
         QueryContext<GoalForecast> query,
         OperationDatabase database,
@@ -36,7 +36,7 @@ internal static class ForecastsOfGoal
     /// </summary>
     [BatchResolver]
     public static Task<IReadOnlyList<Pacing?>> GetPacingAsync(
-        [Parent] IReadOnlyList<Goal> goals,
+        [Parent] List<Goal> goals,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken

@@ -5,7 +5,7 @@ using AgencyRoi.Returns.Totals;
 namespace AgencyRoi.Reports.Freshness;
 
 [ExtendObjectType<ReturnOnInvestment>]
-internal static class ProvisionalRoi
+internal static partial class ProvisionalRoi
 {
     /// <summary>
     /// The first day of the period whose figures are provisional: sources report some days late, so what is younger than the usual delay of one of the
@@ -13,7 +13,7 @@ internal static class ProvisionalRoi
     /// </summary>
     [BatchResolver]
     public static Task<IReadOnlyList<DateOnly?>> GetProvisionalFromAsync(
-        [Parent] IReadOnlyList<ReturnOnInvestment> returns,
+        [Parent] List<ReturnOnInvestment> returns,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -25,7 +25,7 @@ internal static class ProvisionalRoi
     /// </summary>
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<ProvisionalSource>>> GetProvisionalSourcesAsync(
-        [Parent] IReadOnlyList<ReturnOnInvestment> returns,
+        [Parent] List<ReturnOnInvestment> returns,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken

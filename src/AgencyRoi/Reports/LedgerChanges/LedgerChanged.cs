@@ -15,7 +15,7 @@ namespace AgencyRoi.Reports.LedgerChanges;
 internal sealed record LedgerChange([property: ID<Client>] Guid ClientId, long Version);
 
 [ObjectType<LedgerChange>]
-internal static class LedgerChangeFields
+internal static partial class LedgerChangeFields
 {
     /// <summary>The client.</summary>
     public static Task<Client> GetClientAsync([Parent] LedgerChange change, RowById<Client> clients, CancellationToken cancellationToken) =>
@@ -24,7 +24,7 @@ internal static class LedgerChangeFields
 
 /// <summary>Staff only: a portal shows what was published, and must not learn when, or how often, its agency books.</summary>
 [SubscriptionType]
-internal static class LedgerChanged
+internal static partial class LedgerChanged
 {
     /// <summary>
     /// The ledger of a client has a new version: read its figures again. Begins with the version of now of each client, so that one who was away

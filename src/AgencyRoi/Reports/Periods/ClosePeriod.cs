@@ -14,7 +14,7 @@ namespace AgencyRoi.Reports.Periods;
 internal sealed record ClosePeriodInput([property: ID<Client>] Guid ClientId, DateOnly Month);
 
 [MutationType]
-internal static class ClosePeriod
+internal static partial class ClosePeriod
 {
     /// <summary>
     /// Closes a month: its figures are stored as one document with a hash, and can be read ever after as they were reported. Nothing is frozen: what

@@ -8,7 +8,7 @@ using AgencyRoi.Portfolio.Clients;
 namespace AgencyRoi.Reports.Periods;
 
 [ExtendObjectType<Client>]
-internal static class PendingRestatementOfClient
+internal static partial class PendingRestatementOfClient
 {
     /// <summary>
     /// Facts whose values, prices, hourly rates, exchange rates, policies or methods of valuation have changed since they were posted: what restating would

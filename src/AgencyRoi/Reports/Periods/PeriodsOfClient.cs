@@ -7,13 +7,13 @@ using AgencyRoi.Portfolio.Clients;
 namespace AgencyRoi.Reports.Periods;
 
 [ExtendObjectType<Client>]
-internal static class PeriodsOfClient
+internal static partial class PeriodsOfClient
 {
     /// <summary>The months in which something was posted or that were closed, the latest first.</summary>
     [BatchResolver]
     [UsePaging]
     public static async Task<IReadOnlyList<IReadOnlyList<ClientPeriod>>> GetPeriodsAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         OperationDatabase database,
         CancellationToken cancellationToken
     )
@@ -27,7 +27,7 @@ internal static class PeriodsOfClient
     [BatchResolver]
     [UsePaging]
     public static async Task<IReadOnlyList<IReadOnlyList<PublishedPeriod>>> GetPublishedPeriodsAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         OperationDatabase database,
         CancellationToken cancellationToken
     )

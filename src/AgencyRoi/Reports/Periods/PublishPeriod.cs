@@ -14,7 +14,7 @@ namespace AgencyRoi.Reports.Periods;
 internal sealed record PublishPeriodInput([property: ID<Client>] Guid ClientId, DateOnly Month, int Edition);
 
 [MutationType]
-internal static class PublishPeriod
+internal static partial class PublishPeriod
 {
     /// <summary>
     /// Shows an edition of a closed month to the client's people, in place of the edition that they saw before. They see what was reported, to the

@@ -10,7 +10,7 @@ using AgencyRoi.Returns.Figures;
 namespace AgencyRoi.Reports.Periods;
 
 [ExtendObjectType<Client>]
-internal static class PublishedReturn
+internal static partial class PublishedReturn
 {
     private static readonly string Documents = EmbeddedSql.Read("Reports.Periods.published_documents.sql");
 
@@ -23,7 +23,7 @@ internal static class PublishedReturn
     [GraphQLName("roi")]
     [BatchResolver]
     public static async Task<IReadOnlyList<ResolverResult<ReportedRoi?>>> GetPublishedRoiAsync(
-        [Parent("Id Currency")] IReadOnlyList<Client> clients,
+        [Parent("Id Currency")] List<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         CancellationToken cancellationToken

@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace AgencyRoi.Reports.Periods;
 
 [ExtendObjectType<Client>]
-internal static class ReportOfClient
+internal static partial class ReportOfClient
 {
     private static readonly string ClosingOfMonth = EmbeddedSql.Read("Reports.Periods.closing.sql");
 
@@ -70,7 +70,7 @@ internal static class ReportOfClient
 }
 
 [ExtendObjectType<AsReported>]
-internal static class RestatedFields
+internal static partial class RestatedFields
 {
     private static readonly string Causes = EmbeddedSql.Read("Reports.Periods.causes.sql");
 
@@ -125,13 +125,13 @@ internal static class RestatedFields
 }
 
 [ExtendObjectType<RestatementCause>]
-internal static class CauseFields
+internal static partial class CauseFields
 {
     /// <summary>The rows of the ledger that it made, by day. They sum to its amounts. Read forwards only.</summary>
     [BatchResolver]
     [UsePaging(ConnectionName = "LedgerEntries", IncludeTotalCount = false)]
     public static Task<IReadOnlyList<Connection<FigureEntry>>> GetEntriesAsync(
-        [Parent] IReadOnlyList<RestatementCause> causes,
+        [Parent] List<RestatementCause> causes,
         PagingArguments paging,
         OperationDatabase database,
         CancellationToken cancellationToken

@@ -16,7 +16,7 @@ namespace AgencyRoi.Reports.Periods;
 internal sealed record RestateInput([property: ID<Client>] Guid ClientId, DateOnly From, bool Preview = false);
 
 [MutationType]
-internal static class Restate
+internal static partial class Restate
 {
     /// <summary>
     /// Values a client's facts again by the values, prices, hourly rates, exchange rates and policies that now hold on their own days, and posts the

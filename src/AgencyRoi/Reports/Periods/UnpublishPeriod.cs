@@ -13,7 +13,7 @@ namespace AgencyRoi.Reports.Periods;
 internal sealed record UnpublishPeriodInput([property: ID<Client>] Guid ClientId, DateOnly Month);
 
 [MutationType]
-internal static class UnpublishPeriod
+internal static partial class UnpublishPeriod
 {
     /// <summary>
     /// Takes a month back: the client's people see nothing of it any more. Its closings stay, and so does the record that it was published. Taking

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Returns.Comparison;
 
 [QueryType]
-internal static class CompareClients
+internal static partial class CompareClients
 {
     private const int MostRows = 100;
 

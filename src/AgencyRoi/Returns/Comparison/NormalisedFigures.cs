@@ -79,7 +79,7 @@ internal static class WorkedHours
 }
 
 [ObjectType<ClientComparisonRow>]
-internal static class NormalisedRow
+internal static partial class NormalisedRow
 {
     /// <summary>
     /// The client's value for 1,000 of spend, for an hour, for a real follower. Closed to tokens that are restricted to clients, since it counts hours. Two
@@ -88,7 +88,7 @@ internal static class NormalisedRow
     /// <param name="total">Which value.</param>
     [BatchResolver]
     public static async Task<IReadOnlyList<NormalisedFigures>> GetNormalisedAsync(
-        [Parent] IReadOnlyList<ClientComparisonRow> rows,
+        [Parent] List<ClientComparisonRow> rows,
         OperationDatabase database,
         RoiTotal total = RoiTotal.Adjusted,
         CancellationToken cancellationToken = default
@@ -112,7 +112,7 @@ internal static class NormalisedRow
 }
 
 [ObjectType<ComparisonTotals>]
-internal static class NormalisedTotals
+internal static partial class NormalisedTotals
 {
     /// <summary>
     /// The value of all these clients for 1,000 of spend, for an hour, for a real follower: ratios of the sums. Closed to tokens that are restricted to clients.

@@ -6,12 +6,12 @@ using AgencyRoi.Returns.Totals;
 namespace AgencyRoi.Returns.Comparison;
 
 [ObjectType<ReturnOnInvestment>]
-internal static class TreeOfRoi
+internal static partial class TreeOfRoi
 {
     /// <summary>Where the client's value came from, direct and indirect, as a tree that is ready to draw.</summary>
     [BatchResolver]
     public static async Task<IReadOnlyList<RoiTree>> GetTreeAsync(
-        [Parent] IReadOnlyList<ReturnOnInvestment> returns,
+        [Parent] List<ReturnOnInvestment> returns,
         OperationDatabase database,
         CancellationToken cancellationToken
     )
@@ -34,7 +34,7 @@ internal static class TreeOfRoi
 }
 
 [ObjectType<ComparisonTotals>]
-internal static class TreeOfTotals
+internal static partial class TreeOfTotals
 {
     /// <summary>Where the value of all these clients came from, direct and indirect, as a tree that is ready to draw.</summary>
     public static async Task<RoiTree> GetTreeAsync(

@@ -14,13 +14,13 @@ internal interface IHasEntries
 }
 
 [ExtendObjectType<IHasEntries>]
-internal static class EntriesOfParts
+internal static partial class EntriesOfParts
 {
     /// <summary>The ledger entries behind it, by day: those of the value and of the cost that it counts. They sum to it. Read forwards only.</summary>
     [BatchResolver]
     [UsePaging(ConnectionName = "LedgerEntries", IncludeTotalCount = false)]
     public static Task<IReadOnlyList<Connection<FigureEntry>>> GetEntriesAsync(
-        [Parent] IReadOnlyList<IHasEntries> amounts,
+        [Parent] List<IHasEntries> amounts,
         PagingArguments paging,
         OperationDatabase database,
         CancellationToken cancellationToken

@@ -8,7 +8,7 @@ using AgencyRoi.Portfolio.Goals;
 namespace AgencyRoi.Returns.Explain;
 
 [ObjectType<FigureEntry>]
-internal static class EntryQueries
+internal static partial class EntryQueries
 {
     /// <summary>The fact behind it, as it is now: it may have been corrected since.</summary>
     public static Task<ILedgerSource?> GetSourceAsync(

@@ -11,7 +11,7 @@ namespace AgencyRoi.Returns.Explain;
 internal sealed record LeftOutValue(ExclusionCode Code, EntryFilter Entries, decimal Amount);
 
 [ObjectType<Explanation>]
-internal static class ExclusionsOfFigure
+internal static partial class ExclusionsOfFigure
 {
     /// <summary>
     /// Whatever was measured, stated or stored and does not count in this figure, with number and amount: value on lines that the total leaves out, what
@@ -20,7 +20,7 @@ internal static class ExclusionsOfFigure
     /// </summary>
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<Exclusion>>> GetExclusionsAsync(
-        [Parent] IReadOnlyList<Explanation> explanations,
+        [Parent] List<Explanation> explanations,
         OperationDatabase database,
         CancellationToken cancellationToken
     ) =>

@@ -32,14 +32,14 @@ internal sealed record MarginCard(
 }
 
 [ExtendObjectType<Client>]
-internal static class ClientMargin
+internal static partial class ClientMargin
 {
     /// <summary>The agency's own margin on the client. Closed to tokens that are restricted to clients.</summary>
     /// <param name="period">The days to count.</param>
     [Authorize(Policies.WholeAgency)]
     [BatchResolver]
     public static Task<IReadOnlyList<MarginCard>> GetAgencyMarginAsync(
-        [Parent("Id")] IReadOnlyList<Client> clients,
+        [Parent("Id")] List<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         CancellationToken cancellationToken

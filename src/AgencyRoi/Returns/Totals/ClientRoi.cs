@@ -8,14 +8,14 @@ using AgencyRoi.Returns.Figures;
 namespace AgencyRoi.Returns.Totals;
 
 [ExtendObjectType<Client>]
-internal static class ClientRoi
+internal static partial class ClientRoi
 {
     /// <summary>The client's return on investment over a period, in the client's own currency.</summary>
     /// <param name="period">The days to count.</param>
     /// <param name="viewpoint">Whose return: the client's on what it paid, or the agency's margin.</param>
     [BatchResolver]
     public static async Task<IReadOnlyList<ReturnOnInvestment>> GetRoiAsync(
-        [Parent("Id Currency")] IReadOnlyList<Client> clients,
+        [Parent("Id Currency")] List<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         Viewpoint viewpoint = Viewpoint.Client,

@@ -10,19 +10,19 @@ using AgencyRoi.Returns.Figures;
 namespace AgencyRoi.Returns.Totals;
 
 [ExtendObjectType<RoiFigure>]
-internal static class ExplainFigure
+internal static partial class ExplainFigure
 {
     /// <summary>How the figure came about.</summary>
     public static Explanation GetExplain([Parent] RoiFigure figure) => figure.ToExplanation();
 }
 
 [ObjectType<Explanation>]
-internal static class ExplainQueries
+internal static partial class ExplainQueries
 {
     /// <summary>What all these entries come to, summed over the ledger itself: a check of the figure, which is read from the rollups.</summary>
     [BatchResolver]
     public static async Task<IReadOnlyList<SumOfEntries>> GetSumOfEntriesAsync(
-        [Parent] IReadOnlyList<Explanation> explanations,
+        [Parent] List<Explanation> explanations,
         OperationDatabase database,
         CancellationToken cancellationToken
     )

@@ -7,7 +7,7 @@ using AgencyRoi.Portfolio.Goals;
 namespace AgencyRoi.Returns.Totals;
 
 [ObjectType<ChannelRoi>]
-internal static class ChannelOfPart
+internal static partial class ChannelOfPart
 {
     /// <summary>The channel; null: what belongs to none.</summary>
     public static Task<Channel?> GetChannelAsync(
@@ -18,7 +18,7 @@ internal static class ChannelOfPart
 }
 
 [ObjectType<CampaignRoi>]
-internal static class CampaignOfPart
+internal static partial class CampaignOfPart
 {
     /// <summary>The campaign; null: what belongs to none.</summary>
     public static Task<Campaign?> GetCampaignAsync(
@@ -29,7 +29,7 @@ internal static class CampaignOfPart
 }
 
 [ObjectType<GoalRoi>]
-internal static class GoalOfPart
+internal static partial class GoalOfPart
 {
     /// <summary>The goal; null: what belongs to none.</summary>
     public static Task<Goal?> GetGoalAsync([Parent] GoalRoi part, RowById<Goal> goals, CancellationToken cancellationToken) =>

@@ -10,13 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Returns.Totals;
 
 [ExtendObjectType<Channel>]
-internal static class RoiOfChannel
+internal static partial class RoiOfChannel
 {
     /// <summary>What the channel brought and cost over a period, in the client's currency.</summary>
     /// <param name="period">The days to count.</param>
     [BatchResolver]
     public static async Task<IReadOnlyList<ChannelRoi>> GetRoiAsync(
-        [Parent("Id ClientId")] IReadOnlyList<Channel> channels,
+        [Parent("Id ClientId")] List<Channel> channels,
         PeriodInput period,
         RowById<Client> clients,
         OperationDatabase database,
@@ -43,13 +43,13 @@ internal static class RoiOfChannel
 }
 
 [ExtendObjectType<Goal>]
-internal static class RoiOfGoal
+internal static partial class RoiOfGoal
 {
     /// <summary>What the goal brought and cost over a period, in the client's currency.</summary>
     /// <param name="period">The days to count.</param>
     [BatchResolver]
     public static async Task<IReadOnlyList<GoalRoi>> GetRoiAsync(
-        [Parent("Id ClientId")] IReadOnlyList<Goal> goals,
+        [Parent("Id ClientId")] List<Goal> goals,
         PeriodInput period,
         RowById<Client> clients,
         OperationDatabase database,
@@ -76,13 +76,13 @@ internal static class RoiOfGoal
 }
 
 [ExtendObjectType<Campaign>]
-internal static class RoiOfCampaign
+internal static partial class RoiOfCampaign
 {
     /// <summary>What the campaign and all campaigns below it brought and cost over a period, in the client's currency.</summary>
     /// <param name="period">The days to count.</param>
     [BatchResolver]
     public static async Task<IReadOnlyList<CampaignRoi>> GetRoiAsync(
-        [Parent("Id ClientId")] IReadOnlyList<Campaign> campaigns,
+        [Parent("Id ClientId")] List<Campaign> campaigns,
         PeriodInput period,
         RowById<Client> clients,
         OperationDatabase database,

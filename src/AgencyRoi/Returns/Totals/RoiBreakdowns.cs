@@ -8,7 +8,7 @@ using AgencyRoi.Returns.Figures;
 namespace AgencyRoi.Returns.Totals;
 
 [ObjectType<ReturnOnInvestment>]
-internal static class RoiBreakdowns
+internal static partial class RoiBreakdowns
 {
     private const int MostBuckets = 1000;
 
@@ -16,7 +16,7 @@ internal static class RoiBreakdowns
     [ListSize(AssumedSize = 20)]
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<ChannelRoi>>> GetByChannelAsync(
-        [Parent] IReadOnlyList<ReturnOnInvestment> returns,
+        [Parent] List<ReturnOnInvestment> returns,
         OperationDatabase database,
         CancellationToken cancellationToken
     ) =>
@@ -33,7 +33,7 @@ internal static class RoiBreakdowns
     [ListSize(AssumedSize = 50)]
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<CampaignRoi>>> GetByCampaignAsync(
-        [Parent] IReadOnlyList<ReturnOnInvestment> returns,
+        [Parent] List<ReturnOnInvestment> returns,
         OperationDatabase database,
         CancellationToken cancellationToken
     ) =>
@@ -50,7 +50,7 @@ internal static class RoiBreakdowns
     [ListSize(AssumedSize = 20)]
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<GoalRoi>>> GetByGoalAsync(
-        [Parent] IReadOnlyList<ReturnOnInvestment> returns,
+        [Parent] List<ReturnOnInvestment> returns,
         OperationDatabase database,
         CancellationToken cancellationToken
     ) =>
@@ -109,7 +109,7 @@ internal static class RoiBreakdowns
     [ListSize(AssumedSize = 100)]
     [BatchResolver]
     public static async Task<IReadOnlyList<IReadOnlyList<RoiPoint>>> GetOverTimeAsync(
-        [Parent] IReadOnlyList<ReturnOnInvestment> returns,
+        [Parent] List<ReturnOnInvestment> returns,
         Interval interval,
         OperationDatabase database,
         CancellationToken cancellationToken

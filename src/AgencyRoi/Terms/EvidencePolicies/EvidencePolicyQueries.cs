@@ -10,7 +10,7 @@ using AgencyRoi.Platform.Errors;
 namespace AgencyRoi.Terms.EvidencePolicies;
 
 [QueryType]
-internal static class EvidencePolicyQueries
+internal static partial class EvidencePolicyQueries
 {
     private static readonly RowList<EvidencePolicy> EvidencePolicies = new(
         static db => db.Set<EvidencePolicy>(),
@@ -34,7 +34,7 @@ internal static class EvidencePolicyQueries
 }
 
 [ObjectType<EvidencePolicy>]
-internal static class EvidencePolicyFields
+internal static partial class EvidencePolicyFields
 {
     [NodeResolver]
     public static Task<EvidencePolicy?> GetEvidencePolicyAsync(

@@ -25,7 +25,7 @@ internal sealed record SetEvidencePolicyInput(
 );
 
 [MutationType]
-internal static class SetEvidencePolicy
+internal static partial class SetEvidencePolicy
 {
     /// <summary>
     /// States how much of assisted and indirect value counts in the adjusted total from a day on. Facts that are recorded from now on take it;

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Terms.ExchangeRates;
 
 [QueryType]
-internal static class ExchangeRateQueries
+internal static partial class ExchangeRateQueries
 {
     private static readonly RowList<ExchangeRate> Rates = new(
         static db => db.Set<ExchangeRate>(),
@@ -40,7 +40,7 @@ internal static class ExchangeRateQueries
 }
 
 [ObjectType<ExchangeRate>]
-internal static class ExchangeRateFields
+internal static partial class ExchangeRateFields
 {
     [NodeResolver]
     public static Task<ExchangeRate?> GetExchangeRateAsync(

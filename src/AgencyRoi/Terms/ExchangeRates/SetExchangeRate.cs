@@ -27,7 +27,7 @@ internal sealed record SetExchangeRateInput(
 );
 
 [MutationType]
-internal static class SetExchangeRate
+internal static partial class SetExchangeRate
 {
     private const decimal TooLarge = 10_000_000_000m;
 

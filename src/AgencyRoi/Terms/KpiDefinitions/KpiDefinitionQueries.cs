@@ -10,7 +10,7 @@ using AgencyRoi.Platform.Errors;
 namespace AgencyRoi.Terms.KpiDefinitions;
 
 [QueryType]
-internal static class KpiDefinitionQueries
+internal static partial class KpiDefinitionQueries
 {
     private static readonly RowList<KpiDefinition> Definitions = new(
         static db => db.Set<KpiDefinition>(),
@@ -34,7 +34,7 @@ internal static class KpiDefinitionQueries
 }
 
 [ObjectType<KpiDefinition>]
-internal static class KpiDefinitionFields
+internal static partial class KpiDefinitionFields
 {
     [NodeResolver]
     public static Task<KpiDefinition?> GetKpiDefinitionAsync(

@@ -24,7 +24,7 @@ internal sealed record SetKpiDefinitionInput(
 );
 
 [MutationType]
-internal static class SetKpiDefinition
+internal static partial class SetKpiDefinition
 {
     /// <summary>
     /// States how an indicator or a type of goals is measured from a day on. Earlier definitions stay: a comparison over a day on which the

@@ -13,7 +13,7 @@ namespace AgencyRoi.Terms.People;
 internal sealed record CreatePersonInput(string Name, RoleClass RoleClass, [property: Key] string? ExternalReference = null);
 
 [MutationType]
-internal static class CreatePerson
+internal static partial class CreatePerson
 {
     /// <summary>
     /// Enters a person whose hours will be recorded. Refused to a token that is restricted to clients. To repeat it safely, give it an external

@@ -11,7 +11,7 @@ using AgencyRoi.Platform.Errors;
 namespace AgencyRoi.Terms.People;
 
 [QueryType]
-internal static class PersonQueries
+internal static partial class PersonQueries
 {
     private static readonly RowList<HourlyRate> HourlyRates = new(
         static db => db.Set<HourlyRate>(),
@@ -45,7 +45,7 @@ internal static class PersonQueries
 }
 
 [ObjectType<Person>]
-internal static class PersonFields
+internal static partial class PersonFields
 {
     [NodeResolver]
     public static Task<Person?> GetPersonAsync(
@@ -57,7 +57,7 @@ internal static class PersonFields
 }
 
 [ObjectType<HourlyRate>]
-internal static class HourlyRateFields
+internal static partial class HourlyRateFields
 {
     /// <summary>The cost of one hour, with up to ten places.</summary>
     public static Money GetPerHour([Parent("Amount Currency")] HourlyRate rate) => rate.PerHour;

@@ -22,7 +22,7 @@ internal sealed record UpdatePersonInput(
 );
 
 [MutationType]
-internal static class UpdatePerson
+internal static partial class UpdatePerson
 {
     /// <summary>Changes a person. To a token that is restricted to clients there are none.</summary>
     [Error<NotFoundError>]

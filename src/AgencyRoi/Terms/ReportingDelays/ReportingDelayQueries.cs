@@ -11,7 +11,7 @@ using AgencyRoi.Platform.Errors;
 namespace AgencyRoi.Terms.ReportingDelays;
 
 [QueryType]
-internal static class ReportingDelayQueries
+internal static partial class ReportingDelayQueries
 {
     private static readonly RowList<ReportingDelay> Delays = new(
         static db => db.Set<ReportingDelay>(),
@@ -35,7 +35,7 @@ internal static class ReportingDelayQueries
 }
 
 [ObjectType<ReportingDelay>]
-internal static class ReportingDelayFields
+internal static partial class ReportingDelayFields
 {
     /// <summary>The stream of value that it is about; null: it is about a category of cost.</summary>
     public static ValueStream? GetStream([Parent] ReportingDelay delay) => delay.Of.Stream;

@@ -22,7 +22,7 @@ internal sealed record SetReportingDelayInput(
 );
 
 [MutationType]
-internal static class SetReportingDelay
+internal static partial class SetReportingDelay
 {
     private const int MostDays = 366;
 
