@@ -1,7 +1,7 @@
 namespace AgencyRoi.Ledger.Entries;
 
 /// <summary>Why a row of the ledger was written. In a month that was closed before, it is why the month is not what was reported.</summary>
-public enum EntryCause
+internal enum EntryCause
 {
     /// <summary>A fact was recorded: after a closing, a late one.</summary>
     NewFact,

@@ -1,7 +1,7 @@
 namespace AgencyRoi.Platform.Errors;
 
 /// <summary>A value is outside of what its field takes.</summary>
-public sealed record BadInputError(string Message, IReadOnlyList<string>? Path) : IUserError
+internal sealed record BadInputError(string Message, IReadOnlyList<string>? Path) : IUserError
 {
     public ErrorCode Code => ErrorCode.BadInput;
 

@@ -1,7 +1,7 @@
 namespace AgencyRoi.Platform.Errors;
 
 /// <summary>The object was changed since you read it. Read it again and repeat the mutation with its new version.</summary>
-public sealed record ConflictError : IUserError
+internal sealed record ConflictError : IUserError
 {
     public string Message => "The object was changed in the meantime: read it again, and send its new version.";
     public ErrorCode Code => ErrorCode.Conflict;

@@ -4,7 +4,7 @@ namespace AgencyRoi.Platform.Errors;
 /// Every code an error of this API can carry, in a mutation's <c>errors</c> and in <c>extensions.code</c> of top-level errors.
 /// The list is closed: a client may switch over it. A code is added, never renamed.
 /// </summary>
-public enum ErrorCode
+internal enum ErrorCode
 {
     /// <summary>There is no such object, or it is not yours: the two are not told apart.</summary>
     NotFound,

@@ -4,7 +4,7 @@ namespace AgencyRoi.Platform.Errors;
 
 /// <summary>Why a mutation was refused. Nothing of it was written.</summary>
 [GraphQLName("Error")]
-public interface IUserError
+internal interface IUserError
 {
     /// <summary>One English sentence for the developer or user; no message repeats an id.</summary>
     string Message { get; }

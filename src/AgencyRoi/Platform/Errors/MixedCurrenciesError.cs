@@ -3,7 +3,7 @@ namespace AgencyRoi.Platform.Errors;
 /// <summary>The amount is in another currency than what it will be compared with.</summary>
 /// <param name="Expected">ISO 4217: the currency that it is compared in.</param>
 /// <param name="Path">The way to the offending argument.</param>
-public sealed record MixedCurrenciesError(string Expected, IReadOnlyList<string>? Path) : IUserError
+internal sealed record MixedCurrenciesError(string Expected, IReadOnlyList<string>? Path) : IUserError
 {
     internal MixedCurrenciesError(string expected)
         : this(expected, ["input", "currency"]) { }

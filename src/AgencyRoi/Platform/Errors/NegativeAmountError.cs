@@ -1,7 +1,7 @@
 namespace AgencyRoi.Platform.Errors;
 
 /// <summary>An amount or quantity is below zero.</summary>
-public sealed record NegativeAmountError(IReadOnlyList<string>? Path) : IUserError
+internal sealed record NegativeAmountError(IReadOnlyList<string>? Path) : IUserError
 {
     internal const string Usual = "The number is below zero.";
 

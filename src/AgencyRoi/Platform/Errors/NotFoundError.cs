@@ -1,7 +1,7 @@
 namespace AgencyRoi.Platform.Errors;
 
 /// <summary>There is no such object, or it is not yours: the two are not told apart.</summary>
-public sealed record NotFoundError(string Message, IReadOnlyList<string>? Path = null) : IUserError
+internal sealed record NotFoundError(string Message, IReadOnlyList<string>? Path = null) : IUserError
 {
     public ErrorCode Code => ErrorCode.NotFound;
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Portfolio.Campaigns;
 
 /// <summary>What a campaign is in the tree of a client's work.</summary>
-public enum CampaignKind
+internal enum CampaignKind
 {
     /// <summary>A lasting line of work.</summary>
     Program,

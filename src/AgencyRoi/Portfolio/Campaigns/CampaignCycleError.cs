@@ -3,7 +3,7 @@ using AgencyRoi.Platform.Errors;
 namespace AgencyRoi.Portfolio.Campaigns;
 
 /// <summary>The campaign would come to lie below itself.</summary>
-public sealed record CampaignCycleError : IUserError
+internal sealed record CampaignCycleError : IUserError
 {
     public string Message => "A campaign cannot lie below itself.";
     public ErrorCode Code => ErrorCode.CampaignCycle;

@@ -1,7 +1,7 @@
 namespace AgencyRoi.Portfolio.Channels;
 
 /// <summary>How a presence comes about.</summary>
-public enum ChannelOwnership
+internal enum ChannelOwnership
 {
     /// <summary>The client's own: its page, site, newsletter.</summary>
     Owned,
@@ -14,7 +14,7 @@ public enum ChannelOwnership
 }
 
 /// <summary>What a channel is mainly for.</summary>
-public enum ChannelRole
+internal enum ChannelRole
 {
     /// <summary>To be seen by many.</summary>
     Reach,
@@ -36,7 +36,7 @@ public enum ChannelRole
 }
 
 /// <summary>Whether a network or a channel has a future.</summary>
-public enum Lifecycle
+internal enum Lifecycle
 {
     /// <summary>In use.</summary>
     Active,
@@ -49,7 +49,7 @@ public enum Lifecycle
 }
 
 /// <summary>What kind of network it is.</summary>
-public enum NetworkKind
+internal enum NetworkKind
 {
     /// <summary>A social network.</summary>
     Social,

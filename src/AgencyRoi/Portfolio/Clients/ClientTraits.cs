@@ -1,7 +1,7 @@
 namespace AgencyRoi.Portfolio.Clients;
 
 /// <summary>What a client record stands for.</summary>
-public enum ClientKind
+internal enum ClientKind
 {
     /// <summary>A client of the agency.</summary>
     Client,
@@ -11,7 +11,7 @@ public enum ClientKind
 }
 
 /// <summary>To whom a client sells.</summary>
-public enum BusinessModel
+internal enum BusinessModel
 {
     /// <summary>To companies.</summary>
     B2B,
@@ -24,7 +24,7 @@ public enum BusinessModel
 }
 
 /// <summary>How large a client is, by the European Union's classes of staff.</summary>
-public enum ClientSize
+internal enum ClientSize
 {
     /// <summary>Fewer than 10 people.</summary>
     Micro,
@@ -40,7 +40,7 @@ public enum ClientSize
 }
 
 /// <summary>Where a client's data comes from, so that a sample is never taken for a real result.</summary>
-public enum DataOrigin
+internal enum DataOrigin
 {
     /// <summary>Entered or imported by the agency.</summary>
     Entered,

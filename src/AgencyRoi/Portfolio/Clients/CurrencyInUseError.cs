@@ -3,7 +3,7 @@ using AgencyRoi.Platform.Errors;
 namespace AgencyRoi.Portfolio.Clients;
 
 /// <summary>The client's currency or time zone cannot change: its ledger has entries, which would then say something else.</summary>
-public sealed record CurrencyInUseError : IUserError
+internal sealed record CurrencyInUseError : IUserError
 {
     internal CurrencyInUseError(string field) => Path = ["input", field];
 

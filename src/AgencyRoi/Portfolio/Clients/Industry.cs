@@ -1,7 +1,7 @@
 namespace AgencyRoi.Portfolio.Clients;
 
 /// <summary>The line of business of a client, to compare like with like.</summary>
-public enum Industry
+internal enum Industry
 {
     /// <summary>Farming, forestry, fishing.</summary>
     Agriculture,

@@ -3,7 +3,7 @@ using AgencyRoi.Platform.Errors;
 namespace AgencyRoi.Portfolio.Goals;
 
 /// <summary>Followers, likes, reach, impressions and their like say nothing about value and cannot be a goal's indicator.</summary>
-public sealed record VanityMetricError : IUserError
+internal sealed record VanityMetricError : IUserError
 {
     public string Message => "An indicator counts what people do for the purpose, not how many might have looked.";
     public ErrorCode Code => ErrorCode.VanityMetric;
@@ -11,7 +11,7 @@ public sealed record VanityMetricError : IUserError
 }
 
 /// <summary>An active goal needs an indicator: something countable that shows that its purpose is realised.</summary>
-public sealed record GoalWithoutIndicatorError : IUserError
+internal sealed record GoalWithoutIndicatorError : IUserError
 {
     public string Message => "The goal has no indicator: give it one with updateGoal.";
     public ErrorCode Code => ErrorCode.GoalWithoutIndicator;
@@ -19,7 +19,7 @@ public sealed record GoalWithoutIndicatorError : IUserError
 }
 
 /// <summary>An active goal needs the value stream that its outcomes belong to.</summary>
-public sealed record GoalWithoutStreamError : IUserError
+internal sealed record GoalWithoutStreamError : IUserError
 {
     public string Message => "The goal has no value stream: give it one with updateGoal.";
     public ErrorCode Code => ErrorCode.GoalWithoutStream;
@@ -27,7 +27,7 @@ public sealed record GoalWithoutStreamError : IUserError
 }
 
 /// <summary>The goal has no value for a unit of its indicator, or none that is in force on the day of the outcome.</summary>
-public sealed record GoalWithoutValueError(IReadOnlyList<string>? Path = null) : IUserError
+internal sealed record GoalWithoutValueError(IReadOnlyList<string>? Path = null) : IUserError
 {
     public string Message =>
         Path is null
@@ -37,7 +37,7 @@ public sealed record GoalWithoutValueError(IReadOnlyList<string>? Path = null) :
 }
 
 /// <summary>The goal is not active: outcomes are recorded on active goals, and only these can be closed.</summary>
-public sealed record GoalNotActiveError(IReadOnlyList<string>? Path) : IUserError
+internal sealed record GoalNotActiveError(IReadOnlyList<string>? Path) : IUserError
 {
     public string Message => "The goal is not active: activate it with activateGoal.";
     public ErrorCode Code => ErrorCode.GoalNotActive;

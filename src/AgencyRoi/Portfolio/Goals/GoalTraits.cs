@@ -1,7 +1,7 @@
 namespace AgencyRoi.Portfolio.Goals;
 
 /// <summary>What a goal is after.</summary>
-public enum GoalType
+internal enum GoalType
 {
     /// <summary>To be known by the right people.</summary>
     Awareness,
@@ -26,7 +26,7 @@ public enum GoalType
 }
 
 /// <summary>Where a goal stands.</summary>
-public enum GoalStatus
+internal enum GoalStatus
 {
     /// <summary>Being worked out; takes no outcomes yet.</summary>
     Draft,

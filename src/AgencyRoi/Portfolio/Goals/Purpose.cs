@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Portfolio.Goals;
 
 /// <summary>What a client can be on its channels for.</summary>
-public enum PurposeType
+internal enum PurposeType
 {
     /// <summary>To help customers.</summary>
     CustomerCare,

@@ -1,4 +1,4 @@
-using AgencyRoi.GraphQL.Binding.Data;
+using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.Platform.Database.Direct;
 
 namespace AgencyRoi.Records.Outcomes;

@@ -3,7 +3,7 @@ using AgencyRoi.Platform.Errors;
 namespace AgencyRoi.Records.TimeEntries;
 
 /// <summary>Hours are below zero.</summary>
-public sealed record NegativeHoursError : IUserError
+internal sealed record NegativeHoursError : IUserError
 {
     public string Message => "The hours are below zero.";
     public ErrorCode Code => ErrorCode.NegativeHours;
@@ -11,7 +11,7 @@ public sealed record NegativeHoursError : IUserError
 }
 
 /// <summary>The person would have worked more than 24 hours on the day, over all clients.</summary>
-public sealed record TooManyHoursError : IUserError
+internal sealed record TooManyHoursError : IUserError
 {
     public string Message => "A day has 24 hours, over all clients that the person works for.";
     public ErrorCode Code => ErrorCode.TooManyHours;

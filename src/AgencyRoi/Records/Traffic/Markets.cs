@@ -25,7 +25,7 @@ internal static class Markets
 }
 
 /// <summary>There is no such market: a search term is counted and priced in a country of ISO 3166-1.</summary>
-public sealed record UnknownMarketError(IReadOnlyList<string>? Path) : IUserError
+internal sealed record UnknownMarketError(IReadOnlyList<string>? Path) : IUserError
 {
     public string Message => "A market is two capital letters of ISO 3166-1, for example US.";
     public ErrorCode Code => ErrorCode.UnknownMarket;

@@ -1,7 +1,7 @@
 namespace AgencyRoi.Reports.Caveats;
 
 /// <summary>What restricts a figure that is defined. The same list stands at every figure; why there is none is told by its reason.</summary>
-public enum Caveat
+internal enum Caveat
 {
     /// <summary>Cost is known to be missing, since hours have no rate: the return is too high.</summary>
     CostIncomplete,

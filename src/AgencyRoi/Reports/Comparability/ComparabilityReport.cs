@@ -6,7 +6,7 @@ using AgencyRoi.Returns.Figures;
 namespace AgencyRoi.Reports.Comparability;
 
 /// <summary>What a comparison rests on.</summary>
-public enum ComparabilityAspect
+internal enum ComparabilityAspect
 {
     /// <summary>Whether the same thing was measured in the same way throughout.</summary>
     Definitions,
@@ -28,7 +28,7 @@ public enum ComparabilityAspect
 }
 
 /// <summary>How much a finding weighs.</summary>
-public enum ComparabilitySeverity
+internal enum ComparabilitySeverity
 {
     /// <summary>Figures of these clients should not be set beside the others.</summary>
     NotComparable,

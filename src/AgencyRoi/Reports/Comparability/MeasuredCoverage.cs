@@ -32,7 +32,7 @@ internal sealed class MeasuredCoverage(MeasuredPlaces places, FigureScope scope,
 }
 
 /// <summary>What is missing from a client's measurement.</summary>
-public enum DataGapKind
+internal enum DataGapKind
 {
     /// <summary>There is value and no cost.</summary>
     NoCost,

@@ -5,7 +5,7 @@ namespace AgencyRoi.Reports.Duplicates;
 /// <summary>
 /// The outcome and the sale are no pair of `suspectedDuplicates`: they do not look like one fact, count once already, or count for nothing.
 /// </summary>
-public sealed record NotSuspectedError : IUserError
+internal sealed record NotSuspectedError : IUserError
 {
     public string Message =>
         "The outcome and the sale are not suspected to be one fact. Settle pairs of suspectedDuplicates. To make two facts count once, correct one of them so that both have the same leadReference or orderReference.";

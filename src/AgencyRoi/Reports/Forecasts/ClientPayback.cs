@@ -10,7 +10,7 @@ using AgencyRoi.Returns.Totals;
 namespace AgencyRoi.Reports.Forecasts;
 
 /// <summary>Whether what was spent has come back.</summary>
-public enum PaybackState
+internal enum PaybackState
 {
     /// <summary>Cumulative value has reached cumulative cost, and is not below it at the end.</summary>
     PaidBack,

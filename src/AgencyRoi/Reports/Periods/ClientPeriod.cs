@@ -5,7 +5,7 @@ using AgencyRoi.Portfolio.Clients;
 namespace AgencyRoi.Reports.Periods;
 
 /// <summary>How far a month of a client has come.</summary>
-public enum PeriodState
+internal enum PeriodState
 {
     /// <summary>It was never closed.</summary>
     Open,

@@ -3,7 +3,7 @@ using AgencyRoi.Platform.Errors;
 namespace AgencyRoi.Reports.Periods;
 
 /// <summary>The month is not over yet in the client's time zone.</summary>
-public sealed record PeriodNotOverError : IUserError
+internal sealed record PeriodNotOverError : IUserError
 {
     public string Message => "The month is not over yet in the client's time zone.";
     public ErrorCode Code => ErrorCode.PeriodNotOver;
@@ -11,7 +11,7 @@ public sealed record PeriodNotOverError : IUserError
 }
 
 /// <summary>The month was not closed, or not in this edition.</summary>
-public sealed record PeriodNotClosedError : IUserError
+internal sealed record PeriodNotClosedError : IUserError
 {
     public string Message =>
         "The month was not closed, or not in this edition: close it with closePeriod, or name an edition that the client's periods list.";

@@ -1,7 +1,7 @@
 namespace AgencyRoi.Returns.Comparison;
 
 /// <summary>What the figures of many clients are grouped by.</summary>
-public enum ComparisonDimension
+internal enum ComparisonDimension
 {
     /// <summary>The network of the channel, for example LINKEDIN.</summary>
     Network,
@@ -29,7 +29,7 @@ public enum ComparisonDimension
 }
 
 /// <summary>What a dimension splits, and so what of its groups adds up to the whole.</summary>
-public enum GroupSplit
+internal enum GroupSplit
 {
     /// <summary>Cost and value of all groups add up to the whole.</summary>
     CostAndValue,

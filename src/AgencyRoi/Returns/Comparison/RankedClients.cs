@@ -7,7 +7,7 @@ using AgencyRoi.Returns.Totals;
 namespace AgencyRoi.Returns.Comparison;
 
 /// <summary>Why a client holds no place in the ranking. It still counts in the totals.</summary>
-public enum UnrankedReason
+internal enum UnrankedReason
 {
     /// <summary>Nothing was spent, or more came back from suppliers than was paid to them: there is no return to rank.</summary>
     NoReturn,

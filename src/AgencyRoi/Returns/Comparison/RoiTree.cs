@@ -6,7 +6,7 @@ using AgencyRoi.Returns.Figures;
 namespace AgencyRoi.Returns.Comparison;
 
 /// <summary>How deep a node lies.</summary>
-public enum RoiTreeLevel
+internal enum RoiTreeLevel
 {
     /// <summary>All value.</summary>
     Whole,

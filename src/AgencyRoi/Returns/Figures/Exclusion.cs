@@ -3,7 +3,7 @@ using AgencyRoi.Metrics;
 namespace AgencyRoi.Returns.Figures;
 
 /// <summary>Why something that is known does not count in a figure.</summary>
-public enum ExclusionCode
+internal enum ExclusionCode
 {
     /// <summary>Assisted value, which the total does not count.</summary>
     AssistedLine,

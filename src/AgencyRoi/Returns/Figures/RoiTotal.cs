@@ -3,7 +3,7 @@ using AgencyRoi.Metrics;
 namespace AgencyRoi.Returns.Figures;
 
 /// <summary>The four totals of value, each over the same full cost. They are always shown side by side.</summary>
-public enum RoiTotal
+internal enum RoiTotal
 {
     /// <summary>What the channels caused by themselves.</summary>
     Direct,

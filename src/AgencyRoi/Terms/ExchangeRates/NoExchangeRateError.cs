@@ -7,7 +7,7 @@ namespace AgencyRoi.Terms.ExchangeRates;
 /// <param name="To">ISO 4217: the currency that it is needed in.</param>
 /// <param name="Day">The day of the fact.</param>
 /// <param name="Path">The way to the offending argument.</param>
-public sealed record NoExchangeRateError(string From, string To, DateOnly Day, IReadOnlyList<string>? Path) : IUserError
+internal sealed record NoExchangeRateError(string From, string To, DateOnly Day, IReadOnlyList<string>? Path) : IUserError
 {
     internal NoExchangeRateError(string from, string to, DateOnly day)
         : this(from, to, day, ["input", "currency"]) { }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Terms.People;
 
 /// <summary>What a rate counts.</summary>
-public enum HourlyRateKind
+internal enum HourlyRateKind
 {
     /// <summary>The loaded cost of an hour of work: pay, taxes and benefits over productive hours.</summary>
     Labour,

@@ -3,7 +3,7 @@ using AgencyRoi.Platform.Errors;
 namespace AgencyRoi.Terms.People;
 
 /// <summary>Another rate for the same hours holds on some of these days. End that one first.</summary>
-public sealed record RatesOverlapError(IReadOnlyList<string>? Path) : IUserError
+internal sealed record RatesOverlapError(IReadOnlyList<string>? Path) : IUserError
 {
     public string Message =>
         "Another rate of the same kind and level holds on some of these days: end that one first with changeHourlyRate.";
