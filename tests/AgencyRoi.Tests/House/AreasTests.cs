@@ -1,3 +1,4 @@
+using AgencyRoi.GraphQL;
 using AgencyRoi.LocalPostgres;
 using AgencyRoi.Metrics;
 using AgencyRoi.Platform;

@@ -1,5 +1,5 @@
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Reports.Freshness;
+using AgencyRoi.Reports.ReportingLag;
 
 namespace AgencyRoi.Reports.Caveats;
 

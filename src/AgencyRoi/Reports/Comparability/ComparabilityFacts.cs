@@ -4,7 +4,7 @@ using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Records.Completeness;
-using AgencyRoi.Reports.Freshness;
+using AgencyRoi.Reports.ReportingLag;
 using AgencyRoi.Returns.Comparison;
 
 namespace AgencyRoi.Reports.Comparability;

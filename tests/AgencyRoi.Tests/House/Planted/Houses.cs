@@ -1,3 +1,10 @@
+using AgencyRoi.Tests.House.Planted.Circle.Area.Left;
+using AgencyRoi.Tests.House.Planted.Circle.Area.Right;
+using AgencyRoi.Tests.House.Planted.Inside.Area;
+using AgencyRoi.Tests.House.Planted.Inside.Area.Room;
+using AgencyRoi.Tests.House.Planted.Tower.Area.Ground;
+using AgencyRoi.Tests.House.Planted.Tower.Area.Middle;
+
 namespace AgencyRoi.Tests.House.Planted.Upward.Above.Attic
 {
     internal sealed class Roof;

@@ -5,7 +5,7 @@ using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Terms.ReportingDelays;
 
-namespace AgencyRoi.Reports.Freshness;
+namespace AgencyRoi.Reports.ReportingLag;
 
 /// <summary>A source whose latest figures may still change without anybody correcting anything.</summary>
 /// <param name="Stream">The stream of value; null: a category of cost.</param>
@@ -20,7 +20,7 @@ internal sealed record ProvisionalSource(ValueStream? Stream, CostCategory? Cost
 /// </summary>
 internal sealed class SettledDays
 {
-    private static readonly string SourcesSql = EmbeddedSql.Read("Reports.Freshness.reporting_sources.sql");
+    private static readonly string SourcesSql = EmbeddedSql.Read("Reports.ReportingLag.reporting_sources.sql");
     private static readonly IReadOnlyList<DatedDelay> OfAny = [new(DateOnly.MinValue, FigureSource.UsualDaysOfAny)];
 
     private readonly ReportingDelays delays;

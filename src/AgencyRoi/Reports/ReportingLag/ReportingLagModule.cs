@@ -1,6 +1,6 @@
 using AgencyRoi.Platform;
 
-namespace AgencyRoi.Reports.Freshness;
+namespace AgencyRoi.Reports.ReportingLag;
 
 internal sealed class ReportingLagModule : ProductModule
 {

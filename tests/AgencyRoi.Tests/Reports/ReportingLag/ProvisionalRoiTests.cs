@@ -1,4 +1,4 @@
-namespace AgencyRoi.Tests.Reports.Freshness;
+namespace AgencyRoi.Tests.Reports.ReportingLag;
 
 public sealed class ProvisionalRoiTests(AgencyApp app) : IClassFixture<AgencyApp>
 {

@@ -2,7 +2,7 @@ using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Returns.Totals;
 
-namespace AgencyRoi.Reports.Freshness;
+namespace AgencyRoi.Reports.ReportingLag;
 
 [ExtendObjectType<ReturnOnInvestment>]
 internal static partial class ProvisionalRoi
