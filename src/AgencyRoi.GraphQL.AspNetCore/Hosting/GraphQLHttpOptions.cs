@@ -1,6 +1,5 @@
 using AgencyRoi.GraphQL.AspNetCore.Requests;
 using AgencyRoi.GraphQL.AspNetCore.Streaming;
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Execution;
 using AgencyRoi.GraphQL.Execution.Cost;
 
@@ -11,10 +10,6 @@ public sealed class GraphQLHttpOptions
 {
     /// <summary>Which engine answers, for example one with another schema for another kind of caller.</summary>
     public required Func<HttpContext, GraphQLEngine> Engine { get; init; }
-
-    /// <summary>Values that resolvers read as the operation's context data; by default the user of the HTTP request.</summary>
-    public Func<HttpContext, IReadOnlyDictionary<string, object?>> ContextData { get; init; } =
-        static context => new Dictionary<string, object?> { [SchemaOptions.UserKey] = context.User };
 
     /// <summary>Who opens and closes the units of work of the operation.</summary>
     public Func<HttpContext, OperationLifecycle> Lifecycle { get; init; } = static _ => OperationLifecycle.None;
@@ -42,7 +37,6 @@ public sealed class GraphQLHttpOptions
         new()
         {
             Services = new ServicesOnDemand(context),
-            ContextData = ContextData(context),
             Lifecycle = Lifecycle(context),
             AllowedOperations = allowed,
             TrustedDocumentsOnly = TrustedDocumentsOnly(context),

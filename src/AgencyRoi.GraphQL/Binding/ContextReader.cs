@@ -13,15 +13,6 @@ internal static class ContextReader
         return (T)service!;
     }
 
-    public static T State<T>(IFieldContext context, string key, bool isRequired)
-    {
-        if (context.ContextData.TryGetValue(key, out var value) && value is T state)
-            return state;
-        return isRequired
-            ? throw new InvalidOperationException($"The field {context.Field.Name} needs the state \"{key}\", which the host did not give.")
-            : default!;
-    }
-
     /// <summary>An array that also is asked for as a list: <c>List&lt;T&gt;</c> is made from it by the caller's own conversion.</summary>
     public static ParentList<T> Parents<T>(IBatchResolverContext context)
     {

@@ -43,7 +43,7 @@ internal sealed class InputBinder(SchemaBinder binder)
             || typeof(IEnumerable).IsAssignableFrom(type)
             || type.ContainsGenericParameters
         )
-            throw new BindingException($"{type} cannot be an input; mark the parameter [Service] if it is one");
+            throw new BindingException($"{type} cannot be an input; if it is a service, SchemaOptions.IsService has to say so");
         var name = GraphQLNaming.Input(type, ClrTypeMap.ScalarName);
         return binder.Named(name, type, () => new InputObjectType(name) { RuntimeType = type }, Fill);
     }

@@ -11,17 +11,6 @@ public sealed class ParentAttribute(string? requires = null) : Attribute
     public string? Requires { get; } = requires;
 }
 
-/// <summary>Taken from the operation's services. Not needed for types that <see cref="SchemaOptions.IsService"/> knows.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
-public sealed class ServiceAttribute : Attribute;
-
-/// <summary>Taken from the values that the host gave to the operation; the key is the parameter's name unless one is given.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
-public sealed class GlobalStateAttribute(string? key = null) : Attribute
-{
-    public string? Key { get; } = key;
-}
-
 /// <summary>The event that a subscription's field is resolved from.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class EventMessageAttribute : Attribute;

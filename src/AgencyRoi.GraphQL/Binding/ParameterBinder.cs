@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Security.Claims;
 using AgencyRoi.GraphQL.Binding.Data;
 using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.GraphQL.DataLoading;
@@ -42,13 +41,6 @@ internal sealed class ParameterBinder(SchemaBinder binder)
             return Parent(parameter, parent, isBatch);
         if (parameter.Has<EventMessageAttribute>())
             return new(parameter, (context, _) => Expression.Convert(ParentOf(context), type)) { Requires = null };
-        if (parameter.Find<GlobalStateAttribute>() is { } state)
-            return FromContext(
-                parameter,
-                nameof(ContextReader.State),
-                Expression.Constant(state.Key ?? parameter.Name!),
-                IsRequired(parameter)
-            );
         if (type == typeof(PagingArguments))
             return new(parameter, (_, _) => throw new InvalidOperationException("Read by the field's pager.")) { IsPaging = true };
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(QueryContext<>))
@@ -60,8 +52,8 @@ internal sealed class ParameterBinder(SchemaBinder binder)
                 parameter,
                 (context, _) => Expression.Call(typeof(DataLoaderActivator<>).MakeGenericType(type), "Of", null, context)
             );
-        if (IsService(parameter))
-            return FromContext(parameter, nameof(ContextReader.Service), IsRequired(parameter));
+        if (IsService(type))
+            return Service(parameter, IsRequired(parameter));
         return Argument(parameter, GraphQLNaming.Parameter(parameter));
     }
 
@@ -113,45 +105,31 @@ internal sealed class ParameterBinder(SchemaBinder binder)
             _ when type == typeof(FieldDefinition) => context => OfField(context, nameof(IFieldContext.Field)),
             _ when type == typeof(IFieldContext) || type == typeof(IResolverContext) || type == typeof(IBatchResolverContext) => context =>
                 Expression.Convert(context, type),
-            _ when type == typeof(ClaimsPrincipal) => context =>
-                Expression.Call(
-                    typeof(ContextReader),
-                    nameof(ContextReader.State),
-                    [type],
-                    context,
-                    Expression.Constant(SchemaOptions.UserKey),
-                    Expression.Constant(true)
-                ),
             _ => null,
         };
 
     private static MemberExpression OfField(Expression context, string property) =>
         Expression.Property(Expression.Convert(context, typeof(IFieldContext)), property);
 
-    private bool IsService(ParameterInfo parameter)
-    {
-        var type = parameter.ParameterType;
-        return parameter.Has<ServiceAttribute>()
-            || typeof(IDataLoader).IsAssignableFrom(type)
-            || binder.Settings.Options.IsService(type)
-            || typeof(Delegate).IsAssignableFrom(type)
-            || (type.IsInterface && MemberShape.FindItemType(type) is null && !ClrTypeMap.IsScalar(type));
-    }
+    private bool IsService(Type type) =>
+        typeof(IDataLoader).IsAssignableFrom(type)
+        || binder.Settings.Options.IsService(type)
+        || typeof(Delegate).IsAssignableFrom(type)
+        || (type.IsInterface && MemberShape.FindItemType(type) is null && !ClrTypeMap.IsScalar(type));
 
     private bool IsRequired(ParameterInfo parameter) =>
         !parameter.HasDefaultValue && !MemberShape.Of(parameter.ParameterType, binder.Nullability.Create(parameter)).IsNullable;
 
-    private static BoundParameter FromContext(ParameterInfo parameter, string reader, bool isRequired) =>
+    private static BoundParameter Service(ParameterInfo parameter, bool isRequired) =>
         new(
             parameter,
             (context, _) =>
-                Expression.Call(typeof(ContextReader), reader, [parameter.ParameterType], context, Expression.Constant(isRequired))
-        );
-
-    private static BoundParameter FromContext(ParameterInfo parameter, string reader, Expression key, bool isRequired) =>
-        new(
-            parameter,
-            (context, _) =>
-                Expression.Call(typeof(ContextReader), reader, [parameter.ParameterType], context, key, Expression.Constant(isRequired))
+                Expression.Call(
+                    typeof(ContextReader),
+                    nameof(ContextReader.Service),
+                    [parameter.ParameterType],
+                    context,
+                    Expression.Constant(isRequired)
+                )
         );
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Security.Claims;
 using AgencyRoi.GraphQL.TypeSystem;
 
 namespace AgencyRoi.GraphQL.Binding;
@@ -7,16 +6,13 @@ namespace AgencyRoi.GraphQL.Binding;
 /// <summary>What the schema is made from and how resolvers reach the host; set with <see cref="RequestExecutorBuilder.ModifyOptions"/>.</summary>
 public sealed class SchemaOptions
 {
-    /// <summary>The key under which the host gives the operation's <see cref="ClaimsPrincipal"/> in its context data.</summary>
-    public const string UserKey = nameof(ClaimsPrincipal);
-
     /// <summary>
     /// Whether a class, method, property or enum value is in this schema. What is left out, and every type that cannot be reached without it,
     /// is not there at all: not in fields, nor in filters and orders. A left-out method keeps the property that it replaces out too.
     /// </summary>
     public Func<MemberInfo, bool> IncludeMember { get; set; } = static _ => true;
 
-    /// <summary>Whether a resolver's parameter of this type is a service although it is not marked <see cref="ServiceAttribute"/>.</summary>
+    /// <summary>Whether a resolver's parameter of this class is a service. Interfaces, delegates and data loaders always are.</summary>
     public Func<Type, bool> IsService { get; set; } = static _ => false;
 
     /// <summary>The host's answer to <see cref="AuthorizeAttribute"/>; needed as soon as one is used.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution.Cost;
 
@@ -9,9 +8,6 @@ public sealed class OperationContext
 {
     /// <summary>The services that resolvers ask for, normally those of the request's scope.</summary>
     public IServiceProvider Services { get; init; } = NoServices.Instance;
-
-    /// <summary>Values for resolvers: HotChocolate's global state.</summary>
-    public IReadOnlyDictionary<string, object?> ContextData { get; init; } = FrozenDictionary<string, object?>.Empty;
 
     /// <summary>Told when a query, a mutation field or an event begins and ends: the place of transactions.</summary>
     public OperationLifecycle Lifecycle { get; init; } = OperationLifecycle.None;

@@ -61,9 +61,6 @@ public interface IFieldContext
     /// <summary>The services of the operation.</summary>
     IServiceProvider Services { get; }
 
-    /// <summary>Values that the caller of the engine gave to this operation.</summary>
-    IReadOnlyDictionary<string, object?> ContextData { get; }
-
     /// <summary>Coerced arguments by name; one that was absent and has no default is not in it. Coerced once per selection, not per parent.</summary>
     IReadOnlyDictionary<string, object?> Arguments { get; }
 

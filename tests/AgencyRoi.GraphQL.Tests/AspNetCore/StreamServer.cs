@@ -96,6 +96,7 @@ public sealed class StreamServer : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddScoped<CallerName>();
         builder.WebHost.UseKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, 0);
@@ -119,7 +120,6 @@ public sealed class StreamServer : IAsyncLifetime
                 Engine = _ => engine,
                 Streams = streams,
                 Sockets = sockets ?? new(),
-                ContextData = context => new Dictionary<string, object?> { ["name"] = context.Items["name"] },
                 RequestId = _ => "the-id",
             };
     }
@@ -138,9 +138,16 @@ public sealed class StreamServer : IAsyncLifetime
         );
     }
 
-    private static void Identify(HttpContext context) => context.Items["name"] = context.Features.Get<Caller>()?.Name;
+    private static void Identify(HttpContext context) =>
+        context.RequestServices.GetRequiredService<CallerName>().Name = context.Features.Get<Caller>()?.Name;
 
     private sealed record Caller(string Name);
+
+    /// <summary>The caller's name in the services of one operation.</summary>
+    private sealed class CallerName
+    {
+        public string? Name { get; set; }
+    }
 
     private Dictionary<string, FieldResolver> Resolvers()
     {
@@ -148,7 +155,7 @@ public sealed class StreamServer : IAsyncLifetime
         return new()
         {
             ["Query.hello"] = new FieldResolver.PerParent(_ => new("world")),
-            ["Query.name"] = new FieldResolver.PerParent(context => new(context.ContextData["name"])),
+            ["Query.name"] = new FieldResolver.PerParent(context => new(context.Services.GetRequiredService<CallerName>().Name)),
             ["Query.lost"] = new FieldResolver.PerParent(_ => throw new InvalidOperationException("secret")),
             ["Mutation.change"] = new FieldResolver.PerParent(_ => new(++changes)),
             ["Subscription.said"] = new FieldResolver.Subscribe(

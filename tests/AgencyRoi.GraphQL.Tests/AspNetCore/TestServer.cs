@@ -9,6 +9,7 @@ using AgencyRoi.GraphQL.TypeSystem;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace AgencyRoi.GraphQL.Tests.AspNetCore;
@@ -87,6 +88,7 @@ public sealed class TestServer : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddHttpContextAccessor();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
 
@@ -105,7 +107,6 @@ public sealed class TestServer : IAsyncLifetime
             new()
             {
                 Engine = context => engines[context.Request.Headers.Authorization.ToString() is "portal" ? "portal" : "staff"],
-                ContextData = context => new Dictionary<string, object?> { ["agent"] = context.Request.Headers.UserAgent.ToString() },
                 RequestId = context => context.Request.Headers["X-Test-Id"].FirstOrDefault(),
                 MaxBodyBytes = maxBodyBytes,
             };
@@ -125,7 +126,7 @@ public sealed class TestServer : IAsyncLifetime
         {
             Fields = new MemberList<FieldDefinition>([
                 new("schemaName", new NonNullType(text)) { Resolver = Resolve(_ => name) },
-                new("agent", text) { Resolver = Resolve(context => context.ContextData["agent"]) },
+                new("agent", text) { Resolver = Resolve(UserAgent) },
                 new("echo", text)
                 {
                     Arguments = new MemberList<InputValueDefinition>([new("text", text)]),
@@ -158,6 +159,9 @@ public sealed class TestServer : IAsyncLifetime
             WaitEnded.SetResult();
         }
     }
+
+    private static string UserAgent(IResolverContext context) =>
+        context.Services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request.Headers.UserAgent.ToString();
 
     private static FieldResolver.PerParent Resolve(Func<IResolverContext, object?> resolve) => new(context => new(resolve(context)));
 }

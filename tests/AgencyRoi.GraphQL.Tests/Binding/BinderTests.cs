@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.GraphQL.Errors;
@@ -227,17 +226,16 @@ public sealed class BinderTests
     [Fact]
     public async Task An_unmet_demand_makes_the_field_null_and_only_it()
     {
+        var role = "owner";
         var builder = Of(typeof(Guarded))
             .ModifyOptions(options =>
-                options.Authorize = (context, demand) =>
-                    ValueTask.FromResult(demand.Policy == "owners" && "owner".Equals(context.ContextData["role"]))
+                options.Authorize = (_, demand) => ValueTask.FromResult(demand.Policy == "owners" && role == "owner")
             );
         var server = new LibraryServer(builder.BuildSchema());
 
-        server.State["role"] = "owner";
         Assert.Equal("""{"open":"open","secret":"secret"}""", await server.DataAsync("{ open secret }"));
         Assert.Equal("FORBIDDEN", await server.ErrorCodeAsync("{ count }"));
-        server.State["role"] = "viewer";
+        role = "viewer";
         var answer = await server.AskAsync("{ open secret }");
         Assert.Equal("""{"open":"open","secret":null}""", answer["data"]!.ToJsonString());
         Assert.Equal("FORBIDDEN", (string?)answer["errors"]![0]!["extensions"]!["code"]);
@@ -246,9 +244,6 @@ public sealed class BinderTests
     [QueryType]
     public static class Surroundings
     {
-        public static string State([GlobalState] string role, [GlobalState("missing")] string? other, ClaimsPrincipal user) =>
-            $"{role}{other} {user.Identity?.Name}";
-
         public static Nested Nested(IFieldContext context, IServiceProvider services, CancellationToken cancellationToken) =>
             new($"{context.IsSelected("inner", "name")} {services is not null} {cancellationToken.CanBeCanceled}", null);
 
@@ -263,12 +258,10 @@ public sealed class BinderTests
         var server = new LibraryServer(
             Of(typeof(Surroundings)).ModifyOptions(options => options.IsService = type => type == typeof(Shelf)).BuildSchema()
         );
-        server.State["role"] = "owner";
-        server.State[SchemaOptions.UserKey] = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "Ada")]));
 
         Assert.Equal(
-            """{"state":"owner Ada","nested":{"text":"True True True","inner":null},"implicit":0}""",
-            await server.DataAsync("{ state nested { text inner { name } } implicit }")
+            """{"nested":{"text":"True True True","inner":null},"implicit":0}""",
+            await server.DataAsync("{ nested { text inner { name } } implicit }")
         );
     }
 

@@ -136,24 +136,24 @@ public static partial class LibraryQueries
 {
     /// <summary>All books.</summary>
     [UsePaging, UseFiltering, UseSorting]
-    public static IQueryable<Book> GetBooks([Service] Shelf shelf) => shelf.Books.AsQueryable();
+    public static IQueryable<Book> GetBooks(Shelf shelf) => shelf.Books.AsQueryable();
 
     /// <summary>One book.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="shelf">Where it stands.</param>
-    public static Book? GetBook([ID<Book>] Guid id, [Service] Shelf shelf) => shelf.Books.Find(book => book.Id == id);
+    public static Book? GetBook([ID<Book>] Guid id, Shelf shelf) => shelf.Books.Find(book => book.Id == id);
 
     /// <summary>Books in the order of their price, computed in memory.</summary>
     [UsePaging(MaxPageSize = 3, DefaultPageSize = 2)]
     public static async Task<Connection<Book>> GetBooksByPriceAsync(
         PagingArguments paging,
-        [Service] Shelf shelf,
+        Shelf shelf,
         CancellationToken cancellationToken
     ) => (await shelf.Books.AsQueryable().OrderByDescending(book => book.Price).ToPageAsync(paging, cancellationToken)).ToConnection();
 
     /// <summary>A choice, in the order in which it was made.</summary>
     [UsePaging]
-    public static IEnumerable<Book> GetShortlist([Service] Shelf shelf) => shelf.Books.Take(5).ToList();
+    public static IEnumerable<Book> GetShortlist(Shelf shelf) => shelf.Books.Take(5).ToList();
 
     /// <summary>What was sold; staff only.</summary>
     [StaffOnly]
@@ -165,7 +165,7 @@ public static partial class BookType
 {
     /// <summary>Who wrote it.</summary>
     [BatchResolver]
-    public static Task<IReadOnlyList<ResolverResult<Author>>> GetAuthorAsync([Parent] IReadOnlyList<Book> books, [Service] Shelf shelf)
+    public static Task<IReadOnlyList<ResolverResult<Author>>> GetAuthorAsync([Parent] IReadOnlyList<Book> books, Shelf shelf)
     {
         shelf.BatchCalls++;
         return Task.FromResult<IReadOnlyList<ResolverResult<Author>>>([
@@ -181,7 +181,7 @@ public static partial class BookType
     public static string Headline([Parent] Book book) => book.Title.ToUpperInvariant();
 
     [NodeResolver]
-    public static Task<Book?> FindAsync(Guid id, [Service] Shelf shelf) => Task.FromResult(shelf.Books.Find(book => book.Id == id));
+    public static Task<Book?> FindAsync(Guid id, Shelf shelf) => Task.FromResult(shelf.Books.Find(book => book.Id == id));
 }
 
 [ObjectType<Author>]
@@ -198,7 +198,7 @@ public static partial class AuthorType
     public static async Task<IReadOnlyList<Connection<Book>>> GetBooksAsync(
         [Parent] IReadOnlyList<Author> authors,
         PagingArguments paging,
-        [Service] Shelf shelf,
+        Shelf shelf,
         CancellationToken cancellationToken,
         int minPages = 0
     )
@@ -216,7 +216,7 @@ public static partial class AuthorType
         return [.. authors.Select(author => pages[author.Id].ToConnection())];
     }
 
-    public static Author? Get(Guid id, [Service] Shelf shelf) => shelf.Authors.Find(author => author.Id == id);
+    public static Author? Get(Guid id, Shelf shelf) => shelf.Authors.Find(author => author.Id == id);
 }
 
 [MutationType]
@@ -225,7 +225,7 @@ public static partial class LibraryMutations
     /// <summary>Puts a book on the shelf.</summary>
     [Error<TitleTaken>]
     [Error<AuthorNotFound>]
-    public static FieldResult<Book> AddBook(AddBookInput input, [Service] Shelf shelf)
+    public static FieldResult<Book> AddBook(AddBookInput input, Shelf shelf)
     {
         if (shelf.Books.Exists(book => book.Title == input.Title))
             return new(new TitleTaken(input.Title));
@@ -248,13 +248,13 @@ public static partial class LibraryMutations
     /// <param name="title">The new title; unchanged when absent.</param>
     /// <param name="shelf">Where it stands.</param>
     [Error<TitleTaken>]
-    public static FieldResult<string> RenameBook([ID<Book>] Guid id, Optional<string> title, [Service] Shelf shelf) =>
+    public static FieldResult<string> RenameBook([ID<Book>] Guid id, Optional<string> title, Shelf shelf) =>
         !title.HasValue ? "unchanged"
         : shelf.Books.Exists(book => book.Title == title.Value) ? new FieldResult<string>(errors: [new TitleTaken(title.Value!)])
         : $"{shelf.Books.Find(book => book.Id == id)?.Title} is now {title.Value}";
 
     /// <summary>Counts the shelf.</summary>
-    public static int Recount([Service] Shelf shelf) => shelf.Books.Count;
+    public static int Recount(Shelf shelf) => shelf.Books.Count;
 }
 
 [SubscriptionType]
@@ -262,7 +262,7 @@ public static partial class LibrarySubscriptions
 {
     /// <param name="titled">Only the book of that title.</param>
     /// <param name="shelf">Where it stands.</param>
-    public static async IAsyncEnumerable<Book> OpenBookAddedAsync(string? titled, [Service] Shelf shelf)
+    public static async IAsyncEnumerable<Book> OpenBookAddedAsync(string? titled, Shelf shelf)
     {
         foreach (var book in shelf.Books.Where(book => titled is null || book.Title == titled))
         {

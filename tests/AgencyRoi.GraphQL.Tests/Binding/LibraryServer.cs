@@ -16,10 +16,12 @@ internal sealed class LibraryServer : IServiceProvider
 
     public Shelf Shelf { get; } = new();
 
-    public Dictionary<string, object?> State { get; } = [];
+    /// <summary>What resolvers ask for besides the shelf.</summary>
+    public Dictionary<Type, object> Services { get; } = [];
 
     public static RequestExecutorBuilder Builder() =>
         new RequestExecutorBuilder()
+            .ModifyOptions(options => options.IsService = type => type == typeof(Shelf))
             .AddTypes(typeof(LibraryQueries), typeof(BookType), typeof(AuthorType), typeof(LibraryMutations), typeof(LibrarySubscriptions))
             .AddFiltering()
             .AddSorting()
@@ -95,13 +97,7 @@ internal sealed class LibraryServer : IServiceProvider
         return (string?)Assert.Single(answer["errors"]!.AsArray())!["extensions"]?["code"];
     }
 
-    object? IServiceProvider.GetService(Type serviceType) => serviceType == typeof(Shelf) ? Shelf : null;
+    object? IServiceProvider.GetService(Type serviceType) => serviceType == typeof(Shelf) ? Shelf : Services.GetValueOrDefault(serviceType);
 
-    private OperationContext Context() =>
-        new()
-        {
-            Services = this,
-            ContextData = State,
-            AllowedOperations = AllowedOperations.All,
-        };
+    private OperationContext Context() => new() { Services = this, AllowedOperations = AllowedOperations.All };
 }

@@ -18,8 +18,6 @@ internal abstract class FieldContext(OperationExecution execution, FieldColumn c
 
     public IServiceProvider Services => execution.Context.Services;
 
-    public IReadOnlyDictionary<string, object?> ContextData => execution.Context.ContextData;
-
     public IReadOnlyDictionary<string, object?> Arguments => Column.Arguments;
 
     public DataLoaderScope DataLoaders => execution.DataLoaders;

@@ -10,6 +10,7 @@ namespace AgencyRoi.GraphQL.Tests.Binding.Data;
 public sealed class SelectorTests
 {
     private static readonly Schema Parks = new RequestExecutorBuilder()
+        .ModifyOptions(options => options.IsService = type => type == typeof(List<LambdaExpression?>))
         .AddTypes(typeof(ParkQueries), typeof(TreeType), typeof(TreeNames))
         .AddFiltering()
         .AddSorting()
@@ -18,7 +19,7 @@ public sealed class SelectorTests
     private readonly LibraryServer server = new(Parks);
     private readonly List<LambdaExpression?> selectors = [];
 
-    public SelectorTests() => server.State["selectors"] = selectors;
+    public SelectorTests() => server.Services[typeof(List<LambdaExpression?>)] = selectors;
 
     private interface INamed
     {
@@ -56,7 +57,7 @@ public sealed class SelectorTests
         public static async Task<Page<Tree>> GetTrees(
             PagingArguments paging,
             QueryContext<Tree> query,
-            [GlobalState("selectors")] List<LambdaExpression?> seen,
+            List<LambdaExpression?> seen,
             CancellationToken cancellationToken
         )
         {
@@ -64,20 +65,20 @@ public sealed class SelectorTests
             return await All.AsQueryable().With(query).ToPageAsync(paging, query.Selector, cancellationToken);
         }
 
-        public static List<Tree> GetAvenue(QueryContext<Tree> query, [GlobalState("selectors")] List<LambdaExpression?> seen)
+        public static List<Tree> GetAvenue(QueryContext<Tree> query, List<LambdaExpression?> seen)
         {
             seen.Add(query.Selector);
             return query.Selector is { } selector ? [.. All.AsQueryable().Select(selector)] : [.. All];
         }
 
-        public static List<Bench> GetBenches(QueryContext<Bench> query, [GlobalState("selectors")] List<LambdaExpression?> seen)
+        public static List<Bench> GetBenches(QueryContext<Bench> query, List<LambdaExpression?> seen)
         {
             seen.Add(query.Selector);
             return [];
         }
 
         /// <summary>What is returned is not what is queried.</summary>
-        public static List<Bench> GetShadyBenches(QueryContext<Tree> query, [GlobalState("selectors")] List<LambdaExpression?> seen)
+        public static List<Bench> GetShadyBenches(QueryContext<Tree> query, List<LambdaExpression?> seen)
         {
             seen.Add(query.Selector);
             return [];
