@@ -122,14 +122,14 @@ internal sealed record ClientPayback(
 }
 
 [ObjectType<ReturnOnInvestment>]
-internal static class PaybackOfRoi
+internal static partial class PaybackOfRoi
 {
     /// <summary>When cumulative value first reached cumulative cost, and whether it still covers it, month by month of the period until today.</summary>
     /// <param name="total">Which of the four totals counts as value; the one whose return it is to be compared with.</param>
     /// <param name="rampUpMonths">How many months have to pass before a missing payback says something, from 0 to 60.</param>
     [BatchResolver]
     public static async Task<IReadOnlyList<ClientPayback>> GetPaybackAsync(
-        [Parent] IReadOnlyList<ReturnOnInvestment> returns,
+        [Parent] List<ReturnOnInvestment> returns,
         OperationDatabase database,
         TimeProvider time,
         RoiTotal total = RoiTotal.Adjusted,

@@ -71,7 +71,7 @@ internal sealed record RankingRule(RoiTotal By, decimal MinimumCost, decimal Shr
 
 // Fields and no properties: rows are given their places when they have been filtered, so no filter or order can ask for them.
 [ObjectType<ClientComparisonRow>]
-internal static class RankOfRow
+internal static partial class RankOfRow
 {
     /// <summary>
     /// Its place among the ranked clients by <c>rankBy</c> and <c>shrinkage</c>, from 1, in whatever order the rows are shown; clients with the same measure
