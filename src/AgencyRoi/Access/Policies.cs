@@ -1,5 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-
 namespace AgencyRoi.Access;
 
 /// <summary>What <c>[Authorize]</c> asks for on fields of the staff's schema. A field that is refused is null, with the code FORBIDDEN.</summary>

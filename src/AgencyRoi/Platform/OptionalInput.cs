@@ -1,5 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-
 namespace AgencyRoi.Platform;
 
 /// <summary>An update changes only what was given.</summary>

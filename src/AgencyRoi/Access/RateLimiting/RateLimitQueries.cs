@@ -1,4 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Platform;
 
 namespace AgencyRoi.Access.RateLimiting;

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using AgencyRoi.GraphQL.Errors;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Errors;
 
 namespace AgencyRoi.Entry.Api;

@@ -3,7 +3,6 @@ using AgencyRoi.Access.Tokens;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution;
 using AgencyRoi.GraphQL.TypeSystem;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Outages;
 using AgencyRoi.Platform.Errors;

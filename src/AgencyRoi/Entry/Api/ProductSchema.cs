@@ -2,7 +2,6 @@ using System.Reflection;
 using AgencyRoi.Access;
 using AgencyRoi.Access.RateLimiting;
 using AgencyRoi.Access.Tokens;
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.GraphQL.TypeSystem;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;

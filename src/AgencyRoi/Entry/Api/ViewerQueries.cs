@@ -1,6 +1,4 @@
 using AgencyRoi.Access;
-using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Clients;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AgencyRoi.Metrics;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Rows;
 

@@ -5,6 +5,7 @@ using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Text;
 using AgencyRoi.Terms.ExchangeRates;
 using Microsoft.EntityFrameworkCore;
+using ExchangeRate = AgencyRoi.Terms.ExchangeRates.ExchangeRate;
 
 namespace AgencyRoi.Entry.Demo;
 

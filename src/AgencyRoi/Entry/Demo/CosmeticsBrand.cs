@@ -1,5 +1,4 @@
 using System.Globalization;
-using AgencyRoi.Metrics;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;

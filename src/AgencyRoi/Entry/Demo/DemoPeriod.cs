@@ -1,5 +1,3 @@
-using AgencyRoi.Metrics;
-
 namespace AgencyRoi.Entry.Demo;
 
 /// <summary>The 24 months that the demo's data lies in. Fixed, so that its figures are the same on every day and every machine.</summary>

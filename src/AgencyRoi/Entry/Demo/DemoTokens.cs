@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using AgencyRoi.Access;
 using AgencyRoi.Access.Tokens;
-using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Clients;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using AgencyRoi.Ledger.Claims;
 using AgencyRoi.Ledger.Closings;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
 using Npgsql;
 

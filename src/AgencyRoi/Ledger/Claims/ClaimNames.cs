@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
 using Npgsql;
 using static NpgsqlTypes.NpgsqlDbType;

@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using Npgsql;
 
 namespace AgencyRoi.Ledger.Claims;

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Ledger.Closings;
 

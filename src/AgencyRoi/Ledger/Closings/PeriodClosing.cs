@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Sums;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
 using Npgsql;
 

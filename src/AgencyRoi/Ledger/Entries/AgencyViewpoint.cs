@@ -1,5 +1,4 @@
 using AgencyRoi.GraphQL.Errors;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 

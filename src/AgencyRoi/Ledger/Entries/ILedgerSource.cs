@@ -1,4 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Platform.Database;
 
 namespace AgencyRoi.Ledger.Entries;

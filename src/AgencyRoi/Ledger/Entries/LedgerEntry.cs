@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
 
 namespace AgencyRoi.Ledger.Entries;

@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using static NpgsqlTypes.NpgsqlDbType;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Ledger.Posting;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AgencyRoi.Ledger.Claims;
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
 using Npgsql;
 

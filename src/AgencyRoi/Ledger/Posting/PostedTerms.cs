@@ -1,6 +1,5 @@
 using System.Globalization;
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using Npgsql;

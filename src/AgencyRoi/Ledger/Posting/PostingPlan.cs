@@ -1,6 +1,5 @@
 using AgencyRoi.Ledger.Claims;
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
 
 namespace AgencyRoi.Ledger.Posting;

@@ -1,5 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-
 namespace AgencyRoi.Ledger.Sums;
 
 /// <summary>A figure of an answer, made of entries of the ledger.</summary>

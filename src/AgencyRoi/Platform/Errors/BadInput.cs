@@ -1,5 +1,4 @@
 using AgencyRoi.GraphQL.Errors;
-using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Platform.Errors;
 

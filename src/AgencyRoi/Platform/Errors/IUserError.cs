@@ -1,5 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-
 namespace AgencyRoi.Platform.Errors;
 
 /// <summary>Why a mutation was refused. Nothing of it was written.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Platform.Errors;
 

@@ -1,5 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-
 namespace AgencyRoi.Platform.Errors;
 
 /// <summary>A key of another system, or a name by which facts are grouped: blanks around it are no part of it.</summary>

@@ -1,5 +1,3 @@
-using AgencyRoi.GraphQL.Binding.Mutations;
-
 namespace AgencyRoi.Platform.Errors;
 
 /// <summary>Turns errors into a mutation's answer. The operation then rolls its write back.</summary>

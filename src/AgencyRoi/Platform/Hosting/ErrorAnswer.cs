@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using AgencyRoi.GraphQL.Errors;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Errors;
 
 namespace AgencyRoi.Platform.Hosting;

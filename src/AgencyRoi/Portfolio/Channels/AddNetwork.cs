@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using AgencyRoi.GraphQL.Errors;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Errors;
 

@@ -1,4 +1,3 @@
-using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
 using AgencyRoi.Portfolio.Clients;

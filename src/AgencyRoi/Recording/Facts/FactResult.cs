@@ -1,4 +1,3 @@
-using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Platform.Errors;
 
 namespace AgencyRoi.Recording.Facts;

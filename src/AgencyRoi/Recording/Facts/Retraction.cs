@@ -1,4 +1,3 @@
-using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Metrics.Valuation;

@@ -1,4 +1,3 @@
-using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Clients;

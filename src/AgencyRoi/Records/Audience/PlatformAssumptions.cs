@@ -1,5 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-
 namespace AgencyRoi.Records.Audience;
 
 /// <summary>What is publicly said of a whole platform's accounts. Dated and cited; it stands beside audits and never in their place.</summary>

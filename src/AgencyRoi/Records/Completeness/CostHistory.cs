@@ -1,5 +1,3 @@
-using AgencyRoi.Metrics;
-
 namespace AgencyRoi.Records.Completeness;
 
 /// <summary>Since when a client's cost is kept, and since when it is declared.</summary>

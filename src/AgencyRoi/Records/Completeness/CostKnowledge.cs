@@ -1,5 +1,4 @@
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Platform.Database;
 

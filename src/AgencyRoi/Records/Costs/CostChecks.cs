@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using AgencyRoi.Recording.Facts;
 
 namespace AgencyRoi.Records.Costs;

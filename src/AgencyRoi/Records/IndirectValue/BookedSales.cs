@@ -1,5 +1,4 @@
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
 
 namespace AgencyRoi.Records.IndirectValue;

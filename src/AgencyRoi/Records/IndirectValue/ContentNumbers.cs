@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Errors;
 
 namespace AgencyRoi.Records.IndirectValue;

@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.IndirectValue;

@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;

@@ -1,5 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-
 namespace AgencyRoi.Records.IndirectValue;
 
 /// <summary>What a fact says, by its kind. All amounts of a fact are in one currency, net of tax.</summary>

@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
 
 namespace AgencyRoi.Records.IndirectValue;

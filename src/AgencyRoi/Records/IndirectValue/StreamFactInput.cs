@@ -1,5 +1,3 @@
-using AgencyRoi.GraphQL.Binding.Relay;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Errors;

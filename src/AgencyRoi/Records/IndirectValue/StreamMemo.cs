@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
 
 namespace AgencyRoi.Records.IndirectValue;

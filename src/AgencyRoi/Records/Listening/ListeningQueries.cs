@@ -1,8 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.GraphQL.Binding.Data;
-using AgencyRoi.GraphQL.Binding.Paging;
-using AgencyRoi.GraphQL.Binding.Relay;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;

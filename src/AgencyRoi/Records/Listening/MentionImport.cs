@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Rows;

@@ -1,4 +1,3 @@
-using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Tenancy;

@@ -1,5 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Tenancy;

@@ -1,7 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.GraphQL.Binding.Data;
-using AgencyRoi.GraphQL.Binding.Paging;
-using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;

@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Recording.Facts;
 

@@ -1,7 +1,5 @@
-using AgencyRoi.GraphQL.Binding.Mutations;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Posting;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;

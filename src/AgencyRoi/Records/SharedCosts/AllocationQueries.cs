@@ -1,9 +1,4 @@
 using AgencyRoi.Access;
-using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.GraphQL.Binding.Data;
-using AgencyRoi.GraphQL.Binding.Paging;
-using AgencyRoi.GraphQL.Binding.Relay;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
 using AgencyRoi.Platform.Errors;

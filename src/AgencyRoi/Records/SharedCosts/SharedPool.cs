@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Clients;

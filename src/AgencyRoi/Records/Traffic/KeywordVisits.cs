@@ -1,5 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Metrics.Valuation;

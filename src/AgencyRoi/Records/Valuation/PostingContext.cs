@@ -1,5 +1,4 @@
 using AgencyRoi.Ledger.Posting;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;

@@ -1,5 +1,3 @@
-using AgencyRoi.Metrics;
-
 namespace AgencyRoi.Reports.Caveats;
 
 /// <summary>What figures that are asked for together span: their restrictions are read at once.</summary>

@@ -1,4 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger.Sums;
 
 namespace AgencyRoi.Reports.Caveats;

@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Reports.Comparability;

@@ -1,6 +1,5 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Sums;
-using AgencyRoi.Metrics;
 using Npgsql;
 
 namespace AgencyRoi.Reports.Caveats;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AgencyRoi.Metrics;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Returns.Comparison;
 using AgencyRoi.Returns.Figures;

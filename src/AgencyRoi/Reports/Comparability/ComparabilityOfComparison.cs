@@ -1,4 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Returns.Comparison;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger.Sums;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Returns.Comparison;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Costs;
 
 namespace AgencyRoi.Reports.Comparability;

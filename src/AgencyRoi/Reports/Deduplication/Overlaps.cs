@@ -1,7 +1,5 @@
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger.Claims;
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Clients;

@@ -1,5 +1,4 @@
 using AgencyRoi.Ledger.Claims;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Records.Outcomes;
 using Npgsql;

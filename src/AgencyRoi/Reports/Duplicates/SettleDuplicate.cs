@@ -1,6 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.GraphQL.Binding.Mutations;
-using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Ledger.Claims;
 using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Platform.Database;

@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using AgencyRoi.Records.Outcomes;
 using AgencyRoi.Records.Sales;
 

@@ -1,4 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Metrics.Comparison;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Clients;

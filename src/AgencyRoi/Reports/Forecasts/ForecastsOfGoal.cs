@@ -1,7 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.GraphQL.Binding.Data;
-using AgencyRoi.GraphQL.Binding.Paging;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
 using AgencyRoi.Portfolio.Clients;

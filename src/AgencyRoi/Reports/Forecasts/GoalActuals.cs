@@ -1,5 +1,4 @@
 using AgencyRoi.Ledger.Sums;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 

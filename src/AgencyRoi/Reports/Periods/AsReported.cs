@@ -1,8 +1,6 @@
 using System.Text;
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger.Closings;
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Metrics;
 using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Reports.Periods;

@@ -1,4 +1,3 @@
-using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Platform;
 using AgencyRoi.Portfolio.Clients;
 

@@ -1,5 +1,3 @@
-using AgencyRoi.Metrics;
-
 namespace AgencyRoi.Reports.Periods;
 
 /// <summary>Cost and the value in the four totals at the ledger's four places, before any rounding for display, so that parts add up exactly.</summary>

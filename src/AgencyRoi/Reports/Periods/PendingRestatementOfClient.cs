@@ -1,7 +1,5 @@
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Posting;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Clients;
 

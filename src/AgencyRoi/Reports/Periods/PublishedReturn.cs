@@ -1,6 +1,4 @@
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger.Closings;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;

@@ -1,5 +1,4 @@
 using AgencyRoi.Ledger.Closings;
-using AgencyRoi.Metrics;
 using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Reports.Periods;

@@ -1,6 +1,5 @@
 using AgencyRoi.Ledger.Closings;
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Reports.Periods;
 

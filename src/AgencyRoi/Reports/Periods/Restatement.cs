@@ -1,7 +1,4 @@
-using AgencyRoi.GraphQL.Binding.Paging;
-using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Metrics;
 using AgencyRoi.Portfolio.Clients;
 
 namespace AgencyRoi.Reports.Periods;

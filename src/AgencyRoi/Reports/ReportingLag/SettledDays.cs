@@ -1,5 +1,4 @@
 using AgencyRoi.Ledger.Sums;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Comparison;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Clients;

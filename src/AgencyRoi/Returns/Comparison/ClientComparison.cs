@@ -1,5 +1,4 @@
 using AgencyRoi.Ledger.Sums;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Returns.Figures;

@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Returns.Figures;
 using AgencyRoi.Returns.Totals;

@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Comparison;
 
 namespace AgencyRoi.Returns.Comparison;

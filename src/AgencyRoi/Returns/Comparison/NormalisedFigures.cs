@@ -1,6 +1,4 @@
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger.Sums;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Comparison;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Returns.Figures;

@@ -1,5 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Comparison;
 using AgencyRoi.Returns.Figures;
 using AgencyRoi.Returns.Totals;

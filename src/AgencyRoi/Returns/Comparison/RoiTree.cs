@@ -1,6 +1,4 @@
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger.Sums;
-using AgencyRoi.Metrics;
 using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Returns.Comparison;

@@ -1,5 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Returns.Figures;
 

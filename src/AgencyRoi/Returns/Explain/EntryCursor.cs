@@ -3,7 +3,6 @@ using System.Text;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Sums;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Errors;
 
 namespace AgencyRoi.Returns.Explain;

@@ -1,4 +1,3 @@
-using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Sums;

@@ -1,4 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Campaigns;

@@ -1,5 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.Metrics;
 using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Returns.Explain;

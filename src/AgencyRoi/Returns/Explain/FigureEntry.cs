@@ -1,8 +1,5 @@
 using System.Text.Json;
-using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;

@@ -1,5 +1,3 @@
-using AgencyRoi.Metrics;
-
 namespace AgencyRoi.Returns.Figures;
 
 /// <summary>Why something that is known does not count in a figure.</summary>

@@ -1,5 +1,4 @@
 using AgencyRoi.Ledger.Sums;
-using AgencyRoi.Metrics;
 
 namespace AgencyRoi.Returns.Figures;
 

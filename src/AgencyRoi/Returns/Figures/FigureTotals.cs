@@ -1,5 +1,3 @@
-using AgencyRoi.Metrics;
-
 namespace AgencyRoi.Returns.Figures;
 
 /// <summary>The totals of something, and how they are shown.</summary>

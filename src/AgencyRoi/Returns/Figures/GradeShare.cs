@@ -1,5 +1,3 @@
-using AgencyRoi.Metrics;
-
 namespace AgencyRoi.Returns.Figures;
 
 /// <summary>How much of a value has which evidence.</summary>

@@ -1,5 +1,3 @@
-using AgencyRoi.Metrics;
-
 namespace AgencyRoi.Returns.Figures;
 
 /// <summary>The four totals of value, each over the same full cost. They are always shown side by side.</summary>

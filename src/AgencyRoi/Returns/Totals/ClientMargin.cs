@@ -1,7 +1,5 @@
 using AgencyRoi.Access;
-using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Ledger.Sums;
-using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Clients;

@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Returns.Totals;

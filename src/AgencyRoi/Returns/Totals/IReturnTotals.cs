@@ -1,5 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform;
 
 namespace AgencyRoi.Returns.Totals;

@@ -1,5 +1,3 @@
-using AgencyRoi.Metrics;
-
 namespace AgencyRoi.Terms.ReportingDelays;
 
 /// <summary>Where figures come from, as the ledger tells it: a stream of value, or a category of cost.</summary>

@@ -1,6 +1,3 @@
-using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.GraphQL.Binding.Relay;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Tenancy;

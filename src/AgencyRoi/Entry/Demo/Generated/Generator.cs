@@ -1,5 +1,4 @@
 using System.Globalization;
-using AgencyRoi.Metrics;
 using AgencyRoi.Portfolio.Clients;
 
 namespace AgencyRoi.Entry.Demo.Generated;

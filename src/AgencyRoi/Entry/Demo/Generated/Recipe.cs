@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using AgencyRoi.Portfolio.Clients;
 
 namespace AgencyRoi.Entry.Demo.Generated;

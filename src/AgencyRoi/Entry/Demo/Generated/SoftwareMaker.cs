@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;

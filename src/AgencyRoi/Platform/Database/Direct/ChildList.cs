@@ -1,6 +1,4 @@
 using System.Linq.Expressions;
-using AgencyRoi.GraphQL.Binding.Data;
-using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.Platform.Database.Mapping;
 using Microsoft.EntityFrameworkCore;
 

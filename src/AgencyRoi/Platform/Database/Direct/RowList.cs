@@ -1,5 +1,3 @@
-using AgencyRoi.GraphQL.Binding.Data;
-using AgencyRoi.GraphQL.Binding.Paging;
 using AgencyRoi.Platform.Database.Mapping;
 
 namespace AgencyRoi.Platform.Database.Direct;

@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace AgencyRoi.Platform.Database.Mapping;

@@ -1,5 +1,3 @@
-using AgencyRoi.Metrics;
-
 namespace AgencyRoi.Recording.Imports.Rows;
 
 /// <summary>A column of numbers of any size, in which 1.000 may have been meant as a thousand.</summary>

@@ -1,4 +1,3 @@
-using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Recording.Imports.Text;
