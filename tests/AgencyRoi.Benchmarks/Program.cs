@@ -1,4 +1,8 @@
 using System.Globalization;
+using AgencyRoi.Benchmarks.Database;
+using AgencyRoi.Benchmarks.HotPaths;
+using AgencyRoi.Benchmarks.Http;
+using AgencyRoi.Benchmarks.Sample;
 using Microsoft.Extensions.Hosting;
 
 #if DEBUG
