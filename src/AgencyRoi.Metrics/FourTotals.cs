@@ -3,13 +3,13 @@ namespace AgencyRoi.Metrics;
 /// <summary>A sum of ledger entries that share side, line and basis, in one currency.</summary>
 public readonly record struct LineSum(Side Side, Line Line, Basis Basis, decimal Amount, decimal Adjusted, decimal Low, decimal High);
 
-/// <summary>One of the totals. Low and high are the sums of lows and of highs: all errors together, the cautious convention.</summary>
+/// <summary>A total of the four. Low and high are the sums of lows and of highs: all errors together, the cautious convention.</summary>
 public readonly record struct Total(decimal Value, decimal Low, decimal High)
 {
     public static Total operator +(Total left, Total right) => new(left.Value + right.Value, left.Low + right.Low, left.High + right.High);
 }
 
-/// <summary>One of the amounts that <see cref="FourTotals"/> hold.</summary>
+/// <summary>An amount that <see cref="FourTotals"/> hold.</summary>
 /// <param name="AddsUp">
 /// Whether the parts of a whole come to the whole exactly. The ends of the adjusted total do not where evidence counted differently in the parts: they are
 /// not in the ledger, and each is made from the sum that it belongs to.

@@ -10,7 +10,7 @@ public enum Viewpoint
     Agency,
 }
 
-/// <summary>What an entry adds to.</summary>
+/// <summary>The side that an entry adds to.</summary>
 public enum Side
 {
     /// <summary>What came back.</summary>
@@ -20,7 +20,7 @@ public enum Side
     Cost,
 }
 
-/// <summary>What an amount of value stands for.</summary>
+/// <summary>The basis of an amount of value.</summary>
 public enum Basis
 {
     /// <summary>The contribution of a sale: its amount times the client's margin.</summary>
@@ -36,7 +36,7 @@ public enum Basis
     ReplacementCost,
 }
 
-/// <summary>Who paid a cost.</summary>
+/// <summary>The payer of a cost.</summary>
 public enum PaidBy
 {
     /// <summary>The client: part of the client's return.</summary>
@@ -46,7 +46,7 @@ public enum PaidBy
     Agency,
 }
 
-/// <summary>What a cost was for.</summary>
+/// <summary>The category of a cost.</summary>
 public enum CostCategory
 {
     /// <summary>Hours of the people who do the work, at their loaded cost.</summary>
@@ -89,7 +89,7 @@ public enum CostCategory
     Other,
 }
 
-/// <summary>What happened, of what is recorded as a sale or another conversion.</summary>
+/// <summary>The kind of what is recorded as a sale or another conversion.</summary>
 public enum ConversionType
 {
     /// <summary>An order.</summary>

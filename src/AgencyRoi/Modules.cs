@@ -42,7 +42,7 @@ using AgencyRoi.Terms.ReportingDelays;
 
 namespace AgencyRoi;
 
-/// <summary>What the product is made of, area by area.</summary>
+/// <summary>The modules that make the product, area by area.</summary>
 internal static class Modules
 {
     public static IReadOnlyList<ProductModule> All { get; } =

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Metrics.Comparison;
 
-/// <summary>What can be seen of an account from outside.</summary>
+/// <summary>The signs of an account that can be seen from outside.</summary>
 public sealed record SeenAccount(string Name, decimal Followers, decimal Following, decimal Posts);
 
 /// <summary>

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Metrics.Comparison;
 
-/// <summary>What was expected on a day that is gone, and what came.</summary>
+/// <summary>A forecast of a day that is gone, and the actual value.</summary>
 public sealed record ForecastOutcome(decimal Expected, decimal Actual)
 {
     public decimal Difference => Actual - Expected;

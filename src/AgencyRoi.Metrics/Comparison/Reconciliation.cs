@@ -1,6 +1,6 @@
 namespace AgencyRoi.Metrics.Comparison;
 
-/// <summary>What the ledger says of a client's revenue beside what the books say.</summary>
+/// <summary>A client's revenue by the ledger beside the revenue by its accounts.</summary>
 /// <param name="Difference">Attributed and unattributed less the books; zero when all of it is explained.</param>
 /// <param name="IsIndirectLarge">True when indirect value is above the stated share of revenue: a warning, not a refusal.</param>
 public sealed record Reconciliation(decimal Difference, bool IsIndirectLarge)

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Metrics.Costs;
 
-/// <summary>What the agency keeps of what a client pays: revenue - cost, and that over revenue. Never the client's return.</summary>
+/// <summary>The agency's margin on a client: revenue - cost, and that over revenue. Never the client's return.</summary>
 /// <param name="Percent">Of revenue; undefined without any.</param>
 public sealed record AgencyMargin(decimal Revenue, decimal Cost, decimal Profit, Ratio Percent)
 {

@@ -22,7 +22,7 @@ public enum AllocationBasis
     Weights,
 }
 
-/// <summary>Who may bear a part, and with what in the period. Fees and revenue below zero weigh nothing.</summary>
+/// <summary>A client that may bear a part, and the bases it has in the period. Fees and revenue below zero weigh nothing.</summary>
 public sealed record AllocationTarget(
     Guid Id,
     decimal Hours = 0m,

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Metrics.Costs;
 
-/// <summary>What is known of one category of cost in one month.</summary>
+/// <summary>The state of knowledge of one cost category in one month.</summary>
 public enum CostCategoryState
 {
     /// <summary>There is a cost of the category; zero is one too.</summary>
@@ -16,7 +16,7 @@ public enum CostCategoryState
     Missing,
 }
 
-/// <summary>One category of cost in one month.</summary>
+/// <summary>A cost category in one month.</summary>
 /// <param name="Month">Its first day.</param>
 public readonly record struct CostCell(DateOnly Month, CostCategory Category);
 

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Metrics.Costs;
 
-/// <summary>What was paid for a term, spread over its days: amount x days / days of the term, leap days among them.</summary>
+/// <summary>A payment for a term, spread over its days: amount x days / days of the term, leap days among them.</summary>
 public static class DailyShares
 {
     /// <summary>What falls on some days, unrounded; nothing when they lie outside of the term.</summary>

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Metrics.Costs;
 
-/// <summary>What an hour of a person costs, which is not what it is billed at.</summary>
+/// <summary>The cost of an hour of a person, which is not what it is billed at.</summary>
 public static class LoadedHourlyCost
 {
     /// <summary>Hours of a full year before leave: 52 weeks of 40.</summary>

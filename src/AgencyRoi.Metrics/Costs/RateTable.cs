@@ -23,7 +23,7 @@ public enum RateLevel
     Default,
 }
 
-/// <summary>What an hour costs over some days.</summary>
+/// <summary>The cost of an hour over some days.</summary>
 /// <param name="To">The last day, inclusive; null: until further notice.</param>
 public sealed record DatedRate(Guid Id, RateLevel Level, Guid? PersonId, RoleClass? Role, DateOnly From, DateOnly? To, Money PerHour)
 {

@@ -3,7 +3,7 @@ using AgencyRoi.Metrics.Valuation;
 
 namespace AgencyRoi.Metrics.Streams;
 
-/// <summary>What advertising paid for a unit before and after social channels taught it something.</summary>
+/// <summary>The price that advertising paid for a unit before and after social channels taught it something.</summary>
 /// <param name="UnitsBefore">Customers or clicks, the same thing on both sides; customers are the better measure.</param>
 /// <param name="Isolation">How much of the change is due to this and not to season, budget or market.</param>
 /// <param name="IsSpendInCost">True when this spend is a cost of the same return.</param>

@@ -16,7 +16,7 @@ public enum LinkPricing
     TrafficShare,
 }
 
-/// <summary>One link or citation, earned once.</summary>
+/// <summary>A link or citation, earned once.</summary>
 /// <param name="EarnedOn">Its first month is the first that is valued.</param>
 /// <param name="SeenOn">The last day it was seen alive: no month after it is valued until it is seen again.</param>
 /// <param name="LostOn">The month in which it was lost counts nothing.</param>

@@ -2,7 +2,7 @@ using AgencyRoi.Metrics.Valuation;
 
 namespace AgencyRoi.Metrics.Streams;
 
-/// <summary>What was learned or made once and served again.</summary>
+/// <summary>Content or learning that was made once and served again.</summary>
 public enum LearningKind
 {
     /// <summary>A piece used again in place of a new one.</summary>

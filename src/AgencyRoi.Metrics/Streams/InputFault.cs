@@ -7,7 +7,7 @@ public interface IStreamInput
     IEnumerable<InputFault> Faults();
 }
 
-/// <summary>One field that cannot be valued.</summary>
+/// <summary>A field that cannot be valued.</summary>
 /// <param name="Field">The name of the input's property.</param>
 public readonly record struct InputFault(string Field, InputRule Rule)
 {

@@ -12,7 +12,7 @@ public enum InsightValuation
     MeasuredChange,
 }
 
-/// <summary>One insight.</summary>
+/// <summary>An insight.</summary>
 /// <param name="ResearchCost">Of a quoted study; for research avoided.</param>
 /// <param name="Change">In units, over the months given; for a measured change.</param>
 /// <param name="MoneyPerUnit">Worth of one unit.</param>

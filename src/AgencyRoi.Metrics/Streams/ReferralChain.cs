@@ -1,6 +1,6 @@
 namespace AgencyRoi.Metrics.Streams;
 
-/// <summary>One customer who came through another one's link or code.</summary>
+/// <summary>A customer who came through another one's link or code.</summary>
 /// <param name="Customer">Who came.</param>
 /// <param name="Referrer">Whose code it was.</param>
 /// <param name="JoinedOn">The first valid code counts, so that each customer has one parent.</param>
@@ -26,7 +26,7 @@ public enum ReferralExclusion
     TooDeep,
 }
 
-/// <summary>What one generation brought.</summary>
+/// <summary>The customers and value of one generation.</summary>
 /// <param name="Number">0 are the seeds.</param>
 /// <param name="K">Customers of the next generation for each of this one, as measured; null where nobody is in it.</param>
 public sealed record Generation(int Number, decimal Customers, decimal? K);

@@ -2,7 +2,7 @@ using AgencyRoi.Metrics.Valuation;
 
 namespace AgencyRoi.Metrics.Streams;
 
-/// <summary>What the facts of all streams have beside their own inputs.</summary>
+/// <summary>The fields that the facts of all value streams share beside their own inputs.</summary>
 /// <param name="ExternalReference">Unique among the client's facts of one kind.</param>
 /// <param name="Day">The day that the value belongs to.</param>
 /// <param name="Grade">What the evidence given supports. A method may cap it, never raise it.</param>
@@ -15,7 +15,7 @@ public sealed record StreamFact(
     Dimensions Dimensions = default
 );
 
-/// <summary>What a valuation is told about the world.</summary>
+/// <summary>The surroundings of a valuation: rates, days, other facts.</summary>
 /// <param name="RatesOn">The rates of a currency on a day, since one valuation can hold amounts of several.</param>
 /// <param name="FactorsOn">The agency's policy on evidence on a day.</param>
 public sealed record ValuationTerms(Func<string, DateOnly, LedgerRates> RatesOn, Func<DateOnly, EvidenceFactors> FactorsOn)

@@ -42,7 +42,7 @@ public sealed record KeywordVisits(
         );
 }
 
-/// <summary>What a click on the term would have cost in its market and month, unrounded. Zero is a price; none is not.</summary>
+/// <summary>The price of a click on the term in its market and month, unrounded. Zero is a price; none is not.</summary>
 public sealed record KeywordPrice(KeywordMonth Key, Money PerClick);
 
 /// <summary>A keyword month and what is known of it.</summary>

@@ -2,7 +2,7 @@ using AgencyRoi.Metrics.Valuation;
 
 namespace AgencyRoi.Metrics.Streams;
 
-/// <summary>What one referral is worth.</summary>
+/// <summary>The value of one referral.</summary>
 /// <param name="LifetimeValue">The customer's margin over the stated horizon, without the orders that are counted already.</param>
 /// <param name="OnlyBecauseShare">
 /// How likely the customer came only because of the referral (type one); the rest would have come anyway (type two). Where nobody

@@ -3,7 +3,7 @@ using AgencyRoi.Metrics.Costs;
 
 namespace AgencyRoi.Metrics.Valuation;
 
-/// <summary>One client's part of a month's shared cost; below zero on the house account, which hands it over.</summary>
+/// <summary>A client's part of a month's shared cost; below zero on the house account, which hands it over.</summary>
 /// <param name="Weight">The client's part of <paramref name="OfWeight"/>, in units of the basis; null for the house account.</param>
 public sealed record AllocatedCost(
     DateOnly Month,

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Metrics.Valuation;
 
-/// <summary>What a fact says besides its own key about the unit of value that it is.</summary>
+/// <summary>The names that a fact gives, besides its own key, of the unit of value that it is.</summary>
 /// <param name="LeadReference">The key of the lead.</param>
 /// <param name="OrderReference">The key of the order.</param>
 public readonly record struct UnitReferences(string? LeadReference = null, string? OrderReference = null)

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Metrics.Valuation;
 
-/// <summary>What was paid for the use of a platform over a term.</summary>
+/// <summary>A payment for the use of a platform over a term.</summary>
 public sealed record SubscriptionFact(string ExternalReference, DateRange Term, Money Amount, PaidBy PaidBy);
 
 /// <summary>A term paid in advance never hits one month: each of its days bears its share, at the rate of the term's first day.</summary>

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Metrics.Valuation;
 
-/// <summary>What an amount belongs to; null where it belongs to none.</summary>
+/// <summary>The channel, campaign and goal of an amount; null where it belongs to none.</summary>
 public readonly record struct Dimensions(Guid? ChannelId = null, Guid? CampaignId = null, Guid? GoalId = null);
 
 /// <summary>The rates of the fact's day: units of the client's and of the agency's currency for one of the original.</summary>

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Access;
 
-/// <summary>What a credential is for.</summary>
+/// <summary>The use of a credential.</summary>
 internal enum AccessRole
 {
     /// <summary>Agency staff who may do everything, tokens included.</summary>

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Access;
 
-/// <summary>What <c>[Authorize]</c> asks for on fields of the staff's schema. A field that is refused is null, with the code FORBIDDEN.</summary>
+/// <summary>The policies that <c>[Authorize]</c> names on fields of the staff's schema. A field that is refused is null, with the code FORBIDDEN.</summary>
 internal static class Policies
 {
     /// <summary>For owners only.</summary>

@@ -2,7 +2,7 @@ using AgencyRoi.Platform.Tenancy;
 
 namespace AgencyRoi.Access;
 
-/// <summary>Who asks. Everything in it comes from the credential, nothing from the request.</summary>
+/// <summary>The caller of a request. Everything in it comes from the credential, nothing from the request.</summary>
 /// <param name="TokenId">The API token's id in its agency.</param>
 internal sealed record Viewer(Guid TokenId, TenantInfo Agency, AccessRole Role, ClientScope Clients)
 {

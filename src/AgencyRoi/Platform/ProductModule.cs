@@ -1,6 +1,6 @@
 namespace AgencyRoi.Platform;
 
-/// <summary>One folder of the product, and what it adds to the whole. Each list is written by hand: nothing is found by scanning.</summary>
+/// <summary>A folder of the product, and what it adds to the whole. Each list is written by hand: nothing is found by scanning.</summary>
 internal abstract class ProductModule
 {
     public virtual void AddServices(IServiceCollection services, IConfiguration settings) { }

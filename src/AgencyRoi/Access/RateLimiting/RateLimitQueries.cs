@@ -2,7 +2,7 @@ using AgencyRoi.Platform;
 
 namespace AgencyRoi.Access.RateLimiting;
 
-/// <summary>What operations cost and how much may still be asked. All but the cost is null where nothing is counted.</summary>
+/// <summary>The points that operations cost and that are left. All but the cost is null where nothing is counted.</summary>
 /// <param name="Cost">What this operation was priced at, in points; what was asked for and not found is given back afterwards.</param>
 /// <param name="Limit">The points that can be held at most, by the token or by its agency, whichever is nearer to its end.</param>
 /// <param name="Remaining">The points left, this operation's taken off; below zero after one that was dearer than expected.</param>

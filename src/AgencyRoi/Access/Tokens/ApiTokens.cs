@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Access.Tokens;
 
-/// <summary>What is asked for when a token is made.</summary>
+/// <summary>A token that is asked for.</summary>
 internal sealed record NewApiToken(
     AccessRole Role,
     ClientScope Clients,
@@ -17,7 +17,7 @@ internal sealed record NewApiToken(
     public NewApiToken WithEndOf(Viewer viewer) => this with { ExpiresAt = ExpiresAt ?? viewer.ExpiresAt };
 }
 
-/// <summary>Who makes a token: a token, or a command by its name.</summary>
+/// <summary>The issuer of a token: another token, or a command by its name.</summary>
 internal sealed record TokenIssuer(string Name, Guid? TokenId = null)
 {
     public static TokenIssuer Of(Viewer viewer) => new(viewer.Scope.Actor, viewer.TokenId);

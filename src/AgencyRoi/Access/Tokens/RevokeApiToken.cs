@@ -8,7 +8,7 @@ namespace AgencyRoi.Access.Tokens;
 /// <param name="WithAllItMade">Takes back with it every token that it made, and every token that those made, however far.</param>
 internal sealed record RevokeApiTokenInput([property: ID<ApiToken>] Guid Id, bool WithAllItMade = false);
 
-/// <summary>What was taken back.</summary>
+/// <summary>The tokens that were revoked.</summary>
 /// <param name="Token">The token that was named.</param>
 /// <param name="MadeByItCount">How many tokens that it made, directly or not, were taken back with it. Those that had been before are not counted.</param>
 internal sealed record RevokedApiToken([property: GraphQLName("apiToken")] ApiToken Token, int MadeByItCount);

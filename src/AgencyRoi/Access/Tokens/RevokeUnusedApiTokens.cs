@@ -7,7 +7,7 @@ namespace AgencyRoi.Access.Tokens;
 /// <param name="Days">From 1 to 3650: a token that was neither used nor given out in so many times 24 hours is taken back.</param>
 internal sealed record RevokeUnusedApiTokensInput(int Days);
 
-/// <summary>What was taken back.</summary>
+/// <summary>The tokens that were revoked.</summary>
 /// <param name="IdleBefore">Tokens whose `idleSince` lies before this were taken back.</param>
 /// <param name="Count">How many.</param>
 /// <param name="HasMore">Whether there are more: one operation takes back 1,000 at most. Send it again.</param>

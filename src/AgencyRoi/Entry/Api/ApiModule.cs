@@ -44,7 +44,7 @@ internal sealed class ApiModule : ProductModule
     }
 }
 
-/// <summary>One engine for each schema, made when the product starts: a schema that is wrong never serves.</summary>
+/// <summary>The two engines, one for each schema, made when the product starts: a schema that is wrong never serves.</summary>
 internal sealed class Engines
 {
     private readonly GraphQLEngine staff;

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace AgencyRoi.Entry.Api;
 
-/// <summary>What holds for answers that go on: nobody is served longer than their token is good, and only known pages open sockets.</summary>
+/// <summary>Rules for answers that go on: nobody is served longer than their token is good, and only known pages open sockets.</summary>
 internal static class LiveOperations
 {
     public static GraphQLStreamOptions Streams(IServiceProvider services)

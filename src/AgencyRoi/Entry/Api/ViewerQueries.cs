@@ -5,7 +5,7 @@ using AgencyRoi.Portfolio.Clients;
 
 namespace AgencyRoi.Entry.Api;
 
-/// <summary>What a token allows, so that a user interface offers nothing that would be refused.</summary>
+/// <summary>The rights of a token, so that a user interface offers nothing that would be refused.</summary>
 internal enum Permission
 {
     /// <summary>To read what the agency has published for a client.</summary>
@@ -33,7 +33,7 @@ internal enum Permission
 [Portal]
 internal sealed record ViewerAgency(string Slug, string Name, string Currency, string TimeZone);
 
-/// <summary>Who asks: everything here follows from the token alone.</summary>
+/// <summary>The caller: everything here follows from the token alone.</summary>
 /// <param name="Role">What the token is for.</param>
 /// <param name="Agency">The agency that it belongs to.</param>
 /// <param name="Currency">ISO 4217: the currency of figures over several clients.</param>

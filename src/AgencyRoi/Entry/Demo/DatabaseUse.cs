@@ -1,6 +1,6 @@
 namespace AgencyRoi.Entry.Demo;
 
-/// <summary>What a verb does with the database that it works in.</summary>
+/// <summary>How a verb treats the database that it works in.</summary>
 internal enum DatabaseUse
 {
     /// <summary>Works in it as it is. It may be a private server that another process runs just now.</summary>

@@ -3,7 +3,7 @@ using AgencyRoi.Platform.Tenancy;
 
 namespace AgencyRoi.Entry.Demo;
 
-/// <summary>One of the demo's agencies and its clients; the first client is the one that the portal's token is for.</summary>
+/// <summary>An agency of the demo and its clients; the first client is the one that the portal's token is for.</summary>
 internal sealed record DemoAgency(NewAgency Agency, IReadOnlyList<ClientPlan> Clients)
 {
     // Their ids are fixed, so that an agency of somebody's own that happens to have the slug is never taken for the demo's.

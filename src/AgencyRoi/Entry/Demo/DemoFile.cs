@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgencyRoi.Entry.Demo;
 
-/// <summary>What a developer needs to call the demo: <c>.agency-roi/demo.json</c>, readable by its owner alone.</summary>
+/// <summary>The demo's addresses and tokens: <c>.agency-roi/demo.json</c>, readable by its owner alone.</summary>
 /// <param name="Url">The GraphQL address.</param>
 internal sealed record DemoFile(string Url, IReadOnlyList<DemoFileAgency> Agencies)
 {

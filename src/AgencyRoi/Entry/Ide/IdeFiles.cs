@@ -1,6 +1,6 @@
 namespace AgencyRoi.Entry.Ide;
 
-/// <summary>What the page is made of: our own few files, and those that the build has from npm. Only names that stand here are given out.</summary>
+/// <summary>The files of the page: our own few, and those that the build has from npm. Only names that stand here are given out.</summary>
 internal sealed class IdeFiles(string installed)
 {
     private static readonly string[] Own = ["ide.js", "ide.css"];

@@ -5,7 +5,7 @@ using AgencyRoi.Ledger.Entries;
 
 namespace AgencyRoi.Ledger.Closings;
 
-/// <summary>What a closing says besides the sums.</summary>
+/// <summary>The head of a closing: all that it says besides the sums.</summary>
 /// <param name="Format">That of its document, which it keeps: see <see cref="ClosingDocument.Format"/>.</param>
 internal sealed record ClosingHeader(
     int Format,

@@ -2,7 +2,7 @@ using AgencyRoi.Metrics.Valuation;
 
 namespace AgencyRoi.Ledger.Entries;
 
-/// <summary>One revision of a fact, and what its valuation made of it.</summary>
+/// <summary>A revision of a fact with the entries that its valuation gives.</summary>
 /// <param name="SourceId">The fact's id; it stays through all revisions.</param>
 /// <param name="SourceRevision">From 1. What is posted of an older revision is reversed, a revision posted already is passed over.</param>
 /// <param name="OccurredOn">The fact's day, one of the things that decide between claims on a unit.</param>

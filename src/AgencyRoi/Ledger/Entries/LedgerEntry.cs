@@ -4,7 +4,7 @@ using AgencyRoi.Metrics.Valuation;
 
 namespace AgencyRoi.Ledger.Entries;
 
-/// <summary>One row of the ledger. It is never changed: what was wrong is reversed by a row that says minus the same.</summary>
+/// <summary>An entry of the ledger. It is never changed: what was wrong is reversed by an entry that says minus the same.</summary>
 internal sealed record LedgerEntry
 {
     public required Guid ClientId { get; init; }

@@ -4,7 +4,7 @@ using static NpgsqlTypes.NpgsqlDbType;
 
 namespace AgencyRoi.Ledger.Entries;
 
-/// <summary>What entries of one kind have in common: the keys that both rollups share.</summary>
+/// <summary>The keys that both rollups share.</summary>
 internal readonly record struct EntryKind(
     Guid ClientId,
     DateOnly Start,

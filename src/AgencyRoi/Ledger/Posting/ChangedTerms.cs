@@ -3,7 +3,7 @@ using AgencyRoi.Ledger.Entries;
 
 namespace AgencyRoi.Ledger.Posting;
 
-/// <summary>What a fact would post for a whole unit, and the share of the unit that it claims.</summary>
+/// <summary>The entries of a fact for a whole unit, and the share of the unit that it claims.</summary>
 internal readonly record struct WholeLine(LedgerEntry Entry, decimal Claimed);
 
 /// <summary>

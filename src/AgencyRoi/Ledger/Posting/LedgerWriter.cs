@@ -6,7 +6,7 @@ using NpgsqlTypes;
 
 namespace AgencyRoi.Ledger.Posting;
 
-/// <summary>What a posting did.</summary>
+/// <summary>The result of a posting.</summary>
 /// <param name="Entries">Rows added to the ledger, reversals among them.</param>
 /// <param name="Versions">The new version of each client that got entries; clients for which nothing changed are not in it.</param>
 internal sealed record LedgerReceipt(int Entries, int Reversals, IReadOnlyDictionary<Guid, long> Versions);

@@ -5,11 +5,11 @@ using Npgsql;
 
 namespace AgencyRoi.Ledger.Sums;
 
-/// <summary>What to sum over.</summary>
+/// <summary>The clients and days of a sum.</summary>
 /// <param name="Period">Half-open; each client's days are those of its own time zone.</param>
 internal sealed record SumScope(IReadOnlyCollection<Guid> ClientIds, DateRange Period, Viewpoint Viewpoint = Viewpoint.Client);
 
-/// <summary>What entries belong to besides their client.</summary>
+/// <summary>A dimension of entries besides their client.</summary>
 internal enum LedgerDimension
 {
     Channel,

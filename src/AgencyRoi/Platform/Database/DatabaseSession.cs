@@ -9,7 +9,7 @@ using NpgsqlTypes;
 
 namespace AgencyRoi.Platform.Database;
 
-/// <summary>One transaction of one agency on one connection. Disposed without a commit, it leaves no trace.</summary>
+/// <summary>A transaction of one agency on one connection. Disposed without a commit, it leaves no trace.</summary>
 internal sealed class DatabaseSession : IAsyncDisposable
 {
     private readonly MappedModules modules;

@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace AgencyRoi.Platform.Database;
 
-/// <summary>One column of many rows, sent as one array.</summary>
+/// <summary>A column of many rows, sent as one array.</summary>
 internal abstract class RowColumn<TRow>(string name)
 {
     public string Name => name;

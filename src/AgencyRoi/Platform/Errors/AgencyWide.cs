@@ -2,7 +2,7 @@ using AgencyRoi.Platform.Database;
 
 namespace AgencyRoi.Platform.Errors;
 
-/// <summary>What belongs to the agency as a whole is closed to tokens that are restricted to some of its clients.</summary>
+/// <summary>Changes to the agency as a whole are closed to tokens that are restricted to some of its clients.</summary>
 internal static class AgencyWide
 {
     public static ForbiddenError? ErrorFor(DatabaseSession session) =>

@@ -2,7 +2,7 @@ using AgencyRoi.Platform.Database;
 
 namespace AgencyRoi.Platform.Errors;
 
-/// <summary>What belongs to the agency is not there for a token that is restricted to clients, by whatever way it is asked for.</summary>
+/// <summary>Rows of the whole agency are not there for a token that is restricted to clients, by whatever way they are asked for.</summary>
 internal static class OfWholeAgency
 {
     /// <summary>For reads.</summary>

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace AgencyRoi.Platform.Tenancy;
 
-/// <summary>What is needed to take on an agency.</summary>
+/// <summary>An agency that is to be made.</summary>
 internal sealed record NewAgency(string Slug, string Name, string CurrencyCode, string TimeZone)
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Budgets;
 
-/// <summary>What a client may spend over some days, all in all or for one of its campaigns and those below it.</summary>
+/// <summary>The amount that a client may spend over some days, all in all or for one of its campaigns and those below it.</summary>
 [TenantOwned]
 [Node]
 internal sealed class Budget : IVersioned

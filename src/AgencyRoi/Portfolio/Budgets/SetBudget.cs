@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Budgets;
 
-/// <summary>What may be spent over some days.</summary>
+/// <summary>The amount that may be spent over some days.</summary>
 /// <param name="ClientId">The client.</param>
 /// <param name="StartsOn">The first day, in the client's time zone.</param>
 /// <param name="EndsOn">The last day.</param>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Campaigns;
 
-/// <summary>What a campaign is in the tree of a client's work.</summary>
+/// <summary>The place of a campaign in the tree of a client's work.</summary>
 internal enum CampaignKind
 {
     /// <summary>A lasting line of work.</summary>

@@ -13,7 +13,7 @@ internal enum ChannelOwnership
     Paid,
 }
 
-/// <summary>What a channel is mainly for.</summary>
+/// <summary>The main role of a channel.</summary>
 internal enum ChannelRole
 {
     /// <summary>To be seen by many.</summary>
@@ -48,7 +48,7 @@ internal enum Lifecycle
     Retired,
 }
 
-/// <summary>What kind of network it is.</summary>
+/// <summary>The kind of a network.</summary>
 internal enum NetworkKind
 {
     /// <summary>A social network.</summary>

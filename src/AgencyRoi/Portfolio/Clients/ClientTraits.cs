@@ -1,6 +1,6 @@
 namespace AgencyRoi.Portfolio.Clients;
 
-/// <summary>What a client record stands for.</summary>
+/// <summary>The kind of a client record.</summary>
 internal enum ClientKind
 {
     /// <summary>A client of the agency.</summary>

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Portfolio.Goals;
 
-/// <summary>What a goal is after.</summary>
+/// <summary>The aim of a goal.</summary>
 internal enum GoalType
 {
     /// <summary>To be known by the right people.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Goals;
 
-/// <summary>What one unit of a goal is worth from a day on. It is never changed: a later one for the same day takes its place.</summary>
+/// <summary>The value of one unit of a goal from a day on. It is never changed: a later one for the same day takes its place.</summary>
 [TenantOwned]
 [Node]
 internal sealed class GoalValue : IIdentified

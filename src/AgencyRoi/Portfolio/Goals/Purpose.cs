@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Goals;
 
-/// <summary>What a client can be on its channels for.</summary>
+/// <summary>A purpose that a client can be on its channels for.</summary>
 internal enum PurposeType
 {
     /// <summary>To help customers.</summary>

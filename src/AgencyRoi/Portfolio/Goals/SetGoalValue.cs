@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Goals;
 
-/// <summary>What one unit of a goal is worth from a day on.</summary>
+/// <summary>The value of one unit of a goal from a day on.</summary>
 /// <param name="GoalId">The goal.</param>
 /// <param name="EffectiveFrom">The first day on which it holds, in the client's time zone.</param>
 /// <param name="Amount">Not below zero, with at most ten places.</param>

@@ -2,7 +2,7 @@ using AgencyRoi.Platform.Errors;
 
 namespace AgencyRoi.Recording.Facts;
 
-/// <summary>What became of a fact that somebody stated.</summary>
+/// <summary>The result of stating a fact.</summary>
 internal enum FactChange
 {
     /// <summary>Its reference was new.</summary>

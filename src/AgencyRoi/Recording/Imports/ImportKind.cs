@@ -4,7 +4,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Recording.Imports;
 
-/// <summary>One kind of file: its columns, and how its rows are stored.</summary>
+/// <summary>A kind of file: its columns, and how its rows are stored.</summary>
 internal abstract class ImportKind
 {
     /// <summary>As the address and the verb name it: the fact's plural in kebab-case.</summary>

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Recording.Imports;
 
-/// <summary>What an import does with a file.</summary>
+/// <summary>The mode of an import.</summary>
 /// <param name="IsDryRun">Everything is tried and nothing is kept.</param>
 /// <param name="ExpectsNew">A known key with other content is refused instead of taken as a correction.</param>
 internal readonly record struct ImportMode(bool IsDryRun = false, bool ExpectsNew = false);

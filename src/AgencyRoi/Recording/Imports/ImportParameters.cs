@@ -3,7 +3,7 @@ using AgencyRoi.Recording.Imports.Text;
 
 namespace AgencyRoi.Recording.Imports;
 
-/// <summary>What the sender of a file says of it and wants of it: parameters of the address, options of the verb.</summary>
+/// <summary>The parameters that the sender of a file gives with it: parameters of the address, options of the verb.</summary>
 internal sealed record ImportParameters
 {
     public ImportMode Mode { get; init; }
@@ -144,5 +144,5 @@ internal sealed record ImportParameters
 /// <param name="Apply">Null: it is something else.</param>
 internal sealed record ImportParameter(string Name, string Holds, Func<ImportParameters, string, ImportParameters?> Apply);
 
-/// <summary>What is wrong with a parameter.</summary>
+/// <summary>A fault of a parameter.</summary>
 internal sealed record ParameterProblem(string Name, string Message);

@@ -33,7 +33,7 @@ internal static partial class AudienceAuditFields
     }
 }
 
-/// <summary>What attention would have cost as advertising. It is in no return.</summary>
+/// <summary>The advertising price of attention. It is in no return.</summary>
 /// <param name="Amount">Impressions / 1,000 × price of a thousand × share.</param>
 /// <param name="EvidenceGrade">The grade of equivalences.</param>
 /// <param name="Note">Why it is no value.</param>

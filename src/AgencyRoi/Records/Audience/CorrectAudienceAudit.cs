@@ -5,7 +5,7 @@ using AgencyRoi.Recording.Facts;
 
 namespace AgencyRoi.Records.Audience;
 
-/// <summary>What an audience audit should have said. What is not given stays as it is.</summary>
+/// <summary>A correction of an audience audit. Fields that are not given stay as they are.</summary>
 /// <param name="Id">The audience audit.</param>
 /// <param name="Version">The audience audit's version as you read it.</param>
 /// <param name="OccurredOn">The day of the audit, in the client's time zone.</param>

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Records.Audience;
 
-/// <summary>What is publicly said of a whole platform's accounts. Dated and cited; it stands beside audits and never in their place.</summary>
+/// <summary>Public estimates of a whole platform's accounts. Dated and cited; it stands beside audits and never in their place.</summary>
 /// <param name="NetworkCode">The network.</param>
 /// <param name="StatedOn">The first day of the month in which it was said.</param>
 /// <param name="InauthenticShare">The share of accounts that are fake or duplicates.</param>

@@ -26,7 +26,7 @@ internal sealed record CompletenessCard(
 /// <param name="Categories">Each category and what is known of it.</param>
 internal sealed record MonthCompleteness(DateOnly Month, decimal Score, IReadOnlyList<CategoryKnowledge> Categories);
 
-/// <summary>What is known of one category.</summary>
+/// <summary>The state of knowledge of one cost category.</summary>
 /// <param name="Category">The category.</param>
 /// <param name="State">What is known of it.</param>
 internal sealed record CategoryKnowledge(CostCategory Category, CostCategoryState State);

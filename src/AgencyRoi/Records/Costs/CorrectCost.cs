@@ -10,7 +10,7 @@ using AgencyRoi.Terms.ExchangeRates;
 
 namespace AgencyRoi.Records.Costs;
 
-/// <summary>What a cost should have said. What is not given stays as it is.</summary>
+/// <summary>A correction of a cost. Fields that are not given stay as they are.</summary>
 /// <param name="Id">The cost.</param>
 /// <param name="Version">The cost's version as you read it.</param>
 /// <param name="Category">What it was for.</param>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Forecasts;
 
-/// <summary>What somebody said on a day that a goal would bring in a period. It is never changed, so that it can be held against what came.</summary>
+/// <summary>A forecast of a goal's results in a period, made on a day. It is never changed, so that it can be held against what came.</summary>
 [TenantOwned]
 [Node]
 internal sealed class GoalForecast : IIdentified

@@ -5,7 +5,7 @@ using AgencyRoi.Recording.Facts;
 
 namespace AgencyRoi.Records.Forecasts;
 
-/// <summary>What a goal is expected to bring in a period.</summary>
+/// <summary>A forecast of a goal's results in a period.</summary>
 /// <param name="GoalId">The goal.</param>
 /// <param name="Author">Who makes the forecast.</param>
 /// <param name="From">The first day that it is about.</param>

@@ -9,7 +9,7 @@ using Stated = AgencyRoi.Metrics.Streams.StreamFact;
 
 namespace AgencyRoi.Records.IndirectValue;
 
-/// <summary>What advertising paid for a unit before and after social channels taught it something.</summary>
+/// <summary>The price that advertising paid for a unit before and after social channels taught it something.</summary>
 /// <param name="Subject">What was learned and where it is used.</param>
 /// <param name="SpendBefore">Spend of the period before.</param>
 /// <param name="UnitsBefore">Customers or clicks that it bought; customers are the better measure.</param>

@@ -2,7 +2,7 @@ using AgencyRoi.Platform.Errors;
 
 namespace AgencyRoi.Records.IndirectValue;
 
-/// <summary>What a piece of evidence is.</summary>
+/// <summary>The kind of a piece of evidence.</summary>
 internal enum EvidenceKind
 {
     /// <summary>A page, a post, a recording.</summary>
@@ -27,7 +27,7 @@ internal enum EvidenceKind
     Benchmark,
 }
 
-/// <summary>One piece of evidence for a fact.</summary>
+/// <summary>A piece of evidence for a fact.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Reference">Where it is found: an address, a file's name, a number; at most 2000 characters.</param>
 /// <param name="Note">What it shows, at most 2000 characters.</param>

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Records.IndirectValue;
 
-/// <summary>What a fact says, by its kind. All amounts of a fact are in one currency, net of tax.</summary>
+/// <summary>The statement of a fact, by its kind. All amounts of a fact are in one currency, net of tax.</summary>
 [InterfaceType("StreamContent")]
 internal interface IStreamContent
 {

@@ -7,7 +7,7 @@ using AgencyRoi.Recording.Facts;
 
 namespace AgencyRoi.Records.IndirectValue;
 
-/// <summary>What the inputs of all streams have in common.</summary>
+/// <summary>The fields that the inputs of all value streams share.</summary>
 internal abstract record StreamFactInput<TContent>
     where TContent : class, IStreamContent
 {

@@ -3,7 +3,7 @@ using AgencyRoi.Recording.Facts;
 
 namespace AgencyRoi.Records.IndirectValue;
 
-/// <summary>What the mutations of all kinds do: check, store, post.</summary>
+/// <summary>The path that the mutations of all kinds share: check, store, post.</summary>
 internal static class StreamRecording
 {
     public static Task<FieldResult<StreamFact>> RecordAsync<TContent>(

@@ -6,7 +6,7 @@ using AgencyRoi.Recording.Facts;
 
 namespace AgencyRoi.Records.Listening;
 
-/// <summary>What a mention should have said. What is not given stays as it is.</summary>
+/// <summary>A correction of a mention. Fields that are not given stay as they are.</summary>
 /// <param name="Id">The mention.</param>
 /// <param name="Version">The mention's version as you read it.</param>
 /// <param name="OccurredOn">The day, in the client's time zone.</param>

@@ -26,7 +26,7 @@ internal enum Sentiment
     Negative,
 }
 
-/// <summary>Who judged a sentiment.</summary>
+/// <summary>The judge of a sentiment.</summary>
 internal enum LabelSource
 {
     /// <summary>A person.</summary>

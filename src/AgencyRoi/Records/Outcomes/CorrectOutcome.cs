@@ -9,7 +9,7 @@ using AgencyRoi.Terms.ExchangeRates;
 
 namespace AgencyRoi.Records.Outcomes;
 
-/// <summary>What is different about an outcome. What is not given stays as it is.</summary>
+/// <summary>A correction of an outcome. Fields that are not given stay as they are.</summary>
 /// <param name="Id">The outcome.</param>
 /// <param name="Version">The outcome's version as you read it.</param>
 /// <param name="OccurredOn">The day, in the client's time zone.</param>

@@ -8,7 +8,7 @@ using AgencyRoi.Terms.ExchangeRates;
 
 namespace AgencyRoi.Records.Outcomes;
 
-/// <summary>What happened.</summary>
+/// <summary>An outcome to record.</summary>
 /// <param name="GoalId">The goal whose indicator was met. It is active.</param>
 /// <param name="OccurredOn">The day, in the client's time zone.</param>
 /// <param name="Quantity">How many units of the indicator: not below zero, with at most four places. Zero is a fact without value.</param>

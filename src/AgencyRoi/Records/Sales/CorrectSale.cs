@@ -9,7 +9,7 @@ using AgencyRoi.Terms.ExchangeRates;
 
 namespace AgencyRoi.Records.Sales;
 
-/// <summary>What a sale should have said. What is not given stays as it is.</summary>
+/// <summary>A correction of a sale. Fields that are not given stay as they are.</summary>
 /// <param name="Id">The sale.</param>
 /// <param name="Version">The sale's version as you read it.</param>
 /// <param name="Type">What happened.</param>

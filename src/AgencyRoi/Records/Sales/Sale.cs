@@ -146,7 +146,7 @@ internal sealed class Sale : PostedFact
     }
 }
 
-/// <summary>What a sale is valued with at the moment it is posted.</summary>
+/// <summary>The terms that a sale is posted with.</summary>
 /// <param name="Margin">The client's margin, a share; null: revenue counts.</param>
 /// <param name="IsAgencyChannel">Whether the agency runs the sale's channel.</param>
 internal readonly record struct Attribution(decimal? Margin, bool IsAgencyChannel);

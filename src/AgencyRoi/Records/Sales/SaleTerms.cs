@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Sales;
 
-/// <summary>What decides the worth of some sales: which channels the agency runs, and the goals' values.</summary>
+/// <summary>The terms of some sales: which channels the agency runs, and the goals' values.</summary>
 internal sealed class SaleTerms
 {
     private readonly HashSet<Guid> agencyChannels;

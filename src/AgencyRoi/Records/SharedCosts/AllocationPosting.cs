@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.SharedCosts;
 
-/// <summary>What one account bears of a shared cost; <paramref name="Weight"/> is null on the house account, which hands it over.</summary>
+/// <summary>An account's part of a shared cost; <paramref name="Weight"/> is null on the house account, which hands it over.</summary>
 internal readonly record struct AllocationPart(Guid ClientId, decimal? Weight, decimal Amount, decimal OfWeight);
 
 /// <summary>Stores the parts of a shared cost and posts them: off the house account, onto the clients.</summary>

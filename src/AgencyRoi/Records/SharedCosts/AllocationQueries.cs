@@ -28,7 +28,7 @@ internal static partial class AllocationQueries
     ) => Allocations.PageAsync(database, paging, query, cancellationToken);
 }
 
-/// <summary>What a client bears of a shared cost.</summary>
+/// <summary>A client's part of a shared cost.</summary>
 /// <param name="ClientId">The id of the client.</param>
 /// <param name="Weight">The client's hours, spend, fees, revenue or weight, by the basis that was used; the amount is in proportion to it.</param>
 /// <param name="Amount">What it bears, in the agency's currency.</param>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.SharedCosts;
 
-/// <summary>What a client bears of a shared cost.</summary>
+/// <summary>A client's part of a shared cost.</summary>
 [TenantOwned]
 internal sealed class CostAllocationShare
 {

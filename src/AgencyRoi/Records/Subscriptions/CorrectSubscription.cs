@@ -6,7 +6,7 @@ using AgencyRoi.Terms.ExchangeRates;
 
 namespace AgencyRoi.Records.Subscriptions;
 
-/// <summary>What a subscription should have said. What is not given stays as it is.</summary>
+/// <summary>A correction of a subscription. Fields that are not given stay as they are.</summary>
 /// <param name="Id">The subscription.</param>
 /// <param name="Version">The subscription's version as you read it.</param>
 /// <param name="Name">The platform or tool, at most 200 characters.</param>

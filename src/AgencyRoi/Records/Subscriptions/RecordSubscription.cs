@@ -6,7 +6,7 @@ using AgencyRoi.Terms.ExchangeRates;
 
 namespace AgencyRoi.Records.Subscriptions;
 
-/// <summary>What was paid for the use of a platform over a term.</summary>
+/// <summary>A payment for the use of a platform over a term.</summary>
 /// <param name="ClientId">The client it is for; the house account's id when the whole agency uses it.</param>
 /// <param name="Name">The platform or tool, at most 200 characters.</param>
 /// <param name="StartsOn">The first day of the term.</param>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Subscriptions;
 
-/// <summary>What was paid for the use of a platform over a term, for a client or for the whole agency. Its cost is spread over the days of the term.</summary>
+/// <summary>A payment for the use of a platform over a term, for a client or for the whole agency. Its cost is spread over the days of the term.</summary>
 /// <remarks>In the schema, <c>Subscription</c> is what clients and their tools expect the root of live operations to be called.</remarks>
 [TenantOwned]
 [Node]

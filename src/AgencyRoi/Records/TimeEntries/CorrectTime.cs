@@ -10,7 +10,7 @@ using AgencyRoi.Terms.People;
 
 namespace AgencyRoi.Records.TimeEntries;
 
-/// <summary>What hours should have said. What is not given stays as it is.</summary>
+/// <summary>A correction of a time entry. Fields that are not given stay as they are.</summary>
 /// <param name="Id">The hours.</param>
 /// <param name="Version">Their version as you read it.</param>
 /// <param name="PersonId">Who worked.</param>

@@ -23,7 +23,7 @@ internal sealed record KeywordPriceDraft(Guid ClientId, KeywordMonth Key, decima
     }
 }
 
-/// <summary>What a click on a search term would have cost in a market and a month. Zero is a price; none is not.</summary>
+/// <summary>The price of a click on a search term in a market and a month. Zero is a price; none is not.</summary>
 [TenantOwned]
 [Node]
 internal sealed class KeywordPrice : IVersioned

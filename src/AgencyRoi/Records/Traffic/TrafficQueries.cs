@@ -38,7 +38,7 @@ internal sealed record KeywordTrafficItem(string Keyword, string Country, DateOn
         new(item.Key.Keyword, item.Key.CountryCode, item.Key.Month, item.Visits, shown);
 }
 
-/// <summary>What is not in the value of unpaid traffic, at the prices of now: listed, never filled in.</summary>
+/// <summary>Visits that are not in the value of unpaid traffic, at the prices of now: listed, never filled in.</summary>
 /// <param name="Unpriced">Terms without a price in their market and month.</param>
 /// <param name="Brand">Terms with the brand's name: apart, and worth nothing.</param>
 /// <param name="HeldOut">Visits that ended in an order, which is counted as a sale.</param>

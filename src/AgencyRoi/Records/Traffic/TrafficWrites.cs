@@ -119,7 +119,7 @@ internal static partial class RetractKeywordVisits
         );
 }
 
-/// <summary>What a click on a search term costs in a market and a month.</summary>
+/// <summary>The price of a click on a search term in a market and a month.</summary>
 /// <param name="ClientId">The client.</param>
 /// <param name="Keyword">The term; case and spaces make no difference.</param>
 /// <param name="Country">ISO 3166-1, two capital letters: the market.</param>

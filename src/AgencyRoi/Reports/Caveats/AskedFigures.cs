@@ -1,6 +1,6 @@
 namespace AgencyRoi.Reports.Caveats;
 
-/// <summary>What figures that are asked for together span: their restrictions are read at once.</summary>
+/// <summary>The span of figures that are asked for together: their restrictions are read at once.</summary>
 internal sealed class AskedFigures(IReadOnlyList<CountedFigure> figures)
 {
     public Guid[] Clients { get; } = [.. figures.SelectMany(figure => figure.Entries.Scope.ClientIds).Distinct()];

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Reports.Caveats;
 
-/// <summary>What restricts a figure that is defined. The same list stands at every figure; why there is none is told by its reason.</summary>
+/// <summary>A restriction of a figure that is defined. The same list stands at every figure; why there is none is told by its reason.</summary>
 internal enum Caveat
 {
     /// <summary>Cost is known to be missing, since hours have no rate: the return is too high.</summary>

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace AgencyRoi.Reports.Caveats;
 
-/// <summary>What entries have in common that a figure can be cut by. The nil id stands for none.</summary>
+/// <summary>The keys of entries that a figure can be cut by. The nil id stands for none.</summary>
 internal readonly record struct EntryKind(
     Guid ClientId,
     Viewpoint Viewpoint,

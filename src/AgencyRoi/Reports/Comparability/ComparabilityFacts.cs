@@ -11,7 +11,7 @@ namespace AgencyRoi.Reports.Comparability;
 /// <summary>The days of a period on which a client has entries.</summary>
 internal readonly record struct DaysWithEntries(DateOnly First, DateOnly Last, long Count);
 
-/// <summary>What has to be known of a comparison besides its figures, to say what they rest on.</summary>
+/// <summary>The facts about a comparison that say what its figures rest on.</summary>
 internal sealed record ComparabilityFacts(
     ClientComparison Comparison,
     IReadOnlyDictionary<Guid, DaysWithEntries> Days,

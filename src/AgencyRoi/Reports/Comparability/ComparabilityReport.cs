@@ -3,7 +3,7 @@ using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Reports.Comparability;
 
-/// <summary>What a comparison rests on.</summary>
+/// <summary>The ground that a comparison rests on.</summary>
 internal enum ComparabilityAspect
 {
     /// <summary>Whether the same thing was measured in the same way throughout.</summary>
@@ -54,7 +54,7 @@ internal sealed record ComparabilityFinding(
 /// <param name="HighestRate">The highest of the period.</param>
 internal sealed record RatesUsed(string CurrencyCode, long Entries, decimal LowestRate, decimal HighestRate);
 
-/// <summary>What one client's figures in a comparison rest on.</summary>
+/// <summary>The ground that a client's figures in a comparison rest on.</summary>
 /// <param name="Client">The client.</param>
 /// <param name="FirstDay">The first day of the period with an entry; null: there is none.</param>
 /// <param name="LastDay">The last one.</param>

@@ -29,7 +29,7 @@ internal sealed class MeasuredCoverage(MeasuredPlaces places, FigureScope scope,
     private decimal? Share(Func<MeasuredPlace, bool> isMeasured) => Coverage.Of(places.Spends(isMeasured).Select(each => each.Spend)).Value;
 }
 
-/// <summary>What is missing from a client's measurement.</summary>
+/// <summary>A gap in a client's measurement.</summary>
 internal enum DataGapKind
 {
     /// <summary>There is value and no cost.</summary>
@@ -66,7 +66,7 @@ internal enum DataGapKind
 /// <param name="Message">The same in one English sentence.</param>
 internal sealed record DataGap(DataGapKind Kind, Money? Amount, string Message);
 
-/// <summary>One client's coverage.</summary>
+/// <summary>A client's coverage.</summary>
 /// <param name="Client">The client.</param>
 /// <param name="Coverage">How much of its spend is measured.</param>
 /// <param name="Gaps">What is missing.</param>

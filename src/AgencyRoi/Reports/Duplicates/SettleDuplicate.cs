@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Reports.Duplicates;
 
-/// <summary>What is decided on two facts that may be one.</summary>
+/// <summary>A decision on two facts that may be one.</summary>
 /// <param name="OutcomeId">The outcome.</param>
 /// <param name="SaleId">The sale or conversion, of the same client.</param>
 /// <param name="Verdict">SAME_FACT: they count once. NOT_THE_SAME: both count and are no longer suspected. OPEN takes a decision back.</param>

@@ -16,7 +16,7 @@ internal enum DuplicateReason
     SameContactAndAmount,
 }
 
-/// <summary>What somebody decided on two facts.</summary>
+/// <summary>A decision on two facts.</summary>
 internal enum DuplicateVerdict
 {
     /// <summary>Nothing yet, or it was taken back.</summary>

@@ -3,7 +3,7 @@ using AgencyRoi.Records.Forecasts;
 
 namespace AgencyRoi.Reports.Forecasts;
 
-/// <summary>What came, beside what was expected.</summary>
+/// <summary>The actual value beside the forecast.</summary>
 /// <param name="ActualQuantity">Units of the goal's indicator in the period.</param>
 /// <param name="Difference">Actual less expected.</param>
 /// <param name="DifferencePercent">The difference in percent of what was expected, six places; below zero: too much was promised.</param>

@@ -7,7 +7,7 @@ namespace AgencyRoi.Reports.Forecasts;
 /// <summary>A goal over some days.</summary>
 internal readonly record struct GoalDays(Guid ClientId, Guid GoalId, DateRange Days);
 
-/// <summary>What goals really brought, in units of their indicators.</summary>
+/// <summary>The actual results of goals, in units of their indicators.</summary>
 internal static class GoalActuals
 {
     private static readonly string Sql = EmbeddedSql.Read("Reports.Forecasts.goal_actuals.sql");

@@ -61,7 +61,7 @@ internal sealed class ClientPeriod(
 /// <param name="ClosedBy">Who closed it.</param>
 internal sealed record Closing(int Edition, long LedgerVersion, string Sha256, DateTimeOffset ClosedAt, string ClosedBy);
 
-/// <summary>That a month was shown to the client's people, or taken back from them.</summary>
+/// <summary>The publication of a month to the client's people, or its withdrawal.</summary>
 /// <param name="Edition">The edition that was published; null: the month was taken back.</param>
 /// <param name="PublishedAt">When it happened.</param>
 /// <param name="PublishedBy">Who did it.</param>

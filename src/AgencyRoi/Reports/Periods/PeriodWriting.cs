@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Reports.Periods;
 
-/// <summary>What closing, publishing and restating begin with.</summary>
+/// <summary>The common first steps of closing, publishing and revaluing a month.</summary>
 internal static class PeriodWriting
 {
     /// <summary>Finds the client and locks its ledger: whoever posts, closes or publishes comes after.</summary>

@@ -10,7 +10,7 @@ using AgencyRoi.Returns.Totals;
 
 namespace AgencyRoi.Reports.Periods;
 
-/// <summary>One of the four totals over the full cost, made from what was reported.</summary>
+/// <summary>A total of the four over the full cost, made from what was reported.</summary>
 [Portal]
 internal sealed class ReportedTotal(FigureScope scope, RoiTotal kind, ReportedAmounts totals) : IReportsEntries, IReturnFigure
 {
@@ -215,7 +215,7 @@ internal sealed class ReportedMonth(DateOnly month, FigureScope scope, ReportedA
     public DateOnly Month => month;
 }
 
-/// <summary>What one value stream brought, as it was reported.</summary>
+/// <summary>The value of one value stream, as it was reported.</summary>
 [Portal]
 internal sealed class ReportedStream(ValueStream stream, FigureScope scope, FourTotals seen) : IReportsEntries
 {

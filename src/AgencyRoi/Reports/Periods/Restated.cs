@@ -37,7 +37,7 @@ internal sealed class Restated(AsReported reported, IReadOnlyList<ClosedSum> sum
 /// <summary>Entries of one cause and kind that came after a closing.</summary>
 internal readonly record struct CauseSum(EntryCause Cause, long Entries, LineSum Sum);
 
-/// <summary>One reason why a month is no longer what was reported.</summary>
+/// <summary>A cause of a month's difference from what was reported.</summary>
 internal sealed class RestatementCause(AsReported reported, EntryCause cause, IReadOnlyList<CauseSum> sums)
 {
     internal AsReported Reported => reported;

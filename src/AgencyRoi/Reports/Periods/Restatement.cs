@@ -3,7 +3,7 @@ using AgencyRoi.Portfolio.Clients;
 
 namespace AgencyRoi.Reports.Periods;
 
-/// <summary>What restating changed, or would change.</summary>
+/// <summary>The result of a revaluation, done or previewed.</summary>
 internal sealed class Restatement(Client client, DateOnly from, bool isPreview, IReadOnlyList<LedgerEntry> entries)
 {
     /// <summary>The client.</summary>

@@ -41,7 +41,7 @@ internal sealed class ClientComparison(
     public ComparisonTotals Totals => totals;
 }
 
-/// <summary>One client in a comparison.</summary>
+/// <summary>A client in a comparison.</summary>
 internal sealed class ClientComparisonRow(Client client, FigureScope scope, IReadOnlyList<LedgerSum> sums, FigureTotals totals)
     : FourFigures(scope, totals)
 {

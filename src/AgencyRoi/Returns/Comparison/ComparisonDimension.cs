@@ -1,6 +1,6 @@
 namespace AgencyRoi.Returns.Comparison;
 
-/// <summary>What the figures of many clients are grouped by.</summary>
+/// <summary>The dimension that the figures of many clients are grouped by.</summary>
 internal enum ComparisonDimension
 {
     /// <summary>The network of the channel, for example LINKEDIN.</summary>
@@ -28,7 +28,7 @@ internal enum ComparisonDimension
     Month,
 }
 
-/// <summary>What a dimension splits, and so what of its groups adds up to the whole.</summary>
+/// <summary>The amounts that a dimension splits, which add up to the whole over its groups.</summary>
 internal enum GroupSplit
 {
     /// <summary>Cost and value of all groups add up to the whole.</summary>

@@ -2,7 +2,7 @@ using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Returns.Comparison;
 
-/// <summary>One value of a dimension, cut to the clients that a comparison finds.</summary>
+/// <summary>A value of a dimension, cut to the clients that a comparison finds.</summary>
 internal sealed class FoundGroup
 {
     private readonly ILookup<Guid, LineSum> byClient;

@@ -2,7 +2,7 @@ using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Returns.Explain;
 
-/// <summary>What stands on a line, before rounding and as it is shown.</summary>
+/// <summary>The amount of a return class, before rounding and as it is shown.</summary>
 internal readonly record struct ExplainedAmount(decimal Exact, decimal Shown)
 {
     public bool IsNothing => this is { Exact: 0m, Shown: 0m };

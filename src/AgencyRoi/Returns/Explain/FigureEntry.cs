@@ -8,7 +8,7 @@ using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Returns.Explain;
 
-/// <summary>One row of the ledger behind a figure. A row is never changed: what was wrong is reversed by a row that says minus the same.</summary>
+/// <summary>An entry of the ledger behind a figure. It is never changed: what was wrong is reversed by an entry that says minus the same.</summary>
 [GraphQLName("LedgerEntry")]
 internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope)
 {

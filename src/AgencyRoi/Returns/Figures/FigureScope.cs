@@ -2,7 +2,7 @@ using AgencyRoi.Ledger.Sums;
 
 namespace AgencyRoi.Returns.Figures;
 
-/// <summary>What a figure is a figure of: the entries that it sums, and the currency in which it does.</summary>
+/// <summary>The scope of a figure: the entries that it sums, and the currency in which it does.</summary>
 /// <param name="Entries">Finds them all, value and cost, of all lines.</param>
 /// <param name="InAgencyCurrency">Whether the agency's currency is meant, or the client's own.</param>
 internal sealed record FigureScope(EntryFilter Entries, string CurrencyCode, bool InAgencyCurrency)

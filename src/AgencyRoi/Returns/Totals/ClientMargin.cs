@@ -6,7 +6,7 @@ using AgencyRoi.Portfolio.Clients;
 
 namespace AgencyRoi.Returns.Totals;
 
-/// <summary>What the agency keeps of what a client pays it, in the agency's currency. It is never the client's return.</summary>
+/// <summary>The agency's margin on a client: what it keeps of the fees, in its own currency. It is never the client's return.</summary>
 /// <param name="Revenue">Fees that the client paid.</param>
 /// <param name="Cost">What the agency paid itself: hours, overhead, platforms, its part of shared cost.</param>
 /// <param name="OverheadCost">The part of the cost that is overhead.</param>

@@ -32,7 +32,7 @@ internal interface IReturnTotals
     ICostAvoidedFigure CostAvoided { get; }
 }
 
-/// <summary>One of the four totals over the full cost, with its return on investment.</summary>
+/// <summary>A total of the four over the full cost, with its return on investment.</summary>
 [Portal]
 [InterfaceType("ReturnFigure")]
 internal interface IReturnFigure

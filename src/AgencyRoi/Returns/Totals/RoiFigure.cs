@@ -4,7 +4,7 @@ using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Returns.Totals;
 
-/// <summary>One of the four totals over the full cost, with its return on investment.</summary>
+/// <summary>A total of the four over the full cost, with its return on investment.</summary>
 internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FigureTotals totals, UndefinedReason? without = null)
     : ICountsEntries,
         IReturnFigure

@@ -39,7 +39,7 @@ internal sealed class RoiPoint(DateRange bucket, FigureScope scope, FigureTotals
     public Period Period => new(bucket.From, bucket.To);
 }
 
-/// <summary>What one value stream brought, over the full cost: cost is not split by stream.</summary>
+/// <summary>The value of one value stream over the full cost: cost is not split by stream.</summary>
 internal sealed class StreamRoi(
     ValueStream? stream,
     IReadOnlyList<Line> lines,
@@ -102,7 +102,7 @@ internal sealed class StreamRoi(
     private Ratio Percent => Roi.Percent(totals.Exact.Unadjusted.Value, whole.ExactCost);
 }
 
-/// <summary>What was spent on one category of cost. All categories together are the whole cost.</summary>
+/// <summary>The cost of one category. All categories together are the whole cost.</summary>
 internal sealed class CostCategoryPart(CostCategory category, FigureScope scope, decimal amount, decimal shown, decimal whole)
     : ICountsEntries,
         IHasEntries

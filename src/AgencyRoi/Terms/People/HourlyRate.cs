@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Terms.People;
 
-/// <summary>What a rate counts.</summary>
+/// <summary>The kind of cost that a rate counts.</summary>
 internal enum HourlyRateKind
 {
     /// <summary>The loaded cost of an hour of work: pay, taxes and benefits over productive hours.</summary>
@@ -17,7 +17,7 @@ internal enum HourlyRateKind
     Overhead,
 }
 
-/// <summary>What an hour costs the agency over some days: cost, not what is billed.</summary>
+/// <summary>The cost of an hour to the agency over some days: cost, not what is billed.</summary>
 [TenantOwned]
 [Node]
 internal sealed class HourlyRate : IVersioned

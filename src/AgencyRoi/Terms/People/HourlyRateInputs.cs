@@ -2,7 +2,7 @@ using AgencyRoi.Metrics.Costs;
 
 namespace AgencyRoi.Terms.People;
 
-/// <summary>What an hour costs the agency over some days.</summary>
+/// <summary>The cost of an hour to the agency over some days.</summary>
 /// <param name="Kind">Cost of work or overhead.</param>
 /// <param name="Level">For one person, a role class, or everybody else.</param>
 /// <param name="StartsOn">The first day on which it holds.</param>

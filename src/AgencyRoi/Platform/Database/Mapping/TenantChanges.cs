@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace AgencyRoi.Platform.Database.Mapping;
 
-/// <summary>What is about to be saved belongs to the operation's agency, and to a client that it may see, or nothing is saved.</summary>
+/// <summary>Changes are saved only if each row belongs to the operation's agency, and to a client that it may see.</summary>
 internal static class TenantChanges
 {
     public static void Check(ChangeTracker changes, TenantScope scope)

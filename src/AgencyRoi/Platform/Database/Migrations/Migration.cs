@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace AgencyRoi.Platform.Database.Migrations;
 
-/// <summary>One file of <c>db-migrations</c>.</summary>
+/// <summary>A file of <c>db-migrations</c>.</summary>
 /// <param name="Checksum">SHA-256 of the text in lower-case hexadecimal, the same for both ways of ending lines.</param>
 internal sealed partial record Migration(int Number, string Name, string Text, string Checksum)
 {

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace AgencyRoi.Platform.Database.Migrations;
 
-/// <summary>What a database remembers of one applied file.</summary>
+/// <summary>A migration as the database remembers it.</summary>
 internal sealed record AppliedMigration(int Number, string Name, string Checksum);
 
 internal static class MigrationHistory

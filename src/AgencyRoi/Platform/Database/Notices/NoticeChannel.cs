@@ -1,6 +1,6 @@
 namespace AgencyRoi.Platform.Database.Notices;
 
-/// <summary>One kind of notice, and what this process does about it. Called one at a time; what takes long is done elsewhere.</summary>
+/// <summary>A kind of notice, and what this process does about it. Called one at a time; what takes long is done elsewhere.</summary>
 internal abstract class NoticeChannel
 {
     /// <summary>Letters and underscores.</summary>

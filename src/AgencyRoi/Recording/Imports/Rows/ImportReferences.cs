@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Recording.Imports.Rows;
 
-/// <summary>What the fields of some rows refer to: the clients, and for each column of references what it names.</summary>
+/// <summary>The objects that the fields of some rows refer to: the clients, and for each column of references what it names.</summary>
 internal sealed class ImportReferences
 {
     private readonly Dictionary<string, Guid> clients = [];

@@ -187,7 +187,7 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
     }
 }
 
-/// <summary>What is wrong with a row.</summary>
+/// <summary>A fault of a row.</summary>
 /// <param name="Line">The row's first one in the file, which begins with line 1.</param>
 /// <param name="Column">The column to look at; null when it is the row as a whole.</param>
 internal sealed record RowError(long Line, string? Column, ErrorCode Code, string Message);

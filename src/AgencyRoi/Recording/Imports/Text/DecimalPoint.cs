@@ -1,6 +1,6 @@
 namespace AgencyRoi.Recording.Imports.Text;
 
-/// <summary>What a number says about the points of its file.</summary>
+/// <summary>The evidence that a number gives of its file's decimal point.</summary>
 internal enum DecimalPoint
 {
     /// <summary>Nothing: it has no point, and is too short for a separator of thousands.</summary>
