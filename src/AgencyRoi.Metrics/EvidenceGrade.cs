@@ -32,7 +32,7 @@ public sealed record EvidenceFactors(decimal A, decimal B, decimal C, decimal D,
             EvidenceGrade.C => C,
             EvidenceGrade.D => D,
             EvidenceGrade.E => E,
-            _ => throw new ArgumentOutOfRangeException(nameof(grade)),
+            _ => throw new ArgumentOutOfRangeException(nameof(grade), grade, null),
         };
 
     /// <summary>Cost and booked direct value count whole; assisted value, indirect value and cost avoided by their grade.</summary>
@@ -41,6 +41,6 @@ public sealed record EvidenceFactors(decimal A, decimal B, decimal C, decimal D,
         {
             Line.Direct or Line.Cost => 1m,
             Line.Assisted or Line.Indirect or Line.CostAvoided => Of(grade),
-            _ => throw new ArgumentOutOfRangeException(nameof(line)),
+            _ => throw new ArgumentOutOfRangeException(nameof(line), line, null),
         };
 }

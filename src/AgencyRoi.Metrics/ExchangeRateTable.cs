@@ -122,7 +122,7 @@ public sealed class ExchangeRateTable
             {
                 RateGranularity.Day => (daily, quote.StartsOn),
                 RateGranularity.Month => (monthly, IntervalBuckets.StartOf(quote.StartsOn, Interval.Month)),
-                _ => throw new ArgumentOutOfRangeException(nameof(granularity)),
+                _ => throw new ArgumentOutOfRangeException(nameof(granularity), granularity, null),
             };
             if (turned)
                 held.TryAdd(key, quote);

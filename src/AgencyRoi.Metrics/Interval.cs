@@ -38,7 +38,7 @@ public static class IntervalBuckets
             Interval.Week => day.AddDays(-Math.Min(day.DayNumber, ((int)day.DayOfWeek + 6) % 7)),
             Interval.Month => new(day.Year, day.Month, 1),
             Interval.Quarter => new(day.Year, (day.Month - 1) / 3 * 3 + 1, 1),
-            _ => throw new ArgumentOutOfRangeException(nameof(interval)),
+            _ => throw new ArgumentOutOfRangeException(nameof(interval), interval, null),
         };
 
     /// <summary>The first day of the next bucket; the last day of the calendar where there is no next one.</summary>
@@ -52,7 +52,8 @@ public static class IntervalBuckets
             Interval.Day => start.AddDays(1),
             Interval.Week => start.AddDays(7),
             Interval.Month => start.AddMonths(1),
-            _ => start.AddMonths(3),
+            Interval.Quarter => start.AddMonths(3),
+            _ => throw new ArgumentOutOfRangeException(nameof(interval), interval, null),
         };
     }
 

@@ -73,7 +73,7 @@ public static class ValueStreams
         {
             Basis.ReplacementCost => Line.CostAvoided,
             Basis.Margin or Basis.Revenue or Basis.Stated => OriginOf(stream),
-            _ => throw new ArgumentOutOfRangeException(nameof(basis)),
+            _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, null),
         };
 
     /// <summary>How the stream's value comes about, whatever it is priced by.</summary>
@@ -82,6 +82,15 @@ public static class ValueStreams
         {
             ValueStream.DirectSales or ValueStream.Conversions or ValueStream.Traffic => Line.Direct,
             ValueStream.IndirectSales => Line.Assisted,
-            _ => Line.Indirect,
+            ValueStream.ThoughtLeadership
+            or ValueStream.Relationships
+            or ValueStream.WordOfMouth
+            or ValueStream.Reputation
+            or ValueStream.Authority
+            or ValueStream.ServiceSavings
+            or ValueStream.ContentAndLearning
+            or ValueStream.MarketInsight
+            or ValueStream.AdvertisingEfficiency => Line.Indirect,
+            _ => throw new ArgumentOutOfRangeException(nameof(stream), stream, null),
         };
 }

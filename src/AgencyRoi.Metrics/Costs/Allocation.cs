@@ -42,7 +42,7 @@ public sealed record AllocationTarget(
             AllocationBasis.ClientRevenue => Math.Max(0m, ClientRevenue),
             AllocationBasis.Equal => 1m,
             AllocationBasis.Weights => Weight,
-            _ => throw new ArgumentOutOfRangeException(nameof(basis)),
+            _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, null),
         };
 }
 
@@ -77,7 +77,11 @@ public static class Allocation
         {
             AllocationBasis.Weights => [wanted],
             AllocationBasis.ClientRevenue => [wanted, AllocationBasis.AgencyFees, AllocationBasis.Equal],
-            _ => [.. UsualOrder.SkipWhile(usual => usual != wanted)],
+            AllocationBasis.Hours or AllocationBasis.Spend or AllocationBasis.AgencyFees or AllocationBasis.Equal =>
+            [
+                .. UsualOrder.SkipWhile(usual => usual != wanted),
+            ],
+            _ => throw new ArgumentOutOfRangeException(nameof(wanted), wanted, null),
         };
 
     /// <param name="amount">Whole in minor units.</param>

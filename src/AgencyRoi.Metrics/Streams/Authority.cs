@@ -88,7 +88,8 @@ public static class Authority
         {
             LinkPricing.ReferralClicks => quantity * price,
             LinkPricing.ReplacementCost => quantity * price / Months,
-            _ => quantity == 0m ? null : price / quantity,
+            LinkPricing.TrafficShare => quantity == 0m ? null : price / quantity,
+            _ => throw new ArgumentOutOfRangeException(nameof(pricing), pricing, null),
         };
 
     /// <summary>The whole of a link's life as it is expected when it is earned, for a chart: a day in each month and its value.</summary>

@@ -121,6 +121,6 @@ internal static partial class CreateApiToken
                 "expiresAt",
                 "Your own token expires earlier: name a moment before its end, or leave the field out to take over its end."
             ),
-            _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
         };
 }

@@ -98,7 +98,7 @@ internal sealed record Logins(string App, string Migrator, string Ops)
                 Roles.App => App,
                 Roles.Migrator => Migrator,
                 Roles.Ops => Ops,
-                _ => throw new ArgumentOutOfRangeException(nameof(role)),
+                _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
             }
         ).Password
         ?? throw new SettingException($"The connection string of {role} has no password: one is needed to make the role.");

@@ -85,14 +85,11 @@ internal sealed class ImportReport(string kind, bool isDryRun, string? totalledC
         Interrupted = new(
             fromLine,
             failure.Code,
-            failure.Code switch
-            {
-                ErrorCode.OutcomeUnknown =>
-                    "The connection was lost while rows were made final, at most a thousand after the counted ones: send the whole file again. "
-                        + "What is there already is unchanged.",
-                ErrorCode.AmountTooLarge => failure.Message,
-                _ => "The service could not go on: send the whole file again later. What is there already is unchanged.",
-            },
+            failure.Code == ErrorCode.AmountTooLarge ? failure.Message
+                : failure.Code == ErrorCode.OutcomeUnknown
+                    ? "The connection was lost while rows were made final, at most a thousand after the counted ones: send the whole file again. "
+                        + "What is there already is unchanged."
+                : "The service could not go on: send the whole file again later. What is there already is unchanged.",
             failure.RetryAfter
         );
 
@@ -123,9 +120,11 @@ internal sealed class ImportReport(string kind, bool isDryRun, string? totalledC
             case FactChange.Unchanged:
                 Unchanged++;
                 break;
-            default:
+            case FactChange.Refused:
                 Refused++;
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(change), change, null);
         }
         Lines = row.IsSound
             ? Lines with

@@ -82,9 +82,11 @@ internal sealed class CostKnowledge
             case "FIRST":
                 histories[client] = HistoryOf(client) with { FirstMonth = month };
                 break;
-            default:
+            case "DECLARED_FROM":
                 histories[client] = HistoryOf(client) with { DeclaredFrom = month };
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(what), what, null);
         }
     }
 

@@ -34,6 +34,6 @@ internal static class ContentNumbers<TContent>
             null => true,
             decimal exact => Math.Abs(exact) <= AmountBounds.LargestGiven,
             Measured measured => IsWithin(measured.Expected) && IsWithin(measured.Low) && IsWithin(measured.High),
-            _ => throw new ArgumentOutOfRangeException(nameof(number)),
+            _ => throw new ArgumentOutOfRangeException(nameof(number), number, null),
         };
 }

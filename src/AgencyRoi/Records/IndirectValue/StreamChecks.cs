@@ -38,29 +38,23 @@ internal static class StreamChecks
         if (checks.Errors.Any(error => error.Path is [.., var field] && others.Contains(field)))
             return;
         var path = checks.PathOf(fieldOf(fault.Field));
+        var (field, other) = (fieldOf(fault.Field), fault.Other is { } name ? fieldOf(name) : null);
         checks.Add(
             fault.Rule switch
             {
                 InputRule.NotNegative => new NegativeAmountError(path),
                 InputRule.Share => new ShareOutOfRangeError(path),
-                _ => new BadInputError(Sentence(fault, fieldOf), path),
+                InputRule.AboveZero => Bad("The number must be above zero."),
+                InputRule.Ordered => Bad("The number is outside of its range, or low, expected and high do not follow each other."),
+                InputRule.WithinWhole => Bad($"{field} is larger than {other}{(fault.Less is { } less ? $" less {fieldOf(less)}" : "")}."),
+                InputRule.TogetherAtMostOne => Bad($"{field} and {other} together are more than 1."),
+                InputRule.Required => Bad("The field is needed here."),
+                InputRule.FiniteValue => Bad($"At this retention and {field} the value has no end."),
+                InputRule.InOrder => Bad($"{field} lies before {other}."),
+                _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
             }
         );
-    }
 
-    private static string Sentence(InputFault fault, Func<string, string> fieldOf)
-    {
-        var (field, other) = (fieldOf(fault.Field), fault.Other is { } name ? fieldOf(name) : null);
-        return fault.Rule switch
-        {
-            InputRule.AboveZero => "The number must be above zero.",
-            InputRule.Ordered => "The number is outside of its range, or low, expected and high do not follow each other.",
-            InputRule.WithinWhole => $"{field} is larger than {other}{(fault.Less is { } less ? $" less {fieldOf(less)}" : "")}.",
-            InputRule.TogetherAtMostOne => $"{field} and {other} together are more than 1.",
-            InputRule.Required => "The field is needed here.",
-            InputRule.FiniteValue => $"At this retention and {field} the value has no end.",
-            InputRule.InOrder => $"{field} lies before {other}.",
-            _ => throw new ArgumentOutOfRangeException(nameof(fault)),
-        };
+        BadInputError Bad(string message) => new(message, path);
     }
 }

@@ -70,7 +70,7 @@ internal sealed record ClientPayback(
         int rampUpMonths
     )
     {
-        var values = months.Select(month => (month.Month, Value: ValueOf(month.Totals, total), month.Totals.Cost)).ToList();
+        var values = months.Select(month => (month.Month, Value: total.Of(month.Totals).Value, month.Totals.Cost)).ToList();
         var points = new List<PaybackPoint>();
         var (value, cost) = (0m, 0m);
         foreach (var month in values)
@@ -107,16 +107,6 @@ internal sealed record ClientPayback(
         : hasCrossed ? PaybackState.NoLongerPaidBack
         : hadTime ? PaybackState.NotPaidBack
         : PaybackState.InsufficientHistory;
-
-    private static decimal ValueOf(FourTotals totals, RoiTotal total) =>
-        total switch
-        {
-            RoiTotal.Direct => totals.Direct.Value,
-            RoiTotal.DirectAndAssisted => totals.DirectAndAssisted.Value,
-            RoiTotal.Adjusted => totals.Adjusted.Value,
-            RoiTotal.Unadjusted => totals.Unadjusted.Value,
-            _ => throw new ArgumentOutOfRangeException(nameof(total)),
-        };
 }
 
 [ObjectType<ReturnOnInvestment>]

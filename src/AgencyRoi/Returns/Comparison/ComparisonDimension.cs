@@ -48,6 +48,11 @@ internal static class GroupSplits
         {
             ComparisonDimension.Stream or ComparisonDimension.Grade => GroupSplit.Value,
             ComparisonDimension.CostCategory => GroupSplit.Cost,
-            _ => GroupSplit.CostAndValue,
+            ComparisonDimension.Network
+            or ComparisonDimension.ChannelRole
+            or ComparisonDimension.GoalType
+            or ComparisonDimension.Industry
+            or ComparisonDimension.Month => GroupSplit.CostAndValue,
+            _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, null),
         };
 }

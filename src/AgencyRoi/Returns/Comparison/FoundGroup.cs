@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Returns.Comparison;
@@ -35,7 +36,7 @@ internal sealed class FoundGroup
             GroupSplit.CostAndValue => true,
             GroupSplit.Cost => side == Side.Cost,
             GroupSplit.Value => side == Side.Value,
-            _ => throw new ArgumentOutOfRangeException(nameof(side)),
+            _ => throw new UnreachableException($"{Split} is no split."),
         };
 }
 

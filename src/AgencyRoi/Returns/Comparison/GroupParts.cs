@@ -23,7 +23,8 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
             ComparisonDimension.Stream => ByStream(),
             ComparisonDimension.Grade => ByGrade(),
             ComparisonDimension.CostCategory => ByCostCategory(),
-            _ => ByIndustry(),
+            ComparisonDimension.Industry => ByIndustry(),
+            _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, null),
         };
 
     private async Task<IReadOnlyList<GroupPart>> ByNetworkAsync(CancellationToken cancellationToken)

@@ -68,6 +68,6 @@ internal sealed record Exclusion(ExclusionCode Code, string Reason, long Count, 
             ExclusionCode.ConvertingVisits => "These visits ended in orders, which are counted as sales.",
             ExclusionCode.FactsWithoutValue => "These facts are worth nothing by their own content.",
             ExclusionCode.CountedElsewhere => "Others claim the same units with stronger evidence, and each unit counts once.",
-            _ => throw new ArgumentOutOfRangeException(nameof(code)),
+            _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
         };
 }

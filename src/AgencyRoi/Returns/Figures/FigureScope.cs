@@ -28,7 +28,8 @@ internal sealed record FigureScope(EntryFilter Entries, string CurrencyCode, boo
             {
                 LedgerDimension.Channel => Entries with { ChannelIds = ids },
                 LedgerDimension.Campaign => Entries with { CampaignIds = ids },
-                _ => Entries with { GoalIds = ids },
+                LedgerDimension.Goal => Entries with { GoalIds = ids },
+                _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, null),
             },
         };
 

@@ -30,7 +30,7 @@ internal static class RoiTotals
             RoiTotal.DirectAndAssisted => totals.DirectAndAssisted,
             RoiTotal.Adjusted => totals.Adjusted,
             RoiTotal.Unadjusted => totals.Unadjusted,
-            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 
     /// <summary>The lines of value that the total counts.</summary>
@@ -40,6 +40,6 @@ internal static class RoiTotals
             RoiTotal.Direct => Direct,
             RoiTotal.DirectAndAssisted => DirectAndAssisted,
             RoiTotal.Adjusted or RoiTotal.Unadjusted => All,
-            _ => throw new ArgumentOutOfRangeException(nameof(total)),
+            _ => throw new ArgumentOutOfRangeException(nameof(total), total, null),
         };
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace AgencyRoi.Terms.ReportingDelays;
 
 /// <summary>Where figures come from, as the ledger tells it: a stream of value, or a category of cost.</summary>
@@ -25,7 +27,16 @@ internal readonly record struct FigureSource(Side Side, string Code)
         {
             Metrics.CostCategory.StaffTime or Metrics.CostCategory.ManagementTime => 7,
             Metrics.CostCategory.Platform or Metrics.CostCategory.AgencyFee or Metrics.CostCategory.Overhead => 0,
-            _ => UsualDaysOfAny,
+            Metrics.CostCategory.AdSpend
+            or Metrics.CostCategory.RefundDiscount
+            or Metrics.CostCategory.Research
+            or Metrics.CostCategory.Training
+            or Metrics.CostCategory.Conference
+            or Metrics.CostCategory.Content
+            or Metrics.CostCategory.Contractor
+            or Metrics.CostCategory.Other
+            or null => UsualDaysOfAny,
+            var category => throw new UnreachableException($"{category} has no usual days."),
         };
 
     /// <summary>Of a source that is not known yet.</summary>
