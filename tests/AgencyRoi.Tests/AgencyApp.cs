@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AgencyRoi.Tests;
 
@@ -20,7 +21,7 @@ public class AgencyApp(PostgresFixture postgres) : IAsyncLifetime
     internal TestDatabase Database { get; private set; } = null!;
     internal TestAgency Alpha { get; private set; } = null!;
     internal TestAgency Beta { get; private set; } = null!;
-    internal PinnedClock Clock { get; } = new();
+    internal FakeTimeProvider Clock { get; } = TestClock.Pinned();
     internal IServiceProvider Services => app.Services;
     internal Uri Address { get; private set; } = null!;
 

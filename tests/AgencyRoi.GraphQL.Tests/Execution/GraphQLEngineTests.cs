@@ -2,6 +2,7 @@ using System.Text.Json;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution;
 using AgencyRoi.GraphQL.TypeSystem;
+using Microsoft.Extensions.Time.Testing;
 using static AgencyRoi.GraphQL.Tests.Execution.TestServer;
 
 namespace AgencyRoi.GraphQL.Tests.Execution;
@@ -105,7 +106,7 @@ public sealed class GraphQLEngineTests
     [Fact]
     public async Task A_query_that_takes_too_long_has_no_data()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var server = Server(new ExecutionOptions { TimeProvider = time }, () => time.Advance(TimeSpan.FromSeconds(10)));
 
         var answer = await server.SendAsync("{ a wait }", context: new OperationContext { Lifecycle = log });

@@ -1,6 +1,7 @@
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.Execution;
 using AgencyRoi.GraphQL.TypeSystem;
+using Microsoft.Extensions.Time.Testing;
 using static AgencyRoi.GraphQL.Tests.Execution.TestServer;
 
 namespace AgencyRoi.GraphQL.Tests.Execution;
@@ -124,7 +125,7 @@ public sealed class MutationExecutionTests
     [Fact]
     public async Task When_time_is_over_the_running_field_is_rolled_back_and_the_later_ones_do_not_begin()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var server = Server(log, new ExecutionOptions { TimeProvider = time }, beforeWaiting: () => time.Advance(TimeSpan.FromSeconds(11)));
 
         var answer = await server.SendAsync(

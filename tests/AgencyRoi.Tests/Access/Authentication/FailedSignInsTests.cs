@@ -2,13 +2,14 @@ using System.Net;
 using AgencyRoi.Access.Authentication;
 using AgencyRoi.Platform.Database;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AgencyRoi.Tests.Access.Authentication;
 
 public sealed class FailedSignInsTests
 {
     private static readonly IPAddress Somebody = IPAddress.Parse("192.0.2.1");
-    private readonly PinnedClock clock = new();
+    private readonly FakeTimeProvider clock = TestClock.Pinned();
 
     [Fact]
     public void The_last_failure_of_a_minute_closes_the_address_until_the_minute_is_over()

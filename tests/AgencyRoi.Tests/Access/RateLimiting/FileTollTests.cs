@@ -1,12 +1,13 @@
 using AgencyRoi.Access;
 using AgencyRoi.Access.RateLimiting;
 using AgencyRoi.Platform.Tenancy;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AgencyRoi.Tests.Access.RateLimiting;
 
 public sealed class FileTollTests
 {
-    private readonly PinnedClock clock = new();
+    private readonly FakeTimeProvider clock = TestClock.Pinned();
     private readonly RateLimitSettings settings = new() { AgencyPoints = 1000, AgencyPointsPerSecond = 100_000 };
     private readonly Viewer viewer = new(
         Guid.NewGuid(),

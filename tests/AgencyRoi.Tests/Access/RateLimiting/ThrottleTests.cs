@@ -1,12 +1,13 @@
 using AgencyRoi.Access;
 using AgencyRoi.Access.RateLimiting;
 using AgencyRoi.Platform.Tenancy;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AgencyRoi.Tests.Access.RateLimiting;
 
 public sealed class ThrottleTests
 {
-    private readonly PinnedClock clock = new();
+    private readonly FakeTimeProvider clock = TestClock.Pinned();
     private readonly RateLimiter throttle;
     private readonly TenantInfo agency = new(Guid.NewGuid(), "alpha", "Alpha", "USD", "UTC");
 

@@ -10,13 +10,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AgencyRoi.Tests.Access.Tokens;
 
 /// <summary>The product with a module of the test's own, in which something is deprecated.</summary>
 public sealed class DeprecatedUsesTests(PostgresFixture postgres) : IAsyncLifetime
 {
-    private readonly PinnedClock clock = new();
+    private readonly FakeTimeProvider clock = TestClock.Pinned();
     private TestDatabase database = null!; // xunit initialises before any test runs
     private TestAgency alpha = null!;
     private TestAgency beta = null!;

@@ -1,5 +1,6 @@
 using AgencyRoi.Entry.Demo;
 using AgencyRoi.Platform.Database;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AgencyRoi.Tests.Entry.Demo;
 
@@ -7,7 +8,7 @@ namespace AgencyRoi.Tests.Entry.Demo;
 public sealed class DemoRunAgainTests(PostgresFixture postgres) : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("agency-roi-demo-").FullName;
-    private readonly PinnedClock clock = new();
+    private readonly FakeTimeProvider clock = TestClock.Pinned();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -49,7 +49,7 @@ public sealed class ImportIntoDemoTests(LoadedDemo demo) : IClassFixture<LoadedD
         var agency = await demo.Database.Registry.FindAsync("northlight", Stop);
         await using var bytes = SampleFiles.Open("more-spend-on-916.csv");
         await using var file = await FileText.OpenAsync(bytes, FileFormat.Standard, Stop);
-        var runner = new ImportRunner(demo.Database.Agencies, new PinnedClock());
+        var runner = new ImportRunner(demo.Database.Agencies, TestClock.Pinned());
         var scope = new TenantScope(agency!, ClientScope.All, "import");
         var report = await runner.RunAsync(new CostImport(), file, scope, new ImportMode(), progress: null, toll: null, Stop);
         return (report.Created, report.Unchanged);

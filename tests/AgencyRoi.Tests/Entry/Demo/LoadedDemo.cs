@@ -26,7 +26,7 @@ public sealed class LoadedDemo(PostgresFixture postgres) : IAsyncLifetime
     internal async Task<string> RunAsync()
     {
         var output = new StringWriter { NewLine = "\n" };
-        await new DemoRun(Modules.All, Options, output, new PinnedClock()).RunAsync(TestContext.Current.CancellationToken);
+        await new DemoRun(Modules.All, Options, output, TestClock.Pinned()).RunAsync(TestContext.Current.CancellationToken);
         return output.ToString();
     }
 

@@ -57,7 +57,7 @@ internal sealed class LedgerWorld(TestDatabase database, TenantInfo agency)
             session,
             client,
             Day(month + "-01"),
-            new PinnedClock().GetUtcNow(),
+            TestClock.Pinned().GetUtcNow(),
             Poster,
             default
         );
