@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace AgencyRoi.LocalPostgres;
 
-/// <summary>What initdb and pg_ctl do for us: make the cluster, start and stop its server.</summary>
+/// <summary>A cluster, which initdb makes and whose server pg_ctl starts and stops.</summary>
 internal sealed class Cluster(ServerAccount account, PostgresBinaries binaries, ClusterFolder folder)
 {
     private const int Attempts = 5;

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace AgencyRoi.LocalPostgres;
 
-/// <summary>One run of a program: its exit code and everything it said.</summary>
+/// <summary>The end of a program's run: its exit code and everything it said.</summary>
 internal sealed record CommandResult(int ExitCode, string Output)
 {
     public bool Succeeded => ExitCode == 0;
