@@ -39,7 +39,7 @@ public readonly record struct Estimate(decimal Low, decimal Amount, decimal High
         return new(low, left.Amount * right.Amount, high);
     }
 
-    /// <summary>What is left of the whole: 1 less a share.</summary>
+    /// <summary>The rest of the whole: 1 less a share.</summary>
     public Estimate Rest() => Exactly(1m) - this;
 
     /// <summary>A rising function at the three places; a falling one has to turn its ends round.</summary>

@@ -13,10 +13,10 @@ public enum Viewpoint
 /// <summary>The side that an entry adds to.</summary>
 public enum Side
 {
-    /// <summary>What came back.</summary>
+    /// <summary>The return.</summary>
     Value,
 
-    /// <summary>What was spent.</summary>
+    /// <summary>The cost.</summary>
     Cost,
 }
 
@@ -32,7 +32,7 @@ public enum Basis
     /// <summary>Quantity times the value that was agreed for a unit.</summary>
     Stated,
 
-    /// <summary>What the same thing would have cost to buy. Saved, not earned: its line is that of cost avoided.</summary>
+    /// <summary>The price of the same thing bought. Saved, not earned: its return class is that of cost avoided.</summary>
     ReplacementCost,
 }
 
@@ -79,7 +79,7 @@ public enum CostCategory
     /// <summary>Freelancers and influencers.</summary>
     Contractor,
 
-    /// <summary>What the agency charges the client.</summary>
+    /// <summary>The fees that the agency charges the client.</summary>
     AgencyFee,
 
     /// <summary>A share of what cannot be given to one client.</summary>

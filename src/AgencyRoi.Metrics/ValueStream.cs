@@ -9,7 +9,7 @@ public enum ValueStream
     /// <summary>Leads, demos, registrations, downloads, bookings and other conversions.</summary>
     Conversions,
 
-    /// <summary>What unpaid visits would have cost as advertising.</summary>
+    /// <summary>The advertising price of unpaid visits.</summary>
     Traffic,
 
     /// <summary>Talks, events, webinars, publications.</summary>

@@ -12,7 +12,7 @@ public enum AllocationBasis
     /// <summary>The fees that the agency earned from the client.</summary>
     AgencyFees,
 
-    /// <summary>What the client's own customers bought, attributed to the agency or not, less refunds.</summary>
+    /// <summary>The revenue from the client's own customers, attributed to the agency or not, less refunds.</summary>
     ClientRevenue,
 
     /// <summary>The same for each: the last resort.</summary>

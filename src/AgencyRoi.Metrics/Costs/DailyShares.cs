@@ -3,7 +3,7 @@ namespace AgencyRoi.Metrics.Costs;
 /// <summary>A payment for a term, spread over its days: amount x days / days of the term, leap days among them.</summary>
 public static class DailyShares
 {
-    /// <summary>What falls on some days, unrounded; nothing when they lie outside of the term.</summary>
+    /// <summary>The part that falls on some days, unrounded; nothing when they lie outside of the term.</summary>
     public static decimal Share(decimal amount, DateRange term, DateRange part) => amount * term.Intersect(part).Days / term.Days;
 
     /// <summary>

@@ -10,7 +10,7 @@ public readonly record struct UnroundedAmounts(decimal Amount, decimal Low, deci
     public static UnroundedAmounts Of(Estimate exact, decimal rate, decimal factor) =>
         new(exact.Amount * rate, exact.Low * rate, exact.High * rate, factor);
 
-    /// <summary>What a share of the unit is worth in the ledger, each amount rounded once.</summary>
+    /// <summary>The amounts of a share of the unit in the ledger, each rounded once.</summary>
     /// <exception cref="OverflowException">The amount or a bound is too large for the ledger.</exception>
     public LedgerAmounts At(decimal share) =>
         new(

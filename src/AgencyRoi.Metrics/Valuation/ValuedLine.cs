@@ -35,7 +35,7 @@ public sealed record ValuedLine
 
     public Dimensions Dimensions { get; init; }
 
-    /// <summary>What the amount is for, such as <c>order:A-17</c>: the same unit is never counted above 1.</summary>
+    /// <summary>The unit that the amount is for, such as <c>order:A-17</c>: the same unit is never counted above 1.</summary>
     public required string Unit { get; init; }
 
     /// <summary>
@@ -54,10 +54,10 @@ public sealed record ValuedLine
 
     public required ValuationMethod Method { get; init; }
 
-    /// <summary>What the method was given, by name, numbers in the invariant culture: enough to do the sum again.</summary>
+    /// <summary>The inputs of the method by name, numbers in the invariant culture: enough to do the sum again.</summary>
     public required IReadOnlyDictionary<string, string> Inputs { get; init; }
 
-    /// <summary>What the amounts were rounded from; null where a whole was split into parts that are exact at four places.</summary>
+    /// <summary>The unrounded amounts; null where a whole was split into parts that are exact at four places.</summary>
     public required UnroundedLine? Unrounded { get; init; }
 
     public required decimal OriginalAmount { get; init; }
@@ -70,6 +70,6 @@ public sealed record ValuedLine
 
     public required LedgerAmounts Agency { get; init; }
 
-    /// <summary>What a share of the unit is worth in the client's currency.</summary>
+    /// <summary>The value of a share of the unit in the client's currency.</summary>
     public LedgerAmounts ClientAt(decimal share) => Unrounded?.Client.At(share) ?? Client.OfRoundedAt(share);
 }

@@ -14,7 +14,7 @@ internal sealed record RateLimit(int Cost, int? Limit, int? Remaining, int? Rest
 [QueryType]
 internal static partial class RateLimitQueries
 {
-    /// <summary>What this operation costs and how much may still be asked.</summary>
+    /// <summary>The points of this operation, and those that are left.</summary>
     [Portal]
     public static RateLimit GetRateLimit(RequestBudget budget)
     {

@@ -20,7 +20,7 @@ internal sealed record RateLimitSettings
     /// <summary>The part of both that one of its tokens has.</summary>
     public double TokenShare { get; init; } = 0.1;
 
-    /// <summary>What a document costs that is refused for its text, as no GraphQL or none of this schema; 0: nothing.</summary>
+    /// <summary>The points of a document that is refused for its text, as no GraphQL or none of this schema; 0: none.</summary>
     public int RefusedPoints { get; init; } = 1;
 
     /// <summary>How many rows of an imported file a point pays for; 0: files cost nothing.</summary>

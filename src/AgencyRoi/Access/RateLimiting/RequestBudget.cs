@@ -7,7 +7,7 @@ namespace AgencyRoi.Access.RateLimiting;
 /// <summary>Pays for one operation with the points of the token and its agency.</summary>
 internal sealed class RequestBudget(RateLimiter throttle, RateLimitSettings settings, Viewer viewer) : OperationBudget
 {
-    /// <summary>What the operation was priced at.</summary>
+    /// <summary>The price of the operation.</summary>
     public long Cost { get; private set; }
 
     public BucketState? State => throttle.IsOn ? throttle.StateOf(viewer) : null;

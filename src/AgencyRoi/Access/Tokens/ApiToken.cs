@@ -23,14 +23,14 @@ internal sealed class ApiToken : IIdentified
     [GraphQLIgnore]
     public byte[] SecretHash { get; private init; } = [];
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The use.</summary>
     public AccessRole Role { get; private init; }
 
     /// <summary>The clients it is restricted to; null for all.</summary>
     [ID("Client")]
     public Guid[]? ClientIds { get; private init; }
 
-    /// <summary>Who or what it was given to.</summary>
+    /// <summary>The holder: who or what it was given to.</summary>
     public string Label { get; private init; } = "";
 
     /// <summary>When it was given out.</summary>

@@ -13,7 +13,7 @@ internal sealed class DeprecatedUse
     [GraphQLIgnore]
     public Guid TokenId { get; private init; }
 
-    /// <summary>What is used, as its schema coordinate: <c>Type.field</c>, <c>Type.field(argument:)</c>, <c>Enum.VALUE</c> or <c>Input.field</c>.</summary>
+    /// <summary>The member that is used, as its schema coordinate: <c>Type.field</c>, <c>Type.field(argument:)</c>, <c>Enum.VALUE</c> or <c>Input.field</c>.</summary>
     public string Coordinate { get; private init; } = "";
 
     /// <summary>How many operations have named it, at most a minute behind.</summary>

@@ -52,7 +52,7 @@ internal sealed record ViewerCard(
 [QueryType]
 internal static partial class ViewerQueries
 {
-    /// <summary>Who asks, with which role, for which agency, in which currency, and what that allows.</summary>
+    /// <summary>The caller: with which role, for which agency, in which currency, and what that allows.</summary>
     [Portal]
     public static ViewerCard GetViewer(Viewer viewer)
     {

@@ -45,7 +45,7 @@ internal sealed record LedgerEntry
     public required LedgerAmounts Client { get; init; }
     public required LedgerAmounts Agency { get; init; }
 
-    /// <summary>What the amounts were rounded from. No column of the ledger: a claim keeps it. Null for what was posted before it was kept.</summary>
+    /// <summary>The unrounded amounts. No column of the ledger: a claim keeps it. Null for what was posted before it was kept.</summary>
     [JsonIgnore]
     public UnroundedLine? Unrounded { get; init; }
     public long? ReversesVersion { get; init; }

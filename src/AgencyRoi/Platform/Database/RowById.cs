@@ -29,7 +29,7 @@ internal sealed class RowById<T>(OperationDatabase database, IBatchScheduler sch
 
 internal static class OptionalRow
 {
-    /// <summary>What a row refers to, if it refers to anything.</summary>
+    /// <summary>The row that another refers to, if it refers to any.</summary>
     public static Task<T?> LoadAsync<T>(this RowById<T> rows, Guid? id, CancellationToken cancellationToken)
         where T : class, IIdentified => id is { } known ? rows.LoadAsync(known, cancellationToken) : Task.FromResult<T?>(null);
 }

@@ -8,7 +8,7 @@ internal static class Versions
 {
     public const string Property = "Version";
 
-    /// <summary>One more for every changed entity; the update then finds its row only if nobody else changed it in between.</summary>
+    /// <summary>The version goes up for every changed entity; the update then finds its row only if nobody else changed it in between.</summary>
     public static void Advance(ChangeTracker changes)
     {
         foreach (var entry in changes.Entries().Where(entry => entry.State == EntityState.Modified))

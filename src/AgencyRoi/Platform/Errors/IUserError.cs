@@ -4,10 +4,10 @@ namespace AgencyRoi.Platform.Errors;
 [GraphQLName("Error")]
 internal interface IUserError
 {
-    /// <summary>One English sentence for the developer or user; no message repeats an id.</summary>
+    /// <summary>An English sentence for the developer or user; no message repeats an id.</summary>
     string Message { get; }
 
-    /// <summary>What went wrong, to be switched over.</summary>
+    /// <summary>The code of the fault, to be switched over.</summary>
     ErrorCode Code { get; }
 
     /// <summary>The way to the offending argument, for example <c>["input", "currency"]</c>; null when no single one is to blame.</summary>

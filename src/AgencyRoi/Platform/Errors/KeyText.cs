@@ -22,7 +22,7 @@ internal static partial class KeyText
         return text[start..end];
     }
 
-    /// <summary>What a spreadsheet has made of the key and what to do; null when nothing tells of one.</summary>
+    /// <summary>The damage that a spreadsheet did to the key, and what to do; null when nothing tells of one.</summary>
     public static string? Damage(string key) =>
         key switch
         {

@@ -39,7 +39,7 @@ internal static partial class BudgetFields
     public static Task<Budget?> GetBudgetAsync(Guid id, RowById<Budget> budgets, CancellationToken cancellationToken) =>
         budgets.LoadAsync(id, cancellationToken);
 
-    /// <summary>What may be spent, in the client's currency.</summary>
+    /// <summary>The amount that may be spent, in the client's currency.</summary>
     public static Money GetAmount([Parent("Amount Currency")] Budget budget) => new(budget.Amount, budget.Currency);
 
     /// <summary>How spending stands.</summary>
@@ -118,7 +118,7 @@ internal static partial class BudgetsOfClient
         sort => sort.AddDescending(budget => budget.StartsOn)
     );
 
-    /// <summary>What may be spent for the client and its campaigns, the latest first unless another order is asked for.</summary>
+    /// <summary>The budgets of the client and its campaigns, the latest first unless another order is asked for.</summary>
     [BatchResolver]
     [UsePaging]
     [UseFiltering]

@@ -22,7 +22,7 @@ internal enum CampaignKind
     /// <summary>A piece of content.</summary>
     Content,
 
-    /// <summary>One post or advertisement.</summary>
+    /// <summary>A post or advertisement.</summary>
     Post,
 }
 
@@ -51,7 +51,7 @@ internal sealed class Campaign : IVersioned
     [ID<Campaign>]
     public Guid? ParentId { get; private set; }
 
-    /// <summary>What it is in the tree.</summary>
+    /// <summary>The place in the tree.</summary>
     [Portal]
     public CampaignKind Kind { get; private set; }
 
@@ -59,7 +59,7 @@ internal sealed class Campaign : IVersioned
     [Portal]
     public string Name { get; private set; } = "";
 
-    /// <summary>Who answers for it.</summary>
+    /// <summary>The person who answers for it.</summary>
     public string? Owner { get; private set; }
 
     /// <summary>Its first day.</summary>

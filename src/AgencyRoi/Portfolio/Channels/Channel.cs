@@ -49,7 +49,7 @@ internal sealed class Channel : IVersioned
     [Portal]
     public ChannelOwnership Ownership { get; private set; }
 
-    /// <summary>What it is mainly for.</summary>
+    /// <summary>The main role.</summary>
     [Portal]
     public ChannelRole Role { get; private set; }
 

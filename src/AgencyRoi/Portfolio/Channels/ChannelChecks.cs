@@ -4,7 +4,7 @@ namespace AgencyRoi.Portfolio.Channels;
 
 internal static class ChannelChecks
 {
-    /// <summary>What holds for a channel however it is written; null means that the value is not given.</summary>
+    /// <summary>The rules for a channel, however it is written; null means that the value is not given.</summary>
     public static void Apply(InputChecks checks, string? name, string? handle, string? url, string? externalReference)
     {
         checks.Text(name, "name");

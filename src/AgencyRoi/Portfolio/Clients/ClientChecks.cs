@@ -4,7 +4,7 @@ namespace AgencyRoi.Portfolio.Clients;
 
 internal static class ClientChecks
 {
-    /// <summary>What holds for a client however it is written; null means that the value is not given.</summary>
+    /// <summary>The rules for a client, however it is written; null means that the value is not given.</summary>
     public static void Apply(
         InputChecks checks,
         string? name,

@@ -21,7 +21,7 @@ internal static partial class ClientQueries
         bool includeHouse = false
     ) => ClientLoaders.PageAsync(database, known, includeHouse, paging, query, cancellationToken);
 
-    /// <summary>One client; null when there is none of this id.</summary>
+    /// <summary>A client; null when there is none of this id.</summary>
     /// <param name="id">The client's id.</param>
     [Portal]
     [NodeResolver]

@@ -34,7 +34,7 @@ internal sealed class Goal : IVersioned
     [ID<Purpose>]
     public Guid PurposeId { get; private init; }
 
-    /// <summary>What it is after.</summary>
+    /// <summary>The aim.</summary>
     [Portal]
     public GoalType Type { get; private set; }
 
@@ -42,7 +42,7 @@ internal sealed class Goal : IVersioned
     [Portal]
     public string Name { get; private set; } = "";
 
-    /// <summary>What is counted, for example <c>comments answered within an hour</c>. Never a vanity metric.</summary>
+    /// <summary>The indicator: what is counted, for example <c>comments answered within an hour</c>. Never a vanity metric.</summary>
     [Portal]
     public string? Indicator { get; private set; }
 
@@ -68,7 +68,7 @@ internal sealed class Goal : IVersioned
     [Portal]
     public DateOnly? EndsOn { get; private set; }
 
-    /// <summary>Who answers for it.</summary>
+    /// <summary>The person who answers for it.</summary>
     public string? Owner { get; private set; }
 
     /// <summary>The channel of outcomes that name none.</summary>

@@ -4,7 +4,7 @@ namespace AgencyRoi.Portfolio.Goals;
 
 internal static class GoalChecks
 {
-    /// <summary>What holds for a goal however it is written; null means that the value is not given.</summary>
+    /// <summary>The rules for a goal, however it is written; null means that the value is not given.</summary>
     public static void Apply(
         InputChecks checks,
         string? name,

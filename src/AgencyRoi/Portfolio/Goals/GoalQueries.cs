@@ -44,7 +44,7 @@ internal static partial class GoalFields
         CancellationToken cancellationToken
     ) => campaigns.LoadAsync(goal.CampaignId, cancellationToken);
 
-    /// <summary>What a unit was worth when, the latest first unless another order is asked for.</summary>
+    /// <summary>The values of a unit by day, the latest first unless another order is asked for.</summary>
     [BatchResolver]
     [UsePaging(ConnectionName = "goalValues")]
     [UseFiltering]

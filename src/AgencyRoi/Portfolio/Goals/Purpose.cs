@@ -55,11 +55,11 @@ internal sealed class Purpose : IVersioned
     [ID]
     public Guid Id { get; private init; }
 
-    /// <summary>What kind of purpose it is.</summary>
+    /// <summary>The kind of purpose.</summary>
     [Portal]
     public PurposeType Type { get; private set; }
 
-    /// <summary>What for: the change it is to bring.</summary>
+    /// <summary>The change that it is to bring.</summary>
     [Portal]
     public string WhatFor { get; private set; } = "";
 

@@ -6,7 +6,7 @@ internal static class PurposeChecks
 {
     private const int Longest = 2000;
 
-    /// <summary>What holds for a purpose however it is written; null means that the value is not given.</summary>
+    /// <summary>The rules for a purpose, however it is written; null means that the value is not given.</summary>
     public static void Apply(InputChecks checks, string? whatFor, string? problem, string? audience)
     {
         checks.Text(whatFor, "whatFor", Longest);

@@ -32,7 +32,7 @@ internal abstract class Fact : IVersioned
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; protected set; }
 
-    /// <summary>One that says nothing yet.</summary>
+    /// <summary>A fact that says nothing yet.</summary>
     protected static T New<T>(Guid tenantId, Guid clientId, string externalReference, DateTimeOffset now)
         where T : Fact, new() =>
         new()

@@ -16,7 +16,7 @@ internal sealed class FactChecks : InputChecks
 
     public new FactChecks Within(string field) => new(this, Gathered, PathOf(field));
 
-    /// <summary>What speaks against the fact without making it impossible.</summary>
+    /// <summary>The doubts about the fact: they do not make it impossible.</summary>
     public IReadOnlyList<FactDoubt> Doubts => doubts;
 
     /// <summary>A day on which something happened. Null: not given, and nothing to check.</summary>

@@ -22,7 +22,7 @@ internal enum FactChange
 internal readonly record struct FactResult<T>(FactChange Change, T? Fact, IUserError? Error)
     where T : class
 {
-    /// <summary>What speaks against a fact that was stored.</summary>
+    /// <summary>The doubts about a fact that was stored.</summary>
     public FactDoubt? Doubt { get; init; }
 
     public static FactResult<T> Refused(IUserError error) => new(FactChange.Refused, null, error);

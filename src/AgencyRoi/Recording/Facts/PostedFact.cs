@@ -28,7 +28,7 @@ internal abstract class PostedFact : Fact, ILedgerSource
     /// <summary>Whether it counts and the ledger was given nothing of it just now: it is stored, and stands in no return.</summary>
     internal bool IsWithoutEntries { get; private set; }
 
-    /// <summary>What the ledger is given for the latest statement.</summary>
+    /// <summary>The posting of the latest statement.</summary>
     /// <param name="lines">None when it is worth nothing or was taken back.</param>
     internal FactPosting PostAs(SourceKind kind, DateOnly day, IReadOnlyList<ValuedLine> lines)
     {

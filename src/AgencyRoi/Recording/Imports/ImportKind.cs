@@ -24,7 +24,7 @@ internal abstract class ImportKind
     /// <summary>The columns by which <see cref="KeyOf"/> knows a row again, the one to look at first.</summary>
     public virtual IReadOnlyList<string> KeyColumns => ["external_reference", "client"];
 
-    /// <summary>What makes a row the same one when it comes twice in a file; null when the row does not say.</summary>
+    /// <summary>The key by which a row is the same one when it comes twice in a file; null when the row has none.</summary>
     public virtual string? KeyOf(ImportRow row) =>
         row.ClientName is { } client && row.Key("external_reference") is { } reference ? $"{client}\n{reference}" : null;
 

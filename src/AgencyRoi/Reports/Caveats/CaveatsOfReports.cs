@@ -7,7 +7,7 @@ namespace AgencyRoi.Reports.Caveats;
 [ExtendObjectType<IReportsEntries>]
 internal static partial class CaveatsOfReportedFigures
 {
-    /// <summary>What restricts it by what is known today, in the order of the codes; empty: nothing that is known.</summary>
+    /// <summary>The restrictions of it by what is known today, in the order of the codes; empty: nothing that is known.</summary>
     [Portal]
     public static Task<IReadOnlyList<Caveat>> GetCaveatsAsync(
         [Parent] IReportsEntries figure,
@@ -19,7 +19,7 @@ internal static partial class CaveatsOfReportedFigures
 [ExtendObjectType<ReportedCostAvoided>]
 internal static partial class CaveatsOfReportedCostAvoided
 {
-    /// <summary>What restricts it by what is known today, in the order of the codes; empty: nothing that is known.</summary>
+    /// <summary>The restrictions of it by what is known today, in the order of the codes; empty: nothing that is known.</summary>
     [Portal]
     public static Task<IReadOnlyList<Caveat>> GetCaveatsAsync(
         [Parent] ReportedCostAvoided avoided,

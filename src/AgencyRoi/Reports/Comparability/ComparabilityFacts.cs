@@ -25,7 +25,7 @@ internal sealed record ComparabilityFacts(
     private static readonly string DaysSql = EmbeddedSql.Read("Reports.Comparability.comparability_days.sql");
     private static readonly string RatesSql = EmbeddedSql.Read("Reports.Comparability.comparability_rates.sql");
 
-    /// <summary>What is known of a client's cost in the months of the period that can be judged by now.</summary>
+    /// <summary>The state of knowledge of a client's cost in the months of the period that can be judged by now.</summary>
     public CostCompleteness CompletenessOf(Client client)
     {
         var today = Calendar.DayIn(client.TimeZone, Now);

@@ -14,7 +14,7 @@ internal sealed class MeasuredCoverage(MeasuredPlaces places, FigureScope scope,
     /// <summary>All that was spent, less what was credited; where more was credited than spent, nothing. That of all clients adds up to that of the whole.</summary>
     public Money Spend => spend;
 
-    /// <summary>What was spent where an outcome was measured. That of all clients adds up to that of the whole.</summary>
+    /// <summary>The cost of places where an outcome was measured. That of all clients adds up to that of the whole.</summary>
     public Money MeasuredSpend => measuredSpend;
 
     /// <summary>The share of spend with a measured outcome; null when nothing was spent.</summary>

@@ -74,7 +74,7 @@ internal static partial class OverlapsOfClient
     private static readonly string CutUnits = EmbeddedSql.Read("Reports.Deduplication.cut_units.sql");
     private static readonly string Claimed = EmbeddedSql.Read("Reports.Deduplication.overlapping_claims.sql");
 
-    /// <summary>What would have been counted twice in a period, what was cut, by whom and why.</summary>
+    /// <summary>The units that would have been counted twice in a period, what was cut, by whom and why.</summary>
     /// <param name="period">The days of the facts that were cut.</param>
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<Overlap>>> GetOverlapsAsync(

@@ -25,7 +25,7 @@ internal static partial class GoalForecastFields
     /// <summary>Whether it was made after its period had begun. Such a one does not count in its author's score.</summary>
     public static bool IsLate([Parent] GoalForecast forecast) => forecast.IsLate;
 
-    /// <summary>What came; null while the period is not over.</summary>
+    /// <summary>The actual value; null while the period is not over.</summary>
     [BatchResolver]
     public static Task<IReadOnlyList<ForecastActual?>> GetActualAsync(
         [Parent] List<GoalForecast> forecasts,

@@ -14,7 +14,7 @@ internal static partial class ForecastsOfGoal
         sort => sort.AddDescending(forecast => forecast.CreatedAt)
     );
 
-    /// <summary>What was expected of it by whom and when, the latest first unless another order is asked for.</summary>
+    /// <summary>The forecasts of it, with who made them and when, the latest first unless another order is asked for.</summary>
     [BatchResolver]
     [UsePaging]
     [UseFiltering]

@@ -18,6 +18,6 @@ internal sealed class ExactFigures(FourTotals totals, string currencyCode)
     /// <summary>Value in the unadjusted total.</summary>
     public Money Unadjusted => new(totals.Unadjusted.Value, currencyCode);
 
-    /// <summary>What was saved and not earned, whole: value on the line COST_AVOIDED.</summary>
+    /// <summary>The cost avoided, whole: it was saved and not earned.</summary>
     public Money CostAvoided => new(totals.CostAvoided.Value, currencyCode);
 }

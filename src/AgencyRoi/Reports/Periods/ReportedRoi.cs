@@ -20,7 +20,7 @@ internal sealed class ReportedTotal(FigureScope scope, RoiTotal kind, ReportedAm
     private readonly Ratio percent = Roi.Percent(kind.Of(totals.Exact).Value, totals.Exact.Cost);
     private readonly Total seen = kind.Of(totals.Shown);
 
-    /// <summary>What came back.</summary>
+    /// <summary>The return.</summary>
     public Money Value => scope.Shown(seen.Value);
 
     /// <summary>Value less cost, as both are shown; of months that were closed before parts were rounded together, the difference rounded by itself.</summary>
@@ -69,7 +69,7 @@ internal abstract class ReportedFigures(FigureScope scope, ReportedAmounts total
     /// <summary>All that was spent.</summary>
     public Money Cost => scope.Shown(totals.Shown.Cost);
 
-    /// <summary>What the channels caused by themselves.</summary>
+    /// <summary>The value that the channels caused by themselves.</summary>
     public ReportedTotal Direct => new(scope, RoiTotal.Direct, totals);
 
     /// <summary>And what they helped to bring about and another one closed.</summary>

@@ -48,6 +48,6 @@ internal sealed class RestatementCause(AsReported reported, EntryCause cause, IR
     /// <summary>How many rows of the ledger it made, reversals among them.</summary>
     public long EntryCount => sums.Sum(sum => sum.Entries);
 
-    /// <summary>What it adds to the reported amounts; below zero, what it takes away.</summary>
+    /// <summary>The amount that it adds to the reported one; below zero, what it takes away.</summary>
     public ExactFigures Amounts => new(FourTotals.Of(sums.Select(sum => sum.Sum)), reported.CurrencyCode);
 }

@@ -19,7 +19,7 @@ internal sealed class Restatement(Client client, DateOnly from, bool isPreview, 
     /// <summary>How many facts are worth something else.</summary>
     public int FactCount => entries.Select(entry => entry.SourceId).Distinct().Count();
 
-    /// <summary>What the client's own amounts change by; below zero, what is taken away.</summary>
+    /// <summary>The change of the client's own amounts; below zero, what is taken away.</summary>
     public ExactFigures Difference =>
         new(FourTotals.Of(entries.Where(entry => entry.Viewpoint == Viewpoint.Client).Select(RestatedLine.SumOf)), client.Currency);
 
@@ -57,7 +57,7 @@ internal sealed class RestatedLine(IReadOnlyList<LedgerEntry> entries, string cu
     /// <summary>The code of its value stream; of its cost category on the cost side.</summary>
     public string Stream => last.Stream;
 
-    /// <summary>What it stands for, such as an order.</summary>
+    /// <summary>The unit that it stands for, such as an order.</summary>
     public string Unit => last.Unit;
 
     /// <summary>Why it is worth something else.</summary>
@@ -69,16 +69,16 @@ internal sealed class RestatedLine(IReadOnlyList<LedgerEntry> entries, string cu
     /// <summary>The line that it stands on by the terms of now, which decides in which of the four totals it counts; null: it is worth nothing.</summary>
     public Line? Line => Given.LastOrDefault()?.Line;
 
-    /// <summary>What was posted, in the client's currency at four places.</summary>
+    /// <summary>The amount that was posted, in the client's currency at four places.</summary>
     public Money Posted => Sum(Taken, entry => -entry.Client.Amount);
 
-    /// <summary>What it is worth by the terms of now.</summary>
+    /// <summary>The value by the terms of now.</summary>
     public Money Restated => Sum(Given, entry => entry.Client.Amount);
 
-    /// <summary>What was posted for the adjusted total.</summary>
+    /// <summary>The amount that was posted for the adjusted total.</summary>
     public Money PostedAdjusted => Sum(Taken, entry => -entry.Client.Adjusted);
 
-    /// <summary>What counts in the adjusted total by the terms of now.</summary>
+    /// <summary>The amount in the adjusted total by the terms of now.</summary>
     public Money RestatedAdjusted => Sum(Given, entry => entry.Client.Adjusted);
 
     private IEnumerable<LedgerEntry> Taken => entries.Where(entry => entry.ReversesVersion is not null);

@@ -6,10 +6,10 @@ internal enum ComparisonDimension
     /// <summary>The network of the channel, for example LINKEDIN.</summary>
     Network,
 
-    /// <summary>What the channel is mainly for.</summary>
+    /// <summary>The main role of the channel.</summary>
     ChannelRole,
 
-    /// <summary>What the goal is after.</summary>
+    /// <summary>The aim of the goal.</summary>
     GoalType,
 
     /// <summary>Where the value comes from. Cost is not split by stream.</summary>
@@ -18,7 +18,7 @@ internal enum ComparisonDimension
     /// <summary>How well the value is proven. Cost is not split by grade.</summary>
     Grade,
 
-    /// <summary>What the cost was for. Value is not split by it.</summary>
+    /// <summary>The category of cost. Value is not split by it.</summary>
     CostCategory,
 
     /// <summary>The client's line of business.</summary>

@@ -14,7 +14,7 @@ internal sealed class ComparisonGroup(FoundGroup group, FigureTotals totals, IRe
     /// <summary>The same for people, in English.</summary>
     public string Label => group.Part.Label;
 
-    /// <summary>What of the groups adds up to the whole.</summary>
+    /// <summary>The amounts of the groups that add up to the whole.</summary>
     public GroupSplit Split => group.Split;
 
     /// <summary>The clients of the comparison's rows that have something in this group, in their order.</summary>

@@ -21,10 +21,10 @@ internal sealed class FoundGroup
 
     public FigureScope Scope { get; }
 
-    /// <summary>What all clients found have in it.</summary>
+    /// <summary>The amounts of all clients found in it.</summary>
     public IEnumerable<LineSum> Sums => byClient.SelectMany(sums => sums);
 
-    /// <summary>What one client has in it.</summary>
+    /// <summary>The amounts of one client in it.</summary>
     public IEnumerable<LineSum> Of(Guid clientId) => byClient[clientId];
 
     public UndefinedReason? WithoutReturn => Split == GroupSplit.Cost ? UndefinedReason.NotMeasured : null;

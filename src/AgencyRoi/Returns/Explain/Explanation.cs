@@ -24,7 +24,7 @@ internal sealed class Explanation(FigureScope scope, RoiTotal kind, FigureTotals
     /// <summary>Raised when the same entries would give another figure.</summary>
     public int MethodVersion { get; } = 2;
 
-    /// <summary>What the formula is given.</summary>
+    /// <summary>The inputs of the formula.</summary>
     public IReadOnlyList<ExplanationInput> Inputs =>
         [
             new("value", scope.Shown(kind.Of(figure.Shown).Value), $"Sum of the value entries of the lines {Lines}."),

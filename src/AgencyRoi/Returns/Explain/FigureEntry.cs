@@ -29,7 +29,7 @@ internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope)
     /// <summary>How well it is proven; of no meaning on the cost side.</summary>
     public EvidenceGrade? EvidenceGrade => entry.Side == Side.Value ? entry.Grade : null;
 
-    /// <summary>What the amount stands for; of no meaning on the cost side.</summary>
+    /// <summary>The basis of the amount; of no meaning on the cost side.</summary>
     public Basis? Basis => entry.Side == Side.Value ? entry.Basis : null;
 
     /// <summary>The amount that the unadjusted total counts, at four places.</summary>
@@ -44,7 +44,7 @@ internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope)
     /// <summary>The rate of its day by which it was converted.</summary>
     public decimal Rate => scope.InAgencyCurrency ? entry.AgencyRate : entry.ClientRate;
 
-    /// <summary>What was claimed, such as an order; one unit never counts above 1.</summary>
+    /// <summary>The unit that was claimed, such as an order; one unit never counts above 1.</summary>
     public string Unit => entry.Unit;
 
     /// <summary>The share of the unit that was granted.</summary>
@@ -59,7 +59,7 @@ internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope)
     /// <summary>Raised when the same fact would give another amount.</summary>
     public int MethodVersion => entry.MethodVersion;
 
-    /// <summary>What the method was given.</summary>
+    /// <summary>The inputs of the method.</summary>
     public IReadOnlyList<MethodInput> Inputs =>
         [
             .. JsonSerializer

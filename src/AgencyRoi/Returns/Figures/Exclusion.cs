@@ -12,7 +12,7 @@ internal enum ExclusionCode
     /// <summary>Cost avoided, which the total does not count: it was saved and not earned.</summary>
     CostAvoidedLine,
 
-    /// <summary>What the factor of its evidence grade cut of value.</summary>
+    /// <summary>The value that the factor of its evidence grade cut.</summary>
     EvidenceFactor,
 
     /// <summary>Sales and conversions that name no campaign and no channel that the agency runs: nobody knows what brought them.</summary>

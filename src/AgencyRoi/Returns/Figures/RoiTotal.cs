@@ -3,7 +3,7 @@ namespace AgencyRoi.Returns.Figures;
 /// <summary>The four totals of value, each over the same full cost. They are always shown side by side.</summary>
 internal enum RoiTotal
 {
-    /// <summary>What the channels caused by themselves.</summary>
+    /// <summary>The value that the channels caused by themselves.</summary>
     Direct,
 
     /// <summary>And what they helped to bring about and another one closed.</summary>

@@ -17,7 +17,7 @@ internal static partial class ExplainFigure
 [ObjectType<Explanation>]
 internal static partial class ExplainQueries
 {
-    /// <summary>What all these entries come to, summed over the ledger itself: a check of the figure, which is read from the rollups.</summary>
+    /// <summary>The sum of all these entries, added up over the ledger itself: a check of the figure, which is read from the rollups.</summary>
     [BatchResolver]
     public static async Task<IReadOnlyList<SumOfEntries>> GetSumOfEntriesAsync(
         [Parent] List<Explanation> explanations,

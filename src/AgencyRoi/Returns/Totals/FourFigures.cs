@@ -22,7 +22,7 @@ internal abstract class FourFigures(FigureScope scope, FigureTotals totals) : IR
 
     internal RoiFigure Total(RoiTotal kind) => new(scope, kind, totals, WithoutReturn);
 
-    /// <summary>What the channels caused by themselves.</summary>
+    /// <summary>The value that the channels caused by themselves.</summary>
     public RoiFigure Direct => Total(RoiTotal.Direct);
 
     /// <summary>And what they helped to bring about and another one closed.</summary>

@@ -13,7 +13,7 @@ internal interface IReturnTotals
     /// <summary>All that was spent.</summary>
     Money Cost { get; }
 
-    /// <summary>What the channels caused by themselves.</summary>
+    /// <summary>The value that the channels caused by themselves.</summary>
     IReturnFigure Direct { get; }
 
     /// <summary>And what they helped to bring about and another one closed.</summary>
@@ -37,7 +37,7 @@ internal interface IReturnTotals
 [InterfaceType("ReturnFigure")]
 internal interface IReturnFigure
 {
-    /// <summary>What came back.</summary>
+    /// <summary>The return.</summary>
     Money Value { get; }
 
     /// <summary>The value at the low end of its parts: the sum of their lows, as if all erred together.</summary>

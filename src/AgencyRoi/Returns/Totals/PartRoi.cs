@@ -11,7 +11,7 @@ namespace AgencyRoi.Returns.Totals;
 [ExtendObjectType<Channel>]
 internal static partial class RoiOfChannel
 {
-    /// <summary>What the channel brought and cost over a period, in the client's currency.</summary>
+    /// <summary>The value and cost of the channel over a period, in the client's currency.</summary>
     /// <param name="period">The days to count.</param>
     [BatchResolver]
     public static async Task<IReadOnlyList<ChannelRoi>> GetRoiAsync(
@@ -44,7 +44,7 @@ internal static partial class RoiOfChannel
 [ExtendObjectType<Goal>]
 internal static partial class RoiOfGoal
 {
-    /// <summary>What the goal brought and cost over a period, in the client's currency.</summary>
+    /// <summary>The value and cost of the goal over a period, in the client's currency.</summary>
     /// <param name="period">The days to count.</param>
     [BatchResolver]
     public static async Task<IReadOnlyList<GoalRoi>> GetRoiAsync(
@@ -77,7 +77,7 @@ internal static partial class RoiOfGoal
 [ExtendObjectType<Campaign>]
 internal static partial class RoiOfCampaign
 {
-    /// <summary>What the campaign and all campaigns below it brought and cost over a period, in the client's currency.</summary>
+    /// <summary>The value and cost of the campaign and all campaigns below it over a period, in the client's currency.</summary>
     /// <param name="period">The days to count.</param>
     [BatchResolver]
     public static async Task<IReadOnlyList<CampaignRoi>> GetRoiAsync(

@@ -18,7 +18,7 @@ internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FigureTotals t
     [GraphQLIgnore]
     public EntryFilter Counted => scope.Counted(kind);
 
-    /// <summary>What came back.</summary>
+    /// <summary>The return.</summary>
     public Money Value => scope.Shown(seen.Value);
 
     /// <summary>All that was spent; the same for each of the four totals.</summary>

@@ -116,7 +116,7 @@ internal sealed class CostCategoryPart(CostCategory category, FigureScope scope,
     /// <summary>The category.</summary>
     public CostCategory Category => category;
 
-    /// <summary>What was spent on it, less what was credited: below zero where more was credited than spent.</summary>
+    /// <summary>The cost less the credits: below zero where more was credited than spent.</summary>
     public Money Cost => scope.Shown(shown);
 
     /// <summary>

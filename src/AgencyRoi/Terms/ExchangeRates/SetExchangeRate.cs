@@ -75,7 +75,7 @@ internal static partial class SetExchangeRate
         return await session.SaveAsync(rate, cancellationToken);
     }
 
-    /// <summary>What holds for a rate however it is written.</summary>
+    /// <summary>The rules for a rate, however it is written.</summary>
     internal static FactChecks Checked(SetExchangeRateInput input, RecordingOptions how)
     {
         var checks = new FactChecks(how);

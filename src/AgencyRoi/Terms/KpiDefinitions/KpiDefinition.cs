@@ -35,10 +35,10 @@ internal sealed class KpiDefinition : IIdentified
     /// <summary>As the agency calls it.</summary>
     public string Name { get; private init; } = "";
 
-    /// <summary>What is counted, over what, and what is left out.</summary>
+    /// <summary>The definition: what is counted, over what, and what is left out.</summary>
     public string Formula { get; private init; } = "";
 
-    /// <summary>Who decided it.</summary>
+    /// <summary>The person who decided it.</summary>
     public string Author { get; private init; } = "";
 
     /// <summary>The first day on which it holds; it holds until a later one begins.</summary>

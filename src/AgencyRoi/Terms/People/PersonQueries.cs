@@ -26,7 +26,7 @@ internal static partial class PersonQueries
         CancellationToken cancellationToken
     ) => People.PageAsync(database, paging, query, cancellationToken);
 
-    /// <summary>What hours cost when, the latest first unless another order is asked for. Closed to tokens that are restricted to clients.</summary>
+    /// <summary>The cost of hours by day, the latest first unless another order is asked for. Closed to tokens that are restricted to clients.</summary>
     [Authorize(Policies.WholeAgency)]
     [UsePaging]
     [UseFiltering]

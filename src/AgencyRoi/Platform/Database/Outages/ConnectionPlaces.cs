@@ -31,7 +31,7 @@ internal sealed class ConnectionPlaces(ConnectionLimits limits)
     private readonly Places shared = new(new SemaphoreSlim(limits.Agencies));
     private readonly Dictionary<Guid, Places> agencies = [];
 
-    /// <summary>What the pool holds.</summary>
+    /// <summary>The number of connections that the pool holds.</summary>
     public int All => limits.All;
 
     public TimeSpan Patience => limits.Patience;

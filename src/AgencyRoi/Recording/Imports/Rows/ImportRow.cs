@@ -39,7 +39,7 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
     /// <summary>Whether what it says was stored and counts in no return.</summary>
     public bool StandsInNoReturn { get; set; }
 
-    /// <summary>What speaks against a row that was stored.</summary>
+    /// <summary>The doubts about a row that was stored.</summary>
     public IReadOnlyList<RowDoubt> Doubts => doubts;
 
     public void Doubt(IEnumerable<FactDoubt> found, Func<string, string?> columnOf) =>
@@ -126,7 +126,7 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
         return number;
     }
 
-    /// <summary>What the row names as its currency, if it has the form of one.</summary>
+    /// <summary>The currency that the row names, if it has the form of one.</summary>
     public string? ReadableCurrency() =>
         fields.Length == header.Count && Text("currency") is { Length: 3 } code && code.All(char.IsAsciiLetterUpper) ? code : null;
 

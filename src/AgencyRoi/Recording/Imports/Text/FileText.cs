@@ -27,7 +27,7 @@ internal sealed class FileText : ReadOnlyStream
 
     public FileFormat Format { get; }
 
-    /// <summary>What is between fields: as declared, or as the first line with content says, since no column's name has such a character.</summary>
+    /// <summary>The delimiter of fields: as declared, or as the first line with content says, since no column's name has such a character.</summary>
     public char Delimiter { get; private set; }
 
     /// <exception cref="FileNotTextException">It is no text, or not in the charset that it is declared to be in.</exception>
