@@ -52,10 +52,10 @@ internal static class LedgerEntryRow
             Column.Of("cause", Text, entry => EnumCode.Of(entry.Cause))
         );
 
-    /// <summary>Reads the whole row (<c>e.*</c>), whose tenant stands in column <paramref name="first"/>.</summary>
-    public static LedgerEntry Read(NpgsqlDataReader reader, int first = 0)
+    /// <summary>Reads the columns that each statement names in this order, from <c>client_id</c> to <c>cause</c>.</summary>
+    public static LedgerEntry Read(NpgsqlDataReader reader)
     {
-        var next = first + 1;
+        var next = 0;
         return new()
         {
             ClientId = reader.GetGuid(next++),
