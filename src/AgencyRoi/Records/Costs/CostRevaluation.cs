@@ -10,7 +10,9 @@ namespace AgencyRoi.Records.Costs;
 /// <summary>Costs at the exchange rates that now hold on their days.</summary>
 internal sealed class CostRevaluation : IRevaluation
 {
-    public IReadOnlyList<SourceKind> Comparing { get; } = [SourceKind.Cost];
+    public IReadOnlyList<SourceKind> Kinds { get; } = [SourceKind.Cost];
+
+    public IReadOnlyList<SourceKind> Comparing => Kinds;
 
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,

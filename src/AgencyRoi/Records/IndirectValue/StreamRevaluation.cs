@@ -18,6 +18,8 @@ internal sealed class StreamRevaluation : IRevaluation
         .All.Where(kind => kind.OneLine is not null)
         .ToDictionary(kind => kind.SourceKind);
 
+    public IReadOnlyList<SourceKind> Kinds { get; } = [.. StreamKinds.All.Select(kind => kind.SourceKind)];
+
     public IReadOnlyList<SourceKind> Comparing { get; } = [.. OneLined.Keys];
 
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(

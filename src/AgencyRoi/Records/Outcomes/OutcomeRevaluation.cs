@@ -11,7 +11,9 @@ namespace AgencyRoi.Records.Outcomes;
 /// <summary>Outcomes at the values, rates and policies that now hold on their days, and by the grade and stream that their goals have now.</summary>
 internal sealed class OutcomeRevaluation : IRevaluation
 {
-    public IReadOnlyList<SourceKind> Comparing { get; } = [SourceKind.Outcome];
+    public IReadOnlyList<SourceKind> Kinds { get; } = [SourceKind.Outcome];
+
+    public IReadOnlyList<SourceKind> Comparing => Kinds;
 
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,

@@ -10,7 +10,9 @@ namespace AgencyRoi.Records.Sales;
 /// <summary>Refunds at the exchange rates that now hold on their own days, by the margin of their sales.</summary>
 internal sealed class RefundRevaluation : IRevaluation
 {
-    public IReadOnlyList<SourceKind> Comparing { get; } = [SourceKind.Refund];
+    public IReadOnlyList<SourceKind> Kinds { get; } = [SourceKind.Refund];
+
+    public IReadOnlyList<SourceKind> Comparing => Kinds;
 
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,

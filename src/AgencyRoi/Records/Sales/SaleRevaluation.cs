@@ -11,7 +11,9 @@ namespace AgencyRoi.Records.Sales;
 /// <summary>Sales at the rates and goal values that now hold on their days, by the margin and attribution that each was recorded with.</summary>
 internal sealed class SaleRevaluation : IRevaluation
 {
-    public IReadOnlyList<SourceKind> Comparing { get; } = [SourceKind.Sale];
+    public IReadOnlyList<SourceKind> Kinds { get; } = [SourceKind.Sale];
+
+    public IReadOnlyList<SourceKind> Comparing => Kinds;
 
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,

@@ -12,6 +12,8 @@ namespace AgencyRoi.Records.SharedCosts;
 /// </summary>
 internal sealed class AllocationRevaluation : IRevaluation
 {
+    public IReadOnlyList<SourceKind> Kinds { get; } = [SourceKind.CostAllocation];
+
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
         RevaluationScope scope,

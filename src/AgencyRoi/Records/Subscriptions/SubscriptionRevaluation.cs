@@ -8,6 +8,8 @@ namespace AgencyRoi.Records.Subscriptions;
 /// <summary>Subscriptions at the exchange rate that now holds on the first day of their terms.</summary>
 internal sealed class SubscriptionRevaluation : IRevaluation
 {
+    public IReadOnlyList<SourceKind> Kinds { get; } = [SourceKind.Subscription];
+
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
         RevaluationScope scope,

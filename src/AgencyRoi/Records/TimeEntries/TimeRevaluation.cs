@@ -12,6 +12,8 @@ namespace AgencyRoi.Records.TimeEntries;
 /// </summary>
 internal sealed class TimeRevaluation : IRevaluation
 {
+    public IReadOnlyList<SourceKind> Kinds { get; } = [SourceKind.TimeEntry];
+
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
         RevaluationScope scope,

@@ -12,7 +12,9 @@ namespace AgencyRoi.Records.Traffic;
 /// <summary>Months of search terms at the prices, exchange rates and evidence factors that now hold in them.</summary>
 internal sealed class TrafficRevaluation : IRevaluation
 {
-    public IReadOnlyList<SourceKind> Comparing { get; } = [SourceKind.KeywordVisits];
+    public IReadOnlyList<SourceKind> Kinds { get; } = [SourceKind.KeywordVisits];
+
+    public IReadOnlyList<SourceKind> Comparing => Kinds;
 
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,

@@ -9,6 +9,9 @@ namespace AgencyRoi.Records.Valuation;
 /// </summary>
 internal interface IRevaluation
 {
+    /// <summary>The kinds of its facts.</summary>
+    IReadOnlyList<SourceKind> Kinds { get; }
+
     /// <summary>The kinds of its facts that have all entries of a fact by the same terms: only those whose terms changed are valued again.</summary>
     IReadOnlyList<SourceKind> Comparing => [];
 

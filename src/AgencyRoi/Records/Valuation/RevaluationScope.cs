@@ -11,7 +11,7 @@ namespace AgencyRoi.Records.Valuation;
 /// <param name="From">The first day of the facts.</param>
 /// <param name="Context">Of all days from then on.</param>
 /// <param name="Posted">By which terms the ledger holds them now.</param>
-/// <param name="Revalued">What the kinds before say, in the order of the modules: a fact that takes others into account takes them from there.</param>
+/// <param name="Revalued">Facts of the kinds that are valued earlier: a fact that takes others into account takes them from there.</param>
 internal sealed record RevaluationScope(
     IReadOnlyList<Guid> ClientIds,
     DateOnly From,

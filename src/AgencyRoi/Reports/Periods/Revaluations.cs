@@ -8,7 +8,31 @@ namespace AgencyRoi.Reports.Periods;
 /// <summary>All kinds of facts together, valued again.</summary>
 internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
 {
-    private readonly IReadOnlyList<IRevaluation> kinds = [.. kinds];
+    // What a contact bought is a part of the lifetime value that a retention or a referral states, so that sales and refunds come before them.
+    private static readonly SourceKind[] Order =
+    [
+        SourceKind.Outcome,
+        SourceKind.Cost,
+        SourceKind.TimeEntry,
+        SourceKind.Subscription,
+        SourceKind.CostAllocation,
+        SourceKind.Sale,
+        SourceKind.Refund,
+        SourceKind.Appearance,
+        SourceKind.Retention,
+        SourceKind.Referral,
+        SourceKind.ReputationChange,
+        SourceKind.CareCase,
+        SourceKind.Backlink,
+        SourceKind.IndirectSale,
+        SourceKind.Deflection,
+        SourceKind.Learning,
+        SourceKind.Insight,
+        SourceKind.AdEfficiency,
+        SourceKind.KeywordVisits,
+    ];
+
+    private readonly IReadOnlyList<IRevaluation> kinds = InOrder([.. kinds]);
     private readonly IReadOnlyList<SourceKind> comparing = [.. kinds.SelectMany(kind => kind.Comparing)];
 
     /// <summary>The facts of some clients from a day on, by the terms of now: those that may be worth something else than the ledger holds.</summary>
@@ -68,5 +92,15 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
         foreach (var kind in kinds)
             await kind.NoteTermsAsync(session, clientId, restated, now, cancellationToken);
         await session.Db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static IReadOnlyList<IRevaluation> InOrder(IReadOnlyList<IRevaluation> kinds)
+    {
+        var byKind = kinds
+            .SelectMany(kind => kind.Kinds.Select(source => (Source: source, Kind: kind)))
+            .ToDictionary(of => of.Source, of => of.Kind);
+        if (byKind.Keys.Except(Order).Concat(Order.Except(byKind.Keys)).ToList() is { Count: > 0 } others)
+            throw new InvalidOperationException($"Not both valued again and in the order: {string.Join(", ", others)}.");
+        return [.. Order.Select(source => byKind[source]).Distinct()];
     }
 }

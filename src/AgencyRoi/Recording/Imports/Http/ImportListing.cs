@@ -17,7 +17,6 @@ internal static class ImportListing
             return;
         var imports = kinds
             .All.Where(viewer.MayImport)
-            .OrderBy(kind => kind.Name, StringComparer.Ordinal)
             .Select(kind => new
             {
                 kind.Name,
