@@ -1,7 +1,7 @@
 namespace AgencyRoi.Metrics;
 
 /// <summary>The length of a bucket of time.</summary>
-public enum Interval
+public enum TimeInterval
 {
     /// <summary>One day.</summary>
     Day,

@@ -11,7 +11,7 @@ public enum Viewpoint
 }
 
 /// <summary>The side that an entry adds to.</summary>
-public enum Side
+public enum EntrySide
 {
     /// <summary>The return.</summary>
     Value,
@@ -21,7 +21,7 @@ public enum Side
 }
 
 /// <summary>The basis of an amount of value.</summary>
-public enum Basis
+public enum ValuationBasis
 {
     /// <summary>The contribution of a sale: its amount times the client's margin.</summary>
     Margin,

@@ -44,7 +44,7 @@ public enum ValueStream
 }
 
 /// <summary>Where an amount stands in the four totals.</summary>
-public enum Line
+public enum ReturnClass
 {
     /// <summary>Caused by the channel alone, as far as is known.</summary>
     Direct,

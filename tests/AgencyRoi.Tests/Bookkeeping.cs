@@ -172,7 +172,7 @@ internal static class Bookkeeping
                     clientIds,
                 }
             )
-        ).Text("text");
+        ).Text("token");
 
     public static object Period(string from = "2025-01-01", string to = "2026-01-01") => new { from, to };
 

@@ -71,7 +71,7 @@ public static class CostEntryValuation
         {
             Viewpoint = Viewpoint.Agency,
             Side = Side.Value,
-            Line = Metrics.Line.Direct,
+            Line = Metrics.ReturnClass.Direct,
             Basis = Basis.Revenue,
         };
 
@@ -83,7 +83,7 @@ public static class CostEntryValuation
             Day = cost.OccurredOn,
             Viewpoint = viewpoint,
             Side = Side.Cost,
-            Line = Metrics.Line.Cost,
+            Line = Metrics.ReturnClass.Cost,
             Stream = EnumCode.Of(cost.Category),
             Grade = NoGrade,
             Basis = NoBasis,

@@ -53,6 +53,6 @@ public sealed class EarlierApp(PostgresFixture postgres) : AgencyApp(postgres)
                 clientIds = new[] { client },
             }
         );
-        return known[client] = made.Text("text");
+        return known[client] = made.Text("token");
     }
 }

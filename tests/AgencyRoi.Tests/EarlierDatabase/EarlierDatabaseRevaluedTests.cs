@@ -34,7 +34,7 @@ public sealed class EarlierDatabaseRevaluedTests(EarlierApp app) : IClassFixture
     private Task<System.Text.Json.JsonElement> RestateAsync(TestAgency agency, string clientId, bool preview) =>
         app.DoAsync(
             agency.OwnerToken,
-            "periods/Restate",
+            "periods/RevalueClient",
             new
             {
                 clientId,

@@ -38,7 +38,7 @@ public sealed class LargestAmountTests(AgencyApp app) : IClassFixture<AgencyApp>
     [InlineData("sales/RecordSale", "amount")]
     [InlineData("budgets/SetBudget", "amount")]
     [InlineData("subscriptions/RecordSubscription", "amount")]
-    [InlineData("people/AddHourlyRate", "amount")]
+    [InlineData("people/CreateHourlyRate", "amount")]
     [InlineData("traffic/SetKeywordPrice", "amount")]
     public async Task A_larger_amount_is_refused_wherever_one_is_given_and_the_largest_is_taken(string operation, string field)
     {
@@ -184,7 +184,7 @@ public sealed class LargestAmountTests(AgencyApp app) : IClassFixture<AgencyApp>
                 currency = "USD",
                 paidBy = "CLIENT",
             },
-            "people/AddHourlyRate" => new
+            "people/CreateHourlyRate" => new
             {
                 kind = "LABOUR",
                 level = "DEFAULT",

@@ -137,7 +137,7 @@ public sealed class AgencyMoneyTests(IsolationWorld world)
         foreach (var code in new[] { "SEALED_NETWORK", "SHARED_NETWORK" })
             await world.App.DoAsync(
                 world.App.Alpha.OwnerToken,
-                "channels/AddNetwork",
+                "channels/CreateNetwork",
                 new
                 {
                     code,

@@ -72,7 +72,7 @@ public sealed class ForeignWriteTests(IsolationWorld world)
         foreach (
             var mutation in new[]
             {
-                "addNetwork",
+                "createNetwork",
                 "createClient",
                 "createChannel",
                 "createCampaign",

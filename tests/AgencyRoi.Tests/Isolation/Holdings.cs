@@ -16,7 +16,7 @@ internal sealed class Holdings
         ("setReportingDelay", "ReportingDelay"),
         ("createClient", "Client"),
         ("createApiToken", "ApiToken"),
-        ("addNetwork", Network),
+        ("createNetwork", Network),
         ("createChannel", "Channel"),
         ("createCampaign", Ids.ParentCampaign),
         ("createCampaign", "Campaign"),
@@ -30,8 +30,8 @@ internal sealed class Holdings
         ("recordSale", "Sale"),
         ("recordRefund", "Refund"),
         ("createPerson", "Person"),
-        ("addHourlyRate", "HourlyRate"),
-        ("recordTime", "TimeEntry"),
+        ("createHourlyRate", "HourlyRate"),
+        ("recordTimeEntry", "TimeEntry"),
         ("recordAppearance", "StreamFact"),
         ("recordSubscription", "ToolSubscription"),
         ("declareNoCost", "NoCostDeclaration"),
@@ -102,7 +102,7 @@ internal sealed class Holdings
         Assert.True(Documents.Succeeded(answer), $"{mutation}: {answer}");
         var made = answer.GetProperty("data").EnumerateObject().Single().Value.EnumerateObject().First().Value;
         if (made.TryGetProperty("apiToken", out var token))
-            (made, RestrictedToken) = (token, made.GetProperty("text").GetString()!);
+            (made, RestrictedToken) = (token, made.GetProperty("token").GetString()!);
         if (slot is not (Network or Decision))
             ids[slot] = made.GetProperty("id").GetString()!;
     }

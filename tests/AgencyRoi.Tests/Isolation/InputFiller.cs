@@ -43,9 +43,9 @@ internal sealed class InputFiller(string marker, decimal amount)
             // A delay is that of a stream or of a category.
             _ when (input.Name, name) is ("SetReportingDelayInput", "costCategory") => null,
             // A rate is a person's or a role's, and no two of a person's hold on the same day: each is before the one before it.
-            _ when (input.Name, name) is ("AddHourlyRateInput", "roleClass") or ("ChangeHourlyRateInput", "endsOn") => null,
-            _ when (input.Name, name) is ("AddHourlyRateInput", "startsOn") => NextRateDay(),
-            _ when (input.Name, name) is ("AddHourlyRateInput", "endsOn") => RateDay(),
+            _ when (input.Name, name) is ("CreateHourlyRateInput", "roleClass") or ("UpdateHourlyRateInput", "endsOn") => null,
+            _ when (input.Name, name) is ("CreateHourlyRateInput", "startsOn") => NextRateDay(),
+            _ when (input.Name, name) is ("CreateHourlyRateInput", "endsOn") => RateDay(),
             ListType list => new JsonArray(Value(input, name, list.OfType, idOf)),
             EnumType choices => choices.Values[0].Name,
             InputObjectType nested => Fill(nested, idOf),
@@ -72,7 +72,7 @@ internal sealed class InputFiller(string marker, decimal amount)
             "margin" => 0.5m,
             // Whose period has not ended is not lost too, and two shares of one whole are not above it.
             "engagedCensored" or "controlCensored" => 0m,
-            _ when input.Name == "MeasuredInput" => 0.5m,
+            _ when input.Name == "EstimateInput" => 0.5m,
             // Twice the amount of one client would be that of the other.
             "amount" when input.Name is not ("RecordRefundInput" or "RecordSubscriptionInput") => amount,
             // Several at once claim no unit that another fact claims too, so that the two may be one and are settled.

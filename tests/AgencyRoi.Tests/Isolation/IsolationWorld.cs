@@ -132,7 +132,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
                 clientIds = new[] { FirstClient["Client"] },
             }
         );
-        return made.Text("text");
+        return made.Text("token");
     }
 }
 

@@ -67,7 +67,7 @@ internal sealed partial class RandomFacts
         var day = Day();
         return new(
             "hourly rate",
-            "people/AddHourlyRate",
+            "people/CreateHourlyRate",
             new()
             {
                 ["kind"] = "LABOUR",

@@ -107,7 +107,7 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
     public Operation Restate(bool preview) =>
         new(
             preview ? "preview" : "restatement",
-            "periods/Restate",
+            "periods/RevalueClient",
             new()
             {
                 ["clientId"] = random.Next(5) == 0 ? agency.House : Client().Id,
@@ -280,7 +280,7 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
         var client = Client();
         return new(
             "time",
-            "people/RecordTime",
+            "people/RecordTimeEntry",
             Common(
                 "time",
                 client,
@@ -291,7 +291,7 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
                     ["hours"] = random.Next(1, 500) / 100m,
                 }
             ),
-            "people/RetractTime"
+            "people/RetractTimeEntry"
         );
     }
 

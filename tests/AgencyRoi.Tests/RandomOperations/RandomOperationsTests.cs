@@ -46,7 +46,7 @@ public sealed class RandomOperationsTests(AgencyApp app, ITestOutputHelper outpu
         var id = IsolationWorld.KeyOf(client);
         var pending = await app.RevaluedAsync(agency, id);
         await app.RevaluedAsync(agency, id, new DateOnly(2025, 2, 15));
-        var restated = await app.DoAsync(agency.OwnerToken, "periods/Restate", new { clientId = client, from = "2000-01-01" });
+        var restated = await app.DoAsync(agency.OwnerToken, "periods/RevalueClient", new { clientId = client, from = "2000-01-01" });
 
         Assert.Equal(pending.Entries.Select(entry => entry.SourceId).Distinct().Count(), restated.GetProperty("factCount").GetInt32());
         Assert.Empty((await app.RevaluedAsync(agency, id)).Entries);

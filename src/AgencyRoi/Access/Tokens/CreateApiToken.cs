@@ -31,7 +31,8 @@ internal sealed record CreateApiTokenInput(
 /// <summary>A token just made.</summary>
 /// <param name="Token">What is kept of it.</param>
 /// <param name="Text">The text that its holder sends as <c>Authorization: Bearer …</c>. Shown now and never again.</param>
-internal sealed record NewTokenText([property: GraphQLName("apiToken")] ApiToken Token, string Text);
+[GraphQLName("IssuedApiToken")]
+internal sealed record NewTokenText([property: GraphQLName("apiToken")] ApiToken Token, [property: GraphQLName("token")] string Text);
 
 [MutationType]
 internal static partial class CreateApiToken

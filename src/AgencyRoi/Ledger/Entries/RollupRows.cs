@@ -66,7 +66,7 @@ internal readonly record struct RollupRow(EntryKind Kind, Guid ChannelId, Guid C
     public static IReadOnlyList<RollupRow> Months(IEnumerable<LedgerEntry> entries) =>
         [
             .. entries
-                .GroupBy(entry => EntryKind.Of(entry, IntervalBuckets.StartOf(entry.Day, Metrics.Interval.Month)))
+                .GroupBy(entry => EntryKind.Of(entry, IntervalBuckets.StartOf(entry.Day, Metrics.TimeInterval.Month)))
                 .Select(group => new RollupRow(group.Key, default, default, default, EntrySums.Of(group))),
         ];
 

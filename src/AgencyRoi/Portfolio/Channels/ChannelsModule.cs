@@ -10,7 +10,7 @@ internal sealed class ChannelsModule : ProductModule, IMapsEntities
         typeof(NetworkQueries),
         typeof(ChannelFields),
         typeof(ChannelsOfClient),
-        typeof(AddNetwork),
+        typeof(CreateNetwork),
         typeof(CreateChannel),
         typeof(UpdateChannel),
     ];

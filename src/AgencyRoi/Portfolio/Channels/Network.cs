@@ -51,7 +51,7 @@ internal sealed class AgencyNetwork
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private init; }
 
-    public static AgencyNetwork Create(Guid tenantId, AddNetworkInput input, DateTimeOffset now) =>
+    public static AgencyNetwork Create(Guid tenantId, CreateNetworkInput input, DateTimeOffset now) =>
         new()
         {
             TenantId = tenantId,

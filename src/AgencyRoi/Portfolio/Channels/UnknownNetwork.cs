@@ -21,6 +21,9 @@ internal static class UnknownNetwork
             return null;
         var own = await AgencyNetwork.Visible(session).Select(network => network.Code).ToListAsync(cancellationToken);
         var nearest = Suggestions.Sentence(Suggestions.For(code, shared.Keys.Concat(own)));
-        return new($"There is no such network.{nearest} The query networks lists all, and addNetwork adds one.", ["input", "networkCode"]);
+        return new(
+            $"There is no such network.{nearest} The query networks lists all, and createNetwork adds one.",
+            ["input", "networkCode"]
+        );
     }
 }

@@ -17,7 +17,7 @@ internal static partial class AudienceAuditFields
         audits.LoadAsync(id, cancellationToken);
 
     /// <summary>The share of accounts that are fake or inactive, with six places, and Wilson's interval at 95 %.</summary>
-    public static Measured GetInauthenticShare([Parent("Inauthentic Sample")] AudienceAudit audit)
+    public static IndirectValue.Estimate GetInauthenticShare([Parent("Inauthentic Sample")] AudienceAudit audit)
     {
         var share = Wilson.Rate(audit.Inauthentic, audit.Sample)!.Value; // a sample has at least one account
         return new(Rounded(share.Amount), Rounded(share.Low), Rounded(share.High));
@@ -26,7 +26,7 @@ internal static partial class AudienceAuditFields
     }
 
     /// <summary>Gross followers × (1 - inauthentic share), with the interval of the share; whole people, rounded once, half to even.</summary>
-    public static Measured GetRealFollowers([Parent("GrossFollowers Inauthentic Sample")] AudienceAudit audit)
+    public static IndirectValue.Estimate GetRealFollowers([Parent("GrossFollowers Inauthentic Sample")] AudienceAudit audit)
     {
         var people = PeopleCount.Whole(EffectiveAudience.Of(audit.GrossFollowers, audit.Inauthentic, audit.Sample)!.Value); // as above
         return new(people.Amount, people.Low, people.High);

@@ -24,7 +24,7 @@ internal sealed record AdEfficiency(
     decimal UnitsBefore,
     decimal SpendAfter,
     decimal UnitsAfter,
-    Measured Isolation,
+    Estimate Isolation,
     bool IsSpendInCost,
     string Currency
 ) : IStreamContent;

@@ -44,12 +44,12 @@ internal sealed record Appearance(
     AppearanceType Type,
     string Title,
     decimal Attendees,
-    Measured QualifiedRate,
-    Measured CloseRate,
-    Measured DealValue,
-    Measured SourcedShare,
+    Estimate QualifiedRate,
+    Estimate CloseRate,
+    Estimate DealValue,
+    Estimate SourcedShare,
     string Currency,
-    Measured? InfluencedShare = null,
+    Estimate? InfluencedShare = null,
     decimal? Margin = null,
     string? Contributor = null
 ) : IStreamContent;
@@ -108,7 +108,7 @@ internal sealed class Appearances : StreamKind<Appearance, AppearanceInput>
             content.DealValue,
             content.Margin ?? setting.Margin,
             content.SourcedShare,
-            content.InfluencedShare ?? new Measured(0m)
+            content.InfluencedShare ?? new Estimate(0m)
         );
 
     protected override StreamValue Value(Stated fact, AppearanceInput input, ValuationTerms terms) =>

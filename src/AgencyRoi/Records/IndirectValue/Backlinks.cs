@@ -28,7 +28,7 @@ internal sealed record Backlink(
     LinkPricing Pricing,
     decimal Quantity,
     decimal Price,
-    Measured MonthlySurvival,
+    Estimate MonthlySurvival,
     DateOnly SeenOn,
     string Currency,
     DateOnly? LostOn = null,

@@ -87,8 +87,8 @@ internal sealed class BookedSales
     public static IEnumerable<string> ContactsOf(StreamFactDraft draft) =>
         draft.Content switch
         {
-            RetentionComparison retention => retention.ContactReferences ?? [],
-            ReferredCustomer referred => [referred.Customer],
+            Retention retention => retention.ContactReferences ?? [],
+            Referral referred => [referred.Customer],
             _ => [],
         };
 
@@ -99,7 +99,7 @@ internal sealed class BookedSales
 
     // The value of a referred customer reaches over a horizon: without a last day all later orders are part of it.
     private static DateOnly LastDayOf(StreamFactDraft draft) =>
-        draft.EndsOn ?? (draft.Content is ReferredCustomer ? DateOnly.MaxValue : draft.OccurredOn);
+        draft.EndsOn ?? (draft.Content is Referral ? DateOnly.MaxValue : draft.OccurredOn);
 
     private sealed record Entry(Guid ClientId, string Contact, DateOnly Day, decimal Amount);
 }

@@ -14,7 +14,7 @@ internal static class ContentNumbers<TContent>
             .Where(property =>
                 property.PropertyType == typeof(decimal)
                 || property.PropertyType == typeof(decimal?)
-                || property.PropertyType == typeof(Measured)
+                || property.PropertyType == typeof(Estimate)
             ),
     ];
 
@@ -33,7 +33,7 @@ internal static class ContentNumbers<TContent>
         {
             null => true,
             decimal exact => Math.Abs(exact) <= AmountBounds.LargestGiven,
-            Measured measured => IsWithin(measured.Expected) && IsWithin(measured.Low) && IsWithin(measured.High),
+            Estimate measured => IsWithin(measured.Expected) && IsWithin(measured.Low) && IsWithin(measured.High),
             _ => throw new ArgumentOutOfRangeException(nameof(number), number, null),
         };
 }

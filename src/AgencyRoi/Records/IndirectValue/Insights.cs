@@ -25,10 +25,10 @@ internal sealed record Insight(
     InsightValuation Valuation,
     string Currency,
     decimal ResearchCost = 0m,
-    Measured? Change = null,
+    Estimate? Change = null,
     decimal MoneyPerUnit = 0m,
-    Measured? Isolation = null,
-    Measured? Confidence = null,
+    Estimate? Isolation = null,
+    Estimate? Confidence = null,
     decimal Months = 12m,
     bool IsSupported = true
 ) : IStreamContent;
@@ -81,7 +81,7 @@ internal sealed class Insights : StreamKind<Insight, InsightInput>
         checks.Require(content.Confidence is not null, "confidence", "A measured change says how sure its estimator is.");
     }
 
-    private static Measured Nothing { get; } = new(0m);
+    private static Estimate Nothing { get; } = new(0m);
 
     protected override InsightInput Input(StreamFactDraft draft, Insight content, StreamSetting setting) =>
         new(

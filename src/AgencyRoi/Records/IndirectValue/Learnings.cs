@@ -21,7 +21,7 @@ internal sealed record Learning(
     LearningKind Kind,
     string Subject,
     decimal Uses,
-    Measured Hours,
+    Estimate Hours,
     decimal HourlyCost,
     string Currency,
     decimal? CourseFee = null

@@ -30,7 +30,7 @@ internal sealed record ReputationChange(
     string Currency,
     decimal RevenueAttributed = 0m,
     decimal? Margin = null,
-    Measured? OwnElasticity = null
+    Estimate? OwnElasticity = null
 ) : IStreamContent;
 
 internal sealed class ReputationChanges : StreamKind<ReputationChange, RatingChangeInput>
@@ -89,7 +89,7 @@ internal sealed class ReputationChanges : StreamKind<ReputationChange, RatingCha
             content.StarsAfter,
             content.IsLocalBusiness,
             content.IsChain,
-            content.OwnElasticity is { } own ? (Estimate)own : null
+            content.OwnElasticity is { } own ? (Metrics.Estimate)own : null
         );
 
     protected override StreamValue Value(Stated fact, RatingChangeInput input, ValuationTerms terms) =>

@@ -43,7 +43,7 @@ internal static partial class RetractStreamFact
             return refused.Refuse<StreamFact>();
         await LedgerWriter.PostAsync(session, [StreamIntake.Posting(fact, [])], session.Scope.Actor, cancellationToken);
         await RevalueStreams.AfterReferralAsync(session, fact, now, cancellationToken);
-        if (fact.Content is AssistedOrder order)
+        if (fact.Content is IndirectSale order)
             await RevalueStreams.AfterOrdersAsync(session, [(fact.ClientId, order.OrderReference)], now, cancellationToken);
         return fact;
     }

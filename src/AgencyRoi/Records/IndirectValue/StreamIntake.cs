@@ -173,7 +173,7 @@ internal sealed class StreamIntake
 
     private void TouchOrder(Guid clientId, IStreamContent content)
     {
-        if (content is AssistedOrder order)
+        if (content is IndirectSale order)
             orders.Add((clientId, order.OrderReference));
     }
 
@@ -199,7 +199,7 @@ internal sealed class StreamIntake
         CancellationToken cancellationToken
     )
     {
-        Guid[] clients = [.. drafts.Where(draft => draft.Content is ReferredCustomer).Select(draft => draft.ClientId).Distinct()];
+        Guid[] clients = [.. drafts.Where(draft => draft.Content is Referral).Select(draft => draft.ClientId).Distinct()];
         return clients.Length == 0
             ? []
             : await session
@@ -219,7 +219,7 @@ internal sealed class StreamIntake
         public void Remember(IReadOnlyList<StreamFactDraft> drafts, IReadOnlyList<FactResult<StreamFact>> results)
         {
             foreach (var (draft, result) in drafts.Zip(results))
-                if (draft.Content is ReferredCustomer && result.Error is null)
+                if (draft.Content is Referral && result.Error is null)
                     this[KeyOf(draft)] = draft;
         }
     }

@@ -26,11 +26,11 @@ internal sealed class StreamSettings
     )
     {
         var chains = drafts
-            .Where(draft => draft.Content is ReferredCustomer)
+            .Where(draft => draft.Content is Referral)
             .GroupBy(draft => draft.ClientId)
             .ToDictionary(
                 client => client.Key,
-                client => new ReferralChain(client.Select(draft => Referrals.Referral(draft, (ReferredCustomer)draft.Content)), seeds: 0m)
+                client => new ReferralChain(client.Select(draft => Referrals.Referral(draft, (Referral)draft.Content)), seeds: 0m)
             );
         return new StreamSettings(
             await BookedSales.LoadAsync(session, drafts, [], cancellationToken),
@@ -46,7 +46,7 @@ internal sealed class StreamSettings
 
     private ReferralExclusion? ExclusionOf(StreamFactDraft draft) =>
         chains.TryGetValue(draft.ClientId, out var chain)
-        && draft.Content is ReferredCustomer
+        && draft.Content is Referral
         && chain.Excluded.TryGetValue(draft.ExternalReference, out var reason)
             ? reason
             : null;

@@ -30,7 +30,13 @@ internal static partial class RatingFields
 /// <param name="Spam">How many are left out.</param>
 /// <param name="Index">50 × (1 + net sentiment), from 0 to 100, with its interval at 95 %; null without mentions.</param>
 /// <param name="NetWithoutNeutral">(Positive - negative) / (positive + negative), from -1 to 1; null when there are only neutral ones.</param>
-internal sealed record SentimentIndex(MentionLocus? Locus, int Mentions, int Spam, Measured? Index, decimal? NetWithoutNeutral);
+internal sealed record SentimentIndex(
+    MentionLocus? Locus,
+    int Mentions,
+    int Spam,
+    IndirectValue.Estimate? Index,
+    decimal? NetWithoutNeutral
+);
 
 /// <summary>The ratings of one month.</summary>
 /// <param name="Month">Its first day.</param>
@@ -128,8 +134,10 @@ internal static partial class ListeningOfClient
                         locus,
                         found.Where(row => !row.IsSpam).Sum(row => row.Count),
                         found.Where(row => row.IsSpam).Sum(row => row.Count),
-                        opinion is { Index: var index } ? new Measured(Shown(index.Amount), Shown(index.Low), Shown(index.High)) : null,
-                        opinion?.NetWithoutNeutral is { } net ? Shown(net) : null
+                        opinion is { Index: var index }
+                            ? new IndirectValue.Estimate(Shown(index.Amount), Shown(index.Low), Shown(index.High))
+                            : null,
+                        opinion?.NetWithoutNeutral is { } net ? global::AgencyRoi.Records.Listening.ListeningOfClient.Shown(net) : null
                     );
                 }
             },

@@ -13,11 +13,11 @@ internal sealed class TimeEntriesModule : ProductModule, IMapsEntities, IImports
     [
         typeof(TimeEntryFields),
         typeof(TimeOfClient),
-        typeof(AddHourlyRate),
-        typeof(ChangeHourlyRate),
-        typeof(RecordTime),
-        typeof(CorrectTime),
-        typeof(RetractTime),
+        typeof(CreateHourlyRate),
+        typeof(UpdateHourlyRate),
+        typeof(RecordTimeEntry),
+        typeof(CorrectTimeEntry),
+        typeof(RetractTimeEntry),
     ];
 
     public IReadOnlyList<ImportKind> Imports { get; } = [new TimeEntryImport()];

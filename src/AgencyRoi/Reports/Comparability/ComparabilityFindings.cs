@@ -60,8 +60,8 @@ internal static class ComparabilityFindings
 
     private static IEnumerable<ComparabilityFinding> Basis(ComparabilityFacts facts)
     {
-        var byRevenue = Clients(facts, row => BasisOf(row) == Metrics.Basis.Revenue);
-        if (byRevenue.Count > 0 && facts.Comparison.Found.Any(row => BasisOf(row) == Metrics.Basis.Margin))
+        var byRevenue = Clients(facts, row => BasisOf(row) == Metrics.ValuationBasis.Revenue);
+        if (byRevenue.Count > 0 && facts.Comparison.Found.Any(row => BasisOf(row) == Metrics.ValuationBasis.Margin))
             yield return new(
                 ComparabilityAspect.Basis,
                 ComparabilitySeverity.NotComparable,
@@ -177,7 +177,7 @@ internal static class ComparabilityFindings
     private static Basis? BasisOf(ClientComparisonRow row)
     {
         var bases = row
-            .Sums.Where(sum => sum.Side == Side.Value && sum.Basis is Metrics.Basis.Margin or Metrics.Basis.Revenue)
+            .Sums.Where(sum => sum.Side == Side.Value && sum.Basis is Metrics.ValuationBasis.Margin or Metrics.ValuationBasis.Revenue)
             .Select(sum => (Basis?)sum.Basis);
         // One sale by revenue is enough to make the client's figure larger than a margin's.
         return bases.Max();

@@ -59,6 +59,7 @@ internal sealed class ClientPeriod(
 /// <param name="Sha256">The hash of its document, 64 hexadecimal digits in lower case.</param>
 /// <param name="ClosedAt">When it was closed.</param>
 /// <param name="ClosedBy">Who closed it.</param>
+[GraphQLName("PeriodClosing")]
 internal sealed record Closing(int Edition, long LedgerVersion, string Sha256, DateTimeOffset ClosedAt, string ClosedBy);
 
 /// <summary>The publication of a month to the client's people, or its withdrawal.</summary>

@@ -14,8 +14,8 @@ internal sealed class PeriodsModule : ProductModule
         typeof(ClosePeriod),
         typeof(PublishPeriod),
         typeof(UnpublishPeriod),
-        typeof(Restate),
-        typeof(PendingRestatementOfClient),
+        typeof(RevalueClient),
+        typeof(PendingRevaluationOfClient),
     ];
 
     public override void AddServices(IServiceCollection services, IConfiguration settings) => services.AddSingleton<Revaluations>();

@@ -72,7 +72,7 @@ internal sealed class HourlyRate : IVersioned
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public static HourlyRate Create(Guid tenantId, AddHourlyRateInput input, DateTimeOffset now) =>
+    public static HourlyRate Create(Guid tenantId, CreateHourlyRateInput input, DateTimeOffset now) =>
         new()
         {
             TenantId = tenantId,
@@ -90,7 +90,7 @@ internal sealed class HourlyRate : IVersioned
             UpdatedAt = now,
         };
 
-    public void Change(ChangeHourlyRateInput input, DateTimeOffset now)
+    public void Change(UpdateHourlyRateInput input, DateTimeOffset now)
     {
         EndsOn = input.EndsOn.Or(EndsOn);
         Amount = input.Amount ?? Amount;

@@ -12,7 +12,7 @@ namespace AgencyRoi.Terms.People;
 /// <param name="PersonId">The person, with level PERSON.</param>
 /// <param name="RoleClass">The role class, with level ROLE.</param>
 /// <param name="Note">How it was arrived at, at most 2000 characters.</param>
-internal sealed record AddHourlyRateInput(
+internal sealed record CreateHourlyRateInput(
     HourlyRateKind Kind,
     RateLevel Level,
     DateOnly StartsOn,
@@ -31,7 +31,7 @@ internal sealed record AddHourlyRateInput(
 /// <param name="Amount">Cost of one hour, for hours that are entered from now on.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Note">How it was arrived at; null removes it.</param>
-internal sealed record ChangeHourlyRateInput(
+internal sealed record UpdateHourlyRateInput(
     [property: ID<HourlyRate>] Guid Id,
     long Version,
     Optional<DateOnly?> EndsOn = default,

@@ -6,6 +6,6 @@ namespace AgencyRoi.Terms.People;
 internal sealed record RatesOverlapError(IReadOnlyList<string>? Path) : IUserError
 {
     public string Message =>
-        "Another rate of the same kind and level holds on some of these days: end that one first with changeHourlyRate.";
+        "Another rate of the same kind and level holds on some of these days: end that one first with updateHourlyRate.";
     public ErrorCode Code => ErrorCode.RatesOverlap;
 }

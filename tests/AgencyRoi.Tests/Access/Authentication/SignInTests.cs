@@ -110,7 +110,7 @@ public sealed class SignInTests(SignInApp app) : IClassFixture<SignInApp>
             await ExpectAsync(HttpStatusCode.Unauthorized, $"{text}", NewAddress(), address);
         // The product makes up ids of its own: this one is put where it would have put it.
         var issued = await app.DoAsync(app.Alpha.OwnerToken, "tokens/CreateApiToken", new { role = "ANALYST", label = "new" });
-        var id = TokenText.TryParse(issued.Text("text"))!.Id;
+        var id = TokenText.TryParse(issued.Text("token"))!.Id;
         await app.Database.AsSuperuserAsync(
             $"""
             update app.api_tokens set token_id = '{text.Id}', secret_hash = decode('{Convert.ToHexString(

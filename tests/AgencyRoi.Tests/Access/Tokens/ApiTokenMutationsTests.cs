@@ -9,7 +9,7 @@ public sealed class ApiTokenMutationsTests(AgencyApp app) : IClassFixture<Agency
     public async Task A_token_works_until_it_is_taken_back_and_its_text_is_nowhere_to_be_read()
     {
         var issued = await IssueAsync(new { role = "ANALYST", label = "The importer" });
-        var (text, id) = (issued.Text("text"), issued.GetProperty("apiToken").Text("id"));
+        var (text, id) = (issued.Text("token"), issued.GetProperty("apiToken").Text("id"));
         Assert.Equal("ANALYST", (await app.SendAsync(text, "clients/Viewer")).GetProperty("viewer").Text("role"));
 
         var list = await app.SendAsync(app.Alpha.OwnerToken, "tokens/ApiTokens");
@@ -120,7 +120,7 @@ public sealed class ApiTokenMutationsTests(AgencyApp app) : IClassFixture<Agency
 
         await IssueAsync(For("PORTAL", other));
         await IssueAsync(For("ANALYST", one));
-        var owner = (await IssueAsync(new { role = "OWNER", label = "Another owner" })).Text("text");
+        var owner = (await IssueAsync(new { role = "OWNER", label = "Another owner" })).Text("token");
         await app.DoAsync(owner, "tokens/CreateApiToken", For("PORTAL", one));
 
         await app.Database.AsSuperuserAsync(

@@ -122,7 +122,7 @@ public sealed class TokenIssuersTests(AgencyApp app) : IClassFixture<AgencyApp>
             }
         );
         var token = issued.GetProperty("apiToken");
-        return new Made(token.Text("id"), issued.Text("text"), token.GetProperty("expiresAt").GetString());
+        return new Made(token.Text("id"), issued.Text("token"), token.GetProperty("expiresAt").GetString());
     }
 
     private Task<string[]> RefusedAsync(string by, string expiresAt) =>

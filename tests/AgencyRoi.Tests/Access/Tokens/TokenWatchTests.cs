@@ -113,7 +113,7 @@ public sealed class TokenWatchTests(AgencyApp app) : IClassFixture<AgencyApp>
                 expiresAt,
             }
         );
-        return (issued.GetProperty("apiToken").Text("id"), issued.Text("text"));
+        return (issued.GetProperty("apiToken").Text("id"), issued.Text("token"));
     }
 
     private async Task<LiveSocket> FollowAsync(string token)

@@ -55,7 +55,7 @@ public sealed class UnusedTokensTests(AgencyApp app) : IClassFixture<AgencyApp>
                 clientIds,
             }
         );
-        return issued.Text("text");
+        return issued.Text("token");
     }
 
     private async Task<HttpStatusCode> StatusAsync(string token)

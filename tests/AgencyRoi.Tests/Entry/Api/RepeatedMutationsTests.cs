@@ -61,8 +61,8 @@ public sealed partial class RepeatedMutationsTests(AgencyApp app) : IClassFixtur
     {
         (string Operation, object Input, string Refusal)[] sent =
         [
-            ("people/AddHourlyRate", HourlyRate(), "RATES_OVERLAP input.startsOn"),
-            ("channels/AddNetwork", Network(), "ALREADY_EXISTS input.code"),
+            ("people/CreateHourlyRate", HourlyRate(), "RATES_OVERLAP input.startsOn"),
+            ("channels/CreateNetwork", Network(), "ALREADY_EXISTS input.code"),
         ];
         foreach (var (operation, input, refusal) in sent)
         {

@@ -150,7 +150,7 @@ public sealed class ShippedDocumentsTests(AgencyApp app) : IClassFixture<AgencyA
             label = TokenLabel.Another("In the browser"),
             trustedDocumentsOnly = true,
         };
-        return (await app.DoAsync(app.Alpha.OwnerToken, "tokens/CreateApiToken", input)).Text("text");
+        return (await app.DoAsync(app.Alpha.OwnerToken, "tokens/CreateApiToken", input)).Text("token");
     }
 
     private async Task<JsonElement> PostAsync(string token, object body)

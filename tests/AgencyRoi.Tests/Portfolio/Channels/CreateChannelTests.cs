@@ -8,7 +8,7 @@ public sealed class CreateChannelTests(AgencyApp app) : IClassFixture<AgencyApp>
         var clientId = await app.ClientAsync(app.Alpha);
         await app.DoAsync(
             app.Alpha.AnalystToken,
-            "channels/AddNetwork",
+            "channels/CreateNetwork",
             new
             {
                 code = "MARKET_STALL",
@@ -73,7 +73,7 @@ public sealed class CreateChannelTests(AgencyApp app) : IClassFixture<AgencyApp>
         var clientId = await app.ClientAsync(app.Alpha);
         await app.AnswerAsync(
             app.Alpha.OwnerToken,
-            "channels/AddNetwork",
+            "channels/CreateNetwork",
             new
             {
                 input = new
@@ -88,7 +88,10 @@ public sealed class CreateChannelTests(AgencyApp app) : IClassFixture<AgencyApp>
         var answer = await app.AnswerAsync(app.Alpha.AnalystToken, "channels/CreateChannel", new { input = New(clientId, networkCode) });
 
         var error = Assert.Single(answer.GetProperty("data").GetProperty("createChannel").GetProperty("errors").EnumerateArray());
-        Assert.Equal($"There is no such network.{nearest} The query networks lists all, and addNetwork adds one.", error.Text("message"));
+        Assert.Equal(
+            $"There is no such network.{nearest} The query networks lists all, and createNetwork adds one.",
+            error.Text("message")
+        );
     }
 
     private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "channels/CreateChannel", input);

@@ -69,7 +69,7 @@ public sealed class CareCaseTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.RestateAsync(client);
 
         // 8,000 real witnesses x 0.1 x 0.05 x 0.01 x 100 x (1 - 1 x 0.4).
-        var line = Assert.Single(preview.GetProperty("lines").List("nodes"));
+        var line = Assert.Single(preview.GetProperty("entries").List("nodes"));
         Assert.Equal((80m, -24m), (line.Amount("posted"), line.Amount("restated")));
         Assert.Equal((-24m, -6m), await app.StreamAsync(app.Alpha, client, "REPUTATION"));
         Assert.Equal(0, (await app.RestateAsync(client)).GetProperty("factCount").GetInt32());

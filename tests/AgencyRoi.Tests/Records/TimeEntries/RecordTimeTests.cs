@@ -64,7 +64,7 @@ public sealed class RecordTimeTests(AgencyApp app) : IClassFixture<AgencyApp>
         var again = await app.TimeAsync(app.Alpha, client, person, 2m, externalReference: "t-1");
         var corrected = await app.DoAsync(
             app.Alpha.AnalystToken,
-            "people/CorrectTime",
+            "people/CorrectTimeEntry",
             new
             {
                 id = first.Text("id"),
@@ -72,7 +72,7 @@ public sealed class RecordTimeTests(AgencyApp app) : IClassFixture<AgencyApp>
                 hours = 4m,
             }
         );
-        await app.DoAsync(app.Alpha.AnalystToken, "people/RetractTime", new { id = first.Text("id"), version = 2 });
+        await app.DoAsync(app.Alpha.AnalystToken, "people/RetractTimeEntry", new { id = first.Text("id"), version = 2 });
 
         Assert.Equal(first.ToString(), again.ToString());
         Assert.Equal(2, corrected.GetProperty("revision").GetInt32());
@@ -113,13 +113,16 @@ public sealed class RecordTimeTests(AgencyApp app) : IClassFixture<AgencyApp>
                 .Select(i =>
                     app.SendAsync(
                         app.Alpha.AnalystToken,
-                        "people/RecordTime",
+                        "people/RecordTimeEntry",
                         new { input = Workforce.NewTime(clients[i % 2], person, 5m) }
                     )
                 )
         );
 
-        Assert.Equal(4, answers.Count(answer => answer.GetProperty("recordTime").GetProperty("errors").ValueKind == JsonValueKind.Null));
+        Assert.Equal(
+            4,
+            answers.Count(answer => answer.GetProperty("recordTimeEntry").GetProperty("errors").ValueKind == JsonValueKind.Null)
+        );
     }
 
     [Fact]
@@ -139,7 +142,7 @@ public sealed class RecordTimeTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal("AGENCY COST STAFF_TIME 100 8", await app.LedgerOfAsync("Filed"));
     }
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "people/RecordTime", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "people/RecordTimeEntry", input);
 
     private async Task<int> GapsAsync(string client) =>
         (

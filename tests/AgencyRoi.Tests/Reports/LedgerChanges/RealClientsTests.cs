@@ -99,6 +99,6 @@ public sealed class RealClientsTests(AgencyApp app) : IClassFixture<AgencyApp>
                 expiresAt,
             }
         );
-        return (issued.GetProperty("apiToken").Text("id"), issued.Text("text"));
+        return (issued.GetProperty("apiToken").Text("id"), issued.Text("token"));
     }
 }

@@ -139,7 +139,7 @@ public sealed class AsReportedTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         await app.DoAsync(
             app.Alpha.AnalystToken,
-            "people/ChangeHourlyRate",
+            "people/UpdateHourlyRate",
             new
             {
                 id = rate.Text("id"),

@@ -43,7 +43,7 @@ internal static class PeriodCaller
     public static Task<JsonElement> RestateAsync(this AgencyApp app, string clientId, string from = "2025-01-01", bool preview = false) =>
         app.DoAsync(
             app.Alpha.AnalystToken,
-            "periods/Restate",
+            "periods/RevalueClient",
             new
             {
                 clientId,
@@ -53,9 +53,9 @@ internal static class PeriodCaller
         );
 
     public static async Task<JsonElement> PendingAsync(this AgencyApp app, string client) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "periods/PendingRestatement", new { client }))
+        (await app.SendAsync(app.Alpha.AnalystToken, "periods/PendingRevaluation", new { client }))
             .GetProperty("client")
-            .GetProperty("pendingRestatement");
+            .GetProperty("pendingRevaluation");
 
     public static async Task<string> PortalTokenAsync(this AgencyApp app, params string[] clientIds) =>
         (
@@ -69,7 +69,7 @@ internal static class PeriodCaller
                     clientIds,
                 }
             )
-        ).Text("text");
+        ).Text("token");
 
     /// <summary>Cost, the four values and cost avoided, in the order in which they are asked for.</summary>
     public static decimal[] Amounts(this JsonElement element, string property = "amounts") =>

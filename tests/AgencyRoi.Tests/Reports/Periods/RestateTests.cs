@@ -22,13 +22,16 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(before.ToString(), (await app.RoiAsync(app.Alpha, client)).ToString());
         var posted = await app.RestateAsync(client);
 
-        Assert.Equal((1, 10m, 5m), (pending.GetProperty("count").GetInt32(), pending.Amount("amount"), pending.Amount("adjustedAmount")));
-        Assert.Equal(preview.GetProperty("lines").ToString(), posted.GetProperty("lines").ToString());
-        var line = Assert.Single(posted.GetProperty("lines").List("nodes"));
+        Assert.Equal(
+            (1, 10m, 5m),
+            (pending.GetProperty("factCount").GetInt32(), pending.Amount("amount"), pending.Amount("adjustedAmount"))
+        );
+        Assert.Equal(preview.GetProperty("entries").ToString(), posted.GetProperty("entries").ToString());
+        var line = Assert.Single(posted.GetProperty("entries").List("nodes"));
         Assert.Equal(("OUTCOME", "2025-03-10", "VALUE"), (line.Text("sourceKind"), line.Text("day"), line.Text("cause")));
         Assert.Equal((40m, 50m), (line.Amount("posted"), line.Amount("restated")));
         Assert.Equal(60m, (await app.RoiAsync(app.Alpha, client)).Value());
-        Assert.Equal(0, (await app.PendingAsync(client)).GetProperty("count").GetInt32());
+        Assert.Equal(0, (await app.PendingAsync(client)).GetProperty("factCount").GetInt32());
         Assert.Equal(0, (await app.RestateAsync(client)).GetProperty("factCount").GetInt32());
     }
 
@@ -51,7 +54,7 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(3, restated.GetProperty("factCount").GetInt32());
         Assert.Equal(
             ["COST CLIENT 110 120", "COST AGENCY 110 120", "SALE CLIENT 330 360", "REFUND CLIENT -55 -60"],
-            restated.GetProperty("lines").List("nodes").Select(Text)
+            restated.GetProperty("entries").List("nodes").Select(Text)
         );
         var roi = await app.RoiAsync(app.Alpha, client);
         Assert.Equal((230m, 300m), (roi.Amount(), roi.Value()));
@@ -72,7 +75,7 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
         var restated = await app.RestateAsync(client, "2025-01-01");
 
         Assert.Equal(75m + 75m + 75m + 60m, before);
-        Assert.Equal("POLICY", Assert.Single(restated.GetProperty("lines").List("nodes")).Text("cause"));
+        Assert.Equal("POLICY", Assert.Single(restated.GetProperty("entries").List("nodes")).Text("cause"));
         Assert.Equal(-15m, restated.Amounts("difference")[3]);
         Assert.Equal(75m + 60m + 75m + 60m, (await app.RoiAsync(app.Alpha, client)).Value("adjusted"));
     }
@@ -138,7 +141,7 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         Assert.Equal(
             ["TIME_ENTRY AGENCY OVERHEAD 40 40", "TIME_ENTRY AGENCY STAFF_TIME 200 250"],
-            restated.GetProperty("lines").List("nodes").Select(StreamText)
+            restated.GetProperty("entries").List("nodes").Select(StreamText)
         );
         Assert.Equal(290m, (await app.RoiAsync(app.Alpha, client, viewpoint: "AGENCY")).Amount());
         Assert.Equal(0, (await app.RestateAsync(client)).GetProperty("factCount").GetInt32());
@@ -156,7 +159,7 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Null(await RateOfAsync(april));
 
         Task<JsonElement> ChangeAsync(JsonElement rate, object change) =>
-            app.DoAsync(app.Alpha.AnalystToken, "people/ChangeHourlyRate", With(rate, change));
+            app.DoAsync(app.Alpha.AnalystToken, "people/UpdateHourlyRate", With(rate, change));
     }
 
     [Fact]
@@ -181,9 +184,9 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.RateAsync(app.Alpha, "SEK", "USD", 0.11m, "2025-03-01");
 
         var pending = await app.PendingAsync(client);
-        var line = Assert.Single((await app.RestateAsync(client)).GetProperty("lines").List("nodes"));
+        var line = Assert.Single((await app.RestateAsync(client)).GetProperty("entries").List("nodes"));
 
-        Assert.Equal((1, -10m), (pending.GetProperty("count").GetInt32(), pending.Amount("amount")));
+        Assert.Equal((1, -10m), (pending.GetProperty("factCount").GetInt32(), pending.Amount("amount")));
         Assert.Equal(
             ("SUBSCRIPTION", "2025-03-01", "EXCHANGE_RATE", 100m, 110m),
             (line.Text("sourceKind"), line.Text("day"), line.Text("cause"), line.Amount("posted"), line.Amount("restated"))
@@ -220,8 +223,8 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
         var posted = await app.RestateAsync(client);
 
         // (600 - 400) × 0.5 + 50 - 20, since the sale is worth 400 now.
-        Assert.Equal(["REFERRAL CLIENT 230 130", "SALE CLIENT 200 400"], posted.GetProperty("lines").List("nodes").Select(Text).Order());
-        Assert.Equal(preview.GetProperty("lines").ToString(), posted.GetProperty("lines").ToString());
+        Assert.Equal(["REFERRAL CLIENT 230 130", "SALE CLIENT 200 400"], posted.GetProperty("entries").List("nodes").Select(Text).Order());
+        Assert.Equal(preview.GetProperty("entries").ToString(), posted.GetProperty("entries").ToString());
         Assert.Equal(0, (await app.RestateAsync(client)).GetProperty("factCount").GetInt32());
 
         await app.DoAsync(app.Alpha.AnalystToken, "sales/RetractSale", new { id = sale.Text("id"), version = sale.Long("version") });
@@ -239,7 +242,7 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.CostAsync(app.Alpha, NewCost(client, 100m, currency: "DKK", category: "AGENCY_FEE"));
         await app.CostAsync(app.Alpha, NewCost(client, 777m, currency: "DKK", paidBy: "AGENCY"));
         await app.RateAsync(app.Alpha, "DKK", "USD", 0.16m, "2025-03-10");
-        await app.DoAsync(app.Alpha.AnalystToken, "people/ChangeHourlyRate", With(rate, new { amount = 55m }));
+        await app.DoAsync(app.Alpha.AnalystToken, "people/UpdateHourlyRate", With(rate, new { amount = 55m }));
         var restricted = await app.RestrictedTokenAsync(app.Alpha, client);
 
         foreach (var preview in new[] { true, false })
@@ -247,7 +250,7 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
             var whole = await app.RestateAsync(client, preview: true);
             var seen = await app.DoAsync(
                 restricted,
-                "periods/Restate",
+                "periods/RevalueClient",
                 new
                 {
                     clientId = client,
@@ -256,9 +259,9 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
                 }
             );
 
-            Assert.Equal((3, 4), (whole.GetProperty("factCount").GetInt32(), whole.GetProperty("lines").List("nodes").Length));
+            Assert.Equal((3, 4), (whole.GetProperty("factCount").GetInt32(), whole.GetProperty("entries").List("nodes").Length));
             Assert.Equal(1, seen.GetProperty("factCount").GetInt32());
-            Assert.Equal(["COST CLIENT 15 16"], seen.GetProperty("lines").List("nodes").Select(Text));
+            Assert.Equal(["COST CLIENT 15 16"], seen.GetProperty("entries").List("nodes").Select(Text));
             Assert.Equal(1m, seen.Amounts("difference")[0]);
         }
         Assert.Equal(0, (await app.RestateAsync(client)).GetProperty("factCount").GetInt32());

@@ -198,7 +198,10 @@ public sealed class CostAvoidedTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal((242m, 0m), (Return(roi, "direct").Percent, Avoided(roi)));
         var pending = await app.PendingAsync(client);
         var preview = await app.RestateAsync(client, preview: true);
-        Assert.Equal((1, 0m, 0m), (pending.GetProperty("count").GetInt32(), pending.Amount("amount"), pending.Amount("adjustedAmount")));
+        Assert.Equal(
+            (1, 0m, 0m),
+            (pending.GetProperty("factCount").GetInt32(), pending.Amount("amount"), pending.Amount("adjustedAmount"))
+        );
         Assert.Equal([0m, -1_920m, -1_920m, 0m, 0m, 1_920m], pending.Amounts("difference"));
         Assert.Equal(pending.Amounts("difference"), preview.Amounts("difference"));
         var line = Assert.Single(preview.GetProperty("lines").List("nodes"));
@@ -210,7 +213,7 @@ public sealed class CostAvoidedTests(AgencyApp app) : IClassFixture<AgencyApp>
         roi = await app.RoiAsync(app.Alpha, client);
         Assert.Equal((-58m, 1_920m), (Return(roi, "direct").Percent, Avoided(roi)));
         Assert.Equal("COST_AVOIDED", Lines(roi.List("byStream").Single(stream => stream.Text("stream") == "TRAFFIC")));
-        Assert.Equal(0, (await app.PendingAsync(client)).GetProperty("count").GetInt32());
+        Assert.Equal(0, (await app.PendingAsync(client)).GetProperty("factCount").GetInt32());
         Assert.Equal(reported, (await app.AsReportedAsync(client)).Amounts());
         Assert.Equal(
             [0m, -1_920m, -1_920m, 0m, 0m, 1_920m],

@@ -30,7 +30,7 @@ public sealed class HourlyRateTests(AgencyApp app) : IClassFixture<AgencyApp>
             ["RATES_OVERLAP input.endsOn"],
             await app.RefusalAsync(
                 app.Alpha.AnalystToken,
-                "people/ChangeHourlyRate",
+                "people/UpdateHourlyRate",
                 new
                 {
                     id = open.Text("id"),
@@ -48,7 +48,7 @@ public sealed class HourlyRateTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         Assert.Equal(
             ["NOT_FOUND input.id"],
-            await app.RefusalAsync(app.Alpha.AnalystToken, "people/ChangeHourlyRate", new { id = foreign.Text("id"), version = 1 })
+            await app.RefusalAsync(app.Alpha.AnalystToken, "people/UpdateHourlyRate", new { id = foreign.Text("id"), version = 1 })
         );
         Assert.Equal(["NEGATIVE_AMOUNT input.amount"], await RefusedAsync(Workforce.NewRate(-1m)));
         Assert.Equal(["BAD_INPUT input.personId"], await RefusedAsync(Workforce.NewRate(1m, "PERSON")));
@@ -81,17 +81,17 @@ public sealed class HourlyRateTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
         Assert.Equal(
             ["NOT_FOUND input.personId"],
-            await app.RefusalAsync(token, "people/RecordTime", Workforce.NewTime(client, person, 1m))
+            await app.RefusalAsync(token, "people/RecordTimeEntry", Workforce.NewTime(client, person, 1m))
         );
-        Assert.Equal(["FORBIDDEN"], await app.RefusalAsync(token, "people/AddHourlyRate", Workforce.NewRate(1m)));
+        Assert.Equal(["FORBIDDEN"], await app.RefusalAsync(token, "people/CreateHourlyRate", Workforce.NewRate(1m)));
         Assert.Equal(["FORBIDDEN"], await app.RefusalAsync(token, "people/CreatePerson", new { name = "Mole", roleClass = "STAFF" }));
         Assert.Equal(
             ["NOT_FOUND input.id"],
-            await app.RefusalAsync(token, "people/RetractTime", new { id = time.Text("id"), version = 1 })
+            await app.RefusalAsync(token, "people/RetractTimeEntry", new { id = time.Text("id"), version = 1 })
         );
     }
 
-    private Task<JsonElement> ChangeAsync(object input) => app.DoAsync(app.Alpha.AnalystToken, "people/ChangeHourlyRate", input);
+    private Task<JsonElement> ChangeAsync(object input) => app.DoAsync(app.Alpha.AnalystToken, "people/UpdateHourlyRate", input);
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "people/AddHourlyRate", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "people/CreateHourlyRate", input);
 }

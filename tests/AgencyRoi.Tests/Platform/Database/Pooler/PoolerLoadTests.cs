@@ -146,7 +146,7 @@ public sealed class PooledApps(PostgresFixture postgres) : AgencyApp(postgres)
                     clientIds = new[] { of.Client },
                 }
             )
-        ).Text("text");
+        ).Text("token");
 }
 
 internal sealed record Owned(string Client, string Channel);

@@ -17,18 +17,18 @@ namespace AgencyRoi.Records.IndirectValue;
 /// <param name="ContentCost">Of writing and moderating, where it is not entered as a cost.</param>
 /// <param name="IsCashable">Whether hours or headcount really fall. Otherwise it is capacity freed, a memo.</param>
 /// <param name="Currency">ISO 4217: the currency of all its amounts.</param>
-internal sealed record DeflectedContacts(
+internal sealed record Deflection(
     decimal Contacts,
     bool IsOneToMany,
-    Measured DeflectionRate,
-    Measured RecontactRate,
-    Measured CostPerContact,
+    Estimate DeflectionRate,
+    Estimate RecontactRate,
+    Estimate CostPerContact,
     decimal ContentCost,
     bool IsCashable,
     string Currency
 ) : IStreamContent;
 
-internal sealed class Deflections : StreamKind<DeflectedContacts, DeflectionInput>
+internal sealed class Deflections : StreamKind<Deflection, DeflectionInput>
 {
     public override StreamFactKind Kind => StreamFactKind.Deflection;
 
@@ -50,7 +50,7 @@ internal sealed class Deflections : StreamKind<DeflectedContacts, DeflectionInpu
         new("is_cashable", "true when hours or headcount really fall.", IsRequired: true),
     ];
 
-    protected override DeflectedContacts Content(ImportRow row) =>
+    protected override Deflection Content(ImportRow row) =>
         new(
             row.RequiredNumber("contacts"),
             row.Flag("is_one_to_many") ?? false,
@@ -62,7 +62,7 @@ internal sealed class Deflections : StreamKind<DeflectedContacts, DeflectionInpu
             row.RequiredText("currency")
         );
 
-    protected override DeflectionInput Input(StreamFactDraft draft, DeflectedContacts content, StreamSetting setting) =>
+    protected override DeflectionInput Input(StreamFactDraft draft, Deflection content, StreamSetting setting) =>
         new(
             content.Contacts,
             content.IsOneToMany,
@@ -78,7 +78,7 @@ internal sealed class Deflections : StreamKind<DeflectedContacts, DeflectionInpu
 }
 
 /// <summary>Contacts that were not needed.</summary>
-internal sealed record RecordDeflectionInput : StreamFactInput<DeflectedContacts>;
+internal sealed record RecordDeflectionInput : StreamFactInput<Deflection>;
 
 [MutationType]
 internal static partial class RecordDeflection

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Records.TimeEntries;
 
 [MutationType]
-internal static partial class ChangeHourlyRate
+internal static partial class UpdateHourlyRate
 {
     /// <summary>
     /// Ends a rate or corrects it. Hours posted at it keep the amount they were posted with. Refused when it would overlap another. To a
@@ -19,8 +19,8 @@ internal static partial class ChangeHourlyRate
     [Error<NegativeAmountError>]
     [Error<RatesOverlapError>]
     [Error<NoExchangeRateError>]
-    public static Task<FieldResult<HourlyRate>> ChangeHourlyRateAsync(
-        ChangeHourlyRateInput input,
+    public static Task<FieldResult<HourlyRate>> UpdateHourlyRateAsync(
+        UpdateHourlyRateInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -28,7 +28,7 @@ internal static partial class ChangeHourlyRate
 
     private static async Task<FieldResult<HourlyRate>> ChangeAsync(
         DatabaseSession session,
-        ChangeHourlyRateInput input,
+        UpdateHourlyRateInput input,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )

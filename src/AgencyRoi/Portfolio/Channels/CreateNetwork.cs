@@ -9,10 +9,10 @@ namespace AgencyRoi.Portfolio.Channels;
 /// <param name="Code">Its key: capital letters, digits and underscores, at most 50. Not one that the catalogue has.</param>
 /// <param name="Name">As people call it.</param>
 /// <param name="Kind">What kind of network it is.</param>
-internal sealed record AddNetworkInput(string Code, string Name, NetworkKind Kind);
+internal sealed record CreateNetworkInput(string Code, string Name, NetworkKind Kind);
 
 [MutationType]
-internal static partial class AddNetwork
+internal static partial class CreateNetwork
 {
     /// <summary>
     /// Adds a network for this agency alone. Refused to a token that is restricted to clients, and when the code is taken. To repeat it safely, send
@@ -21,8 +21,8 @@ internal static partial class AddNetwork
     [Error<BadInputError>]
     [Error<AlreadyExistsError>]
     [Error<ForbiddenError>]
-    public static Task<FieldResult<Network>> AddNetworkAsync(
-        AddNetworkInput input,
+    public static Task<FieldResult<Network>> CreateNetworkAsync(
+        CreateNetworkInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -30,7 +30,7 @@ internal static partial class AddNetwork
 
     private static async Task<FieldResult<Network>> AddAsync(
         DatabaseSession session,
-        AddNetworkInput input,
+        CreateNetworkInput input,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )

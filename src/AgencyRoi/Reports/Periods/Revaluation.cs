@@ -4,7 +4,7 @@ using AgencyRoi.Portfolio.Clients;
 namespace AgencyRoi.Reports.Periods;
 
 /// <summary>The result of a revaluation, done or previewed.</summary>
-internal sealed class Restatement(Client client, DateOnly from, bool isPreview, IReadOnlyList<LedgerEntry> entries)
+internal sealed class Revaluation(Client client, DateOnly from, bool isPreview, IReadOnlyList<LedgerEntry> entries)
 {
     /// <summary>The client.</summary>
     [ID<Client>]
@@ -21,15 +21,15 @@ internal sealed class Restatement(Client client, DateOnly from, bool isPreview, 
 
     /// <summary>The change of the client's own amounts; below zero, what is taken away.</summary>
     public ExactFigures Difference =>
-        new(FourTotals.Of(entries.Where(entry => entry.Viewpoint == Viewpoint.Client).Select(RestatedLine.SumOf)), client.Currency);
+        new(FourTotals.Of(entries.Where(entry => entry.Viewpoint == Viewpoint.Client).Select(RevaluedEntry.SumOf)), client.Currency);
 
     /// <summary>Each line of a fact that is worth something else, by day.</summary>
     [UsePaging]
-    public IReadOnlyList<RestatedLine> Lines =>
+    public IReadOnlyList<RevaluedEntry> Entries =>
         [
             .. entries
                 .GroupBy(entry => (entry.SourceKind, entry.SourceId, entry.Viewpoint, entry.Side, entry.Stream, entry.Unit))
-                .Select(line => new RestatedLine([.. line], client.Currency))
+                .Select(line => new RevaluedEntry([.. line], client.Currency))
                 .OrderBy(line => line.Day)
                 .ThenBy(line => line.Unit, StringComparer.Ordinal)
                 .ThenBy(line => line.Viewpoint)
@@ -38,7 +38,7 @@ internal sealed class Restatement(Client client, DateOnly from, bool isPreview, 
 }
 
 /// <summary>A line of a fact before and after restating.</summary>
-internal sealed class RestatedLine(IReadOnlyList<LedgerEntry> entries, string currencyCode)
+internal sealed class RevaluedEntry(IReadOnlyList<LedgerEntry> entries, string currencyCode)
 {
     private readonly LedgerEntry last = entries[^1];
 
@@ -92,8 +92,8 @@ internal sealed class RestatedLine(IReadOnlyList<LedgerEntry> entries, string cu
 }
 
 /// <summary>Facts whose terms have changed since they were posted. They count as posted until they are restated.</summary>
-/// <param name="Count">How many facts are worth something else by the terms of now.</param>
+/// <param name="FactCount">How many facts are worth something else by the terms of now.</param>
 /// <param name="Amount">By how much the client's unadjusted value less its cost would change, at four places.</param>
 /// <param name="AdjustedAmount">The same for the value adjusted by evidence.</param>
 /// <param name="Difference">By how much each of the client's amounts would change. A value that moves to another line changes totals and no sum.</param>
-internal sealed record PendingRestatement(int Count, Money Amount, Money AdjustedAmount, ExactFigures Difference);
+internal sealed record PendingRevaluation(int FactCount, Money Amount, Money AdjustedAmount, ExactFigures Difference);

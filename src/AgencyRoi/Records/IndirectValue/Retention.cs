@@ -25,7 +25,7 @@ namespace AgencyRoi.Records.IndirectValue;
 /// The engaged customers' keys, as sales name their contacts, at most 1000: what the ledger counts as their sales from the fact's first to its last day is
 /// taken off too, whichever is entered first.
 /// </param>
-internal sealed record RetentionComparison(
+internal sealed record Retention(
     decimal EngagedCustomers,
     decimal EngagedLost,
     decimal ControlCustomers,
@@ -41,7 +41,7 @@ internal sealed record RetentionComparison(
     [property: Key] IReadOnlyList<string>? ContactReferences = null
 ) : IStreamContent;
 
-internal sealed class Retentions : StreamKind<RetentionComparison, RetentionInput>
+internal sealed class Retentions : StreamKind<Retention, RetentionInput>
 {
     private const int MostPeriods = 1200;
 
@@ -69,7 +69,7 @@ internal sealed class Retentions : StreamKind<RetentionComparison, RetentionInpu
         new("contact_references", "The engaged customers' keys, separated by spaces."),
     ];
 
-    protected override RetentionComparison Content(ImportRow row) =>
+    protected override Retention Content(ImportRow row) =>
         new(
             row.RequiredNumber("engaged_customers"),
             row.RequiredNumber("engaged_lost"),
@@ -86,7 +86,7 @@ internal sealed class Retentions : StreamKind<RetentionComparison, RetentionInpu
             row.Text("contact_references")?.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         );
 
-    protected override void Check(FactChecks checks, RetentionComparison content, StreamFactDraft draft)
+    protected override void Check(FactChecks checks, Retention content, StreamFactDraft draft)
     {
         checks.Require(
             content.HorizonPeriods is null or <= MostPeriods,
@@ -98,7 +98,7 @@ internal sealed class Retentions : StreamKind<RetentionComparison, RetentionInpu
             checks.Key(reference, "contactReferences");
     }
 
-    protected override RetentionInput Input(StreamFactDraft draft, RetentionComparison content, StreamSetting setting) =>
+    protected override RetentionInput Input(StreamFactDraft draft, Retention content, StreamSetting setting) =>
         new(
             new CustomerGroup(content.EngagedCustomers, content.EngagedLost, content.EngagedCensored),
             new CustomerGroup(content.ControlCustomers, content.ControlLost, content.ControlCensored),
@@ -109,11 +109,12 @@ internal sealed class Retentions : StreamKind<RetentionComparison, RetentionInpu
             content.CountedAlready + setting.Booked
         );
 
-    protected override StreamValue Value(Stated fact, RetentionInput input, ValuationTerms terms) => Retention.Value(fact, input, terms);
+    protected override StreamValue Value(Stated fact, RetentionInput input, ValuationTerms terms) =>
+        Metrics.Streams.Retention.Value(fact, input, terms);
 }
 
 /// <summary>A comparison of customers kept.</summary>
-internal sealed record RecordRetentionInput : StreamFactInput<RetentionComparison>;
+internal sealed record RecordRetentionInput : StreamFactInput<Retention>;
 
 [MutationType]
 internal static partial class RecordRetention

@@ -20,7 +20,7 @@ namespace AgencyRoi.Records.TimeEntries;
 /// <param name="CampaignId">The client's campaign; null removes it.</param>
 /// <param name="GoalId">The client's goal; null removes it.</param>
 /// <param name="Note">At most 2000 characters; null removes it.</param>
-internal sealed record CorrectTimeInput(
+internal sealed record CorrectTimeEntryInput(
     [property: ID<TimeEntry>] Guid Id,
     long Version,
     [property: ID<Person>] Guid? PersonId = null,
@@ -33,7 +33,7 @@ internal sealed record CorrectTimeInput(
 );
 
 [MutationType]
-internal static partial class CorrectTime
+internal static partial class CorrectTimeEntry
 {
     /// <summary>
     /// Corrects hours: the old entries are reversed and new ones are posted, at the rate of the day. Hours that were taken back count
@@ -45,8 +45,8 @@ internal static partial class CorrectTime
     [Error<NegativeHoursError>]
     [Error<TooManyHoursError>]
     [Error<NoExchangeRateError>]
-    public static Task<FieldResult<TimeEntry>> CorrectTimeAsync(
-        CorrectTimeInput input,
+    public static Task<FieldResult<TimeEntry>> CorrectTimeEntryAsync(
+        CorrectTimeEntryInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -54,7 +54,7 @@ internal static partial class CorrectTime
 
     private static async Task<FieldResult<TimeEntry>> CorrectAsync(
         DatabaseSession session,
-        CorrectTimeInput input,
+        CorrectTimeEntryInput input,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )

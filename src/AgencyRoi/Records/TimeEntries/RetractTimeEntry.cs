@@ -8,16 +8,16 @@ namespace AgencyRoi.Records.TimeEntries;
 /// <summary>Hours to take back.</summary>
 /// <param name="Id">The hours.</param>
 /// <param name="Version">Their version as you read it.</param>
-internal sealed record RetractTimeInput([property: ID<TimeEntry>] Guid Id, long Version);
+internal sealed record RetractTimeEntryInput([property: ID<TimeEntry>] Guid Id, long Version);
 
 [MutationType]
-internal static partial class RetractTime
+internal static partial class RetractTimeEntry
 {
     /// <summary>Takes hours back: their entries are reversed on their own day, the hours stay to be seen. Retracting twice changes nothing.</summary>
     [Error<NotFoundError>]
     [Error<ConflictError>]
-    public static Task<FieldResult<TimeEntry>> RetractTimeAsync(
-        RetractTimeInput input,
+    public static Task<FieldResult<TimeEntry>> RetractTimeEntryAsync(
+        RetractTimeEntryInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken

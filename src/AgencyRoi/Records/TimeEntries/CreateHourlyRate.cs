@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Records.TimeEntries;
 
 [MutationType]
-internal static partial class AddHourlyRate
+internal static partial class CreateHourlyRate
 {
     /// <summary>
     /// Says what an hour costs from a day on. Hours that went without a rate until now are valued and posted; what is posted already stays as it is.
@@ -21,8 +21,8 @@ internal static partial class AddHourlyRate
     [Error<RatesOverlapError>]
     [Error<NoExchangeRateError>]
     [Error<ForbiddenError>]
-    public static Task<FieldResult<HourlyRate>> AddHourlyRateAsync(
-        AddHourlyRateInput input,
+    public static Task<FieldResult<HourlyRate>> CreateHourlyRateAsync(
+        CreateHourlyRateInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -30,7 +30,7 @@ internal static partial class AddHourlyRate
 
     private static async Task<FieldResult<HourlyRate>> AddAsync(
         DatabaseSession session,
-        AddHourlyRateInput input,
+        CreateHourlyRateInput input,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
@@ -53,7 +53,7 @@ internal static partial class AddHourlyRate
             : rate;
     }
 
-    private static InputChecks Checked(AddHourlyRateInput input)
+    private static InputChecks Checked(CreateHourlyRateInput input)
     {
         var checks = new InputChecks();
         checks.Amount(input.Amount, "amount");

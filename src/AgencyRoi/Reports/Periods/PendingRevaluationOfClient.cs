@@ -6,7 +6,7 @@ using AgencyRoi.Portfolio.Clients;
 namespace AgencyRoi.Reports.Periods;
 
 [ExtendObjectType<Client>]
-internal static partial class PendingRestatementOfClient
+internal static partial class PendingRevaluationOfClient
 {
     /// <summary>
     /// Facts whose values, prices, hourly rates, exchange rates, policies or methods of valuation have changed since they were posted: what restating would
@@ -14,7 +14,7 @@ internal static partial class PendingRestatementOfClient
     /// where there are many.
     /// </summary>
     /// <param name="from">Only facts from this day on; null: all.</param>
-    public static Task<PendingRestatement> GetPendingRestatementAsync(
+    public static Task<PendingRevaluation> GetPendingRevaluationAsync(
         [Parent("Id Currency")] Client client,
         OperationDatabase database,
         Revaluations revaluations,
@@ -27,8 +27,8 @@ internal static partial class PendingRestatementOfClient
                 var facts = await revaluations.ValueAgainAsync(session, [client.Id], from ?? DateOnly.MinValue, token);
                 var entries = await LedgerWriter.PreviewAsync(session, facts, token);
                 var shown = entries.Where(entry => AgencyViewpoint.IsOpen(session, entry.Viewpoint)).ToList();
-                var totals = FourTotals.Of(shown.Where(entry => entry.Viewpoint == Viewpoint.Client).Select(RestatedLine.SumOf));
-                return new PendingRestatement(
+                var totals = FourTotals.Of(shown.Where(entry => entry.Viewpoint == Viewpoint.Client).Select(RevaluedEntry.SumOf));
+                return new PendingRevaluation(
                     shown.Select(entry => entry.SourceId).Distinct().Count(),
                     new Money(totals.Unadjusted.Value - totals.Cost, client.Currency),
                     new Money(totals.Adjusted.Value - totals.Cost, client.Currency),

@@ -18,18 +18,18 @@ namespace AgencyRoi.Records.IndirectValue;
 /// <param name="ReportedShare">The share given for the customer's answer, 0 to 1; of a self-report.</param>
 /// <param name="Visits">By the channel before the order; of several visits.</param>
 /// <param name="AllVisits">By all channels, the closing one included; of several visits.</param>
-internal sealed record AssistedOrder(
+internal sealed record IndirectSale(
     [property: Key] string OrderReference,
     decimal OrderAmount,
     AssistOrigin Origin,
     string Currency,
     decimal? Margin = null,
-    Measured? ReportedShare = null,
+    Estimate? ReportedShare = null,
     decimal Visits = 0m,
     decimal AllVisits = 0m
 ) : IStreamContent;
 
-internal sealed class AssistedOrders : StreamKind<AssistedOrder, IndirectSaleInput>
+internal sealed class AssistedOrders : StreamKind<IndirectSale, IndirectSaleInput>
 {
     public override StreamFactKind Kind => StreamFactKind.IndirectSale;
 
@@ -51,7 +51,7 @@ internal sealed class AssistedOrders : StreamKind<AssistedOrder, IndirectSaleInp
         new("all_visits", "By all channels, the closing one included."),
     ];
 
-    protected override AssistedOrder Content(ImportRow row) =>
+    protected override IndirectSale Content(ImportRow row) =>
         new(
             row.RequiredKey("order_reference"),
             row.RequiredNumber("order_amount"),
@@ -63,16 +63,16 @@ internal sealed class AssistedOrders : StreamKind<AssistedOrder, IndirectSaleInp
             row.Number("all_visits") ?? 0m
         );
 
-    protected override void Check(FactChecks checks, AssistedOrder content, StreamFactDraft draft) =>
+    protected override void Check(FactChecks checks, IndirectSale content, StreamFactDraft draft) =>
         checks.Key(content.OrderReference, "orderReference");
 
-    protected override IndirectSaleInput Input(StreamFactDraft draft, AssistedOrder content, StreamSetting setting) =>
+    protected override IndirectSaleInput Input(StreamFactDraft draft, IndirectSale content, StreamSetting setting) =>
         new(
             content.OrderReference,
             content.OrderAmount,
             content.Margin ?? setting.Margin,
             content.Origin,
-            content.ReportedShare is { } share ? (Estimate)share : null,
+            content.ReportedShare is { } share ? (Metrics.Estimate)share : null,
             content.Visits,
             content.AllVisits
         );
@@ -82,7 +82,7 @@ internal sealed class AssistedOrders : StreamKind<AssistedOrder, IndirectSaleInp
 }
 
 /// <summary>An order that a channel helped.</summary>
-internal sealed record RecordIndirectSaleInput : StreamFactInput<AssistedOrder>;
+internal sealed record RecordIndirectSaleInput : StreamFactInput<IndirectSale>;
 
 [MutationType]
 internal static partial class RecordIndirectSale

@@ -10,10 +10,10 @@ namespace AgencyRoi.Reports.Periods;
 /// <param name="ClientId">The client.</param>
 /// <param name="From">The first day of the facts, in the client's time zone.</param>
 /// <param name="Preview">Whether only to tell what would change.</param>
-internal sealed record RestateInput([property: ID<Client>] Guid ClientId, DateOnly From, bool Preview = false);
+internal sealed record RevalueClientInput([property: ID<Client>] Guid ClientId, DateOnly From, bool Preview = false);
 
 [MutationType]
-internal static partial class Restate
+internal static partial class RevalueClient
 {
     /// <summary>
     /// Values a client's facts again by the values, prices, hourly rates, exchange rates and policies that now hold on their own days, and posts the
@@ -23,17 +23,17 @@ internal static partial class Restate
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
-    public static Task<FieldResult<Restatement>> RestateAsync(
-        RestateInput input,
+    public static Task<FieldResult<Revaluation>> RevalueClientAsync(
+        RevalueClientInput input,
         OperationDatabase database,
         Revaluations revaluations,
         TimeProvider time,
         CancellationToken cancellationToken
     ) => database.RunAsync((session, token) => PostAsync(session, input, revaluations, time.GetUtcNow(), token), cancellationToken);
 
-    private static async Task<FieldResult<Restatement>> PostAsync(
+    private static async Task<FieldResult<Revaluation>> PostAsync(
         DatabaseSession session,
-        RestateInput input,
+        RevalueClientInput input,
         Revaluations revaluations,
         DateTimeOffset now,
         CancellationToken cancellationToken
@@ -42,9 +42,9 @@ internal static partial class Restate
         var checks = new InputChecks();
         checks.Day(input.From, "from");
         if (!checks.Passed)
-            return checks.Refuse<Restatement>();
+            return checks.Refuse<Revaluation>();
         if (await PeriodWriting.LockClientAsync(session, input.ClientId, cancellationToken) is not { } client)
-            return NotFoundError.Of("client", "clientId").Refuse<Restatement>();
+            return NotFoundError.Of("client", "clientId").Refuse<Revaluation>();
         try
         {
             var facts = await revaluations.ValueAgainAsync(session, [client.Id], input.From, cancellationToken);
@@ -53,7 +53,7 @@ internal static partial class Restate
                 : await LedgerWriter.RestateAsync(session, facts, session.Scope.Actor, cancellationToken);
             if (!input.Preview)
                 await revaluations.NoteTermsAsync(session, client.Id, SourcesOf(entries), now, cancellationToken);
-            return new Restatement(
+            return new Revaluation(
                 client,
                 input.From,
                 input.Preview,
@@ -62,7 +62,7 @@ internal static partial class Restate
         }
         catch (OverflowException)
         {
-            return BadInputError.At("from", $"By the terms of now: {AmountMessages.Posted}").Refuse<Restatement>();
+            return BadInputError.At("from", $"By the terms of now: {AmountMessages.Posted}").Refuse<Revaluation>();
         }
     }
 

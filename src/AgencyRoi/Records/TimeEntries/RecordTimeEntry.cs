@@ -21,7 +21,7 @@ namespace AgencyRoi.Records.TimeEntries;
 /// <param name="Note">What was done, at most 2000 characters.</param>
 /// <param name="ExternalReference">Its key in another system. Sent again with the same content it changes nothing; with other content it is a correction.</param>
 /// <param name="ExpectNew">Whether it is new: its external reference, when known with other content, is then refused instead of taken as a correction.</param>
-internal sealed record RecordTimeInput(
+internal sealed record RecordTimeEntryInput(
     [property: ID<Client>] Guid ClientId,
     [property: ID<Person>] Guid PersonId,
     DateOnly OccurredOn,
@@ -35,7 +35,7 @@ internal sealed record RecordTimeInput(
 );
 
 [MutationType]
-internal static partial class RecordTime
+internal static partial class RecordTimeEntry
 {
     /// <summary>
     /// Records hours and posts their cost, paid by the agency, at the rate of their day: the person's, or that of the role class, or the default.
@@ -48,8 +48,8 @@ internal static partial class RecordTime
     [Error<TooManyHoursError>]
     [Error<NoExchangeRateError>]
     [Error<AlreadyExistsError>]
-    public static Task<FieldResult<TimeEntry>> RecordTimeAsync(
-        RecordTimeInput input,
+    public static Task<FieldResult<TimeEntry>> RecordTimeEntryAsync(
+        RecordTimeEntryInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -57,7 +57,7 @@ internal static partial class RecordTime
 
     private static Task<FieldResult<TimeEntry>> RecordAsync(
         DatabaseSession session,
-        RecordTimeInput input,
+        RecordTimeEntryInput input,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )

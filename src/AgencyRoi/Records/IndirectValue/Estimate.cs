@@ -6,9 +6,9 @@ namespace AgencyRoi.Records.IndirectValue;
 /// <param name="Expected">The most likely one.</param>
 /// <param name="Low">The lowest it may be; null: it is known exactly on this side.</param>
 /// <param name="High">The highest it may be; null: it is known exactly on this side.</param>
-internal sealed record Measured(decimal Expected, decimal? Low = null, decimal? High = null)
+internal sealed record Estimate(decimal Expected, decimal? Low = null, decimal? High = null)
 {
-    public static implicit operator Estimate(Measured measured) =>
+    public static implicit operator Metrics.Estimate(Estimate measured) =>
         new(measured.Low ?? measured.Expected, measured.Expected, measured.High ?? measured.Expected);
 }
 
@@ -26,8 +26,8 @@ internal static class MeasuredColumns
     public static ImportColumn[] OfAmount(string name, string description, bool isRequired = false) =>
         [.. Of(name, description, isRequired).Select(column => new AmountColumn(column.Name, column.Description, column.IsRequired))];
 
-    public static Measured RequiredMeasured(this ImportRow row, string column) =>
+    public static Estimate RequiredMeasured(this ImportRow row, string column) =>
         new(row.RequiredNumber(column), row.Number($"{column}_low"), row.Number($"{column}_high"));
 
-    public static Measured? Measured(this ImportRow row, string column) => row.Text(column) is null ? null : row.RequiredMeasured(column);
+    public static Estimate? Measured(this ImportRow row, string column) => row.Text(column) is null ? null : row.RequiredMeasured(column);
 }

@@ -17,18 +17,18 @@ namespace AgencyRoi.Records.IndirectValue;
 /// <param name="AcquisitionCostSaved">What a customer who would have come anyway costs elsewhere.</param>
 /// <param name="Reward">What the referrer was thanked with afterwards, when it is not entered as a cost.</param>
 /// <param name="IsIncentivised">Whether the recommendation was made for a reward. It is then no word of mouth.</param>
-internal sealed record ReferredCustomer(
+internal sealed record Referral(
     [property: Key] string Customer,
     [property: Key] string Referrer,
     decimal LifetimeValue,
-    Measured OnlyBecauseShare,
+    Estimate OnlyBecauseShare,
     string Currency,
     decimal AcquisitionCostSaved = 0m,
     decimal Reward = 0m,
     bool IsIncentivised = false
 ) : IStreamContent;
 
-internal sealed class Referrals : StreamKind<ReferredCustomer, ReferralInput>
+internal sealed class Referrals : StreamKind<Referral, ReferralInput>
 {
     public override StreamFactKind Kind => StreamFactKind.Referral;
 
@@ -49,10 +49,10 @@ internal sealed class Referrals : StreamKind<ReferredCustomer, ReferralInput>
         new("is_incentivised", "true when it was made for a reward; false is the default."),
     ];
 
-    public static Referral Referral(StreamFactDraft draft, ReferredCustomer content) =>
+    public static Metrics.Streams.Referral Referral(StreamFactDraft draft, Referral content) =>
         new(draft.ExternalReference, content.Customer, content.Referrer, draft.OccurredOn, content.IsIncentivised);
 
-    protected override ReferredCustomer Content(ImportRow row) =>
+    protected override Referral Content(ImportRow row) =>
         new(
             row.RequiredKey("customer"),
             row.RequiredKey("referrer"),
@@ -64,7 +64,7 @@ internal sealed class Referrals : StreamKind<ReferredCustomer, ReferralInput>
             row.Flag("is_incentivised") ?? false
         );
 
-    protected override void Check(FactChecks checks, ReferredCustomer content, StreamFactDraft draft)
+    protected override void Check(FactChecks checks, Referral content, StreamFactDraft draft)
     {
         checks.Key(content.Customer, "customer");
         checks.Key(content.Referrer, "referrer");
@@ -75,7 +75,7 @@ internal sealed class Referrals : StreamKind<ReferredCustomer, ReferralInput>
     protected override string FieldOf(string inputField) =>
         base.FieldOf(inputField[(inputField.IndexOf('.', StringComparison.Ordinal) + 1)..]);
 
-    protected override ReferralInput Input(StreamFactDraft draft, ReferredCustomer content, StreamSetting setting) =>
+    protected override ReferralInput Input(StreamFactDraft draft, Referral content, StreamSetting setting) =>
         new(
             Referral(draft, content),
             Math.Max(0m, content.LifetimeValue - setting.Booked),
@@ -86,14 +86,14 @@ internal sealed class Referrals : StreamKind<ReferredCustomer, ReferralInput>
 
     protected override StreamValue Value(Stated fact, ReferralInput input, StreamSetting setting, ValuationTerms terms) =>
         setting.Exclusion is ReferralExclusion.HasParent or ReferralExclusion.Cycle or ReferralExclusion.TooDeep
-            ? StreamValue.Beside(new Memo(MemoReason.OutsideChain, Estimate.Zero, fact.CurrencyCode))
+            ? StreamValue.Beside(new Memo(MemoReason.OutsideChain, Metrics.Estimate.Zero, fact.CurrencyCode))
             : Value(fact, input, terms);
 
     protected override StreamValue Value(Stated fact, ReferralInput input, ValuationTerms terms) => WordOfMouth.Value(fact, input, terms);
 }
 
 /// <summary>A referral.</summary>
-internal sealed record RecordReferralInput : StreamFactInput<ReferredCustomer>;
+internal sealed record RecordReferralInput : StreamFactInput<Referral>;
 
 [MutationType]
 internal static partial class RecordReferral

@@ -26,7 +26,7 @@ namespace AgencyRoi.Records.IndirectValue;
 /// What a case answered badly or not at all takes from a customer's retention, from the client's own data, 0 to 1. Null: nobody has measured it, and such
 /// a case has no value.
 /// </param>
-internal sealed record PublicCase(
+internal sealed record CareCase(
     decimal TargetHours,
     decimal Fairness,
     decimal WitnessAudience,
@@ -43,7 +43,7 @@ internal sealed record PublicCase(
     decimal? RetentionLost = null
 ) : IStreamContent;
 
-internal sealed class CareCases : StreamKind<PublicCase, CareCaseInput>
+internal sealed class CareCases : StreamKind<CareCase, CareCaseInput>
 {
     public override StreamFactKind Kind => StreamFactKind.CareCase;
 
@@ -52,7 +52,7 @@ internal sealed class CareCases : StreamKind<PublicCase, CareCaseInput>
     public override string ImportName => "care-cases";
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
-    public override ValuationMethod? OneLine => CareCase.Method;
+    public override ValuationMethod? OneLine => Metrics.Streams.CareCase.Method;
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
@@ -71,7 +71,7 @@ internal sealed class CareCases : StreamKind<PublicCase, CareCaseInput>
         new("retention_lost", "What a case answered badly or not at all takes from retention, 0 to 1; empty when nobody measured it."),
     ];
 
-    protected override PublicCase Content(ImportRow row) =>
+    protected override CareCase Content(ImportRow row) =>
         new(
             row.RequiredNumber("target_hours"),
             row.RequiredNumber("fairness"),
@@ -89,7 +89,7 @@ internal sealed class CareCases : StreamKind<PublicCase, CareCaseInput>
             row.Number("retention_lost")
         );
 
-    protected override CareCaseInput Input(StreamFactDraft draft, PublicCase content, StreamSetting setting) =>
+    protected override CareCaseInput Input(StreamFactDraft draft, CareCase content, StreamSetting setting) =>
         new(
             content.HoursToAnswer,
             content.TargetHours,
@@ -106,11 +106,12 @@ internal sealed class CareCases : StreamKind<PublicCase, CareCaseInput>
             content.RetentionLost
         );
 
-    protected override StreamValue Value(Stated fact, CareCaseInput input, ValuationTerms terms) => CareCase.Value(fact, input, terms);
+    protected override StreamValue Value(Stated fact, CareCaseInput input, ValuationTerms terms) =>
+        Metrics.Streams.CareCase.Value(fact, input, terms);
 }
 
 /// <summary>A complaint that was handled in public.</summary>
-internal sealed record RecordCareCaseInput : StreamFactInput<PublicCase>;
+internal sealed record RecordCareCaseInput : StreamFactInput<CareCase>;
 
 [MutationType]
 internal static partial class RecordCareCase
