@@ -36,8 +36,8 @@ public readonly record struct DateRange
     /// <summary>The days before the first whole month, the whole months, and the days after the last one. Any of them may be empty.</summary>
     public (DateRange Before, DateRange Months, DateRange After) AroundWholeMonths()
     {
-        var first = From.Day == 1 ? From : IntervalBuckets.After(From, Interval.Month);
-        var last = IntervalBuckets.StartOf(To, Interval.Month);
+        var first = From.Day == 1 ? From : IntervalBuckets.After(From, TimeInterval.Month);
+        var last = IntervalBuckets.StartOf(To, TimeInterval.Month);
         return last <= first ? (this, new(To, To), new(To, To)) : (new(From, first), new(first, last), new(last, To));
     }
 

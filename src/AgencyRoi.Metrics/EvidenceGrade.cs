@@ -36,11 +36,11 @@ public sealed record EvidenceFactors(decimal A, decimal B, decimal C, decimal D,
         };
 
     /// <summary>Cost and booked direct value count whole; assisted value, indirect value and cost avoided by their grade.</summary>
-    public decimal Of(Line line, EvidenceGrade grade) =>
+    public decimal Of(ReturnClass line, EvidenceGrade grade) =>
         line switch
         {
-            Line.Direct or Line.Cost => 1m,
-            Line.Assisted or Line.Indirect or Line.CostAvoided => Of(grade),
+            ReturnClass.Direct or ReturnClass.Cost => 1m,
+            ReturnClass.Assisted or ReturnClass.Indirect or ReturnClass.CostAvoided => Of(grade),
             _ => throw new ArgumentOutOfRangeException(nameof(line), line, null),
         };
 }

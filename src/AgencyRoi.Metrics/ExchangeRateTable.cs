@@ -121,7 +121,7 @@ public sealed class ExchangeRateTable
             var (held, key) = granularity switch
             {
                 RateGranularity.Day => (daily, quote.StartsOn),
-                RateGranularity.Month => (monthly, IntervalBuckets.StartOf(quote.StartsOn, Interval.Month)),
+                RateGranularity.Month => (monthly, IntervalBuckets.StartOf(quote.StartsOn, TimeInterval.Month)),
                 _ => throw new ArgumentOutOfRangeException(nameof(granularity), granularity, null),
             };
             if (turned)
@@ -133,7 +133,7 @@ public sealed class ExchangeRateTable
         public Quote? On(DateOnly day) =>
             daily.GetValueOrDefault(day)
             ?? (
-                monthly.GetValueOrDefault(IntervalBuckets.StartOf(day, Interval.Month)) is { } ofMonth
+                monthly.GetValueOrDefault(IntervalBuckets.StartOf(day, TimeInterval.Month)) is { } ofMonth
                     ? ofMonth with
                     {
                         Fit = Fit.OfTheMonth,

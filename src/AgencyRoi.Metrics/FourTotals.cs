@@ -1,7 +1,15 @@
 namespace AgencyRoi.Metrics;
 
 /// <summary>A sum of ledger entries that share side, line and basis, in one currency.</summary>
-public readonly record struct LineSum(Side Side, Line Line, Basis Basis, decimal Amount, decimal Adjusted, decimal Low, decimal High);
+public readonly record struct LineSum(
+    EntrySide Side,
+    ReturnClass Line,
+    ValuationBasis Basis,
+    decimal Amount,
+    decimal Adjusted,
+    decimal Low,
+    decimal High
+);
 
 /// <summary>A total of the four. Low and high are the sums of lows and of highs: all errors together, the cautious convention.</summary>
 public readonly record struct Total(decimal Value, decimal Low, decimal High)
@@ -14,7 +22,7 @@ public readonly record struct Total(decimal Value, decimal Low, decimal High)
 /// Whether the parts of a whole come to the whole exactly. The ends of the adjusted total do not where evidence counted differently in the parts: they are
 /// not in the ledger, and each is made from the sum that it belongs to.
 /// </param>
-public sealed record TotalsAmount(Side Side, bool AddsUp, Func<FourTotals, decimal> Of);
+public sealed record TotalsAmount(EntrySide Side, bool AddsUp, Func<FourTotals, decimal> Of);
 
 /// <summary>
 /// The four totals that are always shown side by side, each over the same full cost: direct; direct and assisted; all of it adjusted
@@ -37,26 +45,26 @@ public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssis
             adjusted = default;
         foreach (var sum in sums)
         {
-            if (sum.Side == Side.Cost)
+            if (sum.Side == EntrySide.Cost)
             {
                 cost += sum.Amount;
                 continue;
             }
             switch (sum.Line)
             {
-                case Line.Direct:
+                case ReturnClass.Direct:
                     direct += Whole(sum);
                     break;
-                case Line.Assisted:
+                case ReturnClass.Assisted:
                     assisted += Whole(sum);
                     break;
-                case Line.Indirect:
+                case ReturnClass.Indirect:
                     indirect += Whole(sum);
                     break;
-                case Line.CostAvoided:
+                case ReturnClass.CostAvoided:
                     avoided += Whole(sum);
                     break;
-                case Line.Cost:
+                case ReturnClass.Cost:
                 default:
                     throw new ArgumentException($"Value does not stand on the line {sum.Line}.", nameof(sums));
             }
@@ -68,7 +76,7 @@ public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssis
     /// <summary>All amounts that the totals hold.</summary>
     public static IReadOnlyList<TotalsAmount> Amounts { get; } =
     [
-        new(Side.Cost, AddsUp: true, totals => totals.Cost),
+        new(EntrySide.Cost, AddsUp: true, totals => totals.Cost),
         .. Ends(totals => totals.Direct, addUp: true),
         .. Ends(totals => totals.DirectAndAssisted, addUp: true),
         .. Ends(totals => totals.Adjusted, addUp: false),
@@ -97,9 +105,9 @@ public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssis
 
     private static TotalsAmount[] Ends(Func<FourTotals, Total> total, bool addUp) =>
         [
-            new(Side.Value, AddsUp: true, totals => total(totals).Value),
-            new(Side.Value, addUp, totals => total(totals).Low),
-            new(Side.Value, addUp, totals => total(totals).High),
+            new(EntrySide.Value, AddsUp: true, totals => total(totals).Value),
+            new(EntrySide.Value, addUp, totals => total(totals).Low),
+            new(EntrySide.Value, addUp, totals => total(totals).High),
         ];
 
     private static Total Whole(LineSum sum) => new(sum.Amount, sum.Low, sum.High);

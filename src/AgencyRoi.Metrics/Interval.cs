@@ -20,7 +20,7 @@ public enum TimeInterval
 public static class IntervalBuckets
 {
     /// <summary>The buckets in order, without gaps; the first and the last are cut to the range.</summary>
-    public static IEnumerable<DateRange> Of(DateRange range, Interval interval)
+    public static IEnumerable<DateRange> Of(DateRange range, TimeInterval interval)
     {
         for (var start = range.From; start < range.To; )
         {
@@ -31,28 +31,28 @@ public static class IntervalBuckets
     }
 
     /// <summary>The first day of the bucket that holds the day.</summary>
-    public static DateOnly StartOf(DateOnly day, Interval interval) =>
+    public static DateOnly StartOf(DateOnly day, TimeInterval interval) =>
         interval switch
         {
-            Interval.Day => day,
-            Interval.Week => day.AddDays(-Math.Min(day.DayNumber, ((int)day.DayOfWeek + 6) % 7)),
-            Interval.Month => new(day.Year, day.Month, 1),
-            Interval.Quarter => new(day.Year, (day.Month - 1) / 3 * 3 + 1, 1),
+            TimeInterval.Day => day,
+            TimeInterval.Week => day.AddDays(-Math.Min(day.DayNumber, ((int)day.DayOfWeek + 6) % 7)),
+            TimeInterval.Month => new(day.Year, day.Month, 1),
+            TimeInterval.Quarter => new(day.Year, (day.Month - 1) / 3 * 3 + 1, 1),
             _ => throw new ArgumentOutOfRangeException(nameof(interval), interval, null),
         };
 
     /// <summary>The first day of the next bucket; the last day of the calendar where there is no next one.</summary>
-    public static DateOnly After(DateOnly day, Interval interval)
+    public static DateOnly After(DateOnly day, TimeInterval interval)
     {
         var start = StartOf(day, interval);
         if (start.DayNumber > DateOnly.MaxValue.DayNumber - LongestBucketInDays)
             return DateOnly.MaxValue;
         return interval switch
         {
-            Interval.Day => start.AddDays(1),
-            Interval.Week => start.AddDays(7),
-            Interval.Month => start.AddMonths(1),
-            Interval.Quarter => start.AddMonths(3),
+            TimeInterval.Day => start.AddDays(1),
+            TimeInterval.Week => start.AddDays(7),
+            TimeInterval.Month => start.AddMonths(1),
+            TimeInterval.Quarter => start.AddMonths(3),
             _ => throw new ArgumentOutOfRangeException(nameof(interval), interval, null),
         };
     }

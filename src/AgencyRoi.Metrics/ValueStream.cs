@@ -68,20 +68,20 @@ public enum ReturnClass
 public static class ValueStreams
 {
     /// <summary>Where a value of the stream stands: money that was not spent is not money that came in, whatever stream it belongs to.</summary>
-    public static Line LineOf(ValueStream stream, Basis basis) =>
+    public static ReturnClass LineOf(ValueStream stream, ValuationBasis basis) =>
         basis switch
         {
-            Basis.ReplacementCost => Line.CostAvoided,
-            Basis.Margin or Basis.Revenue or Basis.Stated => OriginOf(stream),
+            ValuationBasis.ReplacementCost => ReturnClass.CostAvoided,
+            ValuationBasis.Margin or ValuationBasis.Revenue or ValuationBasis.Stated => OriginOf(stream),
             _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, null),
         };
 
     /// <summary>How the stream's value comes about, whatever it is priced by.</summary>
-    public static Line OriginOf(ValueStream stream) =>
+    public static ReturnClass OriginOf(ValueStream stream) =>
         stream switch
         {
-            ValueStream.DirectSales or ValueStream.Conversions or ValueStream.Traffic => Line.Direct,
-            ValueStream.IndirectSales => Line.Assisted,
+            ValueStream.DirectSales or ValueStream.Conversions or ValueStream.Traffic => ReturnClass.Direct,
+            ValueStream.IndirectSales => ReturnClass.Assisted,
             ValueStream.ThoughtLeadership
             or ValueStream.Relationships
             or ValueStream.WordOfMouth
@@ -90,7 +90,7 @@ public static class ValueStreams
             or ValueStream.ServiceSavings
             or ValueStream.ContentAndLearning
             or ValueStream.MarketInsight
-            or ValueStream.AdvertisingEfficiency => Line.Indirect,
+            or ValueStream.AdvertisingEfficiency => ReturnClass.Indirect,
             _ => throw new ArgumentOutOfRangeException(nameof(stream), stream, null),
         };
 }

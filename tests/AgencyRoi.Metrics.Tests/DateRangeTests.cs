@@ -37,12 +37,12 @@ public sealed class DateRangeTests
     }
 
     [Theory]
-    [InlineData(Interval.Week, "2024-12-31", "2024-12-30", "2025-01-06")]
-    [InlineData(Interval.Week, "2021-01-03", "2020-12-28", "2021-01-04")]
-    [InlineData(Interval.Month, "2024-02-29", "2024-02-01", "2024-03-01")]
-    [InlineData(Interval.Quarter, "2024-05-31", "2024-04-01", "2024-07-01")]
-    [InlineData(Interval.Day, "2024-02-29", "2024-02-29", "2024-03-01")]
-    public void A_bucket_starts_and_ends_with_the_calendar(Interval interval, string day, string start, string after)
+    [InlineData(TimeInterval.Week, "2024-12-31", "2024-12-30", "2025-01-06")]
+    [InlineData(TimeInterval.Week, "2021-01-03", "2020-12-28", "2021-01-04")]
+    [InlineData(TimeInterval.Month, "2024-02-29", "2024-02-01", "2024-03-01")]
+    [InlineData(TimeInterval.Quarter, "2024-05-31", "2024-04-01", "2024-07-01")]
+    [InlineData(TimeInterval.Day, "2024-02-29", "2024-02-29", "2024-03-01")]
+    public void A_bucket_starts_and_ends_with_the_calendar(TimeInterval interval, string day, string start, string after)
     {
         Assert.Equal(Day(start), IntervalBuckets.StartOf(Day(day), interval));
         Assert.Equal(Day(after), IntervalBuckets.After(Day(day), interval));
@@ -52,7 +52,7 @@ public sealed class DateRangeTests
     public void Buckets_are_cut_to_the_range() =>
         Assert.Equal(
             ["2024-01-15/2024-02-01", "2024-02-01/2024-03-01", "2024-03-01/2024-03-02"],
-            IntervalBuckets.Of(new(Day("2024-01-15"), Day("2024-03-02")), Interval.Month).Select(Text)
+            IntervalBuckets.Of(new(Day("2024-01-15"), Day("2024-03-02")), TimeInterval.Month).Select(Text)
         );
 
     [Fact]
@@ -61,10 +61,10 @@ public sealed class DateRangeTests
         var last = new DateRange(Day("9999-11-01"), DateOnly.MaxValue);
 
         Assert.All(
-            Enum.GetValues<Interval>(),
+            Enum.GetValues<TimeInterval>(),
             interval => Assert.Equal(last.Days, IntervalBuckets.Of(last, interval).Sum(part => part.Days))
         );
-        Assert.Equal(DateOnly.MinValue, IntervalBuckets.StartOf(DateOnly.MinValue, Interval.Week));
+        Assert.Equal(DateOnly.MinValue, IntervalBuckets.StartOf(DateOnly.MinValue, TimeInterval.Week));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class DateRangeTests
                 {
                     var from = Day("2024-01-01").AddDays(offset);
                     var range = new DateRange(from, from.AddDays(days % 2000));
-                    var buckets = IntervalBuckets.Of(range, (Interval)(kind % 4)).ToList();
+                    var buckets = IntervalBuckets.Of(range, (TimeInterval)(kind % 4)).ToList();
                     var joined = buckets.Zip(buckets.Skip(1)).All(pair => pair.First.To == pair.Second.From);
                     var ends = buckets.Count == 0 || (buckets[0].From == range.From && buckets[^1].To == range.To);
                     return joined && ends && buckets.Sum(bucket => bucket.Days) == range.Days;

@@ -38,16 +38,20 @@ public sealed class EnumCodeTests
     }
 
     [Theory]
-    [InlineData(ValueStream.Traffic, Line.Direct)]
-    [InlineData(ValueStream.IndirectSales, Line.Assisted)]
-    [InlineData(ValueStream.ThoughtLeadership, Line.Indirect)]
-    [InlineData(ValueStream.AdvertisingEfficiency, Line.Indirect)]
-    public void Each_stream_has_the_line_of_its_origin_and_what_was_not_bought_the_line_of_cost_avoided(ValueStream stream, Line line)
+    [InlineData(ValueStream.Traffic, ReturnClass.Direct)]
+    [InlineData(ValueStream.IndirectSales, ReturnClass.Assisted)]
+    [InlineData(ValueStream.ThoughtLeadership, ReturnClass.Indirect)]
+    [InlineData(ValueStream.AdvertisingEfficiency, ReturnClass.Indirect)]
+    public void Each_stream_has_the_line_of_its_origin_and_what_was_not_bought_the_line_of_cost_avoided(
+        ValueStream stream,
+        ReturnClass line
+    )
     {
         Assert.Equal(line, ValueStreams.OriginOf(stream));
         Assert.All(
-            Enum.GetValues<Basis>(),
-            basis => Assert.Equal(basis == Basis.ReplacementCost ? Line.CostAvoided : line, ValueStreams.LineOf(stream, basis))
+            Enum.GetValues<ValuationBasis>(),
+            basis =>
+                Assert.Equal(basis == ValuationBasis.ReplacementCost ? ReturnClass.CostAvoided : line, ValueStreams.LineOf(stream, basis))
         );
     }
 

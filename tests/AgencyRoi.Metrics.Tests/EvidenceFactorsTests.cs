@@ -7,11 +7,11 @@ public sealed class EvidenceFactorsTests
         Assert.Equal([1m, 0.75m, 0.5m, 0.25m, 0m], Enum.GetValues<EvidenceGrade>().Select(EvidenceFactors.Default.Of));
 
     [Theory]
-    [InlineData(Line.Direct, "1")]
-    [InlineData(Line.Assisted, "0.25")]
-    [InlineData(Line.Indirect, "0.25")]
-    [InlineData(Line.CostAvoided, "0.25")]
-    [InlineData(Line.Cost, "1")]
-    public void Booked_direct_value_counts_whole_and_the_rest_by_its_grade(Line line, string factor) =>
+    [InlineData(ReturnClass.Direct, "1")]
+    [InlineData(ReturnClass.Assisted, "0.25")]
+    [InlineData(ReturnClass.Indirect, "0.25")]
+    [InlineData(ReturnClass.CostAvoided, "0.25")]
+    [InlineData(ReturnClass.Cost, "1")]
+    public void Booked_direct_value_counts_whole_and_the_rest_by_its_grade(ReturnClass line, string factor) =>
         Assert.Equal(Number(factor), EvidenceFactors.Default.Of(line, EvidenceGrade.D));
 }

@@ -9,10 +9,10 @@ public sealed class FourTotalsTests
     // Methodology, section 15: cost 10,000; direct 12,000; assisted 1,000 at grade B; indirect 5,000 at grade C.
     private static readonly LineSum[] Published =
     [
-        new(Side.Cost, Line.Cost, Basis.Stated, 10_000m, 10_000m, 10_000m, 10_000m),
-        new(Side.Value, Line.Direct, Basis.Revenue, 12_000m, 12_000m, 12_000m, 12_000m),
-        new(Side.Value, Line.Assisted, Basis.Revenue, 1_000m, 750m, 1_000m, 1_000m),
-        new(Side.Value, Line.Indirect, Basis.Stated, 5_000m, 2_500m, 4_000m, 6_000m),
+        new(EntrySide.Cost, ReturnClass.Cost, ValuationBasis.Stated, 10_000m, 10_000m, 10_000m, 10_000m),
+        new(EntrySide.Value, ReturnClass.Direct, ValuationBasis.Revenue, 12_000m, 12_000m, 12_000m, 12_000m),
+        new(EntrySide.Value, ReturnClass.Assisted, ValuationBasis.Revenue, 1_000m, 750m, 1_000m, 1_000m),
+        new(EntrySide.Value, ReturnClass.Indirect, ValuationBasis.Stated, 5_000m, 2_500m, 4_000m, 6_000m),
     ];
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class FourTotalsTests
     [Fact]
     public void Cost_avoided_joins_adjusted_by_its_grade_and_unadjusted_whole_and_neither_of_the_others()
     {
-        var traffic = new LineSum(Side.Value, Line.CostAvoided, Basis.ReplacementCost, 1_920m, 480m, 1_900m, 2_000m);
+        var traffic = new LineSum(EntrySide.Value, ReturnClass.CostAvoided, ValuationBasis.ReplacementCost, 1_920m, 480m, 1_900m, 2_000m);
 
         var totals = FourTotals.Of([.. Published, traffic]);
 
@@ -48,7 +48,7 @@ public sealed class FourTotalsTests
     [Fact]
     public void Replacement_cost_that_was_posted_on_another_line_counts_where_it_stands()
     {
-        var traffic = new LineSum(Side.Value, Line.Direct, Basis.ReplacementCost, 1_920m, 480m, 1_920m, 1_920m);
+        var traffic = new LineSum(EntrySide.Value, ReturnClass.Direct, ValuationBasis.ReplacementCost, 1_920m, 480m, 1_920m, 1_920m);
 
         var totals = FourTotals.Of([.. Published, traffic]);
 
@@ -66,14 +66,15 @@ public sealed class FourTotalsTests
                     return Rising(totals, total => total.Value)
                         && Rising(totals, total => total.Low)
                         && Rising(totals, total => total.High)
-                        && totals.CostAvoided.Value == sums.Where(sum => sum.Basis == Basis.ReplacementCost).Sum(sum => sum.Amount);
+                        && totals.CostAvoided.Value
+                            == sums.Where(sum => sum.Basis == ValuationBasis.ReplacementCost).Sum(sum => sum.Amount);
                 }
             )
             .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Amounts_that_cancel_out_leave_nothing_to_divide_by() =>
-        Assert.Equal(default, FourTotals.Of([new(Side.Value, Line.Indirect, Basis.Stated, 0m, 0m, 0m, 0m)]).Adjusted);
+        Assert.Equal(default, FourTotals.Of([new(EntrySide.Value, ReturnClass.Indirect, ValuationBasis.Stated, 0m, 0m, 0m, 0m)]).Adjusted);
 
     [Fact]
     public void Nothing_sums_to_zeros() => Assert.Equal([0m, 0m, 0m, 0m], Values(FourTotals.Of([])));
@@ -91,7 +92,7 @@ public sealed class FourTotalsTests
     private static Arbitrary<List<LineSum>> Sums =>
         (
             from stream in Gen.Elements(Enum.GetValues<ValueStream>())
-            from basis in Gen.Elements(Enum.GetValues<Basis>())
+            from basis in Gen.Elements(Enum.GetValues<ValuationBasis>())
             from grade in Gen.Elements(Enum.GetValues<EvidenceGrade>())
             from places in Gen.Choose(0, 1_000_000_000).Three()
             select Sum(stream, basis, grade, [places.Item1, places.Item2, places.Item3])
@@ -100,12 +101,12 @@ public sealed class FourTotalsTests
             .Select(sums => sums.ToList())
             .ToArbitrary();
 
-    private static LineSum Sum(ValueStream stream, Basis basis, EvidenceGrade grade, int[] places)
+    private static LineSum Sum(ValueStream stream, ValuationBasis basis, EvidenceGrade grade, int[] places)
     {
         var bounds = places.Order().Select(place => place / 10_000m).ToList();
         var line = ValueStreams.LineOf(stream, basis);
         var estimate = new Estimate(bounds[0], bounds[1], bounds[2]);
         var amounts = UnroundedAmounts.Of(estimate, 1m, EvidenceFactors.Default.Of(line, grade)).At(1m);
-        return new(Side.Value, line, basis, amounts.Amount, amounts.Adjusted, amounts.Low, amounts.High);
+        return new(EntrySide.Value, line, basis, amounts.Amount, amounts.Adjusted, amounts.Low, amounts.High);
     }
 }

@@ -11,13 +11,13 @@ public sealed class UnknownMembersTests
     private static readonly Dictionary<string, Action> ByName = new()
     {
         ["return class of a stream"] = () => ValueStreams.OriginOf((ValueStream)99),
-        ["return class of a basis"] = () => ValueStreams.LineOf(ValueStream.Traffic, (Basis)99),
-        ["start of an interval"] = () => IntervalBuckets.StartOf(new(2025, 3, 1), (Interval)99),
+        ["return class of a basis"] = () => ValueStreams.LineOf(ValueStream.Traffic, (ValuationBasis)99),
+        ["start of an interval"] = () => IntervalBuckets.StartOf(new(2025, 3, 1), (TimeInterval)99),
         ["order of allocation bases"] = () => Allocation.OrderFrom((AllocationBasis)99),
         ["weight by an allocation basis"] = () => new AllocationTarget(Guid.Empty).WeightBy((AllocationBasis)99),
         ["price of a link"] = () => Authority.MonthlyValue((LinkPricing)99, 1m, 1m),
         ["factor of a grade"] = () => EvidenceFactors.Default.Of((EvidenceGrade)99),
-        ["factor of a return class"] = () => EvidenceFactors.Default.Of((Line)99, EvidenceGrade.A),
+        ["factor of a return class"] = () => EvidenceFactors.Default.Of((ReturnClass)99, EvidenceGrade.A),
     };
 
     [Theory]

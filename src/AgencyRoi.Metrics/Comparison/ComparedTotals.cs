@@ -17,7 +17,7 @@ public sealed record ComparedTotals(
     /// groups do not split stands in each of them as it stands in the whole and in the row. The ends of the adjusted total add up inside a group only.
     /// </summary>
     /// <param name="splits">Whether the groups split cost; whether they split value.</param>
-    public ComparedTotals Shown(int minorUnits, Func<Side, bool> splits)
+    public ComparedTotals Shown(int minorUnits, Func<EntrySide, bool> splits)
     {
         var tables = new Dictionary<TotalsAmount, RoundedTable>();
         var shown = FourTotals

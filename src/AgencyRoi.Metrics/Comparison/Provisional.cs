@@ -18,7 +18,7 @@ public static class Provisional
         {
             var unsettled = today.AddDays(-delays[i].Days);
             if (isMonthly)
-                unsettled = IntervalBuckets.StartOf(unsettled, Interval.Month);
+                unsettled = IntervalBuckets.StartOf(unsettled, TimeInterval.Month);
             var first = unsettled > delays[i].From ? unsettled : delays[i].From;
             if (i == delays.Count - 1 || first < delays[i + 1].From)
                 return first;

@@ -63,7 +63,7 @@ public static class AdvertisingEfficiency
             StreamLine.Of(
                 fact,
                 ValueStream.AdvertisingEfficiency,
-                Basis.Stated,
+                ValuationBasis.Stated,
                 $"advertising:{fact.ExternalReference}",
                 Method,
                 EvidenceGrade.C,

@@ -122,7 +122,7 @@ public static class Authority
         return StreamLine.Of(
             fact,
             ValueStream.Authority,
-            isReplacement ? Basis.ReplacementCost : Basis.Stated,
+            isReplacement ? ValuationBasis.ReplacementCost : ValuationBasis.Stated,
             $"link:{input.Url}:{StreamLine.Month(fact.Day)}",
             Method,
             isReplacement ? EvidenceGrade.D : EvidenceGrade.C,
@@ -133,5 +133,5 @@ public static class Authority
         );
     }
 
-    private static DateOnly FirstOf(DateOnly day) => IntervalBuckets.StartOf(day, Interval.Month);
+    private static DateOnly FirstOf(DateOnly day) => IntervalBuckets.StartOf(day, TimeInterval.Month);
 }

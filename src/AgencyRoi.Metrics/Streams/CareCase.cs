@@ -113,7 +113,7 @@ public static class CareCase
             StreamLine.Of(
                 fact,
                 ValueStream.Reputation,
-                Basis.Margin,
+                ValuationBasis.Margin,
                 $"care-case:{fact.ExternalReference}",
                 Method,
                 EvidenceGrade.D,

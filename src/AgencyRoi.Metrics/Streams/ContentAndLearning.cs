@@ -59,7 +59,7 @@ public static class ContentAndLearning
             StreamLine.Of(
                 fact,
                 ValueStream.ContentAndLearning,
-                Basis.ReplacementCost,
+                ValuationBasis.ReplacementCost,
                 $"learning:{fact.ExternalReference}",
                 Method,
                 EvidenceGrade.D,

@@ -77,7 +77,7 @@ public static class MarketInsight
             StreamLine.Of(
                 fact,
                 ValueStream.MarketInsight,
-                isAvoided ? Basis.ReplacementCost : Basis.Stated,
+                isAvoided ? ValuationBasis.ReplacementCost : ValuationBasis.Stated,
                 $"insight:{fact.ExternalReference}",
                 Method,
                 isAvoided ? EvidenceGrade.D : EvidenceGrade.C,

@@ -56,7 +56,7 @@ public static class NetworkTraffic
             StreamLine.Of(
                 fact,
                 ValueStream.Traffic,
-                Basis.ReplacementCost,
+                ValuationBasis.ReplacementCost,
                 $"visit-month:network:{input.NetworkCode}:{StreamLine.Month(fact.Day)}",
                 Method,
                 EvidenceGrade.E,

@@ -128,7 +128,7 @@ public static class Retention
         var lines = StreamLine.Of(
             fact,
             ValueStream.Relationships,
-            Basis.Margin,
+            ValuationBasis.Margin,
             $"customers:{fact.ExternalReference}",
             Method,
             EvidenceGrade.A,

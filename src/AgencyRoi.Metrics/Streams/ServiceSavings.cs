@@ -62,7 +62,7 @@ public static class ServiceSavings
             StreamLine.Of(
                 fact,
                 ValueStream.ServiceSavings,
-                Basis.Stated,
+                ValuationBasis.Stated,
                 $"contacts:{fact.ExternalReference}",
                 Method,
                 EvidenceGrade.B,

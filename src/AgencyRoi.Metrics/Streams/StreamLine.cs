@@ -34,7 +34,7 @@ internal static class StreamLine
     public static IReadOnlyList<ValuedLine> Of(
         StreamFact fact,
         ValueStream stream,
-        Basis basis,
+        ValuationBasis basis,
         string unit,
         ValuationMethod method,
         EvidenceGrade best,
@@ -61,7 +61,7 @@ internal static class StreamLine
             {
                 Day = fact.Day,
                 Viewpoint = Viewpoint.Client,
-                Side = Side.Value,
+                Side = EntrySide.Value,
                 Line = line,
                 Stream = EnumCode.Of(stream),
                 Grade = grade,
@@ -84,7 +84,7 @@ internal static class StreamLine
     }
 
     /// <summary>Contribution where a margin is known, revenue where none is.</summary>
-    public static Basis BasisOf(decimal? margin) => margin is null ? Basis.Revenue : Basis.Margin;
+    public static ValuationBasis BasisOf(decimal? margin) => margin is null ? ValuationBasis.Revenue : ValuationBasis.Margin;
 
     /// <summary>The month of a unit's name: <c>2024-05</c>.</summary>
     public static string Month(DateOnly day) => FormattableString.Invariant($"{day:yyyy-MM}");

@@ -6,7 +6,7 @@ namespace AgencyRoi.Metrics.Streams;
 public readonly record struct KeywordMonth
 {
     public KeywordMonth(string keyword, string countryCode, DateOnly day) =>
-        (Keyword, CountryCode, Month) = (Fold(keyword), countryCode.ToUpperInvariant(), IntervalBuckets.StartOf(day, Interval.Month));
+        (Keyword, CountryCode, Month) = (Fold(keyword), countryCode.ToUpperInvariant(), IntervalBuckets.StartOf(day, TimeInterval.Month));
 
     public string Keyword { get; }
 
@@ -73,7 +73,7 @@ public static class Traffic
 
     /// <summary>The share of a month's value that counts in the adjusted total.</summary>
     public static decimal Factor(EvidenceFactors factors) =>
-        factors.Of(ValueStreams.LineOf(ValueStream.Traffic, Basis.ReplacementCost), EvidenceGrade.D);
+        factors.Of(ValueStreams.LineOf(ValueStream.Traffic, ValuationBasis.ReplacementCost), EvidenceGrade.D);
 
     /// <param name="prices">Where a keyword month has several, the lowest holds.</param>
     /// <param name="brandFactor">From 0 to 1.</param>
@@ -141,7 +141,7 @@ public static class Traffic
         return StreamLine.Of(
             new(key.Unit, key.Month, EvidenceGrade.D, price.CurrencyCode, dimensions),
             ValueStream.Traffic,
-            Basis.ReplacementCost,
+            ValuationBasis.ReplacementCost,
             key.Unit,
             Method,
             EvidenceGrade.D,

@@ -62,7 +62,7 @@ public static class WordOfMouth
             StreamLine.Of(
                 fact,
                 ValueStream.WordOfMouth,
-                Basis.Margin,
+                ValuationBasis.Margin,
                 $"contact:{referral.Customer}:{StreamLine.Month(referral.JoinedOn)}",
                 Method,
                 EvidenceGrade.B,

@@ -31,7 +31,7 @@ public static class CostEntryValuation
 
     // Evidence and basis mean nothing for a cost; the ledger's columns are never null, so every cost says the same.
     private const EvidenceGrade NoGrade = EvidenceGrade.A;
-    private const Basis NoBasis = Basis.Stated;
+    private const ValuationBasis NoBasis = ValuationBasis.Stated;
 
     /// <summary>Whether a line of the method counts whole on the fact's own day.</summary>
     public static bool CountsOnItsDay(ValuationMethod method) => method == Method || method == CreditMethod;
@@ -70,9 +70,9 @@ public static class CostEntryValuation
         fee with
         {
             Viewpoint = Viewpoint.Agency,
-            Side = Side.Value,
+            Side = EntrySide.Value,
             Line = Metrics.ReturnClass.Direct,
-            Basis = Basis.Revenue,
+            Basis = ValuationBasis.Revenue,
         };
 
     internal static ValuedLine Line(CostFact cost, Viewpoint viewpoint, LedgerRates rates)
@@ -82,7 +82,7 @@ public static class CostEntryValuation
         {
             Day = cost.OccurredOn,
             Viewpoint = viewpoint,
-            Side = Side.Cost,
+            Side = EntrySide.Cost,
             Line = Metrics.ReturnClass.Cost,
             Stream = EnumCode.Of(cost.Category),
             Grade = NoGrade,

@@ -25,7 +25,7 @@ public static class OutcomeValuation
 
     /// <summary>The share of an outcome that counts in the adjusted total.</summary>
     public static decimal Factor(ValueStream stream, EvidenceGrade grade, EvidenceFactors factors) =>
-        factors.Of(ValueStreams.LineOf(stream, Basis.Stated), grade);
+        factors.Of(ValueStreams.LineOf(stream, ValuationBasis.Stated), grade);
 
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
     public static IReadOnlyList<ValuedLine> Value(OutcomeFact outcome, LedgerRates rates, EvidenceFactors factors)
@@ -33,7 +33,7 @@ public static class OutcomeValuation
         if (outcome.Quantity == 0m)
             return [];
 
-        var line = ValueStreams.LineOf(outcome.Stream, Basis.Stated);
+        var line = ValueStreams.LineOf(outcome.Stream, ValuationBasis.Stated);
         var factor = Factor(outcome.Stream, outcome.Grade, factors);
         var names = outcome.Names;
         var unrounded = UnroundedLine.Of(outcome.Quantity * outcome.UnitValue.Amount, rates, factor);
@@ -43,11 +43,11 @@ public static class OutcomeValuation
             {
                 Day = outcome.OccurredOn,
                 Viewpoint = Viewpoint.Client,
-                Side = Side.Value,
+                Side = EntrySide.Value,
                 Line = line,
                 Stream = EnumCode.Of(outcome.Stream),
                 Grade = outcome.Grade,
-                Basis = Basis.Stated,
+                Basis = ValuationBasis.Stated,
                 Dimensions = outcome.Dimensions with { GoalId = outcome.GoalId },
                 Unit = names[0],
                 UnitNames = names,

@@ -23,10 +23,10 @@ public sealed record SaleFact(
 
     public ValueStream Stream => Type is ConversionType.Sale or ConversionType.InStore ? ValueStream.DirectSales : ValueStream.Conversions;
 
-    public Basis Basis =>
-        Amount is null ? Basis.Stated
-        : Margin is null ? Basis.Revenue
-        : Basis.Margin;
+    public ValuationBasis Basis =>
+        Amount is null ? ValuationBasis.Stated
+        : Margin is null ? ValuationBasis.Revenue
+        : ValuationBasis.Margin;
 
     /// <summary>Those of the unit of value that it claims.</summary>
     public IReadOnlyList<string> Names => ClaimedUnit.OfSale(this);
@@ -72,7 +72,7 @@ public static class SaleValuation
         {
             Day = day,
             Viewpoint = Viewpoint.Client,
-            Side = Side.Value,
+            Side = EntrySide.Value,
             Line = line,
             Stream = EnumCode.Of(sale.Stream),
             Grade = Grade,
@@ -105,7 +105,7 @@ public static class SaleValuation
 
     internal static Money Contribution(SaleFact sale, Money amount, Dictionary<string, string> inputs)
     {
-        if (sale.Margin is not { } margin || sale.Basis != Basis.Margin)
+        if (sale.Margin is not { } margin || sale.Basis != ValuationBasis.Margin)
             return amount;
         inputs["margin"] = ExactAmount.Text(margin);
         return amount * margin;

@@ -72,7 +72,7 @@ public sealed class Section02TrafficTests
     {
         var line = Assert.Single(Value([Visits("hammer", 100m)], [Price("hammer", 2m)]).Lines);
 
-        Assert.Equal((Line.CostAvoided, Basis.ReplacementCost, EvidenceGrade.D), (line.Line, line.Basis, line.Grade));
+        Assert.Equal((ReturnClass.CostAvoided, ValuationBasis.ReplacementCost, EvidenceGrade.D), (line.Line, line.Basis, line.Grade));
         Assert.Equal(50m, line.Client.Adjusted);
     }
 

@@ -24,7 +24,11 @@ public sealed class Section08AuthorityTests
         Assert.Equal(24 * 69.2754m, lines.Sum(line => line.Client.Amount));
         Assert.All(
             lines,
-            line => Assert.Equal((Line.CostAvoided, Basis.ReplacementCost, EvidenceGrade.D), (line.Line, line.Basis, line.Grade))
+            line =>
+                Assert.Equal(
+                    (ReturnClass.CostAvoided, ValuationBasis.ReplacementCost, EvidenceGrade.D),
+                    (line.Line, line.Basis, line.Grade)
+                )
         );
         Assert.Equal(24, lines.Select(line => line.Unit).Distinct().Count());
     }

@@ -66,8 +66,8 @@ public sealed class Section16CostTests
         var cost = Assert.Single(CostEntryValuation.Value(goodwill, LedgerRates.Same));
         var value = Assert.Single(RefundValuation.Value(returned, sale, LedgerRates.Same, EvidenceFactors.Default));
 
-        Assert.Equal((Side.Cost, 30m), (cost.Side, cost.Client.Amount));
-        Assert.Equal((Side.Value, -15m), (value.Side, value.Client.Amount));
+        Assert.Equal((EntrySide.Cost, 30m), (cost.Side, cost.Client.Amount));
+        Assert.Equal((EntrySide.Value, -15m), (value.Side, value.Client.Amount));
     }
 
     [Fact]

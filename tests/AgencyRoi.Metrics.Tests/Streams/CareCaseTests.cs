@@ -73,7 +73,10 @@ public sealed class CareCaseTests
     {
         var line = Assert.Single(CareCase.Value(Given.Fact(), Unanswered, Given.Terms).Lines);
 
-        Assert.Equal(("care-witnesses", 2, Line.Indirect, Basis.Margin), (line.Method.Name, line.Method.Version, line.Line, line.Basis));
+        Assert.Equal(
+            ("care-witnesses", 2, ReturnClass.Indirect, ValuationBasis.Margin),
+            (line.Method.Name, line.Method.Version, line.Line, line.Basis)
+        );
         Assert.Equal(("0", "0.01"), (line.Inputs["timeliness"], line.Inputs["retentionLost"]));
         Assert.DoesNotContain("retentionGain", line.Inputs.Keys);
         Assert.DoesNotContain("hoursToAnswer", line.Inputs.Keys);

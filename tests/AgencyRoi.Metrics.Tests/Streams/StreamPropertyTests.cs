@@ -32,7 +32,7 @@ public sealed class StreamPropertyTests
             value.Lines,
             line =>
             {
-                Assert.Equal((stream, Side.Value, Viewpoint.Client, true), (line.Stream, line.Side, line.Viewpoint, line.IsClaim));
+                Assert.Equal((stream, EntrySide.Value, Viewpoint.Client, true), (line.Stream, line.Side, line.Viewpoint, line.IsClaim));
                 Assert.Equal(ValueStreams.LineOf(EnumCode.Parse<ValueStream>(stream), line.Basis), line.Line);
                 Assert.Contains(':', line.Unit);
                 Assert.True(line.Method.Version >= 1 && line.Inputs.Count >= 3 && line.Inputs.ContainsKey("factor"));

@@ -17,7 +17,7 @@ public sealed class ValuationTests
         var line = Assert.Single(OutcomeValuation.Value(outcome, LedgerRates.Same, EvidenceFactors.Default));
 
         Assert.Equal(new LedgerAmounts(5_611.5m, 1_402.875m, 5_611.5m, 5_611.5m), line.Client);
-        Assert.Equal((Line.Indirect, Basis.Stated, "RELATIONSHIPS"), (line.Line, line.Basis, line.Stream));
+        Assert.Equal((ReturnClass.Indirect, ValuationBasis.Stated, "RELATIONSHIPS"), (line.Line, line.Basis, line.Stream));
         Assert.Equal($"outcome:{Goal}:o-1", line.Unit);
         Assert.True(line.IsClaim);
         Assert.Equal(Goal, line.Dimensions.GoalId);
@@ -66,8 +66,8 @@ public sealed class ValuationTests
         var byMargin = Single(Sale(type, amount: 3_000m, margin: 0.3m));
         var byRevenue = Single(Sale(type, amount: 3_000m, margin: null));
 
-        Assert.Equal((Basis.Margin, 900m, stream), (byMargin.Basis, byMargin.Client.Amount, byMargin.Stream));
-        Assert.Equal((Basis.Revenue, 3_000m, stream), (byRevenue.Basis, byRevenue.Client.Amount, byRevenue.Stream));
+        Assert.Equal((ValuationBasis.Margin, 900m, stream), (byMargin.Basis, byMargin.Client.Amount, byMargin.Stream));
+        Assert.Equal((ValuationBasis.Revenue, 3_000m, stream), (byRevenue.Basis, byRevenue.Client.Amount, byRevenue.Stream));
         Assert.Equal("order:s-1", byRevenue.Unit);
         Assert.Equal(EvidenceGrade.C, byRevenue.Grade);
         Assert.Equal(900m, byMargin.Client.Adjusted);
@@ -78,7 +78,7 @@ public sealed class ValuationTests
     {
         var line = Single(Sale(ConversionType.Lead, amount: null, margin: 0.3m));
 
-        Assert.Equal((Basis.Stated, 40m), (line.Basis, line.Client.Amount));
+        Assert.Equal((ValuationBasis.Stated, 40m), (line.Basis, line.Client.Amount));
     }
 
     [Fact]
@@ -126,10 +126,10 @@ public sealed class ValuationTests
         var byAgency = Assert.Single(CostEntryValuation.Value(Cost(CostCategory.StaffTime, PaidBy.Agency), LedgerRates.Same));
 
         Assert.Equal(
-            (Viewpoint.Client, Side.Cost, Line.Cost, "AD_SPEND"),
+            (Viewpoint.Client, EntrySide.Cost, ReturnClass.Cost, "AD_SPEND"),
             (byClient.Viewpoint, byClient.Side, byClient.Line, byClient.Stream)
         );
-        Assert.Equal((Viewpoint.Agency, Side.Cost, "STAFF_TIME"), (byAgency.Viewpoint, byAgency.Side, byAgency.Stream));
+        Assert.Equal((Viewpoint.Agency, EntrySide.Cost, "STAFF_TIME"), (byAgency.Viewpoint, byAgency.Side, byAgency.Stream));
         Assert.Equal(byClient.Client.Amount, byClient.Client.Adjusted);
     }
 
@@ -139,7 +139,10 @@ public sealed class ValuationTests
         var lines = CostEntryValuation.Value(Cost(CostCategory.AgencyFee, PaidBy.Client), LedgerRates.Same);
 
         Assert.Equal(
-            [(Viewpoint.Client, Side.Cost, Line.Cost, Basis.Stated), (Viewpoint.Agency, Side.Value, Line.Direct, Basis.Revenue)],
+            [
+                (Viewpoint.Client, EntrySide.Cost, ReturnClass.Cost, ValuationBasis.Stated),
+                (Viewpoint.Agency, EntrySide.Value, ReturnClass.Direct, ValuationBasis.Revenue),
+            ],
             lines.Select(line => (line.Viewpoint, line.Side, line.Line, line.Basis))
         );
         Assert.All(lines, line => Assert.Equal("AGENCY_FEE", line.Stream));

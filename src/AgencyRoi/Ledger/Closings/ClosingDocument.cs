@@ -21,11 +21,11 @@ internal sealed record ClosingHeader(
 /// <summary>Sums of one kind of entry and channel, campaign and goal in the closed month.</summary>
 internal readonly record struct ClosedSum(
     Viewpoint Viewpoint,
-    Side Side,
-    Line Line,
+    EntrySide Side,
+    ReturnClass Line,
     string Stream,
     EvidenceGrade Grade,
-    Basis Basis,
+    ValuationBasis Basis,
     Guid ChannelId,
     Guid CampaignId,
     Guid GoalId,
@@ -105,11 +105,11 @@ internal static class ClosingDocument
     private static ClosedSum ReadSum(JsonElement sum) =>
         new(
             Code<Viewpoint>(sum, "viewpoint"),
-            Code<Side>(sum, "side"),
-            Code<Line>(sum, "line"),
+            Code<EntrySide>(sum, "side"),
+            Code<ReturnClass>(sum, "line"),
             sum.GetProperty("stream").GetString()!,
             Code<EvidenceGrade>(sum, "grade"),
-            Code<Basis>(sum, "basis"),
+            Code<ValuationBasis>(sum, "basis"),
             Id(sum, "channelId"),
             Id(sum, "campaignId"),
             Id(sum, "goalId"),

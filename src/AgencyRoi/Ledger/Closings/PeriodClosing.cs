@@ -141,11 +141,11 @@ internal static class PeriodClosing
     internal static ClosedSum ReadSum(NpgsqlDataReader reader, int first) =>
         new(
             EnumCode.Parse<Viewpoint>(reader.GetString(first)),
-            EnumCode.Parse<Side>(reader.GetString(first + 1)),
-            EnumCode.Parse<Line>(reader.GetString(first + 2)),
+            EnumCode.Parse<EntrySide>(reader.GetString(first + 1)),
+            EnumCode.Parse<ReturnClass>(reader.GetString(first + 2)),
             reader.GetString(first + 3),
             EnumCode.Parse<EvidenceGrade>(reader.GetString(first + 4)),
-            EnumCode.Parse<Basis>(reader.GetString(first + 5)),
+            EnumCode.Parse<ValuationBasis>(reader.GetString(first + 5)),
             reader.GetGuid(first + 6),
             reader.GetGuid(first + 7),
             reader.GetGuid(first + 8),

@@ -17,11 +17,11 @@ internal sealed record LedgerEntry
     /// <summary>How often the day's month had been closed when the row was written.</summary>
     public int Edition { get; init; }
     public required Viewpoint Viewpoint { get; init; }
-    public required Side Side { get; init; }
-    public required Line Line { get; init; }
+    public required EntrySide Side { get; init; }
+    public required ReturnClass Line { get; init; }
     public required string Stream { get; init; }
     public required EvidenceGrade Grade { get; init; }
-    public required Basis Basis { get; init; }
+    public required ValuationBasis Basis { get; init; }
 
     /// <summary>The nil id stands for none, here and in the two that follow.</summary>
     public Guid ChannelId { get; init; }

@@ -10,11 +10,11 @@ internal readonly record struct EntryKind(
     DateOnly Start,
     int Edition,
     Viewpoint Viewpoint,
-    Side Side,
-    Line Line,
+    EntrySide Side,
+    ReturnClass Line,
     string Stream,
     EvidenceGrade Grade,
-    Basis Basis
+    ValuationBasis Basis
 )
 {
     public static EntryKind Of(LedgerEntry entry, DateOnly start) =>

@@ -51,7 +51,7 @@ internal static class ChangedTerms
     {
         return Kind(left.Entry) == Kind(right.Entry) && Place(left) == Place(right);
 
-        static (DateOnly, Line, string, EvidenceGrade, Basis, string) Kind(LedgerEntry entry) =>
+        static (DateOnly, ReturnClass, string, EvidenceGrade, ValuationBasis, string) Kind(LedgerEntry entry) =>
             (entry.Day, entry.Line, entry.Stream, entry.Grade, entry.Basis, entry.Method);
         static (Guid, Guid, Guid, string, decimal, decimal) Place(WholeLine line) =>
             (line.Entry.ChannelId, line.Entry.CampaignId, line.Entry.GoalId, line.Entry.Unit, line.Entry.Quantity, line.Claimed);

@@ -51,7 +51,7 @@ internal sealed class LedgerState
     public IReadOnlyList<string> SameAs(Guid clientId, Guid sourceId) => same.GetValueOrDefault((clientId, sourceId), []);
 
     public int EditionOf(Guid clientId, DateOnly day) =>
-        editions.GetValueOrDefault((clientId, IntervalBuckets.StartOf(day, Interval.Month)));
+        editions.GetValueOrDefault((clientId, IntervalBuckets.StartOf(day, TimeInterval.Month)));
 
     /// <summary>
     /// Locks the heads of the clients in the order of their ids and reads the rest: one round trip, one more when facts meet rivals for their

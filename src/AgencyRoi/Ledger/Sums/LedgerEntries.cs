@@ -8,10 +8,10 @@ namespace AgencyRoi.Ledger.Sums;
 /// <summary>Which entries stand behind a figure. What is null does not restrict; the nil id among dimensions finds entries without one.</summary>
 internal sealed record EntryFilter(SumScope Scope)
 {
-    public Side? Side { get; init; }
-    public IReadOnlyCollection<Line>? Lines { get; init; }
+    public EntrySide? Side { get; init; }
+    public IReadOnlyCollection<ReturnClass>? Lines { get; init; }
     public IReadOnlyCollection<string>? Streams { get; init; }
-    public IReadOnlyCollection<Basis>? Bases { get; init; }
+    public IReadOnlyCollection<ValuationBasis>? Bases { get; init; }
 
     /// <summary>Restricts value only: the full cost belongs to each grade.</summary>
     public IReadOnlyCollection<EvidenceGrade>? Grades { get; init; }

@@ -22,11 +22,11 @@ internal enum LedgerDimension
 /// <param name="BucketStart">The first day of the bucket that lies in the period; null when there are no buckets.</param>
 internal sealed record LedgerSum(
     Guid ClientId,
-    Side Side,
-    Line Line,
+    EntrySide Side,
+    ReturnClass Line,
     string Stream,
     EvidenceGrade Grade,
-    Basis Basis,
+    ValuationBasis Basis,
     Guid? DimensionId,
     DateOnly? BucketStart,
     EntrySums Sums
@@ -61,11 +61,11 @@ internal static class LedgerSums
     public static async Task<IReadOnlyList<LedgerSum>> OverTimeAsync(
         DatabaseSession session,
         SumScope scope,
-        Interval interval,
+        TimeInterval interval,
         CancellationToken cancellationToken
     )
     {
-        var months = interval is Interval.Month or Interval.Quarter
+        var months = interval is TimeInterval.Month or TimeInterval.Quarter
             ? scope.Period.AroundWholeMonths().Months
             : new DateRange(scope.Period.To, scope.Period.To);
         var unit = EnumCode.Of(interval).ToLowerInvariant();
@@ -101,11 +101,11 @@ internal static class LedgerSums
             sums.Add(
                 new(
                     reader.GetGuid(0),
-                    EnumCode.Parse<Side>(reader.GetString(1)),
-                    EnumCode.Parse<Line>(reader.GetString(2)),
+                    EnumCode.Parse<EntrySide>(reader.GetString(1)),
+                    EnumCode.Parse<ReturnClass>(reader.GetString(2)),
                     reader.GetString(3),
                     EnumCode.Parse<EvidenceGrade>(reader.GetString(4)),
-                    EnumCode.Parse<Basis>(reader.GetString(5)),
+                    EnumCode.Parse<ValuationBasis>(reader.GetString(5)),
                     reader.IsDBNull(6) || reader.GetGuid(6) == Guid.Empty ? null : reader.GetGuid(6),
                     reader.IsDBNull(7) ? null : reader.GetFieldValue<DateOnly>(7),
                     EntrySumsRow.Read(reader, 8)

@@ -99,7 +99,7 @@ internal static partial class BudgetFields
         {
             Counted = new EntryFilter(new SumScope([budget.ClientId], budget.Days.Intersect(new(DateOnly.MinValue, asOf))))
             {
-                Side = Side.Cost,
+                Side = EntrySide.Cost,
                 CampaignIds = budget.CampaignId is null ? null : of.CampaignIds,
             },
         };

@@ -12,7 +12,7 @@ internal readonly record struct CostHistory(DateOnly? FirstMonth, DateOnly? Decl
             return [];
         var last = period.To.AddDays(-1) < today ? period.To.AddDays(-1) : today;
         var months = new List<DateOnly>();
-        for (var month = IntervalBuckets.StartOf(period.From, Interval.Month); month <= last; month = month.AddMonths(1))
+        for (var month = IntervalBuckets.StartOf(period.From, TimeInterval.Month); month <= last; month = month.AddMonths(1))
             if (month >= first)
                 months.Add(month);
         return months;
@@ -20,5 +20,5 @@ internal readonly record struct CostHistory(DateOnly? FirstMonth, DateOnly? Decl
 
     /// <summary>Whole months around a period.</summary>
     public static DateRange Whole(DateRange period) =>
-        new(IntervalBuckets.StartOf(period.From, Interval.Month), IntervalBuckets.After(period.To.AddDays(-1), Interval.Month));
+        new(IntervalBuckets.StartOf(period.From, TimeInterval.Month), IntervalBuckets.After(period.To.AddDays(-1), TimeInterval.Month));
 }

@@ -49,7 +49,7 @@ internal static partial class DeclareNoCost
         await LedgerHeads.LockAsync(session, [input.ClientId], cancellationToken);
         if (!await session.Db.Set<Client>().AnyAsync(client => client.Id == input.ClientId, cancellationToken))
             return NotFoundError.Of("client", "clientId").Refuse<NoCostDeclaration>();
-        var month = IntervalBuckets.StartOf(input.Month, Interval.Month);
+        var month = IntervalBuckets.StartOf(input.Month, TimeInterval.Month);
         var declaration = await session
             .Db.Set<NoCostDeclaration>()
             .SingleOrDefaultAsync(

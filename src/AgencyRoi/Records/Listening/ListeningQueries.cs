@@ -193,7 +193,7 @@ internal static partial class ListeningOfClient
                             [
                                 .. from row in sums
                                 where row.ClientId == client.Id
-                                group row by IntervalBuckets.StartOf(row.OccurredOn, Interval.Month) into month
+                                group row by IntervalBuckets.StartOf(row.OccurredOn, TimeInterval.Month) into month
                                 orderby month.Key
                                 let sum = month.Where(row => !row.IsSpam).Sum(row => row.Sum)
                                 let count = month.Where(row => !row.IsSpam).Sum(row => row.Count)

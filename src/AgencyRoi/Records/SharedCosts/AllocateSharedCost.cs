@@ -62,7 +62,7 @@ internal static partial class AllocateSharedCost
         if (!checks.Passed)
             return checks.Refuse<CostAllocation>();
 
-        var (month, currency) = (IntervalBuckets.StartOf(input.Month, Interval.Month), session.Scope.Tenant.CurrencyCode);
+        var (month, currency) = (IntervalBuckets.StartOf(input.Month, TimeInterval.Month), session.Scope.Tenant.CurrencyCode);
         var shared = await SharedPool.LockAsync(session, month, cancellationToken);
         var weights = (input.Weights ?? []).ToDictionary(weight => weight.ClientId, weight => weight.Weight);
         if (weights.Keys.Except(shared.ClientIds).Any())

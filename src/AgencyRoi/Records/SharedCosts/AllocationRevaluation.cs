@@ -22,7 +22,7 @@ internal sealed class AllocationRevaluation : IRevaluation
     {
         if (!session.Scope.Clients.IsAll)
             return [];
-        var since = IntervalBuckets.StartOf(scope.From, Interval.Month);
+        var since = IntervalBuckets.StartOf(scope.From, TimeInterval.Month);
         var allocations = await session
             .Db.Set<CostAllocation>()
             .AsNoTracking()

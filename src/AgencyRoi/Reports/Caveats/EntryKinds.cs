@@ -8,11 +8,11 @@ namespace AgencyRoi.Reports.Caveats;
 internal readonly record struct EntryKind(
     Guid ClientId,
     Viewpoint Viewpoint,
-    Side Side,
-    Line Line,
+    EntrySide Side,
+    ReturnClass Line,
     string Stream,
     EvidenceGrade Grade,
-    Basis Basis,
+    ValuationBasis Basis,
     Guid ChannelId,
     Guid CampaignId,
     Guid GoalId
@@ -40,7 +40,7 @@ internal readonly record struct EntryKind(
         && Has(figure.Lines, Line)
         && Has(figure.Streams, Stream)
         && Has(figure.Bases, Basis)
-        && (Side == Side.Cost || Has(figure.Grades, Grade))
+        && (Side == EntrySide.Cost || Has(figure.Grades, Grade))
         && Has(figure.ChannelIds, ChannelId)
         && Has(figure.CampaignIds, CampaignId)
         && Has(figure.GoalIds, GoalId);
@@ -69,11 +69,11 @@ internal sealed class EntryKinds(ILookup<DateRange, EntryKind> found)
                     new(
                         reader.GetGuid(1),
                         EnumCode.Parse<Viewpoint>(reader.GetString(2)),
-                        EnumCode.Parse<Side>(reader.GetString(3)),
-                        EnumCode.Parse<Line>(reader.GetString(4)),
+                        EnumCode.Parse<EntrySide>(reader.GetString(3)),
+                        EnumCode.Parse<ReturnClass>(reader.GetString(4)),
                         reader.GetString(5),
                         EnumCode.Parse<EvidenceGrade>(reader.GetString(6)),
-                        EnumCode.Parse<Basis>(reader.GetString(7)),
+                        EnumCode.Parse<ValuationBasis>(reader.GetString(7)),
                         reader.GetGuid(8),
                         reader.GetGuid(9),
                         reader.GetGuid(10)

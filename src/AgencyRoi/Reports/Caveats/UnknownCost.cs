@@ -34,8 +34,8 @@ internal static class UnknownCost
         ];
 
         bool HasAny(EntryFilter figure, Func<CostGaps, Guid, IEnumerable<CostCell>> of) =>
-            figure.Side != Side.Value
-            && figure.Lines?.Contains(Line.Cost) != false
+            figure.Side != EntrySide.Value
+            && figure.Lines?.Contains(ReturnClass.Cost) != false
             && figure.Scope.ClientIds.Any(client =>
                 of(byViewpoint[figure.Scope.Viewpoint], client).Any(cell => figure.Streams?.Contains(EnumCode.Of(cell.Category)) != false)
             );

@@ -133,7 +133,7 @@ internal static class ComparabilityFindings
                 "Nothing was recorded in the period."
             );
 
-        var firstMonthEnds = IntervalBuckets.After(period.From, Interval.Month);
+        var firstMonthEnds = IntervalBuckets.After(period.From, TimeInterval.Month);
         var late = Clients(facts, row => facts.Days.TryGetValue(row.Client.Id, out var days) && days.First >= firstMonthEnds);
         if (late.Count > 0 && late.Count + silent.Count < facts.Comparison.Found.Count)
             yield return new(
@@ -170,15 +170,15 @@ internal static class ComparabilityFindings
 
     private static IReadOnlyList<GradeShare> GradesOf(ClientComparisonRow row) =>
         GradeShare.Of(
-            row.Sums.Where(sum => sum.Side == Side.Value).Select(sum => (sum.Grade, row.Scope.Of(sum).Amount)),
+            row.Sums.Where(sum => sum.Side == EntrySide.Value).Select(sum => (sum.Grade, row.Scope.Of(sum).Amount)),
             row.Unadjusted.Value
         );
 
-    private static Basis? BasisOf(ClientComparisonRow row)
+    private static ValuationBasis? BasisOf(ClientComparisonRow row)
     {
         var bases = row
-            .Sums.Where(sum => sum.Side == Side.Value && sum.Basis is Metrics.ValuationBasis.Margin or Metrics.ValuationBasis.Revenue)
-            .Select(sum => (Basis?)sum.Basis);
+            .Sums.Where(sum => sum.Side == EntrySide.Value && sum.Basis is Metrics.ValuationBasis.Margin or Metrics.ValuationBasis.Revenue)
+            .Select(sum => (ValuationBasis?)sum.Basis);
         // One sale by revenue is enough to make the client's figure larger than a margin's.
         return bases.Max();
     }
@@ -186,7 +186,7 @@ internal static class ComparabilityFindings
     private static List<CostCategory> CategoriesOf(ClientComparisonRow row) =>
         [
             .. row
-                .Sums.Where(sum => sum.Side == Side.Cost && row.Scope.Of(sum).Amount != 0)
+                .Sums.Where(sum => sum.Side == EntrySide.Cost && row.Scope.Of(sum).Amount != 0)
                 .Select(sum => EnumCode.Parse<CostCategory>(sum.Stream))
                 .Distinct()
                 .Order(),

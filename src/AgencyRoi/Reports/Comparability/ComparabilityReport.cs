@@ -74,7 +74,7 @@ internal sealed record ClientComparability(
     DateOnly? ProvisionalFrom,
     IReadOnlyList<RatesUsed> Rates,
     IReadOnlyList<GradeShare> Evidence,
-    Basis? SalesBasis,
+    ValuationBasis? SalesBasis,
     IReadOnlyList<CostCategory> CostCategories,
     decimal? CostCompleteness,
     IReadOnlyList<ComparabilityFinding> Findings

@@ -80,7 +80,7 @@ internal static partial class CoverageOfComparison
         IEnumerable<DateOnly> months
     )
     {
-        var hasValue = row.Sums.Any(sum => sum.Side == Side.Value && row.Scope.Of(sum).Amount != 0);
+        var hasValue = row.Sums.Any(sum => sum.Side == EntrySide.Value && row.Scope.Of(sum).Amount != 0);
         if (hasValue && row.ExactCost <= 0)
             yield return new(
                 DataGapKind.NoCost,
@@ -119,8 +119,8 @@ internal static partial class CoverageOfComparison
             yield return new(DataGapKind.GoalWithoutOutcome, null, $"The goal \"{goal.Name}\" has no outcome.");
         var known = months.ToHashSet();
         var missing = IntervalBuckets
-            .Of(row.Scope.Sums.Period, Interval.Month)
-            .Select(bucket => IntervalBuckets.StartOf(bucket.From, Interval.Month))
+            .Of(row.Scope.Sums.Period, TimeInterval.Month)
+            .Select(bucket => IntervalBuckets.StartOf(bucket.From, TimeInterval.Month))
             .Where(month => !known.Contains(month))
             .ToList();
         if (missing.Count > 0)

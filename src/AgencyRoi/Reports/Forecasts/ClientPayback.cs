@@ -89,7 +89,7 @@ internal sealed record ClientPayback(
         return new(
             StateOf(crossing is not null, balance, spent.Count >= rampUpMonths),
             total,
-            IntervalBuckets.StartOf(spent[0].Month.From, Interval.Month),
+            IntervalBuckets.StartOf(spent[0].Month.From, TimeInterval.Month),
             crossing is { } periods ? decimal.Round(periods, 6, MidpointRounding.AwayFromZero) : null,
             balance >= 0m,
             scope.Shown(balance),
@@ -127,7 +127,7 @@ internal static partial class PaybackOfRoi
     {
         if (rampUpMonths is < 0 or > 60)
             throw BadInput.Of("rampUpMonths lies between 0 and 60.");
-        var parts = await RoiSums.OverTimeAsync(returns, Interval.Month, database, cancellationToken);
+        var parts = await RoiSums.OverTimeAsync(returns, TimeInterval.Month, database, cancellationToken);
         var today = await database.RunAsync(
             (session, token) =>
                 ClientDays.TodayAsync(session, returns.SelectMany(whole => whole.Scope.Sums.ClientIds), time.GetUtcNow(), token),
@@ -141,7 +141,7 @@ internal static partial class PaybackOfRoi
                     var byMonth = parts[i].ToLookup(sum => sum.BucketStart);
                     var now = whole.Scope.Sums.ClientIds.Select(client => today[client]).FirstOrDefault(DateOnly.MaxValue);
                     var months = IntervalBuckets
-                        .Of(whole.Scope.Sums.Period, Interval.Month)
+                        .Of(whole.Scope.Sums.Period, TimeInterval.Month)
                         .Where(month => month.From <= now)
                         .Select(month => (month, FourTotals.Of(byMonth[month.From].Select(whole.Scope.Of))))
                         .ToList();

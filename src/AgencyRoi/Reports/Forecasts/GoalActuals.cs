@@ -37,5 +37,5 @@ internal static class GoalActuals
 
     /// <summary>The entries of what a goal brought.</summary>
     public static EntryFilter Counted(GoalDays goal) =>
-        new EntryFilter(new SumScope([goal.ClientId], goal.Days)) { Side = Side.Value, GoalIds = [goal.GoalId] };
+        new EntryFilter(new SumScope([goal.ClientId], goal.Days)) { Side = EntrySide.Value, GoalIds = [goal.GoalId] };
 }

@@ -39,7 +39,7 @@ internal static partial class PublishedReturn
     private static ResolverResult<ReportedRoi?> Of(Client client, DateRange days, List<(DateOnly Month, byte[] Document)> published)
     {
         var (before, months, after) = days.AroundWholeMonths();
-        if (!before.IsEmpty || !after.IsEmpty || IntervalBuckets.Of(months, Interval.Month).Count() != published.Count)
+        if (!before.IsEmpty || !after.IsEmpty || IntervalBuckets.Of(months, TimeInterval.Month).Count() != published.Count)
             return ResolverResult.Fail<ReportedRoi?>(
                 "The period does not consist of whole months that were published: publishedPeriods lists those that were. The agency publishes a month by "
                     + "closing it with closePeriod and then publishing it with publishPeriod.",

@@ -107,9 +107,9 @@ internal static partial class RestatedFields
         while (await reader.ReadAsync(cancellationToken))
         {
             var sum = new LineSum(
-                EnumCode.Parse<Side>(reader.GetString(1)),
-                EnumCode.Parse<Line>(reader.GetString(2)),
-                EnumCode.Parse<Basis>(reader.GetString(3)),
+                EnumCode.Parse<EntrySide>(reader.GetString(1)),
+                EnumCode.Parse<ReturnClass>(reader.GetString(2)),
+                EnumCode.Parse<ValuationBasis>(reader.GetString(3)),
                 reader.GetDecimal(5),
                 reader.GetDecimal(6),
                 reader.GetDecimal(7),

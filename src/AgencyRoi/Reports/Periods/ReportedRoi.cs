@@ -46,7 +46,7 @@ internal sealed class ReportedTotal(FigureScope scope, RoiTotal kind, ReportedAm
 [Portal]
 internal sealed class ReportedCostAvoided(FigureScope scope, Total seen) : ICostAvoidedFigure
 {
-    internal EntryFilter Counted => scope.Entries with { Side = Side.Value, Lines = [Line.CostAvoided] };
+    internal EntryFilter Counted => scope.Entries with { Side = EntrySide.Value, Lines = [ReturnClass.CostAvoided] };
 
     /// <summary>The whole amount, whatever the strength of its evidence.</summary>
     public Money Value => scope.Shown(seen.Value);
@@ -135,7 +135,7 @@ internal sealed class ReportedRoi(FigureScope scope, ReportedRounding rounding, 
         get
         {
             var streams = sums.Select(row => row.Sum)
-                .Where(sum => sum.Side == Side.Value && EnumCode.TryParse<ValueStream>(sum.Stream, out _))
+                .Where(sum => sum.Side == EntrySide.Value && EnumCode.TryParse<ValueStream>(sum.Stream, out _))
                 .ToLookup(sum => EnumCode.Parse<ValueStream>(sum.Stream));
             var whole = FourTotals.Of(streams.SelectMany(stream => stream).Select(sum => sum.InClientCurrency));
             return
@@ -154,7 +154,7 @@ internal sealed class ReportedRoi(FigureScope scope, ReportedRounding rounding, 
             var byMonth = sums.ToLookup(row => row.Month, row => row.Sum);
             return
             [
-                .. Together(IntervalBuckets.Of(Scope.Sums.Period, Interval.Month), month => byMonth[month.From], Exact)
+                .. Together(IntervalBuckets.Of(Scope.Sums.Period, TimeInterval.Month), month => byMonth[month.From], Exact)
                     .Select(month => new ReportedMonth(month.Of.From, Scope.During(month.Of), month.Totals)),
             ];
         }
@@ -220,7 +220,7 @@ internal sealed class ReportedMonth(DateOnly month, FigureScope scope, ReportedA
 internal sealed class ReportedStream(ValueStream stream, FigureScope scope, FourTotals seen) : IReportsEntries
 {
     [GraphQLIgnore]
-    public EntryFilter Counted => scope.Entries with { Side = Side.Value, Streams = [EnumCode.Of(stream)] };
+    public EntryFilter Counted => scope.Entries with { Side = EntrySide.Value, Streams = [EnumCode.Of(stream)] };
 
     /// <summary>The stream.</summary>
     public ValueStream Stream => stream;

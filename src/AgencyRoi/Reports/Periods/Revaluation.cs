@@ -52,7 +52,7 @@ internal sealed class RevaluedEntry(IReadOnlyList<LedgerEntry> entries, string c
     public Viewpoint Viewpoint => last.Viewpoint;
 
     /// <summary>Value or cost.</summary>
-    public Side Side => last.Side;
+    public EntrySide Side => last.Side;
 
     /// <summary>The code of its value stream; of its cost category on the cost side.</summary>
     public string Stream => last.Stream;
@@ -64,10 +64,10 @@ internal sealed class RevaluedEntry(IReadOnlyList<LedgerEntry> entries, string c
     public EntryCause Cause => last.Cause;
 
     /// <summary>The line that it was posted on; null: nothing was posted.</summary>
-    public Line? PostedLine => Taken.LastOrDefault()?.Line;
+    public ReturnClass? PostedLine => Taken.LastOrDefault()?.Line;
 
     /// <summary>The line that it stands on by the terms of now, which decides in which of the four totals it counts; null: it is worth nothing.</summary>
-    public Line? Line => Given.LastOrDefault()?.Line;
+    public ReturnClass? Line => Given.LastOrDefault()?.Line;
 
     /// <summary>The amount that was posted, in the client's currency at four places.</summary>
     public Money Posted => Sum(Taken, entry => -entry.Client.Amount);

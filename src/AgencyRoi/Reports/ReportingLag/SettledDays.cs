@@ -54,7 +54,7 @@ internal sealed class SettledDays
                     (
                         client,
                         EnumCode.Parse<Viewpoint>(reader.GetString(2)),
-                        new FigureSource(EnumCode.Parse<Side>(reader.GetString(3)), reader.GetString(4))
+                        new FigureSource(EnumCode.Parse<EntrySide>(reader.GetString(3)), reader.GetString(4))
                     )
                 );
         }

@@ -30,12 +30,12 @@ internal sealed class FoundGroup
     public UndefinedReason? WithoutReturn => Split == GroupSplit.Cost ? UndefinedReason.NotMeasured : null;
 
     /// <summary>Whether the groups of the dimension add up on this side.</summary>
-    public bool Splits(Side side) =>
+    public bool Splits(EntrySide side) =>
         Split switch
         {
             GroupSplit.CostAndValue => true,
-            GroupSplit.Cost => side == Side.Cost,
-            GroupSplit.Value => side == Side.Value,
+            GroupSplit.Cost => side == EntrySide.Cost,
+            GroupSplit.Value => side == EntrySide.Value,
             _ => throw new UnreachableException($"{Split} is no split."),
         };
 }

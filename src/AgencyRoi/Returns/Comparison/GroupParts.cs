@@ -72,12 +72,12 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
 
     private async Task<IReadOnlyList<GroupPart>> ByMonthAsync(CancellationToken cancellationToken)
     {
-        var sums = await LedgerSums.OverTimeAsync(session, scope, Interval.Month, cancellationToken);
+        var sums = await LedgerSums.OverTimeAsync(session, scope, TimeInterval.Month, cancellationToken);
         var byMonth = sums.ToLookup(sum => sum.BucketStart);
         return
         [
             .. IntervalBuckets
-                .Of(scope.Period, Interval.Month)
+                .Of(scope.Period, TimeInterval.Month)
                 .Select(month =>
                 {
                     var key = $"{month.From:yyyy-MM}";
@@ -89,7 +89,7 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
     private IReadOnlyList<GroupPart> ByStream() =>
         InOrderOf<ValueStream>(
             whole
-                .Where(sum => sum.Side == Side.Value)
+                .Where(sum => sum.Side == EntrySide.Value)
                 .GroupBy(sum => sum.Stream)
                 .Select(stream =>
                 {
@@ -106,7 +106,7 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
     private IReadOnlyList<GroupPart> ByGrade() =>
         [
             .. whole
-                .Where(sum => sum.Side == Side.Value)
+                .Where(sum => sum.Side == EntrySide.Value)
                 .GroupBy(sum => sum.Grade)
                 .OrderBy(grade => grade.Key)
                 .Select(grade =>
@@ -128,7 +128,7 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
                 .Select(category => new GroupPart(
                     category.Key,
                     Words(EnumCode.Parse<CostCategory>(category.Key)),
-                    figures => figures with { Entries = figures.Entries with { Side = Side.Cost, Streams = [category.Key] } },
+                    figures => figures with { Entries = figures.Entries with { Side = EntrySide.Cost, Streams = [category.Key] } },
                     [.. category]
                 ))
         );
@@ -150,7 +150,7 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
         ];
     }
 
-    private IEnumerable<LedgerSum> Costs => whole.Where(sum => sum.Side == Side.Cost);
+    private IEnumerable<LedgerSum> Costs => whole.Where(sum => sum.Side == EntrySide.Cost);
 
     private Task<List<Channel>> ChannelsAsync(CancellationToken cancellationToken)
     {

@@ -71,7 +71,7 @@ internal static class WorkedHours
             (session, token) => LedgerSums.OfAsync(session, scope with { Viewpoint = Viewpoint.Agency }, token),
             cancellationToken
         );
-        return sums.Where(sum => sum.Side == Side.Cost && Categories.Contains(sum.Stream))
+        return sums.Where(sum => sum.Side == EntrySide.Cost && Categories.Contains(sum.Stream))
             .ToLookup(sum => sum.ClientId, sum => sum.Sums.Quantity);
     }
 }

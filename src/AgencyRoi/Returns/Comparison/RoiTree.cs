@@ -53,7 +53,7 @@ internal sealed record RoiTreeNode(
     string? ParentKey,
     RoiTreeLevel Level,
     string Code,
-    Line? Origin,
+    ReturnClass? Origin,
     IReadOnlyList<int> MethodVersions,
     long Entries,
     Money? Value,

@@ -10,7 +10,7 @@ namespace AgencyRoi.Returns.Comparison;
 /// <summary>Value of one client, line, stream, method and grade.</summary>
 internal sealed record MethodSum(
     Guid ClientId,
-    Line Line,
+    ReturnClass Line,
     string Stream,
     string Method,
     int MethodVersion,
@@ -21,7 +21,7 @@ internal sealed record MethodSum(
 internal static class RoiTrees
 {
     private static readonly string Sql = EmbeddedSql.Read("Returns.Comparison.roi_tree.sql");
-    private static readonly Line[] Lines = [Line.Direct, Line.Assisted, Line.Indirect, Line.CostAvoided];
+    private static readonly ReturnClass[] Lines = [ReturnClass.Direct, ReturnClass.Assisted, ReturnClass.Indirect, ReturnClass.CostAvoided];
 
     /// <summary>In one statement, for any number of clients.</summary>
     public static async Task<IReadOnlyList<MethodSum>> LoadAsync(
@@ -39,7 +39,7 @@ internal static class RoiTrees
             sums.Add(
                 new(
                     reader.GetGuid(0),
-                    EnumCode.Parse<Line>(reader.GetString(1)),
+                    EnumCode.Parse<ReturnClass>(reader.GetString(1)),
                     reader.GetString(2),
                     reader.GetString(3),
                     reader.GetInt32(4),
@@ -58,7 +58,7 @@ internal static class RoiTrees
         var places = MinorUnits.Of(scope.CurrencyCode);
         var all = Total(sums);
         var shown = Rounded(all, places);
-        var counted = scope.Entries with { Side = Side.Value };
+        var counted = scope.Entries with { Side = EntrySide.Value };
         yield return Node("WHOLE", null, RoiTreeLevel.Whole, "WHOLE", null, sums, shown);
         var ofLines = Lines.Select(line => sums.Where(sum => sum.Line == line).ToList()).ToList();
         foreach (var (line, ofLine, shownLine) in Lines.Zip(ofLines, Together(ofLines.ConvertAll(Total), places, shown)))
@@ -94,7 +94,7 @@ internal static class RoiTrees
             string? parent,
             RoiTreeLevel level,
             string code,
-            Line? origin,
+            ReturnClass? origin,
             IReadOnlyCollection<MethodSum> parts,
             LedgerAmounts seen
         )
@@ -146,7 +146,7 @@ internal static class RoiTrees
 
     // In the agency's own viewpoint the fee is the only value, and none of the streams of clients belongs there. A stream of which nothing was
     // measured has a node below the line that it has by origin.
-    private static IEnumerable<string> StreamsOf(FigureScope scope, Line line, IReadOnlyCollection<MethodSum> sums)
+    private static IEnumerable<string> StreamsOf(FigureScope scope, ReturnClass line, IReadOnlyCollection<MethodSum> sums)
     {
         if (scope.Sums.Viewpoint == Viewpoint.Agency)
             return sums.Where(sum => sum.Line == line).Select(sum => sum.Stream).Distinct();
@@ -157,6 +157,6 @@ internal static class RoiTrees
     }
 
     // The agency's fee is no stream of a client; it comes in as it is.
-    private static Line OriginOf(string stream) =>
-        EnumCode.TryParse<ValueStream>(stream, out var known) ? ValueStreams.OriginOf(known) : Line.Direct;
+    private static ReturnClass OriginOf(string stream) =>
+        EnumCode.TryParse<ValueStream>(stream, out var known) ? ValueStreams.OriginOf(known) : ReturnClass.Direct;
 }

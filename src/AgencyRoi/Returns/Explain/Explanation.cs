@@ -57,11 +57,11 @@ internal sealed class Explanation(FigureScope scope, RoiTotal kind, FigureTotals
     /// <summary>Value in the ledger that the total leaves out. With what is shown of the total it is what is shown of all value.</summary>
     internal IReadOnlyList<LeftOutValue> LeftOutValues =>
         [
-            .. Left(kind == RoiTotal.Direct, ExclusionCode.AssistedLine, [Line.Assisted], lines.Assisted),
-            .. Left(IsOfBooked, ExclusionCode.IndirectLine, [Line.Indirect], lines.Indirect),
-            .. Left(IsOfBooked, ExclusionCode.CostAvoidedLine, [Line.CostAvoided], lines.CostAvoided),
+            .. Left(kind == RoiTotal.Direct, ExclusionCode.AssistedLine, [ReturnClass.Assisted], lines.Assisted),
+            .. Left(IsOfBooked, ExclusionCode.IndirectLine, [ReturnClass.Indirect], lines.Indirect),
+            .. Left(IsOfBooked, ExclusionCode.CostAvoidedLine, [ReturnClass.CostAvoided], lines.CostAvoided),
             .. kind == RoiTotal.Adjusted && lines.Evidence is { IsNothing: false } cut
-                ? [new LeftOutValue(ExclusionCode.EvidenceFactor, scope.Entries with { Side = Side.Value, IsCut = true }, -cut.Shown)]
+                ? [new LeftOutValue(ExclusionCode.EvidenceFactor, scope.Entries with { Side = EntrySide.Value, IsCut = true }, -cut.Shown)]
                 : Array.Empty<LeftOutValue>(),
         ];
 
@@ -69,7 +69,7 @@ internal sealed class Explanation(FigureScope scope, RoiTotal kind, FigureTotals
 
     private string Lines => string.Join(", ", RoiTotals.LinesOf(kind).Select(EnumCode.Of));
 
-    private LeftOutValue[] Left(bool isLeftOut, ExclusionCode code, Line[] of, ExplainedAmount amount) =>
+    private LeftOutValue[] Left(bool isLeftOut, ExclusionCode code, ReturnClass[] of, ExplainedAmount amount) =>
         isLeftOut && !amount.IsNothing ? [new(code, scope.Entries with { Lines = of }, amount.Shown)] : [];
 }
 

@@ -18,19 +18,19 @@ internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope)
     public DateOnly Day => entry.Day;
 
     /// <summary>Value or cost.</summary>
-    public Side Side => entry.Side;
+    public EntrySide Side => entry.Side;
 
     /// <summary>Where it stands in the four totals.</summary>
-    public Line Line => entry.Line;
+    public ReturnClass Line => entry.Line;
 
     /// <summary>The code of its value stream; of its cost category on the cost side.</summary>
     public string Stream => entry.Stream;
 
     /// <summary>How well it is proven; of no meaning on the cost side.</summary>
-    public EvidenceGrade? EvidenceGrade => entry.Side == Side.Value ? entry.Grade : null;
+    public EvidenceGrade? EvidenceGrade => entry.Side == EntrySide.Value ? entry.Grade : null;
 
     /// <summary>The basis of the amount; of no meaning on the cost side.</summary>
-    public Basis? Basis => entry.Side == Side.Value ? entry.Basis : null;
+    public ValuationBasis? Basis => entry.Side == EntrySide.Value ? entry.Basis : null;
 
     /// <summary>The amount that the unadjusted total counts, at four places.</summary>
     public Money Amount => new(amounts.Amount, scope.CurrencyCode);

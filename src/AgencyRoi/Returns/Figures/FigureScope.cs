@@ -15,7 +15,7 @@ internal sealed record FigureScope(EntryFilter Entries, string CurrencyCode, boo
     public SumScope Sums => Entries.Scope;
 
     /// <summary>The entries that one of the four totals counts, of value and of cost.</summary>
-    public EntryFilter Counted(RoiTotal total) => Entries with { Lines = [.. RoiTotals.LinesOf(total), Line.Cost] };
+    public EntryFilter Counted(RoiTotal total) => Entries with { Lines = [.. RoiTotals.LinesOf(total), ReturnClass.Cost] };
 
     /// <summary>The value of one stream over the full cost: cost entries carry their category where value has its stream.</summary>
     public FigureScope WithStream(string stream) => this with { Entries = Entries with { Streams = [stream, .. CostCategories] } };

@@ -18,9 +18,9 @@ internal enum RoiTotal
 
 internal static class RoiTotals
 {
-    private static readonly Line[] Direct = [Line.Direct];
-    private static readonly Line[] DirectAndAssisted = [Line.Direct, Line.Assisted];
-    private static readonly Line[] All = [Line.Direct, Line.Assisted, Line.Indirect, Line.CostAvoided];
+    private static readonly ReturnClass[] Direct = [ReturnClass.Direct];
+    private static readonly ReturnClass[] DirectAndAssisted = [ReturnClass.Direct, ReturnClass.Assisted];
+    private static readonly ReturnClass[] All = [ReturnClass.Direct, ReturnClass.Assisted, ReturnClass.Indirect, ReturnClass.CostAvoided];
 
     /// <summary>The one that is meant.</summary>
     public static Total Of(this RoiTotal kind, FourTotals totals) =>
@@ -34,7 +34,7 @@ internal static class RoiTotals
         };
 
     /// <summary>The lines of value that the total counts.</summary>
-    public static IReadOnlyList<Line> LinesOf(RoiTotal total) =>
+    public static IReadOnlyList<ReturnClass> LinesOf(RoiTotal total) =>
         total switch
         {
             RoiTotal.Direct => Direct,

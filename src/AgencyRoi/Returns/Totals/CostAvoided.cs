@@ -14,7 +14,7 @@ internal sealed class CostAvoided(FigureScope scope, Total seen) : ICountsEntrie
     public EntryFilter Counted => Behind.Entries;
 
     [GraphQLIgnore]
-    public FigureScope Behind => scope with { Entries = scope.Entries with { Side = Side.Value, Lines = [Line.CostAvoided] } };
+    public FigureScope Behind => scope with { Entries = scope.Entries with { Side = EntrySide.Value, Lines = [ReturnClass.CostAvoided] } };
 
     /// <summary>The whole amount, whatever the strength of its evidence.</summary>
     public Money Value => scope.Shown(seen.Value);

@@ -27,7 +27,7 @@ internal static partial class ExplainQueries
     {
         var filters = explanations
             .Select(explanation => explanation.Behind.Entries)
-            .SelectMany(all => new[] { all with { Side = Side.Value }, all with { Side = Side.Cost } });
+            .SelectMany(all => new[] { all with { Side = EntrySide.Value }, all with { Side = EntrySide.Cost } });
         var sums = await database.RunAsync((session, token) => LedgerEntries.SumsAsync(session, [.. filters], token), cancellationToken);
         return [.. explanations.Select((explanation, i) => Sum(explanation, sums[2 * i], sums[2 * i + 1]))];
     }

@@ -66,7 +66,7 @@ internal static partial class RoiBreakdowns
     public static IReadOnlyList<StreamRoi> GetByStream([Parent] ReturnOnInvestment whole) =>
         [
             .. Together(
-                    whole.Sums.Where(sum => sum.Side == Side.Value).GroupBy(StreamOf).OrderBy(stream => stream.Key),
+                    whole.Sums.Where(sum => sum.Side == EntrySide.Value).GroupBy(StreamOf).OrderBy(stream => stream.Key),
                     stream => stream.Select(whole.Scope.Of),
                     whole.Scope,
                     whole.Totals.Exact with
@@ -91,7 +91,7 @@ internal static partial class RoiBreakdowns
     public static IReadOnlyList<CostCategoryPart> GetByCostCategory([Parent] ReturnOnInvestment whole)
     {
         var costs = whole
-            .Sums.Where(sum => sum.Side == Side.Cost)
+            .Sums.Where(sum => sum.Side == EntrySide.Cost)
             .GroupBy(sum => EnumCode.Parse<CostCategory>(sum.Stream), whole.Scope.Of)
             .Select(category => (Category: category.Key, Amount: category.Sum(sum => sum.Amount)))
             .OrderByDescending(category => category.Amount)
@@ -108,7 +108,7 @@ internal static partial class RoiBreakdowns
     [BatchResolver]
     public static async Task<IReadOnlyList<IReadOnlyList<RoiPoint>>> GetOverTimeAsync(
         [Parent] List<ReturnOnInvestment> returns,
-        Interval interval,
+        TimeInterval interval,
         OperationDatabase database,
         CancellationToken cancellationToken
     )
@@ -165,10 +165,10 @@ internal static partial class RoiBreakdowns
     private static ValueStream? StreamOf(LedgerSum sum) => EnumCode.TryParse<ValueStream>(sum.Stream, out var stream) ? stream : null;
 
     // Entries that were all taken back, as by a restatement that moves a value to another line, leave nothing on their line.
-    private static IReadOnlyList<Line> LinesOf(ReturnOnInvestment whole, IEnumerable<LedgerSum> value) =>
+    private static IReadOnlyList<ReturnClass> LinesOf(ReturnOnInvestment whole, IEnumerable<LedgerSum> value) =>
         [.. value.Where(sum => whole.Scope.Of(sum) is not { Amount: 0m, Low: 0m, High: 0m }).Select(sum => sum.Line).Distinct().Order()];
 
-    private static List<RoiPoint> Points(ReturnOnInvestment whole, Interval interval, IEnumerable<LedgerSum> sums)
+    private static List<RoiPoint> Points(ReturnOnInvestment whole, TimeInterval interval, IEnumerable<LedgerSum> sums)
     {
         var byBucket = sums.ToLookup(sum => sum.BucketStart);
         return

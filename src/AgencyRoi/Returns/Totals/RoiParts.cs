@@ -42,7 +42,7 @@ internal sealed class RoiPoint(DateRange bucket, FigureScope scope, FigureTotals
 /// <summary>The value of one value stream over the full cost: cost is not split by stream.</summary>
 internal sealed class StreamRoi(
     ValueStream? stream,
-    IReadOnlyList<Line> lines,
+    IReadOnlyList<ReturnClass> lines,
     FourFigures whole,
     FigureTotals totals,
     IReadOnlyList<GradeShare> grades
@@ -51,7 +51,7 @@ internal sealed class StreamRoi(
     private readonly FigureScope scope = whole.Scope;
 
     [GraphQLIgnore]
-    public FigureScope Behind => scope with { Entries = scope.Entries with { Side = Side.Value, Streams = [Code] } };
+    public FigureScope Behind => scope with { Entries = scope.Entries with { Side = EntrySide.Value, Streams = [Code] } };
 
     /// <summary>Its value and the full cost that it stands over.</summary>
     [GraphQLIgnore]
@@ -67,10 +67,10 @@ internal sealed class StreamRoi(
     /// How the stream's value comes about: DIRECT, ASSISTED or INDIRECT. TRAFFIC is DIRECT by origin, although the price of unpaid visits stands on
     /// the line COST_AVOIDED.
     /// </summary>
-    public Line Origin => stream is { } known ? ValueStreams.OriginOf(known) : Line.Direct;
+    public ReturnClass Origin => stream is { } known ? ValueStreams.OriginOf(known) : ReturnClass.Direct;
 
     /// <summary>The lines that its value stands on, which decide in which of the four totals it counts.</summary>
-    public IReadOnlyList<Line> Lines => lines;
+    public IReadOnlyList<ReturnClass> Lines => lines;
 
     /// <summary>Its value as it was measured or stated.</summary>
     public Money Value => scope.Shown(totals.Shown.Unadjusted.Value);
@@ -111,7 +111,7 @@ internal sealed class CostCategoryPart(CostCategory category, FigureScope scope,
     public EntryFilter Counted => Behind.Entries;
 
     [GraphQLIgnore]
-    public FigureScope Behind => scope with { Entries = scope.Entries with { Side = Side.Cost, Streams = [EnumCode.Of(category)] } };
+    public FigureScope Behind => scope with { Entries = scope.Entries with { Side = EntrySide.Cost, Streams = [EnumCode.Of(category)] } };
 
     /// <summary>The category.</summary>
     public CostCategory Category => category;

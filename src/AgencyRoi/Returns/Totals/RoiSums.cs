@@ -18,7 +18,7 @@ internal static class RoiSums
 
     public static Task<IReadOnlyList<IReadOnlyList<LedgerSum>>> OverTimeAsync(
         IReadOnlyList<FourFigures> figures,
-        Interval interval,
+        TimeInterval interval,
         OperationDatabase database,
         CancellationToken cancellationToken
     ) =>

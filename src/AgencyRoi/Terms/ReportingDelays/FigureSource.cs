@@ -4,13 +4,13 @@ namespace AgencyRoi.Terms.ReportingDelays;
 
 /// <summary>Where figures come from, as the ledger tells it: a stream of value, or a category of cost.</summary>
 /// <param name="Code">The code of the stream or category.</param>
-internal readonly record struct FigureSource(Side Side, string Code)
+internal readonly record struct FigureSource(EntrySide Side, string Code)
 {
-    public static FigureSource Of(ValueStream stream) => new(Side.Value, EnumCode.Of(stream));
+    public static FigureSource Of(ValueStream stream) => new(EntrySide.Value, EnumCode.Of(stream));
 
-    public static FigureSource Of(CostCategory category) => new(Side.Cost, EnumCode.Of(category));
+    public static FigureSource Of(CostCategory category) => new(EntrySide.Cost, EnumCode.Of(category));
 
-    public ValueStream? Stream => Side == Side.Value && EnumCode.TryParse<ValueStream>(Code, out var stream) ? stream : null;
+    public ValueStream? Stream => Side == EntrySide.Value && EnumCode.TryParse<ValueStream>(Code, out var stream) ? stream : null;
 
     /// <summary>The fee that an agency receives is value in its own viewpoint and has no stream: it goes by its category there too.</summary>
     public CostCategory? CostCategory => Stream is null ? EnumCode.Parse<CostCategory>(Code) : null;

@@ -23,7 +23,7 @@ internal sealed class ReportingDelay : IIdentified
     public Guid Id { get; private init; }
 
     [GraphQLIgnore]
-    public Side Side { get; private init; }
+    public EntrySide Side { get; private init; }
 
     [GraphQLIgnore]
     public string Source { get; private init; } = "";

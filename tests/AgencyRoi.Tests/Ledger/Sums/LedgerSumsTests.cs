@@ -37,23 +37,25 @@ public sealed class LedgerSumsTests(DatabaseFixture fixture) : IClassFixture<Dat
 
         Assert.Equal(
             [(clients[0], 138.75m), (clients[1], 1_250m)],
-            sums.Where(sum => sum.Side == Side.Cost).OrderBy(sum => sum.ClientId).Select(sum => (sum.ClientId, sum.InAgencyCurrency.Amount))
+            sums.Where(sum => sum.Side == EntrySide.Cost)
+                .OrderBy(sum => sum.ClientId)
+                .Select(sum => (sum.ClientId, sum.InAgencyCurrency.Amount))
         );
     }
 
     [Theory]
-    [InlineData(Interval.Day, "2025-01-15=1 2025-02-10=10 2025-03-31=100")]
-    [InlineData(Interval.Week, "2025-01-13=1 2025-02-10=10 2025-03-31=100")]
-    [InlineData(Interval.Month, "2025-01-10=1 2025-02-01=10 2025-03-01=100")]
-    [InlineData(Interval.Quarter, "2025-01-10=111")]
-    public async Task Buckets_start_with_the_calendar_or_with_the_period(Interval interval, string expected)
+    [InlineData(TimeInterval.Day, "2025-01-15=1 2025-02-10=10 2025-03-31=100")]
+    [InlineData(TimeInterval.Week, "2025-01-13=1 2025-02-10=10 2025-03-31=100")]
+    [InlineData(TimeInterval.Month, "2025-01-10=1 2025-02-01=10 2025-03-01=100")]
+    [InlineData(TimeInterval.Quarter, "2025-01-10=111")]
+    public async Task Buckets_start_with_the_calendar_or_with_the_period(TimeInterval interval, string expected)
     {
         var (world, clients) = await PostedAsync();
         var scope = new SumScope([clients[0]], new(Day("2025-01-10"), Day("2025-04-05")));
 
         var sums = await world.ReadAsync(session => LedgerSums.OverTimeAsync(session, scope, interval, default));
 
-        var costs = sums.Where(sum => sum.Side == Side.Cost).OrderBy(sum => sum.BucketStart);
+        var costs = sums.Where(sum => sum.Side == EntrySide.Cost).OrderBy(sum => sum.BucketStart);
         Assert.Equal(
             expected,
             string.Join(' ', costs.Select(sum => FormattableString.Invariant($"{sum.BucketStart:yyyy-MM-dd}={sum.Sums.Client.Amount:0}")))
@@ -73,7 +75,7 @@ public sealed class LedgerSumsTests(DatabaseFixture fixture) : IClassFixture<Dat
 
         Assert.Equal(
             [(null, 101m), ((Guid?)Channel, 10m)],
-            sums.Where(sum => sum.Side == Side.Cost)
+            sums.Where(sum => sum.Side == EntrySide.Cost)
                 .OrderBy(sum => sum.DimensionId)
                 .Select(sum => (sum.DimensionId, sum.Sums.Client.Amount))
         );
@@ -95,7 +97,7 @@ public sealed class LedgerSumsTests(DatabaseFixture fixture) : IClassFixture<Dat
     public async Task The_pages_of_the_entries_behind_a_figure_sum_to_it()
     {
         var (world, clients) = await PostedAsync();
-        var filter = new EntryFilter(Always(clients)) { Side = Side.Cost, ChannelIds = [Guid.Empty] };
+        var filter = new EntryFilter(Always(clients)) { Side = EntrySide.Cost, ChannelIds = [Guid.Empty] };
 
         var (pages, sum) = await world.ReadAsync(async session =>
         {
@@ -120,9 +122,9 @@ public sealed class LedgerSumsTests(DatabaseFixture fixture) : IClassFixture<Dat
         var (world, clients) = await PostedAsync();
         var filter = new EntryFilter(Always(clients))
         {
-            Lines = [Line.Assisted],
+            Lines = [ReturnClass.Assisted],
             Streams = ["AD_SPEND"],
-            Bases = [Basis.Margin],
+            Bases = [ValuationBasis.Margin],
             GoalIds = [Channel],
         };
 
