@@ -8,13 +8,10 @@ namespace AgencyRoi.Returns.Comparison;
 
 /// <summary>Clients side by side, all in the agency's currency.</summary>
 internal sealed class ClientComparison(
-    DateRange period,
-    Viewpoint viewpoint,
-    string currencyCode,
-    IReadOnlyList<ClientComparisonRow> rows,
-    IReadOnlyList<ComparisonGroup> groups,
+    ComparisonSpecification asked,
     ComparisonTotals totals,
-    IReadOnlyList<ClientComparisonRow> found
+    IReadOnlyList<ClientComparisonRow> found,
+    ComparisonTable table
 )
 {
     internal FigureScope Scope => totals.Scope;
@@ -23,57 +20,41 @@ internal sealed class ClientComparison(
     internal IReadOnlyList<ClientComparisonRow> Found => found;
 
     /// <summary>The days that are compared, in each client's own time zone.</summary>
-    public Period Period => new(period.From, period.To);
+    public Period Period => new(asked.Days.From, asked.Days.To);
 
     /// <summary>Whose return is compared.</summary>
-    public Viewpoint Viewpoint => viewpoint;
+    public Viewpoint Viewpoint => asked.Viewpoint;
 
     /// <summary>ISO 4217: the currency of all amounts, the agency's.</summary>
-    public string CurrencyCode => currencyCode;
+    public string CurrencyCode => totals.Scope.CurrencyCode;
 
     /// <summary>The first clients in the order that was asked for.</summary>
-    public IReadOnlyList<ClientComparisonRow> Rows => rows;
+    public IReadOnlyList<ClientComparisonRow> Rows { get; } = [.. found.Take(asked.First)];
 
     /// <summary>The same by the dimension that was asked for, over all clients that the filter finds; empty when none was asked for.</summary>
-    public IReadOnlyList<ComparisonGroup> Groups => groups;
+    public IReadOnlyList<ComparisonGroup> Groups { get; } = table.GroupsOf([.. found.Take(asked.First)]);
 
     /// <summary>All clients that the filter finds, together, and not only those in the rows.</summary>
     public ComparisonTotals Totals => totals;
 }
 
 /// <summary>A client in a comparison.</summary>
-internal sealed class ClientComparisonRow(Client client, FigureScope scope, IReadOnlyList<LedgerSum> sums, FigureTotals totals)
-    : FourFigures(scope, totals)
+internal sealed class ClientComparisonRow(ComparedClient compared, FigureTotals totals, Standing standing)
+    : FourFigures(compared.Scope, totals)
 {
-    /// <summary>A client by itself. Filters see it so, since nobody knows yet whom the whole holds.</summary>
-    public static ClientComparisonRow Alone(
-        Client client,
-        FigureScope scope,
-        IReadOnlyList<LedgerSum> sums,
-        IReadOnlyCollection<CostCell> missing,
-        IReadOnlyCollection<CostCell> undeclared
-    ) => new(client, scope, sums, FigureTotals.Of(scope, sums.Select(scope.Of))) { MissingCost = missing, UndeclaredCost = undeclared };
-
-    /// <summary>The same as it is shown among those that are found.</summary>
-    public ClientComparisonRow ShownAs(FourTotals shown) =>
-        new(client, Scope, sums, Totals with { Shown = shown }) { MissingCost = MissingCost, UndeclaredCost = UndeclaredCost };
+    /// <summary>A client by itself, as a filter sees it, since nobody knows yet whom the whole holds.</summary>
+    public static ClientComparisonRow Alone(ComparedClient compared) => new(compared, compared.Totals, Standing.AmongNone);
 
     /// <summary>The client.</summary>
-    public Client Client => client;
+    public Client Client => compared.Client;
 
-    internal IReadOnlyList<LedgerSum> Sums => sums;
+    internal IReadOnlyList<LedgerSum> Sums => compared.Sums;
 
-    /// <summary>Cost that is known to be missing.</summary>
-    internal required IReadOnlyCollection<CostCell> MissingCost { get; init; }
+    internal IReadOnlyCollection<CostCell> MissingCost => compared.MissingCost;
 
-    /// <summary>Cost of which nobody has said whether there was any.</summary>
-    internal required IReadOnlyCollection<CostCell> UndeclaredCost { get; init; }
+    internal IReadOnlyCollection<CostCell> UndeclaredCost => compared.UndeclaredCost;
 
-    internal int? Place { get; set; }
-
-    internal PossibleRank? PossibleRank { get; set; }
-
-    internal UnrankedReason? Unranked { get; set; }
+    internal Standing Standing => standing;
 }
 
 /// <summary>Several clients together. Its percentages are ratios of the sums, never means of the clients' percentages.</summary>

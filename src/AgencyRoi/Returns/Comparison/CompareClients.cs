@@ -1,10 +1,7 @@
-using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Clients;
-using AgencyRoi.Records.Completeness;
 using AgencyRoi.Returns.Figures;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Returns.Comparison;
 
@@ -63,69 +60,43 @@ internal static partial class CompareClients
         var days = period.ToRange();
         if (minimumCost is < 0 or > AmountBounds.LargestGiven || shrinkage is < 0 or > AmountBounds.LargestGiven)
             throw BadInput.Of($"minimumCost and shrinkage are amounts, not below zero. {AmountMessages.Given}");
-        var compared = new Compared(days, viewpoint, includeArchived);
-        var (currency, clients, sums, gaps, parts) = await database.RunAsync(
-            (session, token) => LoadAsync(session, compared, by, time.GetUtcNow(), token),
+        var asked = new ComparisonSpecification(days, viewpoint)
+        {
+            By = by,
+            Ranking = new(rankBy, minimumCost, shrinkage),
+            IncludesArchived = includeArchived,
+            First = first,
+        };
+        var compared = await database.RunAsync(
+            (session, token) => ComparedSums.LoadAsync(session, asked, time.GetUtcNow(), token),
             cancellationToken
         );
-
-        var alone = clients
-            .Select(client =>
-                ClientComparisonRow.Alone(
-                    client,
-                    ScopeOf([client.Id]),
-                    [.. sums[client.Id]],
-                    missing: [.. gaps.Missing(client.Id, days)],
-                    undeclared: [.. gaps.Undeclared(client.Id, days)]
-                )
-            )
-            .With(query with { Sorting = null })
-            .OrderBy(row => row.Client.Id)
-            .ToList();
-        var whole = ScopeOf([.. alone.Select(row => row.Client.Id)]);
-        var totals = new ComparisonTotals(alone.Count, whole, alone.SelectMany(row => row.Sums).Select(whole.Of));
-        var table = new ComparisonTable(totals, alone, by is { } dimension ? ComparisonGroups.Of(dimension, parts, whole) : []);
-        var asked = query.Sorting ?? SortDefinition<ClientComparisonRow>.Empty;
-        var found = table
-            .Rows.With(new() { Sorting = asked.AddAscending(row => row.Client.Name).AddAscending(row => row.Client.Id) })
-            .ToList();
-        var rule = new RankingRule(rankBy, minimumCost, shrinkage);
-        rule.Apply(found, totals);
-        if (asked.Operations.Count == 0)
-            found = [.. rule.Order(found)];
-        var shown = found.Take(first).ToList();
-        return new ClientComparison(days, viewpoint, currency, shown, table.GroupsOf(shown), totals, found);
-
-        FigureScope ScopeOf(IReadOnlyCollection<Guid> ids) =>
-            new(new EntryFilter(new SumScope(ids, days, viewpoint)), currency, InAgencyCurrency: true);
+        var found = compared.Clients.FoundBy(query);
+        var whole = compared.ScopeOf([.. found.Select(client => client.Client.Id)]);
+        var totals = new ComparisonTotals(found.Count, whole, found.SelectMany(client => client.Sums).Select(whole.Of));
+        var table = new ComparisonTable(totals, found, by is { } dimension ? ComparisonGroups.Of(dimension, compared.Parts, whole) : []);
+        var rows = found
+            .Zip(table.Clients, asked.Ranking.Of(found, totals))
+            .Select(each => new ClientComparisonRow(each.First, each.Second, each.Third));
+        return new ClientComparison(asked, totals, [.. rows.InOrder(query.Sorting, asked.Ranking)], table);
     }
 
-    /// <summary>Whom to load, and what of them.</summary>
-    private sealed record Compared(DateRange Days, Viewpoint Viewpoint, bool IncludeArchived);
-
-    private static async Task<(
-        string Currency,
-        List<Client> Clients,
-        ILookup<Guid, LedgerSum> Sums,
-        CostGaps Gaps,
-        IReadOnlyList<GroupPart> Parts
-    )> LoadAsync(
-        DatabaseSession session,
-        Compared compared,
-        ComparisonDimension? by,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
+    /// <summary>By clients alone: a filter compares each client's amounts as they are rounded by themselves.</summary>
+    private static List<ComparedClient> FoundBy(this IReadOnlyList<ComparedClient> clients, QueryContext<ClientComparisonRow> query)
     {
-        var (days, viewpoint, includeArchived) = compared;
-        var clients = await session
-            .Db.Set<Client>()
-            .Where(client => client.Kind == ClientKind.Client && (includeArchived || client.ArchivedAt == null))
-            .ToListAsync(cancellationToken);
-        var scope = new SumScope([.. clients.Select(client => client.Id)], days, viewpoint);
-        var sums = await LedgerSums.OfAsync(session, scope, cancellationToken);
-        var gaps = await CostGaps.LoadAsync(session, scope.ClientIds, days, viewpoint, now, cancellationToken);
-        var parts = by is { } dimension ? await new GroupParts(session, scope, clients, sums).ByAsync(dimension, cancellationToken) : [];
-        return (session.Scope.Tenant.CurrencyCode, clients, sums.ToLookup(sum => sum.ClientId), gaps, parts);
+        var byId = clients.OrderBy(client => client.Client.Id);
+        if (query.Predicate is null)
+            return [.. byId];
+        var found = clients.Select(ClientComparisonRow.Alone).With(query with { Sorting = null }).Select(row => row.Client.Id).ToHashSet();
+        return [.. byId.Where(client => found.Contains(client.Client.Id))];
     }
+
+    private static IEnumerable<ClientComparisonRow> InOrder(
+        this IEnumerable<ClientComparisonRow> rows,
+        SortDefinition<ClientComparisonRow>? order,
+        RankingRule ranking
+    ) =>
+        order is { Operations.Count: > 0 }
+            ? rows.With(new() { Sorting = order.AddAscending(row => row.Client.Name).AddAscending(row => row.Client.Id) })
+            : ranking.Order(rows).ThenBy(row => row.Client.Name).ThenBy(row => row.Client.Id);
 }

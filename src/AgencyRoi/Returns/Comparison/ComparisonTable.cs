@@ -1,4 +1,5 @@
 using AgencyRoi.Metrics.Comparison;
+using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Returns.Comparison;
 
@@ -10,23 +11,23 @@ internal sealed class ComparisonTable
     private readonly ComparedTotals shown;
     private readonly Dictionary<Guid, int> places;
 
-    /// <param name="alone">All clients that are found, in an order that does not depend on what is shown of them.</param>
-    public ComparisonTable(ComparisonTotals totals, IReadOnlyList<ClientComparisonRow> alone, IReadOnlyList<FoundGroup> groups)
+    /// <param name="found">All clients that are found, in an order that does not depend on what is shown of them.</param>
+    public ComparisonTable(ComparisonTotals totals, IReadOnlyList<ComparedClient> found, IReadOnlyList<FoundGroup> groups)
     {
         this.groups = groups;
         exact = new(
             totals.Totals.Exact,
-            [.. alone.Select(row => row.Totals.Exact)],
+            [.. found.Select(client => client.Totals.Exact)],
             [.. groups.Select(group => FourTotals.Of(group.Sums))],
-            [.. alone.Select(row => groups.Select(group => FourTotals.Of(group.Of(row.Client.Id))).ToList())]
+            [.. found.Select(client => groups.Select(group => FourTotals.Of(group.Of(client.Client.Id))).ToList())]
         );
         shown = exact.Shown(MinorUnits.Of(totals.Scope.CurrencyCode), side => groups.All(group => group.Splits(side)));
-        places = alone.Index().ToDictionary(row => row.Item.Client.Id, row => row.Index);
-        Rows = [.. alone.Zip(shown.Rows, (row, amounts) => row.ShownAs(amounts))];
+        places = found.Index().ToDictionary(client => client.Item.Client.Id, client => client.Index);
+        Clients = [.. found.Zip(shown.Rows, (client, amounts) => client.Totals with { Shown = amounts })];
     }
 
     /// <summary>All of them, in the order in which they were given.</summary>
-    public IReadOnlyList<ClientComparisonRow> Rows { get; }
+    public IReadOnlyList<FigureTotals> Clients { get; }
 
     /// <summary>The groups over all clients, with cells for those of a page.</summary>
     public IReadOnlyList<ComparisonGroup> GroupsOf(IReadOnlyList<ClientComparisonRow> page) =>

@@ -3,9 +3,15 @@ using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Returns.Figures;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Returns.Comparison;
+
+/// <summary>A value of a dimension and the entries that belong to it.</summary>
+/// <param name="Key">Its code; null: what belongs to none.</param>
+/// <param name="Narrow">Cuts the scope of a figure to it, so that the figure can be explained.</param>
+internal sealed record GroupPart(string? Key, string Label, Func<FigureScope, FigureScope> Narrow, IReadOnlyList<LedgerSum> Sums);
 
 /// <summary>
 /// Cuts the sums of many clients by a dimension. Kinds of entry and industries come from the sums that are there already; months need one

@@ -30,44 +30,60 @@ internal sealed record PossibleRank(int Best, int Worst, int OutOf);
 /// <param name="Shrinkage">The cost at which a client's own return and that of all together weigh the same.</param>
 internal sealed record RankingRule(RoiTotal By, decimal MinimumCost, decimal Shrinkage)
 {
-    public void Apply(IReadOnlyList<ClientComparisonRow> rows, FourFigures totals)
+    /// <summary>Where each client stands among all of them, in their order.</summary>
+    public IReadOnlyList<Standing> Of(IReadOnlyList<ComparedClient> clients, FourFigures totals)
     {
-        foreach (var row in rows)
-            row.Unranked = WhyNot(row);
         // Where one of them has a return, all together may have none: then there is nothing to draw anybody towards.
         var groupReturn = totals.Total(By).RoiPercent;
+        var unranked = clients.Select(WhyNot).ToList();
         var ranges = RankRange.Of([
-            .. rows.Where(row => row.Unranked is null).Select(row => new RankedReturn(row.Client.Id, Measure(row, groupReturn))),
+            .. clients
+                .Zip(unranked)
+                .Where(each => each.Second is null)
+                .Select(each => new RankedReturn(each.First.Client.Id, Measure(each.First, groupReturn))),
         ]);
         var byClient = ranges.ToDictionary(range => range.Id);
-        foreach (var row in rows.Where(row => row.Unranked is null))
-        {
-            var range = byClient[row.Client.Id];
-            (row.Place, row.PossibleRank) = (range.Rank, new(range.Best, range.Worst, ranges.Count));
-        }
+        return
+        [
+            .. clients.Zip(
+                unranked,
+                (client, why) => why is { } reason ? new Standing(null, null, reason) : Ranked(byClient[client.Client.Id])
+            ),
+        ];
+
+        Standing Ranked(RankRange range) => new(range.Rank, new(range.Best, range.Worst, ranges.Count), null);
     }
 
     /// <summary>The best first; after them the unranked, by the return that they have.</summary>
-    public IEnumerable<ClientComparisonRow> Order(IEnumerable<ClientComparisonRow> rows) =>
-        rows.OrderBy(row => row.Place ?? int.MaxValue).ThenByDescending(row => row.Place is null ? row.Total(By).RoiPercent : null);
+    public IOrderedEnumerable<ClientComparisonRow> Order(IEnumerable<ClientComparisonRow> rows) =>
+        rows.OrderBy(row => row.Standing.Rank ?? int.MaxValue)
+            .ThenByDescending(row => row.Standing.Rank is null ? row.Total(By).RoiPercent : null);
 
-    private UnrankedReason? WhyNot(ClientComparisonRow row) =>
-        row.Total(By).RoiPercent is null ? UnrankedReason.NoReturn
-        : row.MissingCost.Count > 0 ? UnrankedReason.CostIncomplete
-        : row.ExactCost < MinimumCost ? UnrankedReason.BelowMinimumCost
+    private UnrankedReason? WhyNot(ComparedClient client) =>
+        FigureOf(client).RoiPercent is null ? UnrankedReason.NoReturn
+        : client.MissingCost.Count > 0 ? UnrankedReason.CostIncomplete
+        : client.Totals.Exact.Cost < MinimumCost ? UnrankedReason.BelowMinimumCost
         : null;
 
-    private Estimate Measure(ClientComparisonRow row, decimal? groupReturn)
+    private Estimate Measure(ComparedClient client, decimal? groupReturn)
     {
-        var figure = row.Total(By);
+        var figure = FigureOf(client);
         var (low, expected, high) = (figure.LowRoiPercent!.Value, figure.RoiPercent!.Value, figure.HighRoiPercent!.Value);
         // Refunds can turn the ends of a sum around; the expected return lies between the ends all the same.
         var own = new Estimate(Math.Min(Math.Min(low, high), expected), expected, Math.Max(Math.Max(low, high), expected));
-        return groupReturn is { } group ? own.At(end => RankRange.Shrunk(row.ExactCost, end, Shrinkage, group)!.Value) : own;
+        return groupReturn is { } group ? own.At(end => RankRange.Shrunk(client.Totals.Exact.Cost, end, Shrinkage, group)!.Value) : own;
     }
+
+    private RoiFigure FigureOf(ComparedClient client) => new(client.Scope, By, client.Totals);
 }
 
-// Fields and no properties: rows are given their places when they have been filtered, so no filter or order can ask for them.
+/// <summary>Where a client stands in a ranking: its place and the places that it may hold, or the reason why it holds none.</summary>
+internal sealed record Standing(int? Rank, PossibleRank? PossibleRank, UnrankedReason? Unranked)
+{
+    public static Standing AmongNone { get; } = new(null, null, null);
+}
+
+// Fields and no properties: a client stands among those that the filter finds, so no filter or order can ask for its place.
 [ObjectType<ClientComparisonRow>]
 internal static partial class RankOfRow
 {
@@ -75,14 +91,14 @@ internal static partial class RankOfRow
     /// Its place among the ranked clients by <c>rankBy</c> and <c>shrinkage</c>, from 1, in whatever order the rows are shown; clients with the same measure
     /// share a place. Null: it is not ranked, and <c>unrankedReason</c> says why.
     /// </summary>
-    public static int? GetRank([Parent] ClientComparisonRow row) => row.Place;
+    public static int? GetRank([Parent] ClientComparisonRow row) => row.Standing.Rank;
 
     /// <summary>
     /// The best and the worst place that it may hold among the ranked clients, by the low and high ends of the same measure. Null: it is not ranked, and
     /// <c>unrankedReason</c> says why.
     /// </summary>
-    public static PossibleRank? GetPossibleRank([Parent] ClientComparisonRow row) => row.PossibleRank;
+    public static PossibleRank? GetPossibleRank([Parent] ClientComparisonRow row) => row.Standing.PossibleRank;
 
     /// <summary>Why it holds no place. Null: it is ranked.</summary>
-    public static UnrankedReason? GetUnrankedReason([Parent] ClientComparisonRow row) => row.Unranked;
+    public static UnrankedReason? GetUnrankedReason([Parent] ClientComparisonRow row) => row.Standing.Unranked;
 }

@@ -1,0 +1,76 @@
+using AgencyRoi.Ledger.Sums;
+using AgencyRoi.Metrics.Costs;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Records.Completeness;
+using AgencyRoi.Returns.Figures;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Returns.Comparison;
+
+/// <summary>The arguments of a comparison, checked.</summary>
+internal sealed record ComparisonSpecification(DateRange Days, Viewpoint Viewpoint)
+{
+    public required ComparisonDimension? By { get; init; }
+
+    public required RankingRule Ranking { get; init; }
+
+    public required bool IncludesArchived { get; init; }
+
+    /// <summary>How many rows are shown.</summary>
+    public required int First { get; init; }
+}
+
+/// <summary>What a comparison knows of one client by itself.</summary>
+internal sealed record ComparedClient(Client Client, FigureScope Scope, IReadOnlyList<LedgerSum> Sums)
+{
+    public FigureTotals Totals { get; } = FigureTotals.Of(Scope, Sums.Select(Scope.Of));
+
+    /// <summary>Cost that is known to be missing.</summary>
+    public required IReadOnlyCollection<CostCell> MissingCost { get; init; }
+
+    /// <summary>Cost of which nobody has said whether there was any.</summary>
+    public required IReadOnlyCollection<CostCell> UndeclaredCost { get; init; }
+}
+
+/// <summary>The sums of all clients that take part, before any filter; <paramref name="Parts"/> are the same by the dimension.</summary>
+internal sealed record ComparedSums(FigureScope Scope, IReadOnlyList<ComparedClient> Clients, IReadOnlyList<GroupPart> Parts)
+{
+    public FigureScope ScopeOf(IReadOnlyCollection<Guid> ids) =>
+        Scope with
+        {
+            Entries = new EntryFilter(Scope.Sums with { ClientIds = ids }),
+        };
+
+    public static async Task<ComparedSums> LoadAsync(
+        DatabaseSession session,
+        ComparisonSpecification asked,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var (days, viewpoint) = asked;
+        var clients = await session
+            .Db.Set<Client>()
+            .Where(client => client.Kind == ClientKind.Client && (asked.IncludesArchived || client.ArchivedAt == null))
+            .ToListAsync(cancellationToken);
+        var sums = new SumScope([.. clients.Select(client => client.Id)], days, viewpoint);
+        var whole = await LedgerSums.OfAsync(session, sums, cancellationToken);
+        var gaps = await CostGaps.LoadAsync(session, sums.ClientIds, days, viewpoint, now, cancellationToken);
+        var parts = asked.By is { } dimension
+            ? await new GroupParts(session, sums, clients, whole).ByAsync(dimension, cancellationToken)
+            : [];
+        var scope = new FigureScope(new EntryFilter(sums), session.Scope.Tenant.CurrencyCode, InAgencyCurrency: true);
+        var byClient = whole.ToLookup(sum => sum.ClientId);
+        return new(scope, [.. clients.Select(Compared)], parts);
+
+        ComparedClient Compared(Client client) =>
+            new(client, ScopeOfOne(client.Id), [.. byClient[client.Id]])
+            {
+                MissingCost = [.. gaps.Missing(client.Id, days)],
+                UndeclaredCost = [.. gaps.Undeclared(client.Id, days)],
+            };
+
+        FigureScope ScopeOfOne(Guid client) => scope with { Entries = new EntryFilter(sums with { ClientIds = [client] }) };
+    }
+}
