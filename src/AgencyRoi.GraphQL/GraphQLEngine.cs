@@ -42,7 +42,7 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
             return new(Refuse(context, errors));
         if (context.Cost == CostMode.Validate)
             return new(ResponseWriter.Priced(operation.Cost, context));
-        return Executor.ExecuteAsync(Execution(operation, context, cancellationToken), context.RootValue);
+        return Executor.ExecuteAsync(Execution(request, operation, context, cancellationToken), context.RootValue);
     }
 
     /// <summary>
@@ -66,7 +66,7 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
         }
         else if (operation.Plan.Operation.Kind != OperationType.Subscription)
         {
-            var execution = Execution(operation, context, cancellationToken);
+            var execution = Execution(request, operation, context, cancellationToken);
             yield return await Executor.ExecuteAsync(execution, context.RootValue).ConfigureAwait(false);
         }
         else
@@ -116,9 +116,15 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
         return new PreparedOperation(plan, variables, inputWeights, cost);
     }
 
-    private OperationExecution Execution(PreparedOperation operation, OperationContext context, CancellationToken cancellationToken) =>
+    private OperationExecution Execution(
+        GraphQLRequest request,
+        PreparedOperation operation,
+        OperationContext context,
+        CancellationToken cancellationToken
+    ) =>
         new(operation.Plan, operation.Variables, context, options, cancellationToken)
         {
+            DocumentId = request.DocumentId,
             RequestedCost = operation.Cost,
             InputWeights = operation.InputWeights,
         };

@@ -79,6 +79,7 @@ public abstract partial class DataLoader<TKey, TValue>
         {
             lock (loader.sync)
                 IsClosed = true;
+            using var span = LoadTelemetry.Begin(loader.GetType(), keys.Count);
             var values = new TValue?[keys.Count];
             try
             {

@@ -12,7 +12,12 @@ namespace AgencyRoi.GraphQL.Execution;
 /// </summary>
 internal static class Executor
 {
-    public static ValueTask<GraphQLResponse> ExecuteAsync(OperationExecution execution, object rootValue)
+    public static ValueTask<GraphQLResponse> ExecuteAsync(OperationExecution execution, object rootValue) =>
+        EngineTelemetry.WatchesOperations
+            ? EngineTelemetry.WatchAsync(execution, () => AnswerAsync(execution, rootValue))
+            : AnswerAsync(execution, rootValue);
+
+    private static ValueTask<GraphQLResponse> AnswerAsync(OperationExecution execution, object rootValue)
     {
         // Nothing to resolve, nothing to await: the whole answer is written on this stack.
         if (execution.Plan.Root.Columns.Length == 0)

@@ -25,6 +25,9 @@ internal sealed class OperationExecution(
 
     public ExecutionOptions Options { get; } = options;
 
+    /// <summary>The id under which the document is kept, where the request named it; for traces.</summary>
+    public string? DocumentId { get; init; }
+
     /// <summary>What the operation was priced at; 0 for an event of a subscription, which pays for what it was.</summary>
     public long RequestedCost { get; init; }
 

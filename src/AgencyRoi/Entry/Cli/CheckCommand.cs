@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AgencyRoi.Entry.Demo;
+using AgencyRoi.Entry.Terminal;
 using AgencyRoi.Ledger.Checks;
 using AgencyRoi.LocalPostgres;
 using AgencyRoi.Platform;
@@ -35,14 +36,17 @@ internal static class CheckCommand
 
         var database = new AgencyDatabase(ops, modules);
         var differences = 0;
-        foreach (var agency in agencies)
-        {
-            await using var session = await database.OpenAsync(new(agency, ClientScope.All), SessionMode.Read, cancellationToken);
-            var found = await LedgerCheck.RunAsync(session, cancellationToken);
-            foreach (var difference in found)
-                Console.WriteLine($"{agency.Identifier}: {difference}");
-            differences += found.Count;
-        }
+        await WithProgressAsync(
+            agencies.Count,
+            async checkedOne =>
+            {
+                foreach (var agency in agencies)
+                {
+                    differences += await CheckAsync(database, agency, cancellationToken);
+                    checkedOne();
+                }
+            }
+        );
         Console.WriteLine(
             differences == 0
                 ? $"{Agencies(agencies.Count)} checked: everything follows from the ledger."
@@ -50,6 +54,27 @@ internal static class CheckCommand
         );
         return differences == 0 ? 0 : 1;
     }
+
+    private static async Task<int> CheckAsync(AgencyDatabase database, TenantInfo agency, CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenAsync(new(agency, ClientScope.All), SessionMode.Read, cancellationToken);
+        var found = await LedgerCheck.RunAsync(session, cancellationToken);
+        foreach (var difference in found)
+            Console.WriteLine($"{agency.Identifier}: {difference}");
+        return found.Count;
+    }
+
+    // On the error stream, so that the differences can be piped.
+    private static Task WithProgressAsync(int agencies, Func<Action, Task> check) =>
+        Terminals.OrNull(Console.Error, Console.IsErrorRedirected) is not { } terminal
+            ? check(() => { })
+            : ProgressBar
+                .On(terminal, "agencies")
+                .StartAsync(bars =>
+                {
+                    var bar = bars.AddTask("Checking the ledgers", maxValue: Math.Max(1, agencies));
+                    return check(() => bar.Increment(1));
+                });
 
     // Where the settings name no database and the demo was run.
     private static async Task<DemoDatabase?> DemoOrNullAsync(IConfiguration settings, CancellationToken cancellationToken) =>

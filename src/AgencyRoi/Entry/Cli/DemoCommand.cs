@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AgencyRoi.Entry.Demo;
+using AgencyRoi.Entry.Terminal;
 using AgencyRoi.LocalPostgres;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
@@ -47,7 +48,13 @@ internal static class DemoCommand
     {
         try
         {
-            await new DemoRun(modules, options, Console.Out, DatabaseClock.Instance).RunAsync(cancellationToken);
+            await new DemoRun(
+                modules,
+                options,
+                Console.Out,
+                DatabaseClock.Instance,
+                Terminals.OrNull(Console.Out, Console.IsOutputRedirected)
+            ).RunAsync(cancellationToken);
             return 0;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using AgencyRoi.Entry.Demo;
+using AgencyRoi.Entry.Terminal;
 using AgencyRoi.LocalPostgres;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
@@ -9,6 +10,7 @@ using AgencyRoi.Platform.Database.Migrations;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Text;
+using Spectre.Console;
 
 namespace AgencyRoi.Entry.Cli;
 
@@ -85,7 +87,11 @@ internal sealed class ImportCommand(IReadOnlyList<ProductModule> modules)
                 throw new SettingException(string.Join('\n', problems.Select(problem => InOptions(problem.Message))));
             await using var bytes = Open(asked.File);
             await using var file = await FileText.OpenAsync(bytes, parameters.Format, cancellationToken);
-            var report = await ImportAsync(kind, file, asked, cancellationToken);
+            var report = await WithProgressAsync(
+                $"Importing {asked.File.Name}",
+                bytes,
+                progress => ImportAsync(kind, file, asked, progress, cancellationToken)
+            );
             Console.Out.WriteLine(ImportReportText.Of(report));
             return report.Unreadable is not null || report.Interrupted is not null ? NotRun
                 : report.Refused > 0 ? RowsRefused
@@ -105,7 +111,36 @@ internal sealed class ImportCommand(IReadOnlyList<ProductModule> modules)
             (text, parameter) => text.Replace($"'{parameter.Name}'", OptionOf(parameter.Name), StringComparison.Ordinal)
         );
 
-    private async Task<ImportReport> ImportAsync(ImportKind kind, FileText file, Asked asked, CancellationToken cancellationToken)
+    // On the error stream, so that the report can be piped.
+    private static async Task<ImportReport> WithProgressAsync(
+        string what,
+        FileStream file,
+        Func<Action<ImportReport>, Task<ImportReport>> import
+    )
+    {
+        if (Terminals.OrNull(Console.Error, Console.IsErrorRedirected) is not { } terminal)
+            return await import(SayHowFar);
+        var rows = 0L;
+        return await ProgressBar
+            .On(terminal, "rows", () => rows)
+            .StartAsync(bars =>
+            {
+                var bar = bars.AddTask(Markup.Escape(what), maxValue: Math.Max(1, file.Length));
+                return import(report =>
+                {
+                    rows = report.Rows;
+                    bar.Value = file.Position;
+                });
+            });
+    }
+
+    private async Task<ImportReport> ImportAsync(
+        ImportKind kind,
+        FileText file,
+        Asked asked,
+        Action<ImportReport> progress,
+        CancellationToken cancellationToken
+    )
     {
         var settings = Settings.Read();
         var postgres = PrivatePostgresOptions.ForCheckout;
@@ -118,10 +153,9 @@ internal sealed class ImportCommand(IReadOnlyList<ProductModule> modules)
             ?? throw new SettingException($"There is no agency {asked.Agency}. The verb demo makes two; .agency-roi/demo.json names them.");
         var runner = new ImportRunner(new AgencyDatabase(app, modules), DatabaseClock.Instance) { KeepsReports = true };
         var scope = new TenantScope(agency, ClientScope.All, Actor);
-        return await runner.RunAsync(kind, file, scope, asked.Mode, SayHowFar, toll: null, cancellationToken);
+        return await runner.RunAsync(kind, file, scope, asked.Mode, progress, toll: null, cancellationToken);
     }
 
-    // To the error stream, so that the report can be piped.
     private static void SayHowFar(ImportReport report)
     {
         if (report.Rows % 10_000 == 0)

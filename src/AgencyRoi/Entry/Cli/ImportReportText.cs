@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgencyRoi.Entry.Terminal;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Rows;
 
@@ -77,17 +78,12 @@ internal static class ImportReportText
 
     private static string Rows(long count) => count == 1 ? "1 row" : count.ToString("N0", CultureInfo.InvariantCulture) + " rows";
 
-    private static IEnumerable<string> Table(IReadOnlyList<RowError> errors)
-    {
-        var rows = errors
-            .Select(error =>
+    private static string[] Table(IReadOnlyList<RowError> errors) =>
+        TextTable.Lines(
+            Head,
+            errors.Select(error =>
                 new[] { error.Line.ToString(CultureInfo.InvariantCulture), error.Column ?? "-", EnumCode.Of(error.Code), error.Message }
-            )
-            .Prepend(Head)
-            .ToList();
-        var widths = Head.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
-        return rows.Select(row =>
-            string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadLeft(widths[0]) : cell.PadRight(widths[column]))).TrimEnd()
+            ),
+            place => place == 0
         );
-    }
 }

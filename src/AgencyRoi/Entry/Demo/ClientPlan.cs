@@ -23,6 +23,9 @@ internal sealed record ClientPlan(CreateClientInput Client)
     public IReadOnlyList<PlannedOutcome> Outcomes { get; init; } = [];
     public IReadOnlyList<PlannedSale> Sales { get; init; } = [];
     public IReadOnlyList<PlannedRefund> Refunds { get; init; } = [];
+
+    /// <summary>How many rows the plan comes to, for a bar that shows how far its loading is.</summary>
+    public long FactCount => Costs.Count + Outcomes.Count + Sales.Count + Refunds.Count;
 }
 
 internal sealed record ChannelPlan(

@@ -1,16 +1,24 @@
+using AgencyRoi.Entry.Terminal;
 using AgencyRoi.LocalPostgres;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Tenancy;
 using Npgsql;
+using Spectre.Console;
 
 namespace AgencyRoi.Entry.Demo;
 
 /// <summary>The first minute of a newcomer: from nothing to the table, and on to an API that answers.</summary>
-internal sealed class DemoRun(IReadOnlyList<ProductModule> modules, DemoOptions options, TextWriter output, TimeProvider time)
+internal sealed class DemoRun(
+    IReadOnlyList<ProductModule> modules,
+    DemoOptions options,
+    TextWriter output,
+    TimeProvider time,
+    IAnsiConsole? terminal = null
+)
 {
     private const string Actor = "demo";
-    private readonly Progress progress = new(output);
+    private readonly Steps progress = new(output, terminal);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -80,9 +88,10 @@ internal sealed class DemoRun(IReadOnlyList<ProductModule> modules, DemoOptions 
             var scope = new TenantScope(tenant, ClientScope.All, Actor);
             var missing = await loading.MissingAsync(agency, scope, cancellationToken);
             if (missing.Count > 0)
-                await progress.StepAsync(
+                await progress.RowsAsync(
                     $"Loading {missing.Count} clients of {tenant.Name}",
-                    () => LoadAsync(loading, missing, scope, cancellationToken)
+                    missing.Sum(plan => plan.FactCount),
+                    rowsDone => LoadAsync(loading, missing, scope, rowsDone, cancellationToken)
                 );
             loaded.Add(
                 await DemoTokens.EnsureAsync(
@@ -102,12 +111,16 @@ internal sealed class DemoRun(IReadOnlyList<ProductModule> modules, DemoOptions 
         AgencyLoading loading,
         IReadOnlyList<ClientPlan> missing,
         TenantScope scope,
+        Action<long> rowsDone,
         CancellationToken cancellationToken
     )
     {
         await loading.LoadRatesAsync(scope, cancellationToken);
         foreach (var plan in missing)
+        {
             await loading.LoadAsync(plan, scope, cancellationToken);
+            rowsDone(plan.FactCount);
+        }
     }
 
     private async Task PrintAsync(DemoFile file, CancellationToken cancellationToken)
@@ -124,10 +137,13 @@ internal sealed class DemoRun(IReadOnlyList<ProductModule> modules, DemoOptions 
                 -1
             ):yyyy-MM-dd}, in {comparison.CurrencyCode}, by adjusted ROI
 
-            {ComparisonTable.Of(comparison)}
-
             """
         );
+        if (terminal is null)
+            output.WriteLine(ComparisonTable.Of(comparison));
+        else
+            ComparisonTable.Write(comparison, terminal);
+        output.WriteLine();
         output.WriteLine(options.Exit ? "Without --exit it goes on answering." : GoOn(file, token));
     }
 

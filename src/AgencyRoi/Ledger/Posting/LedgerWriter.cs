@@ -1,6 +1,7 @@
 using AgencyRoi.Ledger.Claims;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Telemetry;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -157,7 +158,9 @@ internal static class LedgerWriter
                 RollupRow.DayColumns.Insert("app.ledger_days as m", tenant, RollupRow.Days(plan.Entries), OnDayConflict)
             );
         }
-        if (batch.BatchCommands.Count > 0)
+        if (batch.BatchCommands.Count == 0)
+            return;
+        using (ProductSpans.Posting(plan.Entries.Count))
             await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 

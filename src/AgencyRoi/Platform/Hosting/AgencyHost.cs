@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AgencyRoi.Platform.Hosting;
@@ -30,6 +31,7 @@ internal static class AgencyHost
         configure?.Invoke(builder);
         builder.Services.TryAddSingleton<TimeProvider>(DatabaseClock.Instance);
         builder.Services.AddSingleton<IHttpContextFactory, RequestIds>();
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddCors();
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton<StartUp>();

@@ -2,6 +2,7 @@ using AgencyRoi.Access.RateLimiting;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Outages;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Telemetry;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Recording.Imports.Rows;
@@ -33,6 +34,7 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
         CancellationToken cancellationToken
     )
     {
+        using var span = ProductSpans.Import(kind.Name);
         var report = new ImportReport(kind.Name, mode.IsDryRun, kind.TotalledColumn);
         using var csv = new CsvFile(file, kind.Columns);
         var read = csv.ReadAsync(cancellationToken);
@@ -64,6 +66,7 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
                     chunk[i].IsFinerThanCurrency = amounts.Any(amount => amount.IsFinerThanCurrency(chunk[i]));
                     report.Add(chunk[i], changes[i]);
                 }
+                ProductSpans.RowsRead(kind.Name, chunk.Length);
                 place = chunk[^1].After;
                 if (kept is not null && !await IsKeptAsync(kept.AddAsync(chunk, cancellationToken)))
                     kept = null;
@@ -81,6 +84,7 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
             report.Interrupt(known, place.NextLine);
             outages?.Note(failure);
         }
+        span?.SetTag(ProductSpans.RowsTag, report.Rows);
         var total = await csv.CountLinesAsync(cancellationToken);
         report.Close(place, total, report.Interrupted is null ? csv.Unreadable : null);
         // Without a token: the report is of most use to a caller who did not wait for the answer.

@@ -85,6 +85,29 @@ public sealed class VerbTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Serve_writes_spans_and_metrics_to_the_console_when_it_is_told_to()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are Unix's.");
+        await using var database = await postgres.CreateDatabaseAsync();
+        using var process = Start(
+            "serve",
+            ("ConnectionStrings__App", database.AppConnection),
+            ("Urls", "http://127.0.0.1:0"),
+            ("Hosting__DrainSeconds", "0"),
+            ("Telemetry__Exporter", "console")
+        );
+        using var caller = new HttpClient { BaseAddress = await AddressAsync(process) };
+        using var answer = await caller.GetAsync("/graphql/schema.graphql", TestContext.Current.CancellationToken);
+        using var stop = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, process.ExitCode);
+        Assert.Contains($"request.id: {answer.Headers.GetValues("X-Request-Id").Single()}", output, StringComparison.Ordinal);
+        Assert.Contains("http.server.request.duration", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_ends_with_1_and_says_where_when_something_does_not_follow_from_the_ledger()
     {
         await using var database = await postgres.CreateDatabaseAsync();

@@ -1,4 +1,5 @@
 using AgencyRoi.Entry.Demo;
+using AgencyRoi.Tests.Entry.Terminal;
 
 namespace AgencyRoi.Tests.Entry.Demo;
 
@@ -7,25 +8,7 @@ public sealed class ComparisonTableTests
     [Fact]
     public void Numbers_stand_under_each_other_and_an_undefined_return_says_why()
     {
-        var table = ComparisonTable.Of(
-            new ComparisonAnswer(
-                "USD",
-                [
-                    new(
-                        1,
-                        new("Long Name Incorporated", "FOOD_AND_DRINK", "GENERATED"),
-                        new(1_000m),
-                        Roi(1),
-                        Roi(22.5m),
-                        Roi(333),
-                        Roi(4_444.1234567m),
-                        Avoided(7.5m)
-                    ),
-                    new(null, new("Zero", "OTHER", "ENTERED"), new(0m), None, None, None, None, Avoided(0m)),
-                ],
-                new(2, new(1_000m), Roi(1), Roi(2), Roi(3), Roi(-4), Avoided(7.5m))
-            )
-        );
+        var table = ComparisonTable.Of(Comparison);
 
         Assert.StartsWith(
             """
@@ -40,6 +23,39 @@ public sealed class ComparisonTableTests
             table
         );
     }
+
+    [Fact]
+    public void On_a_terminal_the_table_has_rules_and_colours()
+    {
+        using var output = new StringWriter();
+
+        ComparisonTable.Write(Comparison, RecordedTerminal.Over(output));
+
+        var shown = output.ToString();
+        Assert.Contains("\e[1m", shown, StringComparison.Ordinal);
+        Assert.Contains('╭', shown);
+        Assert.Matches(@"│ 1 │ Long Name Incorporated ~ │ Food and drink │ 1,000.00 │ 10.00 │ .*-5.00", shown);
+        Assert.Matches(@"All 2 clients", shown);
+    }
+
+    private static ComparisonAnswer Comparison =>
+        new ComparisonAnswer(
+            "USD",
+            [
+                new(
+                    1,
+                    new("Long Name Incorporated", "FOOD_AND_DRINK", "GENERATED"),
+                    new(1_000m),
+                    Roi(1),
+                    Roi(22.5m),
+                    Roi(333),
+                    Roi(4_444.1234567m),
+                    Avoided(7.5m)
+                ),
+                new(null, new("Zero", "OTHER", "ENTERED"), new(0m), None, None, None, None, Avoided(0m)),
+            ],
+            new(2, new(1_000m), Roi(1), Roi(2), Roi(3), Roi(-4), Avoided(7.5m))
+        );
 
     private static Figure Roi(decimal percent) => new(new Amount(10m), new Amount(-5m), percent, null);
 
