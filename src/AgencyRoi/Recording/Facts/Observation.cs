@@ -29,10 +29,10 @@ internal abstract class Observation : Fact
     public override long Version { get; protected init; } = 1;
 
     /// <summary>How often its content has been stated: 1 at first, more after each correction.</summary>
-    public int Revision { get; private set; } = 1;
+    public int Revision { get; protected set; } = 1;
 
     /// <summary>When it was taken back; null while it counts.</summary>
-    public DateTimeOffset? RetractedAt { get; private set; }
+    public DateTimeOffset? RetractedAt { get; protected set; }
 
     /// <summary>Takes it back: it enters no figure any more, the row stays. Twice changes nothing.</summary>
     public void Retract(DateTimeOffset now)
