@@ -1,7 +1,7 @@
 -- One row per budget of the clients that may be seen ($4, or all): what the client paid on its days before the day that goes with it, in the client's
 -- currency; for a campaign with all below it, which are told too.
 with recursive asked as (
-  select b.*, a.as_of from unnest($2::uuid[], $3::date[]) as a (id, as_of) join app.budgets b on b.tenant_id = $1 and b.id = a.id
+  select b.id, b.client_id, b.campaign_id, b.starts_on, b.ends_on, a.as_of from unnest($2::uuid[], $3::date[]) as a (id, as_of) join app.budgets b on b.tenant_id = $1 and b.id = a.id
   where $4::uuid[] is null or b.client_id = any($4)),
 below as (
   select a.id as budget_id, a.client_id, a.campaign_id as id from asked a where a.campaign_id is not null
