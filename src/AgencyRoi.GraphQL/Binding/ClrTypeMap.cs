@@ -32,15 +32,18 @@ internal static class ClrTypeMap
         [typeof(GlobalId)] = StandardScalars.ID,
     };
 
-    public static ScalarType? Find(Type type) => Standard.GetValueOrDefault(type);
+    public static ScalarType? Find(Type type) => Standard.GetValueOrDefault(type) ?? (GuidKeys.Are(type) ? StandardScalars.Uuid : null);
 
-    public static bool IsScalar(Type type) => Standard.ContainsKey(type);
+    public static bool IsScalar(Type type) => Find(type) is not null;
 
     public static string? ScalarName(Type type) => Find(type)?.Name;
 
     /// <summary>The scalar's runtime value to <paramref name="type"/>; null when they are the same.</summary>
     public static Func<object, object?>? FromScalar(Type type) =>
         type == typeof(DateTime) ? static value => value is DateTimeOffset moment ? moment.UtcDateTime : value
+        : GuidKeys.Are(type) ? FromGuid(GuidKeys.Maker(type))
         : type == typeof(float) ? static value => Convert.ToSingle(value, CultureInfo.InvariantCulture)
         : null;
+
+    private static Func<object, object?> FromGuid(Func<Guid, object> make) => value => value is Guid id ? make(id) : value;
 }

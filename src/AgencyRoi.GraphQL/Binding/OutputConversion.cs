@@ -11,6 +11,8 @@ internal static class OutputConversion
     {
         if (shape.Item is { } item)
             return For(item, idType) is { } convertItem ? value => Convert((IEnumerable)value, convertItem) : null;
+        if (GuidKeys.Are(shape.Type))
+            return idType is null ? key => ((IGuidKey)key).Value : key => GlobalId.Format(idType, ((IGuidKey)key).Value);
         return idType is null ? null : key => GlobalId.Format(idType, key);
     }
 

@@ -11,14 +11,16 @@ internal static class PureWriter
     public static Action<object, ResultBuffer>? For(LambdaExpression read, NamedType type, string? idType, bool isConverted)
     {
         var writer =
-            idType is not null && read.ReturnType == typeof(Guid) ? GlobalId.Writer(idType)
+            idType is not null && (read.ReturnType == typeof(Guid) || GuidKeys.Are(read.ReturnType)) ? GlobalId.Writer(idType)
             : isConverted ? null
             : WriterOf(read.ReturnType, type);
         if (writer is null)
             return null;
         var parent = Expression.Parameter(typeof(object));
         var output = Expression.Parameter(typeof(ResultBuffer));
-        var value = Expression.Invoke(read, Expression.Convert(parent, read.Parameters[0].Type));
+        Expression value = Expression.Invoke(read, Expression.Convert(parent, read.Parameters[0].Type));
+        if (GuidKeys.Are(value.Type))
+            value = Expression.Property(value, nameof(IGuidKey.Value));
         return Expression
             .Lambda<Action<object, ResultBuffer>>(Expression.Invoke(Expression.Constant(writer), value, output), parent, output)
             .Compile();

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.GraphQL.TypeSystem;
 
 namespace AgencyRoi.GraphQL.Binding.Data;
@@ -73,7 +74,8 @@ internal sealed class SortBinder(SchemaBinder binder)
         return shapes[type];
     }
 
-    private static bool IsComparable(Type type) => type == typeof(string) || typeof(IComparable).IsAssignableFrom(type);
+    private static bool IsComparable(Type type) =>
+        type == typeof(string) || typeof(IComparable).IsAssignableFrom(type) || GuidKeys.Are(type);
 
     private EnumType DirectionType() =>
         binder.Named(

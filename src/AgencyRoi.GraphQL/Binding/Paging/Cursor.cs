@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.GraphQL.Errors;
 
 namespace AgencyRoi.GraphQL.Binding.Paging;
@@ -18,7 +19,7 @@ internal static class Cursor
     public static byte[] Bind(string order, string scope) => SHA256.HashData(Encoding.UTF8.GetBytes($"{order}\n{scope}"))[..BindingLength];
 
     public static string Write(byte[] binding, object?[] keys) =>
-        Base64Url.EncodeToString([.. binding, .. JsonSerializer.SerializeToUtf8Bytes(keys)]);
+        Base64Url.EncodeToString([.. binding, .. JsonSerializer.SerializeToUtf8Bytes(keys.Select(Plain))]);
 
     public static object?[] Read(string cursor, byte[] binding, IReadOnlyList<Type> types)
     {
@@ -34,7 +35,7 @@ internal static class Cursor
             using var json = JsonDocument.Parse(bytes.AsMemory(BindingLength));
             if (json.RootElement.ValueKind is not JsonValueKind.Array || json.RootElement.GetArrayLength() != types.Count)
                 throw Refuse();
-            return [.. json.RootElement.EnumerateArray().Select((key, i) => Safe(key.Deserialize(types[i])))];
+            return [.. json.RootElement.EnumerateArray().Select((key, i) => Safe(Read(key, types[i])))];
         }
         catch (Exception broken) when (broken is JsonException or FormatException or InvalidOperationException or NotSupportedException)
         {
@@ -47,6 +48,17 @@ internal static class Cursor
             "The cursor does not belong to this list: it was given out for another order or filter, or is no cursor at all.",
             ErrorCodes.BadCursor
         );
+
+    private static object? Plain(object? key) => key is IGuidKey typed ? typed.Value : key;
+
+    private static object? Read(JsonElement key, Type type) =>
+        Nullable.GetUnderlyingType(type) is { } some
+            ? key.ValueKind is JsonValueKind.Null
+                ? null
+                : Read(key, some)
+            : GuidKeys.Are(type)
+                ? GuidKeys.Maker(type)(key.GetGuid())
+                : key.Deserialize(type);
 
     /// <summary>What a database would refuse with an error of its own is refused here.</summary>
     private static object? Safe(object? key) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
+using AgencyRoi.GraphQL.Binding.Relay;
 
 namespace AgencyRoi.GraphQL.Binding.Paging;
 
@@ -67,6 +68,8 @@ internal sealed class KeysetKey
         var own = Type == ValueType ? key : Expression.Property(key, nameof(Nullable<int>.Value));
         if (ValueType == typeof(string))
             return Expression.MakeBinary(kind, Expression.Call(CompareText, own, other), Expression.Constant(0));
+        if (GuidKeys.Are(ValueType))
+            return Expression.MakeBinary(kind, Expression.Call(own, GuidKeys.Comparison(ValueType), other), Expression.Constant(0));
         return Expression.MakeBinary(kind, own, other);
     }
 

@@ -70,6 +70,13 @@ public sealed class GlobalId
             none = Guid.Empty;
             return key => Guid.TryParseExact(key, "D", out var id) && AsGiven(id, key) ? id : null;
         }
+        if (GuidKeys.Are(keyType))
+        {
+            var make = GuidKeys.Maker(keyType);
+            var parse = KeyParser(typeof(Guid), out var nil);
+            none = make((Guid)nil);
+            return key => parse(key) is Guid id ? make(id) : null;
+        }
         if (keyType == typeof(int))
         {
             none = int.MinValue;
@@ -85,7 +92,7 @@ public sealed class GlobalId
             none = "";
             return key => key.Contains('\0', StringComparison.Ordinal) ? null : key;
         }
-        throw new BindingException($"an id's key is a Guid, an int, a long or a string, not {keyType}");
+        throw new BindingException($"an id's key is a Guid, a type that wraps one, an int, a long or a string, not {keyType}");
     }
 
     private static bool AsGiven(IFormattable id, string key) => id.ToString(null, CultureInfo.InvariantCulture) == key;

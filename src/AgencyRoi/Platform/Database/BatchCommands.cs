@@ -12,14 +12,14 @@ internal static class BatchCommands
     {
         var command = new NpgsqlBatchCommand(text);
         foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
+            command.Parameters.Add(new NpgsqlParameter { Value = value is IGuidKey id ? id.Value : value });
         return command;
     }
 
     public static NpgsqlCommand With(this NpgsqlCommand command, params ReadOnlySpan<object> values)
     {
         foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
+            command.Parameters.Add(new NpgsqlParameter { Value = value is IGuidKey id ? id.Value : value });
         return command;
     }
 }

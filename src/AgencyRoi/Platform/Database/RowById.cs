@@ -4,22 +4,23 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Platform.Database;
 
 /// <summary>An entity with an id of ours.</summary>
-internal interface IIdentified
+internal interface IIdentified<TId>
 {
-    Guid Id { get; }
+    TId Id { get; }
 }
 
+/// <summary>An entity whose id has no type of its own.</summary>
+internal interface IIdentified : IIdentified<Guid>;
+
 /// <summary>Single rows by id: those that one operation asks for are read together, and once.</summary>
-internal sealed class RowById<T>(OperationDatabase database, IBatchScheduler scheduler, DataLoaderOptions options)
-    : BatchDataLoader<Guid, T>(scheduler, options)
-    where T : class, IIdentified
+internal class RowById<T, TId>(OperationDatabase database, IBatchScheduler scheduler, DataLoaderOptions options)
+    : BatchDataLoader<TId, T>(scheduler, options)
+    where T : class, IIdentified<TId>
+    where TId : struct
 {
-    protected override async Task<IReadOnlyDictionary<Guid, T>> LoadBatchAsync(
-        IReadOnlyList<Guid> keys,
-        CancellationToken cancellationToken
-    )
+    protected override async Task<IReadOnlyDictionary<TId, T>> LoadBatchAsync(IReadOnlyList<TId> keys, CancellationToken cancellationToken)
     {
-        Guid[] wanted = [.. keys];
+        TId[] wanted = [.. keys];
         return await database.RunAsync(
             (session, token) => session.Db.Set<T>().Where(row => wanted.Contains(row.Id)).ToDictionaryAsync(row => row.Id, token),
             cancellationToken
@@ -27,9 +28,15 @@ internal sealed class RowById<T>(OperationDatabase database, IBatchScheduler sch
     }
 }
 
+/// <summary>The same for ids without a type of their own.</summary>
+internal sealed class RowById<T>(OperationDatabase database, IBatchScheduler scheduler, DataLoaderOptions options)
+    : RowById<T, Guid>(database, scheduler, options)
+    where T : class, IIdentified;
+
 internal static class OptionalRow
 {
     /// <summary>The row that another refers to, if it refers to any.</summary>
-    public static Task<T?> LoadAsync<T>(this RowById<T> rows, Guid? id, CancellationToken cancellationToken)
-        where T : class, IIdentified => id is { } known ? rows.LoadAsync(known, cancellationToken) : Task.FromResult<T?>(null);
+    public static Task<T?> LoadAsync<T, TId>(this RowById<T, TId> rows, TId? id, CancellationToken cancellationToken)
+        where T : class, IIdentified<TId>
+        where TId : struct => id is { } known ? rows.LoadAsync(known, cancellationToken) : Task.FromResult<T?>(null);
 }

@@ -5,10 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Platform.Errors;
 
 /// <summary>An entity that is changed only by someone who has seen its latest version.</summary>
-internal interface IVersioned : IIdentified
+internal interface IVersioned<TId> : IIdentified<TId>
 {
     long Version { get; }
 }
+
+/// <summary>Such an entity whose id has no type of its own.</summary>
+internal interface IVersioned : IVersioned<Guid>, IIdentified;
 
 /// <summary>Either the entity or why it cannot be changed.</summary>
 internal readonly record struct Found<T>(T? Entity, IUserError? Problem)

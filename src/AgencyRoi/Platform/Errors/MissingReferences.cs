@@ -58,7 +58,7 @@ internal static class MissingReferences
                     .Where(entry =>
                         entry.Metadata == key.DeclaringEntityType && entry.State is not (EntityState.Deleted or EntityState.Detached)
                     )
-                    .Select(entry => new Key([.. key.Properties.Select(property => entry.Property(property.Name).CurrentValue!)])), // Keys are not null.
+                    .Select(entry => new Key([.. key.Properties.Select(property => Plain(entry.Property(property.Name).CurrentValue)!)])), // Keys are not null.
             ];
         }
     }
@@ -69,13 +69,17 @@ internal static class MissingReferences
         var parts = reference.Properties.Select(part => entry.Property(part.Name)).ToArray();
         if (entry.State == EntityState.Modified && !Array.Exists(parts, part => part.IsModified))
             return null;
-        var values = Array.ConvertAll(parts, part => part.CurrentValue);
+        var values = Array.ConvertAll(parts, part => Plain(part.CurrentValue));
         return Array.TrueForAll(values, value => value is not null) ? new Key(values!) : null; // Just seen.
     }
 
+    // What the database compares.
+    private static object? Plain(object? value) => value is IGuidKey id ? id.Value : value;
+
     private static bool CanBeLookedUp(IForeignKey reference) =>
         reference.Properties.All(part =>
-            (Nullable.GetUnderlyingType(part.ClrType) ?? part.ClrType) is var type && (type == typeof(Guid) || type == typeof(string))
+            (Nullable.GetUnderlyingType(part.ClrType) ?? part.ClrType) is var type
+            && (type == typeof(Guid) || type == typeof(string) || typeof(IGuidKey).IsAssignableFrom(type))
         );
 
     private static NpgsqlBatchCommand Command(IForeignKey reference, HashSet<Key> wanted)

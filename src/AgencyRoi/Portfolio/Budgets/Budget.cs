@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Clients;
@@ -10,7 +11,7 @@ namespace AgencyRoi.Portfolio.Budgets;
 /// <summary>The amount that a client may spend over some days, all in all or for one of its campaigns and those below it.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Budget : IVersioned
+internal sealed class Budget : IVersioned<BudgetId>
 {
     private Budget() { }
 
@@ -23,7 +24,7 @@ internal sealed class Budget : IVersioned
 
     /// <summary>The global id.</summary>
     [ID]
-    public Guid Id { get; private init; }
+    public BudgetId Id { get; private init; }
 
     /// <summary>The campaign it is for, with those below it; null: the whole client.</summary>
     [ID<Campaign>]
@@ -57,7 +58,7 @@ internal sealed class Budget : IVersioned
         {
             TenantId = tenantId,
             ClientId = input.ClientId,
-            Id = Guid.CreateVersion7(now),
+            Id = new(Guid.CreateVersion7(now)),
             CampaignId = input.CampaignId,
             StartsOn = input.StartsOn,
             EndsOn = input.EndsOn,

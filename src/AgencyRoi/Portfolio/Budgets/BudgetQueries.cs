@@ -2,6 +2,7 @@ using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,7 @@ internal static partial class BudgetFields
     private static readonly string Spent = EmbeddedSql.Read("Portfolio.Budgets.budget_spent.sql");
 
     [NodeResolver]
-    public static Task<Budget?> GetBudgetAsync(Guid id, RowById<Budget> budgets, CancellationToken cancellationToken) =>
+    public static Task<Budget?> GetBudgetAsync(BudgetId id, RowById<Budget, BudgetId> budgets, CancellationToken cancellationToken) =>
         budgets.LoadAsync(id, cancellationToken);
 
     /// <summary>The amount that may be spent, in the client's currency.</summary>
@@ -65,19 +66,19 @@ internal static partial class BudgetFields
             cancellationToken
         );
 
-    private static async Task<Dictionary<Guid, BudgetSpent>> SpentAsync(
+    private static async Task<Dictionary<BudgetId, BudgetSpent>> SpentAsync(
         DatabaseSession session,
-        Guid[] ids,
+        BudgetId[] ids,
         DateOnly[] asOf,
         CancellationToken cancellationToken
     )
     {
-        await using var command = session.Command(Spent).With(session.TenantId, ids, asOf);
+        await using var command = session.Command(Spent).With(session.TenantId, ids.ToGuids(), asOf);
         command.Parameters.Add(session.VisibleOrAll());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var spent = new Dictionary<Guid, BudgetSpent>();
+        var spent = new Dictionary<BudgetId, BudgetSpent>();
         while (await reader.ReadAsync(cancellationToken))
-            spent[reader.GetGuid(0)] = new(reader.GetDecimal(1), reader.GetFieldValue<Guid[]>(2));
+            spent[new(reader.GetGuid(0))] = new(reader.GetDecimal(1), reader.GetFieldValue<Guid[]>(2));
         return spent;
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace AgencyRoi.Tests.Portfolio.Budgets;
@@ -40,12 +41,69 @@ public sealed class SetBudgetTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(["NEGATIVE_AMOUNT input.amount"], await RefusedAsync(New(client, -1m)));
     }
 
-    private static object New(string clientId, decimal amount, string currency = "USD", string? campaignId = null, long? version = null) =>
+    [Fact]
+    public async Task Budgets_are_filtered_ordered_paged_and_found_again_by_their_ids()
+    {
+        var client = await app.ClientAsync(app.Alpha, "Paged");
+        string[] ids = new string[3];
+        for (var i = 0; i < ids.Length; i++)
+            ids[i] = (await SetAsync(New(client, 100m, startsOn: $"2026-01-0{i + 1}"))).Text("id");
+        // Made in one millisecond, they are in no order of their own; an id's text hides its uuid.
+        ids = [.. ids.OrderBy(id => Encoding.UTF8.GetString(Convert.FromBase64String(id)), StringComparer.Ordinal)];
+        const string Document = """
+            query ($client: ID!, $after: String, $ids: [ID!], $id: ID!) {
+              node(id: $id) { id }
+              client(id: $client) {
+                budgets(first: 2, after: $after, where: { id: { in: $ids } }, order: [{ id: DESC }]) { pageInfo { endCursor } nodes { id } }
+              }
+            }
+            """;
+
+        var first = await AskAsync(
+            Document,
+            new
+            {
+                client,
+                ids,
+                id = ids[1],
+            }
+        );
+        var page = first.GetProperty("client").GetProperty("budgets");
+        var after = page.GetProperty("pageInfo").Text("endCursor");
+        var second = await AskAsync(
+            Document,
+            new
+            {
+                client,
+                ids,
+                after,
+                id = ids[1],
+            }
+        );
+
+        Assert.Equal(ids[1], first.GetProperty("node").Text("id"));
+        Assert.Equal([ids[2], ids[1]], Ids(page));
+        Assert.Equal([ids[0]], Ids(second.GetProperty("client").GetProperty("budgets")));
+    }
+
+    private async Task<JsonElement> AskAsync(string document, object variables) =>
+        (await app.AskAsync(app.Alpha.AnalystToken, document, variables)).GetProperty("data");
+
+    private static string[] Ids(JsonElement page) => [.. page.GetProperty("nodes").EnumerateArray().Select(node => node.Text("id"))];
+
+    private static object New(
+        string clientId,
+        decimal amount,
+        string currency = "USD",
+        string? campaignId = null,
+        long? version = null,
+        string startsOn = "2026-01-01"
+    ) =>
         new
         {
             clientId,
             campaignId,
-            startsOn = "2026-01-01",
+            startsOn,
             endsOn = "2026-01-31",
             amount,
             currency,

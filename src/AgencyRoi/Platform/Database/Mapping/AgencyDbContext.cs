@@ -50,8 +50,12 @@ internal sealed class AgencyDbContext : DbContext
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Properties of such a type are columns: without this EF would take the type for an entity. The converter is the conventions' to give.
+        configurationBuilder.Properties<IGuidKey>();
         configurationBuilder.Conventions.Add(_ => new ColumnConventions());
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -16,7 +16,7 @@ internal static class TenantMapping
     }
 
     /// <summary>A reference <c>(tenant_id, x_id)</c> without navigation: it orders inserts, and the foreign key guards the rest.</summary>
-    public static void RefersTo<T, TOther>(this EntityTypeBuilder<T> entity, Expression<Func<T, Guid?>> id)
+    public static void RefersTo<T, TOther>(this EntityTypeBuilder<T> entity, Expression<Func<T, object?>> id)
         where T : class
         where TOther : class =>
         entity
@@ -27,7 +27,7 @@ internal static class TenantMapping
             .OnDelete(DeleteBehavior.Restrict);
 
     /// <summary>A reference <c>(tenant_id, client_id, x_id)</c> between two tables of one client.</summary>
-    public static void RefersWithinClientTo<T, TOther>(this EntityTypeBuilder<T> entity, Expression<Func<T, Guid?>> id)
+    public static void RefersWithinClientTo<T, TOther>(this EntityTypeBuilder<T> entity, Expression<Func<T, object?>> id)
         where T : class
         where TOther : class =>
         entity
@@ -37,7 +37,7 @@ internal static class TenantMapping
             .HasPrincipalKey(TenantFilter.Property, "ClientId", "Id")
             .OnDelete(DeleteBehavior.Restrict);
 
-    private static string NameOf<T>(Expression<Func<T, Guid?>> property)
+    private static string NameOf<T>(Expression<Func<T, object?>> property)
     {
         var body = property.Body is UnaryExpression conversion ? conversion.Operand : property.Body;
         return ((MemberExpression)body).Member.Name;

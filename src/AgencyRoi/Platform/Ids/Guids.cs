@@ -1,0 +1,15 @@
+namespace AgencyRoi.Platform.Ids;
+
+/// <summary>Between typed ids and the Guids that SQL of our own is given and gives back.</summary>
+internal static class Guids
+{
+    public static Guid[] ToGuids<TId>(this IReadOnlyCollection<TId> ids)
+        where TId : struct, IGuidKey<TId>
+    {
+        var guids = new Guid[ids.Count];
+        var i = 0;
+        foreach (var id in ids)
+            guids[i++] = id.Value;
+        return guids;
+    }
+}
