@@ -14,21 +14,24 @@ internal sealed class LoadedParts(string currency)
     public Dictionary<string, Guid> Goals { get; } = [];
     public Dictionary<string, Guid> Sales { get; } = [];
 
-    public CostDraft Draft(PlannedCost cost) =>
-        new(
-            ClientId,
-            cost.Reference,
-            cost.Category,
-            cost.OccurredOn,
-            cost.Amount,
-            currency,
-            cost.PaidBy,
-            Find(Channels, cost.Channel),
-            Find(Campaigns, cost.Campaign),
-            GoalId: null,
-            cost.Description,
-            cost.IsAssumed
-        );
+    public CostStatement Draft(PlannedCost cost) =>
+        new()
+        {
+            ClientId = ClientId,
+            ExternalReference = cost.Reference,
+            Category = cost.Category,
+            OccurredOn = cost.OccurredOn,
+            Amount = cost.Amount,
+            Currency = currency,
+            PaidBy = cost.PaidBy,
+            ChannelId = Find(Channels, cost.Channel),
+            CampaignId = Find(Campaigns, cost.Campaign),
+            GoalId = null,
+            Description = cost.Description,
+            IsAssumed = cost.IsAssumed,
+            SpreadMonths = null,
+            IsCredit = false,
+        };
 
     public OutcomeDraft Draft(PlannedOutcome outcome) =>
         new(

@@ -74,7 +74,7 @@ internal static partial class CorrectCost
             return problem.Refuse<Cost>();
 
         var old = cost.Content;
-        var draft = old with
+        var stated = old with
         {
             Category = input.Category ?? old.Category,
             OccurredOn = input.OccurredOn ?? old.OccurredOn,
@@ -91,7 +91,7 @@ internal static partial class CorrectCost
         };
         return await OneFact.StoreAsync(
             session,
-            draft,
+            stated,
             CostChecks.Apply,
             CostIntake.StoreAsync,
             new RecordingOptions(now, IsCorrection: true),

@@ -61,42 +61,43 @@ internal sealed class Cost : PostedFact, IPaid
     /// <summary>Its key in another system, unique among the client's costs; made by us when none was given.</summary>
     public override string ExternalReference { get; protected init; } = "";
 
-    public static Cost Record(Guid tenantId, CostDraft draft, DateTimeOffset now)
+    public static Cost Record(Guid tenantId, CostStatement stated, DateTimeOffset now)
     {
-        var cost = New<Cost>(tenantId, draft.ClientId, draft.ExternalReference, now);
-        cost.Take(draft);
+        var cost = New<Cost>(tenantId, stated.ClientId, stated.ExternalReference, now);
+        cost.Take(stated);
         return cost;
     }
 
     /// <summary>Whether it counts and says just this.</summary>
-    public bool Says(CostDraft draft) => RetractedAt is null && Content == draft;
+    public bool Says(CostStatement stated) => RetractedAt is null && Content == stated;
 
     /// <summary>States it anew; one that was taken back counts again.</summary>
-    public void Revise(CostDraft draft, DateTimeOffset now)
+    public void Revise(CostStatement stated, DateTimeOffset now)
     {
-        Take(draft);
+        Take(stated);
         Restate(now);
     }
 
     /// <summary>What it says, as it would be given again.</summary>
     [GraphQLIgnore]
-    public CostDraft Content =>
-        new(
-            ClientId,
-            ExternalReference,
-            Category,
-            OccurredOn,
-            Amount,
-            Currency,
-            PaidBy,
-            ChannelId,
-            CampaignId,
-            GoalId,
-            Description,
-            IsAssumed,
-            SpreadMonths,
-            IsCredit
-        );
+    public CostStatement Content =>
+        new()
+        {
+            ClientId = ClientId,
+            ExternalReference = ExternalReference,
+            Category = Category,
+            OccurredOn = OccurredOn,
+            Amount = Amount,
+            Currency = Currency,
+            PaidBy = PaidBy,
+            ChannelId = ChannelId,
+            CampaignId = CampaignId,
+            GoalId = GoalId,
+            Description = Description,
+            IsAssumed = IsAssumed,
+            SpreadMonths = SpreadMonths,
+            IsCredit = IsCredit,
+        };
 
     public static void Map(ModelBuilder model) =>
         model.Entity<Cost>(cost =>
@@ -111,50 +112,19 @@ internal sealed class Cost : PostedFact, IPaid
             cost.RefersWithinClientTo<Cost, Goal>(row => row.GoalId);
         });
 
-    private void Take(CostDraft draft)
+    private void Take(CostStatement stated)
     {
-        Category = draft.Category;
-        OccurredOn = draft.OccurredOn;
-        Amount = draft.Amount;
-        Currency = draft.Currency;
-        PaidBy = draft.PaidBy;
-        ChannelId = draft.ChannelId;
-        CampaignId = draft.CampaignId;
-        GoalId = draft.GoalId;
-        Description = draft.Description;
-        IsAssumed = draft.IsAssumed;
-        SpreadMonths = draft.SpreadMonths;
-        IsCredit = draft.IsCredit;
+        Category = stated.Category;
+        OccurredOn = stated.OccurredOn;
+        Amount = stated.Amount;
+        Currency = stated.Currency;
+        PaidBy = stated.PaidBy;
+        ChannelId = stated.ChannelId;
+        CampaignId = stated.CampaignId;
+        GoalId = stated.GoalId;
+        Description = stated.Description;
+        IsAssumed = stated.IsAssumed;
+        SpreadMonths = stated.SpreadMonths;
+        IsCredit = stated.IsCredit;
     }
-}
-
-/// <summary>A cost as somebody states it, by mutation or in a file. Two drafts that are equal say the same.</summary>
-internal sealed record CostDraft(
-    Guid ClientId,
-    string ExternalReference,
-    CostCategory Category,
-    DateOnly OccurredOn,
-    decimal Amount,
-    string Currency,
-    PaidBy PaidBy,
-    Guid? ChannelId,
-    Guid? CampaignId,
-    Guid? GoalId,
-    string? Description,
-    bool IsAssumed,
-    int? SpreadMonths = null,
-    bool IsCredit = false
-)
-{
-    public CostFact Fact() =>
-        new(
-            ExternalReference,
-            Category,
-            OccurredOn,
-            new Money(Amount, Currency),
-            PaidBy,
-            new Dimensions(ChannelId, CampaignId, GoalId),
-            SpreadMonths,
-            IsCredit
-        );
 }

@@ -9,7 +9,7 @@ internal static class CostChecks
         "A cost is not below zero: what was given back is a credit, with isCredit true and an amount above zero.";
 
     /// <summary>What holds for a cost however it is written.</summary>
-    public static void Apply(FactChecks checks, CostDraft cost)
+    public static void Apply(FactChecks checks, CostStatement cost)
     {
         checks.Amount(cost.Amount, "amount", BelowZero);
         checks.Require(!cost.IsCredit || cost.Amount != 0m, "amount", "A credit is above zero.");

@@ -6,7 +6,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.Costs;
 
-internal sealed class CostImport() : FactImport<CostDraft, Cost>(CostChecks.Apply, CostIntake.StoreAsync)
+internal sealed class CostImport() : FactImport<CostStatement, Cost>(CostChecks.Apply, CostIntake.StoreAsync)
 {
     public override string Name => "costs";
 
@@ -31,23 +31,25 @@ internal sealed class CostImport() : FactImport<CostDraft, Cost>(CostChecks.Appl
         new("spread_months", "Over how many months, from its day on, it is spread by day: 2 to 60, for TRAINING and CONFERENCE."),
     ];
 
-    protected override CostDraft Draft(ImportRow row, Guid clientId, ImportReferences references)
+    protected override CostStatement Draft(ImportRow row, Guid clientId, ImportReferences references)
     {
-        var draft = new CostDraft(
-            clientId,
-            row.RequiredKey("external_reference"),
-            row.RequiredCode<CostCategory>("category"),
-            row.RequiredDay("date"),
-            row.RequiredNumber("amount"),
-            row.RequiredText("currency"),
-            row.Code<PaidBy>("paid_by") ?? PaidBy.Client,
-            references.Find(row, "channel", clientId),
-            references.Find(row, "campaign", clientId),
-            references.Find(row, "goal", clientId),
-            row.Text("description"),
-            row.Flag("is_assumed") ?? false,
-            row.Count("spread_months")
-        );
-        return draft.Amount < 0m ? draft with { Amount = -draft.Amount, IsCredit = true } : draft;
+        var stated = new CostStatement
+        {
+            ClientId = clientId,
+            ExternalReference = row.RequiredKey("external_reference"),
+            Category = row.RequiredCode<CostCategory>("category"),
+            OccurredOn = row.RequiredDay("date"),
+            Amount = row.RequiredNumber("amount"),
+            Currency = row.RequiredText("currency"),
+            PaidBy = row.Code<PaidBy>("paid_by") ?? PaidBy.Client,
+            ChannelId = references.Find(row, "channel", clientId),
+            CampaignId = references.Find(row, "campaign", clientId),
+            GoalId = references.Find(row, "goal", clientId),
+            Description = row.Text("description"),
+            IsAssumed = row.Flag("is_assumed") ?? false,
+            SpreadMonths = row.Count("spread_months"),
+            IsCredit = false,
+        };
+        return stated.Amount < 0m ? stated with { Amount = -stated.Amount, IsCredit = true } : stated;
     }
 }

@@ -15,7 +15,7 @@ internal static class CostIntake
     /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
     public static async Task<IReadOnlyList<FactResult<Cost>>> StoreAsync(
         DatabaseSession session,
-        IReadOnlyList<CostDraft> drafts,
+        IReadOnlyList<CostStatement> drafts,
         RecordingOptions how,
         CancellationToken cancellationToken
     )
@@ -44,7 +44,7 @@ internal static class CostIntake
         DatabaseSession session,
         PostingContext context,
         Dictionary<(Guid, string), Cost> known,
-        CostDraft draft,
+        CostStatement draft,
         RecordingOptions how,
         List<FactPosting> postings
     )

@@ -72,25 +72,26 @@ internal static partial class RecordCost
         CancellationToken cancellationToken
     )
     {
-        var draft = new CostDraft(
-            input.ClientId,
-            input.ExternalReference ?? FactReference.New(now),
-            input.Category,
-            input.OccurredOn,
-            input.Amount,
-            input.Currency,
-            input.PaidBy,
-            input.ChannelId,
-            input.CampaignId,
-            input.GoalId,
-            input.Description,
-            input.IsAssumed,
-            input.SpreadMonths,
-            input.IsCredit
-        );
+        var stated = new CostStatement
+        {
+            ClientId = input.ClientId,
+            ExternalReference = input.ExternalReference ?? FactReference.New(now),
+            Category = input.Category,
+            OccurredOn = input.OccurredOn,
+            Amount = input.Amount,
+            Currency = input.Currency,
+            PaidBy = input.PaidBy,
+            ChannelId = input.ChannelId,
+            CampaignId = input.CampaignId,
+            GoalId = input.GoalId,
+            Description = input.Description,
+            IsAssumed = input.IsAssumed,
+            SpreadMonths = input.SpreadMonths,
+            IsCredit = input.IsCredit,
+        };
         return OneFact.StoreAsync(
             session,
-            draft,
+            stated,
             CostChecks.Apply,
             CostIntake.StoreAsync,
             new RecordingOptions(now, input.ExpectNew),
