@@ -21,7 +21,7 @@ internal sealed record ComparisonSpecification(DateRange Days, Viewpoint Viewpoi
     public required int First { get; init; }
 }
 
-/// <summary>What a comparison knows of one client by itself.</summary>
+/// <summary>A client as a comparison knows it by itself.</summary>
 internal sealed record ComparedClient(Client Client, FigureScope Scope, IReadOnlyList<LedgerSum> Sums)
 {
     public FigureTotals Totals { get; } = FigureTotals.Of(Scope, Sums.Select(Scope.Of));
