@@ -70,7 +70,7 @@ public static class Authority
         if (!input.IsFollowed || input.IsSpam)
             return StreamValue.Beside(new Memo(input.IsSpam ? MemoReason.Spam : MemoReason.NotFollowed, Estimate.Zero, fact.CurrencyCode));
 
-        var lines = new List<ValuedLine>();
+        var lines = new List<ValuedEntry>();
         var priced = new List<Memo>();
         foreach (var point in Curve(input))
         {
@@ -109,7 +109,7 @@ public static class Authority
     private static bool IsAlive(LinkInput input, DateOnly day) =>
         FirstOf(day) <= input.SeenOn && (input.LostOn is not { } lost || FirstOf(day) < FirstOf(lost));
 
-    private static IReadOnlyList<ValuedLine> Line(StreamFact fact, LinkInput input, Estimate value, ValuationTerms terms)
+    private static IReadOnlyList<ValuedEntry> Line(StreamFact fact, LinkInput input, Estimate value, ValuationTerms terms)
     {
         var inputs = new Inputs
         {

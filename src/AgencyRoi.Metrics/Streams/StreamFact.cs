@@ -27,9 +27,9 @@ public sealed record ValuationTerms(Func<string, DateOnly, LedgerRates> RatesOn,
 /// What a stream makes of one fact: lines for the ledger, and memos, which are shown beside the return with their reason and are never
 /// part of it.
 /// </summary>
-public sealed record StreamValue(IReadOnlyList<ValuedLine> Lines, IReadOnlyList<Memo> Memos)
+public sealed record StreamValue(IReadOnlyList<ValuedEntry> Lines, IReadOnlyList<Memo> Memos)
 {
-    public static StreamValue Of(params IReadOnlyList<ValuedLine> lines) => new(lines, []);
+    public static StreamValue Of(params IReadOnlyList<ValuedEntry> lines) => new(lines, []);
 
     public static StreamValue Beside(params IReadOnlyList<Memo> memos) => new([], memos);
 }

@@ -31,7 +31,7 @@ internal static class StreamLine
     /// <param name="best">The strongest grade that the method can have, whatever the evidence.</param>
     /// <param name="isSignificant">False keeps the amount and takes it out of the adjusted total.</param>
     /// <returns>No line where nothing is worth anything.</returns>
-    public static IReadOnlyList<ValuedLine> Of(
+    public static IReadOnlyList<ValuedEntry> Of(
         StreamFact fact,
         ValueStream stream,
         ValuationBasis basis,
@@ -57,7 +57,7 @@ internal static class StreamLine
         inputs.Add("factor", factor);
         return
         [
-            new ValuedLine
+            new ValuedEntry
             {
                 Day = fact.Day,
                 Viewpoint = Viewpoint.Client,

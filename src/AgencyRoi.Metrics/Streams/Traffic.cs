@@ -56,7 +56,7 @@ public sealed record TrafficItem(KeywordMonth Key, decimal Visits, Money? Value)
 /// <param name="HeldOut">Converting visits at their price: they are sales, and no traffic.</param>
 /// <param name="PaidVisits">Left out.</param>
 public sealed record TrafficValue(
-    IReadOnlyList<ValuedLine> Lines,
+    IReadOnlyList<ValuedEntry> Lines,
     IReadOnlyList<TrafficItem> Unpriced,
     IReadOnlyList<TrafficItem> Brand,
     IReadOnlyList<TrafficItem> HeldOut,
@@ -94,7 +94,7 @@ public static class Traffic
         var priceOf = prices.GroupBy(price => price.Key).ToDictionary(group => group.Key, Lowest);
         var found = new TrafficValue([], [], [], [], all.Where(each => each.IsPaid).Sum(each => each.Visits));
         var (lines, unpriced, brand, heldOut) = (
-            new List<ValuedLine>(),
+            new List<ValuedEntry>(),
             new List<TrafficItem>(),
             new List<TrafficItem>(),
             new List<TrafficItem>()
@@ -121,7 +121,7 @@ public static class Traffic
         return found with { Lines = lines, Unpriced = unpriced, Brand = brand, HeldOut = heldOut };
     }
 
-    private static IReadOnlyList<ValuedLine> Line(
+    private static IReadOnlyList<ValuedEntry> Line(
         KeywordMonth key,
         Dimensions dimensions,
         decimal visits,

@@ -24,7 +24,7 @@ public static class AllocationValuation
 
     /// <param name="rates">Of the last day of the month.</param>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
-    public static IReadOnlyList<ValuedLine> Value(AllocatedCost part, LedgerRates rates)
+    public static IReadOnlyList<ValuedEntry> Value(AllocatedCost part, LedgerRates rates)
     {
         if (part.Amount.Amount == 0m)
             return [];

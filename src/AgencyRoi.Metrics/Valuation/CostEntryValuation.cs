@@ -37,7 +37,7 @@ public static class CostEntryValuation
     public static bool CountsOnItsDay(ValuationMethod method) => method == Method || method == CreditMethod;
 
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
-    public static IReadOnlyList<ValuedLine> Value(CostFact cost, LedgerRates rates)
+    public static IReadOnlyList<ValuedEntry> Value(CostFact cost, LedgerRates rates)
     {
         var lines = AtOnce(cost, rates);
         if (cost.SpreadMonths is not { } months)
@@ -46,7 +46,7 @@ public static class CostEntryValuation
         return [.. lines.SelectMany(line => TermSpread.ByDay(Spread(line, months, term.Days), term))];
     }
 
-    private static IReadOnlyList<ValuedLine> AtOnce(CostFact cost, LedgerRates rates)
+    private static IReadOnlyList<ValuedEntry> AtOnce(CostFact cost, LedgerRates rates)
     {
         if (cost.PaidBy == PaidBy.Agency)
             return [Line(cost, Viewpoint.Agency, rates)];
@@ -55,7 +55,7 @@ public static class CostEntryValuation
         return cost.Category == CostCategory.AgencyFee ? [paid, Earned(paid)] : [paid];
     }
 
-    private static ValuedLine Spread(ValuedLine whole, int months, int days) =>
+    private static ValuedEntry Spread(ValuedEntry whole, int months, int days) =>
         whole with
         {
             Method = SpreadMethod,
@@ -66,7 +66,7 @@ public static class CostEntryValuation
             },
         };
 
-    private static ValuedLine Earned(ValuedLine fee) =>
+    private static ValuedEntry Earned(ValuedEntry fee) =>
         fee with
         {
             Viewpoint = Viewpoint.Agency,
@@ -75,7 +75,7 @@ public static class CostEntryValuation
             Basis = ValuationBasis.Revenue,
         };
 
-    internal static ValuedLine Line(CostFact cost, Viewpoint viewpoint, LedgerRates rates)
+    internal static ValuedEntry Line(CostFact cost, Viewpoint viewpoint, LedgerRates rates)
     {
         var unrounded = UnroundedLine.Of(cost.Counted, rates, factor: 1m);
         return new()

@@ -28,7 +28,7 @@ public static class OutcomeValuation
         factors.Of(ValueStreams.LineOf(stream, ValuationBasis.Stated), grade);
 
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
-    public static IReadOnlyList<ValuedLine> Value(OutcomeFact outcome, LedgerRates rates, EvidenceFactors factors)
+    public static IReadOnlyList<ValuedEntry> Value(OutcomeFact outcome, LedgerRates rates, EvidenceFactors factors)
     {
         if (outcome.Quantity == 0m)
             return [];
@@ -39,7 +39,7 @@ public static class OutcomeValuation
         var unrounded = UnroundedLine.Of(outcome.Quantity * outcome.UnitValue.Amount, rates, factor);
         return
         [
-            new ValuedLine
+            new ValuedEntry
             {
                 Day = outcome.OccurredOn,
                 Viewpoint = Viewpoint.Client,

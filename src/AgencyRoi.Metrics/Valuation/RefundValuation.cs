@@ -17,7 +17,7 @@ public static class RefundValuation
     /// <returns>No line when the sale is unattributed: what never counted is not taken back.</returns>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
     /// <exception cref="InvalidOperationException">The refund is in another currency than its sale.</exception>
-    public static IReadOnlyList<ValuedLine> Value(RefundFact refund, SaleFact sale, LedgerRates rates, EvidenceFactors factors)
+    public static IReadOnlyList<ValuedEntry> Value(RefundFact refund, SaleFact sale, LedgerRates rates, EvidenceFactors factors)
     {
         if (!sale.IsAttributed)
             return [];

@@ -45,7 +45,7 @@ public static class SaleValuation
     /// <returns>No line when the sale is unattributed.</returns>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
     /// <exception cref="ArgumentException">Neither an amount nor a value of the unit.</exception>
-    public static IReadOnlyList<ValuedLine> Value(SaleFact sale, LedgerRates rates, EvidenceFactors factors)
+    public static IReadOnlyList<ValuedEntry> Value(SaleFact sale, LedgerRates rates, EvidenceFactors factors)
     {
         if (!sale.IsAttributed)
             return [];
@@ -56,7 +56,7 @@ public static class SaleValuation
         return [line with { IsClaim = true, UnitNames = sale.Names, Method = Method }];
     }
 
-    internal static ValuedLine Line(
+    internal static ValuedEntry Line(
         SaleFact sale,
         Money worth,
         DateOnly day,

@@ -10,7 +10,7 @@ public static class SubscriptionValuation
 
     /// <param name="rates">Of the term's first day.</param>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
-    public static IReadOnlyList<ValuedLine> Value(SubscriptionFact subscription, LedgerRates rates)
+    public static IReadOnlyList<ValuedEntry> Value(SubscriptionFact subscription, LedgerRates rates)
     {
         var (term, amount) = (subscription.Term, subscription.Amount.Amount);
         var whole = CostEntryValuation.Line(

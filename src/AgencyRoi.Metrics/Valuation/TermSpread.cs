@@ -8,7 +8,7 @@ namespace AgencyRoi.Metrics.Valuation;
 /// </summary>
 internal static class TermSpread
 {
-    public static IEnumerable<ValuedLine> ByDay(ValuedLine whole, DateRange term)
+    public static IEnumerable<ValuedEntry> ByDay(ValuedEntry whole, DateRange term)
     {
         var original = Parts(whole.OriginalAmount);
         var client = Parts(whole.Client.Amount);

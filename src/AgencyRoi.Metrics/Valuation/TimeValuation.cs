@@ -27,7 +27,7 @@ public static class TimeValuation
     /// <param name="rates">Of the day, from the currency of the hour's cost.</param>
     /// <param name="overheadRates">Of the day, from the currency of the overhead.</param>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
-    public static IReadOnlyList<ValuedLine> Value(TimeFact time, LedgerRates rates, LedgerRates overheadRates)
+    public static IReadOnlyList<ValuedEntry> Value(TimeFact time, LedgerRates rates, LedgerRates overheadRates)
     {
         if (time.Hours == 0m)
             return [];
@@ -42,7 +42,7 @@ public static class TimeValuation
             : [work];
     }
 
-    private static ValuedLine Line(TimeFact time, CostCategory category, Money perHour, LedgerRates rates, ValuationMethod method) =>
+    private static ValuedEntry Line(TimeFact time, CostCategory category, Money perHour, LedgerRates rates, ValuationMethod method) =>
         CostEntryValuation.Line(
             new CostFact(time.ExternalReference, category, time.OccurredOn, perHour * time.Hours, PaidBy.Agency, time.Dimensions),
             Viewpoint.Agency,

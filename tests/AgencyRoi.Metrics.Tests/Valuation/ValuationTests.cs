@@ -186,7 +186,7 @@ public sealed class ValuationTests
             )
             .QuickCheckThrowOnFailure();
 
-    private static ValuedLine Single(SaleFact sale) => Assert.Single(SaleValuation.Value(sale, LedgerRates.Same, EvidenceFactors.Default));
+    private static ValuedEntry Single(SaleFact sale) => Assert.Single(SaleValuation.Value(sale, LedgerRates.Same, EvidenceFactors.Default));
 
     private static OutcomeFact Outcome(ValueStream stream, EvidenceGrade grade, decimal quantity, Money value) =>
         new(Goal, "o-1", Day("2024-05-01"), quantity, value, stream, grade, default);

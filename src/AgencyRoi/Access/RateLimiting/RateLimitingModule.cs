@@ -11,6 +11,6 @@ internal sealed class RateLimitingModule : ProductModule
         services.AddSingleton(RateLimitSettings.Read(settings));
         services.AddSingleton<RateLimiter>();
         services.AddScoped<RequestBudget>();
-        services.AddScoped<FileToll>();
+        services.AddScoped<FileRateLimit>();
     }
 }

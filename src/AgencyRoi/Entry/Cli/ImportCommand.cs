@@ -153,7 +153,7 @@ internal sealed class ImportCommand(IReadOnlyList<ProductModule> modules)
             ?? throw new SettingException($"There is no agency {asked.Agency}. The verb demo makes two; .agency-roi/demo.json names them.");
         var runner = new ImportRunner(new AgencyDatabase(app, modules), DatabaseClock.Instance) { KeepsReports = true };
         var scope = new TenantScope(agency, ClientScope.All, Actor);
-        return await runner.RunAsync(kind, file, scope, asked.Mode, progress, toll: null, cancellationToken);
+        return await runner.RunAsync(kind, file, scope, asked.Mode, progress, rateLimit: null, cancellationToken);
     }
 
     private static void SayHowFar(ImportReport report)

@@ -49,7 +49,7 @@ internal sealed class AgencyLoading(AgencyRegistry registry, AgencyDatabase data
             scope,
             new ImportMode(),
             progress: null,
-            toll: null,
+            rateLimit: null,
             cancellationToken
         );
         if (report.Refused > 0 || report.Unreadable is not null)

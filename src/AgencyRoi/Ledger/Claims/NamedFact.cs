@@ -9,6 +9,6 @@ internal sealed record NamedFact(Guid ClientId, Guid SourceId, IReadOnlyList<str
     public static NamedFact Of(FactPosting posting) =>
         new(posting.ClientId, posting.SourceId, [.. posting.Lines.Where(line => line.IsClaim).SelectMany(NamesOf)]);
 
-    public static IReadOnlyList<string> NamesOf(Metrics.Valuation.ValuedLine line) =>
+    public static IReadOnlyList<string> NamesOf(Metrics.Valuation.ValuedEntry line) =>
         line.UnitNames.Count > 0 ? line.UnitNames : [line.Unit];
 }

@@ -14,7 +14,7 @@ internal sealed record FactPosting(
     int SourceRevision,
     string ExternalReference,
     DateOnly OccurredOn,
-    IReadOnlyList<ValuedLine> Lines
+    IReadOnlyList<ValuedEntry> Lines
 )
 {
     /// <summary>Whether the revision takes the fact back, rather than saying that it is worth nothing.</summary>

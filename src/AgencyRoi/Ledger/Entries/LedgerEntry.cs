@@ -57,7 +57,7 @@ internal sealed record LedgerEntry
     public EntryCause Cause { get; init; }
 
     /// <summary>The row for the whole unit, whatever share of it will be granted.</summary>
-    public static LedgerEntry Whole(FactPosting posting, ValuedLine line) =>
+    public static LedgerEntry Whole(FactPosting posting, ValuedEntry line) =>
         new()
         {
             ClientId = posting.ClientId,

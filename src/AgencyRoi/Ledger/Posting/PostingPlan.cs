@@ -109,8 +109,8 @@ internal sealed class PostingPlan
     {
         if (restates)
             return ChangedTerms.Between(
-                [.. posted.Where(IsNoClaim).Select(entry => new WholeLine(entry, 1m)), .. claims.Select(WholeOf)],
-                [.. wholes.Zip(posting.Lines, (whole, line) => new WholeLine(whole, line.Share))]
+                [.. posted.Where(IsNoClaim).Select(entry => new WholeEntry(entry, 1m)), .. claims.Select(WholeOf)],
+                [.. wholes.Zip(posting.Lines, (whole, line) => new WholeEntry(whole, line.Share))]
             );
         var revisions = posted.Select(entry => entry.SourceRevision).Concat(claims.Select(claim => claim.Whole.SourceRevision)).ToList();
         if (revisions.Any(revision => revision >= posting.SourceRevision))
@@ -123,7 +123,7 @@ internal sealed class PostingPlan
         };
 
         bool IsNoClaim(LedgerEntry entry) => !claims.Any(claim => claim.Posted == entry);
-        static WholeLine WholeOf(UnitClaim claim) => new(claim.Whole, claim.Claim.Claimed);
+        static WholeEntry WholeOf(UnitClaim claim) => new(claim.Whole, claim.Claim.Claimed);
     }
 
     // What the fact is worth is what it was: its entries stay, and what it is one unit with may be something else.
@@ -168,7 +168,7 @@ internal sealed class PostingPlan
         renamed.Add(claim.Key);
     }
 
-    private void Contend(FactPosting posting, LedgerEntry whole, ValuedLine line)
+    private void Contend(FactPosting posting, LedgerEntry whole, ValuedEntry line)
     {
         var stream = EnumCode.Parse<ValueStream>(whole.Stream);
         var rank = new Claim(posting.SourceId, whole.Grade, posting.OccurredOn, stream, posting.ExternalReference, line.Share);

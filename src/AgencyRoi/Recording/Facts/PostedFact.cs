@@ -30,7 +30,7 @@ internal abstract class PostedFact : Fact, ILedgerSource
 
     /// <summary>The posting of the latest statement.</summary>
     /// <param name="lines">None when it is worth nothing or was taken back.</param>
-    internal FactPosting PostAs(SourceKind kind, DateOnly day, IReadOnlyList<ValuedLine> lines)
+    internal FactPosting PostAs(SourceKind kind, DateOnly day, IReadOnlyList<ValuedEntry> lines)
     {
         IsWithoutEntries = lines.Count == 0 && RetractedAt is null;
         return new(ClientId, kind, Id, Revision, ExternalReference, day, lines) { IsRetraction = RetractedAt is not null };

@@ -13,7 +13,7 @@ internal static class Retraction
     public static async Task<FieldResult<T>> RetractAsync<T>(
         this DatabaseSession session,
         Found<T> found,
-        Func<T, IReadOnlyList<ValuedLine>, FactPosting> posting,
+        Func<T, IReadOnlyList<ValuedEntry>, FactPosting> posting,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )

@@ -23,14 +23,14 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
     public bool KeepsReports { get; init; }
 
     /// <summary>Imports the file. Should the database fail on the way, the report says how far it came; what failed before anything stood is thrown.</summary>
-    /// <param name="toll">Who pays for the rows; null: nobody has to.</param>
+    /// <param name="rateLimit">Who pays for the rows; null: nobody has to.</param>
     public async Task<ImportReport> RunAsync(
         ImportKind kind,
         FileText file,
         TenantScope scope,
         ImportMode mode,
         Action<ImportReport>? progress,
-        FileToll? toll,
+        FileRateLimit? rateLimit,
         CancellationToken cancellationToken
     )
     {
@@ -51,8 +51,8 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
             await foreach (var rows in read.Chunk(ChunkSize).WithCancellation(cancellationToken))
             {
                 chunk = rows;
-                if (toll is not null)
-                    await toll.PayAsync(chunk.Length, cancellationToken);
+                if (rateLimit is not null)
+                    await rateLimit.PayAsync(chunk.Length, cancellationToken);
                 await clients.NameAsync(chunk, cancellationToken);
                 var changes = new FactChange[chunk.Length];
                 foreach (var places in keys.Rounds(chunk))

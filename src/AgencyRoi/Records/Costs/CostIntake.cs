@@ -81,5 +81,5 @@ internal static class CostIntake
         }
     }
 
-    public static FactPosting Posting(Cost cost, IReadOnlyList<ValuedLine> lines) => cost.PostAs(SourceKind.Cost, cost.OccurredOn, lines);
+    public static FactPosting Posting(Cost cost, IReadOnlyList<ValuedEntry> lines) => cost.PostAs(SourceKind.Cost, cost.OccurredOn, lines);
 }

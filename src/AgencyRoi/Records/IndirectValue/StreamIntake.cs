@@ -85,7 +85,7 @@ internal sealed class StreamIntake
             throw new InvalidOperationException($"Facts that were stored could not be valued anew: {refused.Code}.");
     }
 
-    public static FactPosting Posting(StreamFact fact, IReadOnlyList<ValuedLine> lines) =>
+    public static FactPosting Posting(StreamFact fact, IReadOnlyList<ValuedEntry> lines) =>
         fact.PostAs(StreamKinds.Of(fact.Kind).SourceKind, fact.OccurredOn, lines);
 
     private static async Task<StreamIntake> OpenAsync(

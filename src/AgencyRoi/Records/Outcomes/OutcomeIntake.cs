@@ -101,7 +101,7 @@ internal static class OutcomeIntake
             ? new FactDoubt(["input", "occurredOn"], "The day lies outside of the goal's dates.")
             : null;
 
-    public static FactPosting Posting(Outcome outcome, IReadOnlyList<ValuedLine> lines) =>
+    public static FactPosting Posting(Outcome outcome, IReadOnlyList<ValuedEntry> lines) =>
         outcome.PostAs(SourceKind.Outcome, outcome.OccurredOn, lines);
 
     public static OutcomeFact Fact(Goal goal, ValueStream stream, GoalValue value, OutcomeDraft draft) =>

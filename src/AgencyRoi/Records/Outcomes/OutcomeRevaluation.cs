@@ -84,7 +84,7 @@ internal sealed class OutcomeRevaluation : IRevaluation
         return changed.Count == 0 ? [] : await counted.Where(outcome => changed.Contains(outcome.Id)).ToListAsync(cancellationToken);
     }
 
-    private static IReadOnlyList<ValuedLine>? Lines(PostingContext context, Goal goal, IEnumerable<GoalValue> values, Outcome outcome)
+    private static IReadOnlyList<ValuedEntry>? Lines(PostingContext context, Goal goal, IEnumerable<GoalValue> values, Outcome outcome)
     {
         if (goal.Stream is not { } stream || GoalValue.InForce(values, outcome.OccurredOn) is not { } value)
             return null;

@@ -5,6 +5,6 @@ namespace AgencyRoi.Records.Sales;
 
 internal static class RefundPosting
 {
-    public static FactPosting Of(Refund refund, IReadOnlyList<ValuedLine> lines) =>
+    public static FactPosting Of(Refund refund, IReadOnlyList<ValuedEntry> lines) =>
         refund.PostAs(SourceKind.Refund, refund.OccurredOn, lines);
 }

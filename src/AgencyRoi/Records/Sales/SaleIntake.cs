@@ -55,7 +55,7 @@ internal sealed class SaleIntake
         return results;
     }
 
-    public static FactPosting Posting(Sale sale, IReadOnlyList<ValuedLine> lines) => sale.PostAs(SourceKind.Sale, sale.OccurredOn, lines);
+    public static FactPosting Posting(Sale sale, IReadOnlyList<ValuedEntry> lines) => sale.PostAs(SourceKind.Sale, sale.OccurredOn, lines);
 
     private FactResult<Sale> Take(SaleDraft draft)
     {
@@ -107,7 +107,7 @@ internal sealed class SaleIntake
     }
 
     // A refund takes back by the sale's margin, on its channel and campaign: when these change and it stays, the two no longer meet.
-    private IUserError? RefundLinesOrError(Sale sale, SaleFact fact, out List<(Refund Refund, IReadOnlyList<ValuedLine> Lines)> found)
+    private IUserError? RefundLinesOrError(Sale sale, SaleFact fact, out List<(Refund Refund, IReadOnlyList<ValuedEntry> Lines)> found)
     {
         found = [];
         foreach (var refund in known.RefundsOf(sale))

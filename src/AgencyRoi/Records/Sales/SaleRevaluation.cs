@@ -57,7 +57,7 @@ internal sealed class SaleRevaluation : IRevaluation
         GoalValue.InForce(values[terms.GoalId], terms.Day) is { } value
         && (terms.Currency, terms.UnitPrice) == (value.Currency, value.Amount);
 
-    private static IReadOnlyList<ValuedLine>? Lines(PostingContext context, SaleTerms terms, Sale sale)
+    private static IReadOnlyList<ValuedEntry>? Lines(PostingContext context, SaleTerms terms, Sale sale)
     {
         var draft = sale.Content;
         if (terms.UnitValueOrError(draft, out var unitValue) is not null || (draft.Revenue ?? unitValue) is not { } worth)

@@ -109,7 +109,7 @@ internal static class AllocationPosting
         PostingContext context,
         CostAllocation allocation,
         AllocationPart part,
-        out IReadOnlyList<ValuedLine> lines
+        out IReadOnlyList<ValuedEntry> lines
     )
     {
         lines = [];
@@ -128,7 +128,7 @@ internal static class AllocationPosting
         return null;
     }
 
-    public static FactPosting Posting(CostAllocation allocation, Guid clientId, IReadOnlyList<ValuedLine> lines) =>
+    public static FactPosting Posting(CostAllocation allocation, Guid clientId, IReadOnlyList<ValuedEntry> lines) =>
         new(
             clientId,
             SourceKind.CostAllocation,

@@ -66,7 +66,7 @@ internal static class SubscriptionIntake
     }
 
     /// <returns>An error when the agency has no exchange rate for the term's first day, or the amount is too large.</returns>
-    public static IUserError? ValueOrError(Subscription subscription, PostingContext context, out IReadOnlyList<ValuedLine> lines)
+    public static IUserError? ValueOrError(Subscription subscription, PostingContext context, out IReadOnlyList<ValuedEntry> lines)
     {
         lines = [];
         if (context.RatesOrError(subscription.ClientId, subscription.Currency, subscription.StartsOn, out var rates) is { } noRate)
@@ -82,6 +82,6 @@ internal static class SubscriptionIntake
         }
     }
 
-    public static FactPosting Posting(Subscription subscription, IReadOnlyList<ValuedLine> lines) =>
+    public static FactPosting Posting(Subscription subscription, IReadOnlyList<ValuedEntry> lines) =>
         subscription.PostAs(SourceKind.Subscription, subscription.StartsOn, lines);
 }

@@ -8,7 +8,7 @@ using AgencyRoi.Terms.People;
 namespace AgencyRoi.Records.TimeEntries;
 
 /// <summary>Hours with the rates of their day and what they come to. Without a rate they come to nothing that could be posted, and that is a gap.</summary>
-internal sealed record PricedTime(RoleClass Role, DatedRate? Rate, DatedRate? Overhead, IReadOnlyList<ValuedLine> Lines)
+internal sealed record PricedTime(RoleClass Role, DatedRate? Rate, DatedRate? Overhead, IReadOnlyList<ValuedEntry> Lines)
 {
     // The currency is the rate's and not the caller's: what the caller gave is the day.
     private static readonly string[] OccurredOn = ["input", "occurredOn"];

@@ -81,6 +81,6 @@ internal static class TimeIntake
         }
     }
 
-    public static FactPosting Posting(TimeEntry entry, IReadOnlyList<ValuedLine> lines) =>
+    public static FactPosting Posting(TimeEntry entry, IReadOnlyList<ValuedEntry> lines) =>
         entry.PostAs(SourceKind.TimeEntry, entry.OccurredOn, lines);
 }

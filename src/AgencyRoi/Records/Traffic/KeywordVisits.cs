@@ -110,7 +110,7 @@ internal sealed class KeywordVisits : PostedFact
     }
 
     /// <summary>What the ledger is given for it, at the price that its month was valued by.</summary>
-    internal FactPosting Post(IReadOnlyList<ValuedLine> lines, decimal? price, DateTimeOffset now)
+    internal FactPosting Post(IReadOnlyList<ValuedEntry> lines, decimal? price, DateTimeOffset now)
     {
         Posting++;
         PricedAt = price;
@@ -121,7 +121,7 @@ internal sealed class KeywordVisits : PostedFact
     /// <summary>It was restated: the ledger holds it at another price now.</summary>
     internal void Reprice(decimal price, DateTimeOffset now) => (PricedAt, UpdatedAt) = (price, now);
 
-    internal FactPosting Posted(IReadOnlyList<ValuedLine> lines) =>
+    internal FactPosting Posted(IReadOnlyList<ValuedEntry> lines) =>
         new(ClientId, SourceKind.KeywordVisits, Id, Posting, ExternalReference, Month, lines) { IsRetraction = RetractedAt is not null };
 
     public static void Map(ModelBuilder model) =>

@@ -208,7 +208,7 @@ internal sealed class TrafficIntake
         var rows = visits.Where(row => row.ClientId == month.ClientId && row.Key() == month.Key).OrderBy(row => row.Id).ToList();
         var counted = rows.Where(row => row.RetractedAt is null).ToList();
         var price = prices.GetValueOrDefault(month);
-        IReadOnlyList<ValuedLine> lines = [];
+        IReadOnlyList<ValuedEntry> lines = [];
         if (price is not null && RatesOf(price, out var rates) is null)
             lines = TrafficValuation
                 .Value(counted.Select(row => row.Fact()), [price.Fact()], ValuationTerms.Fixed(rates, context.FactorsOn(price.Month)))

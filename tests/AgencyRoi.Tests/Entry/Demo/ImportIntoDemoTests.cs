@@ -51,7 +51,7 @@ public sealed class ImportIntoDemoTests(LoadedDemo demo) : IClassFixture<LoadedD
         await using var file = await FileText.OpenAsync(bytes, FileFormat.Standard, Stop);
         var runner = new ImportRunner(demo.Database.Agencies, TestClock.Pinned());
         var scope = new TenantScope(agency!, ClientScope.All, "import");
-        var report = await runner.RunAsync(new CostImport(), file, scope, new ImportMode(), progress: null, toll: null, Stop);
+        var report = await runner.RunAsync(new CostImport(), file, scope, new ImportMode(), progress: null, rateLimit: null, Stop);
         return (report.Created, report.Unchanged);
     }
 

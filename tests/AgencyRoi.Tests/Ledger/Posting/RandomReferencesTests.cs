@@ -128,7 +128,7 @@ public sealed class RandomReferencesTests(DatabaseFixture fixture) : IClassFixtu
                 yield return $"order {Order}";
         }
 
-        public IReadOnlyList<ValuedLine> Lines()
+        public IReadOnlyList<ValuedEntry> Lines()
         {
             var references = new UnitReferences(Lead, Order);
             if (Kind == Kind.Outcome)

@@ -160,7 +160,7 @@ public sealed class AmountsOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp
             new TenantScope(app.Alpha.Tenant, ClientScope.All, "test"),
             new ImportMode(),
             progress: null,
-            toll: null,
+            rateLimit: null,
             TestContext.Current.CancellationToken
         );
     }

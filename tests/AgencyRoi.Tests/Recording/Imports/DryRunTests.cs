@@ -91,7 +91,7 @@ public sealed class DryRunTests(AgencyApp app) : IClassFixture<AgencyApp>
             new TenantScope(app.Alpha.Tenant, ClientScope.All, "test"),
             new ImportMode(isDryRun),
             progress: null,
-            toll: null,
+            rateLimit: null,
             TestContext.Current.CancellationToken
         );
         return JsonSerializer

@@ -37,9 +37,9 @@ internal static class ImportAccess
 
     /// <summary>Takes a point for what is asked. True: there is none, and it is answered.</summary>
     /// <param name="cure">What to do once there are points again.</param>
-    public static async Task<bool> ThrottleAsync(HttpContext http, FileToll toll, string cure)
+    public static async Task<bool> ThrottleAsync(HttpContext http, FileRateLimit rateLimit, string cure)
     {
-        var wait = toll.Begin();
+        var wait = rateLimit.Begin();
         if (wait <= TimeSpan.Zero)
             return false;
         var seconds = (int)Math.Ceiling(wait.TotalSeconds);

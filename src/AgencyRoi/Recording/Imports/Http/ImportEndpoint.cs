@@ -14,12 +14,12 @@ internal static class ImportEndpoint
         endpoints
             .MapPost(
                 "/imports/{kind}",
-                async (string kind, HttpContext http, ImportKinds kinds, ImportRunner runner, FileToll toll) =>
-                    await PostAsync(http, kind, kinds, runner, toll)
+                async (string kind, HttpContext http, ImportKinds kinds, ImportRunner runner, FileRateLimit rateLimit) =>
+                    await PostAsync(http, kind, kinds, runner, rateLimit)
             )
             .RequireAuthorization();
 
-    private static async Task PostAsync(HttpContext http, string name, ImportKinds kinds, ImportRunner runner, FileToll toll)
+    private static async Task PostAsync(HttpContext http, string name, ImportKinds kinds, ImportRunner runner, FileRateLimit rateLimit)
     {
         var kind = kinds.Find(name);
         var viewer = http.Features.GetRequiredFeature<Viewer>();
@@ -41,9 +41,9 @@ internal static class ImportEndpoint
             );
         else if (await ImportBody.OpenAsync(http, parameters.Format) is not { } file)
             return; // It is answered.
-        else if (!await ImportAccess.ThrottleAsync(http, toll, "send the file again"))
+        else if (!await ImportAccess.ThrottleAsync(http, rateLimit, "send the file again"))
         {
-            var report = await runner.RunAsync(kind, file, viewer.Scope, parameters.Mode, progress: null, toll, http.RequestAborted);
+            var report = await runner.RunAsync(kind, file, viewer.Scope, parameters.Mode, progress: null, rateLimit, http.RequestAborted);
             if (report.Interrupted?.RetryAfter is { } seconds)
                 http.TellWhenToRetry(seconds);
             http.Response.StatusCode = report.Unreadable is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;

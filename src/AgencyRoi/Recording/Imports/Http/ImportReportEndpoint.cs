@@ -14,11 +14,12 @@ internal static class ImportReportEndpoint
         endpoints
             .MapGet(
                 "/imports/reports/{id}",
-                async (string id, HttpContext http, ImportReports reports, FileToll toll) => await GetAsync(http, id, reports, toll)
+                async (string id, HttpContext http, ImportReports reports, FileRateLimit rateLimit) =>
+                    await GetAsync(http, id, reports, rateLimit)
             )
             .RequireAuthorization();
 
-    private static async Task GetAsync(HttpContext http, string id, ImportReports reports, FileToll toll)
+    private static async Task GetAsync(HttpContext http, string id, ImportReports reports, FileRateLimit rateLimit)
     {
         var viewer = http.Features.GetRequiredFeature<Viewer>();
         if (await ImportAccess.IsRefusedAsync(http, viewer))
@@ -30,7 +31,7 @@ internal static class ImportReportEndpoint
                 ErrorCode.BadInput,
                 "The address may have the parameter after, once: a line of the file, as after=1234."
             );
-        else if (!await ImportAccess.ThrottleAsync(http, toll, "ask again"))
+        else if (!await ImportAccess.ThrottleAsync(http, rateLimit, "ask again"))
         {
             var report = Guid.TryParseExact(id, "D", out var key) ? await reports.FindAsync(viewer, key, after, http.RequestAborted) : null;
             if (report is null)

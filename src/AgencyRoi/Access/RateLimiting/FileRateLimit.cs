@@ -4,7 +4,7 @@ namespace AgencyRoi.Access.RateLimiting;
 /// Pays for one file with the points of the token and its agency, as its rows come. Whoever has no point cannot begin. A file that was begun waits
 /// for its points: cut off, it would be sent again from its first row, and never come to its end.
 /// </summary>
-internal sealed class FileToll(RateLimiter throttle, RateLimitSettings settings, Viewer viewer, TimeProvider time)
+internal sealed class FileRateLimit(RateLimiter throttle, RateLimitSettings settings, Viewer viewer, TimeProvider time)
 {
     private long rows;
     private long paid;

@@ -4,7 +4,7 @@ using AgencyRoi.Ledger.Entries;
 namespace AgencyRoi.Ledger.Posting;
 
 /// <summary>The entries of a fact for a whole unit, and the share of the unit that it claims.</summary>
-internal readonly record struct WholeLine(LedgerEntry Entry, decimal Claimed);
+internal readonly record struct WholeEntry(LedgerEntry Entry, decimal Claimed);
 
 /// <summary>
 /// Tells by which terms a fact is worth something else now. It needs to know nothing of the kind of fact: a line carries its rates, and the
@@ -21,7 +21,7 @@ internal static class ChangedTerms
     /// Null: nothing is worth anything else. Rates, inputs or the version of a method that differ without moving an amount or its line are no change:
     /// an entry says by which version it was made, and a new version that values a fact as the one before did takes nothing back.
     /// </summary>
-    public static EntryCause? Between(IReadOnlyList<WholeLine> posted, IReadOnlyList<WholeLine> now)
+    public static EntryCause? Between(IReadOnlyList<WholeEntry> posted, IReadOnlyList<WholeEntry> now)
     {
         if (posted.Count != now.Count)
             return EntryCause.Terms;
@@ -33,10 +33,12 @@ internal static class ChangedTerms
     }
 
     // Most facts have one line, and sorting it would be most of the work for a restatement of very many.
-    private static IEnumerable<(WholeLine First, WholeLine Second)> Pairs(IReadOnlyList<WholeLine> posted, IReadOnlyList<WholeLine> now) =>
-        posted.Count == 1 ? [(posted[0], now[0])] : InOrder(posted).Zip(InOrder(now));
+    private static IEnumerable<(WholeEntry First, WholeEntry Second)> Pairs(
+        IReadOnlyList<WholeEntry> posted,
+        IReadOnlyList<WholeEntry> now
+    ) => posted.Count == 1 ? [(posted[0], now[0])] : InOrder(posted).Zip(InOrder(now));
 
-    private static IOrderedEnumerable<WholeLine> InOrder(IEnumerable<WholeLine> lines) =>
+    private static IOrderedEnumerable<WholeEntry> InOrder(IEnumerable<WholeEntry> lines) =>
         lines
             .OrderBy(line => line.Entry.Viewpoint)
             .ThenBy(line => line.Entry.Side)
@@ -44,20 +46,20 @@ internal static class ChangedTerms
             .ThenBy(line => line.Entry.Day)
             .ThenBy(line => line.Entry.Stream, StringComparer.Ordinal);
 
-    private static bool IsSame(WholeLine left, WholeLine right) =>
+    private static bool IsSame(WholeEntry left, WholeEntry right) =>
         left.Entry.Client == right.Entry.Client && left.Entry.Agency == right.Entry.Agency && HasSameTerms(left, right);
 
-    private static bool HasSameTerms(WholeLine left, WholeLine right)
+    private static bool HasSameTerms(WholeEntry left, WholeEntry right)
     {
         return Kind(left.Entry) == Kind(right.Entry) && Place(left) == Place(right);
 
         static (DateOnly, ReturnClass, string, EvidenceGrade, ValuationBasis, string) Kind(LedgerEntry entry) =>
             (entry.Day, entry.Line, entry.Stream, entry.Grade, entry.Basis, entry.Method);
-        static (Guid, Guid, Guid, string, decimal, decimal) Place(WholeLine line) =>
+        static (Guid, Guid, Guid, string, decimal, decimal) Place(WholeEntry line) =>
             (line.Entry.ChannelId, line.Entry.CampaignId, line.Entry.GoalId, line.Entry.Unit, line.Entry.Quantity, line.Claimed);
     }
 
-    private static IEnumerable<EntryCause> Causes(WholeLine posted, WholeLine now)
+    private static IEnumerable<EntryCause> Causes(WholeEntry posted, WholeEntry now)
     {
         var (old, fresh) = (posted.Entry, now.Entry);
         if (!HasSameTerms(posted, now))

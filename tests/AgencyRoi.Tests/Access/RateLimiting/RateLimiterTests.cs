@@ -5,13 +5,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AgencyRoi.Tests.Access.RateLimiting;
 
-public sealed class ThrottleTests
+public sealed class RateLimiterTests
 {
     private readonly FakeTimeProvider clock = TestClock.Pinned();
-    private readonly RateLimiter throttle;
+    private readonly RateLimiter limiter;
     private readonly TenantInfo agency = new(Guid.NewGuid(), "alpha", "Alpha", "USD", "UTC");
 
-    public ThrottleTests() => throttle = new(new RateLimitSettings { AgencyPoints = 1000, AgencyPointsPerSecond = 100 }, clock);
+    public RateLimiterTests() => limiter = new(new RateLimitSettings { AgencyPoints = 1000, AgencyPointsPerSecond = 100 }, clock);
 
     [Fact]
     public void The_defaults_are_the_products()
@@ -26,20 +26,20 @@ public sealed class ThrottleTests
     public void A_token_has_its_share_and_all_tokens_together_no_more_than_their_agency()
     {
         var one = Viewer();
-        Assert.Equal(TimeSpan.Zero, throttle.Take(one, 100));
-        Assert.Equal(TimeSpan.FromSeconds(1), throttle.Take(one, 10));
+        Assert.Equal(TimeSpan.Zero, limiter.Take(one, 100));
+        Assert.Equal(TimeSpan.FromSeconds(1), limiter.Take(one, 10));
 
         for (var i = 0; i < 9; i++)
-            Assert.Equal(TimeSpan.Zero, throttle.Take(Viewer(), 100));
-        Assert.Equal(TimeSpan.FromSeconds(0.5), throttle.Take(Viewer(), 50));
+            Assert.Equal(TimeSpan.Zero, limiter.Take(Viewer(), 100));
+        Assert.Equal(TimeSpan.FromSeconds(0.5), limiter.Take(Viewer(), 50));
     }
 
     [Fact]
     public void What_one_of_the_two_refuses_is_taken_from_neither()
     {
         var busy = Viewer();
-        throttle.Take(busy, 100);
-        throttle.Take(busy, 50);
+        limiter.Take(busy, 100);
+        limiter.Take(busy, 50);
 
         Assert.Equal(900, AgencyPoints());
     }
@@ -47,33 +47,33 @@ public sealed class ThrottleTests
     [Fact]
     public void Another_agency_is_not_concerned()
     {
-        throttle.Settle(Viewer(), taken: 0, used: 10_000);
+        limiter.Settle(Viewer(), taken: 0, used: 10_000);
 
-        Assert.True(throttle.Take(Viewer(), 1) > TimeSpan.Zero);
-        Assert.Equal(TimeSpan.Zero, throttle.Take(Viewer(AccessRole.Owner, new TenantInfo(Guid.NewGuid(), "b", "B", "USD", "UTC")), 1));
+        Assert.True(limiter.Take(Viewer(), 1) > TimeSpan.Zero);
+        Assert.Equal(TimeSpan.Zero, limiter.Take(Viewer(AccessRole.Owner, new TenantInfo(Guid.NewGuid(), "b", "B", "USD", "UTC")), 1));
     }
 
     [Fact]
     public void What_was_not_used_is_given_back_and_what_was_used_beyond_it_is_taken()
     {
         var viewer = Viewer();
-        throttle.Take(viewer, 80);
-        throttle.Settle(viewer, taken: 80, used: 30);
-        Assert.Equal(70, throttle.StateOf(viewer).Available);
+        limiter.Take(viewer, 80);
+        limiter.Settle(viewer, taken: 80, used: 30);
+        Assert.Equal(70, limiter.StateOf(viewer).Available);
 
-        throttle.Settle(viewer, taken: 0, used: 100);
-        Assert.Equal(-30, throttle.StateOf(viewer).Available);
+        limiter.Settle(viewer, taken: 0, used: 100);
+        Assert.Equal(-30, limiter.StateOf(viewer).Available);
     }
 
     [Fact]
     public void Staff_see_whichever_ends_first_and_a_portal_its_token_alone()
     {
-        throttle.Settle(Viewer(), taken: 0, used: 990);
+        limiter.Settle(Viewer(), taken: 0, used: 990);
 
-        Assert.Equal((1000, 10), (throttle.StateOf(Viewer()).Capacity, throttle.StateOf(Viewer()).Available));
+        Assert.Equal((1000, 10), (limiter.StateOf(Viewer()).Capacity, limiter.StateOf(Viewer()).Available));
         Assert.Equal(
             (100, 100),
-            (throttle.StateOf(Viewer(AccessRole.Portal)).Capacity, throttle.StateOf(Viewer(AccessRole.Portal)).Available)
+            (limiter.StateOf(Viewer(AccessRole.Portal)).Capacity, limiter.StateOf(Viewer(AccessRole.Portal)).Available)
         );
     }
 
@@ -81,25 +81,25 @@ public sealed class ThrottleTests
     public void Buckets_that_have_filled_up_are_forgotten()
     {
         for (var i = 0; i < 500; i++)
-            throttle.Take(Viewer(), 1);
-        Assert.Equal(501, throttle.Count);
+            limiter.Take(Viewer(), 1);
+        Assert.Equal(501, limiter.Count);
 
         clock.Advance(TimeSpan.FromMinutes(2));
-        throttle.Take(Viewer(), 1);
+        limiter.Take(Viewer(), 1);
 
-        Assert.Equal(2, throttle.Count);
+        Assert.Equal(2, limiter.Count);
     }
 
     [Fact]
     public void So_many_buckets_that_they_are_looked_through_before_their_minute_has_passed()
     {
         for (var i = 0; i < 10_001; i++)
-            throttle.Settle(Viewer(), taken: 0, used: 1);
+            limiter.Settle(Viewer(), taken: 0, used: 1);
 
         clock.Advance(TimeSpan.FromSeconds(5)); // Each token has its point back; their agency is in debt for longer.
-        throttle.Take(Viewer(), 1);
+        limiter.Take(Viewer(), 1);
 
-        Assert.Equal(2, throttle.Count);
+        Assert.Equal(2, limiter.Count);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class ThrottleTests
             TestContext.Current.CancellationToken,
             (_, _) =>
             {
-                if (throttle.Take(viewer, 1) == TimeSpan.Zero)
+                if (limiter.Take(viewer, 1) == TimeSpan.Zero)
                     Interlocked.Increment(ref passed);
                 return default;
             }
@@ -124,7 +124,7 @@ public sealed class ThrottleTests
     private int AgencyPoints()
     {
         var points = 0;
-        while (throttle.Take(Viewer(), 1) == TimeSpan.Zero)
+        while (limiter.Take(Viewer(), 1) == TimeSpan.Zero)
             points++;
         return points;
     }

@@ -16,7 +16,7 @@ public readonly record struct ValuationMethod(string Name, int Version);
 /// <summary>
 /// One line that a valuation makes of a fact. Amounts and quantity are those of the whole unit; the ledger posts the share that is granted.
 /// </summary>
-public sealed record ValuedLine
+public sealed record ValuedEntry
 {
     public required DateOnly Day { get; init; }
 
