@@ -126,7 +126,7 @@ internal sealed record SortMember(PropertyInfo Property, SortShape? Nested, bool
         return IsNullable ? inside.Select(key => ((Expression)NullUnless(path, key.Path), key.Ascending)) : inside;
     }
 
-    /// <summary>A key inside something that may be missing is undefined where it is missing.</summary>
+    /// <summary>The key, or null where the object that holds it is null.</summary>
     private static ConditionalExpression NullUnless(Expression owner, Expression key)
     {
         var type =

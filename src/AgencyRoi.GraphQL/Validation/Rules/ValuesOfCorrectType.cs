@@ -32,7 +32,7 @@ internal sealed class ValuesOfCorrectType : ValidationRule
         }
     }
 
-    public override void LeaveListValue(ListValueNode list, ValidationContext context) => Open(list);
+    public override void LeaveListValue(ListValueNode list, ValidationContext context) => StopSkipping(list);
 
     public override void EnterObjectValue(ObjectValueNode value, ValidationContext context)
     {
@@ -51,7 +51,7 @@ internal sealed class ValuesOfCorrectType : ValidationRule
         }
     }
 
-    public override void LeaveObjectValue(ObjectValueNode value, ValidationContext context) => Open(value);
+    public override void LeaveObjectValue(ObjectValueNode value, ValidationContext context) => StopSkipping(value);
 
     public override void EnterObjectField(ObjectFieldNode field, ValidationContext context)
     {
@@ -62,7 +62,7 @@ internal sealed class ValuesOfCorrectType : ValidationRule
         context.Report($"Field \"{name}\" is not defined by type \"{type}\".{suggestion}", field);
     }
 
-    private void Open(ValueNode value)
+    private void StopSkipping(ValueNode value)
     {
         if (closed == value)
             closed = null;

@@ -38,7 +38,7 @@ internal static class TokenEnd
             );
         return viewers
             .Distinct()
-            .Select(viewer => (Viewer: viewer, Reason: Why(viewer, tokens.GetValueOrDefault(viewer.TokenId), now)))
+            .Select(viewer => (Viewer: viewer, Reason: ReasonToRefuse(viewer, tokens.GetValueOrDefault(viewer.TokenId), now)))
             .Where(found => found.Reason is not null)
             .ToDictionary(found => found.Viewer, found => found.Reason!); // Just seen not to be null.
     }
@@ -55,7 +55,7 @@ internal static class TokenEnd
             throw new GraphQLException(reason);
     }
 
-    private static GraphQLError? Why(Viewer viewer, Token? token, DateTimeOffset now) =>
+    private static GraphQLError? ReasonToRefuse(Viewer viewer, Token? token, DateTimeOffset now) =>
         token is null or { IsRevoked: true } ? Revoked
         : token.ExpiresAt <= now ? Expired
         : token.Role != viewer.Role || token.Clients.Setting != viewer.Clients.Setting ? Changed

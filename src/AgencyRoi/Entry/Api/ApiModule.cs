@@ -20,7 +20,7 @@ internal sealed class ApiModule : ProductModule
 
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {
-        services.AddSingleton(OperationLimits.Read(settings));
+        services.AddSingleton(InputLimitSettings.Read(settings));
         services.AddSingleton<Engines>();
         services.AddScoped<OperationTransactions>();
         services.AddHostedService<CacheMetrics>();
@@ -50,7 +50,7 @@ internal sealed class Engines
     private readonly GraphQLEngine staff;
     private readonly GraphQLEngine portal;
 
-    public Engines(IEnumerable<ProductModule> modules, OperationLimits limits, RateLimitSettings points, TimeProvider time)
+    public Engines(IEnumerable<ProductModule> modules, InputLimitSettings limits, RateLimitSettings points, TimeProvider time)
     {
         // Staff may read the whole schema, so a misspelt name may be answered with its neighbours; the portal gets no such help.
         staff = new GraphQLEngine(ProductSchema.ForStaff(modules), Options(limits, points, time, suggestions: true));
@@ -59,7 +59,7 @@ internal sealed class Engines
 
     public GraphQLEngine For(Viewer viewer) => viewer.IsStaff ? staff : portal;
 
-    private static ExecutionOptions Options(OperationLimits limits, RateLimitSettings points, TimeProvider time, bool suggestions) =>
+    private static ExecutionOptions Options(InputLimitSettings limits, RateLimitSettings points, TimeProvider time, bool suggestions) =>
         new()
         {
             LoadsOneAtATime = true,

@@ -62,9 +62,9 @@ internal sealed class ClientLoading
             await AddAsync(campaign);
         foreach (var purpose in plan.Purposes)
             await AddAsync(purpose);
-        await StoreAsync(plan.Costs, parts.Draft, CostIntake.StoreAsync);
-        await StoreAsync(plan.Outcomes, parts.Draft, OutcomeIntake.StoreAsync);
-        foreach (var sale in await StoreAsync(plan.Sales, parts.Draft, SaleIntake.StoreAsync))
+        await StoreAsync(plan.Costs, parts.StatementOf, CostIntake.StoreAsync);
+        await StoreAsync(plan.Outcomes, parts.StatementOf, OutcomeIntake.StoreAsync);
+        foreach (var sale in await StoreAsync(plan.Sales, parts.StatementOf, SaleIntake.StoreAsync))
             parts.Sales[sale.ExternalReference] = sale.Id;
         foreach (var refund in plan.Refunds)
             await AddAsync(refund);
@@ -150,15 +150,15 @@ internal sealed class ClientLoading
         Must(await RecordRefund.RecordRefundAsync(input, database, time, cancellationToken));
     }
 
-    private async Task<IReadOnlyList<TFact>> StoreAsync<TPlanned, TDraft, TFact>(
+    private async Task<IReadOnlyList<TFact>> StoreAsync<TPlanned, TStatement, TFact>(
         IReadOnlyList<TPlanned> planned,
-        Func<TPlanned, TDraft> draft,
-        FactStore<TDraft, TFact> store
+        Func<TPlanned, TStatement> statement,
+        FactStore<TStatement, TFact> store
     )
         where TFact : class
     {
         var stored = new List<TFact>(planned.Count);
-        foreach (var batch in planned.Select(draft).Chunk(Batch))
+        foreach (var batch in planned.Select(statement).Chunk(Batch))
         {
             var results = await store(database.Current, batch, time.GetUtcNow(), cancellationToken);
             stored.AddRange(results.Select(result => result.Fact ?? throw Refused(result.Error)));

@@ -59,7 +59,7 @@ internal static class CosmeticsBrand
             Costs =
             [
                 .. months.Select(month => new PlannedCost(
-                    $"fee-{NameOf(month.LastDay)}",
+                    $"fee-{MonthText(month.LastDay)}",
                     CostCategory.AgencyFee,
                     month.LastDay,
                     MonthlyFee,
@@ -72,7 +72,7 @@ internal static class CosmeticsBrand
             Outcomes =
             [
                 .. months.Select(month => new PlannedOutcome(
-                    $"comments-{NameOf(month.LastDay)}",
+                    $"comments-{MonthText(month.LastDay)}",
                     "comments",
                     month.LastDay,
                     month.Comments
@@ -83,7 +83,7 @@ internal static class CosmeticsBrand
 
     private static DateOnly LastDayOf(int month) => DemoPeriod.Days.From.AddMonths(month).AddDays(-1);
 
-    private static string NameOf(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    private static string MonthText(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

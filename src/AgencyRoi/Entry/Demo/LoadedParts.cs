@@ -14,7 +14,7 @@ internal sealed class LoadedParts(string currency)
     public Dictionary<string, Guid> Goals { get; } = [];
     public Dictionary<string, Guid> Sales { get; } = [];
 
-    public CostStatement Draft(PlannedCost cost) =>
+    public CostStatement StatementOf(PlannedCost cost) =>
         new()
         {
             ClientId = ClientId,
@@ -33,7 +33,7 @@ internal sealed class LoadedParts(string currency)
             IsCredit = false,
         };
 
-    public OutcomeDraft Draft(PlannedOutcome outcome) =>
+    public OutcomeStatement StatementOf(PlannedOutcome outcome) =>
         new(
             Goals[outcome.Goal],
             outcome.Reference,
@@ -44,7 +44,7 @@ internal sealed class LoadedParts(string currency)
             Note: null
         );
 
-    public SaleDraft Draft(PlannedSale sale) =>
+    public SaleStatement StatementOf(PlannedSale sale) =>
         new(
             ClientId,
             sale.Reference,

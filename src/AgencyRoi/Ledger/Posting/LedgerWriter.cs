@@ -86,7 +86,7 @@ internal static class LedgerWriter
     /// </summary>
     /// <param name="postings">Facts at the revision that is posted, valued again.</param>
     /// <returns>The rows that were added.</returns>
-    public static async Task<IReadOnlyList<LedgerEntry>> RestateAsync(
+    public static async Task<IReadOnlyList<LedgerEntry>> RevalueAsync(
         DatabaseSession session,
         IReadOnlyList<FactPosting> postings,
         string recordedBy,
@@ -95,12 +95,12 @@ internal static class LedgerWriter
     {
         if (postings.Count == 0)
             return [];
-        var plan = PostingPlan.OfRestatement(await LedgerState.LockAsync(session, postings, cancellationToken), postings, recordedBy);
+        var plan = PostingPlan.OfRevaluation(await LedgerState.LockAsync(session, postings, cancellationToken), postings, recordedBy);
         await WriteAsync(session, plan, cancellationToken);
         return plan.Entries;
     }
 
-    /// <summary>The rows that <see cref="RestateAsync"/> would add now. Nothing is locked and nothing is written.</summary>
+    /// <summary>The rows that <see cref="RevalueAsync"/> would add now. Nothing is locked and nothing is written.</summary>
     public static async Task<IReadOnlyList<LedgerEntry>> PreviewAsync(
         DatabaseSession session,
         IReadOnlyList<FactPosting> postings,
@@ -109,7 +109,7 @@ internal static class LedgerWriter
         postings.Count == 0
             ? []
             : PostingPlan
-                .OfRestatement(await LedgerState.LookAsync(session, postings, cancellationToken), postings, session.Scope.Actor)
+                .OfRevaluation(await LedgerState.LookAsync(session, postings, cancellationToken), postings, session.Scope.Actor)
                 .Entries;
 
     /// <summary>

@@ -51,7 +51,7 @@ internal sealed class PostingPlan
         Of(state, postings, recordedBy, restates: false);
 
     /// <summary>For facts that say what they said, and are worth something else by the terms of now: only those are posted anew.</summary>
-    public static PostingPlan OfRestatement(LedgerState state, IReadOnlyList<FactPosting> postings, string recordedBy) =>
+    public static PostingPlan OfRevaluation(LedgerState state, IReadOnlyList<FactPosting> postings, string recordedBy) =>
         Of(state, postings, recordedBy, restates: true);
 
     private static PostingPlan Of(LedgerState state, IReadOnlyList<FactPosting> postings, string recordedBy, bool restates)

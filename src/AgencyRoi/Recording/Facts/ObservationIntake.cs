@@ -10,27 +10,27 @@ namespace AgencyRoi.Recording.Facts;
 /// <param name="Id">The observation.</param>
 /// <param name="Version">Its version as its corrector read it.</param>
 /// <param name="Apply">Puts what it should have said in place of what it says.</param>
-internal sealed record Correction<TDraft>(string Thing, Guid Id, long Version, Func<TDraft, TDraft> Apply);
+internal sealed record Correction<TStatement>(string Thing, Guid Id, long Version, Func<TStatement, TStatement> Apply);
 
 /// <summary>The one way by which observations come in, from a mutation one at a time and from a file by the thousand.</summary>
 internal static class ObservationIntake
 {
-    public static Task<FieldResult<T>> RecordAsync<TDraft, T>(
-        TDraft draft,
+    public static Task<FieldResult<T>> RecordAsync<TStatement, T>(
+        TStatement statement,
         bool expectsNew,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
     )
-        where TDraft : ObservationDraft
-        where T : Observation<TDraft>, new() =>
+        where TStatement : ObservationStatement
+        where T : Observation<TStatement>, new() =>
         database.RunAsync(
             (session, token) =>
                 OneFact.StoreAsync(
                     session,
-                    draft,
+                    statement,
                     (checks, stated) => stated.Check(checks),
-                    StoreAsync<TDraft, T>,
+                    StoreAsync<TStatement, T>,
                     new RecordingOptions(time.GetUtcNow(), expectsNew),
                     token
                 ),
@@ -38,14 +38,14 @@ internal static class ObservationIntake
         );
 
     /// <summary>What the observation says now, with what somebody says it should have said.</summary>
-    public static Task<FieldResult<T>> CorrectAsync<TDraft, T>(
-        Correction<TDraft> correction,
+    public static Task<FieldResult<T>> CorrectAsync<TStatement, T>(
+        Correction<TStatement> correction,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
     )
-        where TDraft : ObservationDraft
-        where T : Observation<TDraft>, new() =>
+        where TStatement : ObservationStatement
+        where T : Observation<TStatement>, new() =>
         database.RunAsync(
             async (session, token) =>
             {
@@ -56,7 +56,7 @@ internal static class ObservationIntake
                         session,
                         correction.Apply(known.Statement()),
                         (checks, stated) => stated.Check(checks),
-                        StoreAsync<TDraft, T>,
+                        StoreAsync<TStatement, T>,
                         new RecordingOptions(time.GetUtcNow(), IsCorrection: true),
                         token
                     );
@@ -85,42 +85,45 @@ internal static class ObservationIntake
             cancellationToken
         );
 
-    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
-    public static async Task<IReadOnlyList<FactResult<T>>> StoreAsync<TDraft, T>(
+    /// <returns>One result per statement, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
+    public static async Task<IReadOnlyList<FactResult<T>>> StoreAsync<TStatement, T>(
         DatabaseSession session,
-        IReadOnlyList<TDraft> drafts,
+        IReadOnlyList<TStatement> statements,
         RecordingOptions how,
         CancellationToken cancellationToken
     )
-        where TDraft : ObservationDraft
-        where T : Observation<TDraft>, new()
+        where TStatement : ObservationStatement
+        where T : Observation<TStatement>, new()
     {
-        var clients = drafts.Select(draft => draft.ClientId).Distinct().ToList();
+        var clients = statements.Select(statement => statement.ClientId).Distinct().ToList();
         var mine = await session
             .Db.Set<Client>()
             .Where(client => clients.Contains(client.Id))
             .Select(client => client.Id)
             .ToListAsync(cancellationToken);
-        var known = await session.KnownAsync<T>([.. drafts.Select(draft => (draft.ClientId, draft.ExternalReference))], cancellationToken);
-        FactResult<T>[] results = [.. drafts.Select(Take)];
+        var known = await session.KnownAsync<T>(
+            [.. statements.Select(statement => (statement.ClientId, statement.ExternalReference))],
+            cancellationToken
+        );
+        FactResult<T>[] results = [.. statements.Select(Take)];
         return await session.SaveOrErrorAsync(cancellationToken) is { } refused
-            ? [.. drafts.Select(_ => FactResult<T>.Refused(refused))]
+            ? [.. statements.Select(_ => FactResult<T>.Refused(refused))]
             : results;
 
-        FactResult<T> Take(TDraft draft)
+        FactResult<T> Take(TStatement statement)
         {
-            if (!mine.Contains(draft.ClientId))
+            if (!mine.Contains(statement.ClientId))
                 return FactResult<T>.Refused(NotFoundError.Of("client", "clientId"));
-            if (!known.TryGetValue((draft.ClientId, draft.ExternalReference), out var row))
+            if (!known.TryGetValue((statement.ClientId, statement.ExternalReference), out var row))
             {
-                session.Db.Add(row = Observation<TDraft>.Record<T>(session.TenantId, draft, how.Now));
+                session.Db.Add(row = Observation<TStatement>.Record<T>(session.TenantId, statement, how.Now));
                 return new(FactChange.Created, row, null);
             }
-            if (row.Says(draft))
+            if (row.Says(statement))
                 return new(FactChange.Unchanged, row, null);
             if (how.ErrorFor(row) is { } taken)
                 return FactResult<T>.Refused(taken);
-            row.Revise(draft, how.Now);
+            row.Revise(statement, how.Now);
             return new(FactChange.Updated, row, null);
         }
     }

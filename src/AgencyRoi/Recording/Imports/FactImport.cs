@@ -6,9 +6,9 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Recording.Imports;
 
-/// <summary>An import of facts of clients: reads drafts from rows, checks them, and gives them to the fact's own intake.</summary>
-internal abstract class FactImport<TDraft, TFact>(Action<FactChecks, TDraft> check, FactStore<TDraft, TFact> store) : ImportKind
-    where TDraft : class
+/// <summary>An import of facts of clients: reads statements from rows, checks them, and gives them to the fact's own intake.</summary>
+internal abstract class FactImport<TStatement, TFact>(Action<FactChecks, TStatement> check, FactStore<TStatement, TFact> store) : ImportKind
+    where TStatement : class
     where TFact : class
 {
     public sealed override async Task<IReadOnlyList<FactChange>> StoreAsync(
@@ -19,45 +19,45 @@ internal abstract class FactImport<TDraft, TFact>(Action<FactChecks, TDraft> che
     )
     {
         var references = await ImportReferences.LoadAsync(session, Columns, rows, cancellationToken);
-        var drafts = new List<(int Place, TDraft Draft)>(rows.Count);
+        var statements = new List<(int Place, TStatement Statement)>(rows.Count);
         for (var i = 0; i < rows.Count; i++)
-            if (rows[i].IsSound && Read(rows[i], references, how) is { } draft)
-                drafts.Add((i, draft));
+            if (rows[i].IsSound && Read(rows[i], references, how) is { } statement)
+                statements.Add((i, statement));
 
         var changes = new FactChange[rows.Count];
-        if (drafts.Count == 0)
+        if (statements.Count == 0)
             return changes;
-        var results = await store(session, [.. drafts.Select(draft => draft.Draft)], how, cancellationToken);
-        for (var i = 0; i < drafts.Count; i++)
+        var results = await store(session, [.. statements.Select(statement => statement.Statement)], how, cancellationToken);
+        for (var i = 0; i < statements.Count; i++)
         {
-            changes[drafts[i].Place] = results[i].Change;
-            rows[drafts[i].Place].StandsInNoReturn = results[i].Fact is PostedFact { IsWithoutEntries: true };
+            changes[statements[i].Place] = results[i].Change;
+            rows[statements[i].Place].StandsInNoReturn = results[i].Fact is PostedFact { IsWithoutEntries: true };
             if (results[i].Doubt is { } doubt)
-                rows[drafts[i].Place].Doubt([doubt], ColumnOf);
+                rows[statements[i].Place].Doubt([doubt], ColumnOf);
             if (results[i].Error is { } error)
-                rows[drafts[i].Place].Refuse(error, ColumnOf);
+                rows[statements[i].Place].Refuse(error, ColumnOf);
         }
         return changes;
     }
 
-    protected abstract TDraft Draft(ImportRow row, Guid clientId, ImportReferences references);
+    protected abstract TStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references);
 
-    private TDraft? Read(ImportRow row, ImportReferences references, RecordingOptions how)
+    private TStatement? Read(ImportRow row, ImportReferences references, RecordingOptions how)
     {
         var client = row.RequiredKey(ImportColumn.Client.Name);
         if (references.Client(client) is { } clientId)
         {
             row.ClientZone = references.ZoneOf(clientId);
-            var draft = Draft(row, clientId, references);
+            var statement = StatementOf(row, clientId, references);
             if (!row.IsSound)
                 return null;
             var checks = new FactChecks(how);
-            check(checks, draft);
+            check(checks, statement);
             // What a field is not fails every later rule about it too: the first says what to do.
             foreach (var error in checks.Errors.DistinctBy(error => error.Path is { Count: > 0 } path ? ColumnOf(path[^1]) : ""))
                 row.Refuse(error, ColumnOf);
             row.Doubt(checks.Doubts, ColumnOf);
-            return row.IsSound ? draft : null;
+            return row.IsSound ? statement : null;
         }
         if (row.IsSound)
             row.RefuseKey(ImportColumn.Client.Name, client, "There is no such client.");

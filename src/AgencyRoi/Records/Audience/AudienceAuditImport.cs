@@ -4,7 +4,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.Audience;
 
-internal sealed class AudienceAuditImport : ObservationImport<AudienceAuditDraft, AudienceAudit>
+internal sealed class AudienceAuditImport : ObservationImport<AudienceAuditStatement, AudienceAudit>
 {
     public override string Name => "audience-audits";
 
@@ -21,7 +21,7 @@ internal sealed class AudienceAuditImport : ObservationImport<AudienceAuditDraft
         new("source", "Where the result is kept.", IsRequired: true),
     ];
 
-    protected override AudienceAuditDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
+    protected override AudienceAuditStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
             row.RequiredKey("external_reference"),

@@ -41,7 +41,7 @@ internal static partial class CorrectAudienceAudit
         TimeProvider time,
         CancellationToken cancellationToken
     ) =>
-        ObservationIntake.CorrectAsync<AudienceAuditDraft, AudienceAudit>(
+        ObservationIntake.CorrectAsync<AudienceAuditStatement, AudienceAudit>(
             new(
                 "audience audit",
                 input.Id,

@@ -45,8 +45,8 @@ internal static partial class RecordAudienceAudit
         TimeProvider time,
         CancellationToken cancellationToken
     ) =>
-        ObservationIntake.RecordAsync<AudienceAuditDraft, AudienceAudit>(
-            new AudienceAuditDraft(
+        ObservationIntake.RecordAsync<AudienceAuditStatement, AudienceAudit>(
+            new AudienceAuditStatement(
                 input.ClientId,
                 input.ExternalReference ?? FactReference.New(time.GetUtcNow()),
                 input.ChannelId,

@@ -31,7 +31,7 @@ internal sealed class CostImport() : FactImport<CostStatement, Cost>(CostChecks.
         new("spread_months", "Over how many months, from its day on, it is spread by day: 2 to 60, for TRAINING and CONFERENCE."),
     ];
 
-    protected override CostStatement Draft(ImportRow row, Guid clientId, ImportReferences references)
+    protected override CostStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references)
     {
         var stated = new CostStatement
         {

@@ -4,7 +4,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.Forecasts;
 
-internal sealed class ForecastImport() : FactImport<ForecastDraft, GoalForecast>(ForecastDraft.Check, ForecastIntake.StoreAsync)
+internal sealed class ForecastImport() : FactImport<ForecastStatement, GoalForecast>(ForecastStatement.Check, ForecastIntake.StoreAsync)
 {
     public override string Name => "forecasts";
 
@@ -32,7 +32,7 @@ internal sealed class ForecastImport() : FactImport<ForecastDraft, GoalForecast>
         new("source", "Where it is written down; needed when it was made before today."),
     ];
 
-    protected override ForecastDraft Draft(ImportRow row, Guid clientId, ImportReferences references)
+    protected override ForecastStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references)
     {
         row.RequiredKey("goal");
         return new(references.Find(row, "goal", clientId) ?? Guid.Empty, row.RequiredKey("external_reference"))

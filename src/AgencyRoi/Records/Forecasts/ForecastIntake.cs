@@ -10,15 +10,15 @@ namespace AgencyRoi.Records.Forecasts;
 /// <summary>The one way by which forecasts come in. A known reference is the same forecast or is refused: no forecast is ever changed.</summary>
 internal static class ForecastIntake
 {
-    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
+    /// <returns>One result per statement, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
     public static async Task<IReadOnlyList<FactResult<GoalForecast>>> StoreAsync(
         DatabaseSession session,
-        IReadOnlyList<ForecastDraft> drafts,
+        IReadOnlyList<ForecastStatement> statements,
         RecordingOptions how,
         CancellationToken cancellationToken
     )
     {
-        var goalIds = drafts.Select(draft => draft.GoalId).Distinct().ToList();
+        var goalIds = statements.Select(statement => statement.GoalId).Distinct().ToList();
         var goals = await session
             .Db.Set<Goal>()
             .AsNoTracking()
@@ -26,23 +26,23 @@ internal static class ForecastIntake
             .ToDictionaryAsync(goal => goal.Id, cancellationToken);
         var clients = goals.Values.Select(goal => goal.ClientId).Distinct().ToList();
         var today = await ClientDays.TodayAsync(session, clients, how.Now, cancellationToken);
-        var references = drafts.Select(draft => draft.ExternalReference).ToList();
+        var references = statements.Select(statement => statement.ExternalReference).ToList();
         var known = await session
             .Db.Set<GoalForecast>()
             .Where(forecast => clients.Contains(forecast.ClientId) && references.Contains(forecast.ExternalReference))
             .ToDictionaryAsync(forecast => (forecast.ClientId, forecast.ExternalReference), cancellationToken);
 
-        var results = drafts.Select(Take).ToList();
+        var results = statements.Select(Take).ToList();
         if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
-            return [.. drafts.Select(_ => FactResult<GoalForecast>.Refused(refused))];
+            return [.. statements.Select(_ => FactResult<GoalForecast>.Refused(refused))];
         return results;
 
-        FactResult<GoalForecast> Take(ForecastDraft draft)
+        FactResult<GoalForecast> Take(ForecastStatement statement)
         {
-            if (!goals.TryGetValue(draft.GoalId, out var goal))
+            if (!goals.TryGetValue(statement.GoalId, out var goal))
                 return FactResult<GoalForecast>.Refused(NotFoundError.Of("goal", "goalId"));
-            if (known.TryGetValue((goal.ClientId, draft.ExternalReference), out var there))
-                return there.Says(draft)
+            if (known.TryGetValue((goal.ClientId, statement.ExternalReference), out var there))
+                return there.Says(statement)
                     ? new(FactChange.Unchanged, there, null)
                     : FactResult<GoalForecast>.Refused(
                         new AlreadyExistsError(
@@ -50,11 +50,11 @@ internal static class ForecastIntake
                             ["input", "externalReference"]
                         )
                     );
-            if (draft.ErrorOn(today[goal.ClientId]) is { } error)
+            if (statement.ErrorOn(today[goal.ClientId]) is { } error)
                 return FactResult<GoalForecast>.Refused(error);
-            var forecast = GoalForecast.Create(goal, draft, today[goal.ClientId], how.Now);
+            var forecast = GoalForecast.Create(goal, statement, today[goal.ClientId], how.Now);
             session.Db.Add(forecast);
-            known[(goal.ClientId, draft.ExternalReference)] = forecast;
+            known[(goal.ClientId, statement.ExternalReference)] = forecast;
             return new(FactChange.Created, forecast, null);
         }
     }

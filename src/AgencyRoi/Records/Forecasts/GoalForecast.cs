@@ -75,35 +75,35 @@ internal sealed class GoalForecast : IIdentified
     internal DateRange Days => new(FromDay, ToDay);
 
     /// <param name="today">In the client's time zone.</param>
-    public static GoalForecast Create(Goal goal, ForecastDraft draft, DateOnly today, DateTimeOffset now) =>
+    public static GoalForecast Create(Goal goal, ForecastStatement statement, DateOnly today, DateTimeOffset now) =>
         new()
         {
             TenantId = goal.TenantId,
             ClientId = goal.ClientId,
             Id = Guid.CreateVersion7(now),
-            ExternalReference = draft.ExternalReference,
+            ExternalReference = statement.ExternalReference,
             GoalId = goal.Id,
-            Author = draft.Author,
-            Method = draft.Method,
-            FromDay = draft.From,
-            ToDay = draft.To,
-            ExpectedQuantity = draft.ExpectedQuantity,
-            LowQuantity = draft.LowQuantity,
-            HighQuantity = draft.HighQuantity,
-            MadeOn = draft.MadeOn ?? today,
-            EnteredLater = draft.MadeOn < today,
-            Source = draft.Source,
-            Note = draft.Note,
+            Author = statement.Author,
+            Method = statement.Method,
+            FromDay = statement.From,
+            ToDay = statement.To,
+            ExpectedQuantity = statement.ExpectedQuantity,
+            LowQuantity = statement.LowQuantity,
+            HighQuantity = statement.HighQuantity,
+            MadeOn = statement.MadeOn ?? today,
+            EnteredLater = statement.MadeOn < today,
+            Source = statement.Source,
+            Note = statement.Note,
             CreatedAt = now,
         };
 
-    /// <summary>Whether it is this forecast. A draft without a day means the day on which it was first entered.</summary>
-    public bool Says(ForecastDraft draft) =>
-        draft with
+    /// <summary>Whether it is this forecast. A statement without a day means the day on which it was first entered.</summary>
+    public bool Says(ForecastStatement statement) =>
+        statement with
         {
-            MadeOn = draft.MadeOn ?? MadeOn,
+            MadeOn = statement.MadeOn ?? MadeOn,
         }
-        == new ForecastDraft(GoalId, ExternalReference)
+        == new ForecastStatement(GoalId, ExternalReference)
         {
             Author = Author,
             From = FromDay,

@@ -56,8 +56,8 @@ internal static partial class RecordForecast
             (session, token) =>
                 OneFact.StoreAsync(
                     session,
-                    Draft(input, time.GetUtcNow()),
-                    ForecastDraft.Check,
+                    StatementOf(input, time.GetUtcNow()),
+                    ForecastStatement.Check,
                     ForecastIntake.StoreAsync,
                     time.GetUtcNow(),
                     token
@@ -65,7 +65,7 @@ internal static partial class RecordForecast
             cancellationToken
         );
 
-    private static ForecastDraft Draft(RecordForecastInput input, DateTimeOffset now) =>
+    private static ForecastStatement StatementOf(RecordForecastInput input, DateTimeOffset now) =>
         new(input.GoalId, input.ExternalReference ?? FactReference.New(now))
         {
             Author = input.Author,

@@ -63,10 +63,10 @@ internal sealed class AdEfficiencies : StreamKind<AdEfficiency, AdEfficiencyInpu
             row.RequiredText("currency")
         );
 
-    protected override void Check(FactChecks checks, AdEfficiency content, StreamFactDraft draft) =>
+    protected override void Check(FactChecks checks, AdEfficiency content, StreamFactStatement statement) =>
         checks.Text(content.Subject, "subject");
 
-    protected override AdEfficiencyInput Input(StreamFactDraft draft, AdEfficiency content, StreamSetting setting) =>
+    protected override AdEfficiencyInput Input(StreamFactStatement statement, AdEfficiency content, StreamSetting setting) =>
         new(content.SpendBefore, content.UnitsBefore, content.SpendAfter, content.UnitsAfter, content.Isolation, content.IsSpendInCost);
 
     protected override StreamValue Value(Stated fact, AdEfficiencyInput input, ValuationTerms terms) =>

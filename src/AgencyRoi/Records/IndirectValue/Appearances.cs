@@ -94,13 +94,13 @@ internal sealed class Appearances : StreamKind<Appearance, AppearanceInput>
             row.Text("contributor")
         );
 
-    protected override void Check(FactChecks checks, Appearance content, StreamFactDraft draft)
+    protected override void Check(FactChecks checks, Appearance content, StreamFactStatement statement)
     {
         checks.Text(content.Title, "title");
         checks.Text(content.Contributor, "contributor");
     }
 
-    protected override AppearanceInput Input(StreamFactDraft draft, Appearance content, StreamSetting setting) =>
+    protected override AppearanceInput Input(StreamFactStatement statement, Appearance content, StreamSetting setting) =>
         new(
             content.Attendees,
             content.QualifiedRate,

@@ -80,7 +80,7 @@ internal sealed class Backlinks : StreamKind<Backlink, LinkInput>
             row.Text("topic")
         );
 
-    protected override void Check(FactChecks checks, Backlink content, StreamFactDraft draft)
+    protected override void Check(FactChecks checks, Backlink content, StreamFactStatement statement)
     {
         checks.Url(content.Url);
         checks.Url(content.TargetPage, "targetPage");
@@ -89,10 +89,10 @@ internal sealed class Backlinks : StreamKind<Backlink, LinkInput>
         checks.Happened(content.LostOn, "lostOn");
     }
 
-    protected override LinkInput Input(StreamFactDraft draft, Backlink content, StreamSetting setting) =>
+    protected override LinkInput Input(StreamFactStatement statement, Backlink content, StreamSetting setting) =>
         new(
             content.Url,
-            draft.OccurredOn,
+            statement.OccurredOn,
             content.SeenOn,
             content.LostOn,
             content.IsFollowed,

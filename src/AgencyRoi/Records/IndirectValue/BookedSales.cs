@@ -25,13 +25,15 @@ internal sealed class BookedSales
     /// <param name="revalued">Sales and refunds that are worth something else now than the ledger holds: what it holds is taken from these instead.</param>
     public static async Task<BookedSales> LoadAsync(
         DatabaseSession session,
-        IReadOnlyList<StreamFactDraft> drafts,
+        IReadOnlyList<StreamFactStatement> statements,
         IReadOnlyList<FactPosting> revalued,
         CancellationToken cancellationToken
     )
     {
-        var clients = session.Visible(drafts.Where(draft => ContactsOf(draft).Any()).Select(draft => draft.ClientId).Distinct());
-        var contacts = drafts.SelectMany(ContactsOf).Distinct().ToArray();
+        var clients = session.Visible(
+            statements.Where(statement => ContactsOf(statement).Any()).Select(statement => statement.ClientId).Distinct()
+        );
+        var contacts = statements.SelectMany(ContactsOf).Distinct().ToArray();
         if (contacts.Length == 0)
             return new BookedSales(Array.Empty<Entry>().ToLookup(entry => (entry.ClientId, entry.Contact)));
 
@@ -73,19 +75,19 @@ internal sealed class BookedSales
     /// <summary>
     /// In the client's currency, never below zero: refunds in the fact's days of sales from before them take back what the fact never held.
     /// </summary>
-    public decimal Of(StreamFactDraft draft) =>
+    public decimal Of(StreamFactStatement statement) =>
         Math.Max(
             0m,
-            ContactsOf(draft)
+            ContactsOf(statement)
                 .Distinct(StringComparer.Ordinal)
-                .SelectMany(contact => entries[(draft.ClientId, contact)])
-                .Where(entry => entry.Day >= draft.OccurredOn && entry.Day <= LastDayOf(draft))
+                .SelectMany(contact => entries[(statement.ClientId, contact)])
+                .Where(entry => entry.Day >= statement.OccurredOn && entry.Day <= LastDayOf(statement))
                 .Sum(entry => entry.Amount)
         );
 
     /// <summary>The contacts whose sales a fact's value would count again.</summary>
-    public static IEnumerable<string> ContactsOf(StreamFactDraft draft) =>
-        draft.Content switch
+    public static IEnumerable<string> ContactsOf(StreamFactStatement statement) =>
+        statement.Content switch
         {
             Retention retention => retention.ContactReferences ?? [],
             Referral referred => [referred.Customer],
@@ -98,8 +100,8 @@ internal sealed class BookedSales
             .Sum(line => line.ClientAt(granted).Amount);
 
     // The value of a referred customer reaches over a horizon: without a last day all later orders are part of it.
-    private static DateOnly LastDayOf(StreamFactDraft draft) =>
-        draft.EndsOn ?? (draft.Content is Referral ? DateOnly.MaxValue : draft.OccurredOn);
+    private static DateOnly LastDayOf(StreamFactStatement statement) =>
+        statement.EndsOn ?? (statement.Content is Referral ? DateOnly.MaxValue : statement.OccurredOn);
 
     private sealed record Entry(Guid ClientId, string Contact, DateOnly Day, decimal Amount);
 }

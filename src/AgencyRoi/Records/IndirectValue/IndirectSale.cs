@@ -63,10 +63,10 @@ internal sealed class AssistedOrders : StreamKind<IndirectSale, IndirectSaleInpu
             row.Number("all_visits") ?? 0m
         );
 
-    protected override void Check(FactChecks checks, IndirectSale content, StreamFactDraft draft) =>
+    protected override void Check(FactChecks checks, IndirectSale content, StreamFactStatement statement) =>
         checks.Key(content.OrderReference, "orderReference");
 
-    protected override IndirectSaleInput Input(StreamFactDraft draft, IndirectSale content, StreamSetting setting) =>
+    protected override IndirectSaleInput Input(StreamFactStatement statement, IndirectSale content, StreamSetting setting) =>
         new(
             content.OrderReference,
             content.OrderAmount,

@@ -71,7 +71,7 @@ internal sealed class Insights : StreamKind<Insight, InsightInput>
             row.Flag("is_supported") ?? true
         );
 
-    protected override void Check(FactChecks checks, Insight content, StreamFactDraft draft)
+    protected override void Check(FactChecks checks, Insight content, StreamFactStatement statement)
     {
         checks.Text(content.Subject, "subject");
         if (content.Valuation != InsightValuation.MeasuredChange)
@@ -83,7 +83,7 @@ internal sealed class Insights : StreamKind<Insight, InsightInput>
 
     private static Estimate Nothing { get; } = new(0m);
 
-    protected override InsightInput Input(StreamFactDraft draft, Insight content, StreamSetting setting) =>
+    protected override InsightInput Input(StreamFactStatement statement, Insight content, StreamSetting setting) =>
         new(
             content.Valuation,
             content.ResearchCost,

@@ -59,9 +59,10 @@ internal sealed class Learnings : StreamKind<Learning, LearningInput>
             row.Number("course_fee")
         );
 
-    protected override void Check(FactChecks checks, Learning content, StreamFactDraft draft) => checks.Text(content.Subject, "subject");
+    protected override void Check(FactChecks checks, Learning content, StreamFactStatement statement) =>
+        checks.Text(content.Subject, "subject");
 
-    protected override LearningInput Input(StreamFactDraft draft, Learning content, StreamSetting setting) =>
+    protected override LearningInput Input(StreamFactStatement statement, Learning content, StreamSetting setting) =>
         new(content.Kind, content.Uses, content.Hours, content.HourlyCost, content.CourseFee);
 
     protected override StreamValue Value(Stated fact, LearningInput input, ValuationTerms terms) =>

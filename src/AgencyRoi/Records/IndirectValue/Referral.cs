@@ -49,8 +49,8 @@ internal sealed class Referrals : StreamKind<Referral, ReferralInput>
         new("is_incentivised", "true when it was made for a reward; false is the default."),
     ];
 
-    public static Metrics.Streams.Referral Referral(StreamFactDraft draft, Referral content) =>
-        new(draft.ExternalReference, content.Customer, content.Referrer, draft.OccurredOn, content.IsIncentivised);
+    public static Metrics.Streams.Referral Referral(StreamFactStatement statement, Referral content) =>
+        new(statement.ExternalReference, content.Customer, content.Referrer, statement.OccurredOn, content.IsIncentivised);
 
     protected override Referral Content(ImportRow row) =>
         new(
@@ -64,7 +64,7 @@ internal sealed class Referrals : StreamKind<Referral, ReferralInput>
             row.Flag("is_incentivised") ?? false
         );
 
-    protected override void Check(FactChecks checks, Referral content, StreamFactDraft draft)
+    protected override void Check(FactChecks checks, Referral content, StreamFactStatement statement)
     {
         checks.Key(content.Customer, "customer");
         checks.Key(content.Referrer, "referrer");
@@ -75,9 +75,9 @@ internal sealed class Referrals : StreamKind<Referral, ReferralInput>
     protected override string FieldOf(string inputField) =>
         base.FieldOf(inputField[(inputField.IndexOf('.', StringComparison.Ordinal) + 1)..]);
 
-    protected override ReferralInput Input(StreamFactDraft draft, Referral content, StreamSetting setting) =>
+    protected override ReferralInput Input(StreamFactStatement statement, Referral content, StreamSetting setting) =>
         new(
-            Referral(draft, content),
+            Referral(statement, content),
             Math.Max(0m, content.LifetimeValue - setting.Booked),
             content.OnlyBecauseShare,
             content.AcquisitionCostSaved,

@@ -73,14 +73,14 @@ internal sealed class ReputationChanges : StreamKind<ReputationChange, RatingCha
             row.Measured("own_elasticity")
         );
 
-    protected override void Check(FactChecks checks, ReputationChange content, StreamFactDraft draft)
+    protected override void Check(FactChecks checks, ReputationChange content, StreamFactStatement statement)
     {
         checks.Text(content.Place, "place");
         checks.Require(content.StarsBefore <= MostStars, "starsBefore", "A rating has ten stars at most.");
         checks.Require(content.StarsAfter <= MostStars, "starsAfter", "A rating has ten stars at most.");
     }
 
-    protected override RatingChangeInput Input(StreamFactDraft draft, ReputationChange content, StreamSetting setting) =>
+    protected override RatingChangeInput Input(StreamFactStatement statement, ReputationChange content, StreamSetting setting) =>
         new(
             content.Revenue,
             content.RevenueAttributed,

@@ -86,7 +86,7 @@ internal sealed class Retentions : StreamKind<Retention, RetentionInput>
             row.Text("contact_references")?.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         );
 
-    protected override void Check(FactChecks checks, Retention content, StreamFactDraft draft)
+    protected override void Check(FactChecks checks, Retention content, StreamFactStatement statement)
     {
         checks.Require(
             content.HorizonPeriods is null or <= MostPeriods,
@@ -98,7 +98,7 @@ internal sealed class Retentions : StreamKind<Retention, RetentionInput>
             checks.Key(reference, "contactReferences");
     }
 
-    protected override RetentionInput Input(StreamFactDraft draft, Retention content, StreamSetting setting) =>
+    protected override RetentionInput Input(StreamFactStatement statement, Retention content, StreamSetting setting) =>
         new(
             new CustomerGroup(content.EngagedCustomers, content.EngagedLost, content.EngagedCensored),
             new CustomerGroup(content.ControlCustomers, content.ControlLost, content.ControlCensored),

@@ -9,24 +9,24 @@ internal static class StreamChecks
     private const int MostDays = 366 * 10;
 
     /// <summary>What holds for a fact of any stream, however it is written; then what its kind and its valuation ask of its content.</summary>
-    public static void Apply(FactChecks checks, StreamFactDraft draft)
+    public static void Apply(FactChecks checks, StreamFactStatement statement)
     {
-        checks.Happened(draft.OccurredOn, "occurredOn");
-        checks.Days(draft.OccurredOn, draft.EndsOn, fromField: "occurredOn");
+        checks.Happened(statement.OccurredOn, "occurredOn");
+        checks.Days(statement.OccurredOn, statement.EndsOn, fromField: "occurredOn");
         checks.Compare(
-            draft.EndsOn is not { } end || end.DayNumber - draft.OccurredOn.DayNumber <= MostDays,
+            statement.EndsOn is not { } end || end.DayNumber - statement.OccurredOn.DayNumber <= MostDays,
             "endsOn",
             "occurredOn",
             "It lasts ten years at most."
         );
-        checks.OwnKey(draft.ExternalReference);
-        EvidenceItem.Check(checks, draft.Evidence);
+        checks.OwnKey(statement.ExternalReference);
+        EvidenceItem.Check(checks, statement.Evidence);
         checks.Require(
-            draft.EvidenceGrade is not (EvidenceGrade.A or EvidenceGrade.B) || draft.Evidence.Count > 0,
+            statement.EvidenceGrade is not (EvidenceGrade.A or EvidenceGrade.B) || statement.Evidence.Count > 0,
             "evidence",
             "A grade of A or B needs a piece of evidence."
         );
-        draft.Kind.Check(checks.Within("content"), draft);
+        statement.Kind.Check(checks.Within("content"), statement);
     }
 
     /// <summary>The complaint about a field that a valuation cannot take, in the words and codes of the API.</summary>

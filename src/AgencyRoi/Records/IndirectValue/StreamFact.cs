@@ -69,7 +69,7 @@ internal sealed class StreamFact : PostedFact
     public StreamSetting Setting => StreamJson.Read<StreamSetting>(SettingText);
 
     [GraphQLIgnore]
-    public StreamFactDraft Statement =>
+    public StreamFactStatement Statement =>
         new(
             ClientId,
             ExternalReference,
@@ -84,21 +84,21 @@ internal sealed class StreamFact : PostedFact
             ReadEvidence()
         );
 
-    public static StreamFact Record(Guid tenantId, StreamFactDraft draft, DateTimeOffset now)
+    public static StreamFact Record(Guid tenantId, StreamFactStatement statement, DateTimeOffset now)
     {
-        var fact = New<StreamFact>(tenantId, draft.ClientId, draft.ExternalReference, now);
-        (fact.Kind, fact.Stream) = (draft.Kind.Kind, draft.Kind.Stream);
-        fact.Take(draft);
+        var fact = New<StreamFact>(tenantId, statement.ClientId, statement.ExternalReference, now);
+        (fact.Kind, fact.Stream) = (statement.Kind.Kind, statement.Kind.Stream);
+        fact.Take(statement);
         return fact;
     }
 
     /// <summary>Whether it counts and says just this.</summary>
-    public bool Says(StreamFactDraft draft) => RetractedAt is null && Statement.Says(draft);
+    public bool Says(StreamFactStatement statement) => RetractedAt is null && Statement.Says(statement);
 
     /// <summary>States it anew; one that was taken back counts again.</summary>
-    public void Revise(StreamFactDraft draft, DateTimeOffset now)
+    public void Revise(StreamFactStatement statement, DateTimeOffset now)
     {
-        Take(draft);
+        Take(statement);
         Restate(now);
     }
 
@@ -131,15 +131,15 @@ internal sealed class StreamFact : PostedFact
             fact.RefersWithinClientTo<StreamFact, Goal>(row => row.GoalId);
         });
 
-    private void Take(StreamFactDraft draft)
+    private void Take(StreamFactStatement statement)
     {
-        OccurredOn = draft.OccurredOn;
-        EndsOn = draft.EndsOn;
-        ChannelId = draft.ChannelId;
-        CampaignId = draft.CampaignId;
-        GoalId = draft.GoalId;
-        EvidenceGrade = draft.EvidenceGrade;
-        ContentText = draft.Kind.Write(draft.Content);
-        EvidenceText = StreamJson.Write(draft.Evidence);
+        OccurredOn = statement.OccurredOn;
+        EndsOn = statement.EndsOn;
+        ChannelId = statement.ChannelId;
+        CampaignId = statement.CampaignId;
+        GoalId = statement.GoalId;
+        EvidenceGrade = statement.EvidenceGrade;
+        ContentText = statement.Kind.Write(statement.Content);
+        EvidenceText = StreamJson.Write(statement.Evidence);
     }
 }

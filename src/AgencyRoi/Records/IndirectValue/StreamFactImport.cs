@@ -8,7 +8,7 @@ namespace AgencyRoi.Records.IndirectValue;
 
 /// <summary>The import of any kind of stream fact: columns that all have, then those of the kind's content.</summary>
 internal sealed class StreamFactImport(StreamKind kind)
-    : FactImport<StreamFactDraft, StreamFact>(StreamChecks.Apply, StreamIntake.StoreAsync)
+    : FactImport<StreamFactStatement, StreamFact>(StreamChecks.Apply, StreamIntake.StoreAsync)
 {
     public override string Name => kind.ImportName;
 
@@ -29,7 +29,7 @@ internal sealed class StreamFactImport(StreamKind kind)
         new("evidence_note", "What it shows."),
     ];
 
-    protected override StreamFactDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
+    protected override StreamFactStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
             row.RequiredKey("external_reference"),

@@ -49,7 +49,7 @@ internal abstract record StreamFactInput<TContent>
     /// <summary>What happened, and what it is worth.</summary>
     public TContent Content { get; init; } = null!; // the schema requires it
 
-    internal StreamFactDraft Draft(StreamKind kind, DateTimeOffset now) =>
+    internal StreamFactStatement StatementOf(StreamKind kind, DateTimeOffset now) =>
         new(
             ClientId,
             ExternalReference ?? FactReference.New(now),

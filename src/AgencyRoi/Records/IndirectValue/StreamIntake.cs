@@ -25,37 +25,40 @@ internal sealed class StreamIntake
         (this.session, this.how, this.context, this.settings) = (session, how, context, settings);
 
     /// <summary>
-    /// Stores what is new or different and posts it to the ledger, together with what it changes about other facts. The drafts have passed
+    /// Stores what is new or different and posts it to the ledger, together with what it changes about other facts. The statements have passed
     /// <see cref="StreamChecks"/> and name each reference of a kind once.
     /// </summary>
-    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
+    /// <returns>One result per statement, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
     public static async Task<IReadOnlyList<FactResult<StreamFact>>> StoreAsync(
         DatabaseSession session,
-        IReadOnlyList<StreamFactDraft> drafts,
+        IReadOnlyList<StreamFactStatement> statements,
         RecordingOptions how,
         CancellationToken cancellationToken
     )
     {
         // Locked before anything is read: what is read decides what is posted.
-        await LedgerHeads.LockAsync(session, [.. drafts.Select(draft => draft.ClientId).Distinct()], cancellationToken);
-        var known = await KnownAsync(session, drafts, cancellationToken);
-        var stated = drafts.Select(KeyOf).ToHashSet();
-        var referrals = await ReferralsAsync(session, drafts, cancellationToken);
+        await LedgerHeads.LockAsync(session, [.. statements.Select(statement => statement.ClientId).Distinct()], cancellationToken);
+        var known = await KnownAsync(session, statements, cancellationToken);
+        var stated = statements.Select(KeyOf).ToHashSet();
+        var referrals = await ReferralsAsync(session, statements, cancellationToken);
         var earlier = session.RolledBack?.Of<RolledBackReferrals>();
         var others = referrals.Where(fact => !stated.Contains(KeyOf(fact)) && earlier?.ContainsKey(KeyOf(fact)) != true).ToList();
         var intake = await OpenAsync(
             session,
-            drafts,
-            [.. others.Select(fact => fact.Statement), .. (IEnumerable<StreamFactDraft>?)earlier?.Values ?? []],
+            statements,
+            [.. others.Select(fact => fact.Statement), .. (IEnumerable<StreamFactStatement>?)earlier?.Values ?? []],
             how,
             cancellationToken
         );
-        FactResult<StreamFact>[] results = [.. drafts.Select(draft => intake.Take(known.GetValueOrDefault(KeyOf(draft)), draft))];
+        FactResult<StreamFact>[] results =
+        [
+            .. statements.Select(statement => intake.Take(known.GetValueOrDefault(KeyOf(statement)), statement)),
+        ];
         foreach (var other in others)
             intake.Revalue(other);
         if (await intake.PostAsync(cancellationToken) is { } refused)
-            return [.. drafts.Select(_ => FactResult<StreamFact>.Refused(refused))];
-        earlier?.Remember(drafts, results);
+            return [.. statements.Select(_ => FactResult<StreamFact>.Refused(refused))];
+        earlier?.Remember(statements, results);
         return results;
     }
 
@@ -69,12 +72,12 @@ internal sealed class StreamIntake
     {
         if (facts.Count == 0)
             return;
-        var drafts = facts.Select(fact => fact.Statement).ToList();
+        var statements = facts.Select(fact => fact.Statement).ToList();
         var stated = facts.Select(fact => fact.Id).ToHashSet();
-        var referrals = await ReferralsAsync(session, drafts, cancellationToken);
+        var referrals = await ReferralsAsync(session, statements, cancellationToken);
         var intake = await OpenAsync(
             session,
-            drafts,
+            statements,
             [.. referrals.Where(fact => !stated.Contains(fact.Id)).Select(fact => fact.Statement)],
             now,
             cancellationToken
@@ -90,49 +93,49 @@ internal sealed class StreamIntake
 
     private static async Task<StreamIntake> OpenAsync(
         DatabaseSession session,
-        IReadOnlyList<StreamFactDraft> drafts,
-        IReadOnlyList<StreamFactDraft> otherReferrals,
+        IReadOnlyList<StreamFactStatement> statements,
+        IReadOnlyList<StreamFactStatement> otherReferrals,
         RecordingOptions how,
         CancellationToken cancellationToken
     )
     {
-        List<StreamFactDraft> all = [.. drafts, .. otherReferrals];
+        List<StreamFactStatement> all = [.. statements, .. otherReferrals];
         var context = await PostingContext.LockAndReadAsync(
             session,
-            [.. all.Select(draft => (draft.ClientId, draft.OccurredOn))],
+            [.. all.Select(statement => (statement.ClientId, statement.OccurredOn))],
             cancellationToken
         );
         var settings = await StreamSettings.LoadAsync(session, all, cancellationToken);
         return new StreamIntake(session, how, context, settings);
     }
 
-    private FactResult<StreamFact> Take(StreamFact? fact, StreamFactDraft draft)
+    private FactResult<StreamFact> Take(StreamFact? fact, StreamFactStatement statement)
     {
-        if (context.TermsOf(draft.ClientId) is not { } client)
+        if (context.TermsOf(statement.ClientId) is not { } client)
             return FactResult<StreamFact>.Refused(NotFoundError.Of("client", "clientId"));
-        if (fact?.Says(draft) == true)
+        if (fact?.Says(statement) == true)
         {
             Revalue(fact);
             return new(FactChange.Unchanged, fact, null);
         }
         if (how.ErrorFor(fact) is { } taken)
             return FactResult<StreamFact>.Refused(taken);
-        if (context.RatesOrError(draft.ClientId, draft.Content.Currency, draft.OccurredOn, out var rates) is { } noRate)
+        if (context.RatesOrError(statement.ClientId, statement.Content.Currency, statement.OccurredOn, out var rates) is { } noRate)
             return FactResult<StreamFact>.Refused(noRate.At("input", "content", "currency"));
 
         try
         {
-            var setting = settings.Of(draft, client.Margin, rates.Client);
-            var value = Value(draft, setting, rates, context.FactorsOn(draft.OccurredOn));
+            var setting = settings.Of(statement, client.Margin, rates.Client);
+            var value = Value(statement, setting, rates, context.FactorsOn(statement.OccurredOn));
             var change = fact is null ? FactChange.Created : FactChange.Updated;
             if (fact is null)
-                session.Db.Add(fact = StreamFact.Record(session.TenantId, draft, how.Now));
+                session.Db.Add(fact = StreamFact.Record(session.TenantId, statement, how.Now));
             else
             {
                 TouchOrder(fact.ClientId, fact.Content);
-                fact.Revise(draft, how.Now);
+                fact.Revise(statement, how.Now);
             }
-            TouchOrder(fact.ClientId, draft.Content);
+            TouchOrder(fact.ClientId, statement.Content);
             fact.Value(setting, value.Memos, how.Now);
             postings.Add(Posting(fact, value.Lines));
             return new(change, fact, null);
@@ -145,22 +148,22 @@ internal sealed class StreamIntake
 
     private void Revalue(StreamFact fact)
     {
-        var draft = fact.Statement;
+        var statement = fact.Statement;
         var old = fact.Setting;
-        if (context.RatesOrError(fact.ClientId, draft.Content.Currency, fact.OccurredOn, out var rates) is not null)
+        if (context.RatesOrError(fact.ClientId, statement.Content.Currency, fact.OccurredOn, out var rates) is not null)
             return;
-        var setting = settings.Of(draft, old.Margin, rates.Client);
+        var setting = settings.Of(statement, old.Margin, rates.Client);
         if (fact.RetractedAt is not null || setting.Text == old.Text)
             return;
-        var value = Value(draft, setting, rates, context.FactorsOn(draft.OccurredOn));
+        var value = Value(statement, setting, rates, context.FactorsOn(statement.OccurredOn));
         fact.Revalue(how.Now);
         fact.Value(setting, value.Memos, how.Now);
         postings.Add(Posting(fact, value.Lines));
     }
 
     // What lasts is converted at the rate of the day it began, as an asset in the books is.
-    public static StreamValue Value(StreamFactDraft draft, StreamSetting setting, LedgerRates rates, EvidenceFactors factors) =>
-        draft.Kind.Value(draft, setting, ValuationTerms.Fixed(rates, factors));
+    public static StreamValue Value(StreamFactStatement statement, StreamSetting setting, LedgerRates rates, EvidenceFactors factors) =>
+        statement.Kind.Value(statement, setting, ValuationTerms.Fixed(rates, factors));
 
     private async Task<IUserError?> PostAsync(CancellationToken cancellationToken)
     {
@@ -179,13 +182,13 @@ internal sealed class StreamIntake
 
     private static async Task<Dictionary<(Guid, StreamFactKind, string), StreamFact>> KnownAsync(
         DatabaseSession session,
-        IReadOnlyList<StreamFactDraft> drafts,
+        IReadOnlyList<StreamFactStatement> statements,
         CancellationToken cancellationToken
     )
     {
-        Guid[] clients = [.. drafts.Select(draft => draft.ClientId).Distinct()];
-        StreamFactKind[] kinds = [.. drafts.Select(draft => draft.Kind.Kind).Distinct()];
-        string[] references = [.. drafts.Select(draft => draft.ExternalReference)];
+        Guid[] clients = [.. statements.Select(statement => statement.ClientId).Distinct()];
+        StreamFactKind[] kinds = [.. statements.Select(statement => statement.Kind.Kind).Distinct()];
+        string[] references = [.. statements.Select(statement => statement.ExternalReference)];
         return await session
             .Db.Set<StreamFact>()
             .Where(fact => clients.Contains(fact.ClientId) && kinds.Contains(fact.Kind) && references.Contains(fact.ExternalReference))
@@ -195,11 +198,14 @@ internal sealed class StreamIntake
     // A chain is made of all referrals of a client: one more can take another's place in it.
     private static async Task<IReadOnlyList<StreamFact>> ReferralsAsync(
         DatabaseSession session,
-        IReadOnlyList<StreamFactDraft> drafts,
+        IReadOnlyList<StreamFactStatement> statements,
         CancellationToken cancellationToken
     )
     {
-        Guid[] clients = [.. drafts.Where(draft => draft.Content is Referral).Select(draft => draft.ClientId).Distinct()];
+        Guid[] clients =
+        [
+            .. statements.Where(statement => statement.Content is Referral).Select(statement => statement.ClientId).Distinct(),
+        ];
         return clients.Length == 0
             ? []
             : await session
@@ -208,19 +214,19 @@ internal sealed class StreamIntake
                 .ToListAsync(cancellationToken);
     }
 
-    private static (Guid, StreamFactKind, string) KeyOf(StreamFactDraft draft) =>
-        (draft.ClientId, draft.Kind.Kind, draft.ExternalReference);
+    private static (Guid, StreamFactKind, string) KeyOf(StreamFactStatement statement) =>
+        (statement.ClientId, statement.Kind.Kind, statement.ExternalReference);
 
     private static (Guid, StreamFactKind, string) KeyOf(StreamFact fact) => (fact.ClientId, fact.Kind, fact.ExternalReference);
 
     // A chain is made of the referrals themselves, so that a dry run has to carry them as they were stated.
-    private sealed class RolledBackReferrals : Dictionary<(Guid, StreamFactKind, string), StreamFactDraft>
+    private sealed class RolledBackReferrals : Dictionary<(Guid, StreamFactKind, string), StreamFactStatement>
     {
-        public void Remember(IReadOnlyList<StreamFactDraft> drafts, IReadOnlyList<FactResult<StreamFact>> results)
+        public void Remember(IReadOnlyList<StreamFactStatement> statements, IReadOnlyList<FactResult<StreamFact>> results)
         {
-            foreach (var (draft, result) in drafts.Zip(results))
-                if (draft.Content is Referral && result.Error is null)
-                    this[KeyOf(draft)] = draft;
+            foreach (var (statement, result) in statements.Zip(results))
+                if (statement.Content is Referral && result.Error is null)
+                    this[KeyOf(statement)] = statement;
         }
     }
 }

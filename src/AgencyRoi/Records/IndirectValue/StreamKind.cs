@@ -43,11 +43,11 @@ internal abstract class StreamKind
 
     public abstract IStreamContent Read(ImportRow row);
 
-    public abstract void Check(FactChecks checks, StreamFactDraft draft);
+    public abstract void Check(FactChecks checks, StreamFactStatement statement);
 
-    /// <param name="draft">It has passed the checks.</param>
+    /// <param name="statement">It has passed the checks.</param>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
-    public abstract StreamValue Value(StreamFactDraft draft, StreamSetting setting, ValuationTerms terms);
+    public abstract StreamValue Value(StreamFactStatement statement, StreamSetting setting, ValuationTerms terms);
 }
 
 /// <summary>A kind whose content is a <typeparamref name="TContent"/>, valued as a <typeparamref name="TInput"/>.</summary>
@@ -61,15 +61,15 @@ internal abstract class StreamKind<TContent, TInput> : StreamKind
 
     public sealed override IStreamContent Read(ImportRow row) => Content(row);
 
-    public sealed override void Check(FactChecks checks, StreamFactDraft draft)
+    public sealed override void Check(FactChecks checks, StreamFactStatement statement)
     {
-        var content = (TContent)draft.Content;
+        var content = (TContent)statement.Content;
         checks.Currency(content.Currency);
         ContentNumbers<TContent>.Check(checks, content);
-        Check(checks, content, draft);
+        Check(checks, content, statement);
         try
         {
-            foreach (var fault in Input(draft, content, new StreamSetting(Margin: null)).Faults())
+            foreach (var fault in Input(statement, content, new StreamSetting(Margin: null)).Faults())
                 checks.Add(fault, FieldOf);
         }
         catch (OverflowException)
@@ -78,11 +78,17 @@ internal abstract class StreamKind<TContent, TInput> : StreamKind
         }
     }
 
-    public sealed override StreamValue Value(StreamFactDraft draft, StreamSetting setting, ValuationTerms terms)
+    public sealed override StreamValue Value(StreamFactStatement statement, StreamSetting setting, ValuationTerms terms)
     {
-        var content = (TContent)draft.Content;
-        var fact = new Stated(draft.ExternalReference, draft.OccurredOn, draft.EvidenceGrade, content.Currency, draft.Dimensions);
-        return Value(fact, Input(draft, content, setting), setting, terms);
+        var content = (TContent)statement.Content;
+        var fact = new Stated(
+            statement.ExternalReference,
+            statement.OccurredOn,
+            statement.EvidenceGrade,
+            content.Currency,
+            statement.Dimensions
+        );
+        return Value(fact, Input(statement, content, setting), setting, terms);
     }
 
     protected abstract TContent Content(ImportRow row);
@@ -92,9 +98,9 @@ internal abstract class StreamKind<TContent, TInput> : StreamKind
         JsonNamingPolicy.CamelCase.ConvertName(inputField.Replace(".", "", StringComparison.Ordinal));
 
     /// <summary>What the valuation does not check itself: texts, days, and numbers of more digits than are kept.</summary>
-    protected virtual void Check(FactChecks checks, TContent content, StreamFactDraft draft) { }
+    protected virtual void Check(FactChecks checks, TContent content, StreamFactStatement statement) { }
 
-    protected abstract TInput Input(StreamFactDraft draft, TContent content, StreamSetting setting);
+    protected abstract TInput Input(StreamFactStatement statement, TContent content, StreamSetting setting);
 
     /// <summary>What the kind's valuation makes of it, unless its surroundings say otherwise.</summary>
     protected virtual StreamValue Value(Stated fact, TInput input, StreamSetting setting, ValuationTerms terms) =>

@@ -18,10 +18,10 @@ internal static class StreamRecording
             (session, token) =>
             {
                 var now = time.GetUtcNow();
-                var draft = input.Draft(kind, now);
+                var statement = input.StatementOf(kind, now);
                 return OneFact.StoreAsync(
                     session,
-                    draft,
+                    statement,
                     StreamChecks.Apply,
                     StreamIntake.StoreAsync,
                     new RecordingOptions(now, input.ExpectNew ?? false),

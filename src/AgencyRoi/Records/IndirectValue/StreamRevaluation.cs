@@ -81,17 +81,17 @@ internal sealed class StreamRevaluation : IRevaluation
         CancellationToken cancellationToken
     )
     {
-        var drafts = facts.ToDictionary(fact => fact.Id, fact => fact.Statement);
-        var booked = await BookedSales.LoadAsync(session, [.. drafts.Values], revalued, cancellationToken);
+        var statements = facts.ToDictionary(fact => fact.Id, fact => fact.Statement);
+        var booked = await BookedSales.LoadAsync(session, [.. statements.Values], revalued, cancellationToken);
 
         var valued = new List<ValuedFact>(facts.Count);
         foreach (var fact in facts)
         {
-            var draft = drafts[fact.Id];
-            if (context.RatesOrError(fact.ClientId, draft.Content.Currency, fact.OccurredOn, out var rates) is not null)
+            var statement = statements[fact.Id];
+            if (context.RatesOrError(fact.ClientId, statement.Content.Currency, fact.OccurredOn, out var rates) is not null)
                 continue;
-            var setting = fact.Setting with { Booked = booked.Of(draft) / rates.Client };
-            var value = StreamIntake.Value(draft, setting, rates, context.FactorsOn(fact.OccurredOn));
+            var setting = fact.Setting with { Booked = booked.Of(statement) / rates.Client };
+            var value = StreamIntake.Value(statement, setting, rates, context.FactorsOn(fact.OccurredOn));
             valued.Add(new(fact, setting, value, StreamIntake.Posting(fact, value.Lines)));
         }
         return valued;

@@ -18,53 +18,56 @@ internal sealed class StreamSettings
         ILookup<(Guid ClientId, string Page), DateOnly> pricedMonths
     ) => (this.booked, this.chains, this.pricedMonths) = (booked, chains, pricedMonths);
 
-    /// <param name="drafts">Referrals come with all others of their client that count: a chain is made of all of them.</param>
+    /// <param name="statements">Referrals come with all others of their client that count: a chain is made of all of them.</param>
     public static async Task<StreamSettings> LoadAsync(
         DatabaseSession session,
-        IReadOnlyList<StreamFactDraft> drafts,
+        IReadOnlyList<StreamFactStatement> statements,
         CancellationToken cancellationToken
     )
     {
-        var chains = drafts
-            .Where(draft => draft.Content is Referral)
-            .GroupBy(draft => draft.ClientId)
+        var chains = statements
+            .Where(statement => statement.Content is Referral)
+            .GroupBy(statement => statement.ClientId)
             .ToDictionary(
                 client => client.Key,
-                client => new ReferralChain(client.Select(draft => Referrals.Referral(draft, (Referral)draft.Content)), seeds: 0m)
+                client => new ReferralChain(
+                    client.Select(statement => Referrals.Referral(statement, (Referral)statement.Content)),
+                    seeds: 0m
+                )
             );
         return new StreamSettings(
-            await BookedSales.LoadAsync(session, drafts, [], cancellationToken),
+            await BookedSales.LoadAsync(session, statements, [], cancellationToken),
             chains,
-            await PricedMonthsAsync(session, drafts, cancellationToken)
+            await PricedMonthsAsync(session, statements, cancellationToken)
         );
     }
 
     /// <param name="margin">The client's margin that the fact is valued with.</param>
     /// <param name="clientRate">Units of the client's currency for one of the content's.</param>
-    public StreamSetting Of(StreamFactDraft draft, decimal? margin, decimal clientRate) =>
-        new(margin, booked.Of(draft) / clientRate, ExclusionOf(draft), PricedTrafficOf(draft));
+    public StreamSetting Of(StreamFactStatement statement, decimal? margin, decimal clientRate) =>
+        new(margin, booked.Of(statement) / clientRate, ExclusionOf(statement), PricedTrafficOf(statement));
 
-    private ReferralExclusion? ExclusionOf(StreamFactDraft draft) =>
-        chains.TryGetValue(draft.ClientId, out var chain)
-        && draft.Content is Referral
-        && chain.Excluded.TryGetValue(draft.ExternalReference, out var reason)
+    private ReferralExclusion? ExclusionOf(StreamFactStatement statement) =>
+        chains.TryGetValue(statement.ClientId, out var chain)
+        && statement.Content is Referral
+        && chain.Excluded.TryGetValue(statement.ExternalReference, out var reason)
             ? reason
             : null;
 
-    private DateOnly[]? PricedTrafficOf(StreamFactDraft draft) =>
-        draft.Content is Backlink { TargetPage: { } page }
-        && pricedMonths[(draft.ClientId, page)].Distinct().Order().ToArray() is { Length: > 0 } months
+    private DateOnly[]? PricedTrafficOf(StreamFactStatement statement) =>
+        statement.Content is Backlink { TargetPage: { } page }
+        && pricedMonths[(statement.ClientId, page)].Distinct().Order().ToArray() is { Length: > 0 } months
             ? months
             : null;
 
     private static async Task<ILookup<(Guid ClientId, string Page), DateOnly>> PricedMonthsAsync(
         DatabaseSession session,
-        IReadOnlyList<StreamFactDraft> drafts,
+        IReadOnlyList<StreamFactStatement> statements,
         CancellationToken cancellationToken
     )
     {
-        var clients = drafts.Select(draft => draft.ClientId).Distinct().ToArray();
-        var pages = drafts.Select(draft => (draft.Content as Backlink)?.TargetPage).OfType<string>().Distinct().ToArray();
+        var clients = statements.Select(statement => statement.ClientId).Distinct().ToArray();
+        var pages = statements.Select(statement => (statement.Content as Backlink)?.TargetPage).OfType<string>().Distinct().ToArray();
         if (pages.Length == 0)
             return Array.Empty<PricedMonth>().ToLookup(row => (row.ClientId, row.Page), row => row.Month);
         await using var command = session.Command(Priced).With(session.TenantId, session.Visible(clients), pages);

@@ -42,7 +42,7 @@ internal static partial class CorrectMention
         TimeProvider time,
         CancellationToken cancellationToken
     ) =>
-        ObservationIntake.CorrectAsync<MentionDraft, Mention>(
+        ObservationIntake.CorrectAsync<MentionStatement, Mention>(
             new(
                 "mention",
                 input.Id,

@@ -40,7 +40,7 @@ internal static partial class CorrectRating
         TimeProvider time,
         CancellationToken cancellationToken
     ) =>
-        ObservationIntake.CorrectAsync<RatingDraft, Rating>(
+        ObservationIntake.CorrectAsync<RatingStatement, Rating>(
             new(
                 "rating",
                 input.Id,

@@ -4,7 +4,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.Listening;
 
-internal sealed class MentionImport : ObservationImport<MentionDraft, Mention>
+internal sealed class MentionImport : ObservationImport<MentionStatement, Mention>
 {
     public override string Name => "mentions";
 
@@ -21,7 +21,7 @@ internal sealed class MentionImport : ObservationImport<MentionDraft, Mention>
         new PartColumn<Channel>("channel"),
     ];
 
-    protected override MentionDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
+    protected override MentionStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
             row.RequiredKey("external_reference"),

@@ -4,7 +4,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.Listening;
 
-internal sealed class RatingImport : ObservationImport<RatingDraft, Rating>
+internal sealed class RatingImport : ObservationImport<RatingStatement, Rating>
 {
     public override string Name => "ratings";
 
@@ -20,7 +20,7 @@ internal sealed class RatingImport : ObservationImport<RatingDraft, Rating>
         new PartColumn<Channel>("channel"),
     ];
 
-    protected override RatingDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
+    protected override RatingStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
             row.RequiredKey("external_reference"),

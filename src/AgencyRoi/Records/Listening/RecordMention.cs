@@ -45,8 +45,8 @@ internal static partial class RecordMention
         TimeProvider time,
         CancellationToken cancellationToken
     ) =>
-        ObservationIntake.RecordAsync<MentionDraft, Mention>(
-            new MentionDraft(
+        ObservationIntake.RecordAsync<MentionStatement, Mention>(
+            new MentionStatement(
                 input.ClientId,
                 input.ExternalReference ?? FactReference.New(time.GetUtcNow()),
                 input.OccurredOn,

@@ -43,8 +43,8 @@ internal static partial class RecordRating
         TimeProvider time,
         CancellationToken cancellationToken
     ) =>
-        ObservationIntake.RecordAsync<RatingDraft, Rating>(
-            new RatingDraft(
+        ObservationIntake.RecordAsync<RatingStatement, Rating>(
+            new RatingStatement(
                 input.ClientId,
                 input.ExternalReference ?? FactReference.New(time.GetUtcNow()),
                 input.OccurredOn,

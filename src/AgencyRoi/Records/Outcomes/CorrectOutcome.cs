@@ -66,7 +66,7 @@ internal static partial class CorrectOutcome
             return problem.Refuse<Outcome>();
 
         var old = outcome.Content;
-        var draft = old with
+        var statement = old with
         {
             OccurredOn = input.OccurredOn ?? old.OccurredOn,
             Quantity = input.Quantity ?? old.Quantity,
@@ -79,7 +79,7 @@ internal static partial class CorrectOutcome
         };
         return await OneFact.StoreAsync(
             session,
-            draft,
+            statement,
             OutcomeChecks.Apply,
             OutcomeIntake.StoreAsync,
             new RecordingOptions(now, IsCorrection: true),

@@ -6,7 +6,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.Outcomes;
 
-internal sealed class OutcomeImport() : FactImport<OutcomeDraft, Outcome>(OutcomeChecks.Apply, OutcomeIntake.StoreAsync)
+internal sealed class OutcomeImport() : FactImport<OutcomeStatement, Outcome>(OutcomeChecks.Apply, OutcomeIntake.StoreAsync)
 {
     public override string Name => "outcomes";
 
@@ -27,10 +27,10 @@ internal sealed class OutcomeImport() : FactImport<OutcomeDraft, Outcome>(Outcom
         new("contact_reference", "The contact's key in your system. No name and no address."),
     ];
 
-    protected override OutcomeDraft Draft(ImportRow row, Guid clientId, ImportReferences references)
+    protected override OutcomeStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references)
     {
         row.RequiredKey("goal");
-        return new OutcomeDraft(
+        return new OutcomeStatement(
             references.Find(row, "goal", clientId) ?? Guid.Empty,
             row.RequiredKey("external_reference"),
             row.RequiredDay("date"),

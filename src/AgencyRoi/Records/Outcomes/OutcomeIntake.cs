@@ -15,41 +15,41 @@ namespace AgencyRoi.Records.Outcomes;
 internal static class OutcomeIntake
 {
     /// <summary>
-    /// Stores what is new or different and posts it to the ledger. The drafts have passed <see cref="OutcomeChecks"/> and name each reference once.
+    /// Stores what is new or different and posts it to the ledger. The statements have passed <see cref="OutcomeChecks"/> and name each reference once.
     /// A goal that is not active takes no new outcomes; those that it has can be corrected.
     /// </summary>
-    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
+    /// <returns>One result per statement, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
     public static async Task<IReadOnlyList<FactResult<Outcome>>> StoreAsync(
         DatabaseSession session,
-        IReadOnlyList<OutcomeDraft> drafts,
+        IReadOnlyList<OutcomeStatement> statements,
         RecordingOptions how,
         CancellationToken cancellationToken
     )
     {
-        var goals = await GoalsAsync(session, drafts, cancellationToken);
+        var goals = await GoalsAsync(session, statements, cancellationToken);
         if (goals.Count == 0)
-            return [.. drafts.Select(_ => FactResult<Outcome>.Refused(NotFoundError.Of("goal", "goalId")))];
-        var ofGoals = drafts.Where(draft => goals.ContainsKey(draft.GoalId)).ToList();
+            return [.. statements.Select(_ => FactResult<Outcome>.Refused(NotFoundError.Of("goal", "goalId")))];
+        var ofGoals = statements.Where(statement => goals.ContainsKey(statement.GoalId)).ToList();
         var context = await PostingContext.LockAndReadAsync(
             session,
-            [.. ofGoals.Select(draft => (goals[draft.GoalId].ClientId, draft.OccurredOn))],
+            [.. ofGoals.Select(statement => (goals[statement.GoalId].ClientId, statement.OccurredOn))],
             cancellationToken
         );
         var values = await PurposeLoaders.ValuesOfAsync(session, [.. goals.Keys], cancellationToken);
         var known = await session.KnownAsync<Outcome>(
-            [.. ofGoals.Select(draft => (goals[draft.GoalId].ClientId, draft.ExternalReference))],
+            [.. ofGoals.Select(statement => (goals[statement.GoalId].ClientId, statement.ExternalReference))],
             cancellationToken
         );
 
         var postings = new List<FactPosting>();
-        var results = new FactResult<Outcome>[drafts.Count];
-        for (var i = 0; i < drafts.Count; i++)
-            results[i] = goals.TryGetValue(drafts[i].GoalId, out var goal)
-                ? Take(session, context, goal, values[goal.Id], known, drafts[i], how, postings)
+        var results = new FactResult<Outcome>[statements.Count];
+        for (var i = 0; i < statements.Count; i++)
+            results[i] = goals.TryGetValue(statements[i].GoalId, out var goal)
+                ? Take(session, context, goal, values[goal.Id], known, statements[i], how, postings)
                 : FactResult<Outcome>.Refused(NotFoundError.Of("goal", "goalId"));
 
         if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
-            return [.. drafts.Select(_ => FactResult<Outcome>.Refused(refused))];
+            return [.. statements.Select(_ => FactResult<Outcome>.Refused(refused))];
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
         return results;
     }
@@ -60,34 +60,34 @@ internal static class OutcomeIntake
         Goal goal,
         IEnumerable<GoalValue> values,
         Dictionary<(Guid, string), Outcome> known,
-        OutcomeDraft draft,
+        OutcomeStatement statement,
         RecordingOptions how,
         List<FactPosting> postings
     )
     {
-        var outcome = known.GetValueOrDefault((goal.ClientId, draft.ExternalReference));
+        var outcome = known.GetValueOrDefault((goal.ClientId, statement.ExternalReference));
         if (goal.Status != GoalStatus.Active && outcome?.GoalId != goal.Id)
             return FactResult<Outcome>.Refused(new GoalNotActiveError(["input", "goalId"]));
-        if (outcome?.Says(draft) == true)
+        if (outcome?.Says(statement) == true)
             return new(FactChange.Unchanged, outcome, null);
         if (how.ErrorFor(outcome) is { } taken)
             return FactResult<Outcome>.Refused(taken);
-        if (goal.Stream is not { } stream || GoalValue.InForce(values, draft.OccurredOn) is not { } value)
+        if (goal.Stream is not { } stream || GoalValue.InForce(values, statement.OccurredOn) is not { } value)
             return FactResult<Outcome>.Refused(new GoalWithoutValueError(["input", "occurredOn"]));
-        if (context.RatesOrError(goal.ClientId, value.Currency, draft.OccurredOn, out var rates) is { } noRate)
+        if (context.RatesOrError(goal.ClientId, value.Currency, statement.OccurredOn, out var rates) is { } noRate)
             // The currency is the value's: what the caller gave is the day.
             return FactResult<Outcome>.Refused(noRate.At("input", "occurredOn"));
 
         try
         {
-            var lines = OutcomeValuation.Value(Fact(goal, stream, value, draft), rates, context.FactorsOn(draft.OccurredOn));
+            var lines = OutcomeValuation.Value(Fact(goal, stream, value, statement), rates, context.FactorsOn(statement.OccurredOn));
             var change = outcome is null ? FactChange.Created : FactChange.Updated;
             if (outcome is null)
-                session.Db.Add(outcome = Outcome.Record(goal, draft, how.Now));
+                session.Db.Add(outcome = Outcome.Record(goal, statement, how.Now));
             else
-                outcome.Revise(draft, how.Now);
+                outcome.Revise(statement, how.Now);
             postings.Add(Posting(outcome, lines));
-            return new(change, outcome, null) { Doubt = DoubtAbout(goal, draft) };
+            return new(change, outcome, null) { Doubt = DoubtAbout(goal, statement) };
         }
         catch (OverflowException)
         {
@@ -96,34 +96,34 @@ internal static class OutcomeIntake
     }
 
     // The dates of a goal are a plan: what comes after its last day may still be owed to it.
-    private static FactDoubt? DoubtAbout(Goal goal, OutcomeDraft draft) =>
-        draft.OccurredOn < goal.StartsOn || draft.OccurredOn > goal.EndsOn
+    private static FactDoubt? DoubtAbout(Goal goal, OutcomeStatement statement) =>
+        statement.OccurredOn < goal.StartsOn || statement.OccurredOn > goal.EndsOn
             ? new FactDoubt(["input", "occurredOn"], "The day lies outside of the goal's dates.")
             : null;
 
     public static FactPosting Posting(Outcome outcome, IReadOnlyList<ValuedEntry> lines) =>
         outcome.PostAs(SourceKind.Outcome, outcome.OccurredOn, lines);
 
-    public static OutcomeFact Fact(Goal goal, ValueStream stream, GoalValue value, OutcomeDraft draft) =>
+    public static OutcomeFact Fact(Goal goal, ValueStream stream, GoalValue value, OutcomeStatement statement) =>
         new(
             goal.Id,
-            draft.ExternalReference,
-            draft.OccurredOn,
-            draft.Quantity,
+            statement.ExternalReference,
+            statement.OccurredOn,
+            statement.Quantity,
             value.UnitValue,
             stream,
             goal.EvidenceGrade,
-            new Dimensions(draft.ChannelId ?? goal.ChannelId, draft.CampaignId ?? goal.CampaignId),
-            new UnitReferences(draft.LeadReference, draft.OrderReference)
+            new Dimensions(statement.ChannelId ?? goal.ChannelId, statement.CampaignId ?? goal.CampaignId),
+            new UnitReferences(statement.LeadReference, statement.OrderReference)
         );
 
     private static Task<Dictionary<Guid, Goal>> GoalsAsync(
         DatabaseSession session,
-        IReadOnlyList<OutcomeDraft> drafts,
+        IReadOnlyList<OutcomeStatement> statements,
         CancellationToken cancellationToken
     )
     {
-        Guid[] ids = [.. drafts.Select(draft => draft.GoalId).Distinct()];
+        Guid[] ids = [.. statements.Select(statement => statement.GoalId).Distinct()];
         return session
             .Db.Set<Goal>()
             .AsNoTracking()

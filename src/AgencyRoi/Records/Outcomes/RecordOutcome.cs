@@ -61,7 +61,7 @@ internal static partial class RecordOutcome
         CancellationToken cancellationToken
     )
     {
-        var draft = new OutcomeDraft(
+        var statement = new OutcomeStatement(
             input.GoalId,
             input.ExternalReference ?? FactReference.New(now),
             input.OccurredOn,
@@ -77,7 +77,7 @@ internal static partial class RecordOutcome
         };
         return OneFact.StoreAsync(
             session,
-            draft,
+            statement,
             OutcomeChecks.Apply,
             OutcomeIntake.StoreAsync,
             new RecordingOptions(now, input.ExpectNew),

@@ -74,7 +74,7 @@ internal static partial class CorrectSale
             return problem.Refuse<Sale>();
 
         var old = sale.Content;
-        var draft = old with
+        var statement = old with
         {
             Type = input.Type ?? old.Type,
             OccurredOn = input.OccurredOn ?? old.OccurredOn,
@@ -91,7 +91,7 @@ internal static partial class CorrectSale
         };
         return await OneFact.StoreAsync(
             session,
-            draft,
+            statement,
             SaleChecks.Apply,
             SaleIntake.StoreAsync,
             new RecordingOptions(now, IsCorrection: true),

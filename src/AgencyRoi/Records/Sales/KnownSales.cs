@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Sales;
 
-/// <summary>The sales that drafts state again, with their refunds.</summary>
+/// <summary>The sales that statements state again, with their refunds.</summary>
 internal sealed class KnownSales
 {
     private readonly Dictionary<(Guid ClientId, string ExternalReference), Sale> sales;
@@ -16,12 +16,12 @@ internal sealed class KnownSales
 
     public static async Task<KnownSales> LoadAsync(
         DatabaseSession session,
-        IReadOnlyList<SaleDraft> drafts,
+        IReadOnlyList<SaleStatement> statements,
         CancellationToken cancellationToken
     )
     {
         var sales = await session.KnownAsync<Sale>(
-            [.. drafts.Select(draft => (draft.ClientId, draft.ExternalReference))],
+            [.. statements.Select(statement => (statement.ClientId, statement.ExternalReference))],
             cancellationToken
         );
         return new KnownSales(sales, await RefundsAsync(session, [.. sales.Values.Select(sale => sale.Id)], cancellationToken));
@@ -45,19 +45,19 @@ internal sealed class KnownSales
     public IEnumerable<(Guid ClientId, DateOnly Day)> RefundDays =>
         sales.Values.SelectMany(RefundsOf).Select(refund => (refund.ClientId, refund.OccurredOn));
 
-    public Sale? Find(SaleDraft draft) => sales.GetValueOrDefault((draft.ClientId, draft.ExternalReference));
+    public Sale? Find(SaleStatement statement) => sales.GetValueOrDefault((statement.ClientId, statement.ExternalReference));
 
     /// <summary>The refunds that count.</summary>
     public IEnumerable<Refund> RefundsOf(Sale sale) => refunds[sale.Id].Where(refund => refund.RetractedAt is null);
 
     /// <summary>A sale cannot become less than what was paid back of it, nor change the currency in which it was.</summary>
-    public IUserError? ErrorForShrinking(Sale sale, SaleDraft draft)
+    public IUserError? ErrorForShrinking(Sale sale, SaleStatement statement)
     {
-        if (draft.Currency != sale.Currency && refunds[sale.Id].Any())
+        if (statement.Currency != sale.Currency && refunds[sale.Id].Any())
             return BadInputError.At("currency", "The sale has refunds in its present currency.");
-        if (RefundsOf(sale).Any(refund => refund.OccurredOn < draft.OccurredOn))
+        if (RefundsOf(sale).Any(refund => refund.OccurredOn < statement.OccurredOn))
             return BadInputError.At("occurredOn", "A refund of the sale lies before this day: correct or retract the refund first.");
         var back = RefundsOf(sale).Sum(refund => refund.Amount);
-        return draft.Amount < back ? new RefundExceedsSaleError(["input", "amount"]) : null;
+        return statement.Amount < back ? new RefundExceedsSaleError(["input", "amount"]) : null;
     }
 }

@@ -23,7 +23,7 @@ internal sealed record RecordRefundInput(
     bool ExpectNew = false
 )
 {
-    internal RefundDraft Draft(IReadOnlyList<string> path, DateTimeOffset now) =>
+    internal RefundStatement StatementOf(IReadOnlyList<string> path, DateTimeOffset now) =>
         new(SaleId, ExternalReference ?? FactReference.New(now), OccurredOn, Amount, Currency, Reason, path) { ExpectsNew = ExpectNew };
 }
 
@@ -51,10 +51,10 @@ internal static partial class RecordRefund
             (session, token) =>
             {
                 var now = time.GetUtcNow();
-                var draft = input.Draft(["input"], now);
+                var statement = input.StatementOf(["input"], now);
                 return OneFact.StoreAsync(
                     session,
-                    draft,
+                    statement,
                     (checks, refund) => refund.Check(checks),
                     RefundIntake.StoreAsync,
                     new RecordingOptions(now, input.ExpectNew),

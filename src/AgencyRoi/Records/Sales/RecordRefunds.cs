@@ -45,21 +45,21 @@ internal static partial class RecordRefunds
         if (!checks.Passed)
             return checks.Refuse<IReadOnlyList<Refund>>();
 
-        var drafts = new List<RefundDraft>(input.Refunds.Count);
+        var statements = new List<RefundStatement>(input.Refunds.Count);
         var references = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (place, refund) in input.Refunds.Index())
         {
             var own = all.Within($"{place}");
-            var draft = refund.Draft(own.Path, now);
-            draft.Check(own);
-            if (!references.Add(draft.ExternalReference))
+            var statement = refund.StatementOf(own.Path, now);
+            statement.Check(own);
+            if (!references.Add(statement.ExternalReference))
                 own.Add(new AlreadyExistsError("An earlier one of these has this reference.", own.PathOf("externalReference")));
-            drafts.Add(draft);
+            statements.Add(statement);
         }
         if (!checks.Passed)
             return checks.Refuse<IReadOnlyList<Refund>>();
 
-        var results = await RefundIntake.StoreAsync(session, drafts, now, cancellationToken);
+        var results = await RefundIntake.StoreAsync(session, statements, now, cancellationToken);
         List<IUserError> errors = [.. results.Select(result => result.Error).OfType<IUserError>()];
         return errors.Count == 0
             ? new FieldResult<IReadOnlyList<Refund>>([.. results.Select(result => result.Fact!)]) // none was refused

@@ -71,7 +71,7 @@ internal static partial class RecordSale
         CancellationToken cancellationToken
     )
     {
-        var draft = new SaleDraft(
+        var statement = new SaleStatement(
             input.ClientId,
             input.ExternalReference ?? FactReference.New(now),
             input.Type,
@@ -91,7 +91,7 @@ internal static partial class RecordSale
         };
         return OneFact.StoreAsync(
             session,
-            draft,
+            statement,
             SaleChecks.Apply,
             SaleIntake.StoreAsync,
             new RecordingOptions(now, input.ExpectNew),

@@ -27,22 +27,22 @@ internal sealed class Refund : PostedFact
     /// <summary>Its key in another system, unique among the client's refunds; made by us when none was given.</summary>
     public override string ExternalReference { get; protected init; } = "";
 
-    public static Refund Record(Sale sale, RefundDraft draft, DateTimeOffset now)
+    public static Refund Record(Sale sale, RefundStatement statement, DateTimeOffset now)
     {
-        var refund = New<Refund>(sale.TenantId, sale.ClientId, draft.ExternalReference, now);
+        var refund = New<Refund>(sale.TenantId, sale.ClientId, statement.ExternalReference, now);
         refund.SaleId = sale.Id;
-        refund.Take(draft);
+        refund.Take(statement);
         return refund;
     }
 
     /// <summary>Whether it counts and says just this.</summary>
-    public bool Says(RefundDraft draft) =>
-        RetractedAt is null && (OccurredOn, Amount, Reason) == (draft.OccurredOn, draft.Amount, draft.Reason);
+    public bool Says(RefundStatement statement) =>
+        RetractedAt is null && (OccurredOn, Amount, Reason) == (statement.OccurredOn, statement.Amount, statement.Reason);
 
     /// <summary>States it anew; one that was taken back counts again.</summary>
-    public void Revise(RefundDraft draft, DateTimeOffset now)
+    public void Revise(RefundStatement statement, DateTimeOffset now)
     {
-        Take(draft);
+        Take(statement);
         Restate(now);
     }
 
@@ -60,10 +60,10 @@ internal sealed class Refund : PostedFact
             refund.RefersWithinClientTo<Refund, Sale>(row => row.SaleId);
         });
 
-    private void Take(RefundDraft draft)
+    private void Take(RefundStatement statement)
     {
-        OccurredOn = draft.OccurredOn;
-        Amount = draft.Amount;
-        Reason = draft.Reason;
+        OccurredOn = statement.OccurredOn;
+        Amount = statement.Amount;
+        Reason = statement.Reason;
     }
 }

@@ -3,7 +3,8 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.Sales;
 
-internal sealed class RefundImport() : FactImport<RefundDraft, Refund>((checks, draft) => draft.Check(checks), RefundIntake.StoreAsync)
+internal sealed class RefundImport()
+    : FactImport<RefundStatement, Refund>((checks, statement) => statement.Check(checks), RefundIntake.StoreAsync)
 {
     public override string Name => "refunds";
 
@@ -22,7 +23,7 @@ internal sealed class RefundImport() : FactImport<RefundDraft, Refund>((checks, 
         new("reason", "Why it was given, at most 2000 characters."),
     ];
 
-    protected override RefundDraft Draft(ImportRow row, Guid clientId, ImportReferences references)
+    protected override RefundStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references)
     {
         row.RequiredKey("sale");
         return new(

@@ -39,29 +39,29 @@ internal sealed class RefundIntake
         earlier = session.RolledBack?.Of<RolledBackRefunds>();
     }
 
-    /// <summary>Stores what is new or different and posts it to the ledger. The drafts have passed their checks and name each reference once.</summary>
-    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
+    /// <summary>Stores what is new or different and posts it to the ledger. The statements have passed their checks and name each reference once.</summary>
+    /// <returns>One result per statement, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
     public static async Task<IReadOnlyList<FactResult<Refund>>> StoreAsync(
         DatabaseSession session,
-        IReadOnlyList<RefundDraft> drafts,
+        IReadOnlyList<RefundStatement> statements,
         RecordingOptions how,
         CancellationToken cancellationToken
     )
     {
-        Guid[] ids = [.. drafts.Select(draft => draft.SaleId).Distinct()];
+        Guid[] ids = [.. statements.Select(statement => statement.SaleId).Distinct()];
         var clientOf = await session
             .Db.Set<Sale>()
             .Where(sale => ids.Contains(sale.Id))
             .Select(sale => new { sale.Id, sale.ClientId })
             .ToDictionaryAsync(sale => sale.Id, sale => sale.ClientId, cancellationToken);
-        var ofSales = drafts.Where(draft => clientOf.ContainsKey(draft.SaleId)).ToList();
+        var ofSales = statements.Where(statement => clientOf.ContainsKey(statement.SaleId)).ToList();
         if (ofSales.Count == 0)
-            return [.. drafts.Select(NoSale)];
+            return [.. statements.Select(NoSale)];
 
         // The sales are read after the lock that reading the posting context takes: nobody makes one smaller in the meantime.
         var context = await PostingContext.LockAndReadAsync(
             session,
-            [.. ofSales.Select(draft => (clientOf[draft.SaleId], draft.OccurredOn))],
+            [.. ofSales.Select(statement => (clientOf[statement.SaleId], statement.OccurredOn))],
             cancellationToken
         );
         var sales = await session
@@ -75,56 +75,66 @@ internal sealed class RefundIntake
             context,
             sales,
             await session.KnownAsync<Refund>(
-                [.. ofSales.Select(draft => (clientOf[draft.SaleId], draft.ExternalReference))],
+                [.. ofSales.Select(statement => (clientOf[statement.SaleId], statement.ExternalReference))],
                 cancellationToken
             ),
             await KnownSales.RefundsAsync(session, ids, cancellationToken)
         );
-        FactResult<Refund>[] results = [.. drafts.Select(intake.Take)];
+        FactResult<Refund>[] results = [.. statements.Select(intake.Take)];
 
         if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
-            return [.. drafts.Select(_ => FactResult<Refund>.Refused(refused))];
+            return [.. statements.Select(_ => FactResult<Refund>.Refused(refused))];
         await LedgerWriter.PostAsync(session, intake.postings, session.Scope.Actor, cancellationToken);
         await RevalueStreams.AfterSalesAsync(session, intake.touched, how.Now, cancellationToken);
         intake.Remember();
         return results;
     }
 
-    private FactResult<Refund> Take(RefundDraft draft)
+    private FactResult<Refund> Take(RefundStatement statement)
     {
-        if (!sales.TryGetValue(draft.SaleId, out var sale))
-            return NoSale(draft);
+        if (!sales.TryGetValue(statement.SaleId, out var sale))
+            return NoSale(statement);
         if (sale.Revenue is not { } revenue || sale.RetractedAt is not null)
-            return FactResult<Refund>.Refused(new BadInputError("The sale has no amount that could be paid back.", draft.PathOf("saleId")));
-        if (draft.Currency is { } currency && currency != revenue.CurrencyCode)
-            return FactResult<Refund>.Refused(new MixedCurrenciesError(revenue.CurrencyCode, draft.PathOf("currency")));
-        var refund = known.GetValueOrDefault((sale.ClientId, draft.ExternalReference));
+            return FactResult<Refund>.Refused(
+                new BadInputError("The sale has no amount that could be paid back.", statement.PathOf("saleId"))
+            );
+        if (statement.Currency is { } currency && currency != revenue.CurrencyCode)
+            return FactResult<Refund>.Refused(new MixedCurrenciesError(revenue.CurrencyCode, statement.PathOf("currency")));
+        var refund = known.GetValueOrDefault((sale.ClientId, statement.ExternalReference));
         if (refund is not null && refund.SaleId != sale.Id)
             return FactResult<Refund>.Refused(
-                new AlreadyExistsError("A refund of another sale has this reference.", draft.PathOf("externalReference"))
+                new AlreadyExistsError("A refund of another sale has this reference.", statement.PathOf("externalReference"))
             );
-        if (refund?.Says(draft) == true)
+        if (refund?.Says(statement) == true)
             return new(FactChange.Unchanged, refund, null);
-        if ((how with { ExpectsNew = how.ExpectsNew || draft.ExpectsNew }).ErrorFor(refund, draft.PathOf("externalReference")) is { } taken)
+        if (
+            (how with { ExpectsNew = how.ExpectsNew || statement.ExpectsNew }).ErrorFor(refund, statement.PathOf("externalReference")) is
+            { } taken
+        )
             return FactResult<Refund>.Refused(taken);
-        if (InputChecks.IsFinerThanPaid(draft.Amount, revenue.CurrencyCode))
-            return FactResult<Refund>.Refused(new BadInputError(AmountMessages.NoMinorUnit, draft.PathOf("amount")));
-        if (draft.OccurredOn < sale.OccurredOn)
-            return FactResult<Refund>.Refused(new BadInputError("The refund lies before its sale.", draft.PathOf("occurredOn")));
-        if (context.RatesOrError(sale.ClientId, revenue.CurrencyCode, draft.OccurredOn, out var rates) is { } noRate)
-            return FactResult<Refund>.Refused(noRate.At(draft.PathOf("occurredOn")));
-        var difference = draft.Amount - (refund is null ? 0m : Counted(refund));
+        if (InputChecks.IsFinerThanPaid(statement.Amount, revenue.CurrencyCode))
+            return FactResult<Refund>.Refused(new BadInputError(AmountMessages.NoMinorUnit, statement.PathOf("amount")));
+        if (statement.OccurredOn < sale.OccurredOn)
+            return FactResult<Refund>.Refused(new BadInputError("The refund lies before its sale.", statement.PathOf("occurredOn")));
+        if (context.RatesOrError(sale.ClientId, revenue.CurrencyCode, statement.OccurredOn, out var rates) is { } noRate)
+            return FactResult<Refund>.Refused(noRate.At(statement.PathOf("occurredOn")));
+        var difference = statement.Amount - (refund is null ? 0m : Counted(refund));
         if (PaidBack(sale.Id) + difference > revenue.Amount)
-            return FactResult<Refund>.Refused(new RefundExceedsSaleError(draft.PathOf("amount")));
+            return FactResult<Refund>.Refused(new RefundExceedsSaleError(statement.PathOf("amount")));
 
         try
         {
-            var lines = RefundValuation.Value(draft.Fact(revenue.CurrencyCode), sale.Fact(), rates, context.FactorsOn(draft.OccurredOn));
+            var lines = RefundValuation.Value(
+                statement.Fact(revenue.CurrencyCode),
+                sale.Fact(),
+                rates,
+                context.FactorsOn(statement.OccurredOn)
+            );
             var change = refund is null ? FactChange.Created : FactChange.Updated;
             if (refund is null)
-                session.Db.Add(refund = Refund.Record(sale, draft, how.Now));
+                session.Db.Add(refund = Refund.Record(sale, statement, how.Now));
             else
-                refund.Revise(draft, how.Now);
+                refund.Revise(statement, how.Now);
             more[sale.Id] = more.GetValueOrDefault(sale.Id) + difference;
             postings.Add(RefundPosting.Of(refund, lines));
             touched.Add((sale.ClientId, sale.ContactReference));
@@ -132,7 +142,7 @@ internal sealed class RefundIntake
         }
         catch (OverflowException)
         {
-            return FactResult<Refund>.Refused(new BadInputError(AmountMessages.Posted, draft.PathOf("amount")));
+            return FactResult<Refund>.Refused(new BadInputError(AmountMessages.Posted, statement.PathOf("amount")));
         }
     }
 
@@ -148,8 +158,8 @@ internal sealed class RefundIntake
 
     private static decimal Counted(Refund refund) => refund.RetractedAt is null ? refund.Amount : 0m;
 
-    private static FactResult<Refund> NoSale(RefundDraft draft) =>
-        FactResult<Refund>.Refused(new NotFoundError("There is no such sale.", draft.PathOf("saleId")));
+    private static FactResult<Refund> NoSale(RefundStatement statement) =>
+        FactResult<Refund>.Refused(new NotFoundError("There is no such sale.", statement.PathOf("saleId")));
 
     private sealed class RolledBackRefunds : Dictionary<Guid, decimal>;
 }

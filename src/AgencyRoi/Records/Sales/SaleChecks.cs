@@ -5,7 +5,7 @@ namespace AgencyRoi.Records.Sales;
 internal static class SaleChecks
 {
     /// <summary>What holds for a sale however it is written.</summary>
-    public static void Apply(FactChecks checks, SaleDraft sale)
+    public static void Apply(FactChecks checks, SaleStatement sale)
     {
         if (sale.Amount is { } amount)
         {

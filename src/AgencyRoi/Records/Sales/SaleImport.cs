@@ -6,7 +6,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.Sales;
 
-internal sealed class SaleImport() : FactImport<SaleDraft, Sale>(SaleChecks.Apply, SaleIntake.StoreAsync)
+internal sealed class SaleImport() : FactImport<SaleStatement, Sale>(SaleChecks.Apply, SaleIntake.StoreAsync)
 {
     public override string Name => "sales";
 
@@ -28,7 +28,7 @@ internal sealed class SaleImport() : FactImport<SaleDraft, Sale>(SaleChecks.Appl
         new("order_reference", "The order's key, where the row has another of its own: what names the same order counts once."),
     ];
 
-    protected override SaleDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
+    protected override SaleStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
             row.RequiredKey("external_reference"),

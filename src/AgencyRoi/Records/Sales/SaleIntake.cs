@@ -26,30 +26,30 @@ internal sealed class SaleIntake
 
     /// <summary>
     /// Stores what is new or different and posts it to the ledger; the refunds of a sale that is different now are posted anew with it. The
-    /// drafts have passed <see cref="SaleChecks"/> and name each reference once.
+    /// statements have passed <see cref="SaleChecks"/> and name each reference once.
     /// </summary>
-    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
+    /// <returns>One result per statement, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
     public static async Task<IReadOnlyList<FactResult<Sale>>> StoreAsync(
         DatabaseSession session,
-        IReadOnlyList<SaleDraft> drafts,
+        IReadOnlyList<SaleStatement> statements,
         RecordingOptions how,
         CancellationToken cancellationToken
     )
     {
         // Before the posting context is read, since they are opened for the days of the refunds too.
-        await LedgerHeads.LockAsync(session, [.. drafts.Select(draft => draft.ClientId).Distinct()], cancellationToken);
-        var known = await KnownSales.LoadAsync(session, drafts, cancellationToken);
+        await LedgerHeads.LockAsync(session, [.. statements.Select(statement => statement.ClientId).Distinct()], cancellationToken);
+        var known = await KnownSales.LoadAsync(session, statements, cancellationToken);
         var context = await PostingContext.LockAndReadAsync(
             session,
-            [.. drafts.Select(draft => (draft.ClientId, draft.OccurredOn)), .. known.RefundDays],
+            [.. statements.Select(statement => (statement.ClientId, statement.OccurredOn)), .. known.RefundDays],
             cancellationToken
         );
-        var terms = await SaleTerms.LoadAsync(session, drafts, cancellationToken);
+        var terms = await SaleTerms.LoadAsync(session, statements, cancellationToken);
         var intake = new SaleIntake(session, how, context, terms, known);
-        FactResult<Sale>[] results = [.. drafts.Select(intake.Take)];
+        FactResult<Sale>[] results = [.. statements.Select(intake.Take)];
 
         if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
-            return [.. drafts.Select(_ => FactResult<Sale>.Refused(refused))];
+            return [.. statements.Select(_ => FactResult<Sale>.Refused(refused))];
         await LedgerWriter.PostAsync(session, intake.postings, session.Scope.Actor, cancellationToken);
         await RevalueStreams.AfterSalesAsync(session, intake.touched, how.Now, cancellationToken);
         return results;
@@ -57,41 +57,46 @@ internal sealed class SaleIntake
 
     public static FactPosting Posting(Sale sale, IReadOnlyList<ValuedEntry> lines) => sale.PostAs(SourceKind.Sale, sale.OccurredOn, lines);
 
-    private FactResult<Sale> Take(SaleDraft draft)
+    private FactResult<Sale> Take(SaleStatement statement)
     {
-        if (context.TermsOf(draft.ClientId) is not { } client)
+        if (context.TermsOf(statement.ClientId) is not { } client)
             return FactResult<Sale>.Refused(NotFoundError.Of("client", "clientId"));
-        var sale = known.Find(draft);
-        if (sale?.Says(draft) == true)
+        var sale = known.Find(statement);
+        if (sale?.Says(statement) == true)
             return new(FactChange.Unchanged, sale, null);
         if (how.ErrorFor(sale) is { } taken)
             return FactResult<Sale>.Refused(taken);
-        if (sale is not null && known.ErrorForShrinking(sale, draft) is { } exceeded)
+        if (sale is not null && known.ErrorForShrinking(sale, statement) is { } exceeded)
             return FactResult<Sale>.Refused(exceeded);
-        if (terms.UnitValueOrError(draft, out var unitValue) is { } worthless)
+        if (terms.UnitValueOrError(statement, out var unitValue) is { } worthless)
             return FactResult<Sale>.Refused(worthless);
         if (
-            context.RatesOrError(draft.ClientId, (draft.Revenue ?? unitValue)!.Value.CurrencyCode, draft.OccurredOn, out var rates) is
+            context.RatesOrError(
+                statement.ClientId,
+                (statement.Revenue ?? unitValue)!.Value.CurrencyCode,
+                statement.OccurredOn,
+                out var rates
+            ) is
             { } noRate
         )
             // Without an amount the currency is that of the goal's value: what the caller gave is the day.
-            return FactResult<Sale>.Refused(draft.Revenue is null ? noRate.At("input", "occurredOn") : noRate);
+            return FactResult<Sale>.Refused(statement.Revenue is null ? noRate.At("input", "occurredOn") : noRate);
 
-        touched.AddRange([(draft.ClientId, draft.ContactReference), (draft.ClientId, sale?.ContactReference)]);
-        var attribution = new Attribution(client.Margin, terms.IsAgencyChannel(draft.ChannelId));
-        var fact = draft.Fact(attribution, unitValue);
+        touched.AddRange([(statement.ClientId, statement.ContactReference), (statement.ClientId, sale?.ContactReference)]);
+        var attribution = new Attribution(client.Margin, terms.IsAgencyChannel(statement.ChannelId));
+        var fact = statement.Fact(attribution, unitValue);
         try
         {
-            var lines = SaleValuation.Value(fact, rates, context.FactorsOn(draft.OccurredOn));
+            var lines = SaleValuation.Value(fact, rates, context.FactorsOn(statement.OccurredOn));
             if (sale is null)
             {
-                session.Db.Add(sale = Sale.Record(session.TenantId, draft, attribution, how.Now));
+                session.Db.Add(sale = Sale.Record(session.TenantId, statement, attribution, how.Now));
                 postings.Add(Posting(sale, lines));
                 return new(FactChange.Created, sale, null);
             }
             if (RefundLinesOrError(sale, fact, out var refundLines) is { } noRefundRate)
                 return FactResult<Sale>.Refused(noRefundRate);
-            sale.Revise(draft, attribution, how.Now);
+            sale.Revise(statement, attribution, how.Now);
             postings.Add(Posting(sale, lines));
             foreach (var (refund, takenBack) in refundLines)
             {

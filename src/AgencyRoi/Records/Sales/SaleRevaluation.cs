@@ -59,8 +59,8 @@ internal sealed class SaleRevaluation : IRevaluation
 
     private static IReadOnlyList<ValuedEntry>? Lines(PostingContext context, SaleTerms terms, Sale sale)
     {
-        var draft = sale.Content;
-        if (terms.UnitValueOrError(draft, out var unitValue) is not null || (draft.Revenue ?? unitValue) is not { } worth)
+        var statement = sale.Content;
+        if (terms.UnitValueOrError(statement, out var unitValue) is not null || (statement.Revenue ?? unitValue) is not { } worth)
             return null;
         if (context.RatesOrError(sale.ClientId, worth.CurrencyCode, sale.OccurredOn, out var rates) is not null)
             return null;

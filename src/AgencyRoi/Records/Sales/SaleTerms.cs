@@ -18,12 +18,15 @@ internal sealed class SaleTerms
 
     public static async Task<SaleTerms> LoadAsync(
         DatabaseSession session,
-        IReadOnlyList<SaleDraft> drafts,
+        IReadOnlyList<SaleStatement> statements,
         CancellationToken cancellationToken
     )
     {
-        var channels = drafts.Select(draft => draft.ChannelId).OfType<Guid>().Distinct().ToList();
-        Guid[] pricing = [.. drafts.Where(draft => draft.Amount is null).Select(draft => draft.GoalId).OfType<Guid>().Distinct()];
+        var channels = statements.Select(statement => statement.ChannelId).OfType<Guid>().Distinct().ToList();
+        Guid[] pricing =
+        [
+            .. statements.Where(statement => statement.Amount is null).Select(statement => statement.GoalId).OfType<Guid>().Distinct(),
+        ];
         var agencyChannels =
             channels.Count == 0
                 ? []
@@ -48,14 +51,14 @@ internal sealed class SaleTerms
 
     /// <summary>What one conversion is worth that has no amount of its own: its goal's value in force on that day.</summary>
     /// <returns>An error when there is none.</returns>
-    public IUserError? UnitValueOrError(SaleDraft draft, out Money? found)
+    public IUserError? UnitValueOrError(SaleStatement statement, out Money? found)
     {
         found = null;
-        if (draft.Amount is not null)
+        if (statement.Amount is not null)
             return null;
-        if (draft.GoalId is not { } goal || !goals.Contains((draft.ClientId, goal)))
+        if (statement.GoalId is not { } goal || !goals.Contains((statement.ClientId, goal)))
             return NotFoundError.Of("goal", "goalId");
-        found = GoalValue.InForce(values[goal], draft.OccurredOn)?.UnitValue;
+        found = GoalValue.InForce(values[goal], statement.OccurredOn)?.UnitValue;
         return found is null ? new GoalWithoutValueError(["input", "occurredOn"]) : null;
     }
 }

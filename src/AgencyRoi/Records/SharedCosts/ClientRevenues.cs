@@ -23,7 +23,7 @@ internal static class ClientRevenues
     )
     {
         var next = month.AddMonths(1);
-        var rates = await ExchangeRateLoader.LoadAsync(session, month, next.AddDays(-1), cancellationToken);
+        var rates = await ExchangeRateTables.LoadAsync(session, month, next.AddDays(-1), cancellationToken);
         var agency = session.Scope.Tenant.CurrencyCode;
         var revenue = new Dictionary<Guid, decimal>();
         await using var command = session.Command(Statement).With(session.TenantId, month, next);

@@ -59,7 +59,7 @@ internal static partial class CorrectSubscription
             return problem.Refuse<Subscription>();
 
         var old = subscription.Content;
-        var draft = old with
+        var statement = old with
         {
             Name = input.Name ?? old.Name,
             StartsOn = input.StartsOn ?? old.StartsOn,
@@ -70,7 +70,7 @@ internal static partial class CorrectSubscription
         };
         return await OneFact.StoreAsync(
             session,
-            draft,
+            statement,
             SubscriptionChecks.Apply,
             SubscriptionIntake.StoreAsync,
             new RecordingOptions(now, IsCorrection: true),

@@ -56,7 +56,7 @@ internal static partial class RecordSubscription
         CancellationToken cancellationToken
     )
     {
-        var draft = new SubscriptionDraft(
+        var statement = new SubscriptionStatement(
             input.ClientId,
             input.ExternalReference ?? FactReference.New(now),
             input.Name,
@@ -68,7 +68,7 @@ internal static partial class RecordSubscription
         );
         return OneFact.StoreAsync(
             session,
-            draft,
+            statement,
             SubscriptionChecks.Apply,
             SubscriptionIntake.StoreAsync,
             new RecordingOptions(now, input.ExpectNew),

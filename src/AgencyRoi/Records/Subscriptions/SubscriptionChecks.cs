@@ -7,7 +7,7 @@ internal static class SubscriptionChecks
     private const int LongestTermInDays = 3 * 366;
 
     /// <summary>What holds for a subscription however it is written.</summary>
-    public static void Apply(FactChecks checks, SubscriptionDraft subscription)
+    public static void Apply(FactChecks checks, SubscriptionStatement subscription)
     {
         checks.Text(subscription.Name, "name");
         checks.Amount(subscription.Amount, "amount");

@@ -4,7 +4,7 @@ using AgencyRoi.Recording.Imports.Rows;
 namespace AgencyRoi.Records.Subscriptions;
 
 internal sealed class SubscriptionImport()
-    : FactImport<SubscriptionDraft, Subscription>(SubscriptionChecks.Apply, SubscriptionIntake.StoreAsync)
+    : FactImport<SubscriptionStatement, Subscription>(SubscriptionChecks.Apply, SubscriptionIntake.StoreAsync)
 {
     public override string Name => "subscriptions";
 
@@ -20,7 +20,7 @@ internal sealed class SubscriptionImport()
         new("paid_by", "CLIENT (the default) or AGENCY."),
     ];
 
-    protected override SubscriptionDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
+    protected override SubscriptionStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
             row.RequiredKey("external_reference"),

@@ -11,44 +11,44 @@ namespace AgencyRoi.Records.Subscriptions;
 /// <summary>The one way by which subscriptions come in, from a mutation one at a time and from a file by the thousand.</summary>
 internal static class SubscriptionIntake
 {
-    /// <summary>Stores what is new or different and posts it to the ledger. The drafts have passed <see cref="SubscriptionChecks"/> and name each reference once.</summary>
-    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
+    /// <summary>Stores what is new or different and posts it to the ledger. The statements have passed <see cref="SubscriptionChecks"/> and name each reference once.</summary>
+    /// <returns>One result per statement, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
     public static async Task<IReadOnlyList<FactResult<Subscription>>> StoreAsync(
         DatabaseSession session,
-        IReadOnlyList<SubscriptionDraft> drafts,
+        IReadOnlyList<SubscriptionStatement> statements,
         RecordingOptions how,
         CancellationToken cancellationToken
     )
     {
         var context = await PostingContext.LockAndReadAsync(
             session,
-            [.. drafts.Select(draft => (draft.ClientId, draft.StartsOn))],
+            [.. statements.Select(statement => (statement.ClientId, statement.StartsOn))],
             cancellationToken
         );
         var known = await session.KnownAsync<Subscription>(
-            [.. drafts.Select(draft => (draft.ClientId, draft.ExternalReference))],
+            [.. statements.Select(statement => (statement.ClientId, statement.ExternalReference))],
             cancellationToken
         );
         var postings = new List<FactPosting>();
-        var results = drafts.Select(Take).ToList();
+        var results = statements.Select(Take).ToList();
 
         if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
-            return [.. drafts.Select(_ => FactResult<Subscription>.Refused(refused))];
+            return [.. statements.Select(_ => FactResult<Subscription>.Refused(refused))];
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
         return results;
 
-        FactResult<Subscription> Take(SubscriptionDraft draft)
+        FactResult<Subscription> Take(SubscriptionStatement statement)
         {
-            if (context.TermsOf(draft.ClientId) is null)
+            if (context.TermsOf(statement.ClientId) is null)
                 return FactResult<Subscription>.Refused(NotFoundError.Of("client", "clientId"));
-            var subscription = known.GetValueOrDefault((draft.ClientId, draft.ExternalReference));
-            if (AgencyPaid.ErrorFor(session, draft.PaidBy, subscription?.PaidBy) is { } forbidden)
+            var subscription = known.GetValueOrDefault((statement.ClientId, statement.ExternalReference));
+            if (AgencyPaid.ErrorFor(session, statement.PaidBy, subscription?.PaidBy) is { } forbidden)
                 return FactResult<Subscription>.Refused(forbidden);
-            if (subscription?.Says(draft) == true)
+            if (subscription?.Says(statement) == true)
                 return new(FactChange.Unchanged, subscription, null);
             if (how.ErrorFor(subscription) is { } taken)
                 return FactResult<Subscription>.Refused(taken);
-            var stated = Subscription.Record(session.TenantId, draft, how.Now);
+            var stated = Subscription.Record(session.TenantId, statement, how.Now);
             if (ValueOrError(stated, context, out var lines) is { } error)
                 return FactResult<Subscription>.Refused(error);
 
@@ -59,7 +59,7 @@ internal static class SubscriptionIntake
                 session.Db.Add(subscription = stated);
             }
             else
-                subscription.Revise(draft, how.Now);
+                subscription.Revise(statement, how.Now);
             postings.Add(Posting(subscription, lines));
             return new(change, subscription, null);
         }

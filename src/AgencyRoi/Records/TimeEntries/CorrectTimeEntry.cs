@@ -64,7 +64,7 @@ internal static partial class CorrectTimeEntry
             return problem.Refuse<TimeEntry>();
 
         var old = entry.Content;
-        var draft = old with
+        var statement = old with
         {
             PersonId = input.PersonId ?? old.PersonId,
             OccurredOn = input.OccurredOn ?? old.OccurredOn,
@@ -76,7 +76,7 @@ internal static partial class CorrectTimeEntry
         };
         return await OneFact.StoreAsync(
             session,
-            draft,
+            statement,
             TimeChecks.Apply,
             TimeIntake.StoreAsync,
             new RecordingOptions(now, IsCorrection: true),

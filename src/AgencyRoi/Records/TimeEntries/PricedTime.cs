@@ -14,7 +14,13 @@ internal sealed record PricedTime(RoleClass Role, DatedRate? Rate, DatedRate? Ov
     private static readonly string[] OccurredOn = ["input", "occurredOn"];
 
     /// <returns>An error when the agency has no exchange rate for the currency of the hour, or the amount is too large.</returns>
-    public static IUserError? PriceOrError(TimeDraft time, RoleClass role, HourlyRates rates, PostingContext context, out PricedTime priced)
+    public static IUserError? PriceOrError(
+        TimeStatement time,
+        RoleClass role,
+        HourlyRates rates,
+        PostingContext context,
+        out PricedTime priced
+    )
     {
         priced = new(role, null, null, []);
         if (rates.Labour(time.PersonId, role, time.OccurredOn) is not { } rate)

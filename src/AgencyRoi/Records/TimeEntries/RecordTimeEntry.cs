@@ -62,7 +62,7 @@ internal static partial class RecordTimeEntry
         CancellationToken cancellationToken
     )
     {
-        var draft = new TimeDraft(
+        var statement = new TimeStatement(
             input.ClientId,
             input.ExternalReference ?? FactReference.New(now),
             input.PersonId,
@@ -75,7 +75,7 @@ internal static partial class RecordTimeEntry
         );
         return OneFact.StoreAsync(
             session,
-            draft,
+            statement,
             TimeChecks.Apply,
             TimeIntake.StoreAsync,
             new RecordingOptions(now, input.ExpectNew),

@@ -5,7 +5,7 @@ namespace AgencyRoi.Records.TimeEntries;
 internal static class TimeChecks
 {
     /// <summary>What holds for hours however they are written.</summary>
-    public static void Apply(FactChecks checks, TimeDraft time)
+    public static void Apply(FactChecks checks, TimeStatement time)
     {
         checks.Add(
             time.Hours switch

@@ -8,7 +8,7 @@ using AgencyRoi.Terms.People;
 namespace AgencyRoi.Records.TimeEntries;
 
 /// <summary>Hours name people, who belong to the agency: closed to tokens that are restricted to clients.</summary>
-internal sealed class TimeEntryImport() : FactImport<TimeDraft, TimeEntry>(TimeChecks.Apply, TimeIntake.StoreAsync)
+internal sealed class TimeEntryImport() : FactImport<TimeStatement, TimeEntry>(TimeChecks.Apply, TimeIntake.StoreAsync)
 {
     public override string Name => "time-entries";
 
@@ -29,7 +29,7 @@ internal sealed class TimeEntryImport() : FactImport<TimeDraft, TimeEntry>(TimeC
         new("note", "At most 2000 characters."),
     ];
 
-    protected override TimeDraft Draft(ImportRow row, Guid clientId, ImportReferences references)
+    protected override TimeStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references)
     {
         row.RequiredKey("person");
         return new(

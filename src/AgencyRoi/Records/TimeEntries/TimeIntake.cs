@@ -14,11 +14,11 @@ internal static class TimeIntake
 {
     public const decimal HoursOfADay = 24m;
 
-    /// <summary>Stores what is new or different and posts what has a rate. The drafts have passed <see cref="TimeChecks"/> and name each reference once.</summary>
-    /// <returns>One result per draft, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
+    /// <summary>Stores what is new or different and posts what has a rate. The statements have passed <see cref="TimeChecks"/> and name each reference once.</summary>
+    /// <returns>One result per statement, in their order. When the database refuses the batch as a whole, all are refused and the session is spent.</returns>
     public static async Task<IReadOnlyList<FactResult<TimeEntry>>> StoreAsync(
         DatabaseSession session,
-        IReadOnlyList<TimeDraft> drafts,
+        IReadOnlyList<TimeStatement> statements,
         RecordingOptions how,
         CancellationToken cancellationToken
     )
@@ -26,41 +26,41 @@ internal static class TimeIntake
         await HourlyRates.LockForReadingAsync(session, cancellationToken);
         var context = await PostingContext.LockAndReadAsync(
             session,
-            [.. drafts.Select(draft => (draft.ClientId, draft.OccurredOn))],
+            [.. statements.Select(statement => (statement.ClientId, statement.OccurredOn))],
             cancellationToken
         );
         var rates = await HourlyRates.LoadAsync(session, cancellationToken);
         var known = await session.KnownAsync<TimeEntry>(
-            [.. drafts.Select(draft => (draft.ClientId, draft.ExternalReference))],
+            [.. statements.Select(statement => (statement.ClientId, statement.ExternalReference))],
             cancellationToken
         );
-        var days = await WorkedDays.LoadAsync(session, drafts, known.Values, cancellationToken);
+        var days = await WorkedDays.LoadAsync(session, statements, known.Values, cancellationToken);
         var postings = new List<FactPosting>();
-        var results = new FactResult<TimeEntry>[drafts.Count];
-        for (var i = 0; i < drafts.Count; i++)
-            results[i] = Take(drafts[i]);
+        var results = new FactResult<TimeEntry>[statements.Count];
+        for (var i = 0; i < statements.Count; i++)
+            results[i] = Take(statements[i]);
 
         if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
-            return [.. drafts.Select(_ => FactResult<TimeEntry>.Refused(refused))];
+            return [.. statements.Select(_ => FactResult<TimeEntry>.Refused(refused))];
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
         days.Remember();
         return results;
 
-        FactResult<TimeEntry> Take(TimeDraft draft)
+        FactResult<TimeEntry> Take(TimeStatement statement)
         {
-            if (context.TermsOf(draft.ClientId) is null)
+            if (context.TermsOf(statement.ClientId) is null)
                 return FactResult<TimeEntry>.Refused(NotFoundError.Of("client", "clientId"));
-            if (days.RoleOf(draft.PersonId) is not { } role)
+            if (days.RoleOf(statement.PersonId) is not { } role)
                 return FactResult<TimeEntry>.Refused(NotFoundError.Of("person", "personId"));
-            var entry = known.GetValueOrDefault((draft.ClientId, draft.ExternalReference));
-            if (entry?.Says(draft) == true)
+            var entry = known.GetValueOrDefault((statement.ClientId, statement.ExternalReference));
+            if (entry?.Says(statement) == true)
                 return new(FactChange.Unchanged, entry, null);
             if (how.ErrorFor(entry) is { } taken)
                 return FactResult<TimeEntry>.Refused(taken);
             if (
                 PricedTime.PriceOrError(
-                    draft,
-                    entry?.PersonId == draft.PersonId ? entry.RoleClass : role,
+                    statement,
+                    entry?.PersonId == statement.PersonId ? entry.RoleClass : role,
                     rates,
                     context,
                     out var priced
@@ -68,14 +68,14 @@ internal static class TimeIntake
                 { } error
             )
                 return FactResult<TimeEntry>.Refused(error);
-            if (!days.TryWork(draft, entry))
+            if (!days.TryWork(statement, entry))
                 return FactResult<TimeEntry>.Refused(new TooManyHoursError());
 
             var change = entry is null ? FactChange.Created : FactChange.Updated;
             if (entry is null)
-                session.Db.Add(entry = TimeEntry.Record(session.TenantId, draft, priced, how.Now));
+                session.Db.Add(entry = TimeEntry.Record(session.TenantId, statement, priced, how.Now));
             else
-                entry.Revise(draft, priced, how.Now);
+                entry.Revise(statement, priced, how.Now);
             postings.Add(Posting(entry, priced.Lines));
             return new(change, entry, null);
         }

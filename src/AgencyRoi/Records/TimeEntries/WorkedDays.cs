@@ -23,13 +23,13 @@ internal sealed class WorkedDays
 
     public static async Task<WorkedDays> LoadAsync(
         DatabaseSession session,
-        IReadOnlyList<TimeDraft> drafts,
+        IReadOnlyList<TimeStatement> statements,
         IEnumerable<TimeEntry> known,
         CancellationToken cancellationToken
     )
     {
-        Guid[] people = [.. drafts.Select(draft => draft.PersonId).Concat(known.Select(entry => entry.PersonId)).Distinct()];
-        DateOnly[] days = [.. drafts.Select(draft => draft.OccurredOn).Distinct()];
+        Guid[] people = [.. statements.Select(statement => statement.PersonId).Concat(known.Select(entry => entry.PersonId)).Distinct()];
+        DateOnly[] days = [.. statements.Select(statement => statement.OccurredOn).Distinct()];
         await using (var locking = session.Command(Lock).With(session.TenantId, people))
             await locking.ExecuteNonQueryAsync(cancellationToken);
 
@@ -56,11 +56,11 @@ internal sealed class WorkedDays
     public RoleClass? RoleOf(Guid personId) => roles.TryGetValue(personId, out var role) ? role : null;
 
     /// <summary>Puts the hours in the place of what the entry said before. False: the day would get longer than a day.</summary>
-    public bool TryWork(TimeDraft draft, TimeEntry? before)
+    public bool TryWork(TimeStatement statement, TimeEntry? before)
     {
-        var day = (draft.PersonId, draft.OccurredOn);
+        var day = (statement.PersonId, statement.OccurredOn);
         var old = before is { RetractedAt: null } ? (before.PersonId, before.OccurredOn) : default;
-        var more = draft.Hours - (old == day ? before!.Hours : 0m); // set where old is
+        var more = statement.Hours - (old == day ? before!.Hours : 0m); // set where old is
         if (On(day) + more > TimeIntake.HoursOfADay)
             return false;
         if (old != default && old != day)

@@ -7,7 +7,7 @@ namespace AgencyRoi.Records.Traffic;
 
 /// <summary>A price is known by its term, market and month; it has no other key.</summary>
 internal sealed class KeywordPricesImport()
-    : FactImport<KeywordPriceDraft, KeywordPrice>((checks, draft) => draft.Check(checks), TrafficIntake.StoreAsync)
+    : FactImport<KeywordPriceStatement, KeywordPrice>((checks, statement) => statement.Check(checks), TrafficIntake.StoreAsync)
 {
     public override string Name => "keyword-prices";
 
@@ -38,7 +38,7 @@ internal sealed class KeywordPricesImport()
             )
             : null;
 
-    protected override KeywordPriceDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
+    protected override KeywordPriceStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
             new KeywordMonth(row.RequiredText("keyword"), row.RequiredText("country"), row.RequiredDay("month")),

@@ -7,7 +7,7 @@ using AgencyRoi.Recording.Imports.Rows;
 namespace AgencyRoi.Records.Traffic;
 
 internal sealed class KeywordVisitsImport()
-    : FactImport<KeywordVisitsDraft, KeywordVisits>((checks, draft) => draft.Check(checks), TrafficIntake.StoreAsync)
+    : FactImport<KeywordVisitsStatement, KeywordVisits>((checks, statement) => statement.Check(checks), TrafficIntake.StoreAsync)
 {
     public override string Name => "keyword-visits";
 
@@ -32,7 +32,7 @@ internal sealed class KeywordVisitsImport()
         new PartColumn<Campaign>("campaign"),
     ];
 
-    protected override KeywordVisitsDraft Draft(ImportRow row, Guid clientId, ImportReferences references) =>
+    protected override KeywordVisitsStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
         new(
             clientId,
             row.RequiredKey("external_reference"),

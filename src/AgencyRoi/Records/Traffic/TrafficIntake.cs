@@ -39,47 +39,55 @@ internal sealed class TrafficIntake
         this.prices = prices.ToDictionary(price => (price.ClientId, price.Key()));
     }
 
-    /// <returns>One result per draft, in their order.</returns>
+    /// <returns>One result per statement, in their order.</returns>
     public static async Task<IReadOnlyList<FactResult<KeywordVisits>>> StoreAsync(
         DatabaseSession session,
-        IReadOnlyList<KeywordVisitsDraft> drafts,
+        IReadOnlyList<KeywordVisitsStatement> statements,
         RecordingOptions how,
         CancellationToken cancellationToken
     )
     {
-        await LedgerHeads.LockAsync(session, [.. drafts.Select(draft => draft.ClientId).Distinct()], cancellationToken);
+        await LedgerHeads.LockAsync(session, [.. statements.Select(statement => statement.ClientId).Distinct()], cancellationToken);
         var known = await session.KnownAsync<KeywordVisits>(
-            [.. drafts.Select(draft => (draft.ClientId, draft.ExternalReference))],
+            [.. statements.Select(statement => (statement.ClientId, statement.ExternalReference))],
             cancellationToken
         );
-        var keys = drafts
-            .Select(draft => (draft.ClientId, draft.Key))
+        var keys = statements
+            .Select(statement => (statement.ClientId, statement.Key))
             .Concat(known.Values.Select(row => (row.ClientId, row.Key())))
             .ToList();
         var intake = await OpenAsync(session, keys, known.Values, how, cancellationToken);
         var changed = new HashSet<(Guid, KeywordMonth)>();
-        var results = drafts
-            .Select(draft => intake.Take(known.GetValueOrDefault((draft.ClientId, draft.ExternalReference)), draft, changed))
+        var results = statements
+            .Select(statement =>
+                intake.Take(known.GetValueOrDefault((statement.ClientId, statement.ExternalReference)), statement, changed)
+            )
             .ToList();
         return await intake.PostAsync(changed, "visits", cancellationToken) is { } refused
-            ? [.. drafts.Select(_ => FactResult<KeywordVisits>.Refused(refused))]
+            ? [.. statements.Select(_ => FactResult<KeywordVisits>.Refused(refused))]
             : results;
     }
 
-    /// <returns>One result per draft, in their order.</returns>
+    /// <returns>One result per statement, in their order.</returns>
     public static async Task<IReadOnlyList<FactResult<KeywordPrice>>> StoreAsync(
         DatabaseSession session,
-        IReadOnlyList<KeywordPriceDraft> drafts,
+        IReadOnlyList<KeywordPriceStatement> statements,
         RecordingOptions how,
         CancellationToken cancellationToken
     )
     {
-        await LedgerHeads.LockAsync(session, [.. drafts.Select(draft => draft.ClientId).Distinct()], cancellationToken);
-        var intake = await OpenAsync(session, [.. drafts.Select(draft => (draft.ClientId, draft.Key))], [], how, cancellationToken);
-        var results = drafts.Select(intake.Take).ToList();
+        await LedgerHeads.LockAsync(session, [.. statements.Select(statement => statement.ClientId).Distinct()], cancellationToken);
+        var intake = await OpenAsync(
+            session,
+            [.. statements.Select(statement => (statement.ClientId, statement.Key))],
+            [],
+            how,
+            cancellationToken
+        );
+        var results = statements.Select(intake.Take).ToList();
         var waiting = intake.visits.Where(row => row.PricedAt is null).Select(row => (row.ClientId, row.Key())).ToHashSet();
         return await intake.PostAsync(waiting, "amount", cancellationToken) is { } refused
-            ? [.. drafts.Select(_ => FactResult<KeywordPrice>.Refused(refused))]
+            ? [.. statements.Select(_ => FactResult<KeywordPrice>.Refused(refused))]
             : results;
     }
 
@@ -124,14 +132,14 @@ internal sealed class TrafficIntake
         return new TrafficIntake(session, how, context, [.. visits.Union(known)], prices);
     }
 
-    private FactResult<KeywordVisits> Take(KeywordVisits? row, KeywordVisitsDraft draft, HashSet<(Guid, KeywordMonth)> changed)
+    private FactResult<KeywordVisits> Take(KeywordVisits? row, KeywordVisitsStatement statement, HashSet<(Guid, KeywordMonth)> changed)
     {
-        if (context.TermsOf(draft.ClientId) is null)
+        if (context.TermsOf(statement.ClientId) is null)
             return FactResult<KeywordVisits>.Refused(NotFoundError.Of("client", "clientId"));
-        if (prices.TryGetValue((draft.ClientId, draft.Key), out var price) && RatesOf(price, out _) is { } noRate)
+        if (prices.TryGetValue((statement.ClientId, statement.Key), out var price) && RatesOf(price, out _) is { } noRate)
             // The currency is the price's: what the caller gave is the month.
             return FactResult<KeywordVisits>.Refused(noRate.At("input", "month"));
-        if (row?.Says(draft) == true)
+        if (row?.Says(statement) == true)
         {
             NotePage(row);
             return new(FactChange.Unchanged, row, null);
@@ -143,26 +151,26 @@ internal sealed class TrafficIntake
         {
             var before = row.Key();
             NotePage(row);
-            row.Revise(draft, how.Now);
-            changed.Add((draft.ClientId, before));
+            row.Revise(statement, how.Now);
+            changed.Add((statement.ClientId, before));
         }
         else
         {
-            session.Db.Add(row = KeywordVisits.Record(session.TenantId, draft, how.Now));
+            session.Db.Add(row = KeywordVisits.Record(session.TenantId, statement, how.Now));
             visits.Add(row);
         }
-        changed.Add((draft.ClientId, draft.Key));
+        changed.Add((statement.ClientId, statement.Key));
         return new(change, row, null);
     }
 
-    private FactResult<KeywordPrice> Take(KeywordPriceDraft draft)
+    private FactResult<KeywordPrice> Take(KeywordPriceStatement statement)
     {
-        if (context.TermsOf(draft.ClientId) is null)
+        if (context.TermsOf(statement.ClientId) is null)
             return FactResult<KeywordPrice>.Refused(NotFoundError.Of("client", "clientId"));
-        var isKnown = prices.TryGetValue((draft.ClientId, draft.Key), out var price);
-        if (context.RatesOrError(draft.ClientId, draft.Currency, draft.Key.Month, out _) is { } noRate)
+        var isKnown = prices.TryGetValue((statement.ClientId, statement.Key), out var price);
+        if (context.RatesOrError(statement.ClientId, statement.Currency, statement.Key.Month, out _) is { } noRate)
             return FactResult<KeywordPrice>.Refused(noRate);
-        if (price?.Says(draft) == true)
+        if (price?.Says(statement) == true)
             return new(FactChange.Unchanged, price, null);
         if (how.ExpectsNew && price is not null)
             return FactResult<KeywordPrice>.Refused(
@@ -173,9 +181,9 @@ internal sealed class TrafficIntake
                 )
             );
         if (price is null)
-            session.Db.Add(prices[(draft.ClientId, draft.Key)] = price = KeywordPrice.Set(session.TenantId, draft, how.Now));
+            session.Db.Add(prices[(statement.ClientId, statement.Key)] = price = KeywordPrice.Set(session.TenantId, statement, how.Now));
         else
-            price.Change(draft, how.Now);
+            price.Change(statement, how.Now);
         return new(isKnown ? FactChange.Updated : FactChange.Created, price, null);
     }
 

@@ -63,7 +63,7 @@ internal static partial class RecordKeywordVisits
             (session, token) =>
             {
                 var now = time.GetUtcNow();
-                var draft = new KeywordVisitsDraft(
+                var statement = new KeywordVisitsStatement(
                     input.ClientId,
                     input.ExternalReference ?? FactReference.New(now),
                     new KeywordMonth(input.Keyword, input.Country, input.Month),
@@ -77,7 +77,7 @@ internal static partial class RecordKeywordVisits
                 );
                 return OneFact.StoreAsync(
                     session,
-                    draft,
+                    statement,
                     (checks, visits) => visits.Check(checks),
                     TrafficIntake.StoreAsync,
                     new RecordingOptions(now, input.ExpectNew),
@@ -159,10 +159,10 @@ internal static partial class SetKeywordPrice
             (session, token) =>
             {
                 var key = new KeywordMonth(input.Keyword, input.Country, input.Month);
-                var draft = new KeywordPriceDraft(input.ClientId, key, input.Amount, input.Currency, input.Source);
+                var statement = new KeywordPriceStatement(input.ClientId, key, input.Amount, input.Currency, input.Source);
                 return OneFact.StoreAsync(
                     session,
-                    draft,
+                    statement,
                     (checks, price) => price.Check(checks),
                     TrafficIntake.StoreAsync,
                     time.GetUtcNow(),

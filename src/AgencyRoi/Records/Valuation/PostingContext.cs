@@ -51,7 +51,7 @@ internal sealed class PostingContext
             .Where(client => ids.Contains(client.Id))
             .Select(client => new { client.Id, Terms = new ClientTerms(client.Currency, client.Margin) })
             .ToDictionaryAsync(client => client.Id, client => client.Terms, cancellationToken);
-        var rates = await ExchangeRateLoader.LoadAsync(
+        var rates = await ExchangeRateTables.LoadAsync(
             session,
             facts.Min(fact => fact.Day),
             facts.Max(fact => fact.Day),

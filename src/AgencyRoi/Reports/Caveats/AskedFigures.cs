@@ -19,6 +19,6 @@ internal sealed class AskedFigures(IReadOnlyList<CountedFigure> figures)
     /// <summary>Whether what is worth something else by now restricts none of them.</summary>
     public bool AreAllReported { get; } = figures.All(figure => figure.IsReported);
 
-    /// <summary>Around all periods.</summary>
+    /// <summary>The smallest range that holds all periods.</summary>
     public DateRange Days => new(Periods.Min(period => period.From), Periods.Max(period => period.To));
 }

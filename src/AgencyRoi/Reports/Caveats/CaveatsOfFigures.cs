@@ -5,7 +5,7 @@ namespace AgencyRoi.Reports.Caveats;
 [ExtendObjectType<ICountsEntries>]
 internal static partial class CaveatsOfFigures
 {
-    /// <summary>The restrictions of it, in the order of the codes; empty: nothing that is known.</summary>
+    /// <summary>The restrictions of this figure, in the order of the codes; empty: none is known.</summary>
     public static Task<IReadOnlyList<Caveat>> GetCaveatsAsync(
         [Parent] ICountsEntries figure,
         CaveatsOf caveats,
@@ -16,7 +16,7 @@ internal static partial class CaveatsOfFigures
 [ExtendObjectType<ICountsUnits>]
 internal static partial class CaveatsOfQuantities
 {
-    /// <summary>The restrictions of it, in the order of the codes; empty: nothing that is known.</summary>
+    /// <summary>The restrictions of this figure, in the order of the codes; empty: none is known.</summary>
     public static Task<IReadOnlyList<Caveat>> GetCaveatsAsync(
         [Parent] ICountsUnits quantity,
         CaveatsOf caveats,

@@ -84,7 +84,7 @@ internal sealed record ClientComparability(
     public bool IsComparable => Findings.All(finding => finding.Severity != ComparabilitySeverity.NotComparable);
 }
 
-/// <summary>Whether figures can be set side by side, and what stands in the way.</summary>
+/// <summary>A report on how far the clients of a comparison can be set side by side.</summary>
 /// <param name="Findings">All that is to be said, the gravest first.</param>
 /// <param name="DefinitionBreaks">Days in the period on which something began to be measured differently.</param>
 /// <param name="Clients">Each client that the comparison finds, in the order of its rows.</param>

@@ -50,7 +50,7 @@ internal static partial class RevalueClient
             var facts = await revaluations.ValueAgainAsync(session, [client.Id], input.From, cancellationToken);
             var entries = input.Preview
                 ? await LedgerWriter.PreviewAsync(session, facts, cancellationToken)
-                : await LedgerWriter.RestateAsync(session, facts, session.Scope.Actor, cancellationToken);
+                : await LedgerWriter.RevalueAsync(session, facts, session.Scope.Actor, cancellationToken);
             if (!input.Preview)
                 await revaluations.NoteTermsAsync(session, client.Id, SourcesOf(entries), now, cancellationToken);
             return new Revaluation(

@@ -39,8 +39,8 @@ public sealed class OperationLimitsTests(OperationLimitsTests.StrictApp app) : I
         Assert.Contains(limit is null ? "\"nodes\":[]" : $"\"limit\":\"{limit}\"", text);
     }
 
-    private static OperationLimits Read(IEnumerable<KeyValuePair<string, string?>> settings) =>
-        OperationLimits.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+    private static InputLimitSettings Read(IEnumerable<KeyValuePair<string, string?>> settings) =>
+        InputLimitSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
 
     public sealed class StrictApp(PostgresFixture postgres) : AgencyApp(postgres)
     {

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace AgencyRoi.Platform.Database.Mapping;
 
 /// <summary>
-/// What <see cref="TenantFilter"/> is for agencies, for the clients of one: a session that may see some of them compares each row's client itself, so that
-/// the policies are not the only wall.
+/// An EF filter: a session that is restricted to some clients sees rows of those alone, so that the database's policies are not the only wall. The agency's own
+/// filter is <see cref="TenantFilter"/>.
 /// </summary>
 internal static class ClientFilter
 {

@@ -50,21 +50,21 @@ internal sealed class Subscription : PostedFact, IPaid
     /// <summary>How often its content has been stated: 1 at first, more after each change.</summary>
     public override int Revision { get; protected set; } = 1;
 
-    public static Subscription Record(Guid tenantId, SubscriptionDraft draft, DateTimeOffset now)
+    public static Subscription Record(Guid tenantId, SubscriptionStatement statement, DateTimeOffset now)
     {
-        var subscription = New<Subscription>(tenantId, draft.ClientId, draft.ExternalReference, now);
-        subscription.Take(draft);
+        var subscription = New<Subscription>(tenantId, statement.ClientId, statement.ExternalReference, now);
+        subscription.Take(statement);
         return subscription;
     }
 
     /// <summary>Whether it counts and says just this.</summary>
-    public bool Says(SubscriptionDraft draft) => RetractedAt is null && Content == draft;
+    public bool Says(SubscriptionStatement statement) => RetractedAt is null && Content == statement;
 
     /// <summary>States it anew; one that was taken back or cancelled runs its whole term again.</summary>
-    public void Revise(SubscriptionDraft draft, DateTimeOffset now)
+    public void Revise(SubscriptionStatement statement, DateTimeOffset now)
     {
         (CancelledOn, CancelledAmount) = (null, null);
-        Take(draft);
+        Take(statement);
         Restate(now);
     }
 
@@ -80,7 +80,7 @@ internal sealed class Subscription : PostedFact, IPaid
 
     /// <summary>What it says, as it would be given again.</summary>
     [GraphQLIgnore]
-    public SubscriptionDraft Content => new(ClientId, ExternalReference, Name, StartsOn, EndsOn, Amount, Currency, PaidBy);
+    public SubscriptionStatement Content => new(ClientId, ExternalReference, Name, StartsOn, EndsOn, Amount, Currency, PaidBy);
 
     internal SubscriptionFact Fact() =>
         new(
@@ -103,19 +103,19 @@ internal sealed class Subscription : PostedFact, IPaid
 
     private DateRange Term => new(StartsOn, EndsOn.AddDays(1));
 
-    private void Take(SubscriptionDraft draft)
+    private void Take(SubscriptionStatement statement)
     {
-        Name = draft.Name;
-        StartsOn = draft.StartsOn;
-        EndsOn = draft.EndsOn;
-        Amount = draft.Amount;
-        Currency = draft.Currency;
-        PaidBy = draft.PaidBy;
+        Name = statement.Name;
+        StartsOn = statement.StartsOn;
+        EndsOn = statement.EndsOn;
+        Amount = statement.Amount;
+        Currency = statement.Currency;
+        PaidBy = statement.PaidBy;
     }
 }
 
-/// <summary>A subscription as somebody states it, by mutation or in a file. Two drafts that are equal say the same.</summary>
-internal sealed record SubscriptionDraft(
+/// <summary>A subscription as somebody states it, by mutation or in a file. Two statements that are equal say the same.</summary>
+internal sealed record SubscriptionStatement(
     Guid ClientId,
     string ExternalReference,
     string Name,

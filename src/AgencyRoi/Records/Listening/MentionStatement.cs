@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Listening;
 
-internal sealed record MentionDraft(
+internal sealed record MentionStatement(
     Guid ClientId,
     string ExternalReference,
     DateOnly OccurredOn,
@@ -18,7 +18,7 @@ internal sealed record MentionDraft(
     bool IsSpam,
     string? Url,
     Guid? ChannelId
-) : ObservationDraft(ClientId, ExternalReference, OccurredOn)
+) : ObservationStatement(ClientId, ExternalReference, OccurredOn)
 {
     protected override void CheckContent(InputChecks checks) => checks.Url(Url);
 }
@@ -26,7 +26,7 @@ internal sealed record MentionDraft(
 /// <summary>Somebody spoke of the client. An observation: it is worth no money by itself.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Mention : Observation<MentionDraft>
+internal sealed class Mention : Observation<MentionStatement>
 {
     /// <summary>Where it was said.</summary>
     public MentionLocus Locus { get; private set; }
@@ -56,16 +56,16 @@ internal sealed class Mention : Observation<MentionDraft>
             row.RefersWithinClientTo<Mention, Channel>(each => each.ChannelId);
         });
 
-    internal override MentionDraft Statement() =>
+    internal override MentionStatement Statement() =>
         new(ClientId, ExternalReference, OccurredOn, Locus, Sentiment, LabelledBy, IsSpam, Url, ChannelId);
 
-    protected override void Take(MentionDraft draft)
+    protected override void Take(MentionStatement statement)
     {
-        Locus = draft.Locus;
-        Sentiment = draft.Sentiment;
-        LabelledBy = draft.LabelledBy;
-        IsSpam = draft.IsSpam;
-        Url = draft.Url;
-        ChannelId = draft.ChannelId;
+        Locus = statement.Locus;
+        Sentiment = statement.Sentiment;
+        LabelledBy = statement.LabelledBy;
+        IsSpam = statement.IsSpam;
+        Url = statement.Url;
+        ChannelId = statement.ChannelId;
     }
 }

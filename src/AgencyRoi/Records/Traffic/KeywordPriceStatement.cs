@@ -10,7 +10,7 @@ using Priced = AgencyRoi.Metrics.Streams.KeywordPrice;
 namespace AgencyRoi.Records.Traffic;
 
 /// <summary>A price as somebody states it.</summary>
-internal sealed record KeywordPriceDraft(Guid ClientId, KeywordMonth Key, decimal Amount, string Currency, string Source)
+internal sealed record KeywordPriceStatement(Guid ClientId, KeywordMonth Key, decimal Amount, string Currency, string Source)
 {
     public void Check(FactChecks checks)
     {
@@ -72,26 +72,27 @@ internal sealed class KeywordPrice : IVersioned
 
     internal Priced Fact() => new(Key(), new Money(Amount, Currency));
 
-    public static KeywordPrice Set(Guid tenantId, KeywordPriceDraft draft, DateTimeOffset now)
+    public static KeywordPrice Set(Guid tenantId, KeywordPriceStatement statement, DateTimeOffset now)
     {
         var price = new KeywordPrice
         {
             TenantId = tenantId,
-            ClientId = draft.ClientId,
+            ClientId = statement.ClientId,
             Id = Guid.CreateVersion7(now),
-            Keyword = draft.Key.Keyword,
-            Country = draft.Key.CountryCode,
-            Month = draft.Key.Month,
+            Keyword = statement.Key.Keyword,
+            Country = statement.Key.CountryCode,
+            Month = statement.Key.Month,
             CreatedAt = now,
         };
-        price.Change(draft, now);
+        price.Change(statement, now);
         return price;
     }
 
-    public bool Says(KeywordPriceDraft draft) => (Amount, Currency, Source) == (draft.Amount, draft.Currency, draft.Source);
+    public bool Says(KeywordPriceStatement statement) =>
+        (Amount, Currency, Source) == (statement.Amount, statement.Currency, statement.Source);
 
-    public void Change(KeywordPriceDraft draft, DateTimeOffset now) =>
-        (Amount, Currency, Source, UpdatedAt) = (draft.Amount, draft.Currency, draft.Source, now);
+    public void Change(KeywordPriceStatement statement, DateTimeOffset now) =>
+        (Amount, Currency, Source, UpdatedAt) = (statement.Amount, statement.Currency, statement.Source, now);
 
     public static void Map(ModelBuilder model) =>
         model.Entity<KeywordPrice>(price =>

@@ -56,20 +56,20 @@ internal sealed class TimeEntry : PostedFact
     /// <summary>Its key in another system, unique among the client's hours; made by us when none was given.</summary>
     public override string ExternalReference { get; protected init; } = "";
 
-    public static TimeEntry Record(Guid tenantId, TimeDraft draft, PricedTime priced, DateTimeOffset now)
+    public static TimeEntry Record(Guid tenantId, TimeStatement statement, PricedTime priced, DateTimeOffset now)
     {
-        var entry = New<TimeEntry>(tenantId, draft.ClientId, draft.ExternalReference, now);
-        entry.Take(draft, priced);
+        var entry = New<TimeEntry>(tenantId, statement.ClientId, statement.ExternalReference, now);
+        entry.Take(statement, priced);
         return entry;
     }
 
     /// <summary>Whether it says this already; one that was taken back says nothing.</summary>
-    public bool Says(TimeDraft draft) => RetractedAt is null && Content == draft;
+    public bool Says(TimeStatement statement) => RetractedAt is null && Content == statement;
 
     /// <summary>States it anew; one that was taken back counts again.</summary>
-    public void Revise(TimeDraft draft, PricedTime priced, DateTimeOffset now)
+    public void Revise(TimeStatement statement, PricedTime priced, DateTimeOffset now)
     {
-        Take(draft, priced);
+        Take(statement, priced);
         Restate(now);
     }
 
@@ -79,7 +79,7 @@ internal sealed class TimeEntry : PostedFact
 
     /// <summary>What it says, as it would be given again.</summary>
     [GraphQLIgnore]
-    public TimeDraft Content => new(ClientId, ExternalReference, PersonId, OccurredOn, Hours, ChannelId, CampaignId, GoalId, Note);
+    public TimeStatement Content => new(ClientId, ExternalReference, PersonId, OccurredOn, Hours, ChannelId, CampaignId, GoalId, Note);
 
     public static void Map(ModelBuilder model) =>
         model.Entity<TimeEntry>(entry =>
@@ -97,23 +97,23 @@ internal sealed class TimeEntry : PostedFact
             entry.RefersWithinClientTo<TimeEntry, Goal>(row => row.GoalId);
         });
 
-    private void Take(TimeDraft draft, PricedTime priced)
+    private void Take(TimeStatement statement, PricedTime priced)
     {
-        PersonId = draft.PersonId;
+        PersonId = statement.PersonId;
         RoleClass = priced.Role;
-        OccurredOn = draft.OccurredOn;
-        Hours = draft.Hours;
+        OccurredOn = statement.OccurredOn;
+        Hours = statement.Hours;
         RateId = priced.Rate?.Id;
         OverheadRateId = priced.Overhead?.Id;
-        ChannelId = draft.ChannelId;
-        CampaignId = draft.CampaignId;
-        GoalId = draft.GoalId;
-        Note = draft.Note;
+        ChannelId = statement.ChannelId;
+        CampaignId = statement.CampaignId;
+        GoalId = statement.GoalId;
+        Note = statement.Note;
     }
 }
 
-/// <summary>Hours as somebody states them, by mutation or in a file. Two drafts that are equal say the same.</summary>
-internal sealed record TimeDraft(
+/// <summary>Hours as somebody states them, by mutation or in a file. Two statements that are equal say the same.</summary>
+internal sealed record TimeStatement(
     Guid ClientId,
     string ExternalReference,
     Guid PersonId,

@@ -4,7 +4,7 @@ using AgencyRoi.Recording.Facts;
 namespace AgencyRoi.Records.Forecasts;
 
 /// <summary>A forecast as somebody states it, by mutation or in a file.</summary>
-internal sealed record ForecastDraft(Guid GoalId, string ExternalReference)
+internal sealed record ForecastStatement(Guid GoalId, string ExternalReference)
 {
     public required string Author { get; init; }
     public required DateOnly From { get; init; }
@@ -19,34 +19,39 @@ internal sealed record ForecastDraft(Guid GoalId, string ExternalReference)
     public DateOnly? MadeOn { get; init; }
     public string? Source { get; init; }
 
-    public static void Check(FactChecks checks, ForecastDraft draft)
+    public static void Check(FactChecks checks, ForecastStatement statement)
     {
-        checks.OwnKey(draft.ExternalReference);
-        checks.Text(draft.Author, "author");
-        checks.Text(draft.Method, "method");
-        checks.Text(draft.Note, "note", longest: 2000);
-        checks.Text(draft.Source, "source", longest: 2000);
-        checks.Day(draft.From, "from");
-        checks.Day(draft.To, "to");
-        checks.Compare(draft.From < draft.To, "to", "from", "A period ends after it starts: to is the day after its last one.");
+        checks.OwnKey(statement.ExternalReference);
+        checks.Text(statement.Author, "author");
+        checks.Text(statement.Method, "method");
+        checks.Text(statement.Note, "note", longest: 2000);
+        checks.Text(statement.Source, "source", longest: 2000);
+        checks.Day(statement.From, "from");
+        checks.Day(statement.To, "to");
+        checks.Compare(statement.From < statement.To, "to", "from", "A period ends after it starts: to is the day after its last one.");
         checks.Compare(
-            draft.To.Year - draft.From.Year <= FactBounds.LongestForecastInYears,
+            statement.To.Year - statement.From.Year <= FactBounds.LongestForecastInYears,
             "to",
             "from",
             "A forecast is about ten years at most."
         );
-        checks.Quantity(draft.ExpectedQuantity, "expectedQuantity");
-        checks.Require(draft.ExpectedQuantity != 0, "expectedQuantity", "A forecast of nothing cannot be held against anything.");
-        checks.Quantity(draft.LowQuantity, "lowQuantity");
-        checks.Quantity(draft.HighQuantity, "highQuantity");
-        checks.Compare(!(draft.LowQuantity > draft.ExpectedQuantity), "lowQuantity", "expectedQuantity", "It lies above what is expected.");
+        checks.Quantity(statement.ExpectedQuantity, "expectedQuantity");
+        checks.Require(statement.ExpectedQuantity != 0, "expectedQuantity", "A forecast of nothing cannot be held against anything.");
+        checks.Quantity(statement.LowQuantity, "lowQuantity");
+        checks.Quantity(statement.HighQuantity, "highQuantity");
         checks.Compare(
-            !(draft.HighQuantity < draft.ExpectedQuantity),
+            !(statement.LowQuantity > statement.ExpectedQuantity),
+            "lowQuantity",
+            "expectedQuantity",
+            "It lies above what is expected."
+        );
+        checks.Compare(
+            !(statement.HighQuantity < statement.ExpectedQuantity),
             "highQuantity",
             "expectedQuantity",
             "It lies below what is expected."
         );
-        if (draft.MadeOn is { } madeOn)
+        if (statement.MadeOn is { } madeOn)
             checks.Day(madeOn, "madeOn");
     }
 

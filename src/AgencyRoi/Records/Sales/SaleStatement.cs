@@ -69,26 +69,26 @@ internal sealed class Sale : PostedFact
     [GraphQLIgnore]
     public Money? Revenue => Content.Revenue;
 
-    public static Sale Record(Guid tenantId, SaleDraft draft, Attribution attribution, DateTimeOffset now)
+    public static Sale Record(Guid tenantId, SaleStatement statement, Attribution attribution, DateTimeOffset now)
     {
-        var sale = New<Sale>(tenantId, draft.ClientId, draft.ExternalReference, now);
-        sale.Take(draft, attribution);
+        var sale = New<Sale>(tenantId, statement.ClientId, statement.ExternalReference, now);
+        sale.Take(statement, attribution);
         return sale;
     }
 
     /// <summary>Whether it counts and says just this.</summary>
-    public bool Says(SaleDraft draft) => RetractedAt is null && Content == draft;
+    public bool Says(SaleStatement statement) => RetractedAt is null && Content == statement;
 
     /// <summary>States it anew, at the margin and attribution of now; one that was taken back counts again.</summary>
-    public void Revise(SaleDraft draft, Attribution attribution, DateTimeOffset now)
+    public void Revise(SaleStatement statement, Attribution attribution, DateTimeOffset now)
     {
-        Take(draft, attribution);
+        Take(statement, attribution);
         Restate(now);
     }
 
     /// <summary>What it says, as it would be given again.</summary>
     [GraphQLIgnore]
-    public SaleDraft Content =>
+    public SaleStatement Content =>
         new(
             ClientId,
             ExternalReference,
@@ -127,22 +127,22 @@ internal sealed class Sale : PostedFact
             sale.RefersWithinClientTo<Sale, Goal>(row => row.GoalId);
         });
 
-    private void Take(SaleDraft draft, Attribution attribution)
+    private void Take(SaleStatement statement, Attribution attribution)
     {
-        Type = draft.Type;
-        OccurredOn = draft.OccurredOn;
-        Amount = draft.Amount;
-        Currency = draft.Currency;
-        Quantity = draft.Quantity;
-        ChannelId = draft.ChannelId;
-        CampaignId = draft.CampaignId;
-        GoalId = draft.GoalId;
-        ContactReference = draft.ContactReference;
-        Description = draft.Description;
-        LeadReference = draft.LeadReference;
-        OrderReference = draft.OrderReference;
+        Type = statement.Type;
+        OccurredOn = statement.OccurredOn;
+        Amount = statement.Amount;
+        Currency = statement.Currency;
+        Quantity = statement.Quantity;
+        ChannelId = statement.ChannelId;
+        CampaignId = statement.CampaignId;
+        GoalId = statement.GoalId;
+        ContactReference = statement.ContactReference;
+        Description = statement.Description;
+        LeadReference = statement.LeadReference;
+        OrderReference = statement.OrderReference;
         Margin = attribution.Margin;
-        IsAttributed = attribution.IsAgencyChannel || draft.CampaignId is not null;
+        IsAttributed = attribution.IsAgencyChannel || statement.CampaignId is not null;
     }
 }
 
@@ -151,8 +151,8 @@ internal sealed class Sale : PostedFact
 /// <param name="IsAgencyChannel">Whether the agency runs the sale's channel.</param>
 internal readonly record struct Attribution(decimal? Margin, bool IsAgencyChannel);
 
-/// <summary>A sale as somebody states it, by mutation or in a file. Two drafts that are equal say the same.</summary>
-internal sealed record SaleDraft(
+/// <summary>A sale as somebody states it, by mutation or in a file. Two statements that are equal say the same.</summary>
+internal sealed record SaleStatement(
     Guid ClientId,
     string ExternalReference,
     ConversionType Type,

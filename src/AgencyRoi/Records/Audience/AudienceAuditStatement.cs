@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Audience;
 
-internal sealed record AudienceAuditDraft(
+internal sealed record AudienceAuditStatement(
     Guid ClientId,
     string ExternalReference,
     Guid ChannelId,
@@ -18,7 +18,7 @@ internal sealed record AudienceAuditDraft(
     decimal Inauthentic,
     string Tool,
     string Source
-) : ObservationDraft(ClientId, ExternalReference, OccurredOn)
+) : ObservationStatement(ClientId, ExternalReference, OccurredOn)
 {
     protected override void CheckContent(InputChecks checks)
     {
@@ -36,7 +36,7 @@ internal sealed record AudienceAuditDraft(
 /// <summary>Accounts of a channel's audience that somebody looked at. Followers have no value of their own: the real part scales what rests on reach.</summary>
 [TenantOwned]
 [Node]
-internal sealed class AudienceAudit : Observation<AudienceAuditDraft>
+internal sealed class AudienceAudit : Observation<AudienceAuditStatement>
 {
     /// <summary>The client's channel.</summary>
     [ID<Channel>]
@@ -69,16 +69,16 @@ internal sealed class AudienceAudit : Observation<AudienceAuditDraft>
             row.RefersWithinClientTo<AudienceAudit, Channel>(each => each.ChannelId);
         });
 
-    internal override AudienceAuditDraft Statement() =>
+    internal override AudienceAuditStatement Statement() =>
         new(ClientId, ExternalReference, ChannelId, OccurredOn, GrossFollowers, Sample, Inauthentic, Tool, Source);
 
-    protected override void Take(AudienceAuditDraft draft)
+    protected override void Take(AudienceAuditStatement statement)
     {
-        ChannelId = draft.ChannelId;
-        GrossFollowers = draft.GrossFollowers;
-        Sample = draft.Sample;
-        Inauthentic = draft.Inauthentic;
-        Tool = draft.Tool;
-        Source = draft.Source;
+        ChannelId = statement.ChannelId;
+        GrossFollowers = statement.GrossFollowers;
+        Sample = statement.Sample;
+        Inauthentic = statement.Inauthentic;
+        Tool = statement.Tool;
+        Source = statement.Source;
     }
 }

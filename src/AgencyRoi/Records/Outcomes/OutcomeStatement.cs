@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Outcomes;
 
-/// <summary>An outcome as somebody states it, by mutation or in a file. Two drafts that are equal say the same.</summary>
-internal sealed record OutcomeDraft(
+/// <summary>An outcome as somebody states it, by mutation or in a file. Two statements that are equal say the same.</summary>
+internal sealed record OutcomeStatement(
     Guid GoalId,
     string ExternalReference,
     DateOnly OccurredOn,
@@ -78,7 +78,7 @@ internal sealed class Outcome : PostedFact
     public override DateTimeOffset? RetractedAt { get; protected set; }
 
     [GraphQLIgnore]
-    public OutcomeDraft Content =>
+    public OutcomeStatement Content =>
         new(GoalId, ExternalReference, OccurredOn, Quantity, ChannelId, CampaignId, Note)
         {
             LeadReference = LeadReference,
@@ -90,20 +90,20 @@ internal sealed class Outcome : PostedFact
     internal IReadOnlyList<string> UnitNames =>
         ClaimedUnit.OfOutcome(GoalId, ExternalReference, Quantity, new UnitReferences(LeadReference, OrderReference));
 
-    public static Outcome Record(Goal goal, OutcomeDraft draft, DateTimeOffset now)
+    public static Outcome Record(Goal goal, OutcomeStatement statement, DateTimeOffset now)
     {
-        var outcome = New<Outcome>(goal.TenantId, goal.ClientId, draft.ExternalReference, now);
-        outcome.Take(draft);
+        var outcome = New<Outcome>(goal.TenantId, goal.ClientId, statement.ExternalReference, now);
+        outcome.Take(statement);
         return outcome;
     }
 
     /// <summary>Whether it counts and says just this.</summary>
-    public bool Says(OutcomeDraft draft) => RetractedAt is null && Content == draft;
+    public bool Says(OutcomeStatement statement) => RetractedAt is null && Content == statement;
 
     /// <summary>States it anew. A retracted outcome comes back to life, also with the content that it had.</summary>
-    public void Revise(OutcomeDraft draft, DateTimeOffset now)
+    public void Revise(OutcomeStatement statement, DateTimeOffset now)
     {
-        Take(draft);
+        Take(statement);
         Restate(now);
     }
 
@@ -119,16 +119,16 @@ internal sealed class Outcome : PostedFact
             outcome.RefersWithinClientTo<Outcome, Campaign>(row => row.CampaignId);
         });
 
-    private void Take(OutcomeDraft draft)
+    private void Take(OutcomeStatement statement)
     {
-        GoalId = draft.GoalId;
-        OccurredOn = draft.OccurredOn;
-        Quantity = draft.Quantity;
-        ChannelId = draft.ChannelId;
-        CampaignId = draft.CampaignId;
-        Note = draft.Note;
-        LeadReference = draft.LeadReference;
-        OrderReference = draft.OrderReference;
-        ContactReference = draft.ContactReference;
+        GoalId = statement.GoalId;
+        OccurredOn = statement.OccurredOn;
+        Quantity = statement.Quantity;
+        ChannelId = statement.ChannelId;
+        CampaignId = statement.CampaignId;
+        Note = statement.Note;
+        LeadReference = statement.LeadReference;
+        OrderReference = statement.OrderReference;
+        ContactReference = statement.ContactReference;
     }
 }

@@ -4,7 +4,7 @@ using AgencyRoi.Platform.Database;
 namespace AgencyRoi.Entry.Api;
 
 /// <summary>The section <c>Limits</c> of the settings: how much may be given to the inputs of one operation.</summary>
-internal sealed record OperationLimits
+internal sealed record InputLimitSettings
 {
     /// <summary>Comparisons of filters and keys of orders.</summary>
     public int Terms { get; init; } = 100;
@@ -28,9 +28,9 @@ internal sealed record OperationLimits
         };
 
     /// <exception cref="SettingException">A number that would refuse everything.</exception>
-    public static OperationLimits Read(IConfiguration settings)
+    public static InputLimitSettings Read(IConfiguration settings)
     {
-        var read = settings.GetSection("Limits").Get<OperationLimits>() ?? new OperationLimits();
+        var read = settings.GetSection("Limits").Get<InputLimitSettings>() ?? new InputLimitSettings();
         return read is { Terms: > 0, TermNesting: > 0, Values: > 0, ListItems: > 0 }
             ? read
             : throw new SettingException("Limits: Terms, TermNesting, Values and ListItems are above 0.");

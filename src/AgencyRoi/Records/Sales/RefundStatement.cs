@@ -6,7 +6,7 @@ namespace AgencyRoi.Records.Sales;
 /// <summary>A refund as somebody states it.</summary>
 /// <param name="Currency">Null: the sale's.</param>
 /// <param name="Path">The way to it in a mutation's input.</param>
-internal sealed record RefundDraft(
+internal sealed record RefundStatement(
     Guid SaleId,
     string ExternalReference,
     DateOnly OccurredOn,

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Terms.ExchangeRates;
 
 /// <summary>The agency's rates for the days that are to be valued. Every conversion in the product goes through a table made here.</summary>
-internal static class ExchangeRateLoader
+internal static class ExchangeRateTables
 {
     // A daily rate holds at most seven days longer, a monthly one starts up to thirty days before the day it serves.
     private const int DaysBefore = 31;

@@ -12,8 +12,8 @@ using Counted = AgencyRoi.Metrics.Streams.KeywordVisits;
 
 namespace AgencyRoi.Records.Traffic;
 
-/// <summary>Visits as somebody states them, by mutation or in a file. Two drafts that are equal say the same.</summary>
-internal sealed record KeywordVisitsDraft(
+/// <summary>Visits as somebody states them, by mutation or in a file. Two statements that are equal say the same.</summary>
+internal sealed record KeywordVisitsStatement(
     Guid ClientId,
     string ExternalReference,
     KeywordMonth Key,
@@ -89,23 +89,23 @@ internal sealed class KeywordVisits : PostedFact
 
     internal Counted Fact() => new(Key(), Visits, ConvertingVisits, IsPaid, IsBrand, new Dimensions(ChannelId, CampaignId));
 
-    internal KeywordVisitsDraft Content() =>
+    internal KeywordVisitsStatement Content() =>
         new(ClientId, ExternalReference, Key(), Visits, ConvertingVisits, IsPaid, IsBrand, TargetPage, ChannelId, CampaignId);
 
-    public static KeywordVisits Record(Guid tenantId, KeywordVisitsDraft draft, DateTimeOffset now)
+    public static KeywordVisits Record(Guid tenantId, KeywordVisitsStatement statement, DateTimeOffset now)
     {
-        var visits = New<KeywordVisits>(tenantId, draft.ClientId, draft.ExternalReference, now);
-        visits.Take(draft);
+        var visits = New<KeywordVisits>(tenantId, statement.ClientId, statement.ExternalReference, now);
+        visits.Take(statement);
         return visits;
     }
 
     /// <summary>Whether they count and say just this.</summary>
-    public bool Says(KeywordVisitsDraft draft) => RetractedAt is null && Content() == draft;
+    public bool Says(KeywordVisitsStatement statement) => RetractedAt is null && Content() == statement;
 
     /// <summary>States them anew; what was taken back counts again.</summary>
-    public void Revise(KeywordVisitsDraft draft, DateTimeOffset now)
+    public void Revise(KeywordVisitsStatement statement, DateTimeOffset now)
     {
-        Take(draft);
+        Take(statement);
         Restate(now);
     }
 
@@ -137,10 +137,10 @@ internal sealed class KeywordVisits : PostedFact
             visits.RefersWithinClientTo<KeywordVisits, Campaign>(row => row.CampaignId);
         });
 
-    private void Take(KeywordVisitsDraft draft)
+    private void Take(KeywordVisitsStatement statement)
     {
-        (Keyword, Country, Month) = (draft.Key.Keyword, draft.Key.CountryCode, draft.Key.Month);
-        (Visits, ConvertingVisits, IsPaid, IsBrand) = (draft.Visits, draft.ConvertingVisits, draft.IsPaid, draft.IsBrand);
-        (TargetPage, ChannelId, CampaignId) = (draft.TargetPage, draft.ChannelId, draft.CampaignId);
+        (Keyword, Country, Month) = (statement.Key.Keyword, statement.Key.CountryCode, statement.Key.Month);
+        (Visits, ConvertingVisits, IsPaid, IsBrand) = (statement.Visits, statement.ConvertingVisits, statement.IsPaid, statement.IsBrand);
+        (TargetPage, ChannelId, CampaignId) = (statement.TargetPage, statement.ChannelId, statement.CampaignId);
     }
 }

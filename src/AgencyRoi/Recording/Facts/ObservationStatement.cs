@@ -2,8 +2,8 @@ using AgencyRoi.Platform.Errors;
 
 namespace AgencyRoi.Recording.Facts;
 
-/// <summary>An observation as somebody states it, by mutation or in a file. Two drafts that are equal say the same.</summary>
-internal abstract record ObservationDraft(Guid ClientId, string ExternalReference, DateOnly OccurredOn)
+/// <summary>An observation as somebody states it, by mutation or in a file. Two statements that are equal say the same.</summary>
+internal abstract record ObservationStatement(Guid ClientId, string ExternalReference, DateOnly OccurredOn)
 {
     public void Check(FactChecks checks)
     {
@@ -57,37 +57,37 @@ internal abstract class Observation : Fact
     }
 }
 
-/// <summary>An observation that is stated as a <typeparamref name="TDraft"/>.</summary>
-internal abstract class Observation<TDraft> : Observation
-    where TDraft : ObservationDraft
+/// <summary>An observation that is stated as a <typeparamref name="TStatement"/>.</summary>
+internal abstract class Observation<TStatement> : Observation
+    where TStatement : ObservationStatement
 {
-    public static T Record<T>(Guid tenantId, TDraft draft, DateTimeOffset now)
-        where T : Observation<TDraft>, new()
+    public static T Record<T>(Guid tenantId, TStatement statement, DateTimeOffset now)
+        where T : Observation<TStatement>, new()
     {
-        var made = New<T>(tenantId, draft.ClientId, draft.ExternalReference, now);
-        made.TakeAll(draft);
+        var made = New<T>(tenantId, statement.ClientId, statement.ExternalReference, now);
+        made.TakeAll(statement);
         return made;
     }
 
     /// <summary>Whether it counts and says just this.</summary>
-    public bool Says(TDraft draft) => RetractedAt is null && Statement() == draft;
+    public bool Says(TStatement statement) => RetractedAt is null && Statement() == statement;
 
     /// <summary>States it anew; one that was taken back counts again.</summary>
-    public void Revise(TDraft draft, DateTimeOffset now)
+    public void Revise(TStatement statement, DateTimeOffset now)
     {
-        TakeAll(draft);
+        TakeAll(statement);
         StateAnew(now);
     }
 
     /// <summary>What it says now.</summary>
-    internal abstract TDraft Statement();
+    internal abstract TStatement Statement();
 
     /// <summary>Takes over what only this kind says.</summary>
-    protected abstract void Take(TDraft draft);
+    protected abstract void Take(TStatement statement);
 
-    private void TakeAll(TDraft draft)
+    private void TakeAll(TStatement statement)
     {
-        OccurredOn = draft.OccurredOn;
-        Take(draft);
+        OccurredOn = statement.OccurredOn;
+        Take(statement);
     }
 }

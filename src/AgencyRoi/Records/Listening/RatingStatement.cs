@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Listening;
 
-internal sealed record RatingDraft(
+internal sealed record RatingStatement(
     Guid ClientId,
     string ExternalReference,
     DateOnly OccurredOn,
@@ -17,7 +17,7 @@ internal sealed record RatingDraft(
     bool IsSpam,
     string? Url,
     Guid? ChannelId
-) : ObservationDraft(ClientId, ExternalReference, OccurredOn)
+) : ObservationStatement(ClientId, ExternalReference, OccurredOn)
 {
     protected override void CheckContent(InputChecks checks)
     {
@@ -31,7 +31,7 @@ internal sealed record RatingDraft(
 /// <summary>Somebody rated a place or product of the client. An observation: it is worth no money by itself.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Rating : Observation<RatingDraft>
+internal sealed class Rating : Observation<RatingStatement>
 {
     /// <summary>What was rated.</summary>
     public string Place { get; private set; } = "";
@@ -59,14 +59,14 @@ internal sealed class Rating : Observation<RatingDraft>
             row.RefersWithinClientTo<Rating, Channel>(each => each.ChannelId);
         });
 
-    internal override RatingDraft Statement() => new(ClientId, ExternalReference, OccurredOn, Place, Stars, IsSpam, Url, ChannelId);
+    internal override RatingStatement Statement() => new(ClientId, ExternalReference, OccurredOn, Place, Stars, IsSpam, Url, ChannelId);
 
-    protected override void Take(RatingDraft draft)
+    protected override void Take(RatingStatement statement)
     {
-        Place = draft.Place;
-        Stars = draft.Stars;
-        IsSpam = draft.IsSpam;
-        Url = draft.Url;
-        ChannelId = draft.ChannelId;
+        Place = statement.Place;
+        Stars = statement.Stars;
+        IsSpam = statement.IsSpam;
+        Url = statement.Url;
+        ChannelId = statement.ChannelId;
     }
 }
