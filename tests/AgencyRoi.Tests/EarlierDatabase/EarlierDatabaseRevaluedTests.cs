@@ -44,5 +44,5 @@ public sealed class EarlierDatabaseRevaluedTests(EarlierApp app) : IClassFixture
         );
 
     private static string Text(System.Text.Json.JsonElement restatement) =>
-        $"{restatement.GetProperty("factCount")} {restatement.GetProperty("difference")} {restatement.GetProperty("lines")}";
+        $"{restatement.GetProperty("factCount")} {restatement.GetProperty("difference")} {restatement.GetProperty("entries")}";
 }

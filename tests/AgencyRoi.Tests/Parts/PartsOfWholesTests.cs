@@ -47,7 +47,7 @@ public sealed class PartsOfWholesTests(PartsWorld world) : IClassFixture<PartsWo
         ["KeywordTraffic.heldOut"] = "Rounded together; no field shows their sum in the currency of the price.",
         ["KeywordTraffic.unpriced"] = "Without a price there is no amount.",
         ["LedgerEntriesConnection.nodes"] = Exact,
-        ["LinesConnection.nodes"] = Exact,
+        ["EntriesConnection.nodes"] = Exact,
         ["Outcome.sameAs"] = Fact,
         ["RecordRefundsPayload.refunds"] = Fact,
         ["RefundsConnection.nodes"] = Fact,

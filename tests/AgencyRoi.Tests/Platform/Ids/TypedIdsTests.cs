@@ -1,5 +1,5 @@
 using System.Reflection;
-using AgencyRoi.GraphQL.Binding.Relay;
+using AgencyRoi.GraphQL.Binding;
 using AgencyRoi.Platform.Ids;
 using Xunit;
 

@@ -204,7 +204,7 @@ public sealed class CostAvoidedTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
         Assert.Equal([0m, -1_920m, -1_920m, 0m, 0m, 1_920m], pending.Amounts("difference"));
         Assert.Equal(pending.Amounts("difference"), preview.Amounts("difference"));
-        var line = Assert.Single(preview.GetProperty("lines").List("nodes"));
+        var line = Assert.Single(preview.GetProperty("entries").List("nodes"));
         Assert.Equal(("DIRECT", "COST_AVOIDED", "TERMS"), (line.Text("postedLine"), line.Text("line"), line.Text("cause")));
         Assert.Equal((1_920m, 1_920m), (line.Amount("posted"), line.Amount("restated")));
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace AgencyRoi.GraphQL.Binding.Relay;
+namespace AgencyRoi.GraphQL.Binding;
 
 /// <summary>A key that is a <see cref="Guid"/> with a type of its own, so that the compiler tells the ids of two kinds of objects apart.</summary>
 public interface IGuidKey
