@@ -79,14 +79,14 @@ internal sealed class FactsByPostedTerms
                 Number(reader, 14),
                 reader.GetGuid(16)
             );
-            var standing = reader.GetFieldValue<Guid[]>(15).ToHashSet();
-            ambiguous.UnionWith(standing.Where(fact => !seen.Add(fact)));
-            if (!found.facts.TryAdd(terms, standing))
-                found.facts[terms].UnionWith(standing);
+            var posted = reader.GetFieldValue<Guid[]>(15).ToHashSet();
+            ambiguous.UnionWith(posted.Where(fact => !seen.Add(fact)));
+            if (!found.facts.TryAdd(terms, posted))
+                found.facts[terms].UnionWith(posted);
         }
         if (ambiguous.Count > 0)
-            foreach (var standing in found.facts.Values)
-                standing.ExceptWith(ambiguous);
+            foreach (var posted in found.facts.Values)
+                posted.ExceptWith(ambiguous);
         return found;
     }
 
@@ -97,9 +97,9 @@ internal sealed class FactsByPostedTerms
     public Dictionary<Guid, PostedTerms> Unchanged(SourceKind kind, Func<PostedTerms, bool> hold)
     {
         var holding = new Dictionary<Guid, PostedTerms>();
-        foreach (var (terms, standing) in facts)
+        foreach (var (terms, posted) in facts)
             if (terms.Kind == kind && hold(terms))
-                foreach (var fact in standing)
+                foreach (var fact in posted)
                     holding.Add(fact, terms);
         return holding;
     }

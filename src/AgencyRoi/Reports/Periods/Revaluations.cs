@@ -62,7 +62,7 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
         DatabaseSession session,
         IReadOnlyList<Guid> clientIds,
         DateOnly from,
-        FactsByPostedTerms standing,
+        FactsByPostedTerms posted,
         CancellationToken cancellationToken
     )
     {
@@ -72,7 +72,7 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
             cancellationToken
         );
         var postings = new List<FactPosting>();
-        var scope = new RevaluationScope(clientIds, from, context, standing, postings);
+        var scope = new RevaluationScope(clientIds, from, context, posted, postings);
         foreach (var kind in kinds)
             postings.AddRange(await kind.ValueAgainAsync(session, scope, cancellationToken));
         return postings;
