@@ -1,7 +1,6 @@
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Outages;
-using AgencyRoi.Recording.Imports.Http;
 
 namespace AgencyRoi.Recording.Imports;
 

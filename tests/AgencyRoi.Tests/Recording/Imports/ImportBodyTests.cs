@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 
-namespace AgencyRoi.Tests.Recording.Imports.Http;
+namespace AgencyRoi.Tests.Recording.Imports;
 
 /// <summary>A body that is no text of the declared kind is refused before a line is read; a packed one is read whole, or as far as it is whole.</summary>
 public sealed class ImportBodyTests(AgencyApp app) : IClassFixture<AgencyApp>

@@ -1,8 +1,9 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Recording.Imports.Rows;
 using Microsoft.EntityFrameworkCore;
 
-namespace AgencyRoi.Recording.Imports.Rows;
+namespace AgencyRoi.Recording.Imports;
 
 /// <summary>The objects that the fields of some rows refer to: the clients, and for each column of references what it names.</summary>
 internal sealed class ImportReferences

@@ -5,7 +5,7 @@ using AgencyRoi.Platform.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace AgencyRoi.Recording.Imports.Http;
+namespace AgencyRoi.Recording.Imports;
 
 /// <summary><c>POST /imports/{kind}</c>: a CSV file as the body, a report as the answer.</summary>
 internal static class ImportEndpoint

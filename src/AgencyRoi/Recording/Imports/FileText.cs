@@ -1,4 +1,6 @@
-namespace AgencyRoi.Recording.Imports.Text;
+using AgencyRoi.Recording.Imports.Text;
+
+namespace AgencyRoi.Recording.Imports;
 
 /// <summary>
 /// The text of a file as UTF-8, whatever charset it is in: the declared one, or that of its byte order mark, or UTF-8. That it is text is looked at before a line

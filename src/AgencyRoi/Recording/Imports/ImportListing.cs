@@ -2,7 +2,7 @@ using System.Text.Json;
 using AgencyRoi.Access;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace AgencyRoi.Recording.Imports.Http;
+namespace AgencyRoi.Recording.Imports;
 
 /// <summary><c>GET /imports</c>: the kinds of files that the token may import, each with its columns.</summary>
 internal static class ImportListing

@@ -1,6 +1,7 @@
+using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Outages;
 
-namespace AgencyRoi.Tests.Platform.Database.Outages;
+namespace AgencyRoi.Tests.Platform.Database;
 
 public sealed class ConnectionPlacesTests
 {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace AgencyRoi.Tests.Recording.Imports.Http;
+namespace AgencyRoi.Tests.Recording.Imports;
 
 public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp>
 {

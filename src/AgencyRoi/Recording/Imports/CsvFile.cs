@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Recording.Imports.Rows;
 using AgencyRoi.Recording.Imports.Text;
 using CsvHelper;
 
-namespace AgencyRoi.Recording.Imports.Rows;
+namespace AgencyRoi.Recording.Imports;
 
 /// <summary>
 /// Reads a CSV file (RFC 4180, a header row) one row at a time: a file of any length needs the memory of its longest row. Accounts for every line: a record

@@ -4,7 +4,7 @@ using AgencyRoi.Access.RateLimiting;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Hosting;
 
-namespace AgencyRoi.Recording.Imports.Http;
+namespace AgencyRoi.Recording.Imports;
 
 /// <summary>Which tokens may import, and so may see what can be imported and what was.</summary>
 internal static class ImportAccess

@@ -5,7 +5,7 @@ using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace AgencyRoi.Recording.Imports.Http;
+namespace AgencyRoi.Recording.Imports;
 
 /// <summary><c>GET /imports/reports/{id}?after=1234</c>: a report again, with the errors of the lines after one of the file.</summary>
 internal static class ImportReportEndpoint

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using AgencyRoi.Platform.Database.Outages;
 
-namespace AgencyRoi.Platform.Database.Outages;
+namespace AgencyRoi.Platform.Database;
 
 /// <summary>How many connections there are, and for whom.</summary>
 /// <param name="All">What the pool holds.</param>

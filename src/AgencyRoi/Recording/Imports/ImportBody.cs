@@ -5,7 +5,7 @@ using AgencyRoi.Recording.Imports.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
-namespace AgencyRoi.Recording.Imports.Http;
+namespace AgencyRoi.Recording.Imports;
 
 /// <summary>The body of a request as the text of a file. What is none is answered before a line of it is read.</summary>
 internal static class ImportBody
