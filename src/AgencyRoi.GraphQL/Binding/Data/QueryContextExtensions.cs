@@ -18,18 +18,37 @@ public static class QueryContextExtensions
     {
         if (query?.Predicate is { } predicate)
             source = source.Where(predicate);
-        var sorting = query?.Sorting ?? SortDefinition<T>.Empty;
-        sorting = modifySort?.Invoke(sorting) ?? sorting;
-        if (sorting.Operations.Count == 0)
-            return source;
-        var keys = sorting.Operations.Select(operation => new KeysetKey(operation.Key, operation.Ascending));
-        return source.Provider.CreateQuery<T>(Ordering.Apply<T>(source.Expression, keys, backward: false, typeof(Queryable)));
+        var keys = KeysOf(query, modifySort);
+        return keys.Count == 0
+            ? source
+            : source.Provider.CreateQuery<T>(Ordering.Apply<T>(source.Expression, keys, backward: false, typeof(Queryable)));
     }
 
-    /// <summary>The same for rows in memory, for figures that no statement can sort by.</summary>
+    /// <summary>
+    /// The same for rows in memory, for figures that no statement can sort by. Interpreted: rows in memory are few, and compiling an expression that holds one
+    /// request's values costs more than reading it for each of them.
+    /// </summary>
     public static IEnumerable<T> With<T>(
         this IEnumerable<T> source,
         QueryContext<T>? query,
         Func<SortDefinition<T>, SortDefinition<T>>? modifySort = null
-    ) => source.AsQueryable().With(query, modifySort);
+    )
+    {
+        if (query?.Predicate is { } predicate)
+            source = source.Where(predicate.Compile(preferInterpretation: true));
+        IOrderedEnumerable<T>? ordered = null;
+        foreach (var key in KeysOf(query, modifySort))
+        {
+            var read = key.Reader<T>(preferInterpretation: true);
+            ordered = ordered?.ThenBy(read, key) ?? source.OrderBy(read, key);
+        }
+        return ordered ?? source;
+    }
+
+    private static IReadOnlyList<KeysetKey> KeysOf<T>(QueryContext<T>? query, Func<SortDefinition<T>, SortDefinition<T>>? modifySort)
+    {
+        var sorting = query?.Sorting ?? SortDefinition<T>.Empty;
+        sorting = modifySort?.Invoke(sorting) ?? sorting;
+        return [.. sorting.Operations.Select(operation => new KeysetKey(operation.Key, operation.Ascending))];
+    }
 }

@@ -6,7 +6,7 @@ using AgencyRoi.GraphQL.Binding.Relay;
 namespace AgencyRoi.GraphQL.Binding.Paging;
 
 /// <summary>One key of an order, as an expression over a row. Nulls come last in both directions, whatever the database's habit.</summary>
-internal sealed class KeysetKey
+internal sealed class KeysetKey : IComparer<object?>
 {
     private static readonly MethodInfo CompareText = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
     private static readonly ConcurrentDictionary<PropertyInfo, bool> NullableProperties = [];
@@ -27,6 +27,22 @@ internal sealed class KeysetKey
     private Type ValueType => Nullable.GetUnderlyingType(Type) ?? Type;
 
     public string Text => $"{Selector.Body} {(Ascending ? "asc" : "desc")}";
+
+    /// <summary>Reads the key of a row in memory.</summary>
+    public Func<T, object?> Reader<T>(bool preferInterpretation) =>
+        Expression
+            .Lambda<Func<T, object?>>(Expression.Convert(Selector.Body, typeof(object)), Selector.Parameters)
+            .Compile(preferInterpretation);
+
+    /// <summary>Which of two values comes first in this order.</summary>
+    public int Compare(object? x, object? y) =>
+        (x, y) switch
+        {
+            (null, null) => 0,
+            (null, _) => 1,
+            (_, null) => -1,
+            _ => Ascending ? Comparer<object>.Default.Compare(x, y) : Comparer<object>.Default.Compare(y, x),
+        };
 
     public Expression IsNull(Expression key) => Expression.Equal(key, Expression.Constant(null, Type));
 

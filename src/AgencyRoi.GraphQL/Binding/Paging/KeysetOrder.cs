@@ -135,13 +135,8 @@ internal sealed class KeysetOrder<T>
     /// <summary>Compiling costs far more than reading, so what holds no values of a request is compiled once.</summary>
     private static Func<T, object?> ReaderOf(KeysetKey key) =>
         OwnMembers.AreAll(key.Selector.Body)
-            ? Readers.GetOrAdd(key.Selector.ToString(), _ => Compile(key.Selector, preferInterpretation: false))
-            : Compile(key.Selector, preferInterpretation: true);
-
-    private static Func<T, object?> Compile(LambdaExpression selector, bool preferInterpretation) =>
-        Expression
-            .Lambda<Func<T, object?>>(Expression.Convert(selector.Body, typeof(object)), selector.Parameters)
-            .Compile(preferInterpretation);
+            ? Readers.GetOrAdd(key.Selector.ToString(), _ => key.Reader<T>(preferInterpretation: false))
+            : key.Reader<T>(preferInterpretation: true);
 
     private static LambdaExpression? IdOf()
     {

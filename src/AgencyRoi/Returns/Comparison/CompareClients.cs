@@ -72,7 +72,7 @@ internal static partial class CompareClients
             cancellationToken
         );
         var found = compared.Clients.FoundBy(query);
-        var whole = compared.ScopeOf([.. found.Select(client => client.Client.Id)]);
+        var whole = compared.Scope.OfClients([.. found.Select(client => client.Client.Id)]);
         var totals = new ComparisonTotals(found.Count, whole, found.SelectMany(client => client.Sums).Select(whole.Of));
         var table = new ComparisonTable(totals, found, by is { } dimension ? ComparisonGroups.Of(dimension, compared.Parts, whole) : []);
         var rows = found

@@ -36,12 +36,6 @@ internal sealed record ComparedClient(Client Client, FigureScope Scope, IReadOnl
 /// <summary>The sums of all clients that take part, before any filter; <paramref name="Parts"/> are the same by the dimension.</summary>
 internal sealed record ComparedSums(FigureScope Scope, IReadOnlyList<ComparedClient> Clients, IReadOnlyList<GroupPart> Parts)
 {
-    public FigureScope ScopeOf(IReadOnlyCollection<Guid> ids) =>
-        Scope with
-        {
-            Entries = new EntryFilter(Scope.Sums with { ClientIds = ids }),
-        };
-
     public static async Task<ComparedSums> LoadAsync(
         DatabaseSession session,
         ComparisonSpecification asked,
@@ -65,12 +59,10 @@ internal sealed record ComparedSums(FigureScope Scope, IReadOnlyList<ComparedCli
         return new(scope, [.. clients.Select(Compared)], parts);
 
         ComparedClient Compared(Client client) =>
-            new(client, ScopeOfOne(client.Id), [.. byClient[client.Id]])
+            new(client, scope.OfClient(client.Id), [.. byClient[client.Id]])
             {
                 MissingCost = [.. gaps.Missing(client.Id, days)],
                 UndeclaredCost = [.. gaps.Undeclared(client.Id, days)],
             };
-
-        FigureScope ScopeOfOne(Guid client) => scope with { Entries = new EntryFilter(sums with { ClientIds = [client] }) };
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ComparisonGroup(FoundGroup group, FigureTotals totals, IRe
 /// the adjusted total add up to the group only.
 /// </summary>
 internal sealed class ComparisonCell(Client client, FoundGroup group, FigureTotals totals)
-    : FourFigures(group.Scope.OfClients([client.Id]), totals)
+    : FourFigures(group.Scope.OfClient(client.Id), totals)
 {
     /// <summary>The client.</summary>
     public Client Client => client;

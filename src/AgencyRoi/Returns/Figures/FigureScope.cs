@@ -40,6 +40,9 @@ internal sealed record FigureScope(EntryFilter Entries, string CurrencyCode, boo
             Entries = Entries with { Scope = Sums with { ClientIds = [.. Sums.ClientIds.Intersect(ids)] } },
         };
 
+    /// <summary>The part of it that belongs to one of its clients; comparisons ask for it once for each of them.</summary>
+    public FigureScope OfClient(Guid id) => this with { Entries = Entries with { Scope = Sums with { ClientIds = [id] } } };
+
     /// <summary>The part of it that fell into some days.</summary>
     public FigureScope During(DateRange days) => this with { Entries = Entries with { Scope = Sums with { Period = days } } };
 
