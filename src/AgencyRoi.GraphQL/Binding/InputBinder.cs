@@ -17,7 +17,7 @@ internal sealed class InputBinder(SchemaBinder binder)
     public InputValueDefinition Argument(ParameterInfo parameter, string name, out Func<Expression, Expression> read)
     {
         var info = binder.Nullability.Create(parameter);
-        var (argument, convert) = Define(name, parameter.ParameterType, info, parameter, DefaultOf(parameter), isOneOf: false);
+        var (argument, convert) = Define(name, parameter.ParameterType, info, parameter, DefaultOf(parameter), isOptional: false);
         argument.Description = binder.Documentation.Of(parameter);
         var absent = AbsentValue(parameter);
         read = values => Reading(values, name, parameter.ParameterType, convert, absent);
@@ -54,13 +54,13 @@ internal sealed class InputBinder(SchemaBinder binder)
         NullabilityInfo info,
         ICustomAttributeProvider member,
         object? defaultValue,
-        bool isOneOf
+        bool isOptional
     )
     {
         var id = member.Find<IIdAttribute>();
         var valueType = InputConversion.OptionalValueType(type);
         var shape = MemberShape.Of(valueType ?? type, valueType is null ? info : info.GenericTypeArguments[0]);
-        if (valueType is not null || isOneOf)
+        if (valueType is not null || isOptional)
             shape = shape with { IsNullable = true };
         var graphQLType = Bind(id is null ? shape : shape.WithInnermost(typeof(GlobalId)));
         var argument = new InputValueDefinition(name, graphQLType)
@@ -117,100 +117,59 @@ internal sealed class InputBinder(SchemaBinder binder)
             _ => throw new BindingException($"the default value {value} cannot be written as {type}"),
         };
 
-    private void Fill(InputObjectType type)
+    public bool Includes(PropertyInfo property) => binder.Includes(property);
+
+    public void Try(PropertyInfo property, Action bind) => binder.Try(property.DisplayName(), bind);
+
+    public InputMember Member(PropertyInfo property, ParameterInfo? parameter, object? initial, bool isOneOf)
     {
-        var clr = type.RuntimeType!;
-        type.Description = binder.Documentation.Of(clr);
-        type.IsOneOf = clr.Has<OneOfAttribute>();
-        var properties = OutputBinder.Properties(clr).ToList();
-        var constructor = FindConstructor(clr, properties);
-        var positional = constructor?.GetParameters().ToDictionary(parameter => parameter.Name!, StringComparer.OrdinalIgnoreCase) ?? [];
-        var members = new List<InputMember>();
-        foreach (var property in properties.Where(binder.Includes))
-        {
-            var parameter = positional.GetValueOrDefault(property.Name);
-            if (parameter is not null || property.SetMethod is { IsPublic: true })
-                binder.Try(property.DisplayName(), () => members.Add(Member(property, parameter, type.IsOneOf)));
-        }
-        type.Fields = new(members.Select(member => member.Definition));
-        type.CreateInstance = Creation(clr, constructor, members);
+        if (property.Has<InlineAttribute>())
+            return InlinedMembers.Bind(this, property, parameter);
+        var (definition, convert) = Field(property, parameter is null ? DefaultOf(property, initial) : DefaultOf(parameter), isOneOf);
+        var type = parameter?.ParameterType ?? property.PropertyType;
+        var absent = parameter is null ? null : AbsentValue(parameter);
+        return new(property, parameter, [definition], values => Reading(values, definition.Name, type, convert, absent));
     }
 
-    private InputMember Member(PropertyInfo property, ParameterInfo? parameter, bool isOneOf)
+    public ChangeableMember Changeable(PropertyInfo property)
     {
-        var defaultValue = parameter is null ? null : DefaultOf(parameter);
-        var (definition, convert) = Define(
+        var (definition, convert) = Field(property, defaultValue: null, isOptional: true);
+        var canBeNull = CanBeNull(property);
+        if (canBeNull)
+            definition.Description = $"{definition.Description} Null removes it.".TrimStart();
+        return new(property, definition, canBeNull, convert);
+    }
+
+    // One that can be null is not given by being left out, whatever its class initialises it with.
+    private object? DefaultOf(PropertyInfo property, object? initial) => CanBeNull(property) ? null : initial;
+
+    private bool CanBeNull(PropertyInfo property) => MemberShape.Of(property.PropertyType, binder.Nullability.Create(property)).IsNullable;
+
+    private (InputValueDefinition Field, Func<object?, object?>? Convert) Field(
+        PropertyInfo property,
+        object? defaultValue,
+        bool isOptional
+    )
+    {
+        var field = Define(
             GraphQLNaming.Property(property),
             property.PropertyType,
             binder.Nullability.Create(property),
             property,
             defaultValue,
-            isOneOf
+            isOptional
         );
-        definition.Description = binder.Documentation.Of(property);
-        return new(property, parameter, definition, convert);
+        field.Argument.Description = binder.Documentation.Of(property);
+        return field;
     }
 
-    private static ConstructorInfo? FindConstructor(Type type, List<PropertyInfo> properties) =>
-        type.GetConstructors()
-            .Where(constructor =>
-                constructor
-                    .GetParameters()
-                    .All(parameter =>
-                        properties.Exists(property => property.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase))
-                    )
-            )
-            .OrderByDescending(constructor => constructor.GetParameters().Length)
-            .FirstOrDefault()
-        ?? (type.IsValueType ? null : throw new BindingException($"{type} has no public constructor whose parameters are all properties"));
-
-    private static Func<IReadOnlyDictionary<string, object?>, object> Creation(
-        Type type,
-        ConstructorInfo? constructor,
-        List<InputMember> members
-    )
+    private void Fill(InputObjectType type)
     {
-        var values = Expression.Parameter(typeof(IReadOnlyDictionary<string, object?>));
-        var made = Expression.Variable(type);
-        var arguments = constructor
-            ?.GetParameters()
-            .Select(parameter =>
-                members.Find(member => member.Parameter?.Name == parameter.Name) is { } member
-                    ? (Expression)member.ReadInto(parameter, values)
-                    : Expression.Default(parameter.ParameterType)
-            );
-        var steps = new List<Expression>
-        {
-            Expression.Assign(made, constructor is null ? Expression.Default(type) : Expression.New(constructor, arguments!)),
-        };
-        foreach (var member in members.Where(member => member.Parameter is null))
-            steps.Add(member.Set(made, values));
-        steps.Add(Expression.Convert(made, typeof(object)));
-        return Expression.Lambda<Func<IReadOnlyDictionary<string, object?>, object>>(Expression.Block([made], steps), values).Compile();
-    }
-
-    private sealed record InputMember(
-        PropertyInfo Property,
-        ParameterInfo? Parameter,
-        InputValueDefinition Definition,
-        Func<object?, object?>? Convert
-    )
-    {
-        public MethodCallExpression ReadInto(ParameterInfo parameter, Expression values) =>
-            Reading(values, Definition.Name, parameter.ParameterType, Convert, AbsentValue(parameter));
-
-        /// <summary>A property that was not given keeps what its class initialised it with.</summary>
-        public ConditionalExpression Set(Expression made, Expression values) =>
-            Expression.IfThen(
-                Expression.Call(
-                    values,
-                    typeof(IReadOnlyDictionary<string, object?>).GetMethod("ContainsKey")!,
-                    Expression.Constant(Definition.Name)
-                ),
-                Expression.Assign(
-                    Expression.Property(made, Property),
-                    Reading(values, Definition.Name, Property.PropertyType, Convert, null)
-                )
-            );
+        var clr = type.RuntimeType!;
+        type.Description = binder.Documentation.Of(clr);
+        type.IsOneOf = clr.Has<OneOfAttribute>();
+        var made = new InputClass(this, clr, type.IsOneOf);
+        type.Fields = new(made.Members.SelectMany(member => member.Definitions));
+        type.CreateInstance = made.Create;
     }
 }

@@ -57,13 +57,20 @@ internal static class Ids
 
     private static string SlotOf(InputObjectType input, InputValueDefinition field)
     {
-        var property = input
-            .RuntimeType?.GetProperties()
+        var property = Members(input.RuntimeType)
             .SingleOrDefault(property => property.Name.Equals(field.Name, StringComparison.OrdinalIgnoreCase));
         var id = property?.GetCustomAttributes(inherit: false).OfType<IIdAttribute>().SingleOrDefault();
         var marked = id?.IdType is { } type ? NameOf(type) : id?.IdTypeName;
         return field.Name == "parentId" && marked == "Campaign" ? ParentCampaign : marked ?? $"? {input.Name}.{field.Name}";
     }
+
+    /// <summary>The members of an input's class, with those of the statement that stands among them.</summary>
+    public static IEnumerable<PropertyInfo> Members(Type? type) =>
+        from property in type?.GetProperties() ?? []
+        let inlined = property.IsDefined(typeof(InlineAttribute)) ? property.PropertyType : null
+        let statement = inlined is { IsGenericType: true } ? inlined.GetGenericArguments()[0] : inlined
+        from member in statement?.GetProperties().Where(member => !member.IsDefined(typeof(GraphQLIgnoreAttribute))) ?? [property]
+        select member;
 
     private static string NameOf(Type type) => type.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? type.Name;
 

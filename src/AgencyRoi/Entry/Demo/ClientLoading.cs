@@ -62,12 +62,11 @@ internal sealed class ClientLoading
             await AddAsync(campaign);
         foreach (var purpose in plan.Purposes)
             await AddAsync(purpose);
-        await StoreAsync(plan.Costs, parts.StatementOf, CostIntake.StoreAsync);
-        await StoreAsync(plan.Outcomes, parts.StatementOf, OutcomeIntake.StoreAsync);
-        foreach (var sale in await StoreAsync(plan.Sales, parts.StatementOf, SaleIntake.StoreAsync))
+        await StoreAsync(plan.Costs, parts.StatementOf, CostRecording.Instance.StoreAsync);
+        await StoreAsync(plan.Outcomes, parts.StatementOf, OutcomeRecording.Instance.StoreAsync);
+        foreach (var sale in await StoreAsync(plan.Sales, parts.StatementOf, SaleRecording.Instance.StoreAsync))
             parts.Sales[sale.ExternalReference] = sale.Id;
-        foreach (var refund in plan.Refunds)
-            await AddAsync(refund);
+        await StoreAsync(plan.Refunds, parts.StatementOf, RefundRecording.Instance.StoreAsync);
     }
 
     private async Task AddAsync(ChannelPlan channel)
@@ -136,18 +135,6 @@ internal sealed class ClientLoading
     {
         var input = new SetGoalValueInput(goal.Id, from, amount, this.plan.Client.Currency, IsAssumed: true, plan.ValueNote);
         Must(await SetGoalValue.SetGoalValueAsync(input, database, time, cancellationToken));
-    }
-
-    private async Task AddAsync(PlannedRefund refund)
-    {
-        var input = new RecordRefundInput(
-            parts.Sales[refund.Sale],
-            refund.OccurredOn,
-            refund.Amount,
-            refund.Reason,
-            $"refund-of-{refund.Sale}"
-        );
-        Must(await RecordRefund.RecordRefundAsync(input, database, time, cancellationToken));
     }
 
     private async Task<IReadOnlyList<TFact>> StoreAsync<TPlanned, TStatement, TFact>(

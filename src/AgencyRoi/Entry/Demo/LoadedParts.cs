@@ -26,39 +26,45 @@ internal sealed class LoadedParts(string currency)
             PaidBy = cost.PaidBy,
             ChannelId = Find(Channels, cost.Channel),
             CampaignId = Find(Campaigns, cost.Campaign),
-            GoalId = null,
             Description = cost.Description,
             IsAssumed = cost.IsAssumed,
-            SpreadMonths = null,
-            IsCredit = false,
         };
 
     public OutcomeStatement StatementOf(PlannedOutcome outcome) =>
-        new(
-            Goals[outcome.Goal],
-            outcome.Reference,
-            outcome.OccurredOn,
-            outcome.Quantity,
-            Find(Channels, outcome.Channel),
-            Find(Campaigns, outcome.Campaign),
-            Note: null
-        );
+        new()
+        {
+            GoalId = Goals[outcome.Goal],
+            ExternalReference = outcome.Reference,
+            OccurredOn = outcome.OccurredOn,
+            Quantity = outcome.Quantity,
+            ChannelId = Find(Channels, outcome.Channel),
+            CampaignId = Find(Campaigns, outcome.Campaign),
+        };
 
     public SaleStatement StatementOf(PlannedSale sale) =>
-        new(
-            ClientId,
-            sale.Reference,
-            sale.Type,
-            sale.OccurredOn,
-            sale.Amount,
-            sale.Amount is null ? null : currency,
-            Quantity: 1m,
-            Find(Channels, sale.Channel),
-            Find(Campaigns, sale.Campaign),
-            Find(Goals, sale.Goal),
-            sale.Contact,
-            Description: null
-        );
+        new()
+        {
+            ClientId = ClientId,
+            ExternalReference = sale.Reference,
+            Type = sale.Type,
+            OccurredOn = sale.OccurredOn,
+            Amount = sale.Amount,
+            Currency = sale.Amount is null ? null : currency,
+            ChannelId = Find(Channels, sale.Channel),
+            CampaignId = Find(Campaigns, sale.Campaign),
+            GoalId = Find(Goals, sale.Goal),
+            ContactReference = sale.Contact,
+        };
+
+    public RefundStatement StatementOf(PlannedRefund refund) =>
+        new()
+        {
+            SaleId = Sales[refund.Sale],
+            ExternalReference = $"refund-of-{refund.Sale}",
+            OccurredOn = refund.OccurredOn,
+            Amount = refund.Amount,
+            Reason = refund.Reason,
+        };
 
     /// <summary>Null where the plan names none.</summary>
     public static Guid? Find(Dictionary<string, Guid> known, string? reference) => reference is null ? null : known[reference];

@@ -31,7 +31,7 @@ internal abstract class FactImport<TStatement, TFact>(Action<FactChecks, TStatem
         for (var i = 0; i < statements.Count; i++)
         {
             changes[statements[i].Place] = results[i].Change;
-            rows[statements[i].Place].StandsInNoReturn = results[i].Fact is PostedFact { IsWithoutEntries: true };
+            rows[statements[i].Place].StandsInNoReturn = results[i].Fact is Fact { IsWithoutEntries: true };
             if (results[i].Doubt is { } doubt)
                 rows[statements[i].Place].Doubt([doubt], ColumnOf);
             if (results[i].Error is { } error)

@@ -8,18 +8,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Audience;
 
-internal sealed record AudienceAuditStatement(
-    Guid ClientId,
-    string ExternalReference,
-    Guid ChannelId,
-    DateOnly OccurredOn,
-    decimal GrossFollowers,
-    decimal Sample,
-    decimal Inauthentic,
-    string Tool,
-    string Source
-) : ObservationStatement(ClientId, ExternalReference, OccurredOn)
+/// <summary>An audit of a channel's audience as somebody states it.</summary>
+internal sealed record AudienceAuditStatement : ObservationStatement
 {
+    /// <summary>The client's channel.</summary>
+    [ID<Channel>]
+    public required Guid ChannelId { get; init; }
+
+    /// <summary>Accounts that follow, as the network says; a whole number.</summary>
+    public required decimal GrossFollowers { get; init; }
+
+    /// <summary>Accounts that were looked at; a whole number.</summary>
+    public required decimal Sample { get; init; }
+
+    /// <summary>Those of them that are fake or inactive; a whole number.</summary>
+    public required decimal Inauthentic { get; init; }
+
+    /// <summary>What they were looked at with.</summary>
+    public required string Tool { get; init; }
+
+    /// <summary>Where the result is kept.</summary>
+    public required string Source { get; init; }
+
     protected override void CheckContent(InputChecks checks)
     {
         checks.People(GrossFollowers, "grossFollowers");
@@ -36,8 +46,10 @@ internal sealed record AudienceAuditStatement(
 /// <summary>Accounts of a channel's audience that somebody looked at. Followers have no value of their own: the real part scales what rests on reach.</summary>
 [TenantOwned]
 [Node]
-internal sealed class AudienceAudit : Observation<AudienceAuditStatement>
+internal sealed class AudienceAudit : Observation<AudienceAudit, AudienceAuditStatement>
 {
+    internal static readonly ObservationRecording<AudienceAudit, AudienceAuditStatement> Recording = new("audience audit");
+
     /// <summary>The client's channel.</summary>
     [ID<Channel>]
     public Guid ChannelId { get; private set; }
@@ -68,17 +80,4 @@ internal sealed class AudienceAudit : Observation<AudienceAuditStatement>
             row.RefersTo<AudienceAudit, Client>(each => each.ClientId);
             row.RefersWithinClientTo<AudienceAudit, Channel>(each => each.ChannelId);
         });
-
-    internal override AudienceAuditStatement Statement() =>
-        new(ClientId, ExternalReference, ChannelId, OccurredOn, GrossFollowers, Sample, Inauthentic, Tool, Source);
-
-    protected override void Take(AudienceAuditStatement statement)
-    {
-        ChannelId = statement.ChannelId;
-        GrossFollowers = statement.GrossFollowers;
-        Sample = statement.Sample;
-        Inauthentic = statement.Inauthentic;
-        Tool = statement.Tool;
-        Source = statement.Source;
-    }
 }

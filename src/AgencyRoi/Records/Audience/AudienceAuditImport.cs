@@ -4,7 +4,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.Audience;
 
-internal sealed class AudienceAuditImport : ObservationImport<AudienceAuditStatement, AudienceAudit>
+internal sealed class AudienceAuditImport() : RecordingImport<AudienceAuditStatement, AudienceAudit>(AudienceAudit.Recording)
 {
     public override string Name => "audience-audits";
 
@@ -22,15 +22,16 @@ internal sealed class AudienceAuditImport : ObservationImport<AudienceAuditState
     ];
 
     protected override AudienceAuditStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
-        new(
-            clientId,
-            row.RequiredKey("external_reference"),
-            references.Find(row, "channel", clientId) ?? Guid.Empty,
-            row.RequiredDay("date"),
-            row.RequiredNumber("gross_followers"),
-            row.RequiredNumber("sample"),
-            row.RequiredNumber("inauthentic"),
-            row.RequiredText("tool"),
-            row.RequiredText("source")
-        );
+        new()
+        {
+            ClientId = clientId,
+            ExternalReference = row.RequiredKey("external_reference"),
+            ChannelId = references.Find(row, "channel", clientId) ?? Guid.Empty,
+            OccurredOn = row.RequiredDay("date"),
+            GrossFollowers = row.RequiredNumber("gross_followers"),
+            Sample = row.RequiredNumber("sample"),
+            Inauthentic = row.RequiredNumber("inauthentic"),
+            Tool = row.RequiredText("tool"),
+            Source = row.RequiredText("source"),
+        };
 }

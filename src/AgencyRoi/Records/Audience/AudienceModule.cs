@@ -7,14 +7,7 @@ namespace AgencyRoi.Records.Audience;
 internal sealed class AudienceModule : ProductModule, IMapsEntities, IImports
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [
-        typeof(AudienceAuditFields),
-        typeof(AudienceOfClient),
-        typeof(PlatformAssumptionQueries),
-        typeof(RecordAudienceAudit),
-        typeof(CorrectAudienceAudit),
-        typeof(RetractAudienceAudit),
-    ];
+    [typeof(AudienceAuditFields), typeof(AudienceOfClient), typeof(PlatformAssumptionQueries), typeof(AudienceAuditMutations)];
 
     public IReadOnlyList<ImportKind> Imports { get; } = [new AudienceAuditImport()];
 

@@ -17,7 +17,7 @@ namespace AgencyRoi.Records.Costs;
 /// </summary>
 [TenantOwned]
 [Node]
-internal sealed class Cost : PostedFact, IPaid
+internal sealed class Cost : PostedFact<Cost, CostStatement>, IPaid
 {
     /// <summary>What it was for.</summary>
     public CostCategory Category { get; private set; }
@@ -61,43 +61,9 @@ internal sealed class Cost : PostedFact, IPaid
     /// <summary>Its key in another system, unique among the client's costs; made by us when none was given.</summary>
     public override string ExternalReference { get; protected init; } = "";
 
-    public static Cost Record(Guid tenantId, CostStatement stated, DateTimeOffset now)
-    {
-        var cost = New<Cost>(tenantId, stated.ClientId, stated.ExternalReference, now);
-        cost.Take(stated);
-        return cost;
-    }
+    protected override SourceKind SourceKind => SourceKind.Cost;
 
-    /// <summary>Whether it counts and says just this.</summary>
-    public bool Says(CostStatement stated) => RetractedAt is null && Content == stated;
-
-    /// <summary>States it anew; one that was taken back counts again.</summary>
-    public void Revise(CostStatement stated, DateTimeOffset now)
-    {
-        Take(stated);
-        Restate(now);
-    }
-
-    /// <summary>What it says, as it would be given again.</summary>
-    [GraphQLIgnore]
-    public CostStatement Content =>
-        new()
-        {
-            ClientId = ClientId,
-            ExternalReference = ExternalReference,
-            Category = Category,
-            OccurredOn = OccurredOn,
-            Amount = Amount,
-            Currency = Currency,
-            PaidBy = PaidBy,
-            ChannelId = ChannelId,
-            CampaignId = CampaignId,
-            GoalId = GoalId,
-            Description = Description,
-            IsAssumed = IsAssumed,
-            SpreadMonths = SpreadMonths,
-            IsCredit = IsCredit,
-        };
+    protected override DateOnly Day => OccurredOn;
 
     public static void Map(ModelBuilder model) =>
         model.Entity<Cost>(cost =>
@@ -105,26 +71,9 @@ internal sealed class Cost : PostedFact, IPaid
             cost.ToTable("costs", "app");
             cost.HasTenantKey();
             cost.Property(row => row.Amount).HasPrecision(24, 10);
-            cost.Ignore(row => row.Content);
             cost.RefersTo<Cost, Client>(row => row.ClientId);
             cost.RefersWithinClientTo<Cost, Channel>(row => row.ChannelId);
             cost.RefersWithinClientTo<Cost, Campaign>(row => row.CampaignId);
             cost.RefersWithinClientTo<Cost, Goal>(row => row.GoalId);
         });
-
-    private void Take(CostStatement stated)
-    {
-        Category = stated.Category;
-        OccurredOn = stated.OccurredOn;
-        Amount = stated.Amount;
-        Currency = stated.Currency;
-        PaidBy = stated.PaidBy;
-        ChannelId = stated.ChannelId;
-        CampaignId = stated.CampaignId;
-        GoalId = stated.GoalId;
-        Description = stated.Description;
-        IsAssumed = stated.IsAssumed;
-        SpreadMonths = stated.SpreadMonths;
-        IsCredit = stated.IsCredit;
-    }
 }

@@ -6,7 +6,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.Costs;
 
-internal sealed class CostImport() : FactImport<CostStatement, Cost>(CostChecks.Apply, CostIntake.StoreAsync)
+internal sealed class CostImport() : RecordingImport<CostStatement, Cost>(CostRecording.Instance)
 {
     public override string Name => "costs";
 
@@ -48,7 +48,6 @@ internal sealed class CostImport() : FactImport<CostStatement, Cost>(CostChecks.
             Description = row.Text("description"),
             IsAssumed = row.Flag("is_assumed") ?? false,
             SpreadMonths = row.Count("spread_months"),
-            IsCredit = false,
         };
         return stated.Amount < 0m ? stated with { Amount = -stated.Amount, IsCredit = true } : stated;
     }

@@ -31,7 +31,7 @@ internal sealed class CostRevaluation : IRevaluation
         var postings = new List<FactPosting>(costs.Count);
         foreach (var cost in costs)
             if (scope.Context.RatesOrError(cost.ClientId, cost.Currency, cost.OccurredOn, out var rates) is null)
-                postings.Add(CostIntake.Posting(cost, CostEntryValuation.Value(cost.Content.Fact(), rates)));
+                postings.Add(cost.Post(CostEntryValuation.Value(cost.Statement.Fact(), rates)));
         return postings;
     }
 

@@ -1,38 +1,60 @@
-using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Recording.Facts;
 
 namespace AgencyRoi.Records.Costs;
 
-/// <summary>A cost as somebody states it, by mutation or in a file. Two statements that are equal say the same.</summary>
-internal sealed record CostStatement
+/// <summary>A cost as somebody states it.</summary>
+internal sealed record CostStatement : ClientStatement
 {
-    public required Guid ClientId { get; init; }
+    private const int MostMonths = 60;
+    private const string BelowZero =
+        "A cost is not below zero: what was given back is a credit, with isCredit true and an amount above zero.";
 
-    public required string ExternalReference { get; init; }
-
+    /// <summary>What it was for.</summary>
     public required CostCategory Category { get; init; }
 
+    /// <summary>The day of the service, in the client's time zone.</summary>
     public required DateOnly OccurredOn { get; init; }
 
+    /// <summary>Net of tax, zero or above, in units of the currency; of a credit, above zero. Zero is a cost too.</summary>
     public required decimal Amount { get; init; }
 
+    /// <summary>ISO 4217: what it was paid in.</summary>
     public required string Currency { get; init; }
 
+    /// <summary>Who paid: the client, or the agency.</summary>
     public required PaidBy PaidBy { get; init; }
 
-    public required Guid? ChannelId { get; init; }
+    /// <summary>The client's channel it was spent on.</summary>
+    [ID<Channel>]
+    public Guid? ChannelId { get; init; }
 
-    public required Guid? CampaignId { get; init; }
+    /// <summary>The client's campaign it was spent on.</summary>
+    [ID<Campaign>]
+    public Guid? CampaignId { get; init; }
 
-    public required Guid? GoalId { get; init; }
+    /// <summary>The client's goal it was spent for.</summary>
+    [ID<Goal>]
+    public Guid? GoalId { get; init; }
 
-    public required string? Description { get; init; }
+    /// <summary>What a person should know about it, at most 2000 characters.</summary>
+    public string? Description { get; init; }
 
-    public required bool IsAssumed { get; init; }
+    /// <summary>Whether the amount is an assumption and not from a bill.</summary>
+    public bool IsAssumed { get; init; }
 
-    public required int? SpreadMonths { get; init; }
+    /// <summary>Over how many months, from its day on, it is spread by day: 2 to 60, for TRAINING and CONFERENCE. Null: it counts on its day.</summary>
+    public int? SpreadMonths { get; init; }
 
-    public required bool IsCredit { get; init; }
+    /// <summary>
+    /// Whether it is a credit: what a platform or supplier gave back. It counts minus its amount, against its category, on its own day.
+    /// </summary>
+    public bool IsCredit { get; init; }
+
+    public override DateOnly Day => OccurredOn;
 
     public CostFact Fact() =>
         new(
@@ -45,4 +67,25 @@ internal sealed record CostStatement
             SpreadMonths,
             IsCredit
         );
+
+    public override void Check(FactChecks checks)
+    {
+        checks.Amount(Amount, "amount", BelowZero);
+        checks.Require(!IsCredit || Amount != 0m, "amount", "A credit is above zero.");
+        checks.Payable(Amount, Currency, "amount");
+        checks.Currency(Currency);
+        checks.Text(Description, "description", longest: 2000);
+        checks.OwnKey(ExternalReference);
+        checks.Agreed(OccurredOn, "occurredOn");
+        checks.Require(
+            SpreadMonths is null or (>= 2 and <= MostMonths),
+            "spreadMonths",
+            $"A cost is spread over 2 to {MostMonths} months."
+        );
+        checks.Require(
+            SpreadMonths is null || Category is CostCategory.Training or CostCategory.Conference,
+            "spreadMonths",
+            "Only training and conferences are spread."
+        );
+    }
 }

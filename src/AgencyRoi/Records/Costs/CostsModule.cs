@@ -8,8 +8,7 @@ namespace AgencyRoi.Records.Costs;
 
 internal sealed class CostsModule : ProductModule, IMapsEntities, IImports
 {
-    public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [typeof(CostFields), typeof(CostsOfClient), typeof(RecordCost), typeof(CorrectCost), typeof(RetractCost)];
+    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(CostFields), typeof(CostsOfClient), typeof(CostMutations)];
 
     public IReadOnlyList<ImportKind> Imports { get; } = [new CostImport()];
 

@@ -95,5 +95,5 @@ internal static partial class RecordAdEfficiency
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => input.RecordAsync(StreamKinds.Of(StreamFactKind.AdEfficiency), database, time, cancellationToken);
+    ) => StreamRecording.Instance.RecordAsync(input, StreamKinds.Of(StreamFactKind.AdEfficiency), database, time, cancellationToken);
 }

@@ -137,5 +137,5 @@ internal static partial class RecordAppearance
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => input.RecordAsync(StreamKinds.Of(StreamFactKind.Appearance), database, time, cancellationToken);
+    ) => StreamRecording.Instance.RecordAsync(input, StreamKinds.Of(StreamFactKind.Appearance), database, time, cancellationToken);
 }

@@ -103,5 +103,5 @@ internal static partial class RecordIndirectSale
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => input.RecordAsync(StreamKinds.Of(StreamFactKind.IndirectSale), database, time, cancellationToken);
+    ) => StreamRecording.Instance.RecordAsync(input, StreamKinds.Of(StreamFactKind.IndirectSale), database, time, cancellationToken);
 }

@@ -130,5 +130,5 @@ internal static partial class RecordBacklink
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => input.RecordAsync(StreamKinds.Of(StreamFactKind.Backlink), database, time, cancellationToken);
+    ) => StreamRecording.Instance.RecordAsync(input, StreamKinds.Of(StreamFactKind.Backlink), database, time, cancellationToken);
 }

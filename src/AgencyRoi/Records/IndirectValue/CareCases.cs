@@ -134,5 +134,5 @@ internal static partial class RecordCareCase
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => input.RecordAsync(StreamKinds.Of(StreamFactKind.CareCase), database, time, cancellationToken);
+    ) => StreamRecording.Instance.RecordAsync(input, StreamKinds.Of(StreamFactKind.CareCase), database, time, cancellationToken);
 }

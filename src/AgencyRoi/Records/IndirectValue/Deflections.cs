@@ -99,5 +99,5 @@ internal static partial class RecordDeflection
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => input.RecordAsync(StreamKinds.Of(StreamFactKind.Deflection), database, time, cancellationToken);
+    ) => StreamRecording.Instance.RecordAsync(input, StreamKinds.Of(StreamFactKind.Deflection), database, time, cancellationToken);
 }

@@ -118,5 +118,5 @@ internal static partial class RecordReputationChange
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => input.RecordAsync(StreamKinds.Of(StreamFactKind.ReputationChange), database, time, cancellationToken);
+    ) => StreamRecording.Instance.RecordAsync(input, StreamKinds.Of(StreamFactKind.ReputationChange), database, time, cancellationToken);
 }

@@ -23,28 +23,5 @@ internal static partial class RetractStreamFact
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => database.RunAsync((session, token) => RetractAsync(session, input, time.GetUtcNow(), token), cancellationToken);
-
-    private static async Task<FieldResult<StreamFact>> RetractAsync(
-        DatabaseSession session,
-        RetractStreamFactInput input,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var found = await session.FindAsync<StreamFact>("stream fact", input.Id, input.Version, cancellationToken);
-        if (found.Failed(out var problem, out var fact))
-            return problem.Refuse<StreamFact>();
-        await LedgerHeads.LockAsync(session, [fact.ClientId], cancellationToken);
-        if (!fact.Retract(now))
-            return fact;
-
-        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
-            return refused.Refuse<StreamFact>();
-        await LedgerWriter.PostAsync(session, [StreamIntake.Posting(fact, [])], session.Scope.Actor, cancellationToken);
-        await RevalueStreams.AfterReferralAsync(session, fact, now, cancellationToken);
-        if (fact.Content is IndirectSale order)
-            await RevalueStreams.AfterOrdersAsync(session, [(fact.ClientId, order.OrderReference)], now, cancellationToken);
-        return fact;
-    }
+    ) => StreamRecording.Instance.RetractAsync(new(input.Id, input.Version), database, time, cancellationToken);
 }

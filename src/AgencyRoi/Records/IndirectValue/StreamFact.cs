@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Tenancy;
@@ -13,7 +15,7 @@ namespace AgencyRoi.Records.IndirectValue;
 /// <summary>Something that happened and is worth money without being a sale of its own. What it says depends on its kind.</summary>
 [TenantOwned]
 [Node]
-internal sealed class StreamFact : PostedFact
+internal sealed class StreamFact : PostedFact<StreamFact, StreamFactStatement>
 {
     /// <summary>What happened.</summary>
     public StreamFactKind Kind { get; private set; }
@@ -68,39 +70,28 @@ internal sealed class StreamFact : PostedFact
     [GraphQLIgnore]
     public StreamSetting Setting => StreamJson.Read<StreamSetting>(SettingText);
 
+    /// <summary>What it says; its content and its evidence are kept as texts.</summary>
     [GraphQLIgnore]
-    public StreamFactStatement Statement =>
-        new(
-            ClientId,
-            ExternalReference,
-            StreamKinds.Of(Kind),
-            Content,
-            OccurredOn,
-            EndsOn,
-            ChannelId,
-            CampaignId,
-            GoalId,
-            EvidenceGrade,
-            ReadEvidence()
-        );
+    [NotMapped]
+    public override StreamFactStatement Statement =>
+        new()
+        {
+            ClientId = ClientId,
+            ExternalReference = ExternalReference,
+            Kind = StreamKinds.Of(Kind),
+            Content = Content,
+            OccurredOn = OccurredOn,
+            EndsOn = EndsOn,
+            ChannelId = ChannelId,
+            CampaignId = CampaignId,
+            GoalId = GoalId,
+            EvidenceGrade = EvidenceGrade,
+            Evidence = ReadEvidence(),
+        };
 
-    public static StreamFact Record(Guid tenantId, StreamFactStatement statement, DateTimeOffset now)
-    {
-        var fact = New<StreamFact>(tenantId, statement.ClientId, statement.ExternalReference, now);
-        (fact.Kind, fact.Stream) = (statement.Kind.Kind, statement.Kind.Stream);
-        fact.Take(statement);
-        return fact;
-    }
+    protected override SourceKind SourceKind => StreamKinds.Of(Kind).SourceKind;
 
-    /// <summary>Whether it counts and says just this.</summary>
-    public bool Says(StreamFactStatement statement) => RetractedAt is null && Statement.Says(statement);
-
-    /// <summary>States it anew; one that was taken back counts again.</summary>
-    public void Revise(StreamFactStatement statement, DateTimeOffset now)
-    {
-        Take(statement);
-        Restate(now);
-    }
+    protected override DateOnly Day => OccurredOn;
 
     /// <summary>It says the same, and something around it does not: it is valued anew.</summary>
     public void Revalue(DateTimeOffset now) => NextRevision(now);
@@ -120,7 +111,6 @@ internal sealed class StreamFact : PostedFact
             fact.HasTenantKey();
             fact.Ignore(row => row.Content);
             fact.Ignore(row => row.Setting);
-            fact.Ignore(row => row.Statement);
             fact.Property(row => row.ContentText).HasColumnName("content").HasColumnType("jsonb");
             fact.Property(row => row.EvidenceText).HasColumnName("evidence").HasColumnType("jsonb");
             fact.Property(row => row.MemosText).HasColumnName("memos").HasColumnType("jsonb");
@@ -131,8 +121,9 @@ internal sealed class StreamFact : PostedFact
             fact.RefersWithinClientTo<StreamFact, Goal>(row => row.GoalId);
         });
 
-    private void Take(StreamFactStatement statement)
+    protected override void Take(StreamFactStatement statement)
     {
+        (Kind, Stream) = (statement.Kind.Kind, statement.Kind.Stream);
         OccurredOn = statement.OccurredOn;
         EndsOn = statement.EndsOn;
         ChannelId = statement.ChannelId;

@@ -7,8 +7,7 @@ using AgencyRoi.Recording.Imports.Rows;
 namespace AgencyRoi.Records.IndirectValue;
 
 /// <summary>The import of any kind of stream fact: columns that all have, then those of the kind's content.</summary>
-internal sealed class StreamFactImport(StreamKind kind)
-    : FactImport<StreamFactStatement, StreamFact>(StreamChecks.Apply, StreamIntake.StoreAsync)
+internal sealed class StreamFactImport(StreamKind kind) : RecordingImport<StreamFactStatement, StreamFact>(StreamRecording.Instance)
 {
     public override string Name => kind.ImportName;
 
@@ -30,19 +29,20 @@ internal sealed class StreamFactImport(StreamKind kind)
     ];
 
     protected override StreamFactStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
-        new(
-            clientId,
-            row.RequiredKey("external_reference"),
-            kind,
-            kind.Read(row),
-            row.RequiredDay("date"),
-            row.Day("ends_on"),
-            references.Find(row, "channel", clientId),
-            references.Find(row, "campaign", clientId),
-            references.Find(row, "goal", clientId),
-            row.Code<EvidenceGrade>("evidence_grade") ?? kind.DefaultGrade,
-            Evidence(row)
-        );
+        new()
+        {
+            ClientId = clientId,
+            ExternalReference = row.RequiredKey("external_reference"),
+            Kind = kind,
+            Content = kind.Read(row),
+            OccurredOn = row.RequiredDay("date"),
+            EndsOn = row.Day("ends_on"),
+            ChannelId = references.Find(row, "channel", clientId),
+            CampaignId = references.Find(row, "campaign", clientId),
+            GoalId = references.Find(row, "goal", clientId),
+            EvidenceGrade = row.Code<EvidenceGrade>("evidence_grade") ?? kind.DefaultGrade,
+            Evidence = Evidence(row),
+        };
 
     private static IReadOnlyList<EvidenceItem> Evidence(ImportRow row) =>
         row.Text("evidence_reference") is { } reference

@@ -50,17 +50,18 @@ internal abstract record StreamFactInput<TContent>
     public TContent Content { get; init; } = null!; // the schema requires it
 
     internal StreamFactStatement StatementOf(StreamKind kind, DateTimeOffset now) =>
-        new(
-            ClientId,
-            ExternalReference ?? FactReference.New(now),
-            kind,
-            Content,
-            OccurredOn,
-            EndsOn,
-            ChannelId,
-            CampaignId,
-            GoalId,
-            EvidenceGrade ?? kind.DefaultGrade,
-            Evidence ?? []
-        );
+        new()
+        {
+            ClientId = ClientId,
+            ExternalReference = ExternalReference ?? FactReference.New(now),
+            Kind = kind,
+            Content = Content,
+            OccurredOn = OccurredOn,
+            EndsOn = EndsOn,
+            ChannelId = ChannelId,
+            CampaignId = CampaignId,
+            GoalId = GoalId,
+            EvidenceGrade = EvidenceGrade ?? kind.DefaultGrade,
+            Evidence = Evidence ?? [],
+        };
 }

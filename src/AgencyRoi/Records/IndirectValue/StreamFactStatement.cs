@@ -1,27 +1,44 @@
 using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Recording.Facts;
 
 namespace AgencyRoi.Records.IndirectValue;
 
-/// <summary>A fact of a stream as somebody states it, by mutation or in a file.</summary>
-internal sealed record StreamFactStatement(
-    Guid ClientId,
-    string ExternalReference,
-    StreamKind Kind,
-    IStreamContent Content,
-    DateOnly OccurredOn,
-    DateOnly? EndsOn,
-    Guid? ChannelId,
-    Guid? CampaignId,
-    Guid? GoalId,
-    EvidenceGrade EvidenceGrade,
-    IReadOnlyList<EvidenceItem> Evidence
-)
+/// <summary>A fact of a stream as somebody states it.</summary>
+internal sealed record StreamFactStatement : ClientStatement
 {
+    public required StreamKind Kind { get; init; }
+
+    public required IStreamContent Content { get; init; }
+
+    public required DateOnly OccurredOn { get; init; }
+
+    public DateOnly? EndsOn { get; init; }
+
+    public Guid? ChannelId { get; init; }
+
+    public Guid? CampaignId { get; init; }
+
+    public Guid? GoalId { get; init; }
+
+    public required EvidenceGrade EvidenceGrade { get; init; }
+
+    public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
+
+    public override DateOnly Day => OccurredOn;
+
     public Dimensions Dimensions => new(ChannelId, CampaignId, GoalId);
 
-    /// <summary>Whether two statements of one kind say the same.</summary>
-    public bool Says(StreamFactStatement other) =>
-        this with { Evidence = other.Evidence, Content = other.Content } == other
+    public override void Check(FactChecks checks) => StreamChecks.Apply(checks, this);
+
+    /// <summary>Whether two statements say the same: contents by what is written of them, evidence by its pieces.</summary>
+    public bool Equals(StreamFactStatement? other) =>
+        other is not null
+        && base.Equals(other)
+        && Kind == other.Kind
+        && (OccurredOn, EndsOn, EvidenceGrade) == (other.OccurredOn, other.EndsOn, other.EvidenceGrade)
+        && Dimensions == other.Dimensions
         && Evidence.SequenceEqual(other.Evidence)
         && Kind.Write(Content) == Kind.Write(other.Content);
+
+    public override int GetHashCode() => base.GetHashCode();
 }

@@ -88,9 +88,6 @@ internal sealed class StreamIntake
             throw new InvalidOperationException($"Facts that were stored could not be valued anew: {refused.Code}.");
     }
 
-    public static FactPosting Posting(StreamFact fact, IReadOnlyList<ValuedEntry> lines) =>
-        fact.PostAs(StreamKinds.Of(fact.Kind).SourceKind, fact.OccurredOn, lines);
-
     private static async Task<StreamIntake> OpenAsync(
         DatabaseSession session,
         IReadOnlyList<StreamFactStatement> statements,
@@ -129,7 +126,7 @@ internal sealed class StreamIntake
             var value = Value(statement, setting, rates, context.FactorsOn(statement.OccurredOn));
             var change = fact is null ? FactChange.Created : FactChange.Updated;
             if (fact is null)
-                session.Db.Add(fact = StreamFact.Record(session.TenantId, statement, how.Now));
+                session.Db.Add(fact = StreamFact.Record(session.TenantId, statement.ClientId, statement, how.Now));
             else
             {
                 TouchOrder(fact.ClientId, fact.Content);
@@ -137,7 +134,7 @@ internal sealed class StreamIntake
             }
             TouchOrder(fact.ClientId, statement.Content);
             fact.Value(setting, value.Memos, how.Now);
-            postings.Add(Posting(fact, value.Lines));
+            postings.Add(fact.Post(value.Lines));
             return new(change, fact, null);
         }
         catch (OverflowException)
@@ -158,7 +155,7 @@ internal sealed class StreamIntake
         var value = Value(statement, setting, rates, context.FactorsOn(statement.OccurredOn));
         fact.Revalue(how.Now);
         fact.Value(setting, value.Memos, how.Now);
-        postings.Add(Posting(fact, value.Lines));
+        postings.Add(fact.Post(value.Lines));
     }
 
     // What lasts is converted at the rate of the day it began, as an asset in the books is.

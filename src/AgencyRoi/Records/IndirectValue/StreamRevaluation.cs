@@ -92,7 +92,7 @@ internal sealed class StreamRevaluation : IRevaluation
                 continue;
             var setting = fact.Setting with { Booked = booked.Of(statement) / rates.Client };
             var value = StreamIntake.Value(statement, setting, rates, context.FactorsOn(fact.OccurredOn));
-            valued.Add(new(fact, setting, value, StreamIntake.Posting(fact, value.Lines)));
+            valued.Add(new(fact, setting, value, fact.Post(value.Lines)));
         }
         return valued;
     }

@@ -7,17 +7,7 @@ namespace AgencyRoi.Records.Listening;
 internal sealed class ListeningModule : ProductModule, IMapsEntities, IImports
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [
-        typeof(MentionFields),
-        typeof(RatingFields),
-        typeof(ListeningOfClient),
-        typeof(RecordMention),
-        typeof(CorrectMention),
-        typeof(RetractMention),
-        typeof(RecordRating),
-        typeof(CorrectRating),
-        typeof(RetractRating),
-    ];
+    [typeof(MentionFields), typeof(RatingFields), typeof(ListeningOfClient), typeof(MentionMutations), typeof(RatingMutations)];
 
     public IReadOnlyList<ImportKind> Imports { get; } = [new MentionImport(), new RatingImport()];
 

@@ -8,26 +8,38 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Listening;
 
-internal sealed record MentionStatement(
-    Guid ClientId,
-    string ExternalReference,
-    DateOnly OccurredOn,
-    MentionLocus Locus,
-    Sentiment Sentiment,
-    LabelSource LabelledBy,
-    bool IsSpam,
-    string? Url,
-    Guid? ChannelId
-) : ObservationStatement(ClientId, ExternalReference, OccurredOn)
+/// <summary>A mention as somebody states it.</summary>
+internal sealed record MentionStatement : ObservationStatement
 {
+    /// <summary>Where it was said.</summary>
+    public required MentionLocus Locus { get; init; }
+
+    /// <summary>How the client is spoken of.</summary>
+    public required Sentiment Sentiment { get; init; }
+
+    /// <summary>Who judged that.</summary>
+    public required LabelSource LabelledBy { get; init; }
+
+    /// <summary>Deleted, made up or bought: counted apart, and in no index.</summary>
+    public bool IsSpam { get; init; }
+
+    /// <summary>Where it is found, https:// or http://.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The client's channel that it was said on.</summary>
+    [ID<Channel>]
+    public Guid? ChannelId { get; init; }
+
     protected override void CheckContent(InputChecks checks) => checks.Url(Url);
 }
 
 /// <summary>Somebody spoke of the client. An observation: it is worth no money by itself.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Mention : Observation<MentionStatement>
+internal sealed class Mention : Observation<Mention, MentionStatement>
 {
+    internal static readonly ObservationRecording<Mention, MentionStatement> Recording = new("mention");
+
     /// <summary>Where it was said.</summary>
     public MentionLocus Locus { get; private set; }
 
@@ -55,17 +67,4 @@ internal sealed class Mention : Observation<MentionStatement>
             row.RefersTo<Mention, Client>(each => each.ClientId);
             row.RefersWithinClientTo<Mention, Channel>(each => each.ChannelId);
         });
-
-    internal override MentionStatement Statement() =>
-        new(ClientId, ExternalReference, OccurredOn, Locus, Sentiment, LabelledBy, IsSpam, Url, ChannelId);
-
-    protected override void Take(MentionStatement statement)
-    {
-        Locus = statement.Locus;
-        Sentiment = statement.Sentiment;
-        LabelledBy = statement.LabelledBy;
-        IsSpam = statement.IsSpam;
-        Url = statement.Url;
-        ChannelId = statement.ChannelId;
-    }
 }

@@ -4,7 +4,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.Listening;
 
-internal sealed class MentionImport : ObservationImport<MentionStatement, Mention>
+internal sealed class MentionImport() : RecordingImport<MentionStatement, Mention>(Mention.Recording)
 {
     public override string Name => "mentions";
 
@@ -22,15 +22,16 @@ internal sealed class MentionImport : ObservationImport<MentionStatement, Mentio
     ];
 
     protected override MentionStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
-        new(
-            clientId,
-            row.RequiredKey("external_reference"),
-            row.RequiredDay("date"),
-            row.RequiredCode<MentionLocus>("locus"),
-            row.RequiredCode<Sentiment>("sentiment"),
-            row.RequiredCode<LabelSource>("labelled_by"),
-            row.Flag("is_spam") ?? false,
-            row.Text("url"),
-            references.Find(row, "channel", clientId)
-        );
+        new()
+        {
+            ClientId = clientId,
+            ExternalReference = row.RequiredKey("external_reference"),
+            OccurredOn = row.RequiredDay("date"),
+            Locus = row.RequiredCode<MentionLocus>("locus"),
+            Sentiment = row.RequiredCode<Sentiment>("sentiment"),
+            LabelledBy = row.RequiredCode<LabelSource>("labelled_by"),
+            IsSpam = row.Flag("is_spam") ?? false,
+            Url = row.Text("url"),
+            ChannelId = references.Find(row, "channel", clientId),
+        };
 }

@@ -8,17 +8,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Listening;
 
-internal sealed record RatingStatement(
-    Guid ClientId,
-    string ExternalReference,
-    DateOnly OccurredOn,
-    string Place,
-    decimal Stars,
-    bool IsSpam,
-    string? Url,
-    Guid? ChannelId
-) : ObservationStatement(ClientId, ExternalReference, OccurredOn)
+/// <summary>A rating as somebody states it.</summary>
+internal sealed record RatingStatement : ObservationStatement
 {
+    /// <summary>What was rated.</summary>
+    [Key]
+    public required string Place { get; init; }
+
+    /// <summary>From 0 to 5.</summary>
+    public required decimal Stars { get; init; }
+
+    /// <summary>Deleted, made up or bought: counted apart, and in no mean.</summary>
+    public bool IsSpam { get; init; }
+
+    /// <summary>Where it is found, https:// or http://.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The client's channel that it was given on.</summary>
+    [ID<Channel>]
+    public Guid? ChannelId { get; init; }
+
     protected override void CheckContent(InputChecks checks)
     {
         checks.Text(Place, "place");
@@ -31,8 +40,10 @@ internal sealed record RatingStatement(
 /// <summary>Somebody rated a place or product of the client. An observation: it is worth no money by itself.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Rating : Observation<RatingStatement>
+internal sealed class Rating : Observation<Rating, RatingStatement>
 {
+    internal static readonly ObservationRecording<Rating, RatingStatement> Recording = new("rating");
+
     /// <summary>What was rated.</summary>
     public string Place { get; private set; } = "";
 
@@ -58,15 +69,4 @@ internal sealed class Rating : Observation<RatingStatement>
             row.RefersTo<Rating, Client>(each => each.ClientId);
             row.RefersWithinClientTo<Rating, Channel>(each => each.ChannelId);
         });
-
-    internal override RatingStatement Statement() => new(ClientId, ExternalReference, OccurredOn, Place, Stars, IsSpam, Url, ChannelId);
-
-    protected override void Take(RatingStatement statement)
-    {
-        Place = statement.Place;
-        Stars = statement.Stars;
-        IsSpam = statement.IsSpam;
-        Url = statement.Url;
-        ChannelId = statement.ChannelId;
-    }
 }

@@ -4,7 +4,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.Listening;
 
-internal sealed class RatingImport : ObservationImport<RatingStatement, Rating>
+internal sealed class RatingImport() : RecordingImport<RatingStatement, Rating>(Rating.Recording)
 {
     public override string Name => "ratings";
 
@@ -21,14 +21,15 @@ internal sealed class RatingImport : ObservationImport<RatingStatement, Rating>
     ];
 
     protected override RatingStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
-        new(
-            clientId,
-            row.RequiredKey("external_reference"),
-            row.RequiredDay("date"),
-            row.RequiredKey("place"),
-            row.RequiredNumber("stars"),
-            row.Flag("is_spam") ?? false,
-            row.Text("url"),
-            references.Find(row, "channel", clientId)
-        );
+        new()
+        {
+            ClientId = clientId,
+            ExternalReference = row.RequiredKey("external_reference"),
+            OccurredOn = row.RequiredDay("date"),
+            Place = row.RequiredKey("place"),
+            Stars = row.RequiredNumber("stars"),
+            IsSpam = row.Flag("is_spam") ?? false,
+            Url = row.Text("url"),
+            ChannelId = references.Find(row, "channel", clientId),
+        };
 }

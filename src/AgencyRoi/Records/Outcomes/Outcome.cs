@@ -1,3 +1,4 @@
+using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Tenancy;
@@ -9,26 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Outcomes;
 
-/// <summary>An outcome as somebody states it, by mutation or in a file. Two statements that are equal say the same.</summary>
-internal sealed record OutcomeStatement(
-    Guid GoalId,
-    string ExternalReference,
-    DateOnly OccurredOn,
-    decimal Quantity,
-    Guid? ChannelId,
-    Guid? CampaignId,
-    string? Note
-)
-{
-    public string? LeadReference { get; init; }
-    public string? OrderReference { get; init; }
-    public string? ContactReference { get; init; }
-}
-
 /// <summary>A fact: on a day, a goal's indicator was met this many times.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Outcome : PostedFact
+internal sealed class Outcome : PostedFact<Outcome, OutcomeStatement>
 {
     [GraphQLIgnore]
     public override Guid ClientId { get; protected init; }
@@ -77,35 +62,13 @@ internal sealed class Outcome : PostedFact
     /// <summary>When it was taken back; it then counts for nothing.</summary>
     public override DateTimeOffset? RetractedAt { get; protected set; }
 
-    [GraphQLIgnore]
-    public OutcomeStatement Content =>
-        new(GoalId, ExternalReference, OccurredOn, Quantity, ChannelId, CampaignId, Note)
-        {
-            LeadReference = LeadReference,
-            OrderReference = OrderReference,
-            ContactReference = ContactReference,
-        };
+    protected override SourceKind SourceKind => SourceKind.Outcome;
+
+    protected override DateOnly Day => OccurredOn;
 
     /// <summary>Those of the unit of value that it claims, without what was decided on it.</summary>
     internal IReadOnlyList<string> UnitNames =>
         ClaimedUnit.OfOutcome(GoalId, ExternalReference, Quantity, new UnitReferences(LeadReference, OrderReference));
-
-    public static Outcome Record(Goal goal, OutcomeStatement statement, DateTimeOffset now)
-    {
-        var outcome = New<Outcome>(goal.TenantId, goal.ClientId, statement.ExternalReference, now);
-        outcome.Take(statement);
-        return outcome;
-    }
-
-    /// <summary>Whether it counts and says just this.</summary>
-    public bool Says(OutcomeStatement statement) => RetractedAt is null && Content == statement;
-
-    /// <summary>States it anew. A retracted outcome comes back to life, also with the content that it had.</summary>
-    public void Revise(OutcomeStatement statement, DateTimeOffset now)
-    {
-        Take(statement);
-        Restate(now);
-    }
 
     public static void Map(ModelBuilder model) =>
         model.Entity<Outcome>(outcome =>
@@ -113,22 +76,8 @@ internal sealed class Outcome : PostedFact
             outcome.ToTable("outcomes", "app");
             outcome.HasTenantKey();
             outcome.Property(row => row.Quantity).HasPrecision(20, 4);
-            outcome.Ignore(row => row.Content);
             outcome.RefersWithinClientTo<Outcome, Goal>(row => row.GoalId);
             outcome.RefersWithinClientTo<Outcome, Channel>(row => row.ChannelId);
             outcome.RefersWithinClientTo<Outcome, Campaign>(row => row.CampaignId);
         });
-
-    private void Take(OutcomeStatement statement)
-    {
-        GoalId = statement.GoalId;
-        OccurredOn = statement.OccurredOn;
-        Quantity = statement.Quantity;
-        ChannelId = statement.ChannelId;
-        CampaignId = statement.CampaignId;
-        Note = statement.Note;
-        LeadReference = statement.LeadReference;
-        OrderReference = statement.OrderReference;
-        ContactReference = statement.ContactReference;
-    }
 }

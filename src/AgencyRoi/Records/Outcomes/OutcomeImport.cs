@@ -6,7 +6,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.Outcomes;
 
-internal sealed class OutcomeImport() : FactImport<OutcomeStatement, Outcome>(OutcomeChecks.Apply, OutcomeIntake.StoreAsync)
+internal sealed class OutcomeImport() : RecordingImport<OutcomeStatement, Outcome>(OutcomeRecording.Instance)
 {
     public override string Name => "outcomes";
 
@@ -30,16 +30,15 @@ internal sealed class OutcomeImport() : FactImport<OutcomeStatement, Outcome>(Ou
     protected override OutcomeStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references)
     {
         row.RequiredKey("goal");
-        return new OutcomeStatement(
-            references.Find(row, "goal", clientId) ?? Guid.Empty,
-            row.RequiredKey("external_reference"),
-            row.RequiredDay("date"),
-            row.RequiredNumber("quantity"),
-            references.Find(row, "channel", clientId),
-            references.Find(row, "campaign", clientId),
-            row.Text("note")
-        )
+        return new()
         {
+            GoalId = references.Find(row, "goal", clientId) ?? Guid.Empty,
+            ExternalReference = row.RequiredKey("external_reference"),
+            OccurredOn = row.RequiredDay("date"),
+            Quantity = row.RequiredNumber("quantity"),
+            ChannelId = references.Find(row, "channel", clientId),
+            CampaignId = references.Find(row, "campaign", clientId),
+            Note = row.Text("note"),
             LeadReference = row.Key("lead_reference"),
             OrderReference = row.Key("order_reference"),
             ContactReference = row.Key("contact_reference"),

@@ -41,7 +41,7 @@ internal sealed class OutcomeRevaluation : IRevaluation
         var postings = new List<FactPosting>(outcomes.Count);
         foreach (var outcome in outcomes)
             if (Lines(scope.Context, goals[outcome.GoalId], values[outcome.GoalId], outcome) is { } lines)
-                postings.Add(OutcomeIntake.Posting(outcome, lines));
+                postings.Add(outcome.Post(lines));
         return postings;
     }
 
@@ -90,7 +90,7 @@ internal sealed class OutcomeRevaluation : IRevaluation
             return null;
         if (context.RatesOrError(goal.ClientId, value.Currency, outcome.OccurredOn, out var rates) is not null)
             return null;
-        var fact = OutcomeIntake.Fact(goal, stream, value, outcome.Content);
+        var fact = outcome.Statement.Fact(goal, stream, value);
         return OutcomeValuation.Value(fact, rates, context.FactorsOn(outcome.OccurredOn));
     }
 }

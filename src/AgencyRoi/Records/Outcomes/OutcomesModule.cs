@@ -9,14 +9,7 @@ namespace AgencyRoi.Records.Outcomes;
 internal sealed class OutcomesModule : ProductModule, IMapsEntities, IImports
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [
-        typeof(OutcomeFields),
-        typeof(OutcomesOfGoal),
-        typeof(OutcomesOfClient),
-        typeof(RecordOutcome),
-        typeof(CorrectOutcome),
-        typeof(RetractOutcome),
-    ];
+    [typeof(OutcomeFields), typeof(OutcomesOfGoal), typeof(OutcomesOfClient), typeof(OutcomeMutations)];
 
     public IReadOnlyList<ImportKind> Imports { get; } = [new OutcomeImport()];
 

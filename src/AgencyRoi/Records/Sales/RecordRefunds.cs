@@ -50,7 +50,7 @@ internal static partial class RecordRefunds
         foreach (var (place, refund) in input.Refunds.Index())
         {
             var own = all.Within($"{place}");
-            var statement = refund.StatementOf(own.Path, now);
+            var statement = refund.StatementAt(now);
             statement.Check(own);
             if (!references.Add(statement.ExternalReference))
                 own.Add(new AlreadyExistsError("An earlier one of these has this reference.", own.PathOf("externalReference")));
@@ -59,10 +59,31 @@ internal static partial class RecordRefunds
         if (!checks.Passed)
             return checks.Refuse<IReadOnlyList<Refund>>();
 
-        var results = await RefundIntake.StoreAsync(session, statements, now, cancellationToken);
-        List<IUserError> errors = [.. results.Select(result => result.Error).OfType<IUserError>()];
+        var results = await RefundRecording.Instance.StoreAsync(session, statements, now, cancellationToken);
+        List<IUserError> errors = [.. results.Select((result, place) => ErrorOf(input.Refunds[place], result, place)).OfType<IUserError>()];
         return errors.Count == 0
             ? new FieldResult<IReadOnlyList<Refund>>([.. results.Select(result => result.Fact!)]) // none was refused
             : new FieldResult<IReadOnlyList<Refund>>(errors: [.. errors]);
     }
+
+    // Each says itself whether it is new, and its errors lie below its place in the list.
+    private static IUserError? ErrorOf(RecordRefundInput refund, FactResult<Refund> result, int place)
+    {
+        var options = new RecordingOptions(default, ExpectsNew: refund.ExpectNew && result.Change is FactChange.Updated);
+        return (result.Error ?? options.ErrorFor(result.Fact)) is { } error
+            ? At(error, ["input", "refunds", $"{place}", .. error.Path?.Skip(1) ?? []])
+            : null;
+    }
+
+    private static IUserError At(IUserError error, string[] path) =>
+        error switch
+        {
+            NotFoundError notFound => notFound with { Path = path },
+            BadInputError badInput => badInput with { Path = path },
+            NoExchangeRateError noRate => noRate with { Path = path },
+            RefundExceedsSaleError exceeds => exceeds with { Path = path },
+            MixedCurrenciesError mixed => mixed with { Path = path },
+            AlreadyExistsError exists => exists with { Path = path },
+            _ => throw new InvalidOperationException($"A refund that was refused by {error.Code} has no place in a list."),
+        };
 }

@@ -1,3 +1,4 @@
+using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Tenancy;
@@ -9,7 +10,7 @@ namespace AgencyRoi.Records.Sales;
 /// <summary>Money given back for a sale, in the sale's currency. It lowers the value on its own day; the sale's day stays as it was.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Refund : PostedFact
+internal sealed class Refund : PostedFact<Refund, RefundStatement>
 {
     /// <summary>The sale that was paid back.</summary>
     [ID<Sale>]
@@ -27,24 +28,9 @@ internal sealed class Refund : PostedFact
     /// <summary>Its key in another system, unique among the client's refunds; made by us when none was given.</summary>
     public override string ExternalReference { get; protected init; } = "";
 
-    public static Refund Record(Sale sale, RefundStatement statement, DateTimeOffset now)
-    {
-        var refund = New<Refund>(sale.TenantId, sale.ClientId, statement.ExternalReference, now);
-        refund.SaleId = sale.Id;
-        refund.Take(statement);
-        return refund;
-    }
+    protected override SourceKind SourceKind => SourceKind.Refund;
 
-    /// <summary>Whether it counts and says just this.</summary>
-    public bool Says(RefundStatement statement) =>
-        RetractedAt is null && (OccurredOn, Amount, Reason) == (statement.OccurredOn, statement.Amount, statement.Reason);
-
-    /// <summary>States it anew; one that was taken back counts again.</summary>
-    public void Revise(RefundStatement statement, DateTimeOffset now)
-    {
-        Take(statement);
-        Restate(now);
-    }
+    protected override DateOnly Day => OccurredOn;
 
     /// <summary>It says the same, and its sale does not: what it takes back is valued anew.</summary>
     public void RevalueWithSale(DateTimeOffset now) => NextRevision(now);
@@ -59,11 +45,4 @@ internal sealed class Refund : PostedFact
             refund.Property(row => row.Amount).HasPrecision(24, 10);
             refund.RefersWithinClientTo<Refund, Sale>(row => row.SaleId);
         });
-
-    private void Take(RefundStatement statement)
-    {
-        OccurredOn = statement.OccurredOn;
-        Amount = statement.Amount;
-        Reason = statement.Reason;
-    }
 }

@@ -3,8 +3,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.Sales;
 
-internal sealed class RefundImport()
-    : FactImport<RefundStatement, Refund>((checks, statement) => statement.Check(checks), RefundIntake.StoreAsync)
+internal sealed class RefundImport() : RecordingImport<RefundStatement, Refund>(RefundRecording.Instance)
 {
     public override string Name => "refunds";
 
@@ -26,14 +25,14 @@ internal sealed class RefundImport()
     protected override RefundStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references)
     {
         row.RequiredKey("sale");
-        return new(
-            references.Find(row, "sale", clientId) ?? Guid.Empty,
-            row.RequiredKey("external_reference"),
-            row.RequiredDay("date"),
-            row.RequiredNumber("amount"),
-            row.Text("currency"),
-            row.Text("reason"),
-            Path: ["input"]
-        );
+        return new()
+        {
+            SaleId = references.Find(row, "sale", clientId) ?? Guid.Empty,
+            ExternalReference = row.RequiredKey("external_reference"),
+            OccurredOn = row.RequiredDay("date"),
+            Amount = row.RequiredNumber("amount"),
+            Currency = row.Text("currency"),
+            Reason = row.Text("reason"),
+        };
     }
 }

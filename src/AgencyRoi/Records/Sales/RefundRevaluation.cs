@@ -38,7 +38,7 @@ internal sealed class RefundRevaluation : IRevaluation
             )
                 continue;
             var lines = RefundValuation.Value(fact, pair.sale.Fact(), rates, scope.Context.FactorsOn(pair.refund.OccurredOn));
-            postings.Add(RefundPosting.Of(pair.refund, lines));
+            postings.Add(pair.refund.Post(lines));
         }
         return postings;
     }

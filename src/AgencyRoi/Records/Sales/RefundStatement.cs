@@ -1,26 +1,33 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Recording.Facts;
 
 namespace AgencyRoi.Records.Sales;
 
-/// <summary>A refund as somebody states it.</summary>
-/// <param name="Currency">Null: the sale's.</param>
-/// <param name="Path">The way to it in a mutation's input.</param>
-internal sealed record RefundStatement(
-    Guid SaleId,
-    string ExternalReference,
-    DateOnly OccurredOn,
-    decimal Amount,
-    string? Currency,
-    string? Reason,
-    IReadOnlyList<string> Path
-)
+/// <summary>A refund as somebody states it. Its client and its currency are those of its sale.</summary>
+internal sealed record RefundStatement : FactStatement
 {
-    /// <summary>Whether a known key is refused unless its refund says the same.</summary>
-    public bool ExpectsNew { get; init; }
+    /// <summary>The sale.</summary>
+    [ID<Sale>]
+    [GivenOnce]
+    public required Guid SaleId { get; init; }
 
-    /// <summary>What holds for a refund however it is written.</summary>
-    public void Check(FactChecks checks)
+    /// <summary>The day of the refund, in the client's time zone.</summary>
+    public required DateOnly OccurredOn { get; init; }
+
+    /// <summary>Net of tax, above zero, in the sale's currency.</summary>
+    public required decimal Amount { get; init; }
+
+    /// <summary>Why it was given, at most 2000 characters.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>ISO 4217: that of the sale, which it is without one.</summary>
+    [NotMapped]
+    public string? Currency { get; init; }
+
+    public override DateOnly Day => OccurredOn;
+
+    public override void Check(FactChecks checks)
     {
         checks.Amount(Amount, "amount");
         checks.Require(Amount != 0, "amount", "A refund is above zero.");
@@ -30,7 +37,13 @@ internal sealed record RefundStatement(
         checks.OwnKey(ExternalReference);
     }
 
-    public string[] PathOf(string field) => [.. Path, field];
-
     public RefundFact Fact(string currency) => new(ExternalReference, OccurredOn, new Money(Amount, currency));
+
+    /// <summary>Whether they say the same: the currency is given to be compared with the sale's, and says nothing more.</summary>
+    public bool Equals(RefundStatement? other) =>
+        other is not null
+        && (SaleId, ExternalReference, OccurredOn, Amount, Reason)
+            == (other.SaleId, other.ExternalReference, other.OccurredOn, other.Amount, other.Reason);
+
+    public override int GetHashCode() => ExternalReference.GetHashCode(StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Tenancy;
@@ -13,7 +14,7 @@ namespace AgencyRoi.Records.Sales;
 /// <summary>A sale or another conversion: somebody bought, or did what the client wanted of them.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Sale : PostedFact
+internal sealed class Sale : PostedFact<Sale, SaleStatement>
 {
     /// <summary>What happened.</summary>
     public ConversionType Type { get; private set; }
@@ -67,49 +68,18 @@ internal sealed class Sale : PostedFact
     public override string ExternalReference { get; protected init; } = "";
 
     [GraphQLIgnore]
-    public Money? Revenue => Content.Revenue;
+    public Money? Revenue => Statement.Revenue;
 
-    public static Sale Record(Guid tenantId, SaleStatement statement, Attribution attribution, DateTimeOffset now)
-    {
-        var sale = New<Sale>(tenantId, statement.ClientId, statement.ExternalReference, now);
-        sale.Take(statement, attribution);
-        return sale;
-    }
+    protected override SourceKind SourceKind => SourceKind.Sale;
 
-    /// <summary>Whether it counts and says just this.</summary>
-    public bool Says(SaleStatement statement) => RetractedAt is null && Content == statement;
+    protected override DateOnly Day => OccurredOn;
 
-    /// <summary>States it anew, at the margin and attribution of now; one that was taken back counts again.</summary>
-    public void Revise(SaleStatement statement, Attribution attribution, DateTimeOffset now)
-    {
-        Take(statement, attribution);
-        Restate(now);
-    }
-
-    /// <summary>What it says, as it would be given again.</summary>
-    [GraphQLIgnore]
-    public SaleStatement Content =>
-        new(
-            ClientId,
-            ExternalReference,
-            Type,
-            OccurredOn,
-            Amount,
-            Currency,
-            Quantity,
-            ChannelId,
-            CampaignId,
-            GoalId,
-            ContactReference,
-            Description
-        )
-        {
-            LeadReference = LeadReference,
-            OrderReference = OrderReference,
-        };
+    /// <summary>Notes the terms that it is valued with.</summary>
+    public void Attribute(Attribution attribution) =>
+        (Margin, IsAttributed) = (attribution.Margin, attribution.IsAgencyChannel || CampaignId is not null);
 
     /// <summary>What it was valued as when it was posted: its refunds take back by the same measure.</summary>
-    internal SaleFact Fact(Money? unitValue = null) => Content.Fact(new Attribution(Margin, IsAttributed), unitValue);
+    internal SaleFact Fact(Money? unitValue = null) => Statement.Fact(new Attribution(Margin, IsAttributed), unitValue);
 
     public static void Map(ModelBuilder model) =>
         model.Entity<Sale>(sale =>
@@ -118,7 +88,6 @@ internal sealed class Sale : PostedFact
             sale.HasTenantKey();
             sale.Property(row => row.Amount).HasPrecision(24, 10);
             sale.Ignore(row => row.Revenue);
-            sale.Ignore(row => row.Content);
             sale.Property(row => row.Quantity).HasPrecision(20, 4);
             sale.Property(row => row.Margin).HasPrecision(9, 8);
             sale.RefersTo<Sale, Client>(row => row.ClientId);
@@ -126,64 +95,9 @@ internal sealed class Sale : PostedFact
             sale.RefersWithinClientTo<Sale, Campaign>(row => row.CampaignId);
             sale.RefersWithinClientTo<Sale, Goal>(row => row.GoalId);
         });
-
-    private void Take(SaleStatement statement, Attribution attribution)
-    {
-        Type = statement.Type;
-        OccurredOn = statement.OccurredOn;
-        Amount = statement.Amount;
-        Currency = statement.Currency;
-        Quantity = statement.Quantity;
-        ChannelId = statement.ChannelId;
-        CampaignId = statement.CampaignId;
-        GoalId = statement.GoalId;
-        ContactReference = statement.ContactReference;
-        Description = statement.Description;
-        LeadReference = statement.LeadReference;
-        OrderReference = statement.OrderReference;
-        Margin = attribution.Margin;
-        IsAttributed = attribution.IsAgencyChannel || statement.CampaignId is not null;
-    }
 }
 
 /// <summary>The terms that a sale is posted with.</summary>
 /// <param name="Margin">The client's margin, a share; null: revenue counts.</param>
 /// <param name="IsAgencyChannel">Whether the agency runs the sale's channel.</param>
 internal readonly record struct Attribution(decimal? Margin, bool IsAgencyChannel);
-
-/// <summary>A sale as somebody states it, by mutation or in a file. Two statements that are equal say the same.</summary>
-internal sealed record SaleStatement(
-    Guid ClientId,
-    string ExternalReference,
-    ConversionType Type,
-    DateOnly OccurredOn,
-    decimal? Amount,
-    string? Currency,
-    decimal Quantity,
-    Guid? ChannelId,
-    Guid? CampaignId,
-    Guid? GoalId,
-    string? ContactReference,
-    string? Description
-)
-{
-    public string? LeadReference { get; init; }
-    public string? OrderReference { get; init; }
-
-    public Money? Revenue => Amount is { } amount && Currency is { } currency ? new Money(amount, currency) : null;
-
-    /// <param name="unitValue">The goal's value in force on its day, for a conversion without an amount.</param>
-    public SaleFact Fact(Attribution attribution, Money? unitValue) =>
-        new(
-            ExternalReference,
-            Type,
-            OccurredOn,
-            Quantity,
-            Revenue,
-            unitValue,
-            attribution.Margin,
-            new Dimensions(ChannelId, CampaignId, GoalId),
-            attribution.IsAgencyChannel,
-            new UnitReferences(LeadReference, OrderReference)
-        );
-}

@@ -6,7 +6,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.Sales;
 
-internal sealed class SaleImport() : FactImport<SaleStatement, Sale>(SaleChecks.Apply, SaleIntake.StoreAsync)
+internal sealed class SaleImport() : RecordingImport<SaleStatement, Sale>(SaleRecording.Instance)
 {
     public override string Name => "sales";
 
@@ -29,21 +29,20 @@ internal sealed class SaleImport() : FactImport<SaleStatement, Sale>(SaleChecks.
     ];
 
     protected override SaleStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
-        new(
-            clientId,
-            row.RequiredKey("external_reference"),
-            row.Code<ConversionType>("type") ?? ConversionType.Sale,
-            row.RequiredDay("date"),
-            row.Number("amount"),
-            row.Text("currency"),
-            row.Number("quantity") ?? 1m,
-            references.Find(row, "channel", clientId),
-            references.Find(row, "campaign", clientId),
-            references.Find(row, "goal", clientId),
-            row.Key("contact_reference"),
-            row.Text("description")
-        )
+        new()
         {
+            ClientId = clientId,
+            ExternalReference = row.RequiredKey("external_reference"),
+            Type = row.Code<ConversionType>("type") ?? ConversionType.Sale,
+            OccurredOn = row.RequiredDay("date"),
+            Amount = row.Number("amount"),
+            Currency = row.Text("currency"),
+            Quantity = row.Number("quantity") ?? 1m,
+            ChannelId = references.Find(row, "channel", clientId),
+            CampaignId = references.Find(row, "campaign", clientId),
+            GoalId = references.Find(row, "goal", clientId),
+            ContactReference = row.Key("contact_reference"),
+            Description = row.Text("description"),
             LeadReference = row.Key("lead_reference"),
             OrderReference = row.Key("order_reference"),
         };

@@ -30,12 +30,12 @@ internal sealed class SaleRevaluation : IRevaluation
         var sales = await (await RevaluationScope.WithoutAsync(counted, holding, cancellationToken)).ToListAsync(cancellationToken);
         if (sales.Count == 0)
             return [];
-        var terms = await SaleTerms.LoadAsync(session, [.. sales.Select(sale => sale.Content)], cancellationToken);
+        var terms = await SaleTerms.LoadAsync(session, [.. sales.Select(sale => sale.Statement)], cancellationToken);
 
         var postings = new List<FactPosting>(sales.Count);
         foreach (var sale in sales)
             if (Lines(scope.Context, terms, sale) is { } lines)
-                postings.Add(SaleIntake.Posting(sale, lines));
+                postings.Add(sale.Post(lines));
         return postings;
     }
 
@@ -59,7 +59,7 @@ internal sealed class SaleRevaluation : IRevaluation
 
     private static IReadOnlyList<ValuedEntry>? Lines(PostingContext context, SaleTerms terms, Sale sale)
     {
-        var statement = sale.Content;
+        var statement = sale.Statement;
         if (terms.UnitValueOrError(statement, out var unitValue) is not null || (statement.Revenue ?? unitValue) is not { } worth)
             return null;
         if (context.RatesOrError(sale.ClientId, worth.CurrencyCode, sale.OccurredOn, out var rates) is not null)

@@ -13,12 +13,9 @@ internal sealed class SalesModule : ProductModule, IMapsEntities, IImports
         typeof(SaleFields),
         typeof(SalesOfClient),
         typeof(RefundFields),
-        typeof(RecordSale),
-        typeof(CorrectSale),
-        typeof(RetractSale),
-        typeof(RecordRefund),
+        typeof(SaleMutations),
+        typeof(RefundMutations),
         typeof(RecordRefunds),
-        typeof(RetractRefund),
     ];
 
     public IReadOnlyList<ImportKind> Imports { get; } = [new SaleImport(), new RefundImport()];

@@ -59,11 +59,11 @@ internal static partial class CancelSubscription
 
         var context = await PostingContext.LockAndReadAsync(session, [(subscription.ClientId, subscription.StartsOn)], cancellationToken);
         subscription.Cancel(input.LastDay, input.Paid, now);
-        if (SubscriptionIntake.ValueOrError(subscription, context, out var lines) is { } error)
+        if (SubscriptionValue.OrError(subscription, context, out var entries) is { } error)
             return error.Refuse<Subscription>();
         if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return refused.Refuse<Subscription>();
-        await LedgerWriter.PostAsync(session, [SubscriptionIntake.Posting(subscription, lines)], session.Scope.Actor, cancellationToken);
+        await LedgerWriter.PostAsync(session, [subscription.Post(entries)], session.Scope.Actor, cancellationToken);
         return subscription;
     }
 }

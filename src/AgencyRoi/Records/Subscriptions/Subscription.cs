@@ -14,7 +14,7 @@ namespace AgencyRoi.Records.Subscriptions;
 [TenantOwned]
 [Node]
 [GraphQLName("ToolSubscription")]
-internal sealed class Subscription : PostedFact, IPaid
+internal sealed class Subscription : PostedFact<Subscription, SubscriptionStatement>, IPaid
 {
     /// <summary>The id of its client; the house account's when the whole agency uses it.</summary>
     [ID<Client>]
@@ -50,23 +50,9 @@ internal sealed class Subscription : PostedFact, IPaid
     /// <summary>How often its content has been stated: 1 at first, more after each change.</summary>
     public override int Revision { get; protected set; } = 1;
 
-    public static Subscription Record(Guid tenantId, SubscriptionStatement statement, DateTimeOffset now)
-    {
-        var subscription = New<Subscription>(tenantId, statement.ClientId, statement.ExternalReference, now);
-        subscription.Take(statement);
-        return subscription;
-    }
+    protected override SourceKind SourceKind => SourceKind.Subscription;
 
-    /// <summary>Whether it counts and says just this.</summary>
-    public bool Says(SubscriptionStatement statement) => RetractedAt is null && Content == statement;
-
-    /// <summary>States it anew; one that was taken back or cancelled runs its whole term again.</summary>
-    public void Revise(SubscriptionStatement statement, DateTimeOffset now)
-    {
-        (CancelledOn, CancelledAmount) = (null, null);
-        Take(statement);
-        Restate(now);
-    }
+    protected override DateOnly Day => StartsOn;
 
     /// <summary>Ends it early.</summary>
     /// <param name="paid">What it cost in the end; null: what the days used cost, at the currency's minor unit.</param>
@@ -77,10 +63,6 @@ internal sealed class Subscription : PostedFact, IPaid
         CancelledAmount = paid ?? new Money(DailyShares.Share(Amount, Term, used), Currency).Rounded(MinorUnits.Of(Currency)).Amount;
         NextRevision(now);
     }
-
-    /// <summary>What it says, as it would be given again.</summary>
-    [GraphQLIgnore]
-    public SubscriptionStatement Content => new(ClientId, ExternalReference, Name, StartsOn, EndsOn, Amount, Currency, PaidBy);
 
     internal SubscriptionFact Fact() =>
         new(
@@ -97,31 +79,15 @@ internal sealed class Subscription : PostedFact, IPaid
             subscription.HasTenantKey();
             subscription.Property(row => row.Amount).HasPrecision(24, 10);
             subscription.Property(row => row.CancelledAmount).HasPrecision(24, 10);
-            subscription.Ignore(row => row.Content);
             subscription.RefersTo<Subscription, Client>(row => row.ClientId);
         });
 
     private DateRange Term => new(StartsOn, EndsOn.AddDays(1));
 
-    private void Take(SubscriptionStatement statement)
+    // One that is stated again runs its whole term, cancelled before or not.
+    protected override void Take(SubscriptionStatement statement)
     {
-        Name = statement.Name;
-        StartsOn = statement.StartsOn;
-        EndsOn = statement.EndsOn;
-        Amount = statement.Amount;
-        Currency = statement.Currency;
-        PaidBy = statement.PaidBy;
+        base.Take(statement);
+        (CancelledOn, CancelledAmount) = (null, null);
     }
 }
-
-/// <summary>A subscription as somebody states it, by mutation or in a file. Two statements that are equal say the same.</summary>
-internal sealed record SubscriptionStatement(
-    Guid ClientId,
-    string ExternalReference,
-    string Name,
-    DateOnly StartsOn,
-    DateOnly EndsOn,
-    decimal Amount,
-    string Currency,
-    PaidBy PaidBy
-);

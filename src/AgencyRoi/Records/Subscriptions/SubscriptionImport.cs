@@ -3,8 +3,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.Subscriptions;
 
-internal sealed class SubscriptionImport()
-    : FactImport<SubscriptionStatement, Subscription>(SubscriptionChecks.Apply, SubscriptionIntake.StoreAsync)
+internal sealed class SubscriptionImport() : RecordingImport<SubscriptionStatement, Subscription>(SubscriptionRecording.Instance)
 {
     public override string Name => "subscriptions";
 
@@ -21,14 +20,15 @@ internal sealed class SubscriptionImport()
     ];
 
     protected override SubscriptionStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
-        new(
-            clientId,
-            row.RequiredKey("external_reference"),
-            row.RequiredText("name"),
-            row.RequiredDay("starts_on"),
-            row.RequiredDay("ends_on"),
-            row.RequiredNumber("amount"),
-            row.RequiredText("currency"),
-            row.Code<PaidBy>("paid_by") ?? PaidBy.Client
-        );
+        new()
+        {
+            ClientId = clientId,
+            ExternalReference = row.RequiredKey("external_reference"),
+            Name = row.RequiredText("name"),
+            StartsOn = row.RequiredDay("starts_on"),
+            EndsOn = row.RequiredDay("ends_on"),
+            Amount = row.RequiredNumber("amount"),
+            Currency = row.RequiredText("currency"),
+            PaidBy = row.Code<PaidBy>("paid_by") ?? PaidBy.Client,
+        };
 }

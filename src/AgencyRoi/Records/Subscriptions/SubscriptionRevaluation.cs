@@ -23,8 +23,8 @@ internal sealed class SubscriptionRevaluation : IRevaluation
             .ToListAsync(cancellationToken);
         var postings = new List<FactPosting>(subscriptions.Count);
         foreach (var subscription in subscriptions)
-            if (SubscriptionIntake.ValueOrError(subscription, scope.Context, out var lines) is null)
-                postings.Add(SubscriptionIntake.Posting(subscription, lines));
+            if (SubscriptionValue.OrError(subscription, scope.Context, out var entries) is null)
+                postings.Add(subscription.Post(entries));
         return postings;
     }
 }

@@ -9,14 +9,7 @@ namespace AgencyRoi.Records.Subscriptions;
 internal sealed class SubscriptionsModule : ProductModule, IMapsEntities, IImports
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [
-        typeof(SubscriptionFields),
-        typeof(SubscriptionsOfClient),
-        typeof(RecordSubscription),
-        typeof(CorrectSubscription),
-        typeof(CancelSubscription),
-        typeof(RetractSubscription),
-    ];
+    [typeof(SubscriptionFields), typeof(SubscriptionsOfClient), typeof(SubscriptionMutations), typeof(CancelSubscription)];
 
     public IReadOnlyList<ImportKind> Imports { get; } = [new SubscriptionImport()];
 

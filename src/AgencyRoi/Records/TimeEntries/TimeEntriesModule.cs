@@ -10,15 +10,7 @@ namespace AgencyRoi.Records.TimeEntries;
 internal sealed class TimeEntriesModule : ProductModule, IMapsEntities, IImports
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [
-        typeof(TimeEntryFields),
-        typeof(TimeOfClient),
-        typeof(CreateHourlyRate),
-        typeof(UpdateHourlyRate),
-        typeof(RecordTimeEntry),
-        typeof(CorrectTimeEntry),
-        typeof(RetractTimeEntry),
-    ];
+    [typeof(TimeEntryFields), typeof(TimeOfClient), typeof(CreateHourlyRate), typeof(UpdateHourlyRate), typeof(TimeEntryMutations)];
 
     public IReadOnlyList<ImportKind> Imports { get; } = [new TimeEntryImport()];
 

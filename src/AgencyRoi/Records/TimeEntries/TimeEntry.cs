@@ -1,3 +1,4 @@
+using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database.Mapping;
@@ -15,7 +16,7 @@ namespace AgencyRoi.Records.TimeEntries;
 /// <summary>Hours that somebody worked for a client on a day.</summary>
 [TenantOwned]
 [Node]
-internal sealed class TimeEntry : PostedFact
+internal sealed class TimeEntry : PostedFact<TimeEntry, TimeStatement>
 {
     /// <summary>Who worked.</summary>
     [ID<Person>]
@@ -56,30 +57,13 @@ internal sealed class TimeEntry : PostedFact
     /// <summary>Its key in another system, unique among the client's hours; made by us when none was given.</summary>
     public override string ExternalReference { get; protected init; } = "";
 
-    public static TimeEntry Record(Guid tenantId, TimeStatement statement, PricedTime priced, DateTimeOffset now)
-    {
-        var entry = New<TimeEntry>(tenantId, statement.ClientId, statement.ExternalReference, now);
-        entry.Take(statement, priced);
-        return entry;
-    }
+    protected override SourceKind SourceKind => SourceKind.TimeEntry;
 
-    /// <summary>Whether it says this already; one that was taken back says nothing.</summary>
-    public bool Says(TimeStatement statement) => RetractedAt is null && Content == statement;
-
-    /// <summary>States it anew; one that was taken back counts again.</summary>
-    public void Revise(TimeStatement statement, PricedTime priced, DateTimeOffset now)
-    {
-        Take(statement, priced);
-        Restate(now);
-    }
+    protected override DateOnly Day => OccurredOn;
 
     /// <summary>Notes the rates by which it is valued now: it went without one until now, or was restated. It says the same, so its revision stays.</summary>
     public void Price(PricedTime priced, DateTimeOffset now) =>
-        (RateId, OverheadRateId, UpdatedAt) = (priced.Rate?.Id, priced.Overhead?.Id, now);
-
-    /// <summary>What it says, as it would be given again.</summary>
-    [GraphQLIgnore]
-    public TimeStatement Content => new(ClientId, ExternalReference, PersonId, OccurredOn, Hours, ChannelId, CampaignId, GoalId, Note);
+        (RoleClass, RateId, OverheadRateId, UpdatedAt) = (priced.Role, priced.Rate?.Id, priced.Overhead?.Id, now);
 
     public static void Map(ModelBuilder model) =>
         model.Entity<TimeEntry>(entry =>
@@ -87,7 +71,6 @@ internal sealed class TimeEntry : PostedFact
             entry.ToTable("time_entries", "app");
             entry.HasTenantKey();
             entry.Property(row => row.Hours).HasPrecision(9, 4);
-            entry.Ignore(row => row.Content);
             entry.RefersTo<TimeEntry, Client>(row => row.ClientId);
             entry.RefersTo<TimeEntry, Person>(row => row.PersonId);
             entry.RefersTo<TimeEntry, HourlyRate>(row => row.RateId);
@@ -96,34 +79,4 @@ internal sealed class TimeEntry : PostedFact
             entry.RefersWithinClientTo<TimeEntry, Campaign>(row => row.CampaignId);
             entry.RefersWithinClientTo<TimeEntry, Goal>(row => row.GoalId);
         });
-
-    private void Take(TimeStatement statement, PricedTime priced)
-    {
-        PersonId = statement.PersonId;
-        RoleClass = priced.Role;
-        OccurredOn = statement.OccurredOn;
-        Hours = statement.Hours;
-        RateId = priced.Rate?.Id;
-        OverheadRateId = priced.Overhead?.Id;
-        ChannelId = statement.ChannelId;
-        CampaignId = statement.CampaignId;
-        GoalId = statement.GoalId;
-        Note = statement.Note;
-    }
-}
-
-/// <summary>Hours as somebody states them, by mutation or in a file. Two statements that are equal say the same.</summary>
-internal sealed record TimeStatement(
-    Guid ClientId,
-    string ExternalReference,
-    Guid PersonId,
-    DateOnly OccurredOn,
-    decimal Hours,
-    Guid? ChannelId,
-    Guid? CampaignId,
-    Guid? GoalId,
-    string? Note
-)
-{
-    public Dimensions Dimensions => new(ChannelId, CampaignId, GoalId);
 }

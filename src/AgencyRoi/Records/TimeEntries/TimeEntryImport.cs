@@ -8,7 +8,7 @@ using AgencyRoi.Terms.People;
 namespace AgencyRoi.Records.TimeEntries;
 
 /// <summary>Hours name people, who belong to the agency: closed to tokens that are restricted to clients.</summary>
-internal sealed class TimeEntryImport() : FactImport<TimeStatement, TimeEntry>(TimeChecks.Apply, TimeIntake.StoreAsync)
+internal sealed class TimeEntryImport() : RecordingImport<TimeStatement, TimeEntry>(TimeRecording.Instance)
 {
     public override string Name => "time-entries";
 
@@ -32,16 +32,17 @@ internal sealed class TimeEntryImport() : FactImport<TimeStatement, TimeEntry>(T
     protected override TimeStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references)
     {
         row.RequiredKey("person");
-        return new(
-            clientId,
-            row.RequiredKey("external_reference"),
-            references.Find(row, "person", clientId) ?? Guid.Empty,
-            row.RequiredDay("date"),
-            row.RequiredNumber("hours"),
-            references.Find(row, "channel", clientId),
-            references.Find(row, "campaign", clientId),
-            references.Find(row, "goal", clientId),
-            row.Text("note")
-        );
+        return new()
+        {
+            ClientId = clientId,
+            ExternalReference = row.RequiredKey("external_reference"),
+            PersonId = references.Find(row, "person", clientId) ?? Guid.Empty,
+            OccurredOn = row.RequiredDay("date"),
+            Hours = row.RequiredNumber("hours"),
+            ChannelId = references.Find(row, "channel", clientId),
+            CampaignId = references.Find(row, "campaign", clientId),
+            GoalId = references.Find(row, "goal", clientId),
+            Note = row.Text("note"),
+        };
     }
 }

@@ -32,11 +32,11 @@ internal static class TimeGaps
         var postings = new List<FactPosting>();
         foreach (var entry in entries)
         {
-            if (PricedTime.PriceOrError(entry.Content, entry.RoleClass, rates, context, out var priced) is { } error)
+            if (PricedTime.PriceOrError(entry.Statement, entry.RoleClass, rates, context, out var priced) is { } error)
                 // The hours were recorded before: what the caller gives now is their rate.
                 return error.At("input", error is NoExchangeRateError ? "currency" : "amount");
             entry.Price(priced, now);
-            postings.Add(TimeIntake.Posting(entry, priced.Lines));
+            postings.Add(entry.Post(priced.Lines));
         }
         if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return refused;

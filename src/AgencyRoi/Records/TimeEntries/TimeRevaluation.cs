@@ -25,7 +25,7 @@ internal sealed class TimeRevaluation : IRevaluation
             .Where(entry => entry.OccurredOn >= scope.From)
             .ToListAsync(cancellationToken);
         var priced = await PriceAsync(session, scope.Context, entries, cancellationToken);
-        return [.. priced.Select(pair => TimeIntake.Posting(pair.Entry, pair.Priced.Lines))];
+        return [.. priced.Select(pair => pair.Entry.Post(pair.Priced.Lines))];
     }
 
     public async Task NoteTermsAsync(
@@ -63,7 +63,10 @@ internal sealed class TimeRevaluation : IRevaluation
         var rates = await HourlyRates.LoadAsync(session, cancellationToken);
         var found = new List<(TimeEntry, PricedTime)>(entries.Count);
         foreach (var entry in entries)
-            if (PricedTime.PriceOrError(entry.Content, entry.RoleClass, rates, context, out var priced) is null && priced.Rate is not null)
+            if (
+                PricedTime.PriceOrError(entry.Statement, entry.RoleClass, rates, context, out var priced) is null
+                && priced.Rate is not null
+            )
                 found.Add((entry, priced));
         return found;
     }

@@ -61,7 +61,7 @@ internal sealed class WorkedDays
         var day = (statement.PersonId, statement.OccurredOn);
         var old = before is { RetractedAt: null } ? (before.PersonId, before.OccurredOn) : default;
         var more = statement.Hours - (old == day ? before!.Hours : 0m); // set where old is
-        if (On(day) + more > TimeIntake.HoursOfADay)
+        if (On(day) + more > TimeStatement.HoursOfADay)
             return false;
         if (old != default && old != day)
             Move(old, -before!.Hours); // set where old is

@@ -12,37 +12,10 @@ using Counted = AgencyRoi.Metrics.Streams.KeywordVisits;
 
 namespace AgencyRoi.Records.Traffic;
 
-/// <summary>Visits as somebody states them, by mutation or in a file. Two statements that are equal say the same.</summary>
-internal sealed record KeywordVisitsStatement(
-    Guid ClientId,
-    string ExternalReference,
-    KeywordMonth Key,
-    decimal Visits,
-    decimal ConvertingVisits,
-    bool IsPaid,
-    bool IsBrand,
-    string? TargetPage,
-    Guid? ChannelId,
-    Guid? CampaignId
-)
-{
-    public void Check(FactChecks checks)
-    {
-        checks.Text(Key.Keyword, "keyword");
-        checks.Market(Key.CountryCode);
-        checks.Happened(Key.Month, "month");
-        checks.Quantity(Visits, "visits");
-        checks.Quantity(ConvertingVisits, "convertingVisits");
-        checks.Compare(ConvertingVisits <= Visits, "convertingVisits", "visits", "Not more visits end in an order than there are.");
-        checks.Url(TargetPage, "targetPage");
-        checks.OwnKey(ExternalReference);
-    }
-}
-
 /// <summary>Visits that a search term of one market brought in a month. Rows of one term, market and month are counted together.</summary>
 [TenantOwned]
 [Node]
-internal sealed class KeywordVisits : PostedFact
+internal sealed class KeywordVisits : PostedFact<KeywordVisits, KeywordVisitsStatement>
 {
     /// <summary>The term, in small letters with single spaces.</summary>
     public string Keyword { get; private set; } = "";
@@ -89,25 +62,9 @@ internal sealed class KeywordVisits : PostedFact
 
     internal Counted Fact() => new(Key(), Visits, ConvertingVisits, IsPaid, IsBrand, new Dimensions(ChannelId, CampaignId));
 
-    internal KeywordVisitsStatement Content() =>
-        new(ClientId, ExternalReference, Key(), Visits, ConvertingVisits, IsPaid, IsBrand, TargetPage, ChannelId, CampaignId);
+    protected override SourceKind SourceKind => SourceKind.KeywordVisits;
 
-    public static KeywordVisits Record(Guid tenantId, KeywordVisitsStatement statement, DateTimeOffset now)
-    {
-        var visits = New<KeywordVisits>(tenantId, statement.ClientId, statement.ExternalReference, now);
-        visits.Take(statement);
-        return visits;
-    }
-
-    /// <summary>Whether they count and say just this.</summary>
-    public bool Says(KeywordVisitsStatement statement) => RetractedAt is null && Content() == statement;
-
-    /// <summary>States them anew; what was taken back counts again.</summary>
-    public void Revise(KeywordVisitsStatement statement, DateTimeOffset now)
-    {
-        Take(statement);
-        Restate(now);
-    }
+    protected override DateOnly Day => Month;
 
     /// <summary>What the ledger is given for it, at the price that its month was valued by.</summary>
     internal FactPosting Post(IReadOnlyList<ValuedEntry> lines, decimal? price, DateTimeOffset now)
@@ -115,14 +72,15 @@ internal sealed class KeywordVisits : PostedFact
         Posting++;
         PricedAt = price;
         UpdatedAt = now;
-        return Posted(lines);
+        return Post(lines);
     }
 
     /// <summary>It was restated: the ledger holds it at another price now.</summary>
     internal void Reprice(decimal price, DateTimeOffset now) => (PricedAt, UpdatedAt) = (price, now);
 
-    internal FactPosting Posted(IReadOnlyList<ValuedEntry> lines) =>
-        new(ClientId, SourceKind.KeywordVisits, Id, Posting, ExternalReference, Month, lines) { IsRetraction = RetractedAt is not null };
+    // Its entries change with those of other rows of its month, so that its postings are counted apart from its revisions.
+    internal override FactPosting Post(IReadOnlyList<ValuedEntry> lines) =>
+        new(ClientId, SourceKind, Id, Posting, ExternalReference, Month, lines) { IsRetraction = RetractedAt is not null };
 
     public static void Map(ModelBuilder model) =>
         model.Entity<KeywordVisits>(visits =>
@@ -136,11 +94,4 @@ internal sealed class KeywordVisits : PostedFact
             visits.RefersWithinClientTo<KeywordVisits, Channel>(row => row.ChannelId);
             visits.RefersWithinClientTo<KeywordVisits, Campaign>(row => row.CampaignId);
         });
-
-    private void Take(KeywordVisitsStatement statement)
-    {
-        (Keyword, Country, Month) = (statement.Key.Keyword, statement.Key.CountryCode, statement.Key.Month);
-        (Visits, ConvertingVisits, IsPaid, IsBrand) = (statement.Visits, statement.ConvertingVisits, statement.IsPaid, statement.IsBrand);
-        (TargetPage, ChannelId, CampaignId) = (statement.TargetPage, statement.ChannelId, statement.CampaignId);
-    }
 }

@@ -6,8 +6,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.Traffic;
 
-internal sealed class KeywordVisitsImport()
-    : FactImport<KeywordVisitsStatement, KeywordVisits>((checks, statement) => statement.Check(checks), TrafficIntake.StoreAsync)
+internal sealed class KeywordVisitsImport() : RecordingImport<KeywordVisitsStatement, KeywordVisits>(KeywordVisitsRecording.Instance)
 {
     public override string Name => "keyword-visits";
 
@@ -33,16 +32,19 @@ internal sealed class KeywordVisitsImport()
     ];
 
     protected override KeywordVisitsStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
-        new(
-            clientId,
-            row.RequiredKey("external_reference"),
-            new KeywordMonth(row.RequiredText("keyword"), row.RequiredText("country"), row.RequiredDay("month")),
-            row.RequiredNumber("visits"),
-            row.Number("converting_visits") ?? 0m,
-            row.Flag("is_paid") ?? false,
-            row.Flag("is_brand") ?? false,
-            row.Text("target_page"),
-            references.Find(row, "channel", clientId),
-            references.Find(row, "campaign", clientId)
-        );
+        new()
+        {
+            ClientId = clientId,
+            ExternalReference = row.RequiredKey("external_reference"),
+            Keyword = row.RequiredText("keyword"),
+            Country = row.RequiredText("country"),
+            Month = row.RequiredDay("month"),
+            Visits = row.RequiredNumber("visits"),
+            ConvertingVisits = row.Number("converting_visits") ?? 0m,
+            IsPaid = row.Flag("is_paid") ?? false,
+            IsBrand = row.Flag("is_brand") ?? false,
+            TargetPage = row.Text("target_page"),
+            ChannelId = references.Find(row, "channel", clientId),
+            CampaignId = references.Find(row, "campaign", clientId),
+        };
 }

@@ -156,7 +156,7 @@ internal sealed class TrafficIntake
         }
         else
         {
-            session.Db.Add(row = KeywordVisits.Record(session.TenantId, statement, how.Now));
+            session.Db.Add(row = KeywordVisits.Record(session.TenantId, statement.ClientId, statement, how.Now));
             visits.Add(row);
         }
         changed.Add((statement.ClientId, statement.Key));

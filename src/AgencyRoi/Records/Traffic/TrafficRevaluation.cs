@@ -43,7 +43,7 @@ internal sealed class TrafficRevaluation : IRevaluation
                 continue;
             var terms = ValuationTerms.Fixed(rates, scope.Context.FactorsOn(price.Month));
             var lines = TrafficValuation.Value(month.Select(row => row.Fact()), [price.Fact()], terms).Lines;
-            postings.Add(month.MinBy(row => row.Id)!.Posted(lines));
+            postings.Add(month.MinBy(row => row.Id)!.Post(lines));
         }
         return postings;
     }

@@ -10,34 +10,7 @@ using AgencyRoi.Terms.ExchangeRates;
 namespace AgencyRoi.Records.Traffic;
 
 /// <summary>Visits that a search term brought in a month.</summary>
-/// <param name="ClientId">The client whose pages were visited.</param>
-/// <param name="Keyword">The term; case and spaces make no difference.</param>
-/// <param name="Country">ISO 3166-1, two capital letters: the market.</param>
-/// <param name="Month">Any day of the month.</param>
-/// <param name="Visits">All visits.</param>
-/// <param name="ConvertingVisits">Those that ended in an order, which is recorded as a sale.</param>
-/// <param name="IsPaid">Whether the clicks were bought; they count nothing.</param>
-/// <param name="IsBrand">Whether people looked for the name; listed apart, worth nothing.</param>
-/// <param name="TargetPage">The client's page that they came to, https:// or http://.</param>
-/// <param name="ChannelId">The client's channel that they belong to.</param>
-/// <param name="CampaignId">The client's campaign that they belong to.</param>
-/// <param name="ExternalReference">Its key in another system. Sent again with the same content it changes nothing; with other content it is a correction.</param>
-/// <param name="ExpectNew">Whether it is new: its external reference, when known with other content, is then refused instead of taken as a correction.</param>
-internal sealed record RecordKeywordVisitsInput(
-    [property: ID<Client>] Guid ClientId,
-    string Keyword,
-    string Country,
-    DateOnly Month,
-    decimal Visits,
-    decimal ConvertingVisits = 0m,
-    bool IsPaid = false,
-    bool IsBrand = false,
-    string? TargetPage = null,
-    [property: ID<Channel>] Guid? ChannelId = null,
-    [property: ID<Campaign>] Guid? CampaignId = null,
-    [property: Key] string? ExternalReference = null,
-    bool ExpectNew = false
-);
+internal sealed record RecordKeywordVisitsInput : RecordInput<KeywordVisitsStatement>;
 
 [MutationType]
 internal static partial class RecordKeywordVisits
@@ -58,34 +31,7 @@ internal static partial class RecordKeywordVisits
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) =>
-        database.RunAsync(
-            (session, token) =>
-            {
-                var now = time.GetUtcNow();
-                var statement = new KeywordVisitsStatement(
-                    input.ClientId,
-                    input.ExternalReference ?? FactReference.New(now),
-                    new KeywordMonth(input.Keyword, input.Country, input.Month),
-                    input.Visits,
-                    input.ConvertingVisits,
-                    input.IsPaid,
-                    input.IsBrand,
-                    input.TargetPage,
-                    input.ChannelId,
-                    input.CampaignId
-                );
-                return OneFact.StoreAsync(
-                    session,
-                    statement,
-                    (checks, visits) => visits.Check(checks),
-                    TrafficIntake.StoreAsync,
-                    new RecordingOptions(now, input.ExpectNew),
-                    token
-                );
-            },
-            cancellationToken
-        );
+    ) => KeywordVisitsRecording.Instance.RecordAsync(input, database, time, cancellationToken);
 }
 
 /// <summary>Visits to take back.</summary>
@@ -104,19 +50,7 @@ internal static partial class RetractKeywordVisits
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) =>
-        database.RunAsync(
-            async (session, token) =>
-            {
-                var found = await session.FindAsync<KeywordVisits>("keyword visits", input.Id, input.Version, token);
-                if (found.Failed(out var problem, out var visits))
-                    return problem.Refuse<KeywordVisits>();
-                return await TrafficIntake.RetractAsync(session, visits, time.GetUtcNow(), token) is { } refused
-                    ? refused.Refuse<KeywordVisits>()
-                    : visits;
-            },
-            cancellationToken
-        );
+    ) => KeywordVisitsRecording.Instance.RetractAsync(new(input.Id, input.Version), database, time, cancellationToken);
 }
 
 /// <summary>The price of a click on a search term in a market and a month.</summary>

@@ -1,0 +1,78 @@
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Recording.Facts;
+using AgencyRoi.Records.Valuation;
+using AgencyRoi.Terms.ExchangeRates;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Outcomes;
+
+/// <summary>How outcomes come in. A goal that is not active takes no new ones; those that it has can be corrected.</summary>
+internal sealed class OutcomeRecording : PostedRecording<Outcome, OutcomeStatement>
+{
+    public static readonly OutcomeRecording Instance = new();
+
+    protected override string Thing => "outcome";
+
+    protected override PostingBatch<Outcome, OutcomeStatement> NewBatch(DatabaseSession session, RecordingOptions how) =>
+        new OutcomeBatch(session, how);
+
+    private sealed class OutcomeBatch(DatabaseSession session, RecordingOptions how) : PostingBatch<Outcome, OutcomeStatement>(session, how)
+    {
+        private Dictionary<Guid, Goal> goals = [];
+        private ILookup<Guid, GoalValue> values = null!; // read before any outcome is valued
+
+        protected override string AmountField => "quantity";
+
+        protected override async Task FindOwnersAsync(IReadOnlyList<OutcomeStatement> statements, CancellationToken cancellationToken)
+        {
+            Guid[] ids = [.. statements.Select(statement => statement.GoalId).Distinct()];
+            goals = await Session
+                .Db.Set<Goal>()
+                .AsNoTracking()
+                .Where(goal => ids.Contains(goal.Id))
+                .ToDictionaryAsync(goal => goal.Id, cancellationToken);
+        }
+
+        protected override Guid? ClientOf(OutcomeStatement statement) => goals.GetValueOrDefault(statement.GoalId)?.ClientId;
+
+        protected override IUserError NoOwner(OutcomeStatement statement) => NotFoundError.Of("goal", "goalId");
+
+        protected override async Task ReadTermsAsync(
+            IReadOnlyList<OutcomeStatement> statements,
+            IReadOnlyCollection<Outcome> known,
+            CancellationToken cancellationToken
+        ) => values = await PurposeLoaders.ValuesOfAsync(Session, [.. goals.Keys], cancellationToken);
+
+        protected override IUserError? ErrorFor(Stated<Outcome, OutcomeStatement> stated)
+        {
+            var goal = goals[stated.Statement.GoalId];
+            return goal.Status != GoalStatus.Active && stated.Known?.GoalId != goal.Id ? new GoalNotActiveError(["input", "goalId"]) : null;
+        }
+
+        protected override IUserError? ValueOrError(Stated<Outcome, OutcomeStatement> stated, out FactValue<Outcome> value)
+        {
+            value = new([]);
+            var statement = stated.Statement;
+            var (goal, day) = (goals[statement.GoalId], statement.OccurredOn);
+            if (goal.Stream is not { } stream || GoalValue.InForce(values[goal.Id], day) is not { } unit)
+                return new GoalWithoutValueError(["input", "occurredOn"]);
+            if (Context.RatesOrError(goal.ClientId, unit.Currency, day, out var rates) is { } noRate)
+                // The currency is the value's: what the caller gave is the day.
+                return noRate.At("input", "occurredOn");
+            value = new(OutcomeValuation.Value(statement.Fact(goal, stream, unit), rates, Context.FactorsOn(day)))
+            {
+                Doubt = DoubtAbout(goal, day),
+            };
+            return null;
+        }
+
+        // The dates of a goal are a plan: what comes after its last day may still be owed to it.
+        private static FactDoubt? DoubtAbout(Goal goal, DateOnly day) =>
+            day < goal.StartsOn || day > goal.EndsOn
+                ? new FactDoubt(["input", "occurredOn"], "The day lies outside of the goal's dates.")
+                : null;
+    }
+}

@@ -1,0 +1,78 @@
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Recording.Facts;
+using AgencyRoi.Terms.ExchangeRates;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Outcomes;
+
+/// <summary>An outcome as somebody states it. Its client is that of its goal.</summary>
+internal sealed record OutcomeStatement : FactStatement
+{
+    /// <summary>The goal whose indicator was met. It is active.</summary>
+    [ID<Goal>]
+    [GivenOnce]
+    public required Guid GoalId { get; init; }
+
+    /// <summary>The day, in the client's time zone.</summary>
+    public required DateOnly OccurredOn { get; init; }
+
+    /// <summary>How many units of the indicator: not below zero, with at most four places. Zero is a fact without value.</summary>
+    public required decimal Quantity { get; init; }
+
+    /// <summary>The channel it came through; without one that of the goal.</summary>
+    [ID<Channel>]
+    public Guid? ChannelId { get; init; }
+
+    /// <summary>The campaign it belongs to; without one that of the goal.</summary>
+    [ID<Campaign>]
+    public Guid? CampaignId { get; init; }
+
+    /// <summary>Anything worth knowing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The lead's key in another system. Outcomes and conversions that name the same lead count once; not above a quantity of 1.</summary>
+    [Key]
+    public string? LeadReference { get; init; }
+
+    /// <summary>The order's key in another system, which goes before the lead's: what names the same order counts once.</summary>
+    [Key]
+    public string? OrderReference { get; init; }
+
+    /// <summary>The contact's key in another system. No name and no address.</summary>
+    [Key]
+    public string? ContactReference { get; init; }
+
+    public override DateOnly Day => OccurredOn;
+
+    /// <summary>What it is valued as. Where it names no channel or campaign it takes those of its goal.</summary>
+    public OutcomeFact Fact(Goal goal, ValueStream stream, GoalValue value) =>
+        new(
+            goal.Id,
+            ExternalReference,
+            OccurredOn,
+            Quantity,
+            value.UnitValue,
+            stream,
+            goal.EvidenceGrade,
+            new Dimensions(ChannelId ?? goal.ChannelId, CampaignId ?? goal.CampaignId),
+            new UnitReferences(LeadReference, OrderReference)
+        );
+
+    public override void Check(FactChecks checks)
+    {
+        checks.Happened(OccurredOn, "occurredOn");
+        checks.Quantity(Quantity, "quantity");
+        checks.Text(Note, "note", longest: 2000);
+        checks.OwnKey(ExternalReference);
+        checks.Key(LeadReference, "leadReference");
+        checks.Key(OrderReference, "orderReference");
+        checks.Key(ContactReference, "contactReference");
+    }
+}

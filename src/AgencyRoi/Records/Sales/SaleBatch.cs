@@ -1,0 +1,81 @@
+using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Ledger.Posting;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Recording.Facts;
+using AgencyRoi.Records.IndirectValue;
+using AgencyRoi.Records.Valuation;
+using AgencyRoi.Terms.ExchangeRates;
+
+namespace AgencyRoi.Records.Sales;
+
+/// <summary>Sales that are posted together. The refunds of one that is different now are posted anew with it.</summary>
+internal sealed class SaleBatch(DatabaseSession session, RecordingOptions how) : PostingBatch<Sale, SaleStatement>(session, how)
+{
+    private readonly List<(Guid ClientId, string? Contact)> touched = [];
+    private KnownRefunds refunds = null!; // read before any sale is valued
+    private SaleTerms terms = null!; // like them
+
+    protected override Guid? ClientOf(SaleStatement statement) => statement.ClientId;
+
+    protected override IEnumerable<(Guid ClientId, DateOnly Day)> OtherDays => refunds.Days;
+
+    protected override async Task ReadTermsAsync(
+        IReadOnlyList<SaleStatement> statements,
+        IReadOnlyCollection<Sale> known,
+        CancellationToken cancellationToken
+    )
+    {
+        refunds = await KnownRefunds.LoadAsync(Session, [.. known.Select(sale => sale.Id)], cancellationToken);
+        terms = await SaleTerms.LoadAsync(Session, statements, cancellationToken);
+    }
+
+    protected override IUserError? ValueOrError(Stated<Sale, SaleStatement> stated, out FactValue<Sale> value)
+    {
+        value = new([]);
+        var (statement, sale) = (stated.Statement, stated.Known);
+        if (sale is not null && refunds.ErrorForShrinking(sale, statement) is { } exceeded)
+            return exceeded;
+        if (terms.UnitValueOrError(statement, out var unitValue) is { } worthless)
+            return worthless;
+        var currency = (statement.Revenue ?? unitValue)!.Value.CurrencyCode;
+        if (Context.RatesOrError(statement.ClientId, currency, statement.OccurredOn, out var rates) is { } noRate)
+            // Without an amount the currency is that of the goal's value: what the caller gave is the day.
+            return statement.Revenue is null ? noRate.At("input", "occurredOn") : noRate;
+
+        var attribution = new Attribution(stated.Client.Margin, terms.IsAgencyChannel(statement.ChannelId));
+        var fact = statement.Fact(attribution, unitValue);
+        var entries = SaleValuation.Value(fact, rates, Context.FactorsOn(statement.OccurredOn));
+        if (RefundsOrError(sale, fact, out var takenBack) is { } noRefundRate)
+            return noRefundRate;
+        touched.AddRange([(statement.ClientId, statement.ContactReference), (statement.ClientId, sale?.ContactReference)]);
+        value = new(entries) { Note = noted => noted.Attribute(attribution), Others = () => takenBack.Select(Repost) };
+        return null;
+    }
+
+    protected override Task AfterPostingAsync(CancellationToken cancellationToken) =>
+        RevalueStreams.AfterSalesAsync(Session, touched, Now, cancellationToken);
+
+    private FactPosting Repost((Refund Refund, IReadOnlyList<ValuedEntry> Entries) takenBack)
+    {
+        takenBack.Refund.RevalueWithSale(Now);
+        return takenBack.Refund.Post(takenBack.Entries);
+    }
+
+    // A refund takes back by the sale's margin, on its channel and campaign: when these change and it stays, the two no longer meet.
+    private IUserError? RefundsOrError(Sale? sale, SaleFact fact, out List<(Refund Refund, IReadOnlyList<ValuedEntry> Entries)> found)
+    {
+        found = [];
+        if (sale is null)
+            return null;
+        foreach (var refund in refunds.CountedOf(sale.Id))
+        {
+            var amount = refund.Fact(sale.Currency!); // a sale without an amount has no refunds
+            if (Context.RatesOrError(sale.ClientId, amount.Amount.CurrencyCode, refund.OccurredOn, out var rates) is { } noRate)
+                return noRate;
+            found.Add((refund, RefundValuation.Value(amount, fact, rates, Context.FactorsOn(refund.OccurredOn))));
+        }
+        return null;
+    }
+}

@@ -1,0 +1,114 @@
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Recording.Facts;
+using AgencyRoi.Terms.ExchangeRates;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Sales;
+
+/// <summary>A sale as somebody states it.</summary>
+internal sealed record SaleStatement : ClientStatement
+{
+    /// <summary>What happened.</summary>
+    public required ConversionType Type { get; init; }
+
+    /// <summary>The day of the conversion, in the client's time zone.</summary>
+    public required DateOnly OccurredOn { get; init; }
+
+    /// <summary>Revenue net of tax, zero or above. A sale needs it; another conversion may take its goal's value instead.</summary>
+    public decimal? Amount { get; init; }
+
+    /// <summary>ISO 4217, together with the amount.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>How many conversions it stands for.</summary>
+    public decimal Quantity { get; init; } = 1m;
+
+    /// <summary>The client's channel that brought it. It counts as value when the agency runs the channel.</summary>
+    [ID<Channel>]
+    public Guid? ChannelId { get; init; }
+
+    /// <summary>The client's campaign that brought it. It then counts as value.</summary>
+    [ID<Campaign>]
+    public Guid? CampaignId { get; init; }
+
+    /// <summary>The client's goal that it serves.</summary>
+    [ID<Goal>]
+    public Guid? GoalId { get; init; }
+
+    /// <summary>The contact's key in another system. No name and no address.</summary>
+    [Key]
+    public string? ContactReference { get; init; }
+
+    /// <summary>What a person should know about it, at most 2000 characters.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The lead's key in another system. Conversions and outcomes that name the same lead count once; not above a quantity of 1, but for a sale, which is one order.</summary>
+    [Key]
+    public string? LeadReference { get; init; }
+
+    /// <summary>The order's key, where the sale has another of its own; it goes before the lead's. What names the same order counts once.</summary>
+    [Key]
+    public string? OrderReference { get; init; }
+
+    public override DateOnly Day => OccurredOn;
+
+    public Money? Revenue => Amount is { } amount && Currency is { } currency ? new Money(amount, currency) : null;
+
+    /// <param name="unitValue">The goal's value in force on its day, for a conversion without an amount.</param>
+    public SaleFact Fact(Attribution attribution, Money? unitValue) =>
+        new(
+            ExternalReference,
+            Type,
+            OccurredOn,
+            Quantity,
+            Revenue,
+            unitValue,
+            attribution.Margin,
+            new Dimensions(ChannelId, CampaignId, GoalId),
+            attribution.IsAgencyChannel,
+            new UnitReferences(LeadReference, OrderReference)
+        );
+
+    public override void Check(FactChecks checks)
+    {
+        if (Amount is { } amount)
+        {
+            checks.Amount(amount, "amount");
+            checks.Payable(amount, Currency, "amount");
+        }
+        checks.Currency(Currency);
+        checks.Require((Amount is null) == (Currency is null), "currency", "An amount and its currency are given together.");
+        checks.Compare(
+            Amount is not null || Type is not (ConversionType.Sale or ConversionType.InStore),
+            "amount",
+            "currency",
+            "A sale has an amount."
+        );
+        checks.Compare(
+            Amount is not null || GoalId is not null,
+            "amount",
+            "currency",
+            "A conversion has an amount, or a goal whose value it takes."
+        );
+        checks.Quantity(Quantity, "quantity");
+        checks.Require(
+            Quantity != 0 || Amount is null or 0,
+            "quantity",
+            "No conversion has no amount: give the quantity, or leave the amount out."
+        );
+        checks.Happened(OccurredOn, "occurredOn");
+        checks.Key(ContactReference, "contactReference");
+        checks.Key(LeadReference, "leadReference");
+        checks.Key(OrderReference, "orderReference");
+        checks.Text(Description, "description", longest: 2000);
+        checks.OwnKey(ExternalReference);
+    }
+}

@@ -1,0 +1,49 @@
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Recording.Facts;
+
+namespace AgencyRoi.Records.Subscriptions;
+
+/// <summary>A subscription as somebody states it.</summary>
+internal sealed record SubscriptionStatement : ClientStatement
+{
+    private const int LongestTermInDays = 3 * 366;
+
+    /// <summary>The platform or tool, at most 200 characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The first day of the term.</summary>
+    public required DateOnly StartsOn { get; init; }
+
+    /// <summary>The last day of the term, at most three years later.</summary>
+    public required DateOnly EndsOn { get; init; }
+
+    /// <summary>For the whole term, net of tax, zero or above.</summary>
+    public required decimal Amount { get; init; }
+
+    /// <summary>ISO 4217. It is converted at the rate of the term's first day.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Who paid: the client, or the agency.</summary>
+    public required PaidBy PaidBy { get; init; }
+
+    public override DateOnly Day => StartsOn;
+
+    public SubscriptionFact Fact() =>
+        new(ExternalReference, new DateRange(StartsOn, EndsOn.AddDays(1)), new Money(Amount, Currency), PaidBy);
+
+    public override void Check(FactChecks checks)
+    {
+        checks.Text(Name, "name");
+        checks.Amount(Amount, "amount");
+        checks.Payable(Amount, Currency, "amount");
+        checks.Currency(Currency);
+        checks.Agreed(StartsOn, "startsOn");
+        checks.Days(StartsOn, EndsOn);
+        checks.Require(
+            EndsOn.DayNumber - StartsOn.DayNumber < LongestTermInDays,
+            "endsOn",
+            "A term has at most three years; a longer one is several."
+        );
+        checks.OwnKey(ExternalReference);
+    }
+}

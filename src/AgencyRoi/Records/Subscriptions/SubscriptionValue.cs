@@ -1,0 +1,27 @@
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Records.Valuation;
+
+namespace AgencyRoi.Records.Subscriptions;
+
+internal static class SubscriptionValue
+{
+    /// <summary>What a stored subscription comes to, cancelled or not.</summary>
+    /// <returns>An error when the agency has no exchange rate for the term's first day, or the amount is too large.</returns>
+    public static IUserError? OrError(Subscription subscription, PostingContext context, out IReadOnlyList<ValuedEntry> entries)
+    {
+        IReadOnlyList<ValuedEntry> found = [];
+        var error = TooLarge.OrError(
+            "amount",
+            () =>
+            {
+                if (context.RatesOrError(subscription.ClientId, subscription.Currency, subscription.StartsOn, out var rates) is { } noRate)
+                    return noRate;
+                found = SubscriptionValuation.Value(subscription.Fact(), rates);
+                return null;
+            }
+        );
+        entries = found;
+        return error;
+    }
+}

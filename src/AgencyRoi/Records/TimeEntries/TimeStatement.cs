@@ -1,0 +1,67 @@
+using AgencyRoi.Metrics.Costs;
+using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Campaigns;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Recording.Facts;
+using AgencyRoi.Terms.ExchangeRates;
+using AgencyRoi.Terms.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.TimeEntries;
+
+/// <summary>Hours as somebody states them.</summary>
+internal sealed record TimeStatement : ClientStatement
+{
+    public const decimal HoursOfADay = 24m;
+
+    /// <summary>Who worked.</summary>
+    [ID<Person>]
+    public required Guid PersonId { get; init; }
+
+    /// <summary>The day, in the client's time zone.</summary>
+    public required DateOnly OccurredOn { get; init; }
+
+    /// <summary>Not below zero, at most 24 on a day over all clients, at most four places.</summary>
+    public required decimal Hours { get; init; }
+
+    /// <summary>The client's channel they worked on.</summary>
+    [ID<Channel>]
+    public Guid? ChannelId { get; init; }
+
+    /// <summary>The client's campaign they worked on.</summary>
+    [ID<Campaign>]
+    public Guid? CampaignId { get; init; }
+
+    /// <summary>The client's goal they worked for.</summary>
+    [ID<Goal>]
+    public Guid? GoalId { get; init; }
+
+    /// <summary>What was done, at most 2000 characters.</summary>
+    public string? Note { get; init; }
+
+    public override DateOnly Day => OccurredOn;
+
+    public Dimensions Dimensions => new(ChannelId, CampaignId, GoalId);
+
+    public override void Check(FactChecks checks)
+    {
+        checks.Add(
+            Hours switch
+            {
+                < 0 => new NegativeHoursError(),
+                > HoursOfADay => new TooManyHoursError(),
+                _ => null,
+            }
+        );
+        checks.Places(Hours, "hours", places: 4);
+        checks.Happened(OccurredOn, "occurredOn");
+        checks.Text(Note, "note", longest: 2000);
+        checks.OwnKey(ExternalReference);
+    }
+}
