@@ -47,7 +47,7 @@ public sealed class KeyTextTests
         var keys =
             from input in IsolationWorld.Staff.Types.OfType<AgencyRoi.GraphQL.TypeSystem.InputObjectType>()
             where input.RuntimeType is { } type && type.Assembly == typeof(KeyText).Assembly
-            from property in Ids.Members(input.RuntimeType)
+            from property in AgencyRoi.Tests.Isolation.Ids.Members(input.RuntimeType)
             where property.Name.EndsWith("Reference", StringComparison.Ordinal) || property.Name == "ContactReferences"
             where property.PropertyType != typeof(Guid)
             select (Name: $"{input.Name}.{property.Name}", IsKey: property.IsDefined(typeof(KeyAttribute), inherit: true));
