@@ -37,7 +37,7 @@ public sealed class LargestAmountTests(AgencyApp app) : IClassFixture<AgencyApp>
     [InlineData("costs/RecordCost", "amount")]
     [InlineData("sales/RecordSale", "amount")]
     [InlineData("budgets/SetBudget", "amount")]
-    [InlineData("subscriptions/RecordSubscription", "amount")]
+    [InlineData("subscriptions/RecordToolSubscription", "amount")]
     [InlineData("people/CreateHourlyRate", "amount")]
     [InlineData("traffic/SetKeywordPrice", "amount")]
     public async Task A_larger_amount_is_refused_wherever_one_is_given_and_the_largest_is_taken(string operation, string field)
@@ -174,7 +174,7 @@ public sealed class LargestAmountTests(AgencyApp app) : IClassFixture<AgencyApp>
                 amount,
                 currency = "USD",
             },
-            "subscriptions/RecordSubscription" => new
+            "subscriptions/RecordToolSubscription" => new
             {
                 clientId = client,
                 name = "Scheduler",

@@ -112,7 +112,10 @@ public sealed class AgencyMoneyTests(IsolationWorld world)
             Assert.True(answer.Contains("\"FORBIDDEN\"", StringComparison.Ordinal), $"{mutation.Name}: {answer}");
             tried.Add(mutation.Name);
         }
-        Assert.Equal(["correctCost", "correctSubscription", "recordCost", "recordSubscription"], tried.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["correctCost", "correctToolSubscription", "recordCost", "recordToolSubscription"],
+            tried.Order(StringComparer.Ordinal)
+        );
         foreach (
             var (kind, header, row) in new[]
             {

@@ -44,7 +44,7 @@ internal sealed partial class AgencySecrets
             agency,
             Bookkeeping.NewCost(client, 7351.37m, category: "STAFF_TIME", paidBy: "AGENCY", description: Marker)
         );
-        var platform = await app.DoAsync(agency.AnalystToken, "subscriptions/RecordSubscription", Platform(client));
+        var platform = await app.DoAsync(agency.AnalystToken, "subscriptions/RecordToolSubscription", Platform(client));
         var person = await app.PersonAsync(agency, Marker);
         var rate = await app.HourlyRateAsync(agency, Workforce.NewRate(73.5353m, "PERSON", person));
         await app.HourlyRateAsync(agency, Workforce.NewRate(17.3131m, "PERSON", person, kind: "OVERHEAD"));
@@ -54,7 +54,7 @@ internal sealed partial class AgencySecrets
             agency,
             Bookkeeping.NewCost(await HouseAsync(app), 7354.43m, category: "CONFERENCE", paidBy: "AGENCY", description: Marker)
         );
-        var shared = await app.DoAsync(agency.AnalystToken, "shared-costs/AllocateSharedCost", ToTheClient(client));
+        var shared = await app.DoAsync(agency.AnalystToken, "shared-costs/RecordCostAllocation", ToTheClient(client));
         return new()
         {
             ids =

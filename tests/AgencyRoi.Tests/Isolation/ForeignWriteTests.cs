@@ -131,7 +131,7 @@ public sealed class ForeignWriteTests(IsolationWorld world)
 
     // What names no object of a client, and what divides the agency's own among clients.
     private static bool IsOfAgency(string mutation) =>
-        mutation is "allocateSharedCost" || !Ids.Within(Documents.InputOf(Schema, mutation)).Any();
+        mutation is "recordCostAllocation" || !Ids.Within(Documents.InputOf(Schema, mutation)).Any();
 
     // The object at the end of the way; of a list its only one.
     private static JsonObject Holder(JsonObject input, string[] path) =>
@@ -146,7 +146,7 @@ public sealed class ForeignWriteTests(IsolationWorld world)
             _ when mutation.StartsWith("archive", StringComparison.Ordinal) => 5,
             _ when mutation.StartsWith("revoke", StringComparison.Ordinal) => 4,
             _ when mutation.StartsWith("retract", StringComparison.Ordinal) => 3,
-            "publishPeriod" => 3,
+            "publishClientPeriod" => 3,
             _ when mutation.StartsWith("close", StringComparison.Ordinal) => 2,
             _ when mutation.StartsWith("correct", StringComparison.Ordinal) => 1,
             _ => 0,

@@ -31,7 +31,7 @@ internal sealed class InputFiller(string marker, decimal amount)
         type.Nullable switch
         {
             // The clock stands in January 2026, and a forecast is of what is not over.
-            _ when (input.Name, name) is ("RecordForecastInput", "to") => "2027-01-01",
+            _ when (input.Name, name) is ("RecordGoalForecastInput", "to") => "2027-01-01",
             // A definition is about an indicator or about a type of goals.
             _ when (input.Name, name) is ("SetKpiDefinitionInput", "goalType") => null,
             // A token bound to shipped documents could ask none of these tests' questions.
@@ -74,7 +74,7 @@ internal sealed class InputFiller(string marker, decimal amount)
             "engagedCensored" or "controlCensored" => 0m,
             _ when input.Name == "EstimateInput" => 0.5m,
             // Twice the amount of one client would be that of the other.
-            "amount" when input.Name is not ("RecordRefundInput" or "RecordSubscriptionInput") => amount,
+            "amount" when input.Name is not ("RecordRefundInput" or "RecordToolSubscriptionInput") => amount,
             // Several at once claim no unit that another fact claims too, so that the two may be one and are settled.
             "quantity" when input.Name == "RecordOutcomeInput" => 7m,
             _ => 1m,

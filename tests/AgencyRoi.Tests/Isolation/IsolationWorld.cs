@@ -107,10 +107,10 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
     private async Task PublishMonthAsync(TestAgency agency, string clientId)
     {
         const string month = "2025-03-01";
-        await app.DoAsync(agency.AnalystToken, "periods/ClosePeriod", new { clientId, month });
+        await app.DoAsync(agency.AnalystToken, "periods/CloseClientPeriod", new { clientId, month });
         await app.DoAsync(
             agency.AnalystToken,
-            "periods/PublishPeriod",
+            "periods/PublishClientPeriod",
             new
             {
                 clientId,

@@ -280,7 +280,7 @@ public sealed class PartsOfWholesTests(PartsWorld world) : IClassFixture<PartsWo
             """;
         foreach (var month in new[] { "2025-02-01", "2025-03-01" })
         {
-            var closed = await world.App.DoAsync(world.App.Alpha.OwnerToken, "periods/ClosePeriod", new { clientId = client, month });
+            var closed = await world.App.DoAsync(world.App.Alpha.OwnerToken, "periods/CloseClientPeriod", new { clientId = client, month });
             var edition = (int)closed.List("closings").Max(closing => closing.Long("edition"));
             await world.App.CostAsync(world.App.Alpha, Bookkeeping.NewCost(client, 77.7777m, month));
             await world.App.PublishAsync(client, month, edition);

@@ -75,7 +75,7 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
     public Operation Allocation() =>
         new(
             "allocation",
-            "shared-costs/AllocateSharedCost",
+            "shared-costs/RecordCostAllocation",
             new()
             {
                 ["month"] = Pick(RandomAgency.Months) + "-01",
@@ -83,7 +83,7 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
                 ["basis"] = Pick(["HOURS", "SPEND", "AGENCY_FEES", "CLIENT_REVENUE", "EQUAL"]),
                 ["share"] = random.Next(1, 101) / 100m,
             },
-            "shared-costs/ReverseAllocation"
+            "shared-costs/RetractCostAllocation"
         );
 
     /// <summary>Of a sale that is named later: see <see cref="Operation.Of"/>.</summary>
@@ -102,7 +102,7 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
         );
 
     public Operation Close() =>
-        new("closing", "periods/ClosePeriod", new() { ["clientId"] = Client().Id, ["month"] = Pick(RandomAgency.Months) + "-01" });
+        new("closing", "periods/CloseClientPeriod", new() { ["clientId"] = Client().Id, ["month"] = Pick(RandomAgency.Months) + "-01" });
 
     public Operation Restate(bool preview) =>
         new(
@@ -119,7 +119,7 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
     public Operation Cancellation(Handle subscription) =>
         new(
             "cancellation",
-            "subscriptions/CancelSubscription",
+            "subscriptions/CancelToolSubscription",
             new()
             {
                 ["id"] = subscription.Id,
@@ -300,7 +300,7 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
         var startsOn = DateOnly.Parse(Day(), CultureInfo.InvariantCulture);
         return new(
             "subscription",
-            "subscriptions/RecordSubscription",
+            "subscriptions/RecordToolSubscription",
             new()
             {
                 ["clientId"] = Client().Id,
@@ -312,7 +312,7 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
                 ["paidBy"] = random.Next(2) == 0 ? "AGENCY" : "CLIENT",
                 ["externalReference"] = Reference("subscription"),
             },
-            "subscriptions/RetractSubscription"
+            "subscriptions/RetractToolSubscription"
         );
     }
 

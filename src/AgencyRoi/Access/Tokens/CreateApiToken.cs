@@ -48,7 +48,6 @@ internal static partial class CreateApiToken
     [Error<BadInputError>]
     [Error<AlreadyExistsError>]
     [Error<ForbiddenError>]
-    [UseMutationConvention(PayloadFieldName = "issued")]
     public static Task<FieldResult<NewTokenText>> CreateApiTokenAsync(
         CreateApiTokenInput input,
         OperationDatabase database,

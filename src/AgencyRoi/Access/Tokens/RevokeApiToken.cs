@@ -22,7 +22,6 @@ internal static partial class RevokeApiToken
     /// </summary>
     [Error<NotFoundError>]
     [Error<ForbiddenError>]
-    [UseMutationConvention(PayloadFieldName = "revoked")]
     public static Task<FieldResult<RevokedApiToken>> RevokeApiTokenAsync(
         RevokeApiTokenInput input,
         OperationDatabase database,

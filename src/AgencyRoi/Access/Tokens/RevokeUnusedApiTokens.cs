@@ -9,9 +9,9 @@ internal sealed record RevokeUnusedApiTokensInput(int Days);
 
 /// <summary>The tokens that were revoked.</summary>
 /// <param name="IdleBefore">Tokens whose `idleSince` lies before this were taken back.</param>
-/// <param name="Count">How many.</param>
+/// <param name="TokenCount">How many tokens.</param>
 /// <param name="HasMore">Whether there are more: one operation takes back 1,000 at most. Send it again.</param>
-internal sealed record RevokedUnusedTokens(DateTimeOffset IdleBefore, int Count, bool HasMore);
+internal sealed record RevokedApiTokens(DateTimeOffset IdleBefore, int TokenCount, bool HasMore);
 
 [MutationType]
 internal static partial class RevokeUnusedApiTokens
@@ -25,8 +25,7 @@ internal static partial class RevokeUnusedApiTokens
     /// </summary>
     [Error<BadInputError>]
     [Error<ForbiddenError>]
-    [UseMutationConvention(PayloadFieldName = "revoked")]
-    public static Task<FieldResult<RevokedUnusedTokens>> RevokeUnusedApiTokensAsync(
+    public static Task<FieldResult<RevokedApiTokens>> RevokeUnusedApiTokensAsync(
         RevokeUnusedApiTokensInput input,
         OperationDatabase database,
         Revocation revocation,
@@ -39,7 +38,7 @@ internal static partial class RevokeUnusedApiTokens
             cancellationToken
         );
 
-    private static async Task<FieldResult<RevokedUnusedTokens>> RevokeAsync(
+    private static async Task<FieldResult<RevokedApiTokens>> RevokeAsync(
         DatabaseSession session,
         Revocation revocation,
         Viewer viewer,
@@ -49,13 +48,13 @@ internal static partial class RevokeUnusedApiTokens
     )
     {
         if (!viewer.IsOwner)
-            return new ForbiddenError("Only an owner takes tokens back.").Refuse<RevokedUnusedTokens>();
+            return new ForbiddenError("Only an owner takes tokens back.").Refuse<RevokedApiTokens>();
         if (AgencyWide.ErrorFor(session) is { } forbidden)
-            return forbidden.Refuse<RevokedUnusedTokens>();
+            return forbidden.Refuse<RevokedApiTokens>();
         if (days is < 1 or > MostDays)
-            return BadInputError.At("days", $"From 1 to {MostDays} days.").Refuse<RevokedUnusedTokens>();
+            return BadInputError.At("days", $"From 1 to {MostDays} days.").Refuse<RevokedApiTokens>();
         var since = now.AddDays(-days);
         var count = await revocation.RevokeUnusedAsync(viewer, since, cancellationToken);
-        return new RevokedUnusedTokens(since, count, HasMore: count == Revocation.MostUnused);
+        return new RevokedApiTokens(since, count, HasMore: count == Revocation.MostUnused);
     }
 }

@@ -88,8 +88,8 @@ internal enum ErrorCode
     PeriodNotClosed,
 
     /// <summary>
-    /// The period does not consist of whole months that were published to the client. The agency closes a month with closePeriod and publishes it with
-    /// publishPeriod.
+    /// The period does not consist of whole months that were published to the client. The agency closes a month with closeClientPeriod and publishes it with
+    /// publishClientPeriod.
     /// </summary>
     NotPublished,
 

@@ -33,8 +33,8 @@ internal sealed class NoCostDeclaration : IVersioned
     /// <summary>How it is known.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>When it was withdrawn; null while it holds.</summary>
-    public DateTimeOffset? WithdrawnAt { get; private set; }
+    /// <summary>When it was retracted; null while it holds.</summary>
+    public DateTimeOffset? RetractedAt { get; private set; }
 
     /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
     public long Version { get; private init; } = 1;
@@ -60,15 +60,15 @@ internal sealed class NoCostDeclaration : IVersioned
     /// <summary>The same word again changes nothing.</summary>
     public void Declare(string? note, DateTimeOffset now)
     {
-        if (WithdrawnAt is null && Note == note)
+        if (RetractedAt is null && Note == note)
             return;
-        (Note, WithdrawnAt, UpdatedAt) = (note, null, now);
+        (Note, RetractedAt, UpdatedAt) = (note, null, now);
     }
 
     public void Withdraw(DateTimeOffset now)
     {
-        if (WithdrawnAt is null)
-            WithdrawnAt = UpdatedAt = now;
+        if (RetractedAt is null)
+            RetractedAt = UpdatedAt = now;
     }
 
     public static void Map(ModelBuilder model) =>

@@ -18,7 +18,7 @@ where m.client_amount <> 0 or m.agency_amount <> 0
 union all
 select d.client_id, d.month, d.category, 'DECLARED', 0::numeric
 from app.no_cost_declarations d
-where d.tenant_id = $1 and d.client_id = any($2) and d.month >= $3 and d.month < $4 and d.withdrawn_at is null
+where d.tenant_id = $1 and d.client_id = any($2) and d.month >= $3 and d.month < $4 and d.retracted_at is null
 union all
 select t.client_id, date_trunc('month', t.occurred_on::timestamp)::date, case t.role_class when 'MANAGEMENT' then 'MANAGEMENT_TIME' else 'STAFF_TIME' end,
   'UNRATED', sum(t.hours)
@@ -37,9 +37,9 @@ select c.client_id,
 from unnest($2::uuid[]) as c (client_id)
   left join (
     select client_id, min(month) as month from app.no_cost_declarations
-    where tenant_id = $1 and client_id = any($2) and withdrawn_at is null group by client_id) d on d.client_id = c.client_id
+    where tenant_id = $1 and client_id = any($2) and retracted_at is null group by client_id) d on d.client_id = c.client_id
 union all
 select client_id, min(month), null, 'DECLARED_FROM', 0::numeric
 from app.no_cost_declarations
-where tenant_id = $1 and client_id = any($2) and withdrawn_at is null
+where tenant_id = $1 and client_id = any($2) and retracted_at is null
 group by client_id

@@ -6,7 +6,7 @@ namespace AgencyRoi.Records.Forecasts;
 
 internal sealed class ForecastsModule : ProductModule, IMapsEntities, IImports
 {
-    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(RecordForecast)];
+    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(RecordGoalForecast)];
 
     public IReadOnlyList<ImportKind> Imports { get; } = [new ForecastImport()];
 

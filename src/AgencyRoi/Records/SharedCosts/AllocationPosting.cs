@@ -20,7 +20,7 @@ internal static class AllocationPosting
         DatabaseSession session,
         SharedPool shared,
         CostAllocation allocation,
-        AllocateSharedCostInput input,
+        RecordCostAllocationInput input,
         decimal pool,
         AllocationResult result,
         IReadOnlyList<AllocationTarget> targets,
@@ -139,19 +139,19 @@ internal static class AllocationPosting
             lines
         )
         {
-            IsRetraction = allocation.ReversedAt is not null,
+            IsRetraction = allocation.RetractedAt is not null,
         };
 
     private static bool IsTheSame(
         CostAllocation allocation,
-        AllocateSharedCostInput input,
+        RecordCostAllocationInput input,
         decimal pool,
         AllocationResult result,
         Dictionary<Guid, CostAllocationShare> shares,
         Dictionary<Guid, decimal> parts,
         Dictionary<Guid, decimal> weights
     ) =>
-        allocation is { Revision: > 0, ReversedAt: null }
+        allocation is { Revision: > 0, RetractedAt: null }
         && (allocation.Basis, allocation.UsedBasis, allocation.Share, allocation.Pool) == (input.Basis, result.Basis, input.Share, pool)
         && parts.Keys.All(shares.ContainsKey)
         && shares.All(share =>

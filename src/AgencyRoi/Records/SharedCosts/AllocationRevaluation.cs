@@ -26,7 +26,7 @@ internal sealed class AllocationRevaluation : IRevaluation
         var allocations = await session
             .Db.Set<CostAllocation>()
             .AsNoTracking()
-            .Where(row => row.Month >= since && row.ReversedAt == null)
+            .Where(row => row.Month >= since && row.RetractedAt == null)
             .ToListAsync(cancellationToken);
         if (allocations.Count == 0)
             return [];

@@ -48,8 +48,8 @@ internal sealed class CostAllocation : IVersioned, ILedgerSource
     /// <summary>How often it has come to something else: 1 at first.</summary>
     public int Revision { get; private set; } = 1;
 
-    /// <summary>When it was reversed; null while it holds.</summary>
-    public DateTimeOffset? ReversedAt { get; private set; }
+    /// <summary>When it was retracted; null while it holds.</summary>
+    public DateTimeOffset? RetractedAt { get; private set; }
 
     /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
     public long Version { get; private init; } = 1;
@@ -77,7 +77,7 @@ internal sealed class CostAllocation : IVersioned, ILedgerSource
 
     public void Divide(AllocationBasis basis, decimal share, decimal pool, AllocationResult result, DateTimeOffset now)
     {
-        (Basis, Share, Pool, UsedBasis, ReversedAt, UpdatedAt) = (basis, share, pool, result.Basis, null, now);
+        (Basis, Share, Pool, UsedBasis, RetractedAt, UpdatedAt) = (basis, share, pool, result.Basis, null, now);
         Allocated = result.Parts.Sum(part => part.Amount);
         Revision++;
     }
@@ -85,9 +85,9 @@ internal sealed class CostAllocation : IVersioned, ILedgerSource
     /// <summary>Gives everything back to the house account. False: it was reversed before.</summary>
     public bool Reverse(DateTimeOffset now)
     {
-        if (ReversedAt is not null)
+        if (RetractedAt is not null)
             return false;
-        (Allocated, ReversedAt, UpdatedAt) = (0m, now, now);
+        (Allocated, RetractedAt, UpdatedAt) = (0m, now, now);
         Revision++;
         return true;
     }

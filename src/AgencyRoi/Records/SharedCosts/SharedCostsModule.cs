@@ -8,7 +8,7 @@ namespace AgencyRoi.Records.SharedCosts;
 internal sealed class SharedCostsModule : ProductModule, IMapsEntities
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [typeof(AllocationQueries), typeof(CostAllocationFields), typeof(AllocateSharedCost), typeof(ReverseAllocation)];
+    [typeof(AllocationQueries), typeof(CostAllocationFields), typeof(RecordCostAllocation), typeof(RetractCostAllocation)];
 
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {

@@ -7,12 +7,12 @@ using AgencyRoi.Terms.ExchangeRates;
 namespace AgencyRoi.Records.Subscriptions;
 
 /// <summary>A payment for the use of a platform over a term.</summary>
-internal sealed record RecordSubscriptionInput : RecordInput<SubscriptionStatement>;
+internal sealed record RecordToolSubscriptionInput : RecordInput<SubscriptionStatement>;
 
 /// <summary>A correction of a subscription. Fields that are not given stay as they are.</summary>
 /// <param name="Id">The subscription.</param>
 /// <param name="Version">The subscription's version as you read it.</param>
-internal sealed record CorrectSubscriptionInput(
+internal sealed record CorrectToolSubscriptionInput(
     [property: ID<Subscription>] Guid Id,
     long Version,
     [property: Inline] Changes<SubscriptionStatement> Changes
@@ -21,7 +21,7 @@ internal sealed record CorrectSubscriptionInput(
 /// <summary>A subscription to take back.</summary>
 /// <param name="Id">The subscription.</param>
 /// <param name="Version">The subscription's version as you read it.</param>
-internal sealed record RetractSubscriptionInput([property: ID<Subscription>] Guid Id, long Version);
+internal sealed record RetractToolSubscriptionInput([property: ID<Subscription>] Guid Id, long Version);
 
 [MutationType]
 internal static partial class SubscriptionMutations
@@ -35,10 +35,9 @@ internal static partial class SubscriptionMutations
     [Error<NegativeAmountError>]
     [Error<NoExchangeRateError>]
     [Error<ForbiddenError>]
-    [UseMutationConvention(PayloadFieldName = "subscription")]
     [Error<AlreadyExistsError>]
-    public static Task<FieldResult<Subscription>> RecordSubscriptionAsync(
-        RecordSubscriptionInput input,
+    public static Task<FieldResult<Subscription>> RecordToolSubscriptionAsync(
+        RecordToolSubscriptionInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -54,9 +53,8 @@ internal static partial class SubscriptionMutations
     [Error<NegativeAmountError>]
     [Error<NoExchangeRateError>]
     [Error<ForbiddenError>]
-    [UseMutationConvention(PayloadFieldName = "subscription")]
-    public static Task<FieldResult<Subscription>> CorrectSubscriptionAsync(
-        CorrectSubscriptionInput input,
+    public static Task<FieldResult<Subscription>> CorrectToolSubscriptionAsync(
+        CorrectToolSubscriptionInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -65,9 +63,8 @@ internal static partial class SubscriptionMutations
     /// <summary>Takes a subscription back: its entries are reversed on their own days, the subscription stays to be seen. Retracting twice changes nothing.</summary>
     [Error<NotFoundError>]
     [Error<ConflictError>]
-    [UseMutationConvention(PayloadFieldName = "subscription")]
-    public static Task<FieldResult<Subscription>> RetractSubscriptionAsync(
-        RetractSubscriptionInput input,
+    public static Task<FieldResult<Subscription>> RetractToolSubscriptionAsync(
+        RetractToolSubscriptionInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken

@@ -48,7 +48,7 @@ internal static partial class SubscriptionsOfClient
     [UsePaging]
     [UseFiltering]
     [UseSorting]
-    public static Task<IReadOnlyList<Page<Subscription>>> GetSubscriptionsAsync(
+    public static Task<IReadOnlyList<Page<Subscription>>> GetToolSubscriptionsAsync(
         [Parent("Id")] List<Client> clients,
         PagingArguments paging,
         QueryContext<Subscription> query,

@@ -9,7 +9,7 @@ namespace AgencyRoi.Records.Subscriptions;
 internal sealed class SubscriptionsModule : ProductModule, IMapsEntities, IImports
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [typeof(SubscriptionFields), typeof(SubscriptionsOfClient), typeof(SubscriptionMutations), typeof(CancelSubscription)];
+    [typeof(SubscriptionFields), typeof(SubscriptionsOfClient), typeof(SubscriptionMutations), typeof(CancelToolSubscription)];
 
     public IReadOnlyList<ImportKind> Imports { get; } = [new SubscriptionImport()];
 

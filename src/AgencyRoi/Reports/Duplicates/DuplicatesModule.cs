@@ -5,5 +5,5 @@ namespace AgencyRoi.Reports.Duplicates;
 internal sealed class DuplicatesModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [typeof(DuplicatesOfClient), typeof(SameFactsOfOutcome), typeof(SettleDuplicate)];
+    [typeof(DuplicatesOfClient), typeof(SameFactsOfOutcome), typeof(SettleSuspectedDuplicate)];
 }

@@ -14,7 +14,7 @@ internal sealed record PeriodNotOverError : IUserError
 internal sealed record PeriodNotClosedError : IUserError
 {
     public string Message =>
-        "The month was not closed, or not in this edition: close it with closePeriod, or name an edition that the client's periods list.";
+        "The month was not closed, or not in this edition: close it with closeClientPeriod, or name an edition that the client's periods list.";
     public ErrorCode Code => ErrorCode.PeriodNotClosed;
     public IReadOnlyList<string>? Path { get; } = ["input", "edition"];
 }

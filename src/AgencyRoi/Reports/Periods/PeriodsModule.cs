@@ -11,9 +11,9 @@ internal sealed class PeriodsModule : ProductModule
         typeof(RestatedFields),
         typeof(CauseFields),
         typeof(PublishedReturn),
-        typeof(ClosePeriod),
-        typeof(PublishPeriod),
-        typeof(UnpublishPeriod),
+        typeof(CloseClientPeriod),
+        typeof(PublishClientPeriod),
+        typeof(UnpublishClientPeriod),
         typeof(RevalueClient),
         typeof(PendingRevaluationOfClient),
     ];

@@ -42,7 +42,7 @@ internal static partial class PublishedReturn
         if (!before.IsEmpty || !after.IsEmpty || IntervalBuckets.Of(months, TimeInterval.Month).Count() != published.Count)
             return ResolverResult.Fail<ReportedRoi?>(
                 "The period does not consist of whole months that were published: publishedPeriods lists those that were. The agency publishes a month by "
-                    + "closing it with closePeriod and then publishing it with publishPeriod.",
+                    + "closing it with closeClientPeriod and then publishing it with publishClientPeriod.",
                 EnumCode.Of(ErrorCode.NotPublished)
             );
         var sums = published.SelectMany(month =>

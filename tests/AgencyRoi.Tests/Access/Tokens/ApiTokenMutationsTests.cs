@@ -101,7 +101,10 @@ public sealed class ApiTokenMutationsTests(AgencyApp app) : IClassFixture<Agency
             Enumerable.Range(0, 8).Select(_ => app.SendAsync(app.Alpha.OwnerToken, "tokens/CreateApiToken", wanted))
         );
 
-        Assert.Single(answers, answer => answer.GetProperty("createApiToken").GetProperty("issued").ValueKind == JsonValueKind.Object);
+        Assert.Single(
+            answers,
+            answer => answer.GetProperty("createApiToken").GetProperty("issuedApiToken").ValueKind == JsonValueKind.Object
+        );
         Assert.Equal(1, await CountAsync("At once"));
     }
 

@@ -45,7 +45,7 @@ public sealed partial class RepeatedMutationsTests(AgencyApp app) : IClassFixtur
             ("budgets/SetBudget", Budget(client)),
             ("exchange-rates/SetExchangeRate", Rate()),
             ("traffic/SetKeywordPrice", Price(client)),
-            ("cost-completeness/DeclareNoCost", NoCost(client)),
+            ("cost-completeness/RecordNoCostDeclaration", NoCost(client)),
         ];
         foreach (var (operation, input) in sent)
         {

@@ -32,8 +32,8 @@ public sealed partial class SettingUpTests(AgencyApp app) : IClassFixture<Agency
                 "recordSale",
                 "recordOutcome",
                 "client",
-                "closePeriod",
-                "publishPeriod",
+                "closeClientPeriod",
+                "publishClientPeriod",
                 "client",
             ],
             answers.Select(answer => answer.EnumerateObject().Single().Name)

@@ -100,10 +100,10 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
         await DeclareAsync(client, "OTHER");
         var withdrawn = await app.DoAsync(
             app.Alpha.AnalystToken,
-            "cost-completeness/WithdrawNoCost",
+            "cost-completeness/RetractNoCostDeclaration",
             new { id = research.Text("id"), version = 1 }
         );
-        Assert.Equal("2026-01-15T10:00:00Z", withdrawn.Text("withdrawnAt"));
+        Assert.Equal("2026-01-15T10:00:00Z", withdrawn.Text("retractedAt"));
         Assert.Equal(("FILLED", "DECLARED_NONE"), (await StateAsync(client, "RESEARCH"), await StateAsync(client, "OTHER")));
     }
 
@@ -188,8 +188,8 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
         };
 
     private Task<JsonElement> DeclareAsync(string client, string category) =>
-        app.DoAsync(app.Alpha.AnalystToken, "cost-completeness/DeclareNoCost", New(client, category));
+        app.DoAsync(app.Alpha.AnalystToken, "cost-completeness/RecordNoCostDeclaration", New(client, category));
 
     private Task<string[]> RefusedAsync(string client, string category) =>
-        app.RefusalAsync(app.Alpha.AnalystToken, "cost-completeness/DeclareNoCost", New(client, category));
+        app.RefusalAsync(app.Alpha.AnalystToken, "cost-completeness/RecordNoCostDeclaration", New(client, category));
 }

@@ -114,7 +114,7 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
             (
                 await app.RefusalAsync(
                     app.Alpha.AnalystToken,
-                    "cost-completeness/DeclareNoCost",
+                    "cost-completeness/RecordNoCostDeclaration",
                     new
                     {
                         clientId = client,
@@ -175,7 +175,7 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
         Task<JsonElement> AllocateAsync() =>
             app.DoAsync(
                 app.Beta.AnalystToken,
-                "shared-costs/AllocateSharedCost",
+                "shared-costs/RecordCostAllocation",
                 new
                 {
                     month = "2025-03-01",

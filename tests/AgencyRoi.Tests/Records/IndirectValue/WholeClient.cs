@@ -73,7 +73,7 @@ public sealed class WholeClient(PostgresFixture postgres) : IAsyncLifetime
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(await HouseAsync(app), 1000m, category: "CONFERENCE", paidBy: "AGENCY"));
         await app.DoAsync(
             app.Alpha.AnalystToken,
-            "shared-costs/AllocateSharedCost",
+            "shared-costs/RecordCostAllocation",
             new
             {
                 basis = "HOURS",
@@ -192,7 +192,7 @@ public sealed class WholeClient(PostgresFixture postgres) : IAsyncLifetime
     ) =>
         app.DoAsync(
             app.Alpha.AnalystToken,
-            "subscriptions/RecordSubscription",
+            "subscriptions/RecordToolSubscription",
             new
             {
                 clientId,

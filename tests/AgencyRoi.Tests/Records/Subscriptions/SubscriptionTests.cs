@@ -26,7 +26,7 @@ public sealed class SubscriptionTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         var cancelled = await app.DoAsync(
             app.Alpha.AnalystToken,
-            "subscriptions/CancelSubscription",
+            "subscriptions/CancelToolSubscription",
             new
             {
                 id = year.Text("id"),
@@ -37,7 +37,7 @@ public sealed class SubscriptionTests(AgencyApp app) : IClassFixture<AgencyApp>
         var used = await TotalAsync("Cancelled");
         await app.DoAsync(
             app.Alpha.AnalystToken,
-            "subscriptions/CancelSubscription",
+            "subscriptions/CancelToolSubscription",
             new
             {
                 id = year.Text("id"),
@@ -50,7 +50,7 @@ public sealed class SubscriptionTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(31m, cancelled.Amount("cancelledAmount"));
         Assert.Equal((31m, 100m), (used, await TotalAsync("Cancelled")));
         Assert.Equal(0m, await CostAsync(client, "2025-02-01", "2026-01-01"));
-        await app.DoAsync(app.Alpha.AnalystToken, "subscriptions/RetractSubscription", new { id = year.Text("id"), version = 3 });
+        await app.DoAsync(app.Alpha.AnalystToken, "subscriptions/RetractToolSubscription", new { id = year.Text("id"), version = 3 });
         Assert.Equal(0m, await TotalAsync("Cancelled"));
     }
 
@@ -108,10 +108,10 @@ public sealed class SubscriptionTests(AgencyApp app) : IClassFixture<AgencyApp>
         };
 
     private Task<System.Text.Json.JsonElement> RecordAsync(object input) =>
-        app.DoAsync(app.Alpha.AnalystToken, "subscriptions/RecordSubscription", input);
+        app.DoAsync(app.Alpha.AnalystToken, "subscriptions/RecordToolSubscription", input);
 
     private Task<string[]> RefusedAsync(object input) =>
-        app.RefusalAsync(app.Alpha.AnalystToken, "subscriptions/RecordSubscription", input);
+        app.RefusalAsync(app.Alpha.AnalystToken, "subscriptions/RecordToolSubscription", input);
 
     private async Task<decimal> CostAsync(string client, string from, string to) =>
         (await app.RoiAsync(app.Alpha, client, from, to)).Amount();

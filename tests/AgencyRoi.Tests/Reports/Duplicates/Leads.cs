@@ -70,7 +70,7 @@ internal sealed record Leads(AgencyApp App, TestAgency Agency, string Client, st
     public Task<JsonElement> SettleAsync(JsonElement outcome, JsonElement sale, string verdict, string? note = null) =>
         App.DoAsync(
             Agency.AnalystToken,
-            "duplicates/SettleDuplicate",
+            "duplicates/SettleSuspectedDuplicate",
             new
             {
                 outcomeId = outcome.Text("id"),

@@ -88,7 +88,7 @@ public sealed class ForecastTests(AgencyApp app) : IClassFixture<AgencyApp>
                 source,
                 externalReference = $"{goal}:{madeOn}",
             };
-        Task<JsonElement> RecordAsync(object input) => app.DoAsync(app.Beta.AnalystToken, "expectations/RecordForecast", input);
+        Task<JsonElement> RecordAsync(object input) => app.DoAsync(app.Beta.AnalystToken, "expectations/RecordGoalForecast", input);
 
         var today = await RecordAsync(Forecast(5m));
         var later = await RecordAsync(Forecast(5m, "2026-01-02", "A letter"));
@@ -147,9 +147,9 @@ public sealed class ForecastTests(AgencyApp app) : IClassFixture<AgencyApp>
         string to = "2026-03-01",
         decimal? low = null,
         decimal? high = null
-    ) => app.DoAsync(app.Alpha.AnalystToken, "expectations/RecordForecast", New(goal, author, expected, from, to, low, high));
+    ) => app.DoAsync(app.Alpha.AnalystToken, "expectations/RecordGoalForecast", New(goal, author, expected, from, to, low, high));
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Beta.AnalystToken, "expectations/RecordForecast", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Beta.AnalystToken, "expectations/RecordGoalForecast", input);
 
     private async Task<JsonElement[]> ActualsAsync(string goal) =>
         (await app.SendAsync(app.Alpha.AnalystToken, "expectations/Expectations", new { id = goal }))

@@ -122,7 +122,7 @@ public sealed class AsReportedTests(AgencyApp app) : IClassFixture<AgencyApp>
         var fee = await app.CostAsync(app.Alpha, NewCost(client, 1000m, currency: "USD", category: "AGENCY_FEE"));
         var tool = await app.DoAsync(
             app.Alpha.AnalystToken,
-            "subscriptions/RecordSubscription",
+            "subscriptions/RecordToolSubscription",
             new
             {
                 clientId = client,
@@ -162,7 +162,7 @@ public sealed class AsReportedTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.RestateAsync(client, "2025-03-01");
         await app.DoAsync(
             app.Alpha.AnalystToken,
-            "subscriptions/RetractSubscription",
+            "subscriptions/RetractToolSubscription",
             new { id = tool.Text("id"), version = tool.Long("version") }
         );
 

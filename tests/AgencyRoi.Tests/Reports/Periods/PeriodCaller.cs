@@ -6,12 +6,12 @@ namespace AgencyRoi.Tests.Reports.Periods;
 internal static class PeriodCaller
 {
     public static Task<JsonElement> CloseAsync(this AgencyApp app, string clientId, string month = "2025-03-01") =>
-        app.DoAsync(app.Alpha.AnalystToken, "periods/ClosePeriod", new { clientId, month });
+        app.DoAsync(app.Alpha.AnalystToken, "periods/CloseClientPeriod", new { clientId, month });
 
     public static Task<JsonElement> PublishAsync(this AgencyApp app, string clientId, string month = "2025-03-01", int edition = 0) =>
         app.DoAsync(
             app.Alpha.AnalystToken,
-            "periods/PublishPeriod",
+            "periods/PublishClientPeriod",
             new
             {
                 clientId,

@@ -37,7 +37,7 @@ public sealed class PortalTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(100m, (await RoiAsync(token, client, "2025-03-01", "2025-04-01")).Amount());
         await app.PublishAsync(client, edition: 1);
         Assert.Equal(1000m, (await RoiAsync(token, client, "2025-03-01", "2025-04-01")).Amount());
-        await app.DoAsync(app.Alpha.AnalystToken, "periods/UnpublishPeriod", new { clientId = client, month = "2025-03-01" });
+        await app.DoAsync(app.Alpha.AnalystToken, "periods/UnpublishClientPeriod", new { clientId = client, month = "2025-03-01" });
         Assert.Equal("NOT_PUBLISHED", await RefusalAsync(token, client, "2025-03-01", "2025-04-01"));
     }
 
@@ -53,7 +53,7 @@ public sealed class PortalTests(AgencyApp app) : IClassFixture<AgencyApp>
         var error = Assert.Single(answer.List("errors"));
         Assert.Equal(
             "The period does not consist of whole months that were published: publishedPeriods lists those that were. The agency publishes a month by "
-                + "closing it with closePeriod and then publishing it with publishPeriod.",
+                + "closing it with closeClientPeriod and then publishing it with publishClientPeriod.",
             error.Text("message")
         );
         return error.GetProperty("extensions").Text("code");

@@ -102,7 +102,7 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
         hidden["GoalForecast"] = (
             await App.DoAsync(
                 App.Alpha.AnalystToken,
-                "expectations/RecordForecast",
+                "expectations/RecordGoalForecast",
                 new
                 {
                     goalId,

@@ -169,7 +169,7 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.RateAsync(app.Alpha, "SEK", "USD", 0.1m, "2025-03-01");
         await app.DoAsync(
             app.Alpha.AnalystToken,
-            "subscriptions/RecordSubscription",
+            "subscriptions/RecordToolSubscription",
             new
             {
                 clientId = client,

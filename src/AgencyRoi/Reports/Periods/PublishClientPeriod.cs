@@ -8,10 +8,10 @@ namespace AgencyRoi.Reports.Periods;
 /// <param name="ClientId">The client.</param>
 /// <param name="Month">The first day of the month.</param>
 /// <param name="Edition">Which of its closings is shown, from 0.</param>
-internal sealed record PublishPeriodInput([property: ID<Client>] Guid ClientId, DateOnly Month, int Edition);
+internal sealed record PublishClientPeriodInput([property: ID<Client>] Guid ClientId, DateOnly Month, int Edition);
 
 [MutationType]
-internal static partial class PublishPeriod
+internal static partial class PublishClientPeriod
 {
     /// <summary>
     /// Shows an edition of a closed month to the client's people, in place of the edition that they saw before. They see what was reported, to the
@@ -20,8 +20,8 @@ internal static partial class PublishPeriod
     [Error<NotFoundError>]
     [Error<BadInputError>]
     [Error<PeriodNotClosedError>]
-    public static Task<FieldResult<ClientPeriod>> PublishPeriodAsync(
-        PublishPeriodInput input,
+    public static Task<FieldResult<ClientPeriod>> PublishClientPeriodAsync(
+        PublishClientPeriodInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -29,7 +29,7 @@ internal static partial class PublishPeriod
 
     private static async Task<FieldResult<ClientPeriod>> PublishAsync(
         DatabaseSession session,
-        PublishPeriodInput input,
+        PublishClientPeriodInput input,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )

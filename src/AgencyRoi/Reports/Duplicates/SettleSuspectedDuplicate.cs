@@ -14,7 +14,7 @@ namespace AgencyRoi.Reports.Duplicates;
 /// <param name="SaleId">The sale or conversion, of the same client.</param>
 /// <param name="Verdict">SAME_FACT: they count once. NOT_THE_SAME: both count and are no longer suspected. OPEN takes a decision back.</param>
 /// <param name="Note">Why, at most 2000 characters.</param>
-internal sealed record SettleDuplicateInput(
+internal sealed record SettleSuspectedDuplicateInput(
     [property: ID<Outcome>] Guid OutcomeId,
     [property: ID<Sale>] Guid SaleId,
     DuplicateVerdict Verdict,
@@ -22,7 +22,7 @@ internal sealed record SettleDuplicateInput(
 );
 
 [MutationType]
-internal static partial class SettleDuplicate
+internal static partial class SettleSuspectedDuplicate
 {
     /// <summary>
     /// Decides whether an outcome and a sale of `suspectedDuplicates` are one fact, or takes the decision back. As one fact they claim one unit, together with
@@ -33,8 +33,8 @@ internal static partial class SettleDuplicate
     [Error<NotFoundError>]
     [Error<BadInputError>]
     [Error<NotSuspectedError>]
-    public static Task<FieldResult<SuspectedDuplicate>> SettleDuplicateAsync(
-        SettleDuplicateInput input,
+    public static Task<FieldResult<SuspectedDuplicate>> SettleSuspectedDuplicateAsync(
+        SettleSuspectedDuplicateInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -42,7 +42,7 @@ internal static partial class SettleDuplicate
 
     private static async Task<FieldResult<SuspectedDuplicate>> SettleAsync(
         DatabaseSession session,
-        SettleDuplicateInput input,
+        SettleSuspectedDuplicateInput input,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )

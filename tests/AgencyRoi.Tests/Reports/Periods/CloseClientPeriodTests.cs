@@ -2,7 +2,7 @@ using static AgencyRoi.Tests.Bookkeeping;
 
 namespace AgencyRoi.Tests.Reports.Periods;
 
-public sealed class ClosePeriodTests(AgencyApp app) : IClassFixture<AgencyApp>
+public sealed class CloseClientPeriodTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
     [Fact]
     public async Task A_month_is_open_then_closed_then_published_and_can_be_taken_back()
@@ -15,7 +15,7 @@ public sealed class ClosePeriodTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(("CLOSED", 64), (closed.Text("state"), closed.List("closings")[0].Text("sha256").Length));
         var published = await app.PublishAsync(clientId);
         Assert.Equal(("PUBLISHED", 0), (published.Text("state"), published.GetProperty("publishedEdition").GetInt32()));
-        var back = await app.DoAsync(app.Alpha.AnalystToken, "periods/UnpublishPeriod", new { clientId, month = "2025-03-01" });
+        var back = await app.DoAsync(app.Alpha.AnalystToken, "periods/UnpublishClientPeriod", new { clientId, month = "2025-03-01" });
 
         Assert.Equal("CLOSED", back.Text("state"));
         var period = Assert.Single(await PeriodsAsync(clientId));
@@ -51,7 +51,7 @@ public sealed class ClosePeriodTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(["BAD_INPUT input.month"], await CloseRefusedAsync(clientId, "2025-03-02"));
         Assert.Equal(
             ["NOT_FOUND input.clientId"],
-            await app.RefusalAsync(app.Beta.OwnerToken, "periods/ClosePeriod", new { clientId, month = "2025-03-01" })
+            await app.RefusalAsync(app.Beta.OwnerToken, "periods/CloseClientPeriod", new { clientId, month = "2025-03-01" })
         );
     }
 
@@ -72,12 +72,12 @@ public sealed class ClosePeriodTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     private Task<string[]> CloseRefusedAsync(string clientId, string month) =>
-        app.RefusalAsync(app.Alpha.AnalystToken, "periods/ClosePeriod", new { clientId, month });
+        app.RefusalAsync(app.Alpha.AnalystToken, "periods/CloseClientPeriod", new { clientId, month });
 
     private Task<string[]> PublishRefusedAsync(string clientId, string month, int edition) =>
         app.RefusalAsync(
             app.Alpha.AnalystToken,
-            "periods/PublishPeriod",
+            "periods/PublishClientPeriod",
             new
             {
                 clientId,

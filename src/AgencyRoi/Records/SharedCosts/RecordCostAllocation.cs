@@ -21,7 +21,7 @@ internal sealed record AllocationWeight([property: ID<Client>] Guid ClientId, de
 /// </param>
 /// <param name="Weights">With basis WEIGHTS: who bears how much.</param>
 /// <param name="Share">The part of it to divide, 0 to 1; the rest stays on the house account.</param>
-internal sealed record AllocateSharedCostInput(
+internal sealed record RecordCostAllocationInput(
     DateOnly Month,
     CostCategory Category,
     AllocationBasis Basis,
@@ -30,7 +30,7 @@ internal sealed record AllocateSharedCostInput(
 );
 
 [MutationType]
-internal static partial class AllocateSharedCost
+internal static partial class RecordCostAllocation
 {
     /// <summary>
     /// Divides what the house account bears of a category in a month among the clients, exact to the cent by the largest remainder. Run again it
@@ -42,8 +42,8 @@ internal static partial class AllocateSharedCost
     [Error<ShareOutOfRangeError>]
     [Error<NoExchangeRateError>]
     [Error<ForbiddenError>]
-    public static Task<FieldResult<CostAllocation>> AllocateSharedCostAsync(
-        AllocateSharedCostInput input,
+    public static Task<FieldResult<CostAllocation>> RecordCostAllocationAsync(
+        RecordCostAllocationInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -51,7 +51,7 @@ internal static partial class AllocateSharedCost
 
     private static async Task<FieldResult<CostAllocation>> AllocateAsync(
         DatabaseSession session,
-        AllocateSharedCostInput input,
+        RecordCostAllocationInput input,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
@@ -94,7 +94,7 @@ internal static partial class AllocateSharedCost
         return await AllocationPosting.StoreAsync(session, shared, allocation, input, pool, result, targets, now, cancellationToken);
     }
 
-    private static InputChecks Checked(AllocateSharedCostInput input)
+    private static InputChecks Checked(RecordCostAllocationInput input)
     {
         var checks = new InputChecks();
         checks.Day(input.Month, "month");

@@ -6,16 +6,16 @@ namespace AgencyRoi.Records.Completeness;
 /// <summary>A declaration that does not hold any longer.</summary>
 /// <param name="Id">The declaration.</param>
 /// <param name="Version">The declaration's version as you read it.</param>
-internal sealed record WithdrawNoCostInput([property: ID<NoCostDeclaration>] Guid Id, long Version);
+internal sealed record RetractNoCostDeclarationInput([property: ID<NoCostDeclaration>] Guid Id, long Version);
 
 [MutationType]
-internal static partial class WithdrawNoCost
+internal static partial class RetractNoCostDeclaration
 {
     /// <summary>Withdraws the word that there was no cost: whether there was one is unknown again. Withdrawing twice changes nothing.</summary>
     [Error<NotFoundError>]
     [Error<ConflictError>]
-    public static Task<FieldResult<NoCostDeclaration>> WithdrawNoCostAsync(
-        WithdrawNoCostInput input,
+    public static Task<FieldResult<NoCostDeclaration>> RetractNoCostDeclarationAsync(
+        RetractNoCostDeclarationInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -23,7 +23,7 @@ internal static partial class WithdrawNoCost
 
     private static async Task<FieldResult<NoCostDeclaration>> WithdrawAsync(
         DatabaseSession session,
-        WithdrawNoCostInput input,
+        RetractNoCostDeclarationInput input,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )

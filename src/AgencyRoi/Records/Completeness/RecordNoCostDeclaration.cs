@@ -12,10 +12,15 @@ namespace AgencyRoi.Records.Completeness;
 /// <param name="Month">Any day of the month.</param>
 /// <param name="Category">The category.</param>
 /// <param name="Note">How it is known, at most 2000 characters.</param>
-internal sealed record DeclareNoCostInput([property: ID<Client>] Guid ClientId, DateOnly Month, CostCategory Category, string? Note = null);
+internal sealed record RecordNoCostDeclarationInput(
+    [property: ID<Client>] Guid ClientId,
+    DateOnly Month,
+    CostCategory Category,
+    string? Note = null
+);
 
 [MutationType]
-internal static partial class DeclareNoCost
+internal static partial class RecordNoCostDeclaration
 {
     /// <summary>
     /// Says that a client had no cost of a category in a month, so that its absence is no gap. Refused when the client paid one. What the agency pays
@@ -25,8 +30,8 @@ internal static partial class DeclareNoCost
     [Error<NotFoundError>]
     [Error<BadInputError>]
     [Error<CostExistsError>]
-    public static Task<FieldResult<NoCostDeclaration>> DeclareNoCostAsync(
-        DeclareNoCostInput input,
+    public static Task<FieldResult<NoCostDeclaration>> RecordNoCostDeclarationAsync(
+        RecordNoCostDeclarationInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -34,7 +39,7 @@ internal static partial class DeclareNoCost
 
     private static async Task<FieldResult<NoCostDeclaration>> DeclareAsync(
         DatabaseSession session,
-        DeclareNoCostInput input,
+        RecordNoCostDeclarationInput input,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
@@ -56,7 +61,7 @@ internal static partial class DeclareNoCost
                 row => row.ClientId == input.ClientId && row.Month == month && row.Category == input.Category,
                 cancellationToken
             );
-        if (declaration is not { WithdrawnAt: null })
+        if (declaration is not { RetractedAt: null })
         {
             var known = await CostKnowledge.LoadAsync(
                 session,

@@ -4,7 +4,7 @@ using AgencyRoi.Tests.Terms.People;
 
 namespace AgencyRoi.Tests.Records.SharedCosts;
 
-public sealed class AllocateSharedCostTests(AgencyApp app) : IClassFixture<AgencyApp>
+public sealed class RecordCostAllocationTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
     [Fact]
     public async Task By_hours_to_the_cent_and_run_again_it_changes_nothing_until_something_else_is_true()
@@ -36,7 +36,7 @@ public sealed class AllocateSharedCostTests(AgencyApp app) : IClassFixture<Agenc
 
         var reversed = await app.DoAsync(
             app.Alpha.AnalystToken,
-            "shared-costs/ReverseAllocation",
+            "shared-costs/RetractCostAllocation",
             new { id = half.Text("id"), version = half.Long("version") }
         );
         Assert.Equal(0m, reversed.Amount("allocated"));
@@ -134,7 +134,10 @@ public sealed class AllocateSharedCostTests(AgencyApp app) : IClassFixture<Agenc
         Assert.Equal(["NOT_FOUND input.weights"], await RefusedAsync(Weights(nobody, 1m)));
         Assert.Equal(["BAD_INPUT input.weights"], await RefusedAsync(Weights(client, 0m)));
         var token = await app.TokenForAsync(app.Alpha, client);
-        Assert.Equal(["FORBIDDEN"], await app.RefusalAsync(token, "shared-costs/AllocateSharedCost", New("2025-05-01", "OTHER", "EQUAL")));
+        Assert.Equal(
+            ["FORBIDDEN"],
+            await app.RefusalAsync(token, "shared-costs/RecordCostAllocation", New("2025-05-01", "OTHER", "EQUAL"))
+        );
         Assert.Contains("FORBIDDEN", (await app.AnswerAsync(token, "shared-costs/CostAllocations")).ToString());
     }
 
@@ -148,9 +151,10 @@ public sealed class AllocateSharedCostTests(AgencyApp app) : IClassFixture<Agenc
         };
 
     private Task<JsonElement> AllocateAsync(object input, TestAgency? agency = null) =>
-        app.DoAsync((agency ?? app.Alpha).AnalystToken, "shared-costs/AllocateSharedCost", input);
+        app.DoAsync((agency ?? app.Alpha).AnalystToken, "shared-costs/RecordCostAllocation", input);
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "shared-costs/AllocateSharedCost", input);
+    private Task<string[]> RefusedAsync(object input) =>
+        app.RefusalAsync(app.Alpha.AnalystToken, "shared-costs/RecordCostAllocation", input);
 
     private Task<JsonElement> SharedAsync(string house, decimal amount, string occurredOn, string category, TestAgency? agency = null) =>
         app.CostAsync(agency ?? app.Alpha, Bookkeeping.NewCost(house, amount, occurredOn, category: category, paidBy: "AGENCY"));

@@ -6,16 +6,16 @@ namespace AgencyRoi.Records.SharedCosts;
 /// <summary>An allocation to take back.</summary>
 /// <param name="Id">The allocation.</param>
 /// <param name="Version">The allocation's version as you read it.</param>
-internal sealed record ReverseAllocationInput([property: ID<CostAllocation>] Guid Id, long Version);
+internal sealed record RetractCostAllocationInput([property: ID<CostAllocation>] Guid Id, long Version);
 
 [MutationType]
-internal static partial class ReverseAllocation
+internal static partial class RetractCostAllocation
 {
     /// <summary>Hands a shared cost back to the house account: all its parts are reversed. Reversing twice changes nothing.</summary>
     [Error<NotFoundError>]
     [Error<ConflictError>]
-    public static Task<FieldResult<CostAllocation>> ReverseAllocationAsync(
-        ReverseAllocationInput input,
+    public static Task<FieldResult<CostAllocation>> RetractCostAllocationAsync(
+        RetractCostAllocationInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -23,7 +23,7 @@ internal static partial class ReverseAllocation
 
     private static async Task<FieldResult<CostAllocation>> ReverseAsync(
         DatabaseSession session,
-        ReverseAllocationInput input,
+        RetractCostAllocationInput input,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )

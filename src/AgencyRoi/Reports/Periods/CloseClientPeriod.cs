@@ -8,10 +8,10 @@ namespace AgencyRoi.Reports.Periods;
 /// <summary>A month to be closed.</summary>
 /// <param name="ClientId">The client.</param>
 /// <param name="Month">The first day of the month, which is over in the client's time zone.</param>
-internal sealed record ClosePeriodInput([property: ID<Client>] Guid ClientId, DateOnly Month);
+internal sealed record CloseClientPeriodInput([property: ID<Client>] Guid ClientId, DateOnly Month);
 
 [MutationType]
-internal static partial class ClosePeriod
+internal static partial class CloseClientPeriod
 {
     /// <summary>
     /// Closes a month: its figures are stored as one document with a hash, and can be read ever after as they were reported. Nothing is frozen: what
@@ -21,8 +21,8 @@ internal static partial class ClosePeriod
     [Error<NotFoundError>]
     [Error<BadInputError>]
     [Error<PeriodNotOverError>]
-    public static Task<FieldResult<ClientPeriod>> ClosePeriodAsync(
-        ClosePeriodInput input,
+    public static Task<FieldResult<ClientPeriod>> CloseClientPeriodAsync(
+        CloseClientPeriodInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -30,7 +30,7 @@ internal static partial class ClosePeriod
 
     private static async Task<FieldResult<ClientPeriod>> CloseAsync(
         DatabaseSession session,
-        ClosePeriodInput input,
+        CloseClientPeriodInput input,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )

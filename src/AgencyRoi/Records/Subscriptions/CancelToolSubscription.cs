@@ -12,10 +12,15 @@ namespace AgencyRoi.Records.Subscriptions;
 /// <param name="Version">The subscription's version as you read it.</param>
 /// <param name="LastDay">The last day of use, within the term.</param>
 /// <param name="Paid">What it cost in the end, after what the supplier gave back; at most the amount of the term. Without it, what the days used cost.</param>
-internal sealed record CancelSubscriptionInput([property: ID<Subscription>] Guid Id, long Version, DateOnly LastDay, decimal? Paid = null);
+internal sealed record CancelToolSubscriptionInput(
+    [property: ID<Subscription>] Guid Id,
+    long Version,
+    DateOnly LastDay,
+    decimal? Paid = null
+);
 
 [MutationType]
-internal static partial class CancelSubscription
+internal static partial class CancelToolSubscription
 {
     /// <summary>Ends a subscription early: what was posted is reversed, and what it cost in the end is spread over the days it was used.</summary>
     [Error<NotFoundError>]
@@ -23,9 +28,8 @@ internal static partial class CancelSubscription
     [Error<BadInputError>]
     [Error<NegativeAmountError>]
     [Error<NoExchangeRateError>]
-    [UseMutationConvention(PayloadFieldName = "subscription")]
-    public static Task<FieldResult<Subscription>> CancelSubscriptionAsync(
-        CancelSubscriptionInput input,
+    public static Task<FieldResult<Subscription>> CancelToolSubscriptionAsync(
+        CancelToolSubscriptionInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -33,7 +37,7 @@ internal static partial class CancelSubscription
 
     private static async Task<FieldResult<Subscription>> CancelAsync(
         DatabaseSession session,
-        CancelSubscriptionInput input,
+        CancelToolSubscriptionInput input,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )

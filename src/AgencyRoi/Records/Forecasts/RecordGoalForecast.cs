@@ -18,7 +18,7 @@ namespace AgencyRoi.Records.Forecasts;
 /// <param name="MadeOn">The day on which it was made, in the client's time zone; without one today. An earlier day needs a source.</param>
 /// <param name="Source">Where it is written down, such as the address of a document.</param>
 /// <param name="ExternalReference">Its key in your system. Sent again with the same content, the forecast is returned; with another one it is refused.</param>
-internal sealed record RecordForecastInput(
+internal sealed record RecordGoalForecastInput(
     [property: ID<Goal>] Guid GoalId,
     [property: Key] string Author,
     DateOnly From,
@@ -34,7 +34,7 @@ internal sealed record RecordForecastInput(
 );
 
 [MutationType]
-internal static partial class RecordForecast
+internal static partial class RecordGoalForecast
 {
     /// <summary>
     /// Records what somebody expects of a goal. It cannot be changed afterwards; whoever thinks better of it records another one. One that was made
@@ -46,8 +46,8 @@ internal static partial class RecordForecast
     [Error<NegativeAmountError>]
     [Error<AlreadyExistsError>]
     [Error<ConflictError>]
-    public static Task<FieldResult<GoalForecast>> RecordForecastAsync(
-        RecordForecastInput input,
+    public static Task<FieldResult<GoalForecast>> RecordGoalForecastAsync(
+        RecordGoalForecastInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -65,7 +65,7 @@ internal static partial class RecordForecast
             cancellationToken
         );
 
-    private static ForecastStatement StatementOf(RecordForecastInput input, DateTimeOffset now) =>
+    private static ForecastStatement StatementOf(RecordGoalForecastInput input, DateTimeOffset now) =>
         new(input.GoalId, input.ExternalReference ?? FactReference.New(now))
         {
             Author = input.Author,

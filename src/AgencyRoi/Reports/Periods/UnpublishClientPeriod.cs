@@ -7,10 +7,10 @@ namespace AgencyRoi.Reports.Periods;
 /// <summary>A month to be taken back from the client's people.</summary>
 /// <param name="ClientId">The client.</param>
 /// <param name="Month">The first day of the month.</param>
-internal sealed record UnpublishPeriodInput([property: ID<Client>] Guid ClientId, DateOnly Month);
+internal sealed record UnpublishClientPeriodInput([property: ID<Client>] Guid ClientId, DateOnly Month);
 
 [MutationType]
-internal static partial class UnpublishPeriod
+internal static partial class UnpublishClientPeriod
 {
     /// <summary>
     /// Takes a month back: the client's people see nothing of it any more. Its closings stay, and so does the record that it was published. Taking
@@ -18,8 +18,8 @@ internal static partial class UnpublishPeriod
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
-    public static Task<FieldResult<ClientPeriod>> UnpublishPeriodAsync(
-        UnpublishPeriodInput input,
+    public static Task<FieldResult<ClientPeriod>> UnpublishClientPeriodAsync(
+        UnpublishClientPeriodInput input,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -27,7 +27,7 @@ internal static partial class UnpublishPeriod
 
     private static async Task<FieldResult<ClientPeriod>> UnpublishAsync(
         DatabaseSession session,
-        UnpublishPeriodInput input,
+        UnpublishClientPeriodInput input,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )

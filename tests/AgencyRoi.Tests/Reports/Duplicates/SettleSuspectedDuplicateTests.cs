@@ -6,7 +6,7 @@ using AgencyRoi.Tests.Isolation;
 namespace AgencyRoi.Tests.Reports.Duplicates;
 
 /// <summary>What looks like one fact is never merged by itself: it is listed until somebody decides, and a decision can be taken back.</summary>
-public sealed class SettleDuplicateTests(AgencyApp app) : IClassFixture<AgencyApp>
+public sealed class SettleSuspectedDuplicateTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
     [Theory]
     [InlineData("2025-03-10", "c-1", 1, "o-1 s-1 SAME_CONTACT_AND_AMOUNT")]
@@ -201,7 +201,7 @@ public sealed class SettleDuplicateTests(AgencyApp app) : IClassFixture<AgencyAp
             ["NOT_SUSPECTED input.saleId"],
             await app.RefusalAsync(
                 app.Alpha.AnalystToken,
-                "duplicates/SettleDuplicate",
+                "duplicates/SettleSuspectedDuplicate",
                 new
                 {
                     outcomeId = outcome.Text("id"),
@@ -230,16 +230,16 @@ public sealed class SettleDuplicateTests(AgencyApp app) : IClassFixture<AgencyAp
 
         Assert.Equal(
             ["NOT_FOUND input.saleId"],
-            await app.RefusalAsync(app.Alpha.AnalystToken, "duplicates/SettleDuplicate", Input(foreign.Text("id")))
+            await app.RefusalAsync(app.Alpha.AnalystToken, "duplicates/SettleSuspectedDuplicate", Input(foreign.Text("id")))
         );
         Assert.Equal(
             ["NOT_FOUND input.outcomeId"],
-            await app.RefusalAsync(app.Beta.OwnerToken, "duplicates/SettleDuplicate", Input(sale.Text("id")))
+            await app.RefusalAsync(app.Beta.OwnerToken, "duplicates/SettleSuspectedDuplicate", Input(sale.Text("id")))
         );
         var restricted = await app.RestrictedTokenAsync(app.Alpha, others.Client);
         Assert.Equal(
             ["NOT_FOUND input.outcomeId"],
-            await app.RefusalAsync(restricted, "duplicates/SettleDuplicate", Input(sale.Text("id")))
+            await app.RefusalAsync(restricted, "duplicates/SettleSuspectedDuplicate", Input(sale.Text("id")))
         );
         Assert.Equal(60m, await leads.WorthAsync());
     }
@@ -257,7 +257,7 @@ public sealed class SettleDuplicateTests(AgencyApp app) : IClassFixture<AgencyAp
             ["BAD_INPUT input.saleId"],
             await app.RefusalAsync(
                 app.Alpha.AnalystToken,
-                "duplicates/SettleDuplicate",
+                "duplicates/SettleSuspectedDuplicate",
                 new
                 {
                     outcomeId = outcome.Text("id"),
