@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace AgencyRoi.Tests.RandomOperations;
@@ -54,11 +55,7 @@ internal sealed partial class RandomFacts
             new()
             {
                 ["effectiveFrom"] = Pick(RandomAgency.Months) + "-01",
-                ["a"] = 1m,
-                ["b"] = random.Next(70, 90) / 100m,
-                ["c"] = 0.5m,
-                ["d"] = 0.25m,
-                ["e"] = 0m,
+                ["factors"] = JsonSerializer.SerializeToNode(GradeFactors.Of(1m, random.Next(70, 90) / 100m, 0.5m, 0.25m, 0m)),
             }
         );
 

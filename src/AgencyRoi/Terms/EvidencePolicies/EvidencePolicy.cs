@@ -28,19 +28,19 @@ internal sealed class EvidencePolicy : IIdentified
     /// <summary>Of several for the same day the one with the highest number holds.</summary>
     public int Revision { get; private init; }
 
-    /// <summary>For a randomised holdout or a geographic test, a share from 0 to 1.</summary>
+    [GraphQLIgnore]
     public decimal A { get; private init; }
 
-    /// <summary>For difference-in-differences, a matched comparison, or orders tracked with a multi-touch model.</summary>
+    [GraphQLIgnore]
     public decimal B { get; private init; }
 
-    /// <summary>For engaged against not engaged as they are, a lagged correlation, or the last touch alone.</summary>
+    [GraphQLIgnore]
     public decimal C { get; private init; }
 
-    /// <summary>For an expert's estimate, a benchmark, or a replacement cost.</summary>
+    [GraphQLIgnore]
     public decimal D { get; private init; }
 
-    /// <summary>For vanity and equivalence.</summary>
+    [GraphQLIgnore]
     public decimal E { get; private init; }
 
     /// <summary>Why it was set so.</summary>
@@ -52,18 +52,24 @@ internal sealed class EvidencePolicy : IIdentified
     [GraphQLIgnore]
     public EvidenceFactors Factors => new(A, B, C, D, E);
 
-    public static EvidencePolicy Create(Guid tenantId, SetEvidencePolicyInput input, int revision, DateTimeOffset now) =>
+    public static EvidencePolicy Create(
+        Guid tenantId,
+        SetEvidencePolicyInput input,
+        EvidenceFactors factors,
+        int revision,
+        DateTimeOffset now
+    ) =>
         new()
         {
             TenantId = tenantId,
             Id = Guid.CreateVersion7(now),
             EffectiveFrom = input.EffectiveFrom,
             Revision = revision,
-            A = input.A,
-            B = input.B,
-            C = input.C,
-            D = input.D,
-            E = input.E,
+            A = factors.A,
+            B = factors.B,
+            C = factors.C,
+            D = factors.D,
+            E = factors.E,
             Note = input.Note,
             CreatedAt = now,
         };

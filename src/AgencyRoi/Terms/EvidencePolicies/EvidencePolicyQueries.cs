@@ -39,4 +39,9 @@ internal static partial class EvidencePolicyFields
         OperationDatabase database,
         CancellationToken cancellationToken
     ) => OfWholeAgency.LoadAsync(id, policies, database, cancellationToken);
+
+    /// <summary>One for each grade, the strongest evidence first.</summary>
+    [ListSize(AssumedSize = 5)]
+    public static IReadOnlyList<EvidenceFactor> GetFactors([Parent("A B C D E")] EvidencePolicy policy) =>
+        [.. Enum.GetValues<EvidenceGrade>().Select(grade => new EvidenceFactor(grade, policy.Factors.Of(grade)))];
 }

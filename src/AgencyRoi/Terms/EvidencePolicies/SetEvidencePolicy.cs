@@ -6,25 +6,15 @@ namespace AgencyRoi.Terms.EvidencePolicies;
 
 /// <summary>Factors by grade of evidence: shares from 0 to 1 with at most four places, a stronger grade never below a weaker one.</summary>
 /// <param name="EffectiveFrom">The first day of the facts for which they hold.</param>
-/// <param name="A">For a randomised holdout or a geographic test.</param>
-/// <param name="B">For difference-in-differences, a matched comparison, or orders tracked with a multi-touch model.</param>
-/// <param name="C">For engaged against not engaged as they are, a lagged correlation, or the last touch alone.</param>
-/// <param name="D">For an expert's estimate, a benchmark, or a replacement cost.</param>
-/// <param name="E">For vanity and equivalence.</param>
+/// <param name="Factors">One for each grade, in any order.</param>
 /// <param name="Note">Why they are set so, at most 2000 characters.</param>
-internal sealed record SetEvidencePolicyInput(
-    DateOnly EffectiveFrom,
-    decimal A,
-    decimal B,
-    decimal C,
-    decimal D,
-    decimal E,
-    string? Note = null
-);
+internal sealed record SetEvidencePolicyInput(DateOnly EffectiveFrom, IReadOnlyList<EvidenceFactor> Factors, string? Note = null);
 
 [MutationType]
 internal static partial class SetEvidencePolicy
 {
+    private static readonly EvidenceGrade[] Grades = Enum.GetValues<EvidenceGrade>();
+
     /// <summary>
     /// States how much of assisted and indirect value counts in the adjusted total from a day on. Facts that are recorded from now on take it;
     /// entries already posted stay until they are restated. Refused to a token that is restricted to clients. Of two for the same day the later one
@@ -56,7 +46,7 @@ internal static partial class SetEvidencePolicy
             .Db.Set<EvidencePolicy>()
             .Where(row => row.EffectiveFrom == input.EffectiveFrom)
             .MaxAsync(row => (int?)row.Revision, cancellationToken);
-        var policy = EvidencePolicy.Create(session.TenantId, input, (last ?? 0) + 1, now);
+        var policy = EvidencePolicy.Create(session.TenantId, input, Ordered(input), (last ?? 0) + 1, now);
         session.Db.Add(policy);
         return await session.SaveAsync(policy, cancellationToken);
     }
@@ -66,15 +56,21 @@ internal static partial class SetEvidencePolicy
         var checks = new InputChecks();
         checks.Day(input.EffectiveFrom, "effectiveFrom");
         checks.Text(input.Note, "note", longest: 2000);
-        (string Field, decimal Factor)[] factors = [("a", input.A), ("b", input.B), ("c", input.C), ("d", input.D), ("e", input.E)];
+        checks.Require(Grades.SequenceEqual(input.Factors.Select(one => one.Grade).Order()), "factors", "Give one factor for each grade.");
         var stronger = 1m;
-        foreach (var (field, factor) in factors)
+        foreach (var (index, one) in input.Factors.Index().OrderBy(item => item.Item.Grade))
         {
-            checks.Require(factor is >= 0 and <= 1, field, "A factor is a share from 0 to 1.");
-            checks.Require(factor > 1 || factor <= stronger, field, "A weaker grade never counts more than a stronger one.");
-            checks.Places(factor, field, places: 4);
-            stronger = factor;
+            var field = $"factors.{index}.factor";
+            checks.Require(one.Factor is >= 0 and <= 1, field, "A factor is a share from 0 to 1.");
+            checks.Require(one.Factor > 1 || one.Factor <= stronger, field, "A weaker grade never counts more than a stronger one.");
+            checks.Places(one.Factor, field, places: 4);
+            stronger = one.Factor;
         }
         return checks;
     }
+
+    private static EvidenceFactors Ordered(SetEvidencePolicyInput input) =>
+        input.Factors.OrderBy(one => one.Grade).Select(one => one.Factor).ToList() is [var a, var b, var c, var d, var e]
+            ? new(a, b, c, d, e)
+            : throw new InvalidOperationException("Checked to be one for each grade.");
 }

@@ -134,11 +134,7 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
                 new
                 {
                     effectiveFrom = "2025-06-01",
-                    a = 1m,
-                    b = 0.75m,
-                    c = 0.6413m,
-                    d = 0.25m,
-                    e = 0m,
+                    factors = GradeFactors.Of(1m, 0.75m, 0.6413m, 0.25m, 0m),
                     note = Marker,
                 }
             )

@@ -83,9 +83,9 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task A_policy_is_a_descending_list_of_shares()
     {
-        Assert.Equal(["BAD_INPUT input.a"], await PolicyRefusedAsync(a: 1.1m, b: 0.5m));
-        Assert.Equal(["BAD_INPUT input.b"], await PolicyRefusedAsync(a: 0.5m, b: 0.6m));
-        Assert.Equal(["BAD_INPUT input.b"], await PolicyRefusedAsync(a: 1m, b: 0.55555m));
+        Assert.Equal(["BAD_INPUT input.factors.0.factor"], await PolicyRefusedAsync(a: 1.1m, b: 0.5m));
+        Assert.Equal(["BAD_INPUT input.factors.1.factor"], await PolicyRefusedAsync(a: 0.5m, b: 0.6m));
+        Assert.Equal(["BAD_INPUT input.factors.1.factor"], await PolicyRefusedAsync(a: 1m, b: 0.55555m));
         var client = await app.ClientAsync(app.Alpha);
         var restricted = await app.RestrictedTokenAsync(app.Alpha, client);
         Assert.Equal(["FORBIDDEN"], await app.RefusalAsync(restricted, "periods/SetEvidencePolicy", Policy("2030-01-01", 1m, 0.5m)));
@@ -288,16 +288,25 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
     private Task<string[]> PolicyRefusedAsync(decimal a, decimal b) =>
         app.RefusalAsync(app.Alpha.OwnerToken, "periods/SetEvidencePolicy", Policy("2030-01-01", a, b));
 
-    private static object Policy(string effectiveFrom, decimal a, decimal b) =>
-        new
+    [Fact]
+    public async Task A_policy_has_one_factor_for_each_grade_in_any_order()
+    {
+        var all = GradeFactors.Of(1m, 0.75m, 0.5m, 0.25m, 0m);
+        foreach (var factors in new object[][] { all[..4], [.. all, all[0]], [.. all[..4], all[0]], [] })
         {
-            effectiveFrom,
-            a,
-            b,
-            c = 0.5m,
-            d = 0.25m,
-            e = 0m,
-        };
+            Assert.Equal(
+                ["BAD_INPUT input.factors"],
+                await app.RefusalAsync(app.Alpha.OwnerToken, "periods/SetEvidencePolicy", new { effectiveFrom = "2030-01-01", factors })
+            );
+        }
+        var turned = new { effectiveFrom = "2031-01-01", factors = all.Reverse() };
+        var policy = await app.DoAsync(app.Alpha.OwnerToken, "periods/SetEvidencePolicy", turned);
+        Assert.Equal(["A", "B", "C", "D", "E"], policy.List("factors").Select(one => one.Text("grade")));
+        Assert.Equal([1m, 0.75m, 0.5m, 0.25m, 0m], policy.List("factors").Select(one => one.GetProperty("factor").GetDecimal()));
+    }
+
+    private static object Policy(string effectiveFrom, decimal a, decimal b) =>
+        new { effectiveFrom, factors = GradeFactors.Of(a, b, 0.5m, 0.25m, 0m) };
 
     private static string Text(JsonElement line) =>
         FormattableString.Invariant(

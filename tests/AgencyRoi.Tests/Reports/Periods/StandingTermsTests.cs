@@ -92,15 +92,7 @@ public sealed class StandingTermsTests(AgencyApp app) : IClassFixture<AgencyApp>
         app.DoAsync(
             agency.OwnerToken,
             "periods/SetEvidencePolicy",
-            new
-            {
-                effectiveFrom = "2025-03-01",
-                a = 1m,
-                b = 0.75m,
-                c = 0.5m,
-                d,
-                e = 0m,
-            }
+            new { effectiveFrom = "2025-03-01", factors = GradeFactors.Of(1m, 0.75m, 0.5m, d, 0m) }
         );
 
     [Fact]
