@@ -17,6 +17,7 @@ internal sealed class DeprecatedUse
     public string Coordinate { get; private init; } = "";
 
     /// <summary>How many operations have named it, at most a minute behind.</summary>
+    [GraphQLName("useCount")]
     public long Count { get; private init; }
 
     /// <summary>When an operation last named it, at most a minute behind.</summary>

@@ -26,25 +26,25 @@ internal static partial class RatingFields
 
 /// <summary>How the client is spoken of in one place. No money comes of it.</summary>
 /// <param name="Locus">Where; null: everywhere.</param>
-/// <param name="Mentions">How many count.</param>
-/// <param name="Spam">How many are left out.</param>
+/// <param name="MentionCount">How many count.</param>
+/// <param name="SpamCount">How many are left out.</param>
 /// <param name="Index">50 × (1 + net sentiment), from 0 to 100, with its interval at 95 %; null without mentions.</param>
 /// <param name="NetWithoutNeutral">(Positive - negative) / (positive + negative), from -1 to 1; null when there are only neutral ones.</param>
 internal sealed record SentimentIndex(
     MentionLocus? Locus,
-    int Mentions,
-    int Spam,
+    int MentionCount,
+    int SpamCount,
     IndirectValue.Estimate? Index,
     decimal? NetWithoutNeutral
 );
 
 /// <summary>The ratings of one month.</summary>
 /// <param name="Month">Its first day.</param>
-/// <param name="Ratings">How many count.</param>
-/// <param name="Spam">How many are left out.</param>
+/// <param name="RatingCount">How many count.</param>
+/// <param name="SpamCount">How many are left out.</param>
 /// <param name="Mean">Of those that count; null without any.</param>
 /// <param name="BayesianMean">The mean drawn towards the prior: (weight × prior + sum) / (weight + number).</param>
-internal sealed record MonthlyRating(DateOnly Month, int Ratings, int Spam, decimal? Mean, decimal? BayesianMean);
+internal sealed record MonthlyRating(DateOnly Month, int RatingCount, int SpamCount, decimal? Mean, decimal? BayesianMean);
 
 [ExtendObjectType<Client>]
 internal static partial class ListeningOfClient

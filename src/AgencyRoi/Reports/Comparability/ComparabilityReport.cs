@@ -49,16 +49,16 @@ internal sealed record ComparabilityFinding(
 
 /// <summary>A currency in which a client's facts came, and the rates that brought them into the agency's currency.</summary>
 /// <param name="CurrencyCode">ISO 4217.</param>
-/// <param name="Entries">How many ledger entries.</param>
+/// <param name="EntryCount">How many ledger entries.</param>
 /// <param name="LowestRate">Units of the agency's currency for one; the lowest of the period.</param>
 /// <param name="HighestRate">The highest of the period.</param>
-internal sealed record RatesUsed(string CurrencyCode, long Entries, decimal LowestRate, decimal HighestRate);
+internal sealed record RatesUsed(string CurrencyCode, long EntryCount, decimal LowestRate, decimal HighestRate);
 
 /// <summary>The ground that a client's figures in a comparison rest on.</summary>
 /// <param name="Client">The client.</param>
 /// <param name="FirstDay">The first day of the period with an entry; null: there is none.</param>
 /// <param name="LastDay">The last one.</param>
-/// <param name="DaysWithEntries">On how many days there are any.</param>
+/// <param name="EntryDayCount">On how many days there are any.</param>
 /// <param name="ProvisionalFrom">The first day whose figures may still change without anybody correcting anything; null: all days are settled.</param>
 /// <param name="Rates">The currencies of its facts and the rates used.</param>
 /// <param name="Evidence">Its value by grade, the strongest first.</param>
@@ -70,7 +70,7 @@ internal sealed record ClientComparability(
     Client Client,
     DateOnly? FirstDay,
     DateOnly? LastDay,
-    long DaysWithEntries,
+    long EntryDayCount,
     DateOnly? ProvisionalFrom,
     IReadOnlyList<RatesUsed> Rates,
     IReadOnlyList<GradeShare> Evidence,

@@ -12,23 +12,23 @@ namespace AgencyRoi.Reports.Forecasts;
 /// Whether these are the author's forecasts that were entered after the day on which they were made. They say less: what had come by then may have
 /// decided which of them were entered.
 /// </param>
-/// <param name="Scored">Forecasts made before their period began, of periods that are over.</param>
-/// <param name="Pending">Forecasts of periods that are not over.</param>
-/// <param name="Late">Forecasts made after their period had begun; they are not scored.</param>
+/// <param name="ScoredCount">Forecasts made before their period began, of periods that are over.</param>
+/// <param name="PendingCount">Forecasts of periods that are not over.</param>
+/// <param name="LateCount">Forecasts made after their period had begun; they are not scored.</param>
 /// <param name="Bias">Mean of (actual - expected) / expected, six places: below zero promises too much. Null: nothing to score.</param>
 /// <param name="Error">Mean distance of actual from expected, in shares of expected. Null: nothing to score.</param>
-/// <param name="WithinBounds">Of the scored ones that gave bounds, how many came out inside.</param>
-/// <param name="WithBounds">How many gave bounds.</param>
+/// <param name="WithinBoundsCount">Of the scored ones that gave bounds, how many came out inside.</param>
+/// <param name="WithBoundsCount">How many gave bounds.</param>
 internal sealed record ForecasterScore(
     string Author,
     bool EnteredLater,
-    int Scored,
-    int Pending,
-    int Late,
+    int ScoredCount,
+    int PendingCount,
+    int LateCount,
     decimal? Bias,
     decimal? Error,
-    int WithinBounds,
-    int WithBounds
+    int WithinBoundsCount,
+    int WithBoundsCount
 )
 {
     public static ForecasterScore Of(

@@ -41,7 +41,7 @@ internal sealed record RoiTree(string CurrencyCode, Money Cost, IReadOnlyList<Ro
 /// How the value of its stream comes about, whatever line it stands on: TRAFFIC is DIRECT by origin, also below COST_AVOIDED. Null above the streams.
 /// </param>
 /// <param name="MethodVersions">The versions of the method that were used; empty above the methods.</param>
-/// <param name="Entries">How many ledger entries.</param>
+/// <param name="EntryCount">How many ledger entries.</param>
 /// <param name="Value">Its unadjusted value. Null: nothing was measured, which is not the same as nothing.</param>
 /// <param name="Adjusted">The same counted by the strength of its evidence.</param>
 /// <param name="Low">The sum of the lows of its parts.</param>
@@ -55,7 +55,7 @@ internal sealed record RoiTreeNode(
     string Code,
     ReturnClass? Origin,
     IReadOnlyList<int> MethodVersions,
-    long Entries,
+    long EntryCount,
     Money? Value,
     Money? Adjusted,
     Money? Low,

@@ -80,7 +80,7 @@ internal sealed class Explanation(FigureScope scope, RoiTotal kind, FigureTotals
 internal sealed record ExplanationInput(string Name, Money Amount, string Description);
 
 /// <summary>The sums over all entries behind a figure, read from the ledger itself and not from its rollups.</summary>
-/// <param name="Entries">How many there are, reversals among them.</param>
+/// <param name="EntryCount">How many there are, reversals among them.</param>
 /// <param name="Value">What the value entries come to, at the ledger's four places.</param>
 /// <param name="Cost">What the cost entries come to, at the ledger's four places.</param>
-internal sealed record SumOfEntries(long Entries, Money Value, Money Cost);
+internal sealed record SumOfEntries(long EntryCount, Money Value, Money Cost);

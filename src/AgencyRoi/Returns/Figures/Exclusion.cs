@@ -46,9 +46,9 @@ internal enum ExclusionCode
 /// <summary>Something that is known and does not count.</summary>
 /// <param name="Code">Why.</param>
 /// <param name="Reason">The same in one English sentence.</param>
-/// <param name="Count">How many ledger entries; of what is not in the ledger, how many facts.</param>
+/// <param name="FactCount">How many ledger entries; of what is not in the ledger, how many facts.</param>
 /// <param name="Amount">What it comes to: sales at their revenue. Null: nobody knows, such as what hours without a rate cost.</param>
-internal sealed record Exclusion(ExclusionCode Code, string Reason, long Count, Money? Amount)
+internal sealed record Exclusion(ExclusionCode Code, string Reason, long FactCount, Money? Amount)
 {
     public static string ReasonOf(ExclusionCode code) =>
         code switch

@@ -88,7 +88,7 @@ public sealed class DeprecatedUsesTests(PostgresFixture postgres) : IAsyncLifeti
         var lines =
             from node in answer.GetProperty("data").GetProperty("apiTokens").GetProperty("nodes").EnumerateArray()
             from use in node.GetProperty("deprecatedUse").EnumerateArray()
-            select $"{node.Text("label")}: {use.Text("coordinate")} {use.GetProperty("count").GetInt64()} {use.Text("lastUsedAt")}";
+            select $"{node.Text("label")}: {use.Text("coordinate")} {use.GetProperty("useCount").GetInt64()} {use.Text("lastUsedAt")}";
         return [.. lines];
     }
 

@@ -8,6 +8,32 @@ public sealed class SchemaConventionsTests
 {
     private static readonly IReadOnlyList<Schema> Schemas = [.. SchemaCommand.Files(Modules.All).Select(file => file.Schema())];
 
+    // Versions, editions and ranks are ordinal; days and months are spans of time; the points of the rate limit are named as GitHub's are.
+    private static readonly string[] NumbersThatCountNothing =
+    [
+        "best",
+        "cost",
+        "days",
+        "edition",
+        "horizonMonths",
+        "horizonPeriods",
+        "ledgerVersion",
+        "limit",
+        "methodVersion",
+        "methodVersions",
+        "outOf",
+        "publishedEdition",
+        "rampUpMonths",
+        "rank",
+        "remaining",
+        "restoreRate",
+        "revision",
+        "sourceRevision",
+        "spreadMonths",
+        "version",
+        "worst",
+    ];
+
     /// <summary>One fragment reads cost and the four totals of whatever has them.</summary>
     [Theory]
     [InlineData("ReturnTotals", 14)]
@@ -25,6 +51,41 @@ public sealed class SchemaConventionsTests
         }
         Assert.Equal(implementations, Objects(Schemas[0]).Count(type => type.Interfaces.Any(implemented => implemented.Name == name)));
     }
+
+    /// <summary>A whole number is a count and says of what, or one of the few measures that are none.</summary>
+    [Fact]
+    public void A_count_ends_in_count()
+    {
+        var others = Fields()
+            .Where(field => field.Type.Unwrapped.Name is "Int" or "Long")
+            .Select(field => field.Name)
+            .Where(name => !name.EndsWith("Count", StringComparison.Ordinal))
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(NumbersThatCountNothing.Order(StringComparer.Ordinal), others);
+    }
+
+    /// <summary>A percentage says so in its name, and nothing else does; neither it nor an amount is a floating number.</summary>
+    [Fact]
+    public void A_percentage_is_a_decimal_that_ends_in_percent()
+    {
+        Assert.DoesNotContain(Fields(), field => field.Type.Unwrapped.Name == "Float");
+        Assert.All(
+            Fields().Where(field => field.Name.Contains("percent", StringComparison.OrdinalIgnoreCase)),
+            field => Assert.True(field.Type.Unwrapped.Name == "Decimal" && IsPercentage(field.Name), field.Name)
+        );
+        Assert.All(
+            Fields().Where(field => field.Name.EndsWith("Share", StringComparison.Ordinal)),
+            field => Assert.True(field.Type.Unwrapped.Name is "Decimal" or "Estimate", field.Name)
+        );
+    }
+
+    // Before overhead is a second percentage of the same thing.
+    private static bool IsPercentage(string name) =>
+        name.EndsWith("Percent", StringComparison.Ordinal) || name == "marginPercentBeforeOverhead";
+
+    private static IEnumerable<FieldDefinition> Fields() => Schemas.SelectMany(Objects).SelectMany(type => type.Fields);
 
     // A field under the same name that leads to something else, such as exact amounts in place of figures, is no such field.
     private static bool Has(ComplexType type, FieldDefinition wanted) =>

@@ -17,7 +17,7 @@ public sealed class ListeningTests(AgencyApp app) : IClassFixture<AgencyApp>
         var all = (await ReadAsync(client)).List("sentiment");
 
         Assert.Equal(4, all.Length);
-        Assert.Equal((10L, 1L), (all[0].Long("mentions"), all[0].Long("spam")));
+        Assert.Equal((10L, 1L), (all[0].Long("mentionCount"), all[0].Long("spamCount")));
         // 50 × (1 + (7 - 1) / 10).
         Assert.Equal(80m, all[0].GetProperty("index").GetProperty("expected").GetDecimal());
         Assert.True(all[0].GetProperty("index").GetProperty("low").GetDecimal() < 80m);
@@ -40,7 +40,7 @@ public sealed class ListeningTests(AgencyApp app) : IClassFixture<AgencyApp>
         var month = Assert.Single((await ReadAsync(client)).List("ratingByMonth"));
         // (10 × 3 + 9) / (10 + 2).
         Assert.Equal((4.5m, 3.25m), (month.GetProperty("mean").GetDecimal(), month.GetProperty("bayesianMean").GetDecimal()));
-        Assert.Equal((2L, 1L), (month.Long("ratings"), month.Long("spam")));
+        Assert.Equal((2L, 1L), (month.Long("ratingCount"), month.Long("spamCount")));
     }
 
     [Fact]

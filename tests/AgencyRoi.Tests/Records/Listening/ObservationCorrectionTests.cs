@@ -215,9 +215,9 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
         var read = await ReadAsync(client);
         var (month, everywhere) = (Assert.Single(read.List("ratingByMonth")), read.List("sentiment")[0]);
         return (
-            month.Long("ratings"),
+            month.Long("ratingCount"),
             month.GetProperty("mean").GetDecimal(),
-            everywhere.Long("mentions"),
+            everywhere.Long("mentionCount"),
             everywhere.GetProperty("index").GetProperty("expected").GetDecimal()
         );
     }

@@ -35,8 +35,8 @@ public sealed class ForecastTests(AgencyApp app) : IClassFixture<AgencyApp>
         // Hope: 60 of 100 and 5 of 4, so -0.4 and 0.25. Care: 60 of 50; one is pending, one was made in its period.
         Assert.Equal((2L, 0L, 0L, -0.075m, 0.325m), Score(scores["Hope"]));
         Assert.Equal((1L, 1L, 1L, 0.2m, 0.2m), Score(scores["Care"]));
-        Assert.Equal((0L, 1L), (scores["Hope"].Long("withinBounds"), scores["Hope"].Long("withBounds")));
-        Assert.Equal((1L, 1L), (scores["Care"].Long("withinBounds"), scores["Care"].Long("withBounds")));
+        Assert.Equal((0L, 1L), (scores["Hope"].Long("withinBoundsCount"), scores["Hope"].Long("withBoundsCount")));
+        Assert.Equal((1L, 1L), (scores["Care"].Long("withinBoundsCount"), scores["Care"].Long("withBoundsCount")));
         Assert.Equal(["Care", "Hope"], answer.List("forecasterScores").Select(score => score.Text("author")));
         var others = (await app.SendAsync(app.Beta.AnalystToken, "expectations/ForecasterScores")).List("forecasterScores");
         Assert.DoesNotContain(others, score => score.Text("author") is "Hope" or "Care");
@@ -169,9 +169,9 @@ public sealed class ForecastTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private static (long, long, long, decimal, decimal) Score(JsonElement score) =>
         (
-            score.Long("scored"),
-            score.Long("pending"),
-            score.Long("late"),
+            score.Long("scoredCount"),
+            score.Long("pendingCount"),
+            score.Long("lateCount"),
             score.GetProperty("bias").GetDecimal(),
             score.GetProperty("error").GetDecimal()
         );

@@ -63,14 +63,14 @@ public sealed class ExclusionsTests(AgencyApp app) : IClassFixture<AgencyApp>
             Assert.Equal(["value", "cost"], explain.List("inputs").Select(input => input.Text("name")));
             Assert.Equal(explain.List("inputs")[0].Amount("amount"), explain.List("parts").Sum(part => part.Amount("amount")));
         }
-        var inLedger = roi.GetProperty("unadjusted").GetProperty("explain").GetProperty("sumOfEntries").Long("entries");
+        var inLedger = roi.GetProperty("unadjusted").GetProperty("explain").GetProperty("sumOfEntries").Long("entryCount");
         var ofDirect = roi.GetProperty("direct");
         var leftOut = ofDirect
             .GetProperty("explain")
             .List("exclusions")
             .Where(exclusion => exclusion.Text("code") != "UNATTRIBUTED_SALES")
-            .Sum(exclusion => exclusion.Long("count"));
-        Assert.Equal(inLedger, ofDirect.GetProperty("explain").GetProperty("sumOfEntries").Long("entries") + leftOut);
+            .Sum(exclusion => exclusion.Long("factCount"));
+        Assert.Equal(inLedger, ofDirect.GetProperty("explain").GetProperty("sumOfEntries").Long("entryCount") + leftOut);
     }
 
     private static IEnumerable<(string, long, decimal?)> Exclusions(JsonElement figure) =>
@@ -80,7 +80,7 @@ public sealed class ExclusionsTests(AgencyApp app) : IClassFixture<AgencyApp>
             .Select(exclusion =>
                 (
                     exclusion.Text("code"),
-                    exclusion.Long("count"),
+                    exclusion.Long("factCount"),
                     exclusion.GetProperty("amount").ValueKind == JsonValueKind.Null ? (decimal?)null : exclusion.Amount("amount")
                 )
             );

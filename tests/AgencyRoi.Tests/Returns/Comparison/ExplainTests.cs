@@ -17,7 +17,7 @@ public sealed class ExplainTests(AgencyApp app) : IClassFixture<AgencyApp>
               client(id: $client) { roi(period: $period) { {{total}} {
                 value { amount } cost { amount }
                 explain {
-                  sumOfEntries { entries value { amount } cost { amount } }
+                  sumOfEntries { entryCount value { amount } cost { amount } }
                   entries(first: 3, after: $after) {
                     pageInfo { hasNextPage hasPreviousPage endCursor }
                     nodes { side line amount { amount } adjustedAmount { amount } ledgerVersion day }
@@ -52,7 +52,7 @@ public sealed class ExplainTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         var sums = figure.GetProperty("explain").GetProperty("sumOfEntries");
         var counted = total == "adjusted" ? "adjustedAmount" : "amount";
-        Assert.Equal(sums.Long("entries"), seen.Count);
+        Assert.Equal(sums.Long("entryCount"), seen.Count);
         Assert.Equal(seen.Count, seen.Select(entry => entry.ToString()).Distinct().Count());
         Assert.Equal(sums.Amount("value"), seen.Where(IsValue).Sum(entry => entry.Amount(counted)));
         Assert.Equal(sums.Amount("cost"), seen.Where(entry => !IsValue(entry)).Sum(entry => entry.Amount("amount")));

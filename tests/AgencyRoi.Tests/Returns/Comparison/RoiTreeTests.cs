@@ -29,7 +29,7 @@ public sealed class RoiTreeTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(["WHOLE", "DIRECT", "DIRECT/DIRECT_SALES"], nodes.Take(3).Select(node => node.Text("key")));
         var unmeasured = nodes.Single(node => node.Text("key") == "INDIRECT/REPUTATION");
         Assert.Equal(JsonValueKind.Null, unmeasured.GetProperty("value").ValueKind);
-        Assert.Equal(0L, unmeasured.Long("entries"));
+        Assert.Equal(0L, unmeasured.Long("entryCount"));
     }
 
     [Fact]

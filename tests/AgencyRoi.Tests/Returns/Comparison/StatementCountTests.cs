@@ -40,7 +40,7 @@ public sealed partial class StatementCountTests(AgencyApp app) : IClassFixture<A
         const string Document = """
             query ($p: PeriodInput!) {
               compareClients(period: $p, first: 100) {
-                rows { adjusted { explain { sumOfEntries { entries } entries(first: 2) { nodes { day source { __typename } } } } } }
+                rows { adjusted { explain { sumOfEntries { entryCount } entries(first: 2) { nodes { day source { __typename } } } } } }
               }
             }
             """;
