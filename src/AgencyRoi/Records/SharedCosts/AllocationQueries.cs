@@ -32,7 +32,7 @@ internal static partial class AllocationQueries
 /// <param name="ClientId">The id of the client.</param>
 /// <param name="Weight">The client's hours, spend, fees, revenue or weight, by the basis that was used; the amount is in proportion to it.</param>
 /// <param name="Amount">What it bears, in the agency's currency.</param>
-internal sealed record AllocatedShare([property: ID<Client>] Guid ClientId, decimal Weight, Money Amount);
+internal sealed record AllocatedShare([property: ID<Client>] Guid ClientId, decimal Weight, Money? Amount);
 
 [ObjectType<CostAllocation>]
 internal static partial class CostAllocationFields
@@ -46,14 +46,14 @@ internal static partial class CostAllocationFields
     ) => OfWholeAgency.LoadAsync(id, allocations, database, cancellationToken);
 
     /// <summary>What the house account bore of the category in the month before anything was handed over.</summary>
-    public static Money GetPool([Parent("Pool Currency")] CostAllocation allocation) => new(allocation.Pool, allocation.Currency);
+    public static Money? GetPool([Parent("Pool Currency")] CostAllocation allocation) => new(allocation.Pool, allocation.Currency);
 
     /// <summary>What was handed over to clients; it is the sum of their parts to the cent.</summary>
-    public static Money GetAllocated([Parent("Allocated Currency")] CostAllocation allocation) =>
+    public static Money? GetAllocated([Parent("Allocated Currency")] CostAllocation allocation) =>
         new(allocation.Allocated, allocation.Currency);
 
     /// <summary>What stays on the house account.</summary>
-    public static Money GetUnallocated([Parent("Pool Allocated Currency")] CostAllocation allocation) =>
+    public static Money? GetUnallocated([Parent("Pool Allocated Currency")] CostAllocation allocation) =>
         new(allocation.Pool - allocation.Allocated, allocation.Currency);
 
     /// <summary>Who bears what.</summary>

@@ -16,11 +16,11 @@ namespace AgencyRoi.Returns.Totals;
 /// <param name="MarginPercentBeforeOverhead">The same before overhead.</param>
 [GraphQLName("AgencyMargin")]
 internal sealed record MarginCard(
-    Money Revenue,
-    Money Cost,
-    Money OverheadCost,
-    Money Profit,
-    Money ProfitBeforeOverhead,
+    Money? Revenue,
+    Money? Cost,
+    Money? OverheadCost,
+    Money? Profit,
+    Money? ProfitBeforeOverhead,
     decimal? MarginPercent,
     decimal? MarginPercentBeforeOverhead
 ) : ICountsEntries

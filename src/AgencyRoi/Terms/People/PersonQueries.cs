@@ -55,7 +55,7 @@ internal static partial class PersonFields
 internal static partial class HourlyRateFields
 {
     /// <summary>The cost of one hour, with up to ten places.</summary>
-    public static Money GetPerHour([Parent("Amount Currency")] HourlyRate rate) => rate.PerHour;
+    public static Money? GetPerHour([Parent("Amount Currency")] HourlyRate rate) => rate.PerHour;
 
     [NodeResolver]
     public static Task<HourlyRate?> GetHourlyRateAsync(

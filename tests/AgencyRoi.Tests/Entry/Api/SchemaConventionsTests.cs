@@ -81,6 +81,25 @@ public sealed class SchemaConventionsTests
         );
     }
 
+    /// <summary>
+    /// A role may be refused one day what people cost, what is charged and what the agency keeps: such a field may be null from the start, so that
+    /// a refusal is no break and takes nothing beside it along.
+    /// </summary>
+    [Theory]
+    [InlineData("AgencyMargin", "revenue cost overheadCost profit profitBeforeOverhead marginPercent marginPercentBeforeOverhead")]
+    [InlineData("AllocatedShare", "amount")]
+    [InlineData("Client", "agencyMargin margin")]
+    [InlineData("CostAllocation", "pool allocated unallocated")]
+    [InlineData("HourlyRate", "perHour")]
+    [InlineData("Sale", "margin")]
+    [InlineData("TimeEntry", "rate overheadRate")]
+    public void What_a_role_may_be_refused_later_may_be_null(string type, string fields)
+    {
+        var owner = (ObjectType)Schemas[0].FindType(type)!;
+        foreach (var name in fields.Split(' '))
+            Assert.False(owner.Fields[name]!.Type.ToString()!.EndsWith('!'), $"{type}.{name} cannot be null.");
+    }
+
     // Before overhead is a second percentage of the same thing.
     private static bool IsPercentage(string name) =>
         name.EndsWith("Percent", StringComparison.Ordinal) || name == "marginPercentBeforeOverhead";
