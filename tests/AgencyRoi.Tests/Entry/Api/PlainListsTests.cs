@@ -1,0 +1,52 @@
+using AgencyRoi.Entry.Cli;
+using AgencyRoi.GraphQL.TypeSystem;
+
+namespace AgencyRoi.Tests.Entry.Api;
+
+/// <summary>What grows is asked for by the page. A plain list of objects says here why it does not need to be.</summary>
+public sealed class PlainListsTests
+{
+    private static readonly IReadOnlyList<Schema> Schemas = [.. SchemaCommand.Files(Modules.All).Select(file => file.Schema())];
+
+    private static readonly Dictionary<string, string> Bounded = new(StringComparer.Ordinal)
+    {
+        ["The ids that are asked for, at most a hundred"] = "Query.nodes",
+        ["One for each value of an enum, or of a list that is kept with the code"] = """
+            ClientComparability.evidence ClientComparability.findings ClientCoverage.gaps ComparabilityReport.findings EvidencePolicy.factors
+            Explanation.exclusions Explanation.inputs Explanation.parts LedgerEntry.inputs MonthCompleteness.categories ReportedRoi.byStream
+            Restated.causes Roi.byCostCategory Roi.byStream Roi.provisionalSources RoiTree.nodes RoiTreeNode.grades StreamFact.evidence
+            StreamFact.memos StreamRoi.grades Client.sentiment ClientComparability.rates
+            """,
+        ["One for each month or step of the period that is asked for"] = """
+            ClientPayback.points CostCompleteness.gaps CostCompleteness.months ReportedRoi.byMonth Roi.overTime Client.ratingByMonth
+            """,
+        ["A report on the whole set at once, whose parts are rounded to sum to it; its cost is counted before it runs"] = """
+            ClientComparison.groups ClientComparison.rows ComparisonGroup.cells ComparabilityFinding.clients ComparabilityReport.clients
+            ComparabilityReport.definitionBreaks CoverageReport.clients DefinitionBreak.clients Roi.definitionBreaks ReportedRoi.byCampaign
+            ReportedRoi.byChannel ReportedRoi.byGoal Roi.byCampaign Roi.byChannel Roi.byGoal CostAllocation.shares KeywordTraffic.brand
+            KeywordTraffic.heldOut KeywordTraffic.unpriced Client.overlaps Overlap.servedBefore
+            """,
+        ["Set up by people, and few"] = """
+            Query.currencies Query.forecasterScores Query.networks Query.platformAssumptions ClientPeriod.closings ClientPeriod.publications
+            ApiToken.deprecatedUse Outcome.sameAs
+            """,
+    };
+
+    [Fact]
+    public void A_list_of_objects_is_a_connection_or_bounded_for_a_reason()
+    {
+        var plain = Schemas.SelectMany(Plain).Distinct().Order(StringComparer.Ordinal);
+        var named = Bounded.Values.SelectMany(names => names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal(named.Order(StringComparer.Ordinal), plain);
+    }
+
+    private static IEnumerable<string> Plain(Schema schema) =>
+        from type in schema.Types.OfType<ObjectType>()
+        where !type.Name.StartsWith("__", StringComparison.Ordinal)
+        where !type.Name.EndsWith("Connection", StringComparison.Ordinal) && !type.Name.EndsWith("Payload", StringComparison.Ordinal)
+        from field in type.Fields
+        where field.Type.ToString()!.StartsWith('[')
+        where field.Type.Unwrapped is ObjectType or InterfaceType or UnionType
+        select $"{type.Name}.{field.Name}";
+}
