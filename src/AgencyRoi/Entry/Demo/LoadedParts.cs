@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Records.Costs;
 using AgencyRoi.Records.Outcomes;
 using AgencyRoi.Records.Sales;
@@ -10,7 +11,7 @@ internal sealed class LoadedParts(string currency)
     public Guid ClientId { get; set; }
 
     public Dictionary<string, Guid> Channels { get; } = [];
-    public Dictionary<string, Guid> Campaigns { get; } = [];
+    public Dictionary<string, CampaignId> Campaigns { get; } = [];
     public Dictionary<string, Guid> Goals { get; } = [];
     public Dictionary<string, Guid> Sales { get; } = [];
 
@@ -67,5 +68,6 @@ internal sealed class LoadedParts(string currency)
         };
 
     /// <summary>Null where the plan names none.</summary>
-    public static Guid? Find(Dictionary<string, Guid> known, string? reference) => reference is null ? null : known[reference];
+    public static TId? Find<TId>(Dictionary<string, TId> known, string? reference)
+        where TId : struct => reference is null ? null : known[reference];
 }

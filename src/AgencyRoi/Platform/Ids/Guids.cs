@@ -12,4 +12,8 @@ internal static class Guids
             guids[i++] = id.Value;
         return guids;
     }
+
+    /// <summary>The same where the ids may be plain ones.</summary>
+    public static Guid[] Plain<TId>(this TId[] ids)
+        where TId : struct, IEquatable<TId> => ids as Guid[] ?? Array.ConvertAll(ids, id => ((IGuidKey)(object)id).Value);
 }

@@ -28,7 +28,7 @@ internal sealed class Budget : IVersioned<BudgetId>
 
     /// <summary>The campaign it is for, with those below it; null: the whole client.</summary>
     [ID<Campaign>]
-    public Guid? CampaignId { get; private init; }
+    public CampaignId? CampaignId { get; private init; }
 
     /// <summary>The first day.</summary>
     public DateOnly StartsOn { get; private init; }

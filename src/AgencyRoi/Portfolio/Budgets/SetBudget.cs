@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ internal sealed record SetBudgetInput(
     DateOnly EndsOn,
     decimal Amount,
     string Currency,
-    [property: ID<Campaign>] Guid? CampaignId = null,
+    [property: ID<Campaign>] CampaignId? CampaignId = null,
     long? Version = null
 );
 

@@ -1,6 +1,7 @@
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ internal enum CampaignKind
 /// <summary>A piece of work for a client, from a program down to a single post. Campaigns form a tree.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Campaign : IVersioned
+internal sealed class Campaign : IVersioned<CampaignId>
 {
     private Campaign() { }
 
@@ -44,12 +45,12 @@ internal sealed class Campaign : IVersioned
     /// <summary>The global id.</summary>
     [Portal]
     [ID]
-    public Guid Id { get; private init; }
+    public CampaignId Id { get; private init; }
 
     /// <summary>The id of the campaign it belongs to; null at the top of the tree.</summary>
     [Portal]
     [ID<Campaign>]
-    public Guid? ParentId { get; private set; }
+    public CampaignId? ParentId { get; private set; }
 
     /// <summary>The place in the tree.</summary>
     [Portal]
@@ -87,7 +88,7 @@ internal sealed class Campaign : IVersioned
         {
             TenantId = tenantId,
             ClientId = input.ClientId,
-            Id = Guid.CreateVersion7(now),
+            Id = new(Guid.CreateVersion7(now)),
             ParentId = input.ParentId,
             Kind = input.Kind,
             Name = input.Name,
@@ -115,7 +116,7 @@ internal sealed class Campaign : IVersioned
     }
 
     /// <param name="aboveParent">The new parent and everything above it; empty for the top of the tree.</param>
-    public IUserError? MoveTo(Guid? parentId, IReadOnlyCollection<Guid> aboveParent, DateTimeOffset now)
+    public IUserError? MoveTo(CampaignId? parentId, IReadOnlyCollection<CampaignId> aboveParent, DateTimeOffset now)
     {
         if (aboveParent.Contains(Id))
             return new CampaignCycleError();

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Clients;
 
 namespace AgencyRoi.Portfolio.Campaigns;
@@ -9,8 +10,11 @@ internal static partial class CampaignFields
 {
     [Portal]
     [NodeResolver]
-    public static Task<Campaign?> GetCampaignAsync(Guid id, RowById<Campaign> campaigns, CancellationToken cancellationToken) =>
-        campaigns.LoadAsync(id, cancellationToken);
+    public static Task<Campaign?> GetCampaignAsync(
+        CampaignId id,
+        RowById<Campaign, CampaignId> campaigns,
+        CancellationToken cancellationToken
+    ) => campaigns.LoadAsync(id, cancellationToken);
 
     /// <summary>Its client.</summary>
     [Portal]
@@ -24,7 +28,7 @@ internal static partial class CampaignFields
     [Portal]
     public static Task<Campaign?> GetParentAsync(
         [Parent("ParentId")] Campaign campaign,
-        RowById<Campaign> campaigns,
+        RowById<Campaign, CampaignId> campaigns,
         CancellationToken cancellationToken
     ) => campaigns.LoadAsync(campaign.ParentId, cancellationToken);
 

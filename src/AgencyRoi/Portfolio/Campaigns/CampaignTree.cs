@@ -1,4 +1,5 @@
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 
 namespace AgencyRoi.Portfolio.Campaigns;
 
@@ -19,20 +20,20 @@ internal static class CampaignTree
     /// The campaign and everything above it; empty when the client has no such campaign. Read it under the lock of the client's row:
     /// two moves at once could otherwise close a circle that neither of them sees.
     /// </summary>
-    public static async Task<IReadOnlyCollection<Guid>> UpwardsAsync(
+    public static async Task<IReadOnlyCollection<CampaignId>> UpwardsAsync(
         DatabaseSession session,
         Guid clientId,
-        Guid campaignId,
+        CampaignId campaignId,
         CancellationToken cancellationToken
     )
     {
         await using var command = session.Command(Upwards);
-        foreach (var id in new[] { session.TenantId, session.Visible(clientId), campaignId })
+        foreach (var id in new[] { session.TenantId, session.Visible(clientId), campaignId.Value })
             command.Parameters.Add(new() { Value = id });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var found = new HashSet<Guid>();
+        var found = new HashSet<CampaignId>();
         while (await reader.ReadAsync(cancellationToken))
-            found.Add(reader.GetGuid(0));
+            found.Add(new(reader.GetGuid(0)));
         return found;
     }
 }

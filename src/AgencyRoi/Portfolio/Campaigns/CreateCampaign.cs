@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Clients;
 
 namespace AgencyRoi.Portfolio.Campaigns;
@@ -17,7 +18,7 @@ internal sealed record CreateCampaignInput(
     [property: ID<Client>] Guid ClientId,
     CampaignKind Kind,
     string Name,
-    [property: ID<Campaign>] Guid? ParentId = null,
+    [property: ID<Campaign>] CampaignId? ParentId = null,
     string? Owner = null,
     DateOnly? StartsOn = null,
     DateOnly? EndsOn = null,

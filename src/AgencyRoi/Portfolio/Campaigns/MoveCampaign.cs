@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 
 namespace AgencyRoi.Portfolio.Campaigns;
 
@@ -7,7 +8,11 @@ namespace AgencyRoi.Portfolio.Campaigns;
 /// <param name="Id">The campaign. Everything below it goes with it.</param>
 /// <param name="Version">The campaign's version as you read it.</param>
 /// <param name="ParentId">The campaign of the same client that it shall belong to; null: the top of the tree.</param>
-internal sealed record MoveCampaignInput([property: ID<Campaign>] Guid Id, long Version, [property: ID<Campaign>] Guid? ParentId);
+internal sealed record MoveCampaignInput(
+    [property: ID<Campaign>] CampaignId Id,
+    long Version,
+    [property: ID<Campaign>] CampaignId? ParentId
+);
 
 [MutationType]
 internal static partial class MoveCampaign
@@ -30,12 +35,12 @@ internal static partial class MoveCampaign
         CancellationToken cancellationToken
     )
     {
-        var found = await session.FindAsync<Campaign>("campaign", input.Id, input.Version, cancellationToken);
+        var found = await session.FindAsync<Campaign, CampaignId>("campaign", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var campaign))
             return problem.Refuse<Campaign>();
 
         await session.LockAsync("clients", campaign.ClientId, cancellationToken);
-        IReadOnlyCollection<Guid> above = [];
+        IReadOnlyCollection<CampaignId> above = [];
         if (input.ParentId is { } parentId)
         {
             above = await CampaignTree.UpwardsAsync(session, campaign.ClientId, parentId, cancellationToken);

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 
 namespace AgencyRoi.Portfolio.Campaigns;
 
@@ -13,7 +14,7 @@ namespace AgencyRoi.Portfolio.Campaigns;
 /// <param name="EndsOn">Its last day; null removes it.</param>
 /// <param name="ExternalReference">Its key in another system; null removes it.</param>
 internal sealed record UpdateCampaignInput(
-    [property: ID<Campaign>] Guid Id,
+    [property: ID<Campaign>] CampaignId Id,
     long Version,
     CampaignKind? Kind = null,
     string? Name = null,
@@ -51,7 +52,7 @@ internal static partial class UpdateCampaign
         if (!checks.Passed)
             return checks.Refuse<Campaign>();
 
-        var found = await session.FindAsync<Campaign>("campaign", input.Id, input.Version, cancellationToken);
+        var found = await session.FindAsync<Campaign, CampaignId>("campaign", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var campaign))
             return problem.Refuse<Campaign>();
         return campaign.Change(input, now) is { } refused

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ internal sealed record CreateGoalInput(
     DateOnly? EndsOn = null,
     string? Owner = null,
     [property: ID<Channel>] Guid? ChannelId = null,
-    [property: ID<Campaign>] Guid? CampaignId = null,
+    [property: ID<Campaign>] CampaignId? CampaignId = null,
     [property: Key] string? ExternalReference = null
 );
 

@@ -1,6 +1,7 @@
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
@@ -77,7 +78,7 @@ internal sealed class Goal : IVersioned
 
     /// <summary>The campaign of outcomes that name none.</summary>
     [ID<Campaign>]
-    public Guid? CampaignId { get; private set; }
+    public CampaignId? CampaignId { get; private set; }
 
     /// <summary>Its key in another system; unique for the client.</summary>
     public string? ExternalReference { get; private set; }

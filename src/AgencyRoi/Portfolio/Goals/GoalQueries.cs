@@ -1,5 +1,6 @@
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -40,7 +41,7 @@ internal static partial class GoalFields
     /// <summary>The campaign of outcomes that name none.</summary>
     public static Task<Campaign?> GetCampaignAsync(
         [Parent("CampaignId")] Goal goal,
-        RowById<Campaign> campaigns,
+        RowById<Campaign, CampaignId> campaigns,
         CancellationToken cancellationToken
     ) => campaigns.LoadAsync(goal.CampaignId, cancellationToken);
 

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 
@@ -33,7 +34,7 @@ internal sealed record UpdateGoalInput(
     Optional<DateOnly?> EndsOn = default,
     Optional<string?> Owner = default,
     [property: ID<Channel>] Optional<Guid?> ChannelId = default,
-    [property: ID<Campaign>] Optional<Guid?> CampaignId = default,
+    [property: ID<Campaign>] Optional<CampaignId?> CampaignId = default,
     [property: Key] Optional<string?> ExternalReference = default
 );
 

@@ -50,6 +50,10 @@ internal sealed class ImportReferences
         return null;
     }
 
+    /// <summary>The same as an id of its own type.</summary>
+    public TId? Find<TId>(ImportRow row, string name, Guid clientId)
+        where TId : struct, IGuidKey<TId> => Find(row, name, clientId) is { } id ? TId.Of(id) : null;
+
     private async Task LoadClientsAsync(DatabaseSession session, HashSet<string> named, CancellationToken cancellationToken)
     {
         var all = await session

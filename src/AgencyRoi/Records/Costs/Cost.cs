@@ -1,6 +1,7 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
@@ -40,7 +41,7 @@ internal sealed class Cost : PostedFact<Cost, CostStatement>, IPaid
 
     /// <summary>The campaign it belongs to; null: none.</summary>
     [ID<Campaign>]
-    public Guid? CampaignId { get; private set; }
+    public CampaignId? CampaignId { get; private set; }
 
     /// <summary>The goal it belongs to; null: none.</summary>
     [ID<Goal>]

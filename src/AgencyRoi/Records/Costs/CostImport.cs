@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
@@ -24,7 +25,7 @@ internal sealed class CostImport() : RecordingImport<CostStatement, Cost>(CostRe
         new("currency", "ISO 4217.", IsRequired: true),
         new("paid_by", "CLIENT (the default) or AGENCY."),
         new PartColumn<Channel>("channel"),
-        new PartColumn<Campaign>("campaign"),
+        new PartColumn<Campaign, CampaignId>("campaign"),
         new PartColumn<Goal>("goal"),
         new("description", "At most 2000 characters."),
         new("is_assumed", "true when the amount is not from a bill; false is the default."),
@@ -43,7 +44,7 @@ internal sealed class CostImport() : RecordingImport<CostStatement, Cost>(CostRe
             Currency = row.RequiredText("currency"),
             PaidBy = row.Code<PaidBy>("paid_by") ?? PaidBy.Client,
             ChannelId = references.Find(row, "channel", clientId),
-            CampaignId = references.Find(row, "campaign", clientId),
+            CampaignId = references.Find<CampaignId>(row, "campaign", clientId),
             GoalId = references.Find(row, "goal", clientId),
             Description = row.Text("description"),
             IsAssumed = row.Flag("is_assumed") ?? false,

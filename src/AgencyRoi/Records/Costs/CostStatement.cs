@@ -1,4 +1,5 @@
 using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
@@ -34,7 +35,7 @@ internal sealed record CostStatement : ClientStatement
 
     /// <summary>The client's campaign it was spent on.</summary>
     [ID<Campaign>]
-    public Guid? CampaignId { get; init; }
+    public CampaignId? CampaignId { get; init; }
 
     /// <summary>The client's goal it was spent for.</summary>
     [ID<Goal>]
@@ -63,7 +64,7 @@ internal sealed record CostStatement : ClientStatement
             OccurredOn,
             new Money(Amount, Currency),
             PaidBy,
-            new Dimensions(ChannelId, CampaignId, GoalId),
+            new Dimensions(ChannelId, CampaignId?.Value, GoalId),
             SpreadMonths,
             IsCredit
         );

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations.Schema;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
@@ -35,7 +36,7 @@ internal sealed class StreamFact : PostedFact<StreamFact, StreamFactStatement>
 
     /// <summary>The campaign it belongs to; null: none.</summary>
     [ID<Campaign>]
-    public Guid? CampaignId { get; private set; }
+    public CampaignId? CampaignId { get; private set; }
 
     /// <summary>The goal it serves; null: none.</summary>
     [ID<Goal>]

@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
@@ -20,7 +21,7 @@ internal sealed class StreamFactImport(StreamKind kind) : RecordingImport<Stream
         new("currency", "ISO 4217: the currency of all amounts of the row.", IsRequired: true),
         .. kind.Columns,
         new PartColumn<Channel>("channel"),
-        new PartColumn<Campaign>("campaign"),
+        new PartColumn<Campaign, CampaignId>("campaign"),
         new PartColumn<Goal>("goal"),
         new("evidence_grade", $"One of {string.Join(", ", EnumCode.All<EvidenceGrade>())}; {kind.DefaultGrade} is the default."),
         new("evidence_kind", $"One of {string.Join(", ", EnumCode.All<EvidenceKind>())}, together with evidence_reference."),
@@ -38,7 +39,7 @@ internal sealed class StreamFactImport(StreamKind kind) : RecordingImport<Stream
             OccurredOn = row.RequiredDay("date"),
             EndsOn = row.Day("ends_on"),
             ChannelId = references.Find(row, "channel", clientId),
-            CampaignId = references.Find(row, "campaign", clientId),
+            CampaignId = references.Find<CampaignId>(row, "campaign", clientId),
             GoalId = references.Find(row, "goal", clientId),
             EvidenceGrade = row.Code<EvidenceGrade>("evidence_grade") ?? kind.DefaultGrade,
             Evidence = Evidence(row),

@@ -1,4 +1,5 @@
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -27,7 +28,7 @@ internal abstract record StreamFactInput<TContent>
 
     /// <summary>The client's campaign that it belongs to.</summary>
     [ID<Campaign>]
-    public Guid? CampaignId { get; init; }
+    public CampaignId? CampaignId { get; init; }
 
     /// <summary>The client's goal that it serves.</summary>
     [ID<Goal>]

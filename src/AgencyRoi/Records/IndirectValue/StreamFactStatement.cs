@@ -1,4 +1,5 @@
 using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Recording.Facts;
 
 namespace AgencyRoi.Records.IndirectValue;
@@ -16,7 +17,7 @@ internal sealed record StreamFactStatement : ClientStatement
 
     public Guid? ChannelId { get; init; }
 
-    public Guid? CampaignId { get; init; }
+    public CampaignId? CampaignId { get; init; }
 
     public Guid? GoalId { get; init; }
 
@@ -26,7 +27,7 @@ internal sealed record StreamFactStatement : ClientStatement
 
     public override DateOnly Day => OccurredOn;
 
-    public Dimensions Dimensions => new(ChannelId, CampaignId, GoalId);
+    public Dimensions Dimensions => new(ChannelId, CampaignId?.Value, GoalId);
 
     public override void Check(FactChecks checks) => StreamChecks.Apply(checks, this);
 

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -40,7 +41,7 @@ internal static partial class StreamFactFields
     /// <summary>The campaign it belongs to; null: none.</summary>
     public static Task<Campaign?> GetCampaignAsync(
         [Parent("CampaignId")] StreamFact fact,
-        RowById<Campaign> campaigns,
+        RowById<Campaign, CampaignId> campaigns,
         CancellationToken cancellationToken
     ) => campaigns.LoadAsync(fact.CampaignId, cancellationToken);
 

@@ -1,6 +1,7 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
@@ -34,7 +35,7 @@ internal sealed class Outcome : PostedFact<Outcome, OutcomeStatement>
 
     /// <summary>The campaign that was given with it; null: none was, and it is booked on that of its goal, which <c>campaign</c> shows.</summary>
     [ID<Campaign>]
-    public Guid? CampaignId { get; private set; }
+    public CampaignId? CampaignId { get; private set; }
 
     /// <summary>Anything worth knowing.</summary>
     public string? Note { get; private set; }

@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
@@ -20,7 +21,7 @@ internal sealed class OutcomeImport() : RecordingImport<OutcomeStatement, Outcom
         new("date", "The day, as 2025-12-31.", IsRequired: true),
         new QuantityColumn("quantity", "How many units of the goal's indicator, zero or above, at most four places.", IsRequired: true),
         new PartColumn<Channel>("channel", "; without one that of the goal."),
-        new PartColumn<Campaign>("campaign", "; without one that of the goal."),
+        new PartColumn<Campaign, CampaignId>("campaign", "; without one that of the goal."),
         new("note", "At most 2000 characters."),
         new("lead_reference", "The lead's key in your system: what names the same lead counts once."),
         new("order_reference", "The order's key in your system: what names the same order counts once."),
@@ -37,7 +38,7 @@ internal sealed class OutcomeImport() : RecordingImport<OutcomeStatement, Outcom
             OccurredOn = row.RequiredDay("date"),
             Quantity = row.RequiredNumber("quantity"),
             ChannelId = references.Find(row, "channel", clientId),
-            CampaignId = references.Find(row, "campaign", clientId),
+            CampaignId = references.Find<CampaignId>(row, "campaign", clientId),
             Note = row.Text("note"),
             LeadReference = row.Key("lead_reference"),
             OrderReference = row.Key("order_reference"),

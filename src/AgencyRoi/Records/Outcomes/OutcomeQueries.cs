@@ -1,4 +1,5 @@
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -33,12 +34,12 @@ internal static partial class OutcomeFields
     public static async Task<Campaign?> GetCampaignAsync(
         [Parent("Id CampaignId")] Outcome outcome,
         BookedPlaces booked,
-        RowById<Campaign> campaigns,
+        RowById<Campaign, CampaignId> campaigns,
         CancellationToken cancellationToken
     )
     {
         var place = await booked.LoadAsync(outcome.Id, cancellationToken);
-        return await campaigns.LoadAsync(place.CampaignId == Guid.Empty ? outcome.CampaignId : place.CampaignId, cancellationToken);
+        return await campaigns.LoadAsync(place.CampaignId == default ? outcome.CampaignId : place.CampaignId, cancellationToken);
     }
 }
 

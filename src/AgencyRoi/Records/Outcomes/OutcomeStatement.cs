@@ -2,6 +2,7 @@ using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
@@ -32,7 +33,7 @@ internal sealed record OutcomeStatement : FactStatement
 
     /// <summary>The campaign it belongs to; without one that of the goal.</summary>
     [ID<Campaign>]
-    public Guid? CampaignId { get; init; }
+    public CampaignId? CampaignId { get; init; }
 
     /// <summary>Anything worth knowing.</summary>
     public string? Note { get; init; }
@@ -61,7 +62,7 @@ internal sealed record OutcomeStatement : FactStatement
             value.UnitValue,
             stream,
             goal.EvidenceGrade,
-            new Dimensions(ChannelId ?? goal.ChannelId, CampaignId ?? goal.CampaignId),
+            new Dimensions(ChannelId ?? goal.ChannelId, (CampaignId ?? goal.CampaignId)?.Value),
             new UnitReferences(LeadReference, OrderReference)
         );
 

@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
@@ -20,7 +21,7 @@ internal sealed class SaleImport() : RecordingImport<SaleStatement, Sale>(SaleRe
         new("currency", "ISO 4217, together with the amount."),
         new QuantityColumn("quantity", "How many conversions the row stands for; 1 is the default."),
         new PartColumn<Channel>("channel", " that brought it."),
-        new PartColumn<Campaign>("campaign", " that brought it."),
+        new PartColumn<Campaign, CampaignId>("campaign", " that brought it."),
         new PartColumn<Goal>("goal", " that it serves."),
         new("contact_reference", "The contact's key in your system. No name and no address."),
         new("description", "At most 2000 characters."),
@@ -39,7 +40,7 @@ internal sealed class SaleImport() : RecordingImport<SaleStatement, Sale>(SaleRe
             Currency = row.Text("currency"),
             Quantity = row.Number("quantity") ?? 1m,
             ChannelId = references.Find(row, "channel", clientId),
-            CampaignId = references.Find(row, "campaign", clientId),
+            CampaignId = references.Find<CampaignId>(row, "campaign", clientId),
             GoalId = references.Find(row, "goal", clientId),
             ContactReference = row.Key("contact_reference"),
             Description = row.Text("description"),

@@ -1,4 +1,5 @@
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -33,7 +34,7 @@ internal static partial class SaleFields
     /// <summary>The campaign that brought it; null: none.</summary>
     public static Task<Campaign?> GetCampaignAsync(
         [Parent("CampaignId")] Sale sale,
-        RowById<Campaign> campaigns,
+        RowById<Campaign, CampaignId> campaigns,
         CancellationToken cancellationToken
     ) => campaigns.LoadAsync(sale.CampaignId, cancellationToken);
 

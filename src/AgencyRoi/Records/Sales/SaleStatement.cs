@@ -2,6 +2,7 @@ using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
@@ -37,7 +38,7 @@ internal sealed record SaleStatement : ClientStatement
 
     /// <summary>The client's campaign that brought it. It then counts as value.</summary>
     [ID<Campaign>]
-    public Guid? CampaignId { get; init; }
+    public CampaignId? CampaignId { get; init; }
 
     /// <summary>The client's goal that it serves.</summary>
     [ID<Goal>]
@@ -72,7 +73,7 @@ internal sealed record SaleStatement : ClientStatement
             Revenue,
             unitValue,
             attribution.Margin,
-            new Dimensions(ChannelId, CampaignId, GoalId),
+            new Dimensions(ChannelId, CampaignId?.Value, GoalId),
             attribution.IsAgencyChannel,
             new UnitReferences(LeadReference, OrderReference)
         );

@@ -2,6 +2,7 @@ using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
@@ -45,7 +46,7 @@ internal sealed class TimeEntry : PostedFact<TimeEntry, TimeStatement>
 
     /// <summary>The campaign it belongs to; null: none.</summary>
     [ID<Campaign>]
-    public Guid? CampaignId { get; private set; }
+    public CampaignId? CampaignId { get; private set; }
 
     /// <summary>The goal it belongs to; null: none.</summary>
     [ID<Goal>]

@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
@@ -24,7 +25,7 @@ internal sealed class TimeEntryImport() : RecordingImport<TimeStatement, TimeEnt
         new PersonColumn(),
         new("hours", "Not below zero, at most 24 on a day over all clients, as 7.5.", IsRequired: true),
         new PartColumn<Channel>("channel"),
-        new PartColumn<Campaign>("campaign"),
+        new PartColumn<Campaign, CampaignId>("campaign"),
         new PartColumn<Goal>("goal"),
         new("note", "At most 2000 characters."),
     ];
@@ -40,7 +41,7 @@ internal sealed class TimeEntryImport() : RecordingImport<TimeStatement, TimeEnt
             OccurredOn = row.RequiredDay("date"),
             Hours = row.RequiredNumber("hours"),
             ChannelId = references.Find(row, "channel", clientId),
-            CampaignId = references.Find(row, "campaign", clientId),
+            CampaignId = references.Find<CampaignId>(row, "campaign", clientId),
             GoalId = references.Find(row, "goal", clientId),
             Note = row.Text("note"),
         };

@@ -3,6 +3,7 @@ using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
@@ -36,7 +37,7 @@ internal sealed record TimeStatement : ClientStatement
 
     /// <summary>The client's campaign they worked on.</summary>
     [ID<Campaign>]
-    public Guid? CampaignId { get; init; }
+    public CampaignId? CampaignId { get; init; }
 
     /// <summary>The client's goal they worked for.</summary>
     [ID<Goal>]
@@ -47,7 +48,7 @@ internal sealed record TimeStatement : ClientStatement
 
     public override DateOnly Day => OccurredOn;
 
-    public Dimensions Dimensions => new(ChannelId, CampaignId, GoalId);
+    public Dimensions Dimensions => new(ChannelId, CampaignId?.Value, GoalId);
 
     public override void Check(FactChecks checks)
     {

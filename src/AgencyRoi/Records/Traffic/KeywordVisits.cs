@@ -2,6 +2,7 @@ using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
@@ -47,7 +48,7 @@ internal sealed class KeywordVisits : PostedFact<KeywordVisits, KeywordVisitsSta
 
     /// <summary>The campaign it belongs to; null: none.</summary>
     [ID<Campaign>]
-    public Guid? CampaignId { get; private set; }
+    public CampaignId? CampaignId { get; private set; }
 
     /// <summary>Its key in another system, unique among the client's visits; made by us when none was given.</summary>
     public override string ExternalReference { get; protected init; } = "";
@@ -60,7 +61,7 @@ internal sealed class KeywordVisits : PostedFact<KeywordVisits, KeywordVisitsSta
 
     internal KeywordMonth Key() => new(Keyword, Country, Month);
 
-    internal Counted Fact() => new(Key(), Visits, ConvertingVisits, IsPaid, IsBrand, new Dimensions(ChannelId, CampaignId));
+    internal Counted Fact() => new(Key(), Visits, ConvertingVisits, IsPaid, IsBrand, new Dimensions(ChannelId, CampaignId?.Value));
 
     protected override SourceKind SourceKind => SourceKind.KeywordVisits;
 

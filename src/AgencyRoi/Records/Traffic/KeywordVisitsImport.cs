@@ -1,4 +1,5 @@
 using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Recording.Imports;
@@ -28,7 +29,7 @@ internal sealed class KeywordVisitsImport() : RecordingImport<KeywordVisitsState
         new("is_brand", "true when people looked for the name; false is the default."),
         new("target_page", "The client's page that they came to."),
         new PartColumn<Channel>("channel"),
-        new PartColumn<Campaign>("campaign"),
+        new PartColumn<Campaign, CampaignId>("campaign"),
     ];
 
     protected override KeywordVisitsStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
@@ -45,6 +46,6 @@ internal sealed class KeywordVisitsImport() : RecordingImport<KeywordVisitsState
             IsBrand = row.Flag("is_brand") ?? false,
             TargetPage = row.Text("target_page"),
             ChannelId = references.Find(row, "channel", clientId),
-            CampaignId = references.Find(row, "campaign", clientId),
+            CampaignId = references.Find<CampaignId>(row, "campaign", clientId),
         };
 }

@@ -3,6 +3,7 @@ using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
@@ -58,7 +59,7 @@ internal sealed record KeywordVisitsStatement : ClientStatement
 
     /// <summary>The client's campaign that they belong to.</summary>
     [ID<Campaign>]
-    public Guid? CampaignId { get; init; }
+    public CampaignId? CampaignId { get; init; }
 
     public override DateOnly Day => Month;
 

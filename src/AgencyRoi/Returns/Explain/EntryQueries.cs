@@ -1,5 +1,6 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
@@ -26,7 +27,7 @@ internal static partial class EntryQueries
     /// <summary>The campaign it belongs to; null: none.</summary>
     public static Task<Campaign?> GetCampaignAsync(
         [Parent] FigureEntry entry,
-        RowById<Campaign> campaigns,
+        RowById<Campaign, CampaignId> campaigns,
         CancellationToken cancellationToken
     ) => campaigns.LoadAsync(entry.CampaignId, cancellationToken);
 

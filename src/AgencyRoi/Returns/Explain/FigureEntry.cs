@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
@@ -93,7 +94,7 @@ internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope)
 
     /// <summary>The campaign it belongs to; null: none.</summary>
     [ID<Campaign>]
-    public Guid? CampaignId => Of(entry.CampaignId);
+    public CampaignId? CampaignId => Of(entry.CampaignId) is { } id ? new CampaignId(id) : null;
 
     /// <summary>The goal it belongs to; null: none.</summary>
     [ID<Goal>]

@@ -1,4 +1,5 @@
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
@@ -22,7 +23,7 @@ internal static partial class CampaignOfPart
     /// <summary>The campaign; null: what belongs to none.</summary>
     public static Task<Campaign?> GetCampaignAsync(
         [Parent] CampaignRoi part,
-        RowById<Campaign> campaigns,
+        RowById<Campaign, CampaignId> campaigns,
         CancellationToken cancellationToken
     ) => campaigns.LoadAsync(part.CampaignId, cancellationToken);
 }

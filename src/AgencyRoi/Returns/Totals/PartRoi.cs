@@ -1,5 +1,6 @@
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -107,7 +108,7 @@ internal static partial class RoiOfCampaign
         ];
     }
 
-    private static async Task<ILookup<Guid?, Guid>> BelowAsync(
+    private static async Task<ILookup<CampaignId?, CampaignId>> BelowAsync(
         IReadOnlyList<Campaign> campaigns,
         OperationDatabase database,
         CancellationToken cancellationToken
@@ -126,11 +127,11 @@ internal static partial class RoiOfCampaign
         return tree.ToLookup(campaign => campaign.ParentId, campaign => campaign.Id);
     }
 
-    private static List<Guid> WithAllBelow(Guid campaign, ILookup<Guid?, Guid> below)
+    private static Guid[] WithAllBelow(CampaignId campaign, ILookup<CampaignId?, CampaignId> below)
     {
-        List<Guid> tree = [campaign];
+        List<CampaignId> tree = [campaign];
         for (var i = 0; i < tree.Count; i++)
             tree.AddRange(below[tree[i]]);
-        return tree;
+        return tree.ToGuids();
     }
 }

@@ -1,6 +1,7 @@
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Returns.Totals;
@@ -38,8 +39,8 @@ internal static partial class RoiBreakdowns
         ByAsync(
             returns,
             LedgerDimension.Campaign,
-            (id, scope, totals) => new CampaignRoi(id, scope, totals),
-            part => part.CampaignId,
+            (id, scope, totals) => new CampaignRoi(id is { } campaign ? new CampaignId(campaign) : null, scope, totals),
+            part => part.CampaignId?.Value,
             database,
             cancellationToken
         );

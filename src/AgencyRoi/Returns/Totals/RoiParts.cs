@@ -1,4 +1,5 @@
 using AgencyRoi.Ledger.Sums;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -17,11 +18,11 @@ internal sealed class ChannelRoi(Guid? channelId, FigureScope scope, FigureTotal
 }
 
 /// <summary>The part of a return that belongs to one campaign, without the campaigns below it. All parts together are the whole.</summary>
-internal sealed class CampaignRoi(Guid? campaignId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals)
+internal sealed class CampaignRoi(CampaignId? campaignId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals)
 {
     /// <summary>The campaign; null: what belongs to none.</summary>
     [ID<AgencyRoi.Portfolio.Campaigns.Campaign>]
-    public Guid? CampaignId => campaignId;
+    public CampaignId? CampaignId => campaignId;
 }
 
 /// <summary>The part of a return that belongs to one goal. All parts together are the whole.</summary>

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Ids;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Platform.Database.Direct;
@@ -8,27 +9,28 @@ namespace AgencyRoi.Platform.Database.Direct;
 /// <param name="parentOf">The parent that a row belongs to.</param>
 /// <param name="order">The order of a request that gives none.</param>
 /// <param name="visible">Those of the parents' rows that a session may see; null when it may see all that the database shows it.</param>
-internal sealed class ChildList<T>(
-    Expression<Func<T, Guid>> parentOf,
+internal class ChildList<T, TParentId>(
+    Expression<Func<T, TParentId>> parentOf,
     Func<SortDefinition<T>, SortDefinition<T>> order,
     Func<DatabaseSession, IQueryable<T>>? visible = null
 )
     where T : class
+    where TParentId : struct, IEquatable<TParentId>
 {
-    private readonly Func<T, Guid> readParent = parentOf.Compile();
+    private readonly Func<T, TParentId> readParent = parentOf.Compile();
     private readonly FirstPages<T> firstPages = new(order(SortDefinition<T>.Empty));
     private readonly FirstPageStatements<T> statements = new();
 
     /// <summary>The pages in the parents' order.</summary>
     public async Task<IReadOnlyList<Page<T>>> PagesAsync(
         OperationDatabase database,
-        IEnumerable<Guid> parents,
+        IEnumerable<TParentId> parents,
         PagingArguments paging,
         QueryContext<T> query,
         CancellationToken cancellationToken
     )
     {
-        Guid[] keys = [.. parents];
+        TParentId[] keys = [.. parents];
         var pages = await database.RunAsync(
             (session, token) => PagesAsync(session, [.. keys.Distinct()], paging, query, token),
             cancellationToken
@@ -36,9 +38,9 @@ internal sealed class ChildList<T>(
         return [.. keys.Select(key => pages[key])];
     }
 
-    private async Task<Dictionary<Guid, Page<T>>> PagesAsync(
+    private async Task<Dictionary<TParentId, Page<T>>> PagesAsync(
         DatabaseSession session,
-        Guid[] parents,
+        TParentId[] parents,
         PagingArguments paging,
         QueryContext<T> query,
         CancellationToken cancellationToken
@@ -59,12 +61,25 @@ internal sealed class ChildList<T>(
                 .ToBatchPageAsync(parentOf, parents, paging, wanted => KeyRows(session.Db, wanted), query.Selector, cancellationToken);
 
         var rows = parents.ToDictionary(parent => parent, _ => new List<T>());
-        foreach (var row in await direct.ReadAsync(session, paging, parents, cancellationToken))
+        foreach (var row in await direct.ReadAsync(session, paging, parents.Plain(), cancellationToken))
             rows[readParent(row)].Add(row);
         var pageOf = firstPages.PagesOf(paging);
         return rows.ToDictionary(parent => parent.Key, parent => pageOf(parent.Value));
     }
 
-    private static IQueryable<Guid> KeyRows(AgencyDbContext db, Guid[] keys) =>
-        db.Database.SqlQuery<Guid>($"""select unnest({keys}::uuid[]) as "Value" """);
+    private static IQueryable<TParentId> KeyRows(AgencyDbContext db, TParentId[] keys)
+    {
+        var plain = keys.Plain();
+        var rows = db.Database.SqlQuery<Guid>($"""select unnest({plain}::uuid[]) as "Value" """);
+        // EF reads no rows of a converted type; to the database both are the same uuid.
+        return rows as IQueryable<TParentId> ?? rows.Select(key => (TParentId)(object)key);
+    }
 }
+
+/// <summary>The same inside parents whose ids have no type of their own.</summary>
+internal sealed class ChildList<T>(
+    Expression<Func<T, Guid>> parentOf,
+    Func<SortDefinition<T>, SortDefinition<T>> order,
+    Func<DatabaseSession, IQueryable<T>>? visible = null
+) : ChildList<T, Guid>(parentOf, order, visible)
+    where T : class;

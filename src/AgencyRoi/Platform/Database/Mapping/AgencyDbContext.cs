@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -54,6 +55,8 @@ internal sealed class AgencyDbContext : DbContext
     {
         // Properties of such a type are columns: without this EF would take the type for an entity. The converter is the conventions' to give.
         configurationBuilder.Properties<IGuidKey>();
+        // For a key that is such an id and no property: the parents of a list.
+        configurationBuilder.DefaultTypeMapping<CampaignId>(id => id.HasConversion<TypedIdConverter<CampaignId>>());
         configurationBuilder.Conventions.Add(_ => new ColumnConventions());
     }
 

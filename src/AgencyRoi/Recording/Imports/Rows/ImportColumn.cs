@@ -34,7 +34,7 @@ internal abstract record ReferenceColumn(string Name, string Description, bool I
 internal sealed record Referable(Guid? ClientId, Guid Id, string? ExternalReference);
 
 /// <summary>A column that names a <typeparamref name="T"/> of the row's client.</summary>
-internal sealed record PartColumn<T>(string Name, string? Note = null, bool IsRequired = false)
+internal record PartColumn<T>(string Name, string? Note = null, bool IsRequired = false)
     : ReferenceColumn(Name, $"External reference or global id of the client's {Name}{Note ?? "."}", IsRequired)
     where T : class
 {
@@ -60,5 +60,33 @@ internal sealed record PartColumn<T>(string Name, string? Note = null, bool IsRe
                 EF.Property<string?>(row, "ExternalReference")
             ))
             .ToListAsync(cancellationToken);
+    }
+}
+
+/// <summary>The same where the id has a type of its own.</summary>
+internal sealed record PartColumn<T, TId>(string Name, string? Note = null, bool IsRequired = false) : PartColumn<T>(Name, Note, IsRequired)
+    where T : class, IIdentified<TId>
+    where TId : struct, IGuidKey<TId>
+{
+    public override async Task<IReadOnlyList<Referable>> LoadAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<Guid> clients,
+        IReadOnlyCollection<string> named,
+        CancellationToken cancellationToken
+    )
+    {
+        TId[] ids = [.. named.Select(text => GlobalId.KeyOf(TypeName, text)).OfType<Guid>().Select(TId.Of)];
+        var rows = await session
+            .Db.Set<T>()
+            .Where(row => clients.Contains(EF.Property<Guid>(row, "ClientId")))
+            .Where(row => named.Contains(EF.Property<string?>(row, "ExternalReference")) || ids.Contains(row.Id))
+            .Select(row => new
+            {
+                ClientId = EF.Property<Guid>(row, "ClientId"),
+                row.Id,
+                ExternalReference = EF.Property<string?>(row, "ExternalReference"),
+            })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new Referable(row.ClientId, row.Id.Value, row.ExternalReference))];
     }
 }
