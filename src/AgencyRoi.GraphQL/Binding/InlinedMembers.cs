@@ -23,6 +23,8 @@ internal static class InlinedMembers
     private static InputMember ChangesOf(InputBinder inputs, PropertyInfo property, ParameterInfo? parameter)
     {
         var changed = property.PropertyType.GetGenericArguments()[0];
+        if (changed.GetMethod("<Clone>$") is null)
+            throw new BindingException($"{changed} is no record, so that no changed copy of it can be made");
         List<ChangeableMember> members =
         [
             .. OutputBinder

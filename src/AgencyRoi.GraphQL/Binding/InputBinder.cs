@@ -141,7 +141,7 @@ internal sealed class InputBinder(SchemaBinder binder)
     }
 
     // One that can be null is not given by being left out, whatever its class initialises it with.
-    private object? DefaultOf(PropertyInfo property, object? initial) => CanBeNull(property) ? null : initial;
+    private object? DefaultOf(PropertyInfo property, object? initial) => initial is IOptional || CanBeNull(property) ? null : initial;
 
     private bool CanBeNull(PropertyInfo property) => MemberShape.Of(property.PropertyType, binder.Nullability.Create(property)).IsNullable;
 

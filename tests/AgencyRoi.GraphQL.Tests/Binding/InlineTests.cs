@@ -1,4 +1,5 @@
 using AgencyRoi.GraphQL.Binding;
+using AgencyRoi.GraphQL.Language;
 using AgencyRoi.GraphQL.TypeSystem;
 
 namespace AgencyRoi.GraphQL.Tests.Binding;
@@ -60,7 +61,9 @@ public sealed class InlineTests
                 Schema
                     .Types.OfType<InputObjectType>()
                     .Single(input => input.Name == type)
-                    .Fields.Select(field => $"{field.Name}: {field.Type}{(field.DefaultValue is { } value ? $" = {value}" : "")}")
+                    .Fields.Select(field =>
+                        $"{field.Name}: {field.Type}{(field.DefaultValue is { } value ? $" = {Printer.Print(value)}" : "")}"
+                    )
             )
         );
 
@@ -82,16 +85,24 @@ public sealed class InlineTests
         Assert.Equal(expected, (string?)answer["data"]!["it"]);
     }
 
-    public sealed class NoRecord
+    public sealed class Mutable
     {
         public string? Name { get; set; }
     }
 
+    public sealed record ChangeMutableInput([property: Inline] Changes<Mutable> Changes);
+
+    [QueryType]
+    public static class Other
+    {
+        public static string Change(ChangeMutableInput input) => $"{input}";
+    }
+
     [Fact]
-    public void What_is_no_record_has_no_changed_copy() =>
+    public void What_is_no_record_has_no_changes() =>
         Assert.Contains(
-            "is no record",
-            Assert.Throws<TypeInitializationException>(() => new Changes<NoRecord>([])).InnerException!.Message,
+            "Mutable is no record",
+            Assert.Throws<SchemaException>(() => new RequestExecutorBuilder().AddTypes(typeof(Other)).BuildSchema()).Message,
             StringComparison.Ordinal
         );
 }
