@@ -45,7 +45,7 @@ public abstract class OperationLifecycle
     /// Sees every error of the running operation before <see cref="ExecutionOptions.ErrorFilter"/> does and may replace it: for what one failure
     /// means in a read and another in a write.
     /// </summary>
-    public virtual GraphQLError Describe(GraphQLError error) => error;
+    public virtual GraphQLError AsShown(GraphQLError error) => error;
 
     /// <summary>Called once for each exception that is shown to the client only as <paramref name="error"/>: the place of logging.</summary>
     public virtual void OnException(Exception exception, GraphQLError error) { }

@@ -60,7 +60,7 @@ internal sealed class ErrorCollector(ExecutionOptions options, OperationLifecycl
 
     private void Keep(GraphQLError error)
     {
-        var described = lifecycle.Describe(error);
+        var described = lifecycle.AsShown(error);
         var shown = options.ErrorFilter?.Invoke(described) ?? described;
         // One failed load may be the error of a thousand fields; the log needs it once.
         if (shown.Exception is { } exception && (told ??= new(ReferenceEqualityComparer.Instance)).Add(exception))

@@ -62,10 +62,10 @@ internal sealed partial class OperationTransactions(
     public override void OnDeprecatedUse(IReadOnlyCollection<string> coordinates) =>
         deprecatedUses.Note(viewer, coordinates, time.GetUtcNow());
 
-    public override GraphQLError Describe(GraphQLError error) =>
-        !isMutation ? KnownFailures.Describe(error, isRead: true)
-        : IsAfterWrite(error) ? KnownFailures.DescribeAfterWrite(error)
-        : KnownFailures.Describe(error, isRead: false);
+    public override GraphQLError AsShown(GraphQLError error) =>
+        !isMutation ? KnownFailures.AsShown(error, isRead: true)
+        : IsAfterWrite(error) ? KnownFailures.AsShownAfterWrite(error)
+        : KnownFailures.AsShown(error, isRead: false);
 
     public override void OnException(Exception exception, GraphQLError error)
     {

@@ -125,7 +125,7 @@ internal static class ClosingDocument
         where T : struct, Enum => EnumCode.Parse<T>(sum.GetProperty(name).GetString()!);
 
     private static Guid Id(JsonElement sum, string name) =>
-        sum.GetProperty(name) is { ValueKind: JsonValueKind.String } id ? id.GetGuid() : Guid.Empty;
+        sum.GetProperty(name) is { ValueKind: JsonValueKind.String } id ? id.GetGuid() : NoDimension.Id;
 
     private static decimal Amount(JsonElement sum, string name) =>
         decimal.Parse(sum.GetProperty(name).GetString()!, NumberStyles.Number, CultureInfo.InvariantCulture);
@@ -169,7 +169,7 @@ internal static class ClosingDocument
 
     private static void WriteId(Utf8JsonWriter json, string name, Guid id)
     {
-        if (id == Guid.Empty)
+        if (id == NoDimension.Id)
             json.WriteNull(name);
         else
             json.WriteString(name, id);

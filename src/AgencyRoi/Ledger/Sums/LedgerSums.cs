@@ -106,7 +106,7 @@ internal static class LedgerSums
                     reader.GetString(3),
                     EnumCode.Parse<EvidenceGrade>(reader.GetString(4)),
                     EnumCode.Parse<ValuationBasis>(reader.GetString(5)),
-                    reader.IsDBNull(6) || reader.GetGuid(6) == Guid.Empty ? null : reader.GetGuid(6),
+                    reader.IsDBNull(6) ? null : NoDimension.FromColumn(reader.GetGuid(6)),
                     reader.IsDBNull(7) ? null : reader.GetFieldValue<DateOnly>(7),
                     EntrySumsRow.Read(reader, 8)
                 )

@@ -2,6 +2,7 @@ using System.Data;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Database.Notices;
 using AgencyRoi.Platform.Database.Outages;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -79,8 +80,8 @@ internal sealed class DatabaseSession : IAsyncDisposable
     /// </summary>
     public Guid[] Visible(IEnumerable<Guid> clients) => [.. clients.Where(Scope.Clients.Includes)];
 
-    /// <summary>The same for one client: the nil id, which nothing has, in place of one that may not be seen.</summary>
-    public Guid Visible(Guid client) => Scope.Clients.Includes(client) ? client : Guid.Empty;
+    /// <summary>The same for one client: the id of no row in place of one that may not be seen.</summary>
+    public Guid Visible(Guid client) => Scope.Clients.Includes(client) ? client : NoRow.Id;
 
     /// <summary>The same for a statement that is about all clients when it is told of none: null then, or those of the session.</summary>
     public NpgsqlParameter VisibleOrAll(IEnumerable<Guid>? clients = null) =>

@@ -36,7 +36,7 @@ internal sealed class RowById<T>(OperationDatabase database, IBatchScheduler sch
 internal static class OptionalRow
 {
     /// <summary>The row that another refers to, if it refers to any.</summary>
-    public static Task<T?> LoadAsync<T, TId>(this RowById<T, TId> rows, TId? id, CancellationToken cancellationToken)
+    public static Task<T?> LoadIfReferredAsync<T, TId>(this RowById<T, TId> rows, TId? id, CancellationToken cancellationToken)
         where T : class, IIdentified<TId>
         where TId : struct => id is { } known ? rows.LoadAsync(known, cancellationToken) : Task.FromResult<T?>(null);
 }

@@ -51,7 +51,7 @@ internal static class KnownFailures
             _ => Outage.BehindOf(failure) is PostgresException refused ? Of(refused, isRead) : null,
         };
 
-    public static GraphQLError Describe(GraphQLError error, bool isRead) =>
+    public static GraphQLError AsShown(GraphQLError error, bool isRead) =>
         Of(error.Exception, isRead) is { } known
             ? new GraphQLError(known.Message)
             {
@@ -67,7 +67,7 @@ internal static class KnownFailures
             : error;
 
     /// <summary>The same for what is read after a change was made: the change stands.</summary>
-    public static GraphQLError DescribeAfterWrite(GraphQLError error) =>
+    public static GraphQLError AsShownAfterWrite(GraphQLError error) =>
         Of(error.Exception, isRead: true) is { IsOutage: true } known
             ? new GraphQLError("The change was made and stands; its answer cannot be read at the moment: read it again later.")
             {
@@ -77,7 +77,7 @@ internal static class KnownFailures
                 Extensions = new Dictionary<string, object?> { [WrittenKey] = true },
                 Exception = error.Exception,
             }
-            : Describe(error, isRead: true);
+            : AsShown(error, isRead: true);
 
     // Decimals are what overflows here: a sum of the ledger, or what is computed from one. The database refuses what it could not give back.
     private static KnownFailure SumTooLarge => new(ErrorCode.AmountTooLarge, AmountMessages.Sum);

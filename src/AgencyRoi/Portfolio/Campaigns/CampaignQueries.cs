@@ -30,7 +30,7 @@ internal static partial class CampaignFields
         [Parent("ParentId")] Campaign campaign,
         RowById<Campaign, CampaignId> campaigns,
         CancellationToken cancellationToken
-    ) => campaigns.LoadAsync(campaign.ParentId, cancellationToken);
+    ) => campaigns.LoadIfReferredAsync(campaign.ParentId, cancellationToken);
 
     /// <summary>The campaigns directly below it, by name unless another order is asked for.</summary>
     [Portal]

@@ -36,14 +36,14 @@ internal static partial class GoalFields
         [Parent("ChannelId")] Goal goal,
         RowById<Channel> channels,
         CancellationToken cancellationToken
-    ) => channels.LoadAsync(goal.ChannelId, cancellationToken);
+    ) => channels.LoadIfReferredAsync(goal.ChannelId, cancellationToken);
 
     /// <summary>The campaign of outcomes that name none.</summary>
     public static Task<Campaign?> GetCampaignAsync(
         [Parent("CampaignId")] Goal goal,
         RowById<Campaign, CampaignId> campaigns,
         CancellationToken cancellationToken
-    ) => campaigns.LoadAsync(goal.CampaignId, cancellationToken);
+    ) => campaigns.LoadIfReferredAsync(goal.CampaignId, cancellationToken);
 
     /// <summary>The values of a unit by day, the latest first unless another order is asked for.</summary>
     [BatchResolver]

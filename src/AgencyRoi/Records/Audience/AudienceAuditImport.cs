@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Rows;
@@ -26,7 +27,7 @@ internal sealed class AudienceAuditImport() : RecordingImport<AudienceAuditState
         {
             ClientId = clientId,
             ExternalReference = row.RequiredKey("external_reference"),
-            ChannelId = references.Find(row, "channel", clientId) ?? Guid.Empty,
+            ChannelId = references.Find(row, "channel", clientId) ?? NoRow.Id,
             OccurredOn = row.RequiredDay("date"),
             GrossFollowers = row.RequiredNumber("gross_followers"),
             Sample = row.RequiredNumber("sample"),

@@ -30,18 +30,18 @@ internal static partial class CostFields
         [Parent("ChannelId")] Cost cost,
         RowById<Channel> channels,
         CancellationToken cancellationToken
-    ) => channels.LoadAsync(cost.ChannelId, cancellationToken);
+    ) => channels.LoadIfReferredAsync(cost.ChannelId, cancellationToken);
 
     /// <summary>The campaign it belongs to; null: none.</summary>
     public static Task<Campaign?> GetCampaignAsync(
         [Parent("CampaignId")] Cost cost,
         RowById<Campaign, CampaignId> campaigns,
         CancellationToken cancellationToken
-    ) => campaigns.LoadAsync(cost.CampaignId, cancellationToken);
+    ) => campaigns.LoadIfReferredAsync(cost.CampaignId, cancellationToken);
 
     /// <summary>The goal it belongs to; null: none.</summary>
     public static Task<Goal?> GetGoalAsync([Parent("GoalId")] Cost cost, RowById<Goal> goals, CancellationToken cancellationToken) =>
-        goals.LoadAsync(cost.GoalId, cancellationToken);
+        goals.LoadIfReferredAsync(cost.GoalId, cancellationToken);
 }
 
 [ExtendObjectType<Client>]

@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Rows;
@@ -35,7 +36,7 @@ internal sealed class ForecastImport() : FactImport<ForecastStatement, GoalForec
     protected override ForecastStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references)
     {
         row.RequiredKey("goal");
-        return new(references.Find(row, "goal", clientId) ?? Guid.Empty, row.RequiredKey("external_reference"))
+        return new(references.Find(row, "goal", clientId) ?? NoRow.Id, row.RequiredKey("external_reference"))
         {
             Author = row.RequiredKey("author"),
             From = row.RequiredDay("from"),

@@ -66,7 +66,7 @@ internal sealed class AdEfficiencies : StreamKind<AdEfficiency, AdEfficiencyInpu
     protected override void Check(FactChecks checks, AdEfficiency content, StreamFactStatement statement) =>
         checks.Text(content.Subject, "subject");
 
-    protected override AdEfficiencyInput Input(StreamFactStatement statement, AdEfficiency content, StreamSetting setting) =>
+    protected override AdEfficiencyInput Input(StreamFactStatement statement, AdEfficiency content, ValuationSurroundings surroundings) =>
         new(content.SpendBefore, content.UnitsBefore, content.SpendAfter, content.UnitsAfter, content.Isolation, content.IsSpendInCost);
 
     protected override StreamValue Value(Stated fact, AdEfficiencyInput input, ValuationTerms terms) =>

@@ -100,13 +100,13 @@ internal sealed class Appearances : StreamKind<Appearance, AppearanceInput>
         checks.Text(content.Contributor, "contributor");
     }
 
-    protected override AppearanceInput Input(StreamFactStatement statement, Appearance content, StreamSetting setting) =>
+    protected override AppearanceInput Input(StreamFactStatement statement, Appearance content, ValuationSurroundings surroundings) =>
         new(
             content.Attendees,
             content.QualifiedRate,
             content.CloseRate,
             content.DealValue,
-            content.Margin ?? setting.Margin,
+            content.Margin ?? surroundings.Margin,
             content.SourcedShare,
             content.InfluencedShare ?? new Estimate(0m)
         );

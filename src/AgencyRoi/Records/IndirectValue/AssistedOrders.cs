@@ -66,11 +66,11 @@ internal sealed class AssistedOrders : StreamKind<IndirectSale, IndirectSaleInpu
     protected override void Check(FactChecks checks, IndirectSale content, StreamFactStatement statement) =>
         checks.Key(content.OrderReference, "orderReference");
 
-    protected override IndirectSaleInput Input(StreamFactStatement statement, IndirectSale content, StreamSetting setting) =>
+    protected override IndirectSaleInput Input(StreamFactStatement statement, IndirectSale content, ValuationSurroundings surroundings) =>
         new(
             content.OrderReference,
             content.OrderAmount,
-            content.Margin ?? setting.Margin,
+            content.Margin ?? surroundings.Margin,
             content.Origin,
             content.ReportedShare is { } share ? (Metrics.Estimate)share : null,
             content.Visits,

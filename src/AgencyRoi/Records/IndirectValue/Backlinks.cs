@@ -89,7 +89,7 @@ internal sealed class Backlinks : StreamKind<Backlink, LinkInput>
         checks.Happened(content.LostOn, "lostOn");
     }
 
-    protected override LinkInput Input(StreamFactStatement statement, Backlink content, StreamSetting setting) =>
+    protected override LinkInput Input(StreamFactStatement statement, Backlink content, ValuationSurroundings surroundings) =>
         new(
             content.Url,
             statement.OccurredOn,
@@ -101,7 +101,7 @@ internal sealed class Backlinks : StreamKind<Backlink, LinkInput>
             content.Quantity,
             content.Price,
             content.MonthlySurvival,
-            setting.PricedTraffic?.ToHashSet()
+            surroundings.PricedTraffic?.ToHashSet()
         );
 
     protected override StreamValue Value(Stated fact, LinkInput input, ValuationTerms terms) =>

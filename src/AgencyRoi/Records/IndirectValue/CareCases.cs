@@ -89,7 +89,7 @@ internal sealed class CareCases : StreamKind<CareCase, CareCaseInput>
             row.Number("retention_lost")
         );
 
-    protected override CareCaseInput Input(StreamFactStatement statement, CareCase content, StreamSetting setting) =>
+    protected override CareCaseInput Input(StreamFactStatement statement, CareCase content, ValuationSurroundings surroundings) =>
         new(
             content.HoursToAnswer,
             content.TargetHours,

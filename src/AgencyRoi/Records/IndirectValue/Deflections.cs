@@ -62,7 +62,7 @@ internal sealed class Deflections : StreamKind<Deflection, DeflectionInput>
             row.RequiredText("currency")
         );
 
-    protected override DeflectionInput Input(StreamFactStatement statement, Deflection content, StreamSetting setting) =>
+    protected override DeflectionInput Input(StreamFactStatement statement, Deflection content, ValuationSurroundings surroundings) =>
         new(
             content.Contacts,
             content.IsOneToMany,

@@ -83,7 +83,7 @@ internal sealed class Insights : StreamKind<Insight, InsightInput>
 
     private static Estimate Nothing { get; } = new(0m);
 
-    protected override InsightInput Input(StreamFactStatement statement, Insight content, StreamSetting setting) =>
+    protected override InsightInput Input(StreamFactStatement statement, Insight content, ValuationSurroundings surroundings) =>
         new(
             content.Valuation,
             content.ResearchCost,

@@ -62,7 +62,7 @@ internal sealed class Learnings : StreamKind<Learning, LearningInput>
     protected override void Check(FactChecks checks, Learning content, StreamFactStatement statement) =>
         checks.Text(content.Subject, "subject");
 
-    protected override LearningInput Input(StreamFactStatement statement, Learning content, StreamSetting setting) =>
+    protected override LearningInput Input(StreamFactStatement statement, Learning content, ValuationSurroundings surroundings) =>
         new(content.Kind, content.Uses, content.Hours, content.HourlyCost, content.CourseFee);
 
     protected override StreamValue Value(Stated fact, LearningInput input, ValuationTerms terms) =>

@@ -75,17 +75,17 @@ internal sealed class Referrals : StreamKind<Referral, ReferralInput>
     protected override string FieldOf(string inputField) =>
         base.FieldOf(inputField[(inputField.IndexOf('.', StringComparison.Ordinal) + 1)..]);
 
-    protected override ReferralInput Input(StreamFactStatement statement, Referral content, StreamSetting setting) =>
+    protected override ReferralInput Input(StreamFactStatement statement, Referral content, ValuationSurroundings surroundings) =>
         new(
             Referral(statement, content),
-            Math.Max(0m, content.LifetimeValue - setting.Booked),
+            Math.Max(0m, content.LifetimeValue - surroundings.Booked),
             content.OnlyBecauseShare,
             content.AcquisitionCostSaved,
             content.Reward
         );
 
-    protected override StreamValue Value(Stated fact, ReferralInput input, StreamSetting setting, ValuationTerms terms) =>
-        setting.Exclusion is ReferralExclusion.HasParent or ReferralExclusion.Cycle or ReferralExclusion.TooDeep
+    protected override StreamValue Value(Stated fact, ReferralInput input, ValuationSurroundings surroundings, ValuationTerms terms) =>
+        surroundings.Exclusion is ReferralExclusion.HasParent or ReferralExclusion.Cycle or ReferralExclusion.TooDeep
             ? StreamValue.Beside(new Memo(MemoReason.OutsideChain, Metrics.Estimate.Zero, fact.CurrencyCode))
             : Value(fact, input, terms);
 

@@ -80,11 +80,15 @@ internal sealed class ReputationChanges : StreamKind<ReputationChange, RatingCha
         checks.Require(content.StarsAfter <= MostStars, "starsAfter", "A rating has ten stars at most.");
     }
 
-    protected override RatingChangeInput Input(StreamFactStatement statement, ReputationChange content, StreamSetting setting) =>
+    protected override RatingChangeInput Input(
+        StreamFactStatement statement,
+        ReputationChange content,
+        ValuationSurroundings surroundings
+    ) =>
         new(
             content.Revenue,
             content.RevenueAttributed,
-            content.Margin ?? setting.Margin,
+            content.Margin ?? surroundings.Margin,
             content.StarsBefore,
             content.StarsAfter,
             content.IsLocalBusiness,

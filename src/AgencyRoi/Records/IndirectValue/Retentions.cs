@@ -98,7 +98,7 @@ internal sealed class Retentions : StreamKind<Retention, RetentionInput>
             checks.Key(reference, "contactReferences");
     }
 
-    protected override RetentionInput Input(StreamFactStatement statement, Retention content, StreamSetting setting) =>
+    protected override RetentionInput Input(StreamFactStatement statement, Retention content, ValuationSurroundings surroundings) =>
         new(
             new CustomerGroup(content.EngagedCustomers, content.EngagedLost, content.EngagedCensored),
             new CustomerGroup(content.ControlCustomers, content.ControlLost, content.ControlCensored),
@@ -106,7 +106,7 @@ internal sealed class Retentions : StreamKind<Retention, RetentionInput>
             content.Form,
             content.DiscountRate,
             content.HorizonPeriods,
-            content.CountedAlready + setting.Booked
+            content.CountedAlready + surroundings.Booked
         );
 
     protected override StreamValue Value(Stated fact, RetentionInput input, ValuationTerms terms) =>

@@ -58,7 +58,7 @@ internal sealed class StreamFact : PostedFact<StreamFact, StreamFactStatement>
     public string MemosText { get; private set; } = "";
 
     [GraphQLIgnore]
-    public string SettingText { get; private set; } = "";
+    public string SurroundingsText { get; private set; } = "";
 
     [GraphQLIgnore]
     public IStreamContent Content => StreamKinds.Of(Kind).Read(ContentText);
@@ -69,7 +69,7 @@ internal sealed class StreamFact : PostedFact<StreamFact, StreamFactStatement>
     public IReadOnlyList<StreamMemo> ReadMemos() => StreamJson.Read<IReadOnlyList<StreamMemo>>(MemosText);
 
     [GraphQLIgnore]
-    public StreamSetting Setting => StreamJson.Read<StreamSetting>(SettingText);
+    public ValuationSurroundings Surroundings => StreamJson.Read<ValuationSurroundings>(SurroundingsText);
 
     /// <summary>What it says; its content and its evidence are kept as texts.</summary>
     [GraphQLIgnore]
@@ -98,9 +98,9 @@ internal sealed class StreamFact : PostedFact<StreamFact, StreamFactStatement>
     public void Revalue(DateTimeOffset now) => NextRevision(now);
 
     /// <summary>What it was valued with, and what that left beside the return.</summary>
-    public void Value(StreamSetting setting, IReadOnlyList<Memo> memos, DateTimeOffset now)
+    public void Value(ValuationSurroundings surroundings, IReadOnlyList<Memo> memos, DateTimeOffset now)
     {
-        SettingText = setting.Text;
+        SurroundingsText = surroundings.Text;
         MemosText = StreamJson.Write(memos.Select(StreamMemo.Of).ToList());
         UpdatedAt = now;
     }
@@ -111,11 +111,11 @@ internal sealed class StreamFact : PostedFact<StreamFact, StreamFactStatement>
             fact.ToTable("stream_facts", "app");
             fact.HasTenantKey();
             fact.Ignore(row => row.Content);
-            fact.Ignore(row => row.Setting);
+            fact.Ignore(row => row.Surroundings);
             fact.Property(row => row.ContentText).HasColumnName("content").HasColumnType("jsonb");
             fact.Property(row => row.EvidenceText).HasColumnName("evidence").HasColumnType("jsonb");
             fact.Property(row => row.MemosText).HasColumnName("memos").HasColumnType("jsonb");
-            fact.Property(row => row.SettingText).HasColumnName("setting").HasColumnType("jsonb");
+            fact.Property(row => row.SurroundingsText).HasColumnName("setting").HasColumnType("jsonb");
             fact.RefersTo<StreamFact, Client>(row => row.ClientId);
             fact.RefersWithinClientTo<StreamFact, Channel>(row => row.ChannelId);
             fact.RefersWithinClientTo<StreamFact, Campaign>(row => row.CampaignId);

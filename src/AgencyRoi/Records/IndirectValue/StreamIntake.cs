@@ -17,12 +17,16 @@ internal sealed class StreamIntake
     private readonly DatabaseSession session;
     private readonly RecordingOptions how;
     private readonly PostingContext context;
-    private readonly StreamSettings settings;
+    private readonly ValuationSurroundingsOfFacts allSurroundings;
     private readonly List<FactPosting> postings = [];
     private readonly HashSet<(Guid ClientId, string Order)> orders = [];
 
-    private StreamIntake(DatabaseSession session, RecordingOptions how, PostingContext context, StreamSettings settings) =>
-        (this.session, this.how, this.context, this.settings) = (session, how, context, settings);
+    private StreamIntake(
+        DatabaseSession session,
+        RecordingOptions how,
+        PostingContext context,
+        ValuationSurroundingsOfFacts allSurroundings
+    ) => (this.session, this.how, this.context, this.allSurroundings) = (session, how, context, allSurroundings);
 
     /// <summary>
     /// Stores what is new or different and posts it to the ledger, together with what it changes about other facts. The statements have passed
@@ -62,7 +66,7 @@ internal sealed class StreamIntake
         return results;
     }
 
-    /// <summary>Values facts anew whose setting is another one now. The heads of their clients are locked.</summary>
+    /// <summary>Values facts anew whose surroundings are others now. The heads of their clients are locked.</summary>
     public static async Task RevalueAsync(
         DatabaseSession session,
         IReadOnlyList<StreamFact> facts,
@@ -102,8 +106,8 @@ internal sealed class StreamIntake
             [.. all.Select(statement => (statement.ClientId, statement.OccurredOn))],
             cancellationToken
         );
-        var settings = await StreamSettings.LoadAsync(session, all, cancellationToken);
-        return new StreamIntake(session, how, context, settings);
+        var surroundings = await ValuationSurroundingsOfFacts.LoadAsync(session, all, cancellationToken);
+        return new StreamIntake(session, how, context, surroundings);
     }
 
     private FactResult<StreamFact> Take(StreamFact? fact, StreamFactStatement statement)
@@ -122,8 +126,8 @@ internal sealed class StreamIntake
 
         try
         {
-            var setting = settings.Of(statement, client.Margin, rates.Client);
-            var value = Value(statement, setting, rates, context.FactorsOn(statement.OccurredOn));
+            var surroundings = allSurroundings.Of(statement, client.Margin, rates.Client);
+            var value = Value(statement, surroundings, rates, context.FactorsOn(statement.OccurredOn));
             var change = fact is null ? FactChange.Created : FactChange.Updated;
             if (fact is null)
                 session.Db.Add(fact = StreamFact.Record(session.TenantId, statement.ClientId, statement, how.Now));
@@ -133,7 +137,7 @@ internal sealed class StreamIntake
                 fact.Revise(statement, how.Now);
             }
             TouchOrder(fact.ClientId, statement.Content);
-            fact.Value(setting, value.Memos, how.Now);
+            fact.Value(surroundings, value.Memos, how.Now);
             postings.Add(fact.Post(value.Lines));
             return new(change, fact, null);
         }
@@ -146,21 +150,25 @@ internal sealed class StreamIntake
     private void Revalue(StreamFact fact)
     {
         var statement = fact.Statement;
-        var old = fact.Setting;
+        var old = fact.Surroundings;
         if (context.RatesOrError(fact.ClientId, statement.Content.Currency, fact.OccurredOn, out var rates) is not null)
             return;
-        var setting = settings.Of(statement, old.Margin, rates.Client);
-        if (fact.RetractedAt is not null || setting.Text == old.Text)
+        var surroundings = allSurroundings.Of(statement, old.Margin, rates.Client);
+        if (fact.RetractedAt is not null || surroundings.Text == old.Text)
             return;
-        var value = Value(statement, setting, rates, context.FactorsOn(statement.OccurredOn));
+        var value = Value(statement, surroundings, rates, context.FactorsOn(statement.OccurredOn));
         fact.Revalue(how.Now);
-        fact.Value(setting, value.Memos, how.Now);
+        fact.Value(surroundings, value.Memos, how.Now);
         postings.Add(fact.Post(value.Lines));
     }
 
     // What lasts is converted at the rate of the day it began, as an asset in the books is.
-    public static StreamValue Value(StreamFactStatement statement, StreamSetting setting, LedgerRates rates, EvidenceFactors factors) =>
-        statement.Kind.Value(statement, setting, ValuationTerms.Fixed(rates, factors));
+    public static StreamValue Value(
+        StreamFactStatement statement,
+        ValuationSurroundings surroundings,
+        LedgerRates rates,
+        EvidenceFactors factors
+    ) => statement.Kind.Value(statement, surroundings, ValuationTerms.Fixed(rates, factors));
 
     private async Task<IUserError?> PostAsync(CancellationToken cancellationToken)
     {

@@ -47,7 +47,7 @@ internal abstract class StreamKind
 
     /// <param name="statement">It has passed the checks.</param>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
-    public abstract StreamValue Value(StreamFactStatement statement, StreamSetting setting, ValuationTerms terms);
+    public abstract StreamValue Value(StreamFactStatement statement, ValuationSurroundings surroundings, ValuationTerms terms);
 }
 
 /// <summary>A kind whose content is a <typeparamref name="TContent"/>, valued as a <typeparamref name="TInput"/>.</summary>
@@ -69,7 +69,7 @@ internal abstract class StreamKind<TContent, TInput> : StreamKind
         Check(checks, content, statement);
         try
         {
-            foreach (var fault in Input(statement, content, new StreamSetting(Margin: null)).Faults())
+            foreach (var fault in Input(statement, content, new ValuationSurroundings(Margin: null)).Faults())
                 checks.Add(fault, FieldOf);
         }
         catch (OverflowException)
@@ -78,7 +78,7 @@ internal abstract class StreamKind<TContent, TInput> : StreamKind
         }
     }
 
-    public sealed override StreamValue Value(StreamFactStatement statement, StreamSetting setting, ValuationTerms terms)
+    public sealed override StreamValue Value(StreamFactStatement statement, ValuationSurroundings surroundings, ValuationTerms terms)
     {
         var content = (TContent)statement.Content;
         var fact = new Stated(
@@ -88,7 +88,7 @@ internal abstract class StreamKind<TContent, TInput> : StreamKind
             content.Currency,
             statement.Dimensions
         );
-        return Value(fact, Input(statement, content, setting), setting, terms);
+        return Value(fact, Input(statement, content, surroundings), surroundings, terms);
     }
 
     protected abstract TContent Content(ImportRow row);
@@ -100,10 +100,10 @@ internal abstract class StreamKind<TContent, TInput> : StreamKind
     /// <summary>What the valuation does not check itself: texts, days, and numbers of more digits than are kept.</summary>
     protected virtual void Check(FactChecks checks, TContent content, StreamFactStatement statement) { }
 
-    protected abstract TInput Input(StreamFactStatement statement, TContent content, StreamSetting setting);
+    protected abstract TInput Input(StreamFactStatement statement, TContent content, ValuationSurroundings surroundings);
 
     /// <summary>What the kind's valuation makes of it, unless its surroundings say otherwise.</summary>
-    protected virtual StreamValue Value(Stated fact, TInput input, StreamSetting setting, ValuationTerms terms) =>
+    protected virtual StreamValue Value(Stated fact, TInput input, ValuationSurroundings surroundings, ValuationTerms terms) =>
         Value(fact, input, terms);
 
     protected abstract StreamValue Value(Stated fact, TInput input, ValuationTerms terms);

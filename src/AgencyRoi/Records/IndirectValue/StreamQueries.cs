@@ -36,18 +36,18 @@ internal static partial class StreamFactFields
         [Parent("ChannelId")] StreamFact fact,
         RowById<Channel> channels,
         CancellationToken cancellationToken
-    ) => channels.LoadAsync(fact.ChannelId, cancellationToken);
+    ) => channels.LoadIfReferredAsync(fact.ChannelId, cancellationToken);
 
     /// <summary>The campaign it belongs to; null: none.</summary>
     public static Task<Campaign?> GetCampaignAsync(
         [Parent("CampaignId")] StreamFact fact,
         RowById<Campaign, CampaignId> campaigns,
         CancellationToken cancellationToken
-    ) => campaigns.LoadAsync(fact.CampaignId, cancellationToken);
+    ) => campaigns.LoadIfReferredAsync(fact.CampaignId, cancellationToken);
 
     /// <summary>The goal it serves; null: none.</summary>
     public static Task<Goal?> GetGoalAsync([Parent("GoalId")] StreamFact fact, RowById<Goal> goals, CancellationToken cancellationToken) =>
-        goals.LoadAsync(fact.GoalId, cancellationToken);
+        goals.LoadIfReferredAsync(fact.GoalId, cancellationToken);
 }
 
 [ExtendObjectType<Client>]

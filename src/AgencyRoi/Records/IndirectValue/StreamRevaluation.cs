@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Records.IndirectValue;
 
 /// <summary>
-/// Facts of the streams at the exchange rates and evidence factors that now hold on their days, in the setting they were last valued in; what is booked
+/// Facts of the streams at the exchange rates and evidence factors that now hold on their days, in the surroundings they were last valued in; what is booked
 /// of their contacts' sales is converted again with them.
 /// </summary>
 internal sealed class StreamRevaluation : IRevaluation
@@ -56,8 +56,8 @@ internal sealed class StreamRevaluation : IRevaluation
             return;
         var context = await PostingContext.ReadAsync(session, [.. facts.Select(fact => (clientId, fact.OccurredOn))], cancellationToken);
         // The sales are restated by now: what is booked of them is in the ledger.
-        foreach (var (fact, setting, value, _) in await ValueAsync(session, context, facts, [], cancellationToken))
-            fact.Value(setting, value.Memos, now);
+        foreach (var (fact, surroundings, value, _) in await ValueAsync(session, context, facts, [], cancellationToken))
+            fact.Value(surroundings, value.Memos, now);
     }
 
     private static Dictionary<Guid, PostedTerms> Unchanged(RevaluationScope scope) =>
@@ -90,12 +90,12 @@ internal sealed class StreamRevaluation : IRevaluation
             var statement = statements[fact.Id];
             if (context.RatesOrError(fact.ClientId, statement.Content.Currency, fact.OccurredOn, out var rates) is not null)
                 continue;
-            var setting = fact.Setting with { Booked = booked.Of(statement) / rates.Client };
-            var value = StreamIntake.Value(statement, setting, rates, context.FactorsOn(fact.OccurredOn));
-            valued.Add(new(fact, setting, value, fact.Post(value.Lines)));
+            var surroundings = fact.Surroundings with { Booked = booked.Of(statement) / rates.Client };
+            var value = StreamIntake.Value(statement, surroundings, rates, context.FactorsOn(fact.OccurredOn));
+            valued.Add(new(fact, surroundings, value, fact.Post(value.Lines)));
         }
         return valued;
     }
 
-    private readonly record struct ValuedFact(StreamFact Fact, StreamSetting Setting, StreamValue Value, FactPosting Posting);
+    private readonly record struct ValuedFact(StreamFact Fact, ValuationSurroundings Surroundings, StreamValue Value, FactPosting Posting);
 }

@@ -33,7 +33,7 @@ internal sealed class OutcomeImport() : RecordingImport<OutcomeStatement, Outcom
         row.RequiredKey("goal");
         return new()
         {
-            GoalId = references.Find(row, "goal", clientId) ?? Guid.Empty,
+            GoalId = references.Find(row, "goal", clientId) ?? NoRow.Id,
             ExternalReference = row.RequiredKey("external_reference"),
             OccurredOn = row.RequiredDay("date"),
             Quantity = row.RequiredNumber("quantity"),

@@ -1,3 +1,4 @@
+using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
@@ -27,7 +28,10 @@ internal static partial class OutcomeFields
     )
     {
         var place = await booked.LoadAsync(outcome.Id, cancellationToken);
-        return await channels.LoadAsync(place.ChannelId == Guid.Empty ? outcome.ChannelId : place.ChannelId, cancellationToken);
+        return await channels.LoadIfReferredAsync(
+            place.ChannelId == NoDimension.Id ? outcome.ChannelId : place.ChannelId,
+            cancellationToken
+        );
     }
 
     /// <summary>The campaign that it was booked on: its own, or else that of its goal on that day. Null: none.</summary>
@@ -39,7 +43,7 @@ internal static partial class OutcomeFields
     )
     {
         var place = await booked.LoadAsync(outcome.Id, cancellationToken);
-        return await campaigns.LoadAsync(place.CampaignId == default ? outcome.CampaignId : place.CampaignId, cancellationToken);
+        return await campaigns.LoadIfReferredAsync(place.CampaignId == default ? outcome.CampaignId : place.CampaignId, cancellationToken);
     }
 }
 

@@ -77,7 +77,11 @@ internal sealed class OutcomeRevaluation : IRevaluation
         foreach (var place in places)
         {
             var goal = goals[place.GoalId];
-            var now = (goal.Id, place.ChannelId ?? goal.ChannelId ?? Guid.Empty, (place.CampaignId ?? goal.CampaignId ?? default).Value);
+            var now = (
+                goal.Id,
+                NoDimension.ToColumn(place.ChannelId ?? goal.ChannelId),
+                (place.CampaignId ?? goal.CampaignId ?? default).Value
+            );
             if (!holding.TryGetValue(place.Id, out var terms) || (terms.GoalId, terms.ChannelId, terms.CampaignId) != now)
                 changed.Add(place.Id);
         }

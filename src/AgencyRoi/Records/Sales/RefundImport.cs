@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Rows;
 
@@ -27,7 +28,7 @@ internal sealed class RefundImport() : RecordingImport<RefundStatement, Refund>(
         row.RequiredKey("sale");
         return new()
         {
-            SaleId = references.Find(row, "sale", clientId) ?? Guid.Empty,
+            SaleId = references.Find(row, "sale", clientId) ?? NoRow.Id,
             ExternalReference = row.RequiredKey("external_reference"),
             OccurredOn = row.RequiredDay("date"),
             Amount = row.RequiredNumber("amount"),

@@ -29,18 +29,18 @@ internal static partial class SaleFields
         [Parent("ChannelId")] Sale sale,
         RowById<Channel> channels,
         CancellationToken cancellationToken
-    ) => channels.LoadAsync(sale.ChannelId, cancellationToken);
+    ) => channels.LoadIfReferredAsync(sale.ChannelId, cancellationToken);
 
     /// <summary>The campaign that brought it; null: none.</summary>
     public static Task<Campaign?> GetCampaignAsync(
         [Parent("CampaignId")] Sale sale,
         RowById<Campaign, CampaignId> campaigns,
         CancellationToken cancellationToken
-    ) => campaigns.LoadAsync(sale.CampaignId, cancellationToken);
+    ) => campaigns.LoadIfReferredAsync(sale.CampaignId, cancellationToken);
 
     /// <summary>The goal that it serves; null: none.</summary>
     public static Task<Goal?> GetGoalAsync([Parent("GoalId")] Sale sale, RowById<Goal> goals, CancellationToken cancellationToken) =>
-        goals.LoadAsync(sale.GoalId, cancellationToken);
+        goals.LoadIfReferredAsync(sale.GoalId, cancellationToken);
 
     /// <summary>What was paid back of it, the latest first unless another order is asked for; retracted ones among them.</summary>
     [BatchResolver]

@@ -37,7 +37,7 @@ internal sealed class TimeEntryImport() : RecordingImport<TimeStatement, TimeEnt
         {
             ClientId = clientId,
             ExternalReference = row.RequiredKey("external_reference"),
-            PersonId = references.Find(row, "person", clientId) ?? Guid.Empty,
+            PersonId = references.Find(row, "person", clientId) ?? NoRow.Id,
             OccurredOn = row.RequiredDay("date"),
             Hours = row.RequiredNumber("hours"),
             ChannelId = references.Find(row, "channel", clientId),

@@ -37,14 +37,14 @@ internal static partial class TimeEntryFields
         [Parent("RateId")] TimeEntry entry,
         RowById<HourlyRate> rates,
         CancellationToken cancellationToken
-    ) => rates.LoadAsync(entry.RateId, cancellationToken);
+    ) => rates.LoadIfReferredAsync(entry.RateId, cancellationToken);
 
     /// <summary>The rate of the overhead; null: none was kept.</summary>
     public static Task<HourlyRate?> GetOverheadRateAsync(
         [Parent("OverheadRateId")] TimeEntry entry,
         RowById<HourlyRate> rates,
         CancellationToken cancellationToken
-    ) => rates.LoadAsync(entry.OverheadRateId, cancellationToken);
+    ) => rates.LoadIfReferredAsync(entry.OverheadRateId, cancellationToken);
 }
 
 [ExtendObjectType<Client>]

@@ -1,3 +1,4 @@
+using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Metrics.Comparison;
 using AgencyRoi.Platform.Database;
@@ -16,7 +17,7 @@ internal sealed record MeasuredPlace(
     bool HasTest
 )
 {
-    public bool IsNamed => ChannelId != Guid.Empty || CampaignId != Guid.Empty || GoalId != Guid.Empty;
+    public bool IsNamed => ChannelId != NoDimension.Id || CampaignId != NoDimension.Id || GoalId != NoDimension.Id;
 }
 
 /// <summary>
@@ -81,8 +82,8 @@ internal sealed class MeasuredPlaces(IReadOnlyList<MeasuredPlace> places)
                             place switch
                             {
                                 { IsNamed: false } => false,
-                                _ when place.GoalId != Guid.Empty => goals.Contains(place.GoalId),
-                                _ when place.CampaignId != Guid.Empty => campaigns.Contains(place.CampaignId),
+                                _ when place.GoalId != NoDimension.Id => goals.Contains(place.GoalId),
+                                _ when place.CampaignId != NoDimension.Id => campaigns.Contains(place.CampaignId),
                                 _ => channels.Contains(place.ChannelId),
                             }
                         )

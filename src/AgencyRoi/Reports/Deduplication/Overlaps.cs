@@ -180,11 +180,11 @@ internal static partial class OverlapsOfClient
     private static IEnumerable<Overlap> TakenOff(StreamFact fact)
     {
         var currency = fact.Content.Currency;
-        if (fact.Setting.Booked != 0)
-            yield return Of(OverlapReason.SalesCounted, new Money(fact.Setting.Booked, currency));
+        if (fact.Surroundings.Booked != 0)
+            yield return Of(OverlapReason.SalesCounted, new Money(fact.Surroundings.Booked, currency));
         foreach (var memo in fact.ReadMemos().Where(memo => memo.Reason == MemoReason.TrafficPriced))
             yield return Of(OverlapReason.TrafficPriced, memo.Amount);
-        if (fact.Setting.Exclusion is ReferralExclusion.HasParent or ReferralExclusion.Cycle or ReferralExclusion.TooDeep)
+        if (fact.Surroundings.Exclusion is ReferralExclusion.HasParent or ReferralExclusion.Cycle or ReferralExclusion.TooDeep)
             yield return Of(OverlapReason.OutsideChain, null);
 
         Overlap Of(OverlapReason reason, Money? cut) =>

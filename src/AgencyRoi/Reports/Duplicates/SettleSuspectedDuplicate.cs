@@ -72,14 +72,14 @@ internal static partial class SettleSuspectedDuplicate
             await DuplicateVerdicts.AddAsync(session, outcome, sale.Id, decided, cancellationToken);
         }
         if (input.Verdict == DuplicateVerdict.SameFact || last?.Verdict == DuplicateVerdict.SameFact)
-            await LedgerWriter.RegroupAsync(session, [Named(outcome), Named(sale)], session.Scope.Actor, cancellationToken);
+            await LedgerWriter.RegroupAsync(session, [NamedFactOf(outcome), NamedFactOf(sale)], session.Scope.Actor, cancellationToken);
         return await ShownAsync(session, outcome, sale, cancellationToken)
             ?? new SuspectedDuplicate(outcome, sale, null, input.Verdict, null, decided?.Note, decided?.DecidedAt, decided?.DecidedBy);
     }
 
-    private static NamedFact Named(Outcome outcome) => new(outcome.ClientId, outcome.Id, outcome.UnitNames);
+    private static NamedFact NamedFactOf(Outcome outcome) => new(outcome.ClientId, outcome.Id, outcome.UnitNames);
 
-    private static NamedFact Named(Sale sale) => new(sale.ClientId, sale.Id, sale.Fact().Names);
+    private static NamedFact NamedFactOf(Sale sale) => new(sale.ClientId, sale.Id, sale.Fact().Names);
 
     // The pair as the list shows it; null: the list does not, since the decision was taken back and they do not look alike.
     private static async Task<SuspectedDuplicate?> ShownAsync(

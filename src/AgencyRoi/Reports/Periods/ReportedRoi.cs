@@ -1,4 +1,5 @@
 using AgencyRoi.Ledger.Closings;
+using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform;
 using AgencyRoi.Portfolio.Campaigns;
@@ -109,21 +110,33 @@ internal sealed class ReportedRoi(FigureScope scope, ReportedRounding rounding, 
     public IReadOnlyList<ReportedChannel> ByChannel =>
         [
             .. Parts(sum => sum.ChannelId)
-                .Select(part => new ReportedChannel(Known(part.Of), Scope.Within(LedgerDimension.Channel, [part.Of]), part.Totals)),
+                .Select(part => new ReportedChannel(
+                    NoDimension.FromColumn(part.Of),
+                    Scope.Within(LedgerDimension.Channel, [part.Of]),
+                    part.Totals
+                )),
         ];
 
     /// <summary>By campaign, without the campaigns below it; all parts together are the whole.</summary>
     public IReadOnlyList<ReportedCampaign> ByCampaign =>
         [
             .. Parts(sum => sum.CampaignId)
-                .Select(part => new ReportedCampaign(Known(part.Of), Scope.Within(LedgerDimension.Campaign, [part.Of]), part.Totals)),
+                .Select(part => new ReportedCampaign(
+                    NoDimension.FromColumn(part.Of),
+                    Scope.Within(LedgerDimension.Campaign, [part.Of]),
+                    part.Totals
+                )),
         ];
 
     /// <summary>By goal; all parts together are the whole.</summary>
     public IReadOnlyList<ReportedGoal> ByGoal =>
         [
             .. Parts(sum => sum.GoalId)
-                .Select(part => new ReportedGoal(Known(part.Of), Scope.Within(LedgerDimension.Goal, [part.Of]), part.Totals)),
+                .Select(part => new ReportedGoal(
+                    NoDimension.FromColumn(part.Of),
+                    Scope.Within(LedgerDimension.Goal, [part.Of]),
+                    part.Totals
+                )),
         ];
 
     /// <summary>
@@ -176,8 +189,6 @@ internal sealed class ReportedRoi(FigureScope scope, ReportedRounding rounding, 
         var totals = all.ConvertAll(part => FourTotals.Of(sumsOf(part).Select(sum => sum.InClientCurrency)));
         return all.Zip(ReportedAmounts.Parts(totals, whole, Scope, rounding));
     }
-
-    private static Guid? Known(Guid id) => id == Guid.Empty ? null : id;
 }
 
 /// <summary>The part of a reported return that belongs to one channel.</summary>

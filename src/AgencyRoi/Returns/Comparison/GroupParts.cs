@@ -1,3 +1,4 @@
+using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Channels;
@@ -179,7 +180,7 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
         return sums.GroupBy(sum => sum.DimensionId is { } id ? keyOf(known[id]) : null)
             .Select(group =>
             {
-                Guid[] ids = group.Key is null ? [Guid.Empty] : [.. rows.Where(row => keyOf(row) == group.Key).Select(row => row.Id)];
+                Guid[] ids = group.Key is null ? [NoDimension.Id] : [.. rows.Where(row => keyOf(row) == group.Key).Select(row => row.Id)];
                 var label = group.Key is null ? none : labelOf(known[ids[0]]);
                 return new GroupPart(group.Key, label, figures => figures.Within(dimension, ids), [.. group]);
             });

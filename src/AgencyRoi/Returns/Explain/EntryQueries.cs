@@ -22,16 +22,16 @@ internal static partial class EntryQueries
         [Parent] FigureEntry entry,
         RowById<Channel> channels,
         CancellationToken cancellationToken
-    ) => channels.LoadAsync(entry.ChannelId, cancellationToken);
+    ) => channels.LoadIfReferredAsync(entry.ChannelId, cancellationToken);
 
     /// <summary>The campaign it belongs to; null: none.</summary>
     public static Task<Campaign?> GetCampaignAsync(
         [Parent] FigureEntry entry,
         RowById<Campaign, CampaignId> campaigns,
         CancellationToken cancellationToken
-    ) => campaigns.LoadAsync(entry.CampaignId, cancellationToken);
+    ) => campaigns.LoadIfReferredAsync(entry.CampaignId, cancellationToken);
 
     /// <summary>The goal it belongs to; null: none.</summary>
     public static Task<Goal?> GetGoalAsync([Parent] FigureEntry entry, RowById<Goal> goals, CancellationToken cancellationToken) =>
-        goals.LoadAsync(entry.GoalId, cancellationToken);
+        goals.LoadIfReferredAsync(entry.GoalId, cancellationToken);
 }

@@ -90,17 +90,15 @@ internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope)
 
     /// <summary>The channel it belongs to; null: none.</summary>
     [ID<Channel>]
-    public Guid? ChannelId => Of(entry.ChannelId);
+    public Guid? ChannelId => NoDimension.FromColumn(entry.ChannelId);
 
     /// <summary>The campaign it belongs to; null: none.</summary>
     [ID<Campaign>]
-    public CampaignId? CampaignId => Of(entry.CampaignId) is { } id ? new CampaignId(id) : null;
+    public CampaignId? CampaignId => NoDimension.FromColumn(entry.CampaignId) is { } id ? new CampaignId(id) : null;
 
     /// <summary>The goal it belongs to; null: none.</summary>
     [ID<Goal>]
-    public Guid? GoalId => Of(entry.GoalId);
-
-    private static Guid? Of(Guid id) => id == Guid.Empty ? null : id;
+    public Guid? GoalId => NoDimension.FromColumn(entry.GoalId);
 }
 
 /// <summary>Something that a method was given.</summary>

@@ -106,6 +106,6 @@ internal static class LeftOutFacts
             );
         return rows;
 
-        Guid Id(int place) => reader.IsDBNull(place) ? Guid.Empty : reader.GetGuid(place);
+        Guid Id(int place) => reader.IsDBNull(place) ? NoDimension.Id : reader.GetGuid(place);
     }
 }

@@ -14,7 +14,7 @@ internal static partial class ChannelOfPart
         [Parent] ChannelRoi part,
         RowById<Channel> channels,
         CancellationToken cancellationToken
-    ) => channels.LoadAsync(part.ChannelId, cancellationToken);
+    ) => channels.LoadIfReferredAsync(part.ChannelId, cancellationToken);
 }
 
 [ObjectType<CampaignRoi>]
@@ -25,7 +25,7 @@ internal static partial class CampaignOfPart
         [Parent] CampaignRoi part,
         RowById<Campaign, CampaignId> campaigns,
         CancellationToken cancellationToken
-    ) => campaigns.LoadAsync(part.CampaignId, cancellationToken);
+    ) => campaigns.LoadIfReferredAsync(part.CampaignId, cancellationToken);
 }
 
 [ObjectType<GoalRoi>]
@@ -33,5 +33,5 @@ internal static partial class GoalOfPart
 {
     /// <summary>The goal; null: what belongs to none.</summary>
     public static Task<Goal?> GetGoalAsync([Parent] GoalRoi part, RowById<Goal> goals, CancellationToken cancellationToken) =>
-        goals.LoadAsync(part.GoalId, cancellationToken);
+        goals.LoadIfReferredAsync(part.GoalId, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
@@ -141,7 +142,7 @@ internal static partial class RoiBreakdowns
                             whole.Scope,
                             whole.Totals.Exact
                         )
-                        .Select(part => make(part.Of.Key, whole.Scope.Within(dimension, [part.Of.Key ?? Guid.Empty]), part.Totals))
+                        .Select(part => make(part.Of.Key, whole.Scope.Within(dimension, [part.Of.Key ?? NoDimension.Id]), part.Totals))
                         .OrderByDescending(part => part.Cost.Amount)
                         .ThenByDescending(part => part.Unadjusted.Value.Amount)
                         .ThenBy(idOf)

@@ -70,5 +70,5 @@ internal static partial class HourlyRateFields
         [Parent("PersonId")] HourlyRate rate,
         RowById<Person> people,
         CancellationToken cancellationToken
-    ) => people.LoadAsync(rate.PersonId, cancellationToken);
+    ) => people.LoadIfReferredAsync(rate.PersonId, cancellationToken);
 }

@@ -39,7 +39,7 @@ public sealed class KnownFailuresTests
             }
         )
         {
-            var shown = KnownFailures.Describe(
+            var shown = KnownFailures.AsShown(
                 new GraphQLError("Unexpected.") { Exception = failure, Path = ["clients", 0] },
                 isRead: false
             );
@@ -55,8 +55,8 @@ public sealed class KnownFailuresTests
     {
         var error = new GraphQLError("Unexpected.") { Exception = new PostgresException(Inside, "ERROR", "ERROR", "55P03") };
 
-        Assert.Equal("CONFLICT", KnownFailures.Describe(error, isRead: false).Code);
-        Assert.Equal("UNAVAILABLE", KnownFailures.Describe(error, isRead: true).Code);
+        Assert.Equal("CONFLICT", KnownFailures.AsShown(error, isRead: false).Code);
+        Assert.Equal("UNAVAILABLE", KnownFailures.AsShown(error, isRead: true).Code);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class KnownFailuresTests
     {
         var ended = new GraphQLError("Unexpected.") { Exception = new PostgresException(Inside, "FATAL", "FATAL", "55000") };
 
-        Assert.Equal("UNAVAILABLE", KnownFailures.Describe(ended, isRead: true).Code);
+        Assert.Equal("UNAVAILABLE", KnownFailures.AsShown(ended, isRead: true).Code);
     }
 
     [Fact]
@@ -75,10 +75,10 @@ public sealed class KnownFailuresTests
         Assert.Equal(
             "UNAVAILABLE",
             KnownFailures
-                .Describe(new GraphQLError("Unexpected.") { Exception = new NpgsqlException("Connection refused") }, isRead: true)
+                .AsShown(new GraphQLError("Unexpected.") { Exception = new NpgsqlException("Connection refused") }, isRead: true)
                 .Code
         );
-        Assert.Same(bug, KnownFailures.Describe(bug, isRead: true));
+        Assert.Same(bug, KnownFailures.AsShown(bug, isRead: true));
     }
 
     [Fact]

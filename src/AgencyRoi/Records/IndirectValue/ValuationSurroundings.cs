@@ -11,7 +11,7 @@ namespace AgencyRoi.Records.IndirectValue;
 /// <param name="Booked">What the ledger counts already as sales of the fact's own contacts in its days, in the content's currency.</param>
 /// <param name="Exclusion">Why a referral is no part of the client's chain.</param>
 /// <param name="PricedTraffic">First days of the months in which the traffic of a link's page is priced by keyword.</param>
-internal sealed record StreamSetting(
+internal sealed record ValuationSurroundings(
     decimal? Margin,
     decimal Booked = 0m,
     ReferralExclusion? Exclusion = null,

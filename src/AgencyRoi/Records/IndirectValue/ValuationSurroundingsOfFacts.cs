@@ -3,8 +3,8 @@ using AgencyRoi.Platform.Database;
 
 namespace AgencyRoi.Records.IndirectValue;
 
-/// <summary>Finds the settings of some facts among what else is known of their clients.</summary>
-internal sealed class StreamSettings
+/// <summary>Finds the surroundings of some facts among what else is known of their clients.</summary>
+internal sealed class ValuationSurroundingsOfFacts
 {
     private static readonly string Priced = EmbeddedSql.Read("Records.IndirectValue.priced_months.sql");
 
@@ -12,14 +12,14 @@ internal sealed class StreamSettings
     private readonly Dictionary<Guid, ReferralChain> chains;
     private readonly ILookup<(Guid ClientId, string Page), DateOnly> pricedMonths;
 
-    private StreamSettings(
+    private ValuationSurroundingsOfFacts(
         BookedSales booked,
         Dictionary<Guid, ReferralChain> chains,
         ILookup<(Guid ClientId, string Page), DateOnly> pricedMonths
     ) => (this.booked, this.chains, this.pricedMonths) = (booked, chains, pricedMonths);
 
     /// <param name="statements">Referrals come with all others of their client that count: a chain is made of all of them.</param>
-    public static async Task<StreamSettings> LoadAsync(
+    public static async Task<ValuationSurroundingsOfFacts> LoadAsync(
         DatabaseSession session,
         IReadOnlyList<StreamFactStatement> statements,
         CancellationToken cancellationToken
@@ -35,7 +35,7 @@ internal sealed class StreamSettings
                     seeds: 0m
                 )
             );
-        return new StreamSettings(
+        return new ValuationSurroundingsOfFacts(
             await BookedSales.LoadAsync(session, statements, [], cancellationToken),
             chains,
             await PricedMonthsAsync(session, statements, cancellationToken)
@@ -44,7 +44,7 @@ internal sealed class StreamSettings
 
     /// <param name="margin">The client's margin that the fact is valued with.</param>
     /// <param name="clientRate">Units of the client's currency for one of the content's.</param>
-    public StreamSetting Of(StreamFactStatement statement, decimal? margin, decimal clientRate) =>
+    public ValuationSurroundings Of(StreamFactStatement statement, decimal? margin, decimal clientRate) =>
         new(margin, booked.Of(statement) / clientRate, ExclusionOf(statement), PricedTrafficOf(statement));
 
     private ReferralExclusion? ExclusionOf(StreamFactStatement statement) =>
