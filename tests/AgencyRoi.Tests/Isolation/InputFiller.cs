@@ -46,6 +46,8 @@ internal sealed class InputFiller(string marker, decimal amount)
             _ when (input.Name, name) is ("CreateHourlyRateInput", "roleClass") or ("UpdateHourlyRateInput", "endsOn") => null,
             _ when (input.Name, name) is ("CreateHourlyRateInput", "startsOn") => NextRateDay(),
             _ when (input.Name, name) is ("CreateHourlyRateInput", "endsOn") => RateDay(),
+            // A policy has one factor for each grade.
+            ListType { OfType.Unwrapped: InputObjectType { Name: "EvidenceFactorInput" } item } => OfEachGrade(item, idOf),
             ListType list => new JsonArray(Value(input, name, list.OfType, idOf)),
             EnumType choices => choices.Values[0].Name,
             InputObjectType nested => Fill(nested, idOf),
@@ -108,4 +110,17 @@ internal sealed class InputFiller(string marker, decimal amount)
     private string Unique() => string.Create(CultureInfo.InvariantCulture, $"{marker}-{++unique}");
 
     private static JsonNode InList(GraphQLType type, string id) => type.Nullable is ListType ? new JsonArray(id) : id;
+
+    private JsonArray OfEachGrade(InputObjectType item, Func<string, string, string> idOf)
+    {
+        var grades = (EnumType)item.Fields.Single(field => field.Name == "grade").Type.Unwrapped;
+        var factors = new JsonArray();
+        foreach (var grade in grades.Values)
+        {
+            var factor = Fill(item, idOf);
+            factor["grade"] = grade.Name;
+            factors.Add((JsonNode)factor);
+        }
+        return factors;
+    }
 }
