@@ -59,6 +59,9 @@ internal sealed class Cost : PostedFact<Cost, CostStatement>, IPaid
     /// <summary>Whether it is a credit: it counts minus its amount, against its category, on its own day.</summary>
     public bool IsCredit { get; private set; }
 
+    /// <summary>The number of the supplier's invoice; null: none is known.</summary>
+    public string? InvoiceNumber { get; private set; }
+
     /// <summary>Its key in another system, unique among the client's costs; made by us when none was given.</summary>
     public override string ExternalReference { get; protected init; } = "";
 

@@ -30,6 +30,7 @@ internal sealed class CostImport() : RecordingImport<CostStatement, Cost>(CostRe
         new("description", "At most 2000 characters."),
         new("is_assumed", "true when the amount is not from a bill; false is the default."),
         new("spread_months", "Over how many months, from its day on, it is spread by day: 2 to 60, for TRAINING and CONFERENCE."),
+        new("invoice_number", "The number of the supplier's invoice, at most 100 characters."),
     ];
 
     protected override CostStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references)
@@ -49,6 +50,7 @@ internal sealed class CostImport() : RecordingImport<CostStatement, Cost>(CostRe
             Description = row.Text("description"),
             IsAssumed = row.Flag("is_assumed") ?? false,
             SpreadMonths = row.Count("spread_months"),
+            InvoiceNumber = row.Text("invoice_number"),
         };
         return stated.Amount < 0m ? stated with { Amount = -stated.Amount, IsCredit = true } : stated;
     }

@@ -55,6 +55,9 @@ internal sealed record CostStatement : ClientStatement
     /// </summary>
     public bool IsCredit { get; init; }
 
+    /// <summary>The number of the supplier's invoice, at most 100 characters.</summary>
+    public string? InvoiceNumber { get; init; }
+
     public override DateOnly Day => OccurredOn;
 
     public CostFact Fact() =>
@@ -76,6 +79,7 @@ internal sealed record CostStatement : ClientStatement
         checks.Payable(Amount, Currency, "amount");
         checks.Currency(Currency);
         checks.Text(Description, "description", longest: 2000);
+        checks.Text(InvoiceNumber, "invoiceNumber", longest: 100);
         checks.OwnKey(ExternalReference);
         checks.Agreed(OccurredOn, "occurredOn");
         checks.Require(
