@@ -12,7 +12,7 @@ internal sealed class LoadedParts(string currency)
 
     public Dictionary<string, Guid> Channels { get; } = [];
     public Dictionary<string, CampaignId> Campaigns { get; } = [];
-    public Dictionary<string, Guid> Goals { get; } = [];
+    public Dictionary<string, GoalId> Goals { get; } = [];
     public Dictionary<string, Guid> Sales { get; } = [];
 
     public CostStatement StatementOf(PlannedCost cost) =>

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Goals;
@@ -7,7 +8,7 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <summary>The goal to activate.</summary>
 /// <param name="Id">The goal.</param>
 /// <param name="Version">The goal's version as you read it.</param>
-internal sealed record ActivateGoalInput([property: ID<Goal>] Guid Id, long Version);
+internal sealed record ActivateGoalInput([property: ID<Goal>] GoalId Id, long Version);
 
 [MutationType]
 internal static partial class ActivateGoal
@@ -34,7 +35,7 @@ internal static partial class ActivateGoal
         CancellationToken cancellationToken
     )
     {
-        var found = await session.FindAsync<Goal>("goal", input.Id, input.Version, cancellationToken);
+        var found = await session.FindAsync<Goal, GoalId>("goal", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var goal))
             return problem.Refuse<Goal>();
 

@@ -1,12 +1,13 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 
 namespace AgencyRoi.Portfolio.Goals;
 
 /// <summary>The goal to close.</summary>
 /// <param name="Id">The goal.</param>
 /// <param name="Version">The goal's version as you read it.</param>
-internal sealed record CloseGoalInput([property: ID<Goal>] Guid Id, long Version);
+internal sealed record CloseGoalInput([property: ID<Goal>] GoalId Id, long Version);
 
 [MutationType]
 internal static partial class CloseGoal
@@ -29,7 +30,7 @@ internal static partial class CloseGoal
         CancellationToken cancellationToken
     )
     {
-        var found = await session.FindAsync<Goal>("goal", input.Id, input.Version, cancellationToken);
+        var found = await session.FindAsync<Goal, GoalId>("goal", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var goal))
             return problem.Refuse<Goal>();
         return goal.Close(now) is { } refused ? refused.Refuse<Goal>() : await session.SaveAsync(goal, cancellationToken);

@@ -13,7 +13,7 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <summary>Something measurable that shows whether a purpose is realised, with the money that one unit of it is worth.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Goal : IVersioned
+internal sealed class Goal : IVersioned<GoalId>
 {
     private Goal() { }
 
@@ -28,7 +28,7 @@ internal sealed class Goal : IVersioned
     /// <summary>The global id.</summary>
     [Portal]
     [ID]
-    public Guid Id { get; private init; }
+    public GoalId Id { get; private init; }
 
     /// <summary>The id of the purpose that it serves.</summary>
     [Portal]
@@ -97,7 +97,7 @@ internal sealed class Goal : IVersioned
         {
             TenantId = purpose.TenantId,
             ClientId = purpose.ClientId,
-            Id = Guid.CreateVersion7(now),
+            Id = new(Guid.CreateVersion7(now)),
             PurposeId = purpose.Id,
             Type = input.Type,
             Name = input.Name,

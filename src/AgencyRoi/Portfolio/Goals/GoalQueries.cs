@@ -12,7 +12,7 @@ internal static partial class GoalFields
 {
     [Portal]
     [NodeResolver]
-    public static Task<Goal?> GetGoalAsync(Guid id, RowById<Goal> goals, CancellationToken cancellationToken) =>
+    public static Task<Goal?> GetGoalAsync(GoalId id, RowById<Goal, GoalId> goals, CancellationToken cancellationToken) =>
         goals.LoadAsync(id, cancellationToken);
 
     /// <summary>Its client.</summary>

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ internal sealed class GoalValue : IIdentified
 
     /// <summary>The id of its goal.</summary>
     [ID<Goal>]
-    public Guid GoalId { get; private init; }
+    public GoalId GoalId { get; private init; }
 
     /// <summary>The first day on which it holds, in the client's time zone; it holds until a later one begins.</summary>
     public DateOnly EffectiveFrom { get; private init; }

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace AgencyRoi.Portfolio.Goals;
 
 internal static class PurposeLoaders
 {
-    public static readonly ChildList<GoalValue> ValuesOfGoal = new(
+    public static readonly ChildList<GoalValue, GoalId> ValuesOfGoal = new(
         value => value.GoalId,
         sort => sort.AddDescending(value => value.EffectiveFrom).AddDescending(value => value.Revision)
     );
@@ -40,9 +41,9 @@ internal static class PurposeLoaders
         );
 
     /// <summary>All values of some goals, for whoever values facts on their days.</summary>
-    public static async Task<ILookup<Guid, GoalValue>> ValuesOfAsync(
+    public static async Task<ILookup<GoalId, GoalValue>> ValuesOfAsync(
         DatabaseSession session,
-        Guid[] goalIds,
+        GoalId[] goalIds,
         CancellationToken cancellationToken
     )
     {
@@ -55,7 +56,7 @@ internal static class PurposeLoaders
     }
 
     /// <summary>All values of all goals of a client.</summary>
-    public static async Task<ILookup<Guid, GoalValue>> ValuesOfClientsAsync(
+    public static async Task<ILookup<GoalId, GoalValue>> ValuesOfClientsAsync(
         DatabaseSession session,
         IReadOnlyList<Guid> clientIds,
         CancellationToken cancellationToken

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Goals;
@@ -12,7 +13,7 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="IsAssumed">Whether it is an assumption rather than a figure of the client's books.</param>
 /// <param name="Note">How it was arrived at.</param>
 internal sealed record SetGoalValueInput(
-    [property: ID<Goal>] Guid GoalId,
+    [property: ID<Goal>] GoalId GoalId,
     DateOnly EffectiveFrom,
     decimal Amount,
     string Currency,
@@ -54,7 +55,7 @@ internal static partial class SetGoalValue
             return checks.Refuse<GoalValue>();
 
         // Two writers for the same day get numbers one after the other.
-        if (!await session.LockAsync("goals", input.GoalId, cancellationToken))
+        if (!await session.LockAsync("goals", input.GoalId.Value, cancellationToken))
             return NotFoundError.Of("goal", "goalId").Refuse<GoalValue>();
         var goal = await session.Db.Set<Goal>().SingleAsync(row => row.Id == input.GoalId, cancellationToken);
         var last = await session

@@ -22,7 +22,7 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="CampaignId">The campaign of later outcomes that name none; null removes it.</param>
 /// <param name="ExternalReference">Its key in another system; null removes it.</param>
 internal sealed record UpdateGoalInput(
-    [property: ID<Goal>] Guid Id,
+    [property: ID<Goal>] GoalId Id,
     long Version,
     GoalType? Type = null,
     string? Name = null,
@@ -77,7 +77,7 @@ internal static partial class UpdateGoal
         if (!checks.Passed)
             return checks.Refuse<Goal>();
 
-        var found = await session.FindAsync<Goal>("goal", input.Id, input.Version, cancellationToken);
+        var found = await session.FindAsync<Goal, GoalId>("goal", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var goal))
             return problem.Refuse<Goal>();
         return goal.Change(input, now) is { } refused ? refused.Refuse<Goal>() : await session.SaveAsync(goal, cancellationToken);

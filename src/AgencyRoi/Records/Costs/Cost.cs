@@ -45,7 +45,7 @@ internal sealed class Cost : PostedFact<Cost, CostStatement>, IPaid
 
     /// <summary>The goal it belongs to; null: none.</summary>
     [ID<Goal>]
-    public Guid? GoalId { get; private set; }
+    public GoalId? GoalId { get; private set; }
 
     /// <summary>What a person should know about it.</summary>
     public string? Description { get; private set; }

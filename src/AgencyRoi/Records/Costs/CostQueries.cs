@@ -40,8 +40,11 @@ internal static partial class CostFields
     ) => campaigns.LoadIfReferredAsync(cost.CampaignId, cancellationToken);
 
     /// <summary>The goal it belongs to; null: none.</summary>
-    public static Task<Goal?> GetGoalAsync([Parent("GoalId")] Cost cost, RowById<Goal> goals, CancellationToken cancellationToken) =>
-        goals.LoadIfReferredAsync(cost.GoalId, cancellationToken);
+    public static Task<Goal?> GetGoalAsync(
+        [Parent("GoalId")] Cost cost,
+        RowById<Goal, GoalId> goals,
+        CancellationToken cancellationToken
+    ) => goals.LoadIfReferredAsync(cost.GoalId, cancellationToken);
 }
 
 [ExtendObjectType<Client>]

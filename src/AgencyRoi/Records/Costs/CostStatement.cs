@@ -39,7 +39,7 @@ internal sealed record CostStatement : ClientStatement
 
     /// <summary>The client's goal it was spent for.</summary>
     [ID<Goal>]
-    public Guid? GoalId { get; init; }
+    public GoalId? GoalId { get; init; }
 
     /// <summary>What a person should know about it, at most 2000 characters.</summary>
     public string? Description { get; init; }
@@ -67,7 +67,7 @@ internal sealed record CostStatement : ClientStatement
             OccurredOn,
             new Money(Amount, Currency),
             PaidBy,
-            new Dimensions(ChannelId, CampaignId?.Value, GoalId),
+            new Dimensions(ChannelId, CampaignId?.Value, GoalId?.Value),
             SpreadMonths,
             IsCredit
         );

@@ -17,7 +17,7 @@ internal sealed class ForecastImport() : FactImport<ForecastStatement, GoalForec
             "The forecast's key in your system; sent again with another content, the row is refused: a forecast is never changed.",
             IsRequired: true
         ),
-        new PartColumn<Goal>("goal", IsRequired: true),
+        new PartColumn<Goal, GoalId>("goal", IsRequired: true),
         new("author", "Who made it.", IsRequired: true),
         new("from", "The first day that it is about, as 2025-12-01.", IsRequired: true),
         new("to", "The day after the last one.", IsRequired: true),
@@ -36,7 +36,7 @@ internal sealed class ForecastImport() : FactImport<ForecastStatement, GoalForec
     protected override ForecastStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references)
     {
         row.RequiredKey("goal");
-        return new(references.Find(row, "goal", clientId) ?? NoRow.Id, row.RequiredKey("external_reference"))
+        return new(references.Find<GoalId>(row, "goal", clientId) ?? new(NoRow.Id), row.RequiredKey("external_reference"))
         {
             Author = row.RequiredKey("author"),
             From = row.RequiredDay("from"),

@@ -1,10 +1,11 @@
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Recording.Facts;
 
 namespace AgencyRoi.Records.Forecasts;
 
 /// <summary>A forecast as somebody states it, by mutation or in a file.</summary>
-internal sealed record ForecastStatement(Guid GoalId, string ExternalReference)
+internal sealed record ForecastStatement(GoalId GoalId, string ExternalReference)
 {
     public required string Author { get; init; }
     public required DateOnly From { get; init; }

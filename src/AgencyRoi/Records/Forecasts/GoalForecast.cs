@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
@@ -27,7 +28,7 @@ internal sealed class GoalForecast : IIdentified
 
     /// <summary>The id of its goal.</summary>
     [ID<Goal>]
-    public Guid GoalId { get; private init; }
+    public GoalId GoalId { get; private init; }
 
     /// <summary>Who made it.</summary>
     public string Author { get; private init; } = "";

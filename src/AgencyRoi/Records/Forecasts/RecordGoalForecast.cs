@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Recording.Facts;
 
@@ -19,7 +20,7 @@ namespace AgencyRoi.Records.Forecasts;
 /// <param name="Source">Where it is written down, such as the address of a document.</param>
 /// <param name="ExternalReference">Its key in your system. Sent again with the same content, the forecast is returned; with another one it is refused.</param>
 internal sealed record RecordGoalForecastInput(
-    [property: ID<Goal>] Guid GoalId,
+    [property: ID<Goal>] GoalId GoalId,
     [property: Key] string Author,
     DateOnly From,
     DateOnly To,

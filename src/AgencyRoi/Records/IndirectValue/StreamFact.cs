@@ -40,7 +40,7 @@ internal sealed class StreamFact : PostedFact<StreamFact, StreamFactStatement>
 
     /// <summary>The goal it serves; null: none.</summary>
     [ID<Goal>]
-    public Guid? GoalId { get; private set; }
+    public GoalId? GoalId { get; private set; }
 
     /// <summary>How well it is proven.</summary>
     public EvidenceGrade EvidenceGrade { get; private set; }

@@ -22,7 +22,7 @@ internal sealed class StreamFactImport(StreamKind kind) : RecordingImport<Stream
         .. kind.Columns,
         new PartColumn<Channel>("channel"),
         new PartColumn<Campaign, CampaignId>("campaign"),
-        new PartColumn<Goal>("goal"),
+        new PartColumn<Goal, GoalId>("goal"),
         new("evidence_grade", $"One of {string.Join(", ", EnumCode.All<EvidenceGrade>())}; {kind.DefaultGrade} is the default."),
         new("evidence_kind", $"One of {string.Join(", ", EnumCode.All<EvidenceKind>())}, together with evidence_reference."),
         new("evidence_reference", "Where the evidence is found."),
@@ -40,7 +40,7 @@ internal sealed class StreamFactImport(StreamKind kind) : RecordingImport<Stream
             EndsOn = row.Day("ends_on"),
             ChannelId = references.Find(row, "channel", clientId),
             CampaignId = references.Find<CampaignId>(row, "campaign", clientId),
-            GoalId = references.Find(row, "goal", clientId),
+            GoalId = references.Find<GoalId>(row, "goal", clientId),
             EvidenceGrade = row.Code<EvidenceGrade>("evidence_grade") ?? kind.DefaultGrade,
             Evidence = Evidence(row),
         };

@@ -32,7 +32,7 @@ internal abstract record StreamFactInput<TContent>
 
     /// <summary>The client's goal that it serves.</summary>
     [ID<Goal>]
-    public Guid? GoalId { get; init; }
+    public GoalId? GoalId { get; init; }
 
     /// <summary>How well it is proven; without it the kind's own, which is stated in the mutation's description. A and B need a piece of evidence.</summary>
     public EvidenceGrade? EvidenceGrade { get; init; }

@@ -19,7 +19,7 @@ internal sealed record StreamFactStatement : ClientStatement
 
     public CampaignId? CampaignId { get; init; }
 
-    public Guid? GoalId { get; init; }
+    public GoalId? GoalId { get; init; }
 
     public required EvidenceGrade EvidenceGrade { get; init; }
 
@@ -27,7 +27,7 @@ internal sealed record StreamFactStatement : ClientStatement
 
     public override DateOnly Day => OccurredOn;
 
-    public Dimensions Dimensions => new(ChannelId, CampaignId?.Value, GoalId);
+    public Dimensions Dimensions => new(ChannelId, CampaignId?.Value, GoalId?.Value);
 
     public override void Check(FactChecks checks) => StreamChecks.Apply(checks, this);
 

@@ -46,8 +46,11 @@ internal static partial class StreamFactFields
     ) => campaigns.LoadIfReferredAsync(fact.CampaignId, cancellationToken);
 
     /// <summary>The goal it serves; null: none.</summary>
-    public static Task<Goal?> GetGoalAsync([Parent("GoalId")] StreamFact fact, RowById<Goal> goals, CancellationToken cancellationToken) =>
-        goals.LoadIfReferredAsync(fact.GoalId, cancellationToken);
+    public static Task<Goal?> GetGoalAsync(
+        [Parent("GoalId")] StreamFact fact,
+        RowById<Goal, GoalId> goals,
+        CancellationToken cancellationToken
+    ) => goals.LoadIfReferredAsync(fact.GoalId, cancellationToken);
 }
 
 [ExtendObjectType<Client>]

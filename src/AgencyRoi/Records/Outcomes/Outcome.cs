@@ -21,7 +21,7 @@ internal sealed class Outcome : PostedFact<Outcome, OutcomeStatement>
 
     /// <summary>The id of its goal.</summary>
     [ID<Goal>]
-    public Guid GoalId { get; private set; }
+    public GoalId GoalId { get; private set; }
 
     /// <summary>The day, in the client's time zone.</summary>
     public DateOnly OccurredOn { get; private set; }
@@ -69,7 +69,7 @@ internal sealed class Outcome : PostedFact<Outcome, OutcomeStatement>
 
     /// <summary>Those of the unit of value that it claims, without what was decided on it.</summary>
     internal IReadOnlyList<string> UnitNames =>
-        ClaimedUnit.OfOutcome(GoalId, ExternalReference, Quantity, new UnitReferences(LeadReference, OrderReference));
+        ClaimedUnit.OfOutcome(GoalId.Value, ExternalReference, Quantity, new UnitReferences(LeadReference, OrderReference));
 
     public static void Map(ModelBuilder model) =>
         model.Entity<Outcome>(outcome =>

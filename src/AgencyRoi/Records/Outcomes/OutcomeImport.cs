@@ -17,7 +17,7 @@ internal sealed class OutcomeImport() : RecordingImport<OutcomeStatement, Outcom
     [
         ImportColumn.Client,
         new("external_reference", "The outcome's key in your system; sent again, the row is a correction.", IsRequired: true),
-        new PartColumn<Goal>("goal", "; it is active.", IsRequired: true),
+        new PartColumn<Goal, GoalId>("goal", "; it is active.", IsRequired: true),
         new("date", "The day, as 2025-12-31.", IsRequired: true),
         new QuantityColumn("quantity", "How many units of the goal's indicator, zero or above, at most four places.", IsRequired: true),
         new PartColumn<Channel>("channel", "; without one that of the goal."),
@@ -33,7 +33,7 @@ internal sealed class OutcomeImport() : RecordingImport<OutcomeStatement, Outcom
         row.RequiredKey("goal");
         return new()
         {
-            GoalId = references.Find(row, "goal", clientId) ?? NoRow.Id,
+            GoalId = references.Find<GoalId>(row, "goal", clientId) ?? new(NoRow.Id),
             ExternalReference = row.RequiredKey("external_reference"),
             OccurredOn = row.RequiredDay("date"),
             Quantity = row.RequiredNumber("quantity"),

@@ -16,8 +16,11 @@ internal static partial class OutcomeFields
         outcomes.LoadAsync(id, cancellationToken);
 
     /// <summary>The goal whose indicator was met.</summary>
-    public static Task<Goal> GetGoalAsync([Parent("GoalId")] Outcome outcome, RowById<Goal> goals, CancellationToken cancellationToken) =>
-        goals.LoadRequiredAsync(outcome.GoalId, cancellationToken);
+    public static Task<Goal> GetGoalAsync(
+        [Parent("GoalId")] Outcome outcome,
+        RowById<Goal, GoalId> goals,
+        CancellationToken cancellationToken
+    ) => goals.LoadRequiredAsync(outcome.GoalId, cancellationToken);
 
     /// <summary>The channel that it was booked on: its own, or else that of its goal on that day. Null: none.</summary>
     public static async Task<Channel?> GetChannelAsync(

@@ -1,6 +1,7 @@
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Records.Valuation;
@@ -21,14 +22,14 @@ internal sealed class OutcomeRecording : PostedRecording<Outcome, OutcomeStateme
 
     private sealed class OutcomeBatch(DatabaseSession session, RecordingOptions how) : PostingBatch<Outcome, OutcomeStatement>(session, how)
     {
-        private Dictionary<Guid, Goal> goals = [];
-        private ILookup<Guid, GoalValue> values = null!; // read before any outcome is valued
+        private Dictionary<GoalId, Goal> goals = [];
+        private ILookup<GoalId, GoalValue> values = null!; // read before any outcome is valued
 
         protected override string AmountField => "quantity";
 
         protected override async Task FindOwnersAsync(IReadOnlyList<OutcomeStatement> statements, CancellationToken cancellationToken)
         {
-            Guid[] ids = [.. statements.Select(statement => statement.GoalId).Distinct()];
+            GoalId[] ids = [.. statements.Select(statement => statement.GoalId).Distinct()];
             goals = await Session
                 .Db.Set<Goal>()
                 .AsNoTracking()

@@ -2,6 +2,7 @@ using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Records.Valuation;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,10 @@ internal sealed class OutcomeRevaluation : IRevaluation
             .Where(outcome =>
                 scope.ClientIds.Contains(outcome.ClientId) && outcome.OccurredOn >= scope.From && outcome.RetractedAt == null
             );
-        var holding = scope.Posted.Unchanged(SourceKind.Outcome, terms => Holds(scope, goals[terms.GoalId], values[terms.GoalId], terms));
+        var holding = scope.Posted.Unchanged(
+            SourceKind.Outcome,
+            terms => Holds(scope, goals[new(terms.GoalId)], values[new(terms.GoalId)], terms)
+        );
         var outcomes = await WithoutAsync(counted, goals, holding, cancellationToken);
 
         var postings = new List<FactPosting>(outcomes.Count);
@@ -57,7 +61,7 @@ internal sealed class OutcomeRevaluation : IRevaluation
     // Where an outcome names no channel or campaign it takes those that its goal has now.
     private static async Task<List<Outcome>> WithoutAsync(
         IQueryable<Outcome> counted,
-        Dictionary<Guid, Goal> goals,
+        Dictionary<GoalId, Goal> goals,
         Dictionary<Guid, PostedTerms> holding,
         CancellationToken cancellationToken
     )
@@ -78,7 +82,7 @@ internal sealed class OutcomeRevaluation : IRevaluation
         {
             var goal = goals[place.GoalId];
             var now = (
-                goal.Id,
+                goal.Id.Value,
                 NoDimension.ToColumn(place.ChannelId ?? goal.ChannelId),
                 (place.CampaignId ?? goal.CampaignId ?? default).Value
             );

@@ -19,7 +19,7 @@ internal sealed record OutcomeStatement : FactStatement
     /// <summary>The goal whose indicator was met. It is active.</summary>
     [ID<Goal>]
     [GivenOnce]
-    public required Guid GoalId { get; init; }
+    public required GoalId GoalId { get; init; }
 
     /// <summary>The day, in the client's time zone.</summary>
     public required DateOnly OccurredOn { get; init; }
@@ -55,7 +55,7 @@ internal sealed record OutcomeStatement : FactStatement
     /// <summary>What it is valued as. Where it names no channel or campaign it takes those of its goal.</summary>
     public OutcomeFact Fact(Goal goal, ValueStream stream, GoalValue value) =>
         new(
-            goal.Id,
+            goal.Id.Value,
             ExternalReference,
             OccurredOn,
             Quantity,

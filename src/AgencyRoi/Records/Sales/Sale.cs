@@ -42,7 +42,7 @@ internal sealed class Sale : PostedFact<Sale, SaleStatement>
 
     /// <summary>The goal it belongs to; null: none.</summary>
     [ID<Goal>]
-    public Guid? GoalId { get; private set; }
+    public GoalId? GoalId { get; private set; }
 
     /// <summary>The contact's key in another system. No name and no address.</summary>
     public string? ContactReference { get; private set; }

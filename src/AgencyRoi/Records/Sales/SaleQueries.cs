@@ -39,8 +39,11 @@ internal static partial class SaleFields
     ) => campaigns.LoadIfReferredAsync(sale.CampaignId, cancellationToken);
 
     /// <summary>The goal that it serves; null: none.</summary>
-    public static Task<Goal?> GetGoalAsync([Parent("GoalId")] Sale sale, RowById<Goal> goals, CancellationToken cancellationToken) =>
-        goals.LoadIfReferredAsync(sale.GoalId, cancellationToken);
+    public static Task<Goal?> GetGoalAsync(
+        [Parent("GoalId")] Sale sale,
+        RowById<Goal, GoalId> goals,
+        CancellationToken cancellationToken
+    ) => goals.LoadIfReferredAsync(sale.GoalId, cancellationToken);
 
     /// <summary>What was paid back of it, the latest first unless another order is asked for; retracted ones among them.</summary>
     [BatchResolver]

@@ -2,6 +2,7 @@ using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Records.Valuation;
 using Microsoft.EntityFrameworkCore;
@@ -53,8 +54,8 @@ internal sealed class SaleRevaluation : IRevaluation
         );
     }
 
-    private static bool ValueHolds(ILookup<Guid, GoalValue> values, PostedTerms terms) =>
-        GoalValue.InForce(values[terms.GoalId], terms.Day) is { } value
+    private static bool ValueHolds(ILookup<GoalId, GoalValue> values, PostedTerms terms) =>
+        GoalValue.InForce(values[new(terms.GoalId)], terms.Day) is { } value
         && (terms.Currency, terms.UnitPrice) == (value.Currency, value.Amount);
 
     private static IReadOnlyList<ValuedEntry>? Lines(PostingContext context, SaleTerms terms, Sale sale)

@@ -42,7 +42,7 @@ internal sealed record SaleStatement : ClientStatement
 
     /// <summary>The client's goal that it serves.</summary>
     [ID<Goal>]
-    public Guid? GoalId { get; init; }
+    public GoalId? GoalId { get; init; }
 
     /// <summary>The contact's key in another system. No name and no address.</summary>
     [Key]
@@ -73,7 +73,7 @@ internal sealed record SaleStatement : ClientStatement
             Revenue,
             unitValue,
             attribution.Margin,
-            new Dimensions(ChannelId, CampaignId?.Value, GoalId),
+            new Dimensions(ChannelId, CampaignId?.Value, GoalId?.Value),
             attribution.IsAgencyChannel,
             new UnitReferences(LeadReference, OrderReference)
         );

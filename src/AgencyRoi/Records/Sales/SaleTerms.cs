@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
 using Microsoft.EntityFrameworkCore;
@@ -10,10 +11,10 @@ namespace AgencyRoi.Records.Sales;
 internal sealed class SaleTerms
 {
     private readonly HashSet<Guid> agencyChannels;
-    private readonly HashSet<(Guid ClientId, Guid GoalId)> goals;
-    private readonly ILookup<Guid, GoalValue> values;
+    private readonly HashSet<(Guid ClientId, GoalId GoalId)> goals;
+    private readonly ILookup<GoalId, GoalValue> values;
 
-    private SaleTerms(HashSet<Guid> agencyChannels, HashSet<(Guid, Guid)> goals, ILookup<Guid, GoalValue> values) =>
+    private SaleTerms(HashSet<Guid> agencyChannels, HashSet<(Guid, GoalId)> goals, ILookup<GoalId, GoalValue> values) =>
         (this.agencyChannels, this.goals, this.values) = (agencyChannels, goals, values);
 
     public static async Task<SaleTerms> LoadAsync(
@@ -23,9 +24,9 @@ internal sealed class SaleTerms
     )
     {
         var channels = statements.Select(statement => statement.ChannelId).OfType<Guid>().Distinct().ToList();
-        Guid[] pricing =
+        GoalId[] pricing =
         [
-            .. statements.Where(statement => statement.Amount is null).Select(statement => statement.GoalId).OfType<Guid>().Distinct(),
+            .. statements.Where(statement => statement.Amount is null).Select(statement => statement.GoalId).OfType<GoalId>().Distinct(),
         ];
         var agencyChannels =
             channels.Count == 0

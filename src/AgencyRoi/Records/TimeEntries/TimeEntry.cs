@@ -50,7 +50,7 @@ internal sealed class TimeEntry : PostedFact<TimeEntry, TimeStatement>
 
     /// <summary>The goal it belongs to; null: none.</summary>
     [ID<Goal>]
-    public Guid? GoalId { get; private set; }
+    public GoalId? GoalId { get; private set; }
 
     /// <summary>What was done.</summary>
     public string? Note { get; private set; }

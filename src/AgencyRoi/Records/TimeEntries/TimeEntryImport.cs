@@ -26,7 +26,7 @@ internal sealed class TimeEntryImport() : RecordingImport<TimeStatement, TimeEnt
         new("hours", "Not below zero, at most 24 on a day over all clients, as 7.5.", IsRequired: true),
         new PartColumn<Channel>("channel"),
         new PartColumn<Campaign, CampaignId>("campaign"),
-        new PartColumn<Goal>("goal"),
+        new PartColumn<Goal, GoalId>("goal"),
         new("note", "At most 2000 characters."),
     ];
 
@@ -42,7 +42,7 @@ internal sealed class TimeEntryImport() : RecordingImport<TimeStatement, TimeEnt
             Hours = row.RequiredNumber("hours"),
             ChannelId = references.Find(row, "channel", clientId),
             CampaignId = references.Find<CampaignId>(row, "campaign", clientId),
-            GoalId = references.Find(row, "goal", clientId),
+            GoalId = references.Find<GoalId>(row, "goal", clientId),
             Note = row.Text("note"),
         };
     }

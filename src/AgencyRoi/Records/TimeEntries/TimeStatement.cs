@@ -41,14 +41,14 @@ internal sealed record TimeStatement : ClientStatement
 
     /// <summary>The client's goal they worked for.</summary>
     [ID<Goal>]
-    public Guid? GoalId { get; init; }
+    public GoalId? GoalId { get; init; }
 
     /// <summary>What was done, at most 2000 characters.</summary>
     public string? Note { get; init; }
 
     public override DateOnly Day => OccurredOn;
 
-    public Dimensions Dimensions => new(ChannelId, CampaignId?.Value, GoalId);
+    public Dimensions Dimensions => new(ChannelId, CampaignId?.Value, GoalId?.Value);
 
     public override void Check(FactChecks checks)
     {

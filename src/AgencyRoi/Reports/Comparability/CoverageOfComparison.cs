@@ -115,7 +115,7 @@ internal static partial class CoverageOfComparison
                 row.Scope.Shown(shown[1]),
                 "Channels, campaigns or goals have cost and nothing to show for it."
             );
-        foreach (var goal in goals.Where(goal => !places.HasMeasuredGoal(goal.Id)))
+        foreach (var goal in goals.Where(goal => !places.HasMeasuredGoal(goal.Id.Value)))
             yield return new(DataGapKind.GoalWithoutOutcome, null, $"The goal \"{goal.Name}\" has no outcome.");
         var known = months.ToHashSet();
         var missing = IntervalBuckets

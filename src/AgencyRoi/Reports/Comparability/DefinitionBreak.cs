@@ -64,7 +64,9 @@ internal static class DefinitionBreaks
             .. breaks
                 .Select(pair =>
                 {
-                    var measured = goals.Where(goal => used.Contains(goal.Id) && pair.After.IsAbout(goal)).Select(goal => goal.ClientId);
+                    var measured = goals
+                        .Where(goal => used.Contains(goal.Id.Value) && pair.After.IsAbout(goal))
+                        .Select(goal => goal.ClientId);
                     IReadOnlyList<Client> about = [.. clients.IntersectBy(measured, client => client.Id)];
                     return new DefinitionBreak(pair.After.EffectiveFrom, pair.Before, pair.After, about);
                 })

@@ -1,4 +1,5 @@
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Records.Forecasts;
@@ -15,7 +16,7 @@ internal static partial class GoalForecastFields
     /// <summary>Its goal.</summary>
     public static Task<Goal> GetGoalAsync(
         [Parent("GoalId")] GoalForecast forecast,
-        RowById<Goal> goals,
+        RowById<Goal, GoalId> goals,
         CancellationToken cancellationToken
     ) => goals.LoadRequiredAsync(forecast.GoalId, cancellationToken);
 

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Records.Forecasts;
@@ -9,7 +10,7 @@ namespace AgencyRoi.Reports.Forecasts;
 [ExtendObjectType<Goal>]
 internal static partial class ForecastsOfGoal
 {
-    private static readonly ChildList<GoalForecast> Forecasts = new(
+    private static readonly ChildList<GoalForecast, GoalId> Forecasts = new(
         forecast => forecast.GoalId,
         sort => sort.AddDescending(forecast => forecast.CreatedAt)
     );

@@ -1,11 +1,12 @@
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Reports.Forecasts;
 
 /// <summary>A goal over some days.</summary>
-internal readonly record struct GoalDays(Guid ClientId, Guid GoalId, DateRange Days);
+internal readonly record struct GoalDays(Guid ClientId, GoalId GoalId, DateRange Days);
 
 /// <summary>The actual results of goals, in units of their indicators.</summary>
 internal static class GoalActuals
@@ -24,7 +25,7 @@ internal static class GoalActuals
             .With(
                 session.TenantId,
                 asked.Select(each => session.Visible(each.ClientId)).ToArray(),
-                asked.Select(each => each.GoalId).ToArray(),
+                asked.Select(each => each.GoalId.Value).ToArray(),
                 asked.Select(each => each.Days.From).ToArray(),
                 asked.Select(each => each.Days.To).ToArray()
             );
@@ -37,5 +38,5 @@ internal static class GoalActuals
 
     /// <summary>The entries of what a goal brought.</summary>
     public static EntryFilter Counted(GoalDays goal) =>
-        new EntryFilter(new SumScope([goal.ClientId], goal.Days)) { Side = EntrySide.Value, GoalIds = [goal.GoalId] };
+        new EntryFilter(new SumScope([goal.ClientId], goal.Days)) { Side = EntrySide.Value, GoalIds = [goal.GoalId.Value] };
 }

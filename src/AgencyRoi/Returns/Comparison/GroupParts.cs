@@ -41,6 +41,7 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
         var parts = await ByDimensionAsync(
             LedgerDimension.Channel,
             await ChannelsAsync(cancellationToken),
+            channel => channel.Id,
             channel => channel.AgencyNetworkId is { } id ? own[id].Code : channel.NetworkCode!,
             channel => channel.AgencyNetworkId is { } id ? own[id].Name : shared[channel.NetworkCode!].Name,
             "No channel",
@@ -54,6 +55,7 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
             await ByDimensionAsync(
                 LedgerDimension.Channel,
                 await ChannelsAsync(cancellationToken),
+                channel => channel.Id,
                 channel => EnumCode.Of(channel.Role),
                 channel => Words(channel.Role),
                 "No channel",
@@ -69,6 +71,7 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
             await ByDimensionAsync(
                 LedgerDimension.Goal,
                 goals,
+                goal => goal.Id.Value,
                 goal => EnumCode.Of(goal.Type),
                 goal => Words(goal.Type),
                 "No goal",
@@ -168,19 +171,19 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
     private async Task<IEnumerable<GroupPart>> ByDimensionAsync<T>(
         LedgerDimension dimension,
         IReadOnlyList<T> rows,
+        Func<T, Guid> idOf,
         Func<T, string> keyOf,
         Func<T, string> labelOf,
         string none,
         CancellationToken cancellationToken
     )
-        where T : IIdentified
     {
         var sums = await LedgerSums.ByAsync(session, scope, dimension, cancellationToken);
-        var known = rows.ToDictionary(row => row.Id);
+        var known = rows.ToDictionary(idOf);
         return sums.GroupBy(sum => sum.DimensionId is { } id ? keyOf(known[id]) : null)
             .Select(group =>
             {
-                Guid[] ids = group.Key is null ? [NoDimension.Id] : [.. rows.Where(row => keyOf(row) == group.Key).Select(row => row.Id)];
+                Guid[] ids = group.Key is null ? [NoDimension.Id] : [.. rows.Where(row => keyOf(row) == group.Key).Select(idOf)];
                 var label = group.Key is null ? none : labelOf(known[ids[0]]);
                 return new GroupPart(group.Key, label, figures => figures.Within(dimension, ids), [.. group]);
             });

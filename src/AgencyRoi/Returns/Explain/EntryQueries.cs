@@ -32,6 +32,6 @@ internal static partial class EntryQueries
     ) => campaigns.LoadIfReferredAsync(entry.CampaignId, cancellationToken);
 
     /// <summary>The goal it belongs to; null: none.</summary>
-    public static Task<Goal?> GetGoalAsync([Parent] FigureEntry entry, RowById<Goal> goals, CancellationToken cancellationToken) =>
+    public static Task<Goal?> GetGoalAsync([Parent] FigureEntry entry, RowById<Goal, GoalId> goals, CancellationToken cancellationToken) =>
         goals.LoadIfReferredAsync(entry.GoalId, cancellationToken);
 }

@@ -98,7 +98,7 @@ internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope)
 
     /// <summary>The goal it belongs to; null: none.</summary>
     [ID<Goal>]
-    public Guid? GoalId => NoDimension.FromColumn(entry.GoalId);
+    public GoalId? GoalId => NoDimension.FromColumn(entry.GoalId) is { } id ? new GoalId(id) : null;
 }
 
 /// <summary>Something that a method was given.</summary>

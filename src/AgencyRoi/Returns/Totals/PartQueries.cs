@@ -32,6 +32,6 @@ internal static partial class CampaignOfPart
 internal static partial class GoalOfPart
 {
     /// <summary>The goal; null: what belongs to none.</summary>
-    public static Task<Goal?> GetGoalAsync([Parent] GoalRoi part, RowById<Goal> goals, CancellationToken cancellationToken) =>
+    public static Task<Goal?> GetGoalAsync([Parent] GoalRoi part, RowById<Goal, GoalId> goals, CancellationToken cancellationToken) =>
         goals.LoadIfReferredAsync(part.GoalId, cancellationToken);
 }

@@ -68,8 +68,8 @@ internal static partial class RoiOfGoal
         [
             .. goals.Select(goal => new GoalRoi(
                 goal.Id,
-                parts.ScopeOf(goal.ClientId, [goal.Id]),
-                parts.TotalsOf(goal.ClientId, [goal.Id])
+                parts.ScopeOf(goal.ClientId, [goal.Id.Value]),
+                parts.TotalsOf(goal.ClientId, [goal.Id.Value])
             )),
         ];
     }

@@ -57,8 +57,8 @@ internal static partial class RoiBreakdowns
         ByAsync(
             returns,
             LedgerDimension.Goal,
-            (id, scope, totals) => new GoalRoi(id, scope, totals),
-            part => part.GoalId,
+            (id, scope, totals) => new GoalRoi(id is { } goal ? new GoalId(goal) : null, scope, totals),
+            part => part.GoalId?.Value,
             database,
             cancellationToken
         );

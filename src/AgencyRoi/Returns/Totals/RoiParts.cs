@@ -26,11 +26,11 @@ internal sealed class CampaignRoi(CampaignId? campaignId, FigureScope scope, Fig
 }
 
 /// <summary>The part of a return that belongs to one goal. All parts together are the whole.</summary>
-internal sealed class GoalRoi(Guid? goalId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals)
+internal sealed class GoalRoi(GoalId? goalId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals)
 {
     /// <summary>The goal; null: what belongs to none.</summary>
     [ID<AgencyRoi.Portfolio.Goals.Goal>]
-    public Guid? GoalId => goalId;
+    public GoalId? GoalId => goalId;
 }
 
 /// <summary>The part of a return that fell into one bucket of time. All parts together are the whole.</summary>
