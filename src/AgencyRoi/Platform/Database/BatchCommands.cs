@@ -12,14 +12,25 @@ internal static class BatchCommands
     {
         var command = new NpgsqlBatchCommand(text);
         foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value is IGuidKey id ? id.Value : value });
+            command.Parameters.Add(new NpgsqlParameter { Value = Plain(value) });
         return command;
     }
 
     public static NpgsqlCommand With(this NpgsqlCommand command, params ReadOnlySpan<object> values)
     {
         foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value is IGuidKey id ? id.Value : value });
+            command.Parameters.Add(new NpgsqlParameter { Value = Plain(value) });
         return command;
     }
+
+    // Npgsql knows none of our ids, alone or in an array.
+    private static object Plain(object value) =>
+        value switch
+        {
+            IGuidKey id => id.Value,
+            Array ids when ids.GetType().GetElementType()!.IsAssignableTo(typeof(IGuidKey)) => ids.Cast<IGuidKey>()
+                .Select(id => id.Value)
+                .ToArray(),
+            _ => value,
+        };
 }

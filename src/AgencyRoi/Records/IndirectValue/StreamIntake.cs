@@ -124,27 +124,39 @@ internal sealed class StreamIntake
         if (context.RatesOrError(statement.ClientId, statement.Content.Currency, statement.OccurredOn, out var rates) is { } noRate)
             return FactResult<StreamFact>.Refused(noRate.At("input", "content", "currency"));
 
-        try
-        {
-            var surroundings = allSurroundings.Of(statement, client.Margin, rates.Client);
-            var value = Value(statement, surroundings, rates, context.FactorsOn(statement.OccurredOn));
-            var change = fact is null ? FactChange.Created : FactChange.Updated;
-            if (fact is null)
-                session.Db.Add(fact = StreamFact.Record(session.TenantId, statement.ClientId, statement, how.Now));
-            else
+        ValuationSurroundings? surroundings = null;
+        StreamValue? value = null;
+        var tooLarge = TooLarge.OrError(
+            "content",
+            () =>
             {
-                TouchOrder(fact.ClientId, fact.Content);
-                fact.Revise(statement, how.Now);
+                surroundings = allSurroundings.Of(statement, client.Margin, rates.Client);
+                value = Value(statement, surroundings, rates, context.FactorsOn(statement.OccurredOn));
+                return null;
             }
-            TouchOrder(fact.ClientId, statement.Content);
-            fact.Value(surroundings, value.Memos, how.Now);
-            postings.Add(fact.Post(value.Lines));
-            return new(change, fact, null);
-        }
-        catch (OverflowException)
+        );
+        return tooLarge is null ? Store(fact, statement, surroundings!, value!) : FactResult<StreamFact>.Refused(tooLarge);
+    }
+
+    private FactResult<StreamFact> Store(
+        StreamFact? fact,
+        StreamFactStatement statement,
+        ValuationSurroundings surroundings,
+        StreamValue value
+    )
+    {
+        var change = fact is null ? FactChange.Created : FactChange.Updated;
+        if (fact is null)
+            session.Db.Add(fact = StreamFact.Record(session.TenantId, statement.ClientId, statement, how.Now));
+        else
         {
-            return FactResult<StreamFact>.Refused(new BadInputError(AmountMessages.Posted, ["input", "content"]));
+            TouchOrder(fact.ClientId, fact.Content);
+            fact.Revise(statement, how.Now);
         }
+        TouchOrder(fact.ClientId, statement.Content);
+        fact.Value(surroundings, value.Memos, how.Now);
+        postings.Add(fact.Post(value.Lines));
+        return new(change, fact, null);
     }
 
     private void Revalue(StreamFact fact)

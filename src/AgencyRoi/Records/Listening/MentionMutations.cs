@@ -1,8 +1,5 @@
-using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
-using AgencyRoi.Portfolio.Channels;
-using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Recording.Facts;
 
 namespace AgencyRoi.Records.Listening;

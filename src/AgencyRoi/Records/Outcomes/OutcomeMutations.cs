@@ -1,8 +1,5 @@
-using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
-using AgencyRoi.Portfolio.Campaigns;
-using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Terms.ExchangeRates;

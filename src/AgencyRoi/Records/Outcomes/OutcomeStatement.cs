@@ -1,14 +1,11 @@
 using AgencyRoi.Metrics.Valuation;
-using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Ids;
-using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Recording.Facts;
-using AgencyRoi.Terms.ExchangeRates;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Outcomes;

@@ -1,4 +1,3 @@
-using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;

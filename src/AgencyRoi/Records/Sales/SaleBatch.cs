@@ -1,5 +1,4 @@
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;

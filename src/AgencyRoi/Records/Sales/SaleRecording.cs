@@ -1,5 +1,4 @@
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Records.IndirectValue;

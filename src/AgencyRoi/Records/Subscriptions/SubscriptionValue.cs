@@ -10,18 +10,9 @@ internal static class SubscriptionValue
     /// <returns>An error when the agency has no exchange rate for the term's first day, or the amount is too large.</returns>
     public static IUserError? OrError(Subscription subscription, PostingContext context, out IReadOnlyList<ValuedEntry> entries)
     {
-        IReadOnlyList<ValuedEntry> found = [];
-        var error = TooLarge.OrError(
-            "amount",
-            () =>
-            {
-                if (context.RatesOrError(subscription.ClientId, subscription.Currency, subscription.StartsOn, out var rates) is { } noRate)
-                    return noRate;
-                found = SubscriptionValuation.Value(subscription.Fact(), rates);
-                return null;
-            }
-        );
-        entries = found;
-        return error;
+        entries = [];
+        return context.RatesOrError(subscription.ClientId, subscription.Currency, subscription.StartsOn, out var rates) is { } noRate
+            ? noRate
+            : TooLarge.OrError("amount", () => SubscriptionValuation.Value(subscription.Fact(), rates), out entries);
     }
 }

@@ -33,23 +33,17 @@ internal sealed record PricedTime(RoleClass Role, DatedRate? Rate, DatedRate? Ov
         if (overhead is not null)
             if (context.RatesOrError(time.ClientId, overhead.PerHour.CurrencyCode, time.OccurredOn, out convertedOverhead) is { } none)
                 return none.At(OccurredOn);
-        try
-        {
-            var fact = new TimeFact(
-                time.ExternalReference,
-                time.OccurredOn,
-                time.Hours,
-                role,
-                rate.PerHour,
-                overhead?.PerHour,
-                time.Dimensions
-            );
-            priced = new(role, rate, overhead, TimeValuation.Value(fact, converted, convertedOverhead));
-            return null;
-        }
-        catch (OverflowException)
-        {
-            return BadInputError.At("hours", AmountMessages.Posted);
-        }
+        var fact = new TimeFact(
+            time.ExternalReference,
+            time.OccurredOn,
+            time.Hours,
+            role,
+            rate.PerHour,
+            overhead?.PerHour,
+            time.Dimensions
+        );
+        var tooLarge = TooLarge.OrError("hours", () => TimeValuation.Value(fact, converted, convertedOverhead), out var entries);
+        priced = new(role, rate, overhead, entries);
+        return tooLarge;
     }
 }

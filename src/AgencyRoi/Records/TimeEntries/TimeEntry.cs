@@ -1,6 +1,5 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Costs;
-using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;

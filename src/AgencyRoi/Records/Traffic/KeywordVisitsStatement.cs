@@ -1,13 +1,9 @@
-using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Streams;
-using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Ids;
-using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
-using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Recording.Facts;
 using Microsoft.EntityFrameworkCore;
 using Counted = AgencyRoi.Metrics.Streams.KeywordVisits;

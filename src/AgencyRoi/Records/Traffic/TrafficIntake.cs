@@ -194,19 +194,19 @@ internal sealed class TrafficIntake
         CancellationToken cancellationToken
     )
     {
-        try
-        {
-            foreach (var key in changed)
-                Value(key);
-        }
-        catch (OverflowException)
-        {
-            return BadInputError.At(field, AmountMessages.Posted);
-        }
+        if (TooLarge.OrError(field, () => ValueAll(changed)) is { } tooLarge)
+            return tooLarge;
         if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
             return refused;
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
         await RevalueStreams.AfterPagesAsync(session, pages, how.Now, cancellationToken);
+        return null;
+    }
+
+    private IUserError? ValueAll(IReadOnlyCollection<(Guid ClientId, KeywordMonth Key)> months)
+    {
+        foreach (var month in months)
+            Value(month);
         return null;
     }
 

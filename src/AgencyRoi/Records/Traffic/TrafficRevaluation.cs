@@ -1,7 +1,6 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Metrics.Streams;
-using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Records.Valuation;
 using Microsoft.EntityFrameworkCore;

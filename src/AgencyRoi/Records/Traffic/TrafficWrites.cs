@@ -1,8 +1,6 @@
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
-using AgencyRoi.Portfolio.Campaigns;
-using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Terms.ExchangeRates;

@@ -1,5 +1,4 @@
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Recording.Facts;
 

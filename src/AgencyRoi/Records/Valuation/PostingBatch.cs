@@ -1,6 +1,5 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Posting;
-using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;

@@ -1,6 +1,5 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Sums;
-using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Records.Valuation;
 using AgencyRoi.Returns.Figures;

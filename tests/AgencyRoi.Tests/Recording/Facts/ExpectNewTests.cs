@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AgencyRoi.GraphQL.TypeSystem;
 using AgencyRoi.Tests.Isolation;
 
 namespace AgencyRoi.Tests.Recording.Facts;

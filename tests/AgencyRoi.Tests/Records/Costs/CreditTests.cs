@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AgencyRoi.Ledger.Checks;
-using AgencyRoi.Platform.Database;
 using AgencyRoi.Tests.Recording.Imports;
 using AgencyRoi.Tests.Reports.Periods;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AgencyRoi.Ledger.Checks;
-using AgencyRoi.Platform.Database;
 using AgencyRoi.Tests.Isolation;
 
 namespace AgencyRoi.Tests.Reports.Duplicates;

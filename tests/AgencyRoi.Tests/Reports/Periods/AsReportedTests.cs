@@ -3,7 +3,6 @@ using System.Text;
 using AgencyRoi.Ledger.Checks;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics;
-using AgencyRoi.Platform.Database;
 using AgencyRoi.Tests.Ledger.Posting;
 using AgencyRoi.Tests.Terms.People;
 using static AgencyRoi.Tests.Bookkeeping;
