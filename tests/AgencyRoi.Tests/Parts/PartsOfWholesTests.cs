@@ -53,7 +53,7 @@ public sealed class PartsOfWholesTests(PartsWorld world) : IClassFixture<PartsWo
         ["RefundsConnection.nodes"] = Fact,
         ["SalesConnection.nodes"] = Fact,
         ["StreamFact.memos"] = "A memo is what a fact would be worth for a reason of its own, and part of no return.",
-        ["SubscriptionsConnection.nodes"] = Fact,
+        ["ToolSubscriptionsConnection.nodes"] = Fact,
         ["SuspectedDuplicatesConnection.nodes"] = Apart,
     };
 

@@ -1,3 +1,4 @@
+using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Clients;
@@ -20,6 +21,8 @@ internal sealed class ObservationRecording<T, TStatement>(string thing) : FactRe
     )
     {
         var clients = statements.Select(statement => statement.ClientId).Distinct().ToList();
+        // Two writers of the same reference come one after the other, as those of all facts do.
+        await LedgerHeads.LockAsync(session, clients, cancellationToken);
         var mine = await session
             .Db.Set<Client>()
             .Where(client => clients.Contains(client.Id))

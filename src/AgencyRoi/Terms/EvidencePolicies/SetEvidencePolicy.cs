@@ -60,10 +60,10 @@ internal static partial class SetEvidencePolicy
         var stronger = 1m;
         foreach (var (index, one) in input.Factors.Index().OrderBy(item => item.Item.Grade))
         {
-            var field = $"factors.{index}.factor";
-            checks.Require(one.Factor is >= 0 and <= 1, field, "A factor is a share from 0 to 1.");
-            checks.Require(one.Factor > 1 || one.Factor <= stronger, field, "A weaker grade never counts more than a stronger one.");
-            checks.Places(one.Factor, field, places: 4);
+            var own = checks.Within("factors").Within($"{index}");
+            own.Require(one.Factor is >= 0 and <= 1, "factor", "A factor is a share from 0 to 1.");
+            own.Require(one.Factor > 1 || one.Factor <= stronger, "factor", "A weaker grade never counts more than a stronger one.");
+            own.Places(one.Factor, "factor", places: 4);
             stronger = one.Factor;
         }
         return checks;

@@ -71,7 +71,17 @@ public sealed class ListeningTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(0m, (await app.RoiAsync(app.Alpha, client)).Value());
     }
 
-    private Task<JsonElement> MentionAsync(string clientId, string sentiment, bool isSpam = false) =>
+    [Fact]
+    public async Task The_same_mention_sent_eight_times_at_once_is_one()
+    {
+        var client = await app.ClientAsync(app.Alpha);
+
+        var sent = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => MentionAsync(client, "POSITIVE", externalReference: "once")));
+
+        Assert.Single(sent.Select(mention => mention.Text("id")).Distinct());
+    }
+
+    private Task<JsonElement> MentionAsync(string clientId, string sentiment, bool isSpam = false, string? externalReference = null) =>
         app.DoAsync(
             app.Alpha.AnalystToken,
             "listening/RecordMention",
@@ -83,6 +93,7 @@ public sealed class ListeningTests(AgencyApp app) : IClassFixture<AgencyApp>
                 sentiment,
                 labelledBy = "PERSON",
                 isSpam,
+                externalReference,
             }
         );
 
