@@ -7,9 +7,7 @@ namespace AgencyRoi.GraphQL.Binding;
 public sealed class Changes<T>
     where T : class
 {
-    private static readonly MethodInfo Clone =
-        typeof(T).GetMethod("<Clone>$")
-        ?? throw new BindingException($"{typeof(T)} is no record, so that no changed copy of it can be made");
+    private static readonly MethodInfo Clone = typeof(T).GetMethod("<Clone>$")!; // the binder refuses what is no record
 
     private readonly List<(PropertyInfo Property, object? Value)> given;
 
