@@ -10,7 +10,7 @@ internal sealed class LoadedParts(string currency)
 {
     public Guid ClientId { get; set; }
 
-    public Dictionary<string, Guid> Channels { get; } = [];
+    public Dictionary<string, ChannelId> Channels { get; } = [];
     public Dictionary<string, CampaignId> Campaigns { get; } = [];
     public Dictionary<string, GoalId> Goals { get; } = [];
     public Dictionary<string, Guid> Sales { get; } = [];

@@ -1,3 +1,5 @@
+using AgencyRoi.Platform.Ids;
+
 namespace AgencyRoi.Ledger.Entries;
 
 /// <summary>
@@ -11,6 +13,12 @@ internal static class NoDimension
     /// <summary>The id as a column of the ledger holds it.</summary>
     public static Guid ToColumn(Guid? id) => id ?? Id;
 
+    public static Guid ToColumn<TId>(TId? id)
+        where TId : struct, IGuidKey<TId> => id?.Value ?? Id;
+
     /// <summary>The id of the column; null: none.</summary>
     public static Guid? FromColumn(Guid id) => id == Id ? null : id;
+
+    public static TId? FromColumn<TId>(Guid id)
+        where TId : struct, IGuidKey<TId> => FromColumn(id).Typed<TId>();
 }

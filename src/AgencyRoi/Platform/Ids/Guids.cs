@@ -13,6 +13,10 @@ internal static class Guids
         return guids;
     }
 
+    /// <summary>Null: the id of none.</summary>
+    public static TId? Typed<TId>(this Guid? id)
+        where TId : struct, IGuidKey<TId> => id is { } value ? TId.Of(value) : null;
+
     /// <summary>The same where the ids may be plain ones.</summary>
     public static Guid[] Plain<TId>(this TId[] ids)
         where TId : struct, IEquatable<TId> => ids as Guid[] ?? Array.ConvertAll(ids, id => ((IGuidKey)(object)id).Value);

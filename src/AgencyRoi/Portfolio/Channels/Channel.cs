@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
@@ -10,7 +11,7 @@ namespace AgencyRoi.Portfolio.Channels;
 /// <summary>A place where a client is present: an account, a page, a site, a shop counter.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Channel : IVersioned
+internal sealed class Channel : IVersioned<ChannelId>
 {
     private Channel() { }
 
@@ -25,7 +26,7 @@ internal sealed class Channel : IVersioned
     /// <summary>The global id.</summary>
     [Portal]
     [ID]
-    public Guid Id { get; private init; }
+    public ChannelId Id { get; private init; }
 
     [GraphQLIgnore]
     public string? NetworkCode { get; private init; }
@@ -78,7 +79,7 @@ internal sealed class Channel : IVersioned
         {
             TenantId = tenantId,
             ClientId = input.ClientId,
-            Id = Guid.CreateVersion7(now),
+            Id = new(Guid.CreateVersion7(now)),
             NetworkCode = ownNetworkId is null ? input.NetworkCode : null,
             AgencyNetworkId = ownNetworkId,
             Name = input.Name,

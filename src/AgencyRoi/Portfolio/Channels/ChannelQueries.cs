@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Clients;
@@ -20,7 +21,7 @@ internal static partial class ChannelFields
 {
     [Portal]
     [NodeResolver]
-    public static Task<Channel?> GetChannelAsync(Guid id, RowById<Channel> channels, CancellationToken cancellationToken) =>
+    public static Task<Channel?> GetChannelAsync(ChannelId id, RowById<Channel, ChannelId> channels, CancellationToken cancellationToken) =>
         channels.LoadAsync(id, cancellationToken);
 
     /// <summary>Its client.</summary>

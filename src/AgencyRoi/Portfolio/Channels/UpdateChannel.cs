@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 
@@ -15,7 +16,7 @@ namespace AgencyRoi.Portfolio.Channels;
 /// <param name="RunByAgency">Whether the agency runs it. Posted entries stay as they are.</param>
 /// <param name="ExternalReference">Its key in another system; null removes it.</param>
 internal sealed record UpdateChannelInput(
-    [property: ID<Channel>] Guid Id,
+    [property: ID<Channel>] ChannelId Id,
     long Version,
     string? Name = null,
     Optional<string?> Handle = default,
@@ -54,7 +55,7 @@ internal static partial class UpdateChannel
         if (!checks.Passed)
             return checks.Refuse<Channel>();
 
-        var found = await session.FindAsync<Channel>("channel", input.Id, input.Version, cancellationToken);
+        var found = await session.FindAsync<Channel, ChannelId>("channel", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var channel))
             return problem.Refuse<Channel>();
         channel.Change(input, now);

@@ -32,7 +32,7 @@ internal sealed record CreateGoalInput(
     DateOnly? StartsOn = null,
     DateOnly? EndsOn = null,
     string? Owner = null,
-    [property: ID<Channel>] Guid? ChannelId = null,
+    [property: ID<Channel>] ChannelId? ChannelId = null,
     [property: ID<Campaign>] CampaignId? CampaignId = null,
     [property: Key] string? ExternalReference = null
 );

@@ -74,7 +74,7 @@ internal sealed class Goal : IVersioned<GoalId>
 
     /// <summary>The channel of outcomes that name none.</summary>
     [ID<Channel>]
-    public Guid? ChannelId { get; private set; }
+    public ChannelId? ChannelId { get; private set; }
 
     /// <summary>The campaign of outcomes that name none.</summary>
     [ID<Campaign>]

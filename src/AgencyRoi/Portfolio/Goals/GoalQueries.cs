@@ -34,7 +34,7 @@ internal static partial class GoalFields
     /// <summary>The channel of outcomes that name none.</summary>
     public static Task<Channel?> GetChannelAsync(
         [Parent("ChannelId")] Goal goal,
-        RowById<Channel> channels,
+        RowById<Channel, ChannelId> channels,
         CancellationToken cancellationToken
     ) => channels.LoadIfReferredAsync(goal.ChannelId, cancellationToken);
 

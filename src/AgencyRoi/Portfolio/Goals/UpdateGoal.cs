@@ -33,7 +33,7 @@ internal sealed record UpdateGoalInput(
     Optional<DateOnly?> StartsOn = default,
     Optional<DateOnly?> EndsOn = default,
     Optional<string?> Owner = default,
-    [property: ID<Channel>] Optional<Guid?> ChannelId = default,
+    [property: ID<Channel>] Optional<ChannelId?> ChannelId = default,
     [property: ID<Campaign>] Optional<CampaignId?> CampaignId = default,
     [property: Key] Optional<string?> ExternalReference = default
 );

@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Tenancy;
@@ -13,7 +14,7 @@ internal sealed record AudienceAuditStatement : ObservationStatement
 {
     /// <summary>The client's channel.</summary>
     [ID<Channel>]
-    public required Guid ChannelId { get; init; }
+    public required ChannelId ChannelId { get; init; }
 
     /// <summary>Accounts that follow, as the network says; a whole number.</summary>
     public required decimal GrossFollowers { get; init; }
@@ -52,7 +53,7 @@ internal sealed class AudienceAudit : Observation<AudienceAudit, AudienceAuditSt
 
     /// <summary>The client's channel.</summary>
     [ID<Channel>]
-    public Guid ChannelId { get; private set; }
+    public ChannelId ChannelId { get; private set; }
 
     /// <summary>Accounts that follow, as the network says; a whole number.</summary>
     public decimal GrossFollowers { get; private set; }

@@ -14,7 +14,7 @@ internal sealed class AudienceAuditImport() : RecordingImport<AudienceAuditState
         ImportColumn.Client,
         new("external_reference", "The row's key in your system; sent again, the row is a correction.", IsRequired: true),
         new("date", "The day, as 2025-12-31.", IsRequired: true),
-        new PartColumn<Channel>("channel", IsRequired: true),
+        new PartColumn<Channel, ChannelId>("channel", IsRequired: true),
         new("gross_followers", "Accounts that follow, as the network says; a whole number.", IsRequired: true),
         new("sample", "Accounts that were looked at; a whole number.", IsRequired: true),
         new("inauthentic", "Those of them that are fake or inactive; a whole number.", IsRequired: true),
@@ -27,7 +27,7 @@ internal sealed class AudienceAuditImport() : RecordingImport<AudienceAuditState
         {
             ClientId = clientId,
             ExternalReference = row.RequiredKey("external_reference"),
-            ChannelId = references.Find(row, "channel", clientId) ?? NoRow.Id,
+            ChannelId = references.Find<ChannelId>(row, "channel", clientId) ?? new(NoRow.Id),
             OccurredOn = row.RequiredDay("date"),
             GrossFollowers = row.RequiredNumber("gross_followers"),
             Sample = row.RequiredNumber("sample"),

@@ -28,7 +28,7 @@ internal static partial class CostFields
     /// <summary>The channel it belongs to; null: none.</summary>
     public static Task<Channel?> GetChannelAsync(
         [Parent("ChannelId")] Cost cost,
-        RowById<Channel> channels,
+        RowById<Channel, ChannelId> channels,
         CancellationToken cancellationToken
     ) => channels.LoadIfReferredAsync(cost.ChannelId, cancellationToken);
 

@@ -31,7 +31,7 @@ internal sealed record CostStatement : ClientStatement
 
     /// <summary>The client's channel it was spent on.</summary>
     [ID<Channel>]
-    public Guid? ChannelId { get; init; }
+    public ChannelId? ChannelId { get; init; }
 
     /// <summary>The client's campaign it was spent on.</summary>
     [ID<Campaign>]
@@ -67,7 +67,7 @@ internal sealed record CostStatement : ClientStatement
             OccurredOn,
             new Money(Amount, Currency),
             PaidBy,
-            new Dimensions(ChannelId, CampaignId?.Value, GoalId?.Value),
+            new Dimensions(ChannelId?.Value, CampaignId?.Value, GoalId?.Value),
             SpreadMonths,
             IsCredit
         );

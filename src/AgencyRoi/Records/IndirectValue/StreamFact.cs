@@ -32,7 +32,7 @@ internal sealed class StreamFact : PostedFact<StreamFact, StreamFactStatement>
 
     /// <summary>The channel it belongs to; null: none.</summary>
     [ID<Channel>]
-    public Guid? ChannelId { get; private set; }
+    public ChannelId? ChannelId { get; private set; }
 
     /// <summary>The campaign it belongs to; null: none.</summary>
     [ID<Campaign>]

@@ -24,7 +24,7 @@ internal abstract record StreamFactInput<TContent>
 
     /// <summary>The client's channel that it belongs to.</summary>
     [ID<Channel>]
-    public Guid? ChannelId { get; init; }
+    public ChannelId? ChannelId { get; init; }
 
     /// <summary>The client's campaign that it belongs to.</summary>
     [ID<Campaign>]

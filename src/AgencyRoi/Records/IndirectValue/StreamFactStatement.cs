@@ -15,7 +15,7 @@ internal sealed record StreamFactStatement : ClientStatement
 
     public DateOnly? EndsOn { get; init; }
 
-    public Guid? ChannelId { get; init; }
+    public ChannelId? ChannelId { get; init; }
 
     public CampaignId? CampaignId { get; init; }
 
@@ -27,7 +27,7 @@ internal sealed record StreamFactStatement : ClientStatement
 
     public override DateOnly Day => OccurredOn;
 
-    public Dimensions Dimensions => new(ChannelId, CampaignId?.Value, GoalId?.Value);
+    public Dimensions Dimensions => new(ChannelId?.Value, CampaignId?.Value, GoalId?.Value);
 
     public override void Check(FactChecks checks) => StreamChecks.Apply(checks, this);
 

@@ -34,7 +34,7 @@ internal static partial class StreamFactFields
     /// <summary>The channel it belongs to; null: none.</summary>
     public static Task<Channel?> GetChannelAsync(
         [Parent("ChannelId")] StreamFact fact,
-        RowById<Channel> channels,
+        RowById<Channel, ChannelId> channels,
         CancellationToken cancellationToken
     ) => channels.LoadIfReferredAsync(fact.ChannelId, cancellationToken);
 

@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Tenancy;
@@ -28,7 +29,7 @@ internal sealed record MentionStatement : ObservationStatement
 
     /// <summary>The client's channel that it was said on.</summary>
     [ID<Channel>]
-    public Guid? ChannelId { get; init; }
+    public ChannelId? ChannelId { get; init; }
 
     protected override void CheckContent(InputChecks checks) => checks.Url(Url);
 }
@@ -57,7 +58,7 @@ internal sealed class Mention : Observation<Mention, MentionStatement>
 
     /// <summary>The client's channel that it was said on; null: none.</summary>
     [ID<Channel>]
-    public Guid? ChannelId { get; private set; }
+    public ChannelId? ChannelId { get; private set; }
 
     public static void Map(ModelBuilder model) =>
         model.Entity<Mention>(row =>

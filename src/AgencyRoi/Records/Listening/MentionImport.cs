@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Rows;
@@ -18,7 +19,7 @@ internal sealed class MentionImport() : RecordingImport<MentionStatement, Mentio
         new("labelled_by", $"One of {string.Join(", ", EnumCode.All<LabelSource>())}.", IsRequired: true),
         new("is_spam", "true for what is made up or bought; false is the default."),
         new("url", "Where it is found."),
-        new PartColumn<Channel>("channel"),
+        new PartColumn<Channel, ChannelId>("channel"),
     ];
 
     protected override MentionStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
@@ -32,6 +33,6 @@ internal sealed class MentionImport() : RecordingImport<MentionStatement, Mentio
             LabelledBy = row.RequiredCode<LabelSource>("labelled_by"),
             IsSpam = row.Flag("is_spam") ?? false,
             Url = row.Text("url"),
-            ChannelId = references.Find(row, "channel", clientId),
+            ChannelId = references.Find<ChannelId>(row, "channel", clientId),
         };
 }

@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Tenancy;
@@ -26,7 +27,7 @@ internal sealed record RatingStatement : ObservationStatement
 
     /// <summary>The client's channel that it was given on.</summary>
     [ID<Channel>]
-    public Guid? ChannelId { get; init; }
+    public ChannelId? ChannelId { get; init; }
 
     protected override void CheckContent(InputChecks checks)
     {
@@ -58,7 +59,7 @@ internal sealed class Rating : Observation<Rating, RatingStatement>
 
     /// <summary>The client's channel that it was given on; null: none.</summary>
     [ID<Channel>]
-    public Guid? ChannelId { get; private set; }
+    public ChannelId? ChannelId { get; private set; }
 
     public static void Map(ModelBuilder model) =>
         model.Entity<Rating>(row =>

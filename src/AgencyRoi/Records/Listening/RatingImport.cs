@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Rows;
@@ -17,7 +18,7 @@ internal sealed class RatingImport() : RecordingImport<RatingStatement, Rating>(
         new("stars", "From 0 to 5.", IsRequired: true),
         new("is_spam", "true for what is made up or bought; false is the default."),
         new("url", "Where it is found."),
-        new PartColumn<Channel>("channel"),
+        new PartColumn<Channel, ChannelId>("channel"),
     ];
 
     protected override RatingStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
@@ -30,6 +31,6 @@ internal sealed class RatingImport() : RecordingImport<RatingStatement, Rating>(
             Stars = row.RequiredNumber("stars"),
             IsSpam = row.Flag("is_spam") ?? false,
             Url = row.Text("url"),
-            ChannelId = references.Find(row, "channel", clientId),
+            ChannelId = references.Find<ChannelId>(row, "channel", clientId),
         };
 }

@@ -5,7 +5,7 @@ using AgencyRoi.Platform.Ids;
 namespace AgencyRoi.Records.Outcomes;
 
 /// <summary>Where a fact's entries stand; the nil id stands for none.</summary>
-internal readonly record struct BookedPlace(Guid ChannelId, CampaignId CampaignId);
+internal readonly record struct BookedPlace(ChannelId ChannelId, CampaignId CampaignId);
 
 /// <summary>
 /// Where outcomes were booked. One that names no channel or campaign is booked on those that its goal had then, and stays there until it is restated.
@@ -29,7 +29,7 @@ internal sealed class BookedPlaces(OperationDatabase database, IBatchScheduler s
                 await using var reader = await command.ExecuteReaderAsync(token);
                 var places = new Dictionary<Guid, BookedPlace>();
                 while (await reader.ReadAsync(token))
-                    places[reader.GetGuid(0)] = new(reader.GetGuid(1), new(reader.GetGuid(2)));
+                    places[reader.GetGuid(0)] = new(new(reader.GetGuid(1)), new(reader.GetGuid(2)));
                 return places;
             },
             cancellationToken

@@ -31,7 +31,7 @@ internal sealed class Outcome : PostedFact<Outcome, OutcomeStatement>
 
     /// <summary>The channel that was given with it; null: none was, and it is booked on that of its goal, which <c>channel</c> shows.</summary>
     [ID<Channel>]
-    public Guid? ChannelId { get; private set; }
+    public ChannelId? ChannelId { get; private set; }
 
     /// <summary>The campaign that was given with it; null: none was, and it is booked on that of its goal, which <c>campaign</c> shows.</summary>
     [ID<Campaign>]

@@ -26,13 +26,13 @@ internal static partial class OutcomeFields
     public static async Task<Channel?> GetChannelAsync(
         [Parent("Id ChannelId")] Outcome outcome,
         BookedPlaces booked,
-        RowById<Channel> channels,
+        RowById<Channel, ChannelId> channels,
         CancellationToken cancellationToken
     )
     {
         var place = await booked.LoadAsync(outcome.Id, cancellationToken);
         return await channels.LoadIfReferredAsync(
-            place.ChannelId == NoDimension.Id ? outcome.ChannelId : place.ChannelId,
+            place.ChannelId == default ? outcome.ChannelId : place.ChannelId,
             cancellationToken
         );
     }

@@ -84,7 +84,7 @@ internal sealed class OutcomeRevaluation : IRevaluation
             var now = (
                 goal.Id.Value,
                 NoDimension.ToColumn(place.ChannelId ?? goal.ChannelId),
-                (place.CampaignId ?? goal.CampaignId ?? default).Value
+                NoDimension.ToColumn(place.CampaignId ?? goal.CampaignId)
             );
             if (!holding.TryGetValue(place.Id, out var terms) || (terms.GoalId, terms.ChannelId, terms.CampaignId) != now)
                 changed.Add(place.Id);

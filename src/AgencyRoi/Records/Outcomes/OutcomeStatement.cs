@@ -26,7 +26,7 @@ internal sealed record OutcomeStatement : FactStatement
 
     /// <summary>The channel it came through; without one that of the goal.</summary>
     [ID<Channel>]
-    public Guid? ChannelId { get; init; }
+    public ChannelId? ChannelId { get; init; }
 
     /// <summary>The campaign it belongs to; without one that of the goal.</summary>
     [ID<Campaign>]
@@ -59,7 +59,7 @@ internal sealed record OutcomeStatement : FactStatement
             value.UnitValue,
             stream,
             goal.EvidenceGrade,
-            new Dimensions(ChannelId ?? goal.ChannelId, (CampaignId ?? goal.CampaignId)?.Value),
+            new Dimensions((ChannelId ?? goal.ChannelId)?.Value, (CampaignId ?? goal.CampaignId)?.Value),
             new UnitReferences(LeadReference, OrderReference)
         );
 

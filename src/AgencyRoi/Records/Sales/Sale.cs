@@ -34,7 +34,7 @@ internal sealed class Sale : PostedFact<Sale, SaleStatement>
 
     /// <summary>The channel it belongs to; null: none.</summary>
     [ID<Channel>]
-    public Guid? ChannelId { get; private set; }
+    public ChannelId? ChannelId { get; private set; }
 
     /// <summary>The campaign it belongs to; null: none.</summary>
     [ID<Campaign>]

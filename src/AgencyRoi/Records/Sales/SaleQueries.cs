@@ -27,7 +27,7 @@ internal static partial class SaleFields
     /// <summary>The channel that brought it; null: none.</summary>
     public static Task<Channel?> GetChannelAsync(
         [Parent("ChannelId")] Sale sale,
-        RowById<Channel> channels,
+        RowById<Channel, ChannelId> channels,
         CancellationToken cancellationToken
     ) => channels.LoadIfReferredAsync(sale.ChannelId, cancellationToken);
 

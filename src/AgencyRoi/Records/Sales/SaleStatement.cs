@@ -31,7 +31,7 @@ internal sealed record SaleStatement : ClientStatement
 
     /// <summary>The client's channel that brought it. It counts as value when the agency runs the channel.</summary>
     [ID<Channel>]
-    public Guid? ChannelId { get; init; }
+    public ChannelId? ChannelId { get; init; }
 
     /// <summary>The client's campaign that brought it. It then counts as value.</summary>
     [ID<Campaign>]
@@ -70,7 +70,7 @@ internal sealed record SaleStatement : ClientStatement
             Revenue,
             unitValue,
             attribution.Margin,
-            new Dimensions(ChannelId, CampaignId?.Value, GoalId?.Value),
+            new Dimensions(ChannelId?.Value, CampaignId?.Value, GoalId?.Value),
             attribution.IsAgencyChannel,
             new UnitReferences(LeadReference, OrderReference)
         );

@@ -10,11 +10,11 @@ namespace AgencyRoi.Records.Sales;
 /// <summary>The terms of some sales: which channels the agency runs, and the goals' values.</summary>
 internal sealed class SaleTerms
 {
-    private readonly HashSet<Guid> agencyChannels;
+    private readonly HashSet<ChannelId> agencyChannels;
     private readonly HashSet<(Guid ClientId, GoalId GoalId)> goals;
     private readonly ILookup<GoalId, GoalValue> values;
 
-    private SaleTerms(HashSet<Guid> agencyChannels, HashSet<(Guid, GoalId)> goals, ILookup<GoalId, GoalValue> values) =>
+    private SaleTerms(HashSet<ChannelId> agencyChannels, HashSet<(Guid, GoalId)> goals, ILookup<GoalId, GoalValue> values) =>
         (this.agencyChannels, this.goals, this.values) = (agencyChannels, goals, values);
 
     public static async Task<SaleTerms> LoadAsync(
@@ -23,7 +23,7 @@ internal sealed class SaleTerms
         CancellationToken cancellationToken
     )
     {
-        var channels = statements.Select(statement => statement.ChannelId).OfType<Guid>().Distinct().ToList();
+        var channels = statements.Select(statement => statement.ChannelId).OfType<ChannelId>().Distinct().ToList();
         GoalId[] pricing =
         [
             .. statements.Where(statement => statement.Amount is null).Select(statement => statement.GoalId).OfType<GoalId>().Distinct(),
@@ -48,7 +48,7 @@ internal sealed class SaleTerms
         return new SaleTerms(agencyChannels, owned, await PurposeLoaders.ValuesOfAsync(session, pricing, cancellationToken));
     }
 
-    public bool IsAgencyChannel(Guid? channelId) => channelId is { } id && agencyChannels.Contains(id);
+    public bool IsAgencyChannel(ChannelId? channelId) => channelId is { } id && agencyChannels.Contains(id);
 
     /// <summary>What one conversion is worth that has no amount of its own: its goal's value in force on that day.</summary>
     /// <returns>An error when there is none.</returns>

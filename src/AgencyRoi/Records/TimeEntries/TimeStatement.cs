@@ -28,7 +28,7 @@ internal sealed record TimeStatement : ClientStatement
 
     /// <summary>The client's channel they worked on.</summary>
     [ID<Channel>]
-    public Guid? ChannelId { get; init; }
+    public ChannelId? ChannelId { get; init; }
 
     /// <summary>The client's campaign they worked on.</summary>
     [ID<Campaign>]
@@ -43,7 +43,7 @@ internal sealed record TimeStatement : ClientStatement
 
     public override DateOnly Day => OccurredOn;
 
-    public Dimensions Dimensions => new(ChannelId, CampaignId?.Value, GoalId?.Value);
+    public Dimensions Dimensions => new(ChannelId?.Value, CampaignId?.Value, GoalId?.Value);
 
     public override void Check(FactChecks checks)
     {

@@ -44,7 +44,7 @@ internal sealed class KeywordVisits : PostedFact<KeywordVisits, KeywordVisitsSta
 
     /// <summary>The channel it belongs to; null: none.</summary>
     [ID<Channel>]
-    public Guid? ChannelId { get; private set; }
+    public ChannelId? ChannelId { get; private set; }
 
     /// <summary>The campaign it belongs to; null: none.</summary>
     [ID<Campaign>]
@@ -61,7 +61,7 @@ internal sealed class KeywordVisits : PostedFact<KeywordVisits, KeywordVisitsSta
 
     internal KeywordMonth Key() => new(Keyword, Country, Month);
 
-    internal Counted Fact() => new(Key(), Visits, ConvertingVisits, IsPaid, IsBrand, new Dimensions(ChannelId, CampaignId?.Value));
+    internal Counted Fact() => new(Key(), Visits, ConvertingVisits, IsPaid, IsBrand, new Dimensions(ChannelId?.Value, CampaignId?.Value));
 
     protected override SourceKind SourceKind => SourceKind.KeywordVisits;
 

@@ -28,7 +28,7 @@ internal sealed class KeywordVisitsImport() : RecordingImport<KeywordVisitsState
         new("is_paid", "true for bought clicks; false is the default."),
         new("is_brand", "true when people looked for the name; false is the default."),
         new("target_page", "The client's page that they came to."),
-        new PartColumn<Channel>("channel"),
+        new PartColumn<Channel, ChannelId>("channel"),
         new PartColumn<Campaign, CampaignId>("campaign"),
     ];
 
@@ -45,7 +45,7 @@ internal sealed class KeywordVisitsImport() : RecordingImport<KeywordVisitsState
             IsPaid = row.Flag("is_paid") ?? false,
             IsBrand = row.Flag("is_brand") ?? false,
             TargetPage = row.Text("target_page"),
-            ChannelId = references.Find(row, "channel", clientId),
+            ChannelId = references.Find<ChannelId>(row, "channel", clientId),
             CampaignId = references.Find<CampaignId>(row, "campaign", clientId),
         };
 }

@@ -51,7 +51,7 @@ internal sealed record KeywordVisitsStatement : ClientStatement
 
     /// <summary>The client's channel that they belong to.</summary>
     [ID<Channel>]
-    public Guid? ChannelId { get; init; }
+    public ChannelId? ChannelId { get; init; }
 
     /// <summary>The client's campaign that they belong to.</summary>
     [ID<Campaign>]

@@ -41,7 +41,7 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
         var parts = await ByDimensionAsync(
             LedgerDimension.Channel,
             await ChannelsAsync(cancellationToken),
-            channel => channel.Id,
+            channel => channel.Id.Value,
             channel => channel.AgencyNetworkId is { } id ? own[id].Code : channel.NetworkCode!,
             channel => channel.AgencyNetworkId is { } id ? own[id].Name : shared[channel.NetworkCode!].Name,
             "No channel",
@@ -55,7 +55,7 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
             await ByDimensionAsync(
                 LedgerDimension.Channel,
                 await ChannelsAsync(cancellationToken),
-                channel => channel.Id,
+                channel => channel.Id.Value,
                 channel => EnumCode.Of(channel.Role),
                 channel => Words(channel.Role),
                 "No channel",

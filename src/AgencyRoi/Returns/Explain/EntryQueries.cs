@@ -20,7 +20,7 @@ internal static partial class EntryQueries
     /// <summary>The channel it belongs to; null: none.</summary>
     public static Task<Channel?> GetChannelAsync(
         [Parent] FigureEntry entry,
-        RowById<Channel> channels,
+        RowById<Channel, ChannelId> channels,
         CancellationToken cancellationToken
     ) => channels.LoadIfReferredAsync(entry.ChannelId, cancellationToken);
 

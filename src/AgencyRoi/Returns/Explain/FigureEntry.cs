@@ -90,15 +90,15 @@ internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope)
 
     /// <summary>The channel it belongs to; null: none.</summary>
     [ID<Channel>]
-    public Guid? ChannelId => NoDimension.FromColumn(entry.ChannelId);
+    public ChannelId? ChannelId => NoDimension.FromColumn<ChannelId>(entry.ChannelId);
 
     /// <summary>The campaign it belongs to; null: none.</summary>
     [ID<Campaign>]
-    public CampaignId? CampaignId => NoDimension.FromColumn(entry.CampaignId) is { } id ? new CampaignId(id) : null;
+    public CampaignId? CampaignId => NoDimension.FromColumn<CampaignId>(entry.CampaignId);
 
     /// <summary>The goal it belongs to; null: none.</summary>
     [ID<Goal>]
-    public GoalId? GoalId => NoDimension.FromColumn(entry.GoalId) is { } id ? new GoalId(id) : null;
+    public GoalId? GoalId => NoDimension.FromColumn<GoalId>(entry.GoalId);
 }
 
 /// <summary>Something that a method was given.</summary>

@@ -12,7 +12,7 @@ internal static partial class ChannelOfPart
     /// <summary>The channel; null: what belongs to none.</summary>
     public static Task<Channel?> GetChannelAsync(
         [Parent] ChannelRoi part,
-        RowById<Channel> channels,
+        RowById<Channel, ChannelId> channels,
         CancellationToken cancellationToken
     ) => channels.LoadIfReferredAsync(part.ChannelId, cancellationToken);
 }

@@ -35,8 +35,8 @@ internal static partial class RoiOfChannel
         [
             .. channels.Select(channel => new ChannelRoi(
                 channel.Id,
-                parts.ScopeOf(channel.ClientId, [channel.Id]),
-                parts.TotalsOf(channel.ClientId, [channel.Id])
+                parts.ScopeOf(channel.ClientId, [channel.Id.Value]),
+                parts.TotalsOf(channel.ClientId, [channel.Id.Value])
             )),
         ];
     }

@@ -23,8 +23,8 @@ internal static partial class RoiBreakdowns
         ByAsync(
             returns,
             LedgerDimension.Channel,
-            (id, scope, totals) => new ChannelRoi(id, scope, totals),
-            part => part.ChannelId,
+            (id, scope, totals) => new ChannelRoi(id.Typed<ChannelId>(), scope, totals),
+            part => part.ChannelId?.Value,
             database,
             cancellationToken
         );
@@ -40,7 +40,7 @@ internal static partial class RoiBreakdowns
         ByAsync(
             returns,
             LedgerDimension.Campaign,
-            (id, scope, totals) => new CampaignRoi(id is { } campaign ? new CampaignId(campaign) : null, scope, totals),
+            (id, scope, totals) => new CampaignRoi(id.Typed<CampaignId>(), scope, totals),
             part => part.CampaignId?.Value,
             database,
             cancellationToken
@@ -57,7 +57,7 @@ internal static partial class RoiBreakdowns
         ByAsync(
             returns,
             LedgerDimension.Goal,
-            (id, scope, totals) => new GoalRoi(id is { } goal ? new GoalId(goal) : null, scope, totals),
+            (id, scope, totals) => new GoalRoi(id.Typed<GoalId>(), scope, totals),
             part => part.GoalId?.Value,
             database,
             cancellationToken

@@ -10,11 +10,11 @@ using AgencyRoi.Returns.Figures;
 namespace AgencyRoi.Returns.Totals;
 
 /// <summary>The part of a return that belongs to one channel. All parts together are the whole.</summary>
-internal sealed class ChannelRoi(Guid? channelId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals)
+internal sealed class ChannelRoi(ChannelId? channelId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals)
 {
     /// <summary>The channel; null: what belongs to none.</summary>
     [ID<AgencyRoi.Portfolio.Channels.Channel>]
-    public Guid? ChannelId => channelId;
+    public ChannelId? ChannelId => channelId;
 }
 
 /// <summary>The part of a return that belongs to one campaign, without the campaigns below it. All parts together are the whole.</summary>

@@ -57,6 +57,7 @@ internal sealed class AgencyDbContext : DbContext
         configurationBuilder.Properties<IGuidKey>();
         // For a key that is such an id and no property: the parents of a list.
         configurationBuilder.DefaultTypeMapping<CampaignId>(id => id.HasConversion<TypedIdConverter<CampaignId>>());
+        configurationBuilder.DefaultTypeMapping<ChannelId>(id => id.HasConversion<TypedIdConverter<ChannelId>>());
         configurationBuilder.DefaultTypeMapping<GoalId>(id => id.HasConversion<TypedIdConverter<GoalId>>());
         configurationBuilder.Conventions.Add(_ => new ColumnConventions());
     }
