@@ -79,7 +79,7 @@ public sealed class ModulesTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task<IReadOnlyList<LedgerEntry>> EntriesAsync(Revaluations revaluations, string client)
     {
         await using var session = await app.Database.ReadAsync(app.Alpha.Tenant);
-        var changed = await revaluations.ValueAgainAsync(session, [IsolationWorld.KeyOf(client)], DateOnly.MinValue, default);
+        var changed = await revaluations.ValueAgainAsync(session, [new(IsolationWorld.KeyOf(client))], DateOnly.MinValue, default);
         return await LedgerWriter.PreviewAsync(session, changed, default);
     }
 

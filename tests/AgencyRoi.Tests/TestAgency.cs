@@ -1,12 +1,18 @@
 using AgencyRoi.Access;
 using AgencyRoi.Access.Tokens;
-using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 
 namespace AgencyRoi.Tests;
 
 /// <summary>An agency with a token for each role. The portal's token is for one client, whose id is set aside here.</summary>
-internal sealed record TestAgency(TenantInfo Tenant, IssuedApiToken Owner, IssuedApiToken Analyst, IssuedApiToken Portal, Guid PortalClient)
+internal sealed record TestAgency(
+    TenantInfo Tenant,
+    IssuedApiToken Owner,
+    IssuedApiToken Analyst,
+    IssuedApiToken Portal,
+    ClientId PortalClient
+)
 {
     public string OwnerToken => Owner.Text.ToString();
     public string AnalystToken => Analyst.Text.ToString();
@@ -18,7 +24,7 @@ internal sealed record TestAgency(TenantInfo Tenant, IssuedApiToken Owner, Issue
     /// <summary>New tokens for an agency that is there.</summary>
     public static async Task<TestAgency> OfAsync(TestDatabase database, TenantInfo tenant, string slug, TimeProvider time)
     {
-        var client = Guid.CreateVersion7();
+        var client = new ClientId(Guid.CreateVersion7());
         await using var session = await database.WriteAsync(tenant);
 
         var owner = await IssueAsync(AccessRole.Owner, ClientScope.All);

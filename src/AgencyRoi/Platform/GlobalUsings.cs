@@ -4,5 +4,7 @@ global using AgencyRoi.GraphQL.Binding.Data;
 global using AgencyRoi.GraphQL.Binding.Mutations;
 global using AgencyRoi.GraphQL.Binding.Paging;
 global using AgencyRoi.GraphQL.Binding.Relay;
-// Money, grades, streams of value. No area of the product stands here: which areas a file knows is to be read in its first lines.
+// Money, grades, streams of value.
 global using AgencyRoi.Metrics;
+// The ids of what all areas refer to. No area of the product stands here but for them: which areas a file knows is to be read in its first lines.
+global using AgencyRoi.Platform.Ids;

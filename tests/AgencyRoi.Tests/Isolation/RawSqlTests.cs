@@ -1,4 +1,5 @@
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
@@ -51,7 +52,7 @@ public sealed class RawSqlTests(IsolationWorld world)
     public async Task With_one_clients_scope_no_table_has_a_row_of_another_client()
     {
         var first = IsolationWorld.KeyOf(world.FirstClient["Client"]);
-        await using var session = await world.App.Database.ReadAsync(Alpha, ClientScope.Only(first));
+        await using var session = await world.App.Database.ReadAsync(Alpha, ClientScope.Only(new ClientId(first)));
         foreach (var table in await TenantTables.NamesAsync(world.App.Database))
         {
             var column =
@@ -106,7 +107,7 @@ public sealed class RawSqlTests(IsolationWorld world)
         var foreign = IsolationWorld.KeyOf(world.FirstClient["Client"]);
         await using (var session = await world.App.Database.WriteAsync(Beta))
         {
-            var clients = session.Db.Set<Client>().IgnoreQueryFilters().Where(row => row.Id == foreign);
+            var clients = session.Db.Set<Client>().IgnoreQueryFilters().Where(row => row.Id == new ClientId(foreign));
             Assert.Equal(0, await clients.CountAsync(Token));
             Assert.Equal(0, await clients.ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, "taken"), Token));
             Assert.Equal(
@@ -114,7 +115,7 @@ public sealed class RawSqlTests(IsolationWorld world)
                 await session
                     .Db.Set<Campaign>()
                     .IgnoreQueryFilters()
-                    .Where(row => row.ClientId == foreign)
+                    .Where(row => row.ClientId == new ClientId(foreign))
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, "taken"), Token)
             );
             Assert.Empty(
@@ -153,7 +154,7 @@ public sealed class RawSqlTests(IsolationWorld world)
     {
         var foreign = IsolationWorld.KeyOf(world.FirstClient["Channel"]);
         await using var theirs = await world.App.Database.WriteAsync(Alpha);
-        var stub = await theirs.Db.Set<Channel>().SingleAsync(row => row.Id == foreign, Token);
+        var stub = await theirs.Db.Set<Channel>().SingleAsync(row => row.Id == new ChannelId(foreign), Token);
         await using var mine = await world.App.Database.WriteAsync(Beta);
 
         mine.Db.Update(stub);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AgencyRoi.GraphQL.TypeSystem;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,8 +33,8 @@ public sealed class SecondWallTests(IsolationWorld world)
     [Fact]
     public async Task Every_entity_of_a_client_is_filtered_by_client_and_no_row_of_another_is_read_saved_or_deleted()
     {
-        var first = IsolationWorld.KeyOf(world.FirstClient["Client"]);
-        var second = IsolationWorld.KeyOf(world.SecondClient["Client"]);
+        var first = new ClientId(IsolationWorld.KeyOf(world.FirstClient["Client"]));
+        var second = new ClientId(IsolationWorld.KeyOf(world.SecondClient["Client"]));
         await WithoutPoliciesAsync(async () =>
         {
             await using var session = await world.App.Database.WriteAsync(world.App.Alpha.Tenant, ClientScope.Only(first));
@@ -56,7 +57,10 @@ public sealed class SecondWallTests(IsolationWorld world)
     [Fact]
     public async Task Every_table_with_a_client_that_is_mapped_is_mapped_with_it()
     {
-        await using var session = await world.App.Database.ReadAsync(world.App.Alpha.Tenant, ClientScope.Only(Guid.NewGuid()));
+        await using var session = await world.App.Database.ReadAsync(
+            world.App.Alpha.Tenant,
+            ClientScope.Only(new ClientId(Guid.NewGuid()))
+        );
         var filtered = session
             .Db.Model.GetEntityTypes()
             .Where(entity => entity.FindDeclaredQueryFilter(ClientFilter.Name) is not null)
@@ -119,13 +123,13 @@ public sealed class SecondWallTests(IsolationWorld world)
         }
     }
 
-    private static Task<List<Guid>> ClientsOfAsync(DatabaseSession session, Type entity, string property) =>
-        (Task<List<Guid>>)
+    private static Task<List<ClientId>> ClientsOfAsync(DatabaseSession session, Type entity, string property) =>
+        (Task<List<ClientId>>)
             typeof(SecondWallTests)
                 .GetMethod(nameof(ClientsAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
                 .MakeGenericMethod(entity)
                 .Invoke(null, [session, property])!; // It is below.
 
-    private static Task<List<Guid>> ClientsAsync<T>(DatabaseSession session, string property)
-        where T : class => session.Db.Set<T>().Select(row => EF.Property<Guid>(row, property)).Distinct().ToListAsync(Token);
+    private static Task<List<ClientId>> ClientsAsync<T>(DatabaseSession session, string property)
+        where T : class => session.Db.Set<T>().Select(row => EF.Property<ClientId>(row, property)).Distinct().ToListAsync(Token);
 }

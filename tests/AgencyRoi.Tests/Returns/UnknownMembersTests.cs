@@ -17,7 +17,7 @@ public sealed class UnknownMembersTests
     [Fact]
     public void A_dimension_of_the_ledger_that_is_not_known_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            FigureScope.OfClient(Guid.NewGuid(), Days, Viewpoint.Client, "EUR").Within((LedgerDimension)99, [])
+            FigureScope.OfClient(new(Guid.NewGuid()), Days, Viewpoint.Client, "EUR").Within((LedgerDimension)99, [])
         );
 
     [Fact]

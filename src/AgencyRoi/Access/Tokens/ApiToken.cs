@@ -28,7 +28,7 @@ internal sealed class ApiToken : IIdentified
 
     /// <summary>The clients it is restricted to; null for all.</summary>
     [ID("Client")]
-    public Guid[]? ClientIds { get; private init; }
+    public ClientId[]? ClientIds { get; private init; }
 
     /// <summary>The holder: who or what it was given to.</summary>
     public string Label { get; private init; } = "";
@@ -92,7 +92,11 @@ internal sealed class ApiToken : IIdentified
         {
             token.ToTable("api_tokens", "app");
             token.HasTenantKey();
-            token.Property(row => row.ClientIds).HasColumnName("client_scope");
+            token
+                .PrimitiveCollection(row => row.ClientIds)
+                .HasColumnName("client_scope")
+                .ElementType()
+                .HasConversion<TypedIdConverter<ClientId>>();
             token.Property(row => row.IdleSince).HasComputedColumnSql("coalesce(last_used_at, created_at)", stored: true);
             token.RefersTo<ApiToken, ApiToken>(row => row.IssuerId);
             token.Ignore(row => row.Clients);

@@ -23,7 +23,7 @@ namespace AgencyRoi.Access.Tokens;
 internal sealed record CreateApiTokenInput(
     AccessRole Role,
     string Label,
-    [property: ID("Client")] IReadOnlyList<Guid>? ClientIds = null,
+    [property: ID("Client")] IReadOnlyList<ClientId>? ClientIds = null,
     DateTimeOffset? ExpiresAt = null,
     bool TrustedDocumentsOnly = false
 );

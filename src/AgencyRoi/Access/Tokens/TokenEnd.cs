@@ -32,7 +32,7 @@ internal static class TokenEnd
         while (await reader.ReadAsync(cancellationToken))
             tokens[reader.GetGuid(0)] = new Token(
                 EnumText<AccessRole>.FromText(reader.GetString(1)),
-                reader.IsDBNull(2) ? ClientScope.All : ClientScope.Only(reader.GetFieldValue<Guid[]>(2)),
+                reader.IsDBNull(2) ? ClientScope.All : ClientScope.Only(reader.GetFieldValue<Guid[]>(2).Select(ClientId.Of)),
                 reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3),
                 !reader.IsDBNull(4)
             );

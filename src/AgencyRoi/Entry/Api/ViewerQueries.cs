@@ -46,7 +46,7 @@ internal sealed record ViewerCard(
     ViewerAgency Agency,
     string Currency,
     IReadOnlyList<Permission> Permissions,
-    [property: ID<Client>] IReadOnlyList<Guid>? ClientIds
+    [property: ID<Client>] IReadOnlyList<ClientId>? ClientIds
 );
 
 [QueryType]

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using AgencyRoi.Access;
 using AgencyRoi.GraphQL.Execution;
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Platform.Database.Outages;
 using AgencyRoi.Platform.Hosting;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -159,7 +158,7 @@ internal sealed partial class WarmUp(
             Guid.Empty,
             new TenantInfo(Guid.Empty, "warm-up", "", "USD", "UTC"),
             role,
-            role == AccessRole.Portal ? ClientScope.Only(Guid.Empty) : ClientScope.All
+            role == AccessRole.Portal ? ClientScope.Only(new ClientId(Guid.Empty)) : ClientScope.All
         );
 
     [LoggerMessage(LogLevel.Information, "Not warm yet: {Reason}.")]

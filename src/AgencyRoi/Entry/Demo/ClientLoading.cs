@@ -1,4 +1,3 @@
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Tenancy;
@@ -109,7 +108,7 @@ internal sealed class ClientLoading
             await AddAsync(purposeId, goal);
     }
 
-    private async Task AddAsync(Guid purposeId, GoalPlan plan)
+    private async Task AddAsync(PurposeId purposeId, GoalPlan plan)
     {
         var input = new CreateGoalInput(
             purposeId,

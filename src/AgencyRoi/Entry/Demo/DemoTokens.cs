@@ -26,7 +26,7 @@ internal static class DemoTokens
         var client = await session
             .Db.Set<Client>()
             .Where(row => row.ExternalReference == portalReference)
-            .Select(row => (Guid?)row.Id)
+            .Select(row => (ClientId?)row.Id)
             .SingleOrDefaultAsync(cancellationToken);
         if (client is not { } clientId)
             throw new SettingException(

@@ -1,4 +1,3 @@
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Records.Costs;
 using AgencyRoi.Records.Outcomes;
 using AgencyRoi.Records.Sales;
@@ -8,7 +7,7 @@ namespace AgencyRoi.Entry.Demo;
 /// <summary>The ids that the parts of a plan got so far, and the plan's facts in terms of them.</summary>
 internal sealed class LoadedParts(string currency)
 {
-    public Guid ClientId { get; set; }
+    public ClientId ClientId { get; set; }
 
     public Dictionary<string, ChannelId> Channels { get; } = [];
     public Dictionary<string, CampaignId> Campaigns { get; } = [];

@@ -12,7 +12,7 @@ namespace AgencyRoi.Ledger.Checks;
 /// <param name="Where">The row, by its key.</param>
 /// <param name="Expected">What the ledger says.</param>
 /// <param name="Found">What stands there.</param>
-internal sealed record LedgerDifference(string What, Guid ClientId, DateOnly? Month, string Where, string Expected, string Found)
+internal sealed record LedgerDifference(string What, ClientId ClientId, DateOnly? Month, string Where, string Expected, string Found)
 {
     public override string ToString() =>
         FormattableString.Invariant(
@@ -60,7 +60,7 @@ internal static class LedgerCheck
             differences.Add(
                 new(
                     query["check_".Length..],
-                    reader.GetGuid(0),
+                    reader.GetId<ClientId>(0),
                     reader.IsDBNull(1) ? null : reader.GetFieldValue<DateOnly>(1),
                     reader.GetString(2),
                     reader.GetString(3),
@@ -71,7 +71,7 @@ internal static class LedgerCheck
     }
 
     // Which names are one unit, by a number each: in SQL it takes the square of the number of names, since a recursion has to walk from each of them.
-    private static async Task<(Guid[] Clients, string[] Units, int[] Joined)> JoinedUnitsAsync(
+    private static async Task<(ClientId[] Clients, string[] Units, int[] Joined)> JoinedUnitsAsync(
         DatabaseSession session,
         CancellationToken cancellationToken
     )
@@ -133,7 +133,7 @@ internal static class LedgerCheck
                 // A document that was spoilt is made again as one of now, and is found to be another.
                 ClosingDocument.FormatOf(document) ?? ClosingDocument.Format,
                 session.TenantId,
-                reader.GetGuid(0),
+                reader.GetId<ClientId>(0),
                 reader.GetFieldValue<DateOnly>(1),
                 reader.GetInt32(2),
                 reader.GetInt64(3),
@@ -145,16 +145,18 @@ internal static class LedgerCheck
         return closes;
     }
 
-    private static async Task<ILookup<(Guid ClientId, DateOnly Month), (int Edition, ClosedSum Sum)>> ClosedSumsAsync(
+    private static async Task<ILookup<(ClientId ClientId, DateOnly Month), (int Edition, ClosedSum Sum)>> ClosedSumsAsync(
         DatabaseSession session,
         CancellationToken cancellationToken
     )
     {
         await using var command = session.Command(EmbeddedSql.Read("Ledger.Checks.check_closed_sums.sql")).With(session.TenantId);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<(Guid ClientId, DateOnly Month, int Edition, ClosedSum Sum)>();
+        var rows = new List<(ClientId ClientId, DateOnly Month, int Edition, ClosedSum Sum)>();
         while (await reader.ReadAsync(cancellationToken))
-            rows.Add((reader.GetGuid(0), reader.GetFieldValue<DateOnly>(1), reader.GetInt32(2), PeriodClosing.ReadSum(reader, first: 3)));
+            rows.Add(
+                (reader.GetId<ClientId>(0), reader.GetFieldValue<DateOnly>(1), reader.GetInt32(2), PeriodClosing.ReadSum(reader, first: 3))
+            );
         return rows.ToLookup(row => (row.ClientId, row.Month), row => (row.Edition, row.Sum));
     }
 }

@@ -6,14 +6,14 @@ using Column = AgencyRoi.Platform.Database.RowColumn<AgencyRoi.Ledger.Claims.Cla
 namespace AgencyRoi.Ledger.Claims;
 
 /// <summary>A row of <c>app.claims</c> by its key.</summary>
-internal readonly record struct ClaimKey(Guid ClientId, string Unit, Guid SourceId);
+internal readonly record struct ClaimKey(ClientId ClientId, string Unit, Guid SourceId);
 
 /// <summary>A row of <c>app.claim_names</c>: one of several names of the unit that a claim is on.</summary>
 internal readonly record struct ClaimName(ClaimKey Claim, string Name)
 {
     public static RowColumns<ClaimName> Columns { get; } =
         new(
-            Column.Of("client_id", Uuid, row => row.Claim.ClientId),
+            Column.Of("client_id", Uuid, row => row.Claim.ClientId.Value),
             Column.Of("name", Text, row => row.Name),
             Column.Of("source_id", Uuid, row => row.Claim.SourceId),
             Column.Of("unit", Text, row => row.Claim.Unit)
@@ -21,7 +21,7 @@ internal readonly record struct ClaimName(ClaimKey Claim, string Name)
 }
 
 /// <summary>The name of a unit of one client.</summary>
-internal readonly record struct UnitName(Guid ClientId, string Name);
+internal readonly record struct UnitName(ClientId ClientId, string Name);
 
 /// <summary>By which names claims name their units, and which of these are therefore one unit.</summary>
 internal sealed class ClaimNames
@@ -50,7 +50,7 @@ internal sealed class ClaimNames
     public static NpgsqlBatchCommand Query(
         DatabaseSession session,
         IReadOnlyCollection<UnitName> names,
-        IEnumerable<Guid> clients,
+        IEnumerable<ClientId> clients,
         Guid[] sources
     ) => BatchCommands.Of(Reached, session.TenantId, session.Visible(clients), TextsOf(names), sources);
 
@@ -94,7 +94,7 @@ internal sealed class ClaimNames
     private async Task AskAsync(
         DatabaseSession session,
         IReadOnlyCollection<UnitName> names,
-        IReadOnlyCollection<Guid> clients,
+        IReadOnlyCollection<ClientId> clients,
         Guid[] sources,
         CancellationToken cancellationToken
     )
@@ -111,7 +111,7 @@ internal sealed class ClaimNames
     public async Task ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         while (await reader.ReadAsync(cancellationToken))
-            Add(new(new(reader.GetGuid(0), reader.GetString(1), reader.GetGuid(2)), reader.GetString(3)));
+            Add(new(new(reader.GetId<ClientId>(0), reader.GetString(1), reader.GetGuid(2)), reader.GetString(3)));
     }
 
     /// <summary>Whether the claim gives its unit several names; else it names it by the first one alone.</summary>

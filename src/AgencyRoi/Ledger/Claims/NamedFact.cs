@@ -4,7 +4,7 @@ using AgencyRoi.Metrics.Valuation;
 namespace AgencyRoi.Ledger.Claims;
 
 /// <summary>A fact and the names that it gives the units it claims, without those that it has by a decision.</summary>
-internal sealed record NamedFact(Guid ClientId, Guid SourceId, IReadOnlyList<string> Names)
+internal sealed record NamedFact(ClientId ClientId, Guid SourceId, IReadOnlyList<string> Names)
 {
     public static NamedFact Of(FactPosting posting) =>
         new(posting.ClientId, posting.SourceId, [.. posting.Lines.Where(line => line.IsClaim).SelectMany(NamesOf)]);

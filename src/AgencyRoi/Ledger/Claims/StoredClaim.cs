@@ -3,11 +3,11 @@ using Npgsql;
 namespace AgencyRoi.Ledger.Claims;
 
 /// <summary>Where an entry stands in the ledger of an agency.</summary>
-internal readonly record struct EntryKey(Guid ClientId, long Version, int LineNo);
+internal readonly record struct EntryKey(ClientId ClientId, long Version, int LineNo);
 
 /// <summary>A row of <c>app.claims</c>, before its posted entry has been read.</summary>
 internal sealed record StoredClaim(
-    Guid ClientId,
+    ClientId ClientId,
     string Unit,
     Claim Claim,
     decimal Granted,
@@ -20,7 +20,7 @@ internal sealed record StoredClaim(
 
     public static StoredClaim Read(NpgsqlDataReader reader)
     {
-        var clientId = reader.GetGuid(0);
+        var clientId = reader.GetId<ClientId>(0);
         return new(
             clientId,
             reader.GetString(1),

@@ -27,7 +27,7 @@ internal sealed record UnitClaim(Claim Claim, LedgerEntry Whole, decimal Granted
 
     public static RowColumns<UnitClaim> Columns { get; } =
         new(
-            Column.Of("client_id", Uuid, claim => claim.Whole.ClientId),
+            Column.Of("client_id", Uuid, claim => claim.Whole.ClientId.Value),
             Column.Of("unit", Text, claim => claim.Whole.Unit),
             Column.Of("source_kind", Text, claim => EnumCode.Of(claim.Whole.SourceKind)),
             Column.Of("source_id", Uuid, claim => claim.Claim.SourceId),

@@ -10,7 +10,7 @@ namespace AgencyRoi.Ledger.Closings;
 internal sealed record ClosingHeader(
     int Format,
     Guid AgencyId,
-    Guid ClientId,
+    ClientId ClientId,
     DateOnly Month,
     int Edition,
     long LedgerVersion,
@@ -59,7 +59,7 @@ internal static class ClosingDocument
             json.WriteString("agencyCurrency", header.AgencyCurrency);
             json.WriteString("agencyId", header.AgencyId);
             json.WriteString("clientCurrency", header.ClientCurrency);
-            json.WriteString("clientId", header.ClientId);
+            json.WriteString("clientId", header.ClientId.Value);
             json.WriteNumber("edition", header.Edition);
             json.WriteNumber("format", header.Format);
             json.WriteNumber("ledgerVersion", header.LedgerVersion);

@@ -45,7 +45,7 @@ internal static class PeriodClosing
     /// <exception cref="InvalidOperationException">The client has no ledger head, or is not visible.</exception>
     public static async Task<PeriodClose> CloseMonthAsync(
         DatabaseSession session,
-        Guid clientId,
+        ClientId clientId,
         DateOnly month,
         DateTimeOffset closedAt,
         string closedBy,
@@ -79,7 +79,7 @@ internal static class PeriodClosing
 
     private static async Task<ClosingHeader> BeginAsync(
         DatabaseSession session,
-        Guid clientId,
+        ClientId clientId,
         DateOnly month,
         CancellationToken cancellationToken
     )
@@ -115,14 +115,14 @@ internal static class PeriodClosing
     /// <summary>The sums of a month as of now, over all editions.</summary>
     public static Task<IReadOnlyList<ClosedSum>> SumsOfNowAsync(
         DatabaseSession session,
-        Guid clientId,
+        ClientId clientId,
         DateOnly month,
         CancellationToken cancellationToken
     ) => SumsAsync(session, clientId, month, int.MaxValue, cancellationToken);
 
     private static async Task<IReadOnlyList<ClosedSum>> SumsAsync(
         DatabaseSession session,
-        Guid clientId,
+        ClientId clientId,
         DateOnly month,
         int edition,
         CancellationToken cancellationToken

@@ -8,7 +8,7 @@ namespace AgencyRoi.Ledger.Entries;
 /// <param name="OccurredOn">The fact's day, one of the things that decide between claims on a unit.</param>
 /// <param name="Lines">None when the revision is worth nothing: then what an older one posted is reversed, and that is all.</param>
 internal sealed record FactPosting(
-    Guid ClientId,
+    ClientId ClientId,
     SourceKind SourceKind,
     Guid SourceId,
     int SourceRevision,

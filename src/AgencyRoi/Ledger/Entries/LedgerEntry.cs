@@ -7,7 +7,7 @@ namespace AgencyRoi.Ledger.Entries;
 /// <summary>An entry of the ledger. It is never changed: what was wrong is reversed by an entry that says minus the same.</summary>
 internal sealed record LedgerEntry
 {
-    public required Guid ClientId { get; init; }
+    public required ClientId ClientId { get; init; }
 
     /// <summary>The posting, counted per client, that wrote the row; zero before it is written.</summary>
     public long Version { get; init; }

@@ -11,7 +11,7 @@ internal static class LedgerEntryRow
 {
     public static RowColumns<LedgerEntry> Columns { get; } =
         new(
-            Column.Of("client_id", Uuid, entry => entry.ClientId),
+            Column.Of("client_id", Uuid, entry => entry.ClientId.Value),
             Column.Of("version", Bigint, entry => entry.Version),
             Column.Of("line_no", Integer, entry => entry.LineNo),
             Column.Of("day", Date, entry => entry.Day),
@@ -58,7 +58,7 @@ internal static class LedgerEntryRow
         var next = 0;
         return new()
         {
-            ClientId = reader.GetGuid(next++),
+            ClientId = reader.GetId<ClientId>(next++),
             Version = reader.GetInt64(next++),
             LineNo = reader.GetInt32(next++),
             Day = reader.GetFieldValue<DateOnly>(next++),

@@ -1,5 +1,3 @@
-using AgencyRoi.Platform.Ids;
-
 namespace AgencyRoi.Ledger.Entries;
 
 /// <summary>

@@ -6,7 +6,7 @@ namespace AgencyRoi.Ledger.Entries;
 
 /// <summary>The keys that both rollups share.</summary>
 internal readonly record struct EntryKind(
-    Guid ClientId,
+    ClientId ClientId,
     DateOnly Start,
     int Edition,
     Viewpoint Viewpoint,
@@ -85,7 +85,7 @@ internal readonly record struct RollupRow(EntryKind Kind, Guid ChannelId, Guid C
 
     private static RowColumn<RollupRow>[] KindColumns(string start) =>
         [
-            RowColumn<RollupRow>.Of("client_id", Uuid, row => row.Kind.ClientId),
+            RowColumn<RollupRow>.Of("client_id", Uuid, row => row.Kind.ClientId.Value),
             RowColumn<RollupRow>.Of(start, Date, row => row.Kind.Start),
             RowColumn<RollupRow>.Of("edition", Integer, row => row.Kind.Edition),
             RowColumn<RollupRow>.Of("viewpoint", Text, row => EnumCode.Of(row.Kind.Viewpoint)),

@@ -11,7 +11,11 @@ internal static class LedgerHeads
     /// Locks the ledgers of some clients, in the order of their ids, until the transaction ends. Whoever reads facts in order to post them locks first:
     /// two writers of the same fact then come one after the other.
     /// </summary>
-    public static async Task LockAsync(DatabaseSession session, IReadOnlyCollection<Guid> clientIds, CancellationToken cancellationToken)
+    public static async Task LockAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<ClientId> clientIds,
+        CancellationToken cancellationToken
+    )
     {
         await using var command = session.Command(LockHeads).With(session.TenantId, session.Visible(clientIds));
         await command.ExecuteNonQueryAsync(cancellationToken);

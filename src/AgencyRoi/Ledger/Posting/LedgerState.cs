@@ -27,16 +27,16 @@ internal sealed class LedgerState
     private static readonly string ClaimsInLine = EmbeddedSql.Read("Ledger.Posting.claims_in_line.sql");
     private static readonly string[] Streams = [.. EnumCode.All<ValueStream>()];
 
-    private readonly Dictionary<Guid, long> versions = [];
-    private readonly Dictionary<(Guid ClientId, DateOnly Month), int> editions = [];
+    private readonly Dictionary<ClientId, long> versions = [];
+    private readonly Dictionary<(ClientId ClientId, DateOnly Month), int> editions = [];
     private readonly Dictionary<EntryKey, LedgerEntry> standing = [];
     private readonly Dictionary<ClaimKey, StoredClaim> stored = [];
-    private readonly Dictionary<(Guid ClientId, Guid SourceId), List<string>> same = [];
+    private readonly Dictionary<(ClientId ClientId, Guid SourceId), List<string>> same = [];
 
     private LedgerState() { }
 
     /// <summary>The last version of each client, all of them locked.</summary>
-    public IReadOnlyDictionary<Guid, long> Versions => versions;
+    public IReadOnlyDictionary<ClientId, long> Versions => versions;
 
     /// <summary>What the posted facts have in the ledger now, and what their rivals hold of the units: entries that no reversal takes back.</summary>
     public IReadOnlyCollection<LedgerEntry> Entries => standing.Values;
@@ -48,9 +48,9 @@ internal sealed class LedgerState
     public ClaimNames Names { get; } = new();
 
     /// <summary>The names that a fact gives its unit since somebody found it and another to be one.</summary>
-    public IReadOnlyList<string> SameAs(Guid clientId, Guid sourceId) => same.GetValueOrDefault((clientId, sourceId), []);
+    public IReadOnlyList<string> SameAs(ClientId clientId, Guid sourceId) => same.GetValueOrDefault((clientId, sourceId), []);
 
-    public int EditionOf(Guid clientId, DateOnly day) =>
+    public int EditionOf(ClientId clientId, DateOnly day) =>
         editions.GetValueOrDefault((clientId, IntervalBuckets.StartOf(day, TimeInterval.Month)));
 
     /// <summary>
@@ -86,7 +86,7 @@ internal sealed class LedgerState
     )
     {
         var state = new LedgerState();
-        Guid[] clients = [.. facts.Select(fact => fact.ClientId).Distinct()];
+        ClientId[] clients = [.. facts.Select(fact => fact.ClientId).Distinct()];
         var visible = session.Visible(clients);
         Guid[] sources = [.. facts.Select(fact => fact.SourceId)];
         UnitName[] given = [.. facts.SelectMany(fact => fact.Names.Select(name => new UnitName(fact.ClientId, name))).Distinct()];
@@ -144,7 +144,7 @@ internal sealed class LedgerState
     /// A fact that holds a share of a unit may leave it to those in line for it, and one that names several units may leave them apart, each with a line of
     /// its own.
     /// </summary>
-    private async Task ReadLineAsync(DatabaseSession session, Guid[] clients, Guid[] sources, CancellationToken cancellationToken)
+    private async Task ReadLineAsync(DatabaseSession session, ClientId[] clients, Guid[] sources, CancellationToken cancellationToken)
     {
         var mine = sources.ToHashSet();
         var left = Left(mine);
@@ -191,10 +191,10 @@ internal sealed class LedgerState
     private async Task ReadHeadsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         while (await reader.ReadAsync(cancellationToken))
-            versions[reader.GetGuid(0)] = reader.GetInt64(1);
+            versions[reader.GetId<ClientId>(0)] = reader.GetInt64(1);
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
-            editions[(reader.GetGuid(0), reader.GetFieldValue<DateOnly>(1))] = reader.GetInt32(2);
+            editions[(reader.GetId<ClientId>(0), reader.GetFieldValue<DateOnly>(1))] = reader.GetInt32(2);
         await reader.NextResultAsync(cancellationToken);
     }
 
@@ -228,7 +228,7 @@ internal sealed class LedgerState
         await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var fact = (reader.GetGuid(0), reader.GetGuid(1));
+            var fact = (reader.GetId<ClientId>(0), reader.GetGuid(1));
             if (!same.TryGetValue(fact, out var names))
                 same[fact] = names = [];
             names.Add(reader.GetString(2));

@@ -10,7 +10,7 @@ namespace AgencyRoi.Ledger.Posting;
 /// <summary>The result of a posting.</summary>
 /// <param name="Entries">Rows added to the ledger, reversals among them.</param>
 /// <param name="Versions">The new version of each client that got entries; clients for which nothing changed are not in it.</param>
-internal sealed record LedgerReceipt(int Entries, int Reversals, IReadOnlyDictionary<Guid, long> Versions);
+internal sealed record LedgerReceipt(int Entries, int Reversals, IReadOnlyDictionary<ClientId, long> Versions);
 
 /// <summary>
 /// The one way into the ledger. Locks the heads of the clients in order, works out what the facts change, and writes entries, claims and
@@ -48,7 +48,7 @@ internal static class LedgerWriter
         + RollupRow.AddSums;
 
     /// <summary>Gives a new client its head. Called once, in the transaction that makes the client.</summary>
-    public static async Task OpenAsync(DatabaseSession session, Guid clientId, CancellationToken cancellationToken)
+    public static async Task OpenAsync(DatabaseSession session, ClientId clientId, CancellationToken cancellationToken)
     {
         await using var command = session
             .Command("insert into app.ledger_heads (tenant_id, client_id) values ($1, $2)")
@@ -72,7 +72,7 @@ internal static class LedgerWriter
         if (postings.DistinctBy(posting => (posting.ClientId, posting.SourceId)).Count() < postings.Count)
             throw new ArgumentException("A fact stands twice among the postings.", nameof(postings));
         if (postings.Count == 0)
-            return new(0, 0, new Dictionary<Guid, long>());
+            return new(0, 0, new Dictionary<ClientId, long>());
 
         var state = await LedgerState.LockAsync(session, postings, cancellationToken);
         var plan = PostingPlan.Of(state, postings, recordedBy);

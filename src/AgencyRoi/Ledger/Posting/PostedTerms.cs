@@ -25,7 +25,7 @@ internal sealed record PostedTerms(
     ValuationMethod Method,
     decimal? UnitPrice,
     decimal? Factor,
-    Guid ClientId
+    ClientId ClientId
 );
 
 /// <summary>
@@ -48,7 +48,7 @@ internal sealed class FactsByPostedTerms
     /// <param name="kinds">Those that post all entries of a fact by the same terms.</param>
     public static async Task<FactsByPostedTerms> ReadAsync(
         DatabaseSession session,
-        IReadOnlyCollection<Guid> clientIds,
+        IReadOnlyCollection<ClientId> clientIds,
         DateOnly from,
         IEnumerable<SourceKind> kinds,
         CancellationToken cancellationToken
@@ -77,7 +77,7 @@ internal sealed class FactsByPostedTerms
                 new ValuationMethod(reader.GetString(11), reader.GetInt32(12)),
                 Number(reader, 13),
                 Number(reader, 14),
-                reader.GetGuid(16)
+                reader.GetId<ClientId>(16)
             );
             var posted = reader.GetFieldValue<Guid[]>(15).ToHashSet();
             ambiguous.UnionWith(posted.Where(fact => !seen.Add(fact)));

@@ -14,9 +14,9 @@ internal sealed class PostingPlan
     private readonly LedgerState state;
     private readonly string recordedBy;
     private readonly bool restates;
-    private readonly Dictionary<(Guid ClientId, Guid SourceId), EntryCause> causes = [];
+    private readonly Dictionary<(ClientId ClientId, Guid SourceId), EntryCause> causes = [];
     private readonly List<LedgerEntry> entries = [];
-    private readonly Dictionary<Guid, int> lines = [];
+    private readonly Dictionary<ClientId, int> lines = [];
     private readonly Dictionary<ClaimKey, UnitClaim> claims;
     private readonly ClaimNames names;
     private readonly Dictionary<ClaimKey, UnitClaim> changed = [];
@@ -45,7 +45,7 @@ internal sealed class PostingPlan
     public IReadOnlyList<ClaimName> NewNames => [.. names.Rows(renamed)];
 
     /// <summary>The clients that get entries, with the version these carry.</summary>
-    public IReadOnlyDictionary<Guid, long> Versions => lines.Keys.ToDictionary(client => client, VersionOf);
+    public IReadOnlyDictionary<ClientId, long> Versions => lines.Keys.ToDictionary(client => client, VersionOf);
 
     public static PostingPlan Of(LedgerState state, IReadOnlyList<FactPosting> postings, string recordedBy) =>
         Of(state, postings, recordedBy, restates: false);
@@ -235,5 +235,5 @@ internal sealed class PostingPlan
         return numbered;
     }
 
-    private long VersionOf(Guid clientId) => state.Versions[clientId] + 1;
+    private long VersionOf(ClientId clientId) => state.Versions[clientId] + 1;
 }

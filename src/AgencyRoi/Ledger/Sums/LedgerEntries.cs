@@ -28,7 +28,7 @@ internal sealed record EntryFilter(SumScope Scope)
 }
 
 /// <summary>The place of an entry in the order of <see cref="LedgerEntries.PageAsync"/>.</summary>
-internal sealed record EntryPlace(Guid ClientId, DateOnly Day, long Version, int LineNo)
+internal sealed record EntryPlace(ClientId ClientId, DateOnly Day, long Version, int LineNo)
 {
     public static EntryPlace Of(LedgerEntry entry) => new(entry.ClientId, entry.Day, entry.Version, entry.LineNo);
 }
@@ -62,7 +62,7 @@ internal static class LedgerEntries
         NpgsqlBatchCommand PageOf(EntryFilter filter)
         {
             var command = Command(session, Page, filter);
-            Optional(command, NpgsqlDbType.Uuid, after?.ClientId);
+            Optional(command, NpgsqlDbType.Uuid, after?.ClientId.Value);
             Optional(command, NpgsqlDbType.Date, after?.Day);
             Optional(command, NpgsqlDbType.Bigint, after?.Version);
             Optional(command, NpgsqlDbType.Integer, after?.LineNo);

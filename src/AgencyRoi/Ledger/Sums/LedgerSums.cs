@@ -7,7 +7,7 @@ namespace AgencyRoi.Ledger.Sums;
 
 /// <summary>The clients and days of a sum.</summary>
 /// <param name="Period">Half-open; each client's days are those of its own time zone.</param>
-internal sealed record SumScope(IReadOnlyCollection<Guid> ClientIds, DateRange Period, Viewpoint Viewpoint = Viewpoint.Client);
+internal sealed record SumScope(IReadOnlyCollection<ClientId> ClientIds, DateRange Period, Viewpoint Viewpoint = Viewpoint.Client);
 
 /// <summary>A dimension of entries besides their client.</summary>
 internal enum LedgerDimension
@@ -21,7 +21,7 @@ internal enum LedgerDimension
 /// <param name="DimensionId">The channel, campaign or goal asked for; null when the entries have none, or nothing was asked for.</param>
 /// <param name="BucketStart">The first day of the bucket that lies in the period; null when there are no buckets.</param>
 internal sealed record LedgerSum(
-    Guid ClientId,
+    ClientId ClientId,
     EntrySide Side,
     ReturnClass Line,
     string Stream,
@@ -100,7 +100,7 @@ internal static class LedgerSums
         while (await reader.ReadAsync(cancellationToken))
             sums.Add(
                 new(
-                    reader.GetGuid(0),
+                    reader.GetId<ClientId>(0),
                     EnumCode.Parse<EntrySide>(reader.GetString(1)),
                     EnumCode.Parse<ReturnClass>(reader.GetString(2)),
                     reader.GetString(3),

@@ -28,6 +28,7 @@ internal static class BatchCommands
         value switch
         {
             IGuidKey id => id.Value,
+            ClientId[] clients => clients.ToGuids(),
             Array ids when ids.GetType().GetElementType()!.IsAssignableTo(typeof(IGuidKey)) => ids.Cast<IGuidKey>()
                 .Select(id => id.Value)
                 .ToArray(),

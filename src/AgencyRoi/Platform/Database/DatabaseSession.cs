@@ -2,7 +2,6 @@ using System.Data;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Database.Notices;
 using AgencyRoi.Platform.Database.Outages;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -78,17 +77,17 @@ internal sealed class DatabaseSession : IAsyncDisposable
     /// For SQL of our own: of the clients that a statement is about, those that the session may see. The policies would do without it, as they would without the
     /// filters of EF.
     /// </summary>
-    public Guid[] Visible(IEnumerable<Guid> clients) => [.. clients.Where(Scope.Clients.Includes)];
+    public ClientId[] Visible(IEnumerable<ClientId> clients) => [.. clients.Where(Scope.Clients.Includes)];
 
     /// <summary>The same for one client: the id of no row in place of one that may not be seen.</summary>
-    public Guid Visible(Guid client) => Scope.Clients.Includes(client) ? client : NoRow.Id;
+    public ClientId Visible(ClientId client) => Scope.Clients.Includes(client) ? client : new(NoRow.Id);
 
     /// <summary>The same for a statement that is about all clients when it is told of none: null then, or those of the session.</summary>
-    public NpgsqlParameter VisibleOrAll(IEnumerable<Guid>? clients = null) =>
+    public NpgsqlParameter VisibleOrAll(IEnumerable<ClientId>? clients = null) =>
         new()
         {
             NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid,
-            Value = (clients ?? Scope.Clients.Clients) is { } some ? Visible(some) : DBNull.Value,
+            Value = (clients ?? Scope.Clients.Clients) is { } some ? Visible(some).ToGuids() : DBNull.Value,
         };
 
     /// <summary>

@@ -6,19 +6,26 @@ namespace AgencyRoi.Platform.Errors;
 internal static class OfWholeAgency
 {
     /// <summary>For reads.</summary>
-    public static async Task<T?> LoadAsync<T>(Guid id, RowById<T> rows, OperationDatabase database, CancellationToken cancellationToken)
-        where T : class, IIdentified => database.Current.Scope.Clients.IsAll ? await rows.LoadAsync(id, cancellationToken) : null;
+    public static async Task<T?> LoadAsync<T, TId>(
+        TId id,
+        RowById<T, TId> rows,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    )
+        where T : class, IIdentified<TId>
+        where TId : struct, IEquatable<TId> => database.Current.Scope.Clients.IsAll ? await rows.LoadAsync(id, cancellationToken) : null;
 
     /// <summary>For a mutation that changes it.</summary>
-    public static async Task<Found<T>> FindAsync<T>(
+    public static async Task<Found<T>> FindAsync<T, TId>(
         DatabaseSession session,
         string thing,
-        Guid id,
+        TId id,
         long version,
         CancellationToken cancellationToken
     )
-        where T : class, IVersioned =>
+        where T : class, IVersioned<TId>
+        where TId : struct, IEquatable<TId> =>
         session.Scope.Clients.IsAll
-            ? await session.FindAsync<T>(thing, id, version, cancellationToken)
+            ? await session.FindAsync<T, TId>(thing, id, version, cancellationToken)
             : new(null, NotFoundError.Of(thing));
 }

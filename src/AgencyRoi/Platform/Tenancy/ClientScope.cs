@@ -5,9 +5,9 @@ namespace AgencyRoi.Platform.Tenancy;
 /// <summary>Which clients of an agency an operation may see: all of them, or the ones listed.</summary>
 internal sealed class ClientScope
 {
-    private readonly FrozenSet<Guid>? clients;
+    private readonly FrozenSet<ClientId>? clients;
 
-    private ClientScope(FrozenSet<Guid>? clients)
+    private ClientScope(FrozenSet<ClientId>? clients)
     {
         this.clients = clients;
         // Ids in D format with commas between them: what app.client_visible() searches.
@@ -17,7 +17,7 @@ internal sealed class ClientScope
     public static ClientScope All { get; } = new(null);
 
     /// <exception cref="ArgumentException">No client at all: that would be a credential for nothing.</exception>
-    public static ClientScope Only(params IEnumerable<Guid> clients) =>
+    public static ClientScope Only(params IEnumerable<ClientId> clients) =>
         clients.ToFrozenSet() is { Count: > 0 } some
             ? new ClientScope(some)
             : throw new ArgumentException("A client scope names at least one client.", nameof(clients));
@@ -25,12 +25,12 @@ internal sealed class ClientScope
     public bool IsAll => clients is null;
 
     /// <summary>The clients listed, or null for all.</summary>
-    public IReadOnlySet<Guid>? Clients => clients;
+    public IReadOnlySet<ClientId>? Clients => clients;
 
     /// <summary>The value of <c>app.client_scope</c>.</summary>
     public string Setting { get; }
 
-    public bool Includes(Guid client) => clients?.Contains(client) ?? true;
+    public bool Includes(ClientId client) => clients?.Contains(client) ?? true;
 
     /// <summary>Whether everything that <paramref name="other"/> sees is seen here too.</summary>
     public bool Covers(ClientScope other) => clients is null || (other.clients is { } wanted && wanted.IsSubsetOf(clients));

@@ -1,6 +1,5 @@
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Clients;
@@ -20,7 +19,7 @@ internal sealed class Budget : IVersioned<BudgetId>
 
     /// <summary>The id of its client.</summary>
     [ID<Client>]
-    public Guid ClientId { get; private init; }
+    public ClientId ClientId { get; private init; }
 
     /// <summary>The global id.</summary>
     [ID]

@@ -2,7 +2,6 @@ using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,7 +53,7 @@ internal static partial class BudgetFields
         database.RunAsync<IReadOnlyList<BurnCard>>(
             async (session, token) =>
             {
-                Guid[] clientIds = [.. budgets.Select(budget => budget.ClientId).Distinct()];
+                ClientId[] clientIds = [.. budgets.Select(budget => budget.ClientId).Distinct()];
                 var zones = await session
                     .Db.Set<Client>()
                     .Where(client => clientIds.Contains(client.Id))
@@ -114,7 +113,7 @@ internal static partial class BudgetFields
 [ExtendObjectType<Client>]
 internal static partial class BudgetsOfClient
 {
-    private static readonly ChildList<Budget> Budgets = new(
+    private static readonly ChildList<Budget, ClientId> Budgets = new(
         budget => budget.ClientId,
         sort => sort.AddDescending(budget => budget.StartsOn)
     );

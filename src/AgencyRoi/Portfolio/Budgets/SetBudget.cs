@@ -1,6 +1,5 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +15,7 @@ namespace AgencyRoi.Portfolio.Budgets;
 /// <param name="CampaignId">The client's campaign it is for, with those below it; without one it is for the whole client.</param>
 /// <param name="Version">The version that you read, to replace a budget only as you know it; without one it is replaced in any case.</param>
 internal sealed record SetBudgetInput(
-    [property: ID<Client>] Guid ClientId,
+    [property: ID<Client>] ClientId ClientId,
     DateOnly StartsOn,
     DateOnly EndsOn,
     decimal Amount,

@@ -1,7 +1,6 @@
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +39,7 @@ internal sealed class Campaign : IVersioned<CampaignId>
     /// <summary>The id of its client.</summary>
     [Portal]
     [ID<Client>]
-    public Guid ClientId { get; private init; }
+    public ClientId ClientId { get; private init; }
 
     /// <summary>The global id.</summary>
     [Portal]

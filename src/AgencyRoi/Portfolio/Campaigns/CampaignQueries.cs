@@ -1,6 +1,5 @@
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Clients;
 
 namespace AgencyRoi.Portfolio.Campaigns;
@@ -20,7 +19,7 @@ internal static partial class CampaignFields
     [Portal]
     public static Task<Client> GetClientAsync(
         [Parent("ClientId")] Campaign campaign,
-        RowById<Client> clients,
+        RowById<Client, ClientId> clients,
         CancellationToken cancellationToken
     ) => clients.LoadRequiredAsync(campaign.ClientId, cancellationToken);
 

@@ -1,5 +1,4 @@
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Platform.Ids;
 
 namespace AgencyRoi.Portfolio.Campaigns;
 
@@ -22,14 +21,12 @@ internal static class CampaignTree
     /// </summary>
     public static async Task<IReadOnlyCollection<CampaignId>> UpwardsAsync(
         DatabaseSession session,
-        Guid clientId,
+        ClientId clientId,
         CampaignId campaignId,
         CancellationToken cancellationToken
     )
     {
-        await using var command = session.Command(Upwards);
-        foreach (var id in new[] { session.TenantId, session.Visible(clientId), campaignId.Value })
-            command.Parameters.Add(new() { Value = id });
+        await using var command = session.Command(Upwards).With(session.TenantId, session.Visible(clientId), campaignId);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new HashSet<CampaignId>();
         while (await reader.ReadAsync(cancellationToken))

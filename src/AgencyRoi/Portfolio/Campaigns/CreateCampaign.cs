@@ -1,6 +1,5 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Clients;
 
 namespace AgencyRoi.Portfolio.Campaigns;
@@ -15,7 +14,7 @@ namespace AgencyRoi.Portfolio.Campaigns;
 /// <param name="EndsOn">Its last day.</param>
 /// <param name="ExternalReference">Its key in another system; unique for the client.</param>
 internal sealed record CreateCampaignInput(
-    [property: ID<Client>] Guid ClientId,
+    [property: ID<Client>] ClientId ClientId,
     CampaignKind Kind,
     string Name,
     [property: ID<Campaign>] CampaignId? ParentId = null,

@@ -1,4 +1,3 @@
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
@@ -21,7 +20,7 @@ internal sealed class Channel : IVersioned<ChannelId>
     /// <summary>The id of its client.</summary>
     [Portal]
     [ID<Client>]
-    public Guid ClientId { get; private init; }
+    public ClientId ClientId { get; private init; }
 
     /// <summary>The global id.</summary>
     [Portal]

@@ -6,7 +6,7 @@ namespace AgencyRoi.Portfolio.Channels;
 
 internal static class ChannelLoaders
 {
-    public static readonly ChildList<Channel> OfClient = new(
+    public static readonly ChildList<Channel, ClientId> OfClient = new(
         channel => channel.ClientId,
         sort => sort.AddAscending(channel => channel.Name)
     );

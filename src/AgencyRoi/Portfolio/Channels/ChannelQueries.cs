@@ -1,4 +1,3 @@
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Clients;
@@ -28,7 +27,7 @@ internal static partial class ChannelFields
     [Portal]
     public static Task<Client> GetClientAsync(
         [Parent("ClientId")] Channel channel,
-        RowById<Client> clients,
+        RowById<Client, ClientId> clients,
         CancellationToken cancellationToken
     ) => clients.LoadRequiredAsync(channel.ClientId, cancellationToken);
 

@@ -17,7 +17,7 @@ namespace AgencyRoi.Portfolio.Channels;
 /// <param name="Lifecycle">Whether it is in use.</param>
 /// <param name="ExternalReference">Its key in another system; unique for the client.</param>
 internal sealed record CreateChannelInput(
-    [property: ID<Client>] Guid ClientId,
+    [property: ID<Client>] ClientId ClientId,
     string NetworkCode,
     string Name,
     ChannelOwnership Ownership,

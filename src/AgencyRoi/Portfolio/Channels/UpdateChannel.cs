@@ -1,4 +1,3 @@
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 

@@ -6,7 +6,7 @@ namespace AgencyRoi.Portfolio.Clients;
 /// <summary>The client to archive.</summary>
 /// <param name="Id">The client.</param>
 /// <param name="Version">The client's version as you read it.</param>
-internal sealed record ArchiveClientInput([property: ID<Client>] Guid Id, long Version);
+internal sealed record ArchiveClientInput([property: ID<Client>] ClientId Id, long Version);
 
 [MutationType]
 internal static partial class ArchiveClient
@@ -29,7 +29,7 @@ internal static partial class ArchiveClient
         CancellationToken cancellationToken
     )
     {
-        var found = await session.FindAsync<Client>("client", input.Id, input.Version, cancellationToken);
+        var found = await session.FindAsync<Client, ClientId>("client", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var client))
             return problem.Refuse<Client>();
 

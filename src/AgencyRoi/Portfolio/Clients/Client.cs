@@ -9,7 +9,7 @@ namespace AgencyRoi.Portfolio.Clients;
 /// <summary>A company that the agency works for, or the agency's own house account.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Client : IVersioned
+internal sealed class Client : IVersioned<ClientId>
 {
     private Client() { }
 
@@ -19,7 +19,7 @@ internal sealed class Client : IVersioned
     /// <summary>The global id.</summary>
     [Portal]
     [ID]
-    public Guid Id { get; private init; }
+    public ClientId Id { get; private init; }
 
     /// <summary>A client, or the agency's house account for cost not yet allocated.</summary>
     [Portal]
@@ -78,7 +78,7 @@ internal sealed class Client : IVersioned
         new()
         {
             TenantId = agency.Id,
-            Id = Guid.CreateVersion7(now),
+            Id = new(Guid.CreateVersion7(now)),
             Kind = ClientKind.Client,
             Name = input.Name,
             Industry = input.Industry,

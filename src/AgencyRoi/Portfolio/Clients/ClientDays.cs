@@ -6,14 +6,14 @@ namespace AgencyRoi.Portfolio.Clients;
 internal static class ClientDays
 {
     /// <summary>The day that it is for each client.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, DateOnly>> TodayAsync(
+    public static async Task<IReadOnlyDictionary<ClientId, DateOnly>> TodayAsync(
         DatabaseSession session,
-        IEnumerable<Guid> clientIds,
+        IEnumerable<ClientId> clientIds,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        Guid[] ids = [.. clientIds.Distinct()];
+        ClientId[] ids = [.. clientIds.Distinct()];
         var zones = await session
             .Db.Set<Client>()
             .Where(client => ids.Contains(client.Id))

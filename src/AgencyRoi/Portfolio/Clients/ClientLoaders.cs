@@ -17,7 +17,7 @@ internal static class ClientLoaders
     /// </summary>
     public static async Task<Page<Client>> PageAsync(
         OperationDatabase database,
-        RowById<Client> known,
+        RowById<Client, ClientId> known,
         bool includeHouse,
         PagingArguments paging,
         QueryContext<Client> query,

@@ -15,7 +15,7 @@ internal static partial class ClientQueries
     public static Task<Page<Client>> GetClientsAsync(
         PagingArguments paging,
         QueryContext<Client> query,
-        RowById<Client> known,
+        RowById<Client, ClientId> known,
         OperationDatabase database,
         CancellationToken cancellationToken,
         bool includeHouse = false
@@ -25,6 +25,9 @@ internal static partial class ClientQueries
     /// <param name="id">The client's id.</param>
     [Portal]
     [NodeResolver]
-    public static Task<Client?> GetClientAsync([ID<Client>] Guid id, RowById<Client> clients, CancellationToken cancellationToken) =>
-        clients.LoadAsync(id, cancellationToken);
+    public static Task<Client?> GetClientAsync(
+        [ID<Client>] ClientId id,
+        RowById<Client, ClientId> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadAsync(id, cancellationToken);
 }

@@ -1,6 +1,5 @@
 using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Clients;
@@ -16,13 +15,11 @@ internal static class HouseClient
         """;
 
     /// <summary>Its id; it is made unless it is there. Two writers at the same moment make one.</summary>
-    public static async Task<Guid> EnsureAsync(DatabaseSession session, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<ClientId> EnsureAsync(DatabaseSession session, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var agency = session.Scope.Tenant;
-        var id = Guid.CreateVersion7(now);
-        await using var command = session.Command(Insert);
-        foreach (var value in new object[] { agency.Id, id, agency.Name, agency.CurrencyCode, agency.TimeZone, now })
-            command.Parameters.Add(new() { Value = value });
+        var id = new ClientId(Guid.CreateVersion7(now));
+        await using var command = session.Command(Insert).With(agency.Id, id, agency.Name, agency.CurrencyCode, agency.TimeZone, now);
         if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
             return await session
                 .Db.Set<Client>()

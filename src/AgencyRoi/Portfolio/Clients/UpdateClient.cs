@@ -15,7 +15,7 @@ namespace AgencyRoi.Portfolio.Clients;
 /// <param name="Margin">A share from 0 to 1; null removes it. Posted entries stay as they are.</param>
 /// <param name="ExternalReference">Its key in another system; null removes it.</param>
 internal sealed record UpdateClientInput(
-    [property: ID<Client>] Guid Id,
+    [property: ID<Client>] ClientId Id,
     long Version,
     string? Name = null,
     Industry? Industry = null,
@@ -55,7 +55,7 @@ internal static partial class UpdateClient
         if (!checks.Passed)
             return checks.Refuse<Client>();
 
-        var found = await session.FindAsync<Client>("client", input.Id, input.Version, cancellationToken);
+        var found = await session.FindAsync<Client, ClientId>("client", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var client))
             return problem.Refuse<Client>();
 

@@ -1,6 +1,5 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +21,7 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="CampaignId">The campaign of outcomes that name none.</param>
 /// <param name="ExternalReference">Its key in another system; unique for the client.</param>
 internal sealed record CreateGoalInput(
-    [property: ID<Purpose>] Guid PurposeId,
+    [property: ID<Purpose>] PurposeId PurposeId,
     GoalType Type,
     string Name,
     string? Indicator = null,

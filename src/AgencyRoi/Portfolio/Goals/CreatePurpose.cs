@@ -11,7 +11,7 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="Problem">Which problem it solves.</param>
 /// <param name="Audience">For whom.</param>
 internal sealed record CreatePurposeInput(
-    [property: ID<Client>] Guid ClientId,
+    [property: ID<Client>] ClientId ClientId,
     PurposeType Type,
     string WhatFor,
     string Problem,

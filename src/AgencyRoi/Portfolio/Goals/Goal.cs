@@ -1,7 +1,6 @@
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
@@ -23,7 +22,7 @@ internal sealed class Goal : IVersioned<GoalId>
     /// <summary>The id of its client.</summary>
     [Portal]
     [ID<Client>]
-    public Guid ClientId { get; private init; }
+    public ClientId ClientId { get; private init; }
 
     /// <summary>The global id.</summary>
     [Portal]
@@ -33,7 +32,7 @@ internal sealed class Goal : IVersioned<GoalId>
     /// <summary>The id of the purpose that it serves.</summary>
     [Portal]
     [ID<Purpose>]
-    public Guid PurposeId { get; private init; }
+    public PurposeId PurposeId { get; private init; }
 
     /// <summary>The aim.</summary>
     [Portal]

@@ -1,6 +1,5 @@
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -19,7 +18,7 @@ internal static partial class GoalFields
     [Portal]
     public static Task<Client> GetClientAsync(
         [Parent("ClientId")] Goal goal,
-        RowById<Client> clients,
+        RowById<Client, ClientId> clients,
         CancellationToken cancellationToken
     ) => clients.LoadRequiredAsync(goal.ClientId, cancellationToken);
 
@@ -27,7 +26,7 @@ internal static partial class GoalFields
     [Portal]
     public static Task<Purpose> GetPurposeAsync(
         [Parent("PurposeId")] Goal goal,
-        RowById<Purpose> purposes,
+        RowById<Purpose, PurposeId> purposes,
         CancellationToken cancellationToken
     ) => purposes.LoadRequiredAsync(goal.PurposeId, cancellationToken);
 

@@ -38,7 +38,7 @@ internal enum PurposeType
 /// <summary>Why a client is on its channels at all. Goals show whether it is realised.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Purpose : IVersioned
+internal sealed class Purpose : IVersioned<PurposeId>
 {
     private Purpose() { }
 
@@ -48,12 +48,12 @@ internal sealed class Purpose : IVersioned
     /// <summary>The id of its client.</summary>
     [Portal]
     [ID<Client>]
-    public Guid ClientId { get; private init; }
+    public ClientId ClientId { get; private init; }
 
     /// <summary>The global id.</summary>
     [Portal]
     [ID]
-    public Guid Id { get; private init; }
+    public PurposeId Id { get; private init; }
 
     /// <summary>The kind of purpose.</summary>
     [Portal]
@@ -85,7 +85,7 @@ internal sealed class Purpose : IVersioned
         {
             TenantId = tenantId,
             ClientId = input.ClientId,
-            Id = Guid.CreateVersion7(now),
+            Id = new(Guid.CreateVersion7(now)),
             Type = input.Type,
             WhatFor = input.WhatFor,
             Problem = input.Problem,

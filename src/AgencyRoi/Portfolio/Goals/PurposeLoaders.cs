@@ -1,6 +1,5 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,9 +11,9 @@ internal static class PurposeLoaders
         value => value.GoalId,
         sort => sort.AddDescending(value => value.EffectiveFrom).AddDescending(value => value.Revision)
     );
-    public static readonly ChildList<Goal> GoalsOfPurpose = new(goal => goal.PurposeId, ByName);
-    public static readonly ChildList<Goal> GoalsOfClient = new(goal => goal.ClientId, ByName);
-    public static readonly ChildList<Purpose> PurposesOfClient = new(
+    public static readonly ChildList<Goal, PurposeId> GoalsOfPurpose = new(goal => goal.PurposeId, ByName);
+    public static readonly ChildList<Goal, ClientId> GoalsOfClient = new(goal => goal.ClientId, ByName);
+    public static readonly ChildList<Purpose, ClientId> PurposesOfClient = new(
         purpose => purpose.ClientId,
         sort => sort.AddAscending(purpose => purpose.CreatedAt)
     );
@@ -29,7 +28,7 @@ internal static class PurposeLoaders
         database.RunAsync<IReadOnlyList<GoalValue?>>(
             async (session, token) =>
             {
-                Guid[] clientIds = [.. goals.Select(goal => goal.ClientId).Distinct()];
+                ClientId[] clientIds = [.. goals.Select(goal => goal.ClientId).Distinct()];
                 var zones = await session
                     .Db.Set<Client>()
                     .Where(client => clientIds.Contains(client.Id))
@@ -58,7 +57,7 @@ internal static class PurposeLoaders
     /// <summary>All values of all goals of a client.</summary>
     public static async Task<ILookup<GoalId, GoalValue>> ValuesOfClientsAsync(
         DatabaseSession session,
-        IReadOnlyList<Guid> clientIds,
+        IReadOnlyList<ClientId> clientIds,
         CancellationToken cancellationToken
     )
     {

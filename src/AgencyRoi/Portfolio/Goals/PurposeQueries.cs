@@ -9,14 +9,14 @@ internal static partial class PurposeFields
 {
     [Portal]
     [NodeResolver]
-    public static Task<Purpose?> GetPurposeAsync(Guid id, RowById<Purpose> purposes, CancellationToken cancellationToken) =>
+    public static Task<Purpose?> GetPurposeAsync(PurposeId id, RowById<Purpose, PurposeId> purposes, CancellationToken cancellationToken) =>
         purposes.LoadAsync(id, cancellationToken);
 
     /// <summary>Its client.</summary>
     [Portal]
     public static Task<Client> GetClientAsync(
         [Parent("ClientId")] Purpose purpose,
-        RowById<Client> clients,
+        RowById<Client, ClientId> clients,
         CancellationToken cancellationToken
     ) => clients.LoadRequiredAsync(purpose.ClientId, cancellationToken);
 

@@ -1,6 +1,5 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
-using AgencyRoi.Platform.Ids;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Goals;
@@ -55,7 +54,7 @@ internal static partial class SetGoalValue
             return checks.Refuse<GoalValue>();
 
         // Two writers for the same day get numbers one after the other.
-        if (!await session.LockAsync("goals", input.GoalId.Value, cancellationToken))
+        if (!await session.LockAsync("goals", input.GoalId, cancellationToken))
             return NotFoundError.Of("goal", "goalId").Refuse<GoalValue>();
         var goal = await session.Db.Set<Goal>().SingleAsync(row => row.Id == input.GoalId, cancellationToken);
         var last = await session

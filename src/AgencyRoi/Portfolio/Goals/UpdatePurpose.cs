@@ -11,7 +11,7 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="Problem">Which problem it solves.</param>
 /// <param name="Audience">For whom.</param>
 internal sealed record UpdatePurposeInput(
-    [property: ID<Purpose>] Guid Id,
+    [property: ID<Purpose>] PurposeId Id,
     long Version,
     PurposeType? Type = null,
     string? WhatFor = null,
@@ -45,7 +45,7 @@ internal static partial class UpdatePurpose
         if (!checks.Passed)
             return checks.Refuse<Purpose>();
 
-        var found = await session.FindAsync<Purpose>("purpose", input.Id, input.Version, cancellationToken);
+        var found = await session.FindAsync<Purpose, PurposeId>("purpose", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var purpose))
             return problem.Refuse<Purpose>();
         purpose.Change(input, now);

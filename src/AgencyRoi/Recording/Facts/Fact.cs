@@ -14,7 +14,7 @@ internal abstract class Fact : IVersioned
 
     /// <summary>The id of its client.</summary>
     [ID<Client>]
-    public virtual Guid ClientId { get; protected init; }
+    public virtual ClientId ClientId { get; protected init; }
 
     /// <summary>The global id.</summary>
     [ID]
@@ -66,7 +66,7 @@ internal abstract class Fact : IVersioned
     }
 
     /// <summary>A fact that says nothing yet.</summary>
-    protected static T New<T>(Guid tenantId, Guid clientId, string externalReference, DateTimeOffset now)
+    protected static T New<T>(Guid tenantId, ClientId clientId, string externalReference, DateTimeOffset now)
         where T : Fact, new() =>
         new()
         {

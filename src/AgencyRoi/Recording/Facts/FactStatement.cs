@@ -26,5 +26,5 @@ internal abstract record ClientStatement : FactStatement
     /// <summary>The client it belongs to; the house account for what belongs to the whole agency.</summary>
     [ID<Client>]
     [GivenOnce]
-    public required Guid ClientId { get; init; }
+    public required ClientId ClientId { get; init; }
 }

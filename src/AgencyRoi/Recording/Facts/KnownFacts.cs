@@ -6,9 +6,9 @@ namespace AgencyRoi.Recording.Facts;
 internal static class KnownFacts
 {
     /// <summary>The facts that are stated again, by client and reference; a reference is unique for a client among the facts of one kind.</summary>
-    public static Task<Dictionary<(Guid ClientId, string ExternalReference), T>> KnownAsync<T>(
+    public static Task<Dictionary<(ClientId ClientId, string ExternalReference), T>> KnownAsync<T>(
         this DatabaseSession session,
-        IReadOnlyCollection<(Guid ClientId, string ExternalReference)> stated,
+        IReadOnlyCollection<(ClientId ClientId, string ExternalReference)> stated,
         CancellationToken cancellationToken
     )
         where T : Fact

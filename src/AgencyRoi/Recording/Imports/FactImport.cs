@@ -40,7 +40,7 @@ internal abstract class FactImport<TStatement, TFact>(Action<FactChecks, TStatem
         return changes;
     }
 
-    protected abstract TStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references);
+    protected abstract TStatement StatementOf(ImportRow row, ClientId clientId, ImportReferences references);
 
     private TStatement? Read(ImportRow row, ImportReferences references, RecordingOptions how)
     {

@@ -17,7 +17,7 @@ internal sealed class FileClients(AgencyDatabase database, TenantScope scope)
     /// <summary>Asks the database only when a row gives a global id that no row before it gave.</summary>
     public async Task NameAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
-        var unknown = new Dictionary<Guid, string>();
+        var unknown = new Dictionary<ClientId, string>();
         foreach (var row in rows)
             if (row.Key(ImportColumn.Client.Name) is { } name && !references.ContainsKey(name) && IdOf(name) is { } id)
                 unknown[id] = name;
@@ -27,7 +27,7 @@ internal sealed class FileClients(AgencyDatabase database, TenantScope scope)
             row.ClientName = row.Key(ImportColumn.Client.Name) is { } name ? references.GetValueOrDefault(name, name) : null;
     }
 
-    private async Task LookUpAsync(Dictionary<Guid, string> unknown, CancellationToken cancellationToken)
+    private async Task LookUpAsync(Dictionary<ClientId, string> unknown, CancellationToken cancellationToken)
     {
         await using var session = await database.OpenAsync(scope, SessionMode.Read, cancellationToken);
         var found = await session
@@ -38,5 +38,5 @@ internal sealed class FileClients(AgencyDatabase database, TenantScope scope)
             references[name] = found.GetValueOrDefault(id) ?? name;
     }
 
-    private static Guid? IdOf(string name) => GlobalId.KeyOf(nameof(Client), name);
+    private static ClientId? IdOf(string name) => GlobalId.KeyOf(nameof(Client), name).Typed<ClientId>();
 }

@@ -8,9 +8,9 @@ namespace AgencyRoi.Recording.Imports;
 /// <summary>The objects that the fields of some rows refer to: the clients, and for each column of references what it names.</summary>
 internal sealed class ImportReferences
 {
-    private readonly Dictionary<string, Guid> clients = [];
-    private readonly Dictionary<Guid, string> zones = [];
-    private readonly Dictionary<string, (ReferenceColumn Column, Dictionary<(Guid?, string), Guid> Known)> columns = [];
+    private readonly Dictionary<string, ClientId> clients = [];
+    private readonly Dictionary<ClientId, string> zones = [];
+    private readonly Dictionary<string, (ReferenceColumn Column, Dictionary<(ClientId?, string), Guid> Known)> columns = [];
 
     private ImportReferences() { }
 
@@ -33,13 +33,13 @@ internal sealed class ImportReferences
         return references;
     }
 
-    public Guid? Client(string reference) => clients.TryGetValue(reference, out var id) ? id : null;
+    public ClientId? Client(string reference) => clients.TryGetValue(reference, out var id) ? id : null;
 
     /// <summary>The time zone of a client's calendar.</summary>
-    public string ZoneOf(Guid clientId) => zones[clientId];
+    public string ZoneOf(ClientId clientId) => zones[clientId];
 
     /// <summary>What the row names in a column; null when it names nothing. What is not there is noted on the row.</summary>
-    public Guid? Find(ImportRow row, string name, Guid clientId)
+    public Guid? Find(ImportRow row, string name, ClientId clientId)
     {
         if (row.Key(name) is not { } reference)
             return null;
@@ -51,7 +51,7 @@ internal sealed class ImportReferences
     }
 
     /// <summary>The same as an id of its own type.</summary>
-    public TId? Find<TId>(ImportRow row, string name, Guid clientId)
+    public TId? Find<TId>(ImportRow row, string name, ClientId clientId)
         where TId : struct, IGuidKey<TId> => Find(row, name, clientId) is { } id ? TId.Of(id) : null;
 
     private async Task LoadClientsAsync(DatabaseSession session, HashSet<string> named, CancellationToken cancellationToken)
@@ -70,14 +70,18 @@ internal sealed class ImportReferences
             zones[client.Id] = client.TimeZone;
             if (client.ExternalReference is { } reference && named.Contains(reference))
                 clients[reference] = client.Id;
-            if (GlobalId.Format(nameof(AgencyRoi.Portfolio.Clients.Client), client.Id) is var global && named.Contains(global))
+            if (GlobalId.Format(nameof(AgencyRoi.Portfolio.Clients.Client), client.Id.Value) is var global && named.Contains(global))
                 clients.TryAdd(global, client.Id);
         }
     }
 
-    private static Dictionary<(Guid?, string), Guid> Known(ReferenceColumn column, IReadOnlyList<Referable> there, HashSet<string> named)
+    private static Dictionary<(ClientId?, string), Guid> Known(
+        ReferenceColumn column,
+        IReadOnlyList<Referable> there,
+        HashSet<string> named
+    )
     {
-        var known = new Dictionary<(Guid?, string), Guid>();
+        var known = new Dictionary<(ClientId?, string), Guid>();
         foreach (var each in there)
         {
             if (each.ExternalReference is { } reference && named.Contains(reference))

@@ -1,4 +1,3 @@
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Tenancy;

@@ -1,4 +1,3 @@
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Rows;
@@ -22,7 +21,7 @@ internal sealed class AudienceAuditImport() : RecordingImport<AudienceAuditState
         new("source", "Where the result is kept.", IsRequired: true),
     ];
 
-    protected override AudienceAuditStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
+    protected override AudienceAuditStatement StatementOf(ImportRow row, ClientId clientId, ImportReferences references) =>
         new()
         {
             ClientId = clientId,

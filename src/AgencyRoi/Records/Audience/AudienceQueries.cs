@@ -42,7 +42,7 @@ internal sealed record EarnedMediaMemo(Money Amount, EvidenceGrade EvidenceGrade
 [ExtendObjectType<Client>]
 internal static partial class AudienceOfClient
 {
-    private static readonly ChildList<AudienceAudit> Audits = new(
+    private static readonly ChildList<AudienceAudit, ClientId> Audits = new(
         audit => audit.ClientId,
         sort => sort.AddDescending(audit => audit.OccurredOn)
     );

@@ -52,7 +52,7 @@ internal static partial class NoCostDeclarationFields
 [ExtendObjectType<Client>]
 internal static partial class CompletenessOfClient
 {
-    private static readonly ChildList<NoCostDeclaration> Declarations = new(
+    private static readonly ChildList<NoCostDeclaration, ClientId> Declarations = new(
         declaration => declaration.ClientId,
         sort => sort.AddDescending(declaration => declaration.Month)
     );
@@ -76,7 +76,7 @@ internal static partial class CompletenessOfClient
             async (session, token) =>
             {
                 var range = period.ToRange();
-                Guid[] ids = [.. clients.Select(client => client.Id).Distinct()];
+                ClientId[] ids = [.. clients.Select(client => client.Id).Distinct()];
                 var known = await CostKnowledge.LoadAsync(session, ids, CostHistory.Whole(range), viewpoint, token);
                 return
                 [
@@ -104,7 +104,7 @@ internal static partial class CompletenessOfClient
         CancellationToken cancellationToken
     ) => Declarations.PagesAsync(database, clients.Select(client => client.Id), paging, query, cancellationToken);
 
-    private static CompletenessCard Card(Guid clientId, Viewpoint viewpoint, CostKnowledge known, IReadOnlyList<DateOnly> months)
+    private static CompletenessCard Card(ClientId clientId, Viewpoint viewpoint, CostKnowledge known, IReadOnlyList<DateOnly> months)
     {
         var whole = known.Of(clientId, months);
         return new(

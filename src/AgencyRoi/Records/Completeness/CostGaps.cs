@@ -18,7 +18,7 @@ internal sealed class CostGaps
     /// <param name="period">Around all periods that are asked for.</param>
     public static async Task<CostGaps> LoadAsync(
         DatabaseSession session,
-        IReadOnlyCollection<Guid> clientIds,
+        IReadOnlyCollection<ClientId> clientIds,
         DateRange period,
         Viewpoint viewpoint,
         DateTimeOffset now,
@@ -31,11 +31,11 @@ internal sealed class CostGaps
         );
 
     /// <summary>Hours were worked, and nobody has said what they cost.</summary>
-    public IEnumerable<CostCell> Missing(Guid clientId, DateRange period) =>
+    public IEnumerable<CostCell> Missing(ClientId clientId, DateRange period) =>
         CellsOf(clientId, period).Where(entry => entry.State == CostCategoryState.RateMissing).Select(entry => entry.Cell);
 
     /// <summary>Nobody has said whether there was any.</summary>
-    public IEnumerable<CostCell> Undeclared(Guid clientId, DateRange period)
+    public IEnumerable<CostCell> Undeclared(ClientId clientId, DateRange period)
     {
         var declaredFrom = known.HistoryOf(clientId).DeclaredFrom;
         return CellsOf(clientId, period)
@@ -43,6 +43,6 @@ internal sealed class CostGaps
             .Select(entry => entry.Cell);
     }
 
-    private IReadOnlyList<(CostCell Cell, CostCategoryState State)> CellsOf(Guid clientId, DateRange period) =>
+    private IReadOnlyList<(CostCell Cell, CostCategoryState State)> CellsOf(ClientId clientId, DateRange period) =>
         known.Of(clientId, CostHistory.Months(period, known.HistoryOf(clientId).FirstMonth, DateOnly.MaxValue)).Cells;
 }

@@ -13,18 +13,18 @@ internal sealed class CostKnowledge
     private static readonly string Query = EmbeddedSql.Read("Records.Completeness.cost_knowledge.sql");
     private static readonly HashSet<CostCell> Nothing = [];
 
-    private readonly Dictionary<Guid, HashSet<CostCell>> filled = [];
-    private readonly Dictionary<Guid, HashSet<CostCell>> declared = [];
-    private readonly Dictionary<Guid, Dictionary<CostCell, decimal>> unrated = [];
+    private readonly Dictionary<ClientId, HashSet<CostCell>> filled = [];
+    private readonly Dictionary<ClientId, HashSet<CostCell>> declared = [];
+    private readonly Dictionary<ClientId, Dictionary<CostCell, decimal>> unrated = [];
 
-    private readonly Dictionary<Guid, CostHistory> histories = [];
+    private readonly Dictionary<ClientId, CostHistory> histories = [];
 
     private CostKnowledge() { }
 
     /// <param name="months">Whole months.</param>
     public static async Task<CostKnowledge> LoadAsync(
         DatabaseSession session,
-        IReadOnlyCollection<Guid> clientIds,
+        IReadOnlyCollection<ClientId> clientIds,
         DateRange months,
         Viewpoint viewpoint,
         CancellationToken cancellationToken
@@ -40,7 +40,7 @@ internal sealed class CostKnowledge
         {
             if (!reader.IsDBNull(1))
                 known.Add(
-                    reader.GetGuid(0),
+                    reader.GetId<ClientId>(0),
                     reader.GetFieldValue<DateOnly>(1),
                     reader.IsDBNull(2) ? default : EnumCode.Parse<CostCategory>(reader.GetString(2)),
                     reader.GetString(3),
@@ -51,13 +51,13 @@ internal sealed class CostKnowledge
     }
 
     /// <summary>Since when the client's cost is kept and declared.</summary>
-    public CostHistory HistoryOf(Guid clientId) => histories.GetValueOrDefault(clientId);
+    public CostHistory HistoryOf(ClientId clientId) => histories.GetValueOrDefault(clientId);
 
-    public bool HasCost(Guid clientId, CostCell cell) => filled.GetValueOrDefault(clientId)?.Contains(cell) == true;
+    public bool HasCost(ClientId clientId, CostCell cell) => filled.GetValueOrDefault(clientId)?.Contains(cell) == true;
 
-    public decimal UnratedHours(Guid clientId, CostCell cell) => unrated.GetValueOrDefault(clientId)?.GetValueOrDefault(cell) ?? 0m;
+    public decimal UnratedHours(ClientId clientId, CostCell cell) => unrated.GetValueOrDefault(clientId)?.GetValueOrDefault(cell) ?? 0m;
 
-    public CostCompleteness Of(Guid clientId, IReadOnlyList<DateOnly> months) =>
+    public CostCompleteness Of(ClientId clientId, IReadOnlyList<DateOnly> months) =>
         new(
             months,
             filled.GetValueOrDefault(clientId) ?? Nothing,
@@ -65,7 +65,7 @@ internal sealed class CostKnowledge
             unrated.GetValueOrDefault(clientId)?.Keys.ToHashSet() ?? Nothing
         );
 
-    private void Add(Guid client, DateOnly month, CostCategory category, string what, decimal hours)
+    private void Add(ClientId client, DateOnly month, CostCategory category, string what, decimal hours)
     {
         var cell = new CostCell(month, category);
         switch (what)
@@ -90,6 +90,6 @@ internal sealed class CostKnowledge
         }
     }
 
-    private static TCells Of<TCells>(Dictionary<Guid, TCells> byClient, Guid clientId)
+    private static TCells Of<TCells>(Dictionary<ClientId, TCells> byClient, ClientId clientId)
         where TCells : new() => byClient.TryGetValue(clientId, out var cells) ? cells : byClient[clientId] = new TCells();
 }

@@ -18,7 +18,7 @@ internal sealed class NoCostDeclaration : IVersioned
 
     /// <summary>The id of its client.</summary>
     [ID<Client>]
-    public Guid ClientId { get; private init; }
+    public ClientId ClientId { get; private init; }
 
     /// <summary>The global id.</summary>
     [ID]
@@ -45,7 +45,7 @@ internal sealed class NoCostDeclaration : IVersioned
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public static NoCostDeclaration Make(Guid tenantId, Guid clientId, CostCategory category, DateOnly month, DateTimeOffset now) =>
+    public static NoCostDeclaration Make(Guid tenantId, ClientId clientId, CostCategory category, DateOnly month, DateTimeOffset now) =>
         new()
         {
             TenantId = tenantId,

@@ -13,7 +13,7 @@ namespace AgencyRoi.Records.Completeness;
 /// <param name="Category">The category.</param>
 /// <param name="Note">How it is known, at most 2000 characters.</param>
 internal sealed record RecordNoCostDeclarationInput(
-    [property: ID<Client>] Guid ClientId,
+    [property: ID<Client>] ClientId ClientId,
     DateOnly Month,
     CostCategory Category,
     string? Note = null

@@ -1,4 +1,3 @@
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
@@ -33,7 +32,7 @@ internal sealed class CostImport() : RecordingImport<CostStatement, Cost>(CostRe
         new("invoice_number", "The number of the supplier's invoice, at most 100 characters."),
     ];
 
-    protected override CostStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references)
+    protected override CostStatement StatementOf(ImportRow row, ClientId clientId, ImportReferences references)
     {
         var stated = new CostStatement
         {

@@ -5,7 +5,7 @@ namespace AgencyRoi.Records.Costs;
 
 internal static class CostLoaders
 {
-    public static readonly ChildList<Cost> OfClient = new(
+    public static readonly ChildList<Cost, ClientId> OfClient = new(
         cost => cost.ClientId,
         sort => sort.AddDescending(cost => cost.OccurredOn),
         AgencyPaid.Visible<Cost>

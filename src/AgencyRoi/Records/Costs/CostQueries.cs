@@ -1,6 +1,5 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -21,7 +20,7 @@ internal static partial class CostFields
     /// <summary>Its client.</summary>
     public static Task<Client> GetClientAsync(
         [Parent("ClientId")] Cost cost,
-        RowById<Client> clients,
+        RowById<Client, ClientId> clients,
         CancellationToken cancellationToken
     ) => clients.LoadRequiredAsync(cost.ClientId, cancellationToken);
 

@@ -25,7 +25,7 @@ internal sealed class CostRecording : PostedRecording<Cost, CostStatement>
 
     private sealed class CostBatch(DatabaseSession session, RecordingOptions how) : PostingBatch<Cost, CostStatement>(session, how)
     {
-        protected override Guid? ClientOf(CostStatement statement) => statement.ClientId;
+        protected override ClientId? ClientOf(CostStatement statement) => statement.ClientId;
 
         protected override IUserError? ErrorFor(Stated<Cost, CostStatement> stated) =>
             AgencyPaid.ErrorFor(Session, stated.Statement.PaidBy, stated.Known?.PaidBy);

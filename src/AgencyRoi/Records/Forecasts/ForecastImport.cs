@@ -1,4 +1,3 @@
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Rows;
@@ -33,7 +32,7 @@ internal sealed class ForecastImport() : FactImport<ForecastStatement, GoalForec
         new("source", "Where it is written down; needed when it was made before today."),
     ];
 
-    protected override ForecastStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references)
+    protected override ForecastStatement StatementOf(ImportRow row, ClientId clientId, ImportReferences references)
     {
         row.RequiredKey("goal");
         return new(references.Find<GoalId>(row, "goal", clientId) ?? new(NoRow.Id), row.RequiredKey("external_reference"))

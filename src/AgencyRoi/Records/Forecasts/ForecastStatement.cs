@@ -1,5 +1,4 @@
 using AgencyRoi.Platform.Errors;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Recording.Facts;
 
 namespace AgencyRoi.Records.Forecasts;

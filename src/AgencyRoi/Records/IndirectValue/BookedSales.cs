@@ -18,9 +18,9 @@ internal sealed class BookedSales
 
     private static readonly string Sums = EmbeddedSql.Read("Records.IndirectValue.booked_sales.sql");
 
-    private readonly ILookup<(Guid ClientId, string Contact), Entry> entries;
+    private readonly ILookup<(ClientId ClientId, string Contact), Entry> entries;
 
-    private BookedSales(ILookup<(Guid, string), Entry> entries) => this.entries = entries;
+    private BookedSales(ILookup<(ClientId, string), Entry> entries) => this.entries = entries;
 
     /// <param name="revalued">Sales and refunds that are worth something else now than the ledger holds: what it holds is taken from these instead.</param>
     public static async Task<BookedSales> LoadAsync(
@@ -53,18 +53,18 @@ internal sealed class BookedSales
 
     // Single scans with lists and no joins, as in the ledger's own way: in the middle of an import a planner knows nothing of the tables yet, and a join took
     // longer than a statement may.
-    private static async Task<Dictionary<Guid, (Guid ClientId, string Contact)>> SourcesAsync(
+    private static async Task<Dictionary<Guid, (ClientId ClientId, string Contact)>> SourcesAsync(
         DatabaseSession session,
-        Guid[] clients,
+        ClientId[] clients,
         string[] contacts,
         CancellationToken cancellationToken
     )
     {
-        var contactOf = new Dictionary<Guid, (Guid ClientId, string Contact)>();
+        var contactOf = new Dictionary<Guid, (ClientId ClientId, string Contact)>();
         await using (var sales = session.Command(SalesOfContacts).With(session.TenantId, clients, contacts))
         await using (var reader = await sales.ExecuteReaderAsync(cancellationToken))
             while (await reader.ReadAsync(cancellationToken))
-                contactOf[reader.GetGuid(0)] = (reader.GetGuid(1), reader.GetString(2));
+                contactOf[reader.GetGuid(0)] = (reader.GetId<ClientId>(1), reader.GetString(2));
         await using (var refunds = session.Command(RefundsOfSales).With(session.TenantId, clients, contactOf.Keys.ToArray()))
         await using (var reader = await refunds.ExecuteReaderAsync(cancellationToken))
             while (await reader.ReadAsync(cancellationToken))
@@ -103,5 +103,5 @@ internal sealed class BookedSales
     private static DateOnly LastDayOf(StreamFactStatement statement) =>
         statement.EndsOn ?? (statement.Content is Referral ? DateOnly.MaxValue : statement.OccurredOn);
 
-    private sealed record Entry(Guid ClientId, string Contact, DateOnly Day, decimal Amount);
+    private sealed record Entry(ClientId ClientId, string Contact, DateOnly Day, decimal Amount);
 }

@@ -16,7 +16,7 @@ internal static class RevalueStreams
     /// <summary>After sales or refunds of some contacts changed.</summary>
     public static async Task AfterSalesAsync(
         DatabaseSession session,
-        IReadOnlyCollection<(Guid ClientId, string? Contact)> sales,
+        IReadOnlyCollection<(ClientId ClientId, string? Contact)> sales,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
@@ -36,14 +36,14 @@ internal static class RevalueStreams
     /// <summary>After other claims on some orders changed: what is left of a sale for the sale itself is another amount then.</summary>
     public static async Task AfterOrdersAsync(
         DatabaseSession session,
-        IReadOnlyCollection<(Guid ClientId, string Order)> orders,
+        IReadOnlyCollection<(ClientId ClientId, string Order)> orders,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
         if (orders.Count == 0)
             return;
-        var buyers = new List<(Guid, string?)>();
+        var buyers = new List<(ClientId, string?)>();
         await using (
             var command = session
                 .Command(Buyers)
@@ -55,14 +55,14 @@ internal static class RevalueStreams
         )
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
             while (await reader.ReadAsync(cancellationToken))
-                buyers.Add((reader.GetGuid(0), reader.GetString(1)));
+                buyers.Add((reader.GetId<ClientId>(0), reader.GetString(1)));
         await AfterSalesAsync(session, buyers, now, cancellationToken);
     }
 
     /// <summary>After the priced traffic of some pages changed: a link's replacement cost and its page's traffic exclude each other.</summary>
     public static async Task AfterPagesAsync(
         DatabaseSession session,
-        IReadOnlyCollection<(Guid ClientId, string Page)> pages,
+        IReadOnlyCollection<(ClientId ClientId, string Page)> pages,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )

@@ -1,4 +1,3 @@
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
@@ -29,7 +28,7 @@ internal sealed class StreamFactImport(StreamKind kind) : RecordingImport<Stream
         new("evidence_note", "What it shows."),
     ];
 
-    protected override StreamFactStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
+    protected override StreamFactStatement StatementOf(ImportRow row, ClientId clientId, ImportReferences references) =>
         new()
         {
             ClientId = clientId,

@@ -1,5 +1,4 @@
 using AgencyRoi.Platform.Errors;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -14,7 +13,7 @@ internal abstract record StreamFactInput<TContent>
 {
     /// <summary>The client whose channels brought it about.</summary>
     [ID<Client>]
-    public Guid ClientId { get; init; }
+    public ClientId ClientId { get; init; }
 
     /// <summary>The day it counts on, in the client's time zone; the first day of what lasts longer.</summary>
     public DateOnly OccurredOn { get; init; }

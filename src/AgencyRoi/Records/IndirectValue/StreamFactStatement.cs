@@ -1,5 +1,4 @@
 using AgencyRoi.Metrics.Valuation;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Recording.Facts;
 
 namespace AgencyRoi.Records.IndirectValue;

@@ -19,7 +19,7 @@ internal sealed class StreamIntake
     private readonly PostingContext context;
     private readonly ValuationSurroundingsOfFacts allSurroundings;
     private readonly List<FactPosting> postings = [];
-    private readonly HashSet<(Guid ClientId, string Order)> orders = [];
+    private readonly HashSet<(ClientId ClientId, string Order)> orders = [];
 
     private StreamIntake(
         DatabaseSession session,
@@ -191,19 +191,19 @@ internal sealed class StreamIntake
         return null;
     }
 
-    private void TouchOrder(Guid clientId, IStreamContent content)
+    private void TouchOrder(ClientId clientId, IStreamContent content)
     {
         if (content is IndirectSale order)
             orders.Add((clientId, order.OrderReference));
     }
 
-    private static async Task<Dictionary<(Guid, StreamFactKind, string), StreamFact>> KnownAsync(
+    private static async Task<Dictionary<(ClientId, StreamFactKind, string), StreamFact>> KnownAsync(
         DatabaseSession session,
         IReadOnlyList<StreamFactStatement> statements,
         CancellationToken cancellationToken
     )
     {
-        Guid[] clients = [.. statements.Select(statement => statement.ClientId).Distinct()];
+        ClientId[] clients = [.. statements.Select(statement => statement.ClientId).Distinct()];
         StreamFactKind[] kinds = [.. statements.Select(statement => statement.Kind.Kind).Distinct()];
         string[] references = [.. statements.Select(statement => statement.ExternalReference)];
         return await session
@@ -219,7 +219,7 @@ internal sealed class StreamIntake
         CancellationToken cancellationToken
     )
     {
-        Guid[] clients =
+        ClientId[] clients =
         [
             .. statements.Where(statement => statement.Content is Referral).Select(statement => statement.ClientId).Distinct(),
         ];
@@ -231,13 +231,13 @@ internal sealed class StreamIntake
                 .ToListAsync(cancellationToken);
     }
 
-    private static (Guid, StreamFactKind, string) KeyOf(StreamFactStatement statement) =>
+    private static (ClientId, StreamFactKind, string) KeyOf(StreamFactStatement statement) =>
         (statement.ClientId, statement.Kind.Kind, statement.ExternalReference);
 
-    private static (Guid, StreamFactKind, string) KeyOf(StreamFact fact) => (fact.ClientId, fact.Kind, fact.ExternalReference);
+    private static (ClientId, StreamFactKind, string) KeyOf(StreamFact fact) => (fact.ClientId, fact.Kind, fact.ExternalReference);
 
     // A chain is made of the referrals themselves, so that a dry run has to carry them as they were stated.
-    private sealed class RolledBackReferrals : Dictionary<(Guid, StreamFactKind, string), StreamFactStatement>
+    private sealed class RolledBackReferrals : Dictionary<(ClientId, StreamFactKind, string), StreamFactStatement>
     {
         public void Remember(IReadOnlyList<StreamFactStatement> statements, IReadOnlyList<FactResult<StreamFact>> results)
         {

@@ -1,6 +1,5 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -27,7 +26,7 @@ internal static partial class StreamFactFields
     /// <summary>Its client.</summary>
     public static Task<Client> GetClientAsync(
         [Parent("ClientId")] StreamFact fact,
-        RowById<Client> clients,
+        RowById<Client, ClientId> clients,
         CancellationToken cancellationToken
     ) => clients.LoadRequiredAsync(fact.ClientId, cancellationToken);
 
@@ -56,7 +55,10 @@ internal static partial class StreamFactFields
 [ExtendObjectType<Client>]
 internal static partial class StreamFactsOfClient
 {
-    private static readonly ChildList<StreamFact> Facts = new(fact => fact.ClientId, sort => sort.AddDescending(fact => fact.OccurredOn));
+    private static readonly ChildList<StreamFact, ClientId> Facts = new(
+        fact => fact.ClientId,
+        sort => sort.AddDescending(fact => fact.OccurredOn)
+    );
 
     /// <summary>
     /// What the indirect streams are made of: talks, kept customers, referrals and so on, the latest first unless another order is asked for; retracted

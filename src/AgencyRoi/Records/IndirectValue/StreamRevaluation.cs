@@ -41,7 +41,7 @@ internal sealed class StreamRevaluation : IRevaluation
 
     public async Task NoteTermsAsync(
         DatabaseSession session,
-        Guid clientId,
+        ClientId clientId,
         IReadOnlyCollection<Guid> restated,
         DateTimeOffset now,
         CancellationToken cancellationToken

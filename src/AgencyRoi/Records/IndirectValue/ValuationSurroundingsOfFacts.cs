@@ -9,13 +9,13 @@ internal sealed class ValuationSurroundingsOfFacts
     private static readonly string Priced = EmbeddedSql.Read("Records.IndirectValue.priced_months.sql");
 
     private readonly BookedSales booked;
-    private readonly Dictionary<Guid, ReferralChain> chains;
-    private readonly ILookup<(Guid ClientId, string Page), DateOnly> pricedMonths;
+    private readonly Dictionary<ClientId, ReferralChain> chains;
+    private readonly ILookup<(ClientId ClientId, string Page), DateOnly> pricedMonths;
 
     private ValuationSurroundingsOfFacts(
         BookedSales booked,
-        Dictionary<Guid, ReferralChain> chains,
-        ILookup<(Guid ClientId, string Page), DateOnly> pricedMonths
+        Dictionary<ClientId, ReferralChain> chains,
+        ILookup<(ClientId ClientId, string Page), DateOnly> pricedMonths
     ) => (this.booked, this.chains, this.pricedMonths) = (booked, chains, pricedMonths);
 
     /// <param name="statements">Referrals come with all others of their client that count: a chain is made of all of them.</param>
@@ -60,7 +60,7 @@ internal sealed class ValuationSurroundingsOfFacts
             ? months
             : null;
 
-    private static async Task<ILookup<(Guid ClientId, string Page), DateOnly>> PricedMonthsAsync(
+    private static async Task<ILookup<(ClientId ClientId, string Page), DateOnly>> PricedMonthsAsync(
         DatabaseSession session,
         IReadOnlyList<StreamFactStatement> statements,
         CancellationToken cancellationToken
@@ -74,9 +74,9 @@ internal sealed class ValuationSurroundingsOfFacts
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var months = new List<PricedMonth>();
         while (await reader.ReadAsync(cancellationToken))
-            months.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2)));
+            months.Add(new(reader.GetId<ClientId>(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2)));
         return months.ToLookup(row => (row.ClientId, row.Page), row => row.Month);
     }
 
-    private sealed record PricedMonth(Guid ClientId, string Page, DateOnly Month);
+    private sealed record PricedMonth(ClientId ClientId, string Page, DateOnly Month);
 }

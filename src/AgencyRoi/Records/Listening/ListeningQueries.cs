@@ -49,8 +49,11 @@ internal sealed record MonthlyRating(DateOnly Month, int RatingCount, int SpamCo
 [ExtendObjectType<Client>]
 internal static partial class ListeningOfClient
 {
-    private static readonly ChildList<Rating> RatingsOfClient = new(row => row.ClientId, sort => sort.AddDescending(row => row.OccurredOn));
-    private static readonly ChildList<Mention> MentionsOfClient = new(
+    private static readonly ChildList<Rating, ClientId> RatingsOfClient = new(
+        row => row.ClientId,
+        sort => sort.AddDescending(row => row.OccurredOn)
+    );
+    private static readonly ChildList<Mention, ClientId> MentionsOfClient = new(
         row => row.ClientId,
         sort => sort.AddDescending(row => row.OccurredOn)
     );
@@ -125,7 +128,7 @@ internal static partial class ListeningOfClient
                     ),
                 ];
 
-                SentimentIndex Index(Guid client, MentionLocus? locus)
+                SentimentIndex Index(ClientId client, MentionLocus? locus)
                 {
                     var found = counts.Where(row => row.ClientId == client && (locus is null || row.Locus == locus)).ToList();
                     int Of(Sentiment sentiment) => found.Where(row => !row.IsSpam && row.Sentiment == sentiment).Sum(row => row.Count);

@@ -1,4 +1,3 @@
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Rows;
@@ -22,7 +21,7 @@ internal sealed class MentionImport() : RecordingImport<MentionStatement, Mentio
         new PartColumn<Channel, ChannelId>("channel"),
     ];
 
-    protected override MentionStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
+    protected override MentionStatement StatementOf(ImportRow row, ClientId clientId, ImportReferences references) =>
         new()
         {
             ClientId = clientId,

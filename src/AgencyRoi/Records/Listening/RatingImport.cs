@@ -1,4 +1,3 @@
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Rows;
@@ -21,7 +20,7 @@ internal sealed class RatingImport() : RecordingImport<RatingStatement, Rating>(
         new PartColumn<Channel, ChannelId>("channel"),
     ];
 
-    protected override RatingStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
+    protected override RatingStatement StatementOf(ImportRow row, ClientId clientId, ImportReferences references) =>
         new()
         {
             ClientId = clientId,

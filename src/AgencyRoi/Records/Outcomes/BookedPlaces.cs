@@ -1,6 +1,5 @@
 using AgencyRoi.GraphQL.DataLoading;
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Platform.Ids;
 
 namespace AgencyRoi.Records.Outcomes;
 

@@ -1,7 +1,6 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database.Mapping;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
@@ -17,7 +16,7 @@ namespace AgencyRoi.Records.Outcomes;
 internal sealed class Outcome : PostedFact<Outcome, OutcomeStatement>
 {
     [GraphQLIgnore]
-    public override Guid ClientId { get; protected init; }
+    public override ClientId ClientId { get; protected init; }
 
     /// <summary>The id of its goal.</summary>
     [ID<Goal>]

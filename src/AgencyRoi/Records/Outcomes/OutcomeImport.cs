@@ -1,4 +1,3 @@
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
@@ -28,7 +27,7 @@ internal sealed class OutcomeImport() : RecordingImport<OutcomeStatement, Outcom
         new("contact_reference", "The contact's key in your system. No name and no address."),
     ];
 
-    protected override OutcomeStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references)
+    protected override OutcomeStatement StatementOf(ImportRow row, ClientId clientId, ImportReferences references)
     {
         row.RequiredKey("goal");
         return new()

@@ -1,6 +1,4 @@
-using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -31,10 +29,7 @@ internal static partial class OutcomeFields
     )
     {
         var place = await booked.LoadAsync(outcome.Id, cancellationToken);
-        return await channels.LoadIfReferredAsync(
-            place.ChannelId == default ? outcome.ChannelId : place.ChannelId,
-            cancellationToken
-        );
+        return await channels.LoadIfReferredAsync(place.ChannelId == default ? outcome.ChannelId : place.ChannelId, cancellationToken);
     }
 
     /// <summary>The campaign that it was booked on: its own, or else that of its goal on that day. Null: none.</summary>

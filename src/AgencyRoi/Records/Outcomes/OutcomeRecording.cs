@@ -1,7 +1,6 @@
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Records.Valuation;
@@ -37,7 +36,7 @@ internal sealed class OutcomeRecording : PostedRecording<Outcome, OutcomeStateme
                 .ToDictionaryAsync(goal => goal.Id, cancellationToken);
         }
 
-        protected override Guid? ClientOf(OutcomeStatement statement) => goals.GetValueOrDefault(statement.GoalId)?.ClientId;
+        protected override ClientId? ClientOf(OutcomeStatement statement) => goals.GetValueOrDefault(statement.GoalId)?.ClientId;
 
         protected override IUserError NoOwner(OutcomeStatement statement) => NotFoundError.Of("goal", "goalId");
 

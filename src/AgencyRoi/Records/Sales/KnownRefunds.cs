@@ -31,7 +31,7 @@ internal sealed class KnownRefunds
     public IEnumerable<Refund> CountedOf(Guid saleId) => refunds[saleId].Where(refund => refund.RetractedAt is null);
 
     /// <summary>When something was paid back of one of them.</summary>
-    public IEnumerable<(Guid ClientId, DateOnly Day)> Days =>
+    public IEnumerable<(ClientId ClientId, DateOnly Day)> Days =>
         refunds.SelectMany(sale => CountedOf(sale.Key)).Select(refund => (refund.ClientId, refund.OccurredOn));
 
     /// <summary>A sale cannot become less than what was paid back of it, nor change the currency in which it was.</summary>

@@ -14,8 +14,8 @@ internal sealed class RefundBatch(DatabaseSession session, RecordingOptions how)
 {
     private readonly Dictionary<Guid, decimal> more = [];
     private readonly RolledBackRefunds? earlier = session.RolledBack?.Of<RolledBackRefunds>();
-    private readonly List<(Guid ClientId, string? Contact)> touched = [];
-    private Dictionary<Guid, Guid> clientOf = [];
+    private readonly List<(ClientId ClientId, string? Contact)> touched = [];
+    private Dictionary<Guid, ClientId> clientOf = [];
     private Dictionary<Guid, Sale> sales = [];
     private Dictionary<Guid, decimal> paidBack = [];
 
@@ -29,7 +29,8 @@ internal sealed class RefundBatch(DatabaseSession session, RecordingOptions how)
             .ToDictionaryAsync(sale => sale.Id, sale => sale.ClientId, cancellationToken);
     }
 
-    protected override Guid? ClientOf(RefundStatement statement) => clientOf.TryGetValue(statement.SaleId, out var client) ? client : null;
+    protected override ClientId? ClientOf(RefundStatement statement) =>
+        clientOf.TryGetValue(statement.SaleId, out var client) ? client : null;
 
     protected override IUserError NoOwner(RefundStatement statement) => NotFoundError.Of("sale", "saleId");
 

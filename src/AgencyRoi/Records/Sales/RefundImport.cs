@@ -1,4 +1,3 @@
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Rows;
 
@@ -23,7 +22,7 @@ internal sealed class RefundImport() : RecordingImport<RefundStatement, Refund>(
         new("reason", "Why it was given, at most 2000 characters."),
     ];
 
-    protected override RefundStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references)
+    protected override RefundStatement StatementOf(ImportRow row, ClientId clientId, ImportReferences references)
     {
         row.RequiredKey("sale");
         return new()

@@ -12,13 +12,13 @@ namespace AgencyRoi.Records.Sales;
 /// <summary>Sales that are posted together. The refunds of one that is different now are posted anew with it.</summary>
 internal sealed class SaleBatch(DatabaseSession session, RecordingOptions how) : PostingBatch<Sale, SaleStatement>(session, how)
 {
-    private readonly List<(Guid ClientId, string? Contact)> touched = [];
+    private readonly List<(ClientId ClientId, string? Contact)> touched = [];
     private KnownRefunds refunds = null!; // read before any sale is valued
     private SaleTerms terms = null!; // like them
 
-    protected override Guid? ClientOf(SaleStatement statement) => statement.ClientId;
+    protected override ClientId? ClientOf(SaleStatement statement) => statement.ClientId;
 
-    protected override IEnumerable<(Guid ClientId, DateOnly Day)> OtherDays => refunds.Days;
+    protected override IEnumerable<(ClientId ClientId, DateOnly Day)> OtherDays => refunds.Days;
 
     protected override async Task ReadTermsAsync(
         IReadOnlyList<SaleStatement> statements,

@@ -1,4 +1,3 @@
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
@@ -29,7 +28,7 @@ internal sealed class SaleImport() : RecordingImport<SaleStatement, Sale>(SaleRe
         new("order_reference", "The order's key, where the row has another of its own: what names the same order counts once."),
     ];
 
-    protected override SaleStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
+    protected override SaleStatement StatementOf(ImportRow row, ClientId clientId, ImportReferences references) =>
         new()
         {
             ClientId = clientId,

@@ -8,5 +8,8 @@ internal static class SaleLoaders
         refund => refund.SaleId,
         sort => sort.AddDescending(refund => refund.OccurredOn)
     );
-    public static readonly ChildList<Sale> OfClient = new(sale => sale.ClientId, sort => sort.AddDescending(sale => sale.OccurredOn));
+    public static readonly ChildList<Sale, ClientId> OfClient = new(
+        sale => sale.ClientId,
+        sort => sort.AddDescending(sale => sale.OccurredOn)
+    );
 }

@@ -1,5 +1,4 @@
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -20,7 +19,7 @@ internal static partial class SaleFields
     /// <summary>Its client.</summary>
     public static Task<Client> GetClientAsync(
         [Parent("ClientId")] Sale sale,
-        RowById<Client> clients,
+        RowById<Client, ClientId> clients,
         CancellationToken cancellationToken
     ) => clients.LoadRequiredAsync(sale.ClientId, cancellationToken);
 

@@ -1,6 +1,5 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
 using Microsoft.EntityFrameworkCore;
@@ -11,10 +10,10 @@ namespace AgencyRoi.Records.Sales;
 internal sealed class SaleTerms
 {
     private readonly HashSet<ChannelId> agencyChannels;
-    private readonly HashSet<(Guid ClientId, GoalId GoalId)> goals;
+    private readonly HashSet<(ClientId ClientId, GoalId GoalId)> goals;
     private readonly ILookup<GoalId, GoalValue> values;
 
-    private SaleTerms(HashSet<ChannelId> agencyChannels, HashSet<(Guid, GoalId)> goals, ILookup<GoalId, GoalValue> values) =>
+    private SaleTerms(HashSet<ChannelId> agencyChannels, HashSet<(ClientId, GoalId)> goals, ILookup<GoalId, GoalValue> values) =>
         (this.agencyChannels, this.goals, this.values) = (agencyChannels, goals, values);
 
     public static async Task<SaleTerms> LoadAsync(

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Records.SharedCosts;
 
 /// <summary>An account's part of a shared cost; <paramref name="Weight"/> is null on the house account, which hands it over.</summary>
-internal readonly record struct AllocationPart(Guid ClientId, decimal? Weight, decimal Amount, decimal OfWeight);
+internal readonly record struct AllocationPart(ClientId ClientId, decimal? Weight, decimal Amount, decimal OfWeight);
 
 /// <summary>Stores the parts of a shared cost and posts them: off the house account, onto the clients.</summary>
 internal static class AllocationPosting
@@ -29,8 +29,11 @@ internal static class AllocationPosting
     )
     {
         var shares = await SharesAsync(session, allocation, cancellationToken);
-        var parts = result.Parts.ToDictionary(part => part.Id, part => part.Amount);
-        var weights = targets.ToDictionary(target => target.Id, target => result.Basis is { } used ? target.WeightBy(used) : 0m);
+        var parts = result.Parts.ToDictionary(part => new ClientId(part.Id), part => part.Amount);
+        var weights = targets.ToDictionary(
+            target => new ClientId(target.Id),
+            target => result.Basis is { } used ? target.WeightBy(used) : 0m
+        );
         if (IsTheSame(allocation, input, pool, result, shares, parts, weights))
             return allocation;
 
@@ -95,7 +98,7 @@ internal static class AllocationPosting
     public static IEnumerable<AllocationPart> PartsOf(
         CostAllocation allocation,
         IReadOnlyCollection<CostAllocationShare> shares,
-        Guid house
+        ClientId house
     )
     {
         var whole = shares.Sum(share => share.Weight);
@@ -128,7 +131,7 @@ internal static class AllocationPosting
         return null;
     }
 
-    public static FactPosting Posting(CostAllocation allocation, Guid clientId, IReadOnlyList<ValuedEntry> lines) =>
+    public static FactPosting Posting(CostAllocation allocation, ClientId clientId, IReadOnlyList<ValuedEntry> lines) =>
         new(
             clientId,
             SourceKind.CostAllocation,
@@ -147,9 +150,9 @@ internal static class AllocationPosting
         RecordCostAllocationInput input,
         decimal pool,
         AllocationResult result,
-        Dictionary<Guid, CostAllocationShare> shares,
-        Dictionary<Guid, decimal> parts,
-        Dictionary<Guid, decimal> weights
+        Dictionary<ClientId, CostAllocationShare> shares,
+        Dictionary<ClientId, decimal> parts,
+        Dictionary<ClientId, decimal> weights
     ) =>
         allocation is { Revision: > 0, RetractedAt: null }
         && (allocation.Basis, allocation.UsedBasis, allocation.Share, allocation.Pool) == (input.Basis, result.Basis, input.Share, pool)
@@ -159,7 +162,7 @@ internal static class AllocationPosting
             && (!parts.ContainsKey(share.Key) || share.Value.Weight == weights[share.Key])
         );
 
-    private static Task<Dictionary<Guid, CostAllocationShare>> SharesAsync(
+    private static Task<Dictionary<ClientId, CostAllocationShare>> SharesAsync(
         DatabaseSession session,
         CostAllocation allocation,
         CancellationToken cancellationToken

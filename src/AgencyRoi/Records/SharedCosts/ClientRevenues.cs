@@ -16,7 +16,7 @@ internal static class ClientRevenues
     private static readonly string Statement = EmbeddedSql.Read("Records.SharedCosts.client_revenue.sql");
 
     /// <returns>An error when the agency has no exchange rate for one of the days.</returns>
-    public static async Task<Found<Dictionary<Guid, decimal>>> OfMonthAsync(
+    public static async Task<Found<Dictionary<ClientId, decimal>>> OfMonthAsync(
         DatabaseSession session,
         DateOnly month,
         CancellationToken cancellationToken
@@ -25,12 +25,12 @@ internal static class ClientRevenues
         var next = month.AddMonths(1);
         var rates = await ExchangeRateTables.LoadAsync(session, month, next.AddDays(-1), cancellationToken);
         var agency = session.Scope.Tenant.CurrencyCode;
-        var revenue = new Dictionary<Guid, decimal>();
+        var revenue = new Dictionary<ClientId, decimal>();
         await using var command = session.Command(Statement).With(session.TenantId, month, next);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var (client, currency, day) = (reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2));
+            var (client, currency, day) = (reader.GetId<ClientId>(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2));
             if (rates.Find(currency, agency, day) is not { } rate)
                 return new(null, new NoExchangeRateError(currency, agency, day) { Path = ["input", "basis"] });
             revenue[client] = revenue.GetValueOrDefault(client) + (reader.GetDecimal(3) * rate.Rate);

@@ -14,7 +14,7 @@ internal sealed class CostAllocationShare
     public Guid TenantId { get; private init; }
 
     /// <summary>The id of the client.</summary>
-    public Guid ClientId { get; private init; }
+    public ClientId ClientId { get; private init; }
 
     public Guid Id { get; private init; }
 
@@ -31,7 +31,7 @@ internal sealed class CostAllocationShare
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public static CostAllocationShare Of(CostAllocation allocation, Guid clientId, DateTimeOffset now) =>
+    public static CostAllocationShare Of(CostAllocation allocation, ClientId clientId, DateTimeOffset now) =>
         new()
         {
             TenantId = allocation.TenantId,

@@ -10,7 +10,7 @@ namespace AgencyRoi.Records.SharedCosts;
 /// <summary>A weight that the agency sets.</summary>
 /// <param name="ClientId">The client.</param>
 /// <param name="Weight">Not below zero; only the proportions count.</param>
-internal sealed record AllocationWeight([property: ID<Client>] Guid ClientId, decimal Weight);
+internal sealed record AllocationWeight([property: ID<Client>] ClientId ClientId, decimal Weight);
 
 /// <summary>A month's shared cost to divide.</summary>
 /// <param name="Month">Any day of the month.</param>
@@ -75,7 +75,7 @@ internal static partial class RecordCostAllocation
             session.Db.Add(allocation = CostAllocation.Make(session.TenantId, month, input.Category, currency, now));
         // What was handed over before is still part of what there is to divide.
         var pool = await shared.CostAsync(session, month, input.Category, cancellationToken) + allocation.Allocated;
-        var revenue = new Dictionary<Guid, decimal>();
+        var revenue = new Dictionary<ClientId, decimal>();
         if (input.Basis == AllocationBasis.ClientRevenue)
         {
             var found = await ClientRevenues.OfMonthAsync(session, month, cancellationToken);
@@ -85,8 +85,8 @@ internal static partial class RecordCostAllocation
         var targets = (await SharedPool.TargetsAsync(session, month, cancellationToken)).ConvertAll(target =>
             target with
             {
-                ClientRevenue = revenue.GetValueOrDefault(target.Id),
-                Weight = weights.GetValueOrDefault(target.Id),
+                ClientRevenue = revenue.GetValueOrDefault(new(target.Id)),
+                Weight = weights.GetValueOrDefault(new(target.Id)),
             }
         );
         var places = MinorUnits.Of(currency);

@@ -28,7 +28,7 @@ internal static partial class RetractCostAllocation
         CancellationToken cancellationToken
     )
     {
-        var found = await OfWholeAgency.FindAsync<CostAllocation>(session, "allocation", input.Id, input.Version, cancellationToken);
+        var found = await OfWholeAgency.FindAsync<CostAllocation, Guid>(session, "allocation", input.Id, input.Version, cancellationToken);
         return found.Failed(out var problem, out var allocation)
             ? problem.Refuse<CostAllocation>()
             : await AllocationPosting.ReverseAsync(session, allocation, now, cancellationToken);

@@ -8,7 +8,7 @@ namespace AgencyRoi.Records.SharedCosts;
 
 /// <summary>The house account and those who can bear its cost in a month, with their ledgers locked: nothing read here changes until the transaction ends.</summary>
 /// <param name="HouseId">Null: the agency has no clients yet, and no house account.</param>
-internal sealed record SharedPool(Guid? HouseId, IReadOnlyList<Guid> ClientIds, PostingContext Context)
+internal sealed record SharedPool(ClientId? HouseId, IReadOnlyList<ClientId> ClientIds, PostingContext Context)
 {
     private static readonly string Targets = EmbeddedSql.Read("Records.SharedCosts.allocation_targets.sql");
 

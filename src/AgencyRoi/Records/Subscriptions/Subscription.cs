@@ -18,7 +18,7 @@ internal sealed class Subscription : PostedFact<Subscription, SubscriptionStatem
 {
     /// <summary>The id of its client; the house account's when the whole agency uses it.</summary>
     [ID<Client>]
-    public override Guid ClientId { get; protected init; }
+    public override ClientId ClientId { get; protected init; }
 
     /// <summary>The platform or tool.</summary>
     public string Name { get; private set; } = "";

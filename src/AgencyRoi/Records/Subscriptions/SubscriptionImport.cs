@@ -19,7 +19,7 @@ internal sealed class SubscriptionImport() : RecordingImport<SubscriptionStateme
         new("paid_by", "CLIENT (the default) or AGENCY."),
     ];
 
-    protected override SubscriptionStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
+    protected override SubscriptionStatement StatementOf(ImportRow row, ClientId clientId, ImportReferences references) =>
         new()
         {
             ClientId = clientId,

@@ -26,7 +26,7 @@ internal static partial class SubscriptionFields
     /// <summary>Its client; the house account when the whole agency uses it.</summary>
     public static Task<Client> GetClientAsync(
         [Parent("ClientId")] Subscription subscription,
-        RowById<Client> clients,
+        RowById<Client, ClientId> clients,
         CancellationToken cancellationToken
     ) => clients.LoadRequiredAsync(subscription.ClientId, cancellationToken);
 }
@@ -34,7 +34,7 @@ internal static partial class SubscriptionFields
 [ExtendObjectType<Client>]
 internal static partial class SubscriptionsOfClient
 {
-    private static readonly ChildList<Subscription> Subscriptions = new(
+    private static readonly ChildList<Subscription, ClientId> Subscriptions = new(
         subscription => subscription.ClientId,
         sort => sort.AddDescending(subscription => subscription.StartsOn),
         AgencyPaid.Visible<Subscription>

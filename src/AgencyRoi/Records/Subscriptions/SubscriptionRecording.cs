@@ -26,7 +26,7 @@ internal sealed class SubscriptionRecording : PostedRecording<Subscription, Subs
     private sealed class SubscriptionBatch(DatabaseSession session, RecordingOptions how)
         : PostingBatch<Subscription, SubscriptionStatement>(session, how)
     {
-        protected override Guid? ClientOf(SubscriptionStatement statement) => statement.ClientId;
+        protected override ClientId? ClientOf(SubscriptionStatement statement) => statement.ClientId;
 
         protected override IUserError? ErrorFor(Stated<Subscription, SubscriptionStatement> stated) =>
             AgencyPaid.ErrorFor(Session, stated.Statement.PaidBy, stated.Known?.PaidBy);

@@ -23,10 +23,10 @@ internal sealed record PricedTime(RoleClass Role, DatedRate? Rate, DatedRate? Ov
     )
     {
         priced = new(role, null, null, []);
-        if (rates.Labour(time.PersonId, role, time.OccurredOn) is not { } rate)
+        if (rates.Labour(time.PersonId.Value, role, time.OccurredOn) is not { } rate)
             return null;
 
-        var overhead = rates.Overhead(time.PersonId, role, time.OccurredOn);
+        var overhead = rates.Overhead(time.PersonId.Value, role, time.OccurredOn);
         if (context.RatesOrError(time.ClientId, rate.PerHour.CurrencyCode, time.OccurredOn, out var converted) is { } noRate)
             return noRate.At(OccurredOn);
         var convertedOverhead = LedgerRates.Same;

@@ -1,7 +1,6 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Platform.Database.Mapping;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
@@ -20,7 +19,7 @@ internal sealed class TimeEntry : PostedFact<TimeEntry, TimeStatement>
 {
     /// <summary>Who worked.</summary>
     [ID<Person>]
-    public Guid PersonId { get; private set; }
+    public PersonId PersonId { get; private set; }
 
     /// <summary>The person's role class when the hours were entered: cost of staff or of management.</summary>
     public RoleClass RoleClass { get; private set; }

@@ -1,4 +1,3 @@
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
@@ -30,14 +29,14 @@ internal sealed class TimeEntryImport() : RecordingImport<TimeStatement, TimeEnt
         new("note", "At most 2000 characters."),
     ];
 
-    protected override TimeStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references)
+    protected override TimeStatement StatementOf(ImportRow row, ClientId clientId, ImportReferences references)
     {
         row.RequiredKey("person");
         return new()
         {
             ClientId = clientId,
             ExternalReference = row.RequiredKey("external_reference"),
-            PersonId = references.Find(row, "person", clientId) ?? NoRow.Id,
+            PersonId = references.Find<PersonId>(row, "person", clientId) ?? new(NoRow.Id),
             OccurredOn = row.RequiredDay("date"),
             Hours = row.RequiredNumber("hours"),
             ChannelId = references.Find<ChannelId>(row, "channel", clientId),

@@ -20,7 +20,7 @@ internal static class TimeGaps
             .Where(entry => entry.RateId == null && entry.RetractedAt == null)
             .ToListAsync(cancellationToken);
         var rates = await HourlyRates.LoadAsync(session, cancellationToken);
-        entries.RemoveAll(entry => rates.Labour(entry.PersonId, entry.RoleClass, entry.OccurredOn) is null);
+        entries.RemoveAll(entry => rates.Labour(entry.PersonId.Value, entry.RoleClass, entry.OccurredOn) is null);
         if (entries.Count == 0)
             return null;
 

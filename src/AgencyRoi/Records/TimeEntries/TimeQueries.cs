@@ -21,14 +21,14 @@ internal static partial class TimeEntryFields
     /// <summary>Its client.</summary>
     public static Task<Client> GetClientAsync(
         [Parent("ClientId")] TimeEntry entry,
-        RowById<Client> clients,
+        RowById<Client, ClientId> clients,
         CancellationToken cancellationToken
     ) => clients.LoadRequiredAsync(entry.ClientId, cancellationToken);
 
     /// <summary>Who worked.</summary>
     public static Task<Person> GetPersonAsync(
         [Parent("PersonId")] TimeEntry entry,
-        RowById<Person> people,
+        RowById<Person, PersonId> people,
         CancellationToken cancellationToken
     ) => people.LoadRequiredAsync(entry.PersonId, cancellationToken);
 
@@ -50,7 +50,7 @@ internal static partial class TimeEntryFields
 [ExtendObjectType<Client>]
 internal static partial class TimeOfClient
 {
-    private static readonly ChildList<TimeEntry> TimeEntries = new(
+    private static readonly ChildList<TimeEntry, ClientId> TimeEntries = new(
         entry => entry.ClientId,
         sort => sort.AddDescending(entry => entry.OccurredOn)
     );

@@ -20,7 +20,7 @@ internal sealed class TimeRecording : PostedRecording<TimeEntry, TimeStatement>
         DatabaseSession session,
         FactVersion<TimeEntry> wanted,
         CancellationToken cancellationToken
-    ) => OfWholeAgency.FindAsync<TimeEntry>(session, Thing, wanted.Id, wanted.Version, cancellationToken);
+    ) => OfWholeAgency.FindAsync<TimeEntry, Guid>(session, Thing, wanted.Id, wanted.Version, cancellationToken);
 
     private sealed class TimeBatch(DatabaseSession session, RecordingOptions how) : PostingBatch<TimeEntry, TimeStatement>(session, how)
     {
@@ -29,7 +29,7 @@ internal sealed class TimeRecording : PostedRecording<TimeEntry, TimeStatement>
 
         protected override string AmountField => "hours";
 
-        protected override Guid? ClientOf(TimeStatement statement) => statement.ClientId;
+        protected override ClientId? ClientOf(TimeStatement statement) => statement.ClientId;
 
         protected override Task LockTermsAsync(CancellationToken cancellationToken) =>
             HourlyRates.LockForReadingAsync(Session, cancellationToken);

@@ -30,7 +30,7 @@ internal sealed class TimeRevaluation : IRevaluation
 
     public async Task NoteTermsAsync(
         DatabaseSession session,
-        Guid clientId,
+        ClientId clientId,
         IReadOnlyCollection<Guid> restated,
         DateTimeOffset now,
         CancellationToken cancellationToken
@@ -48,7 +48,7 @@ internal sealed class TimeRevaluation : IRevaluation
             entry.Price(priced, now);
     }
 
-    private static IQueryable<TimeEntry> Counted(DatabaseSession session, IReadOnlyList<Guid> clientIds) =>
+    private static IQueryable<TimeEntry> Counted(DatabaseSession session, IReadOnlyList<ClientId> clientIds) =>
         session.Db.Set<TimeEntry>().Where(entry => clientIds.Contains(entry.ClientId) && entry.RateId != null && entry.RetractedAt == null);
 
     private static async Task<List<(TimeEntry Entry, PricedTime Priced)>> PriceAsync(

@@ -1,7 +1,6 @@
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
@@ -18,7 +17,7 @@ internal sealed record TimeStatement : ClientStatement
 
     /// <summary>Who worked.</summary>
     [ID<Person>]
-    public required Guid PersonId { get; init; }
+    public required PersonId PersonId { get; init; }
 
     /// <summary>The day, in the client's time zone.</summary>
     public required DateOnly OccurredOn { get; init; }

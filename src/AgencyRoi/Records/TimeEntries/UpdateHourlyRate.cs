@@ -34,7 +34,7 @@ internal static partial class UpdateHourlyRate
     )
     {
         await HourlyRates.LockForChangeAsync(session, cancellationToken);
-        var found = await OfWholeAgency.FindAsync<HourlyRate>(session, "hourly rate", input.Id, input.Version, cancellationToken);
+        var found = await OfWholeAgency.FindAsync<HourlyRate, Guid>(session, "hourly rate", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var rate))
             return problem.Refuse<HourlyRate>();
 

@@ -13,13 +13,16 @@ internal sealed class WorkedDays
 {
     private const string Lock = "select 1 from app.people where tenant_id = $1 and id = any($2) order by id for no key update";
 
-    private readonly Dictionary<Guid, RoleClass> roles;
-    private readonly Dictionary<(Guid PersonId, DateOnly Day), decimal> stored;
-    private readonly Dictionary<(Guid PersonId, DateOnly Day), decimal> moved = [];
+    private readonly Dictionary<PersonId, RoleClass> roles;
+    private readonly Dictionary<(PersonId PersonId, DateOnly Day), decimal> stored;
+    private readonly Dictionary<(PersonId PersonId, DateOnly Day), decimal> moved = [];
     private readonly RolledBackHours? earlier;
 
-    private WorkedDays(Dictionary<Guid, RoleClass> roles, Dictionary<(Guid, DateOnly), decimal> stored, RolledBackHours? earlier) =>
-        (this.roles, this.stored, this.earlier) = (roles, stored, earlier);
+    private WorkedDays(
+        Dictionary<PersonId, RoleClass> roles,
+        Dictionary<(PersonId PersonId, DateOnly Day), decimal> stored,
+        RolledBackHours? earlier
+    ) => (this.roles, this.stored, this.earlier) = (roles, stored, earlier);
 
     public static async Task<WorkedDays> LoadAsync(
         DatabaseSession session,
@@ -28,7 +31,10 @@ internal sealed class WorkedDays
         CancellationToken cancellationToken
     )
     {
-        Guid[] people = [.. statements.Select(statement => statement.PersonId).Concat(known.Select(entry => entry.PersonId)).Distinct()];
+        PersonId[] people =
+        [
+            .. statements.Select(statement => statement.PersonId).Concat(known.Select(entry => entry.PersonId)).Distinct(),
+        ];
         DateOnly[] days = [.. statements.Select(statement => statement.OccurredOn).Distinct()];
         await using (var locking = session.Command(Lock).With(session.TenantId, people))
             await locking.ExecuteNonQueryAsync(cancellationToken);
@@ -53,7 +59,7 @@ internal sealed class WorkedDays
     }
 
     /// <summary>Null: there is no such person.</summary>
-    public RoleClass? RoleOf(Guid personId) => roles.TryGetValue(personId, out var role) ? role : null;
+    public RoleClass? RoleOf(PersonId personId) => roles.TryGetValue(personId, out var role) ? role : null;
 
     /// <summary>Puts the hours in the place of what the entry said before. False: the day would get longer than a day.</summary>
     public bool TryWork(TimeStatement statement, TimeEntry? before)
@@ -77,10 +83,10 @@ internal sealed class WorkedDays
                 earlier[day] = earlier.GetValueOrDefault(day) + more;
     }
 
-    private decimal On((Guid, DateOnly) day) =>
+    private decimal On((PersonId, DateOnly) day) =>
         stored.GetValueOrDefault(day) + moved.GetValueOrDefault(day) + (earlier?.GetValueOrDefault(day) ?? 0m);
 
-    private void Move((Guid, DateOnly) day, decimal more) => moved[day] = moved.GetValueOrDefault(day) + more;
+    private void Move((PersonId, DateOnly) day, decimal more) => moved[day] = moved.GetValueOrDefault(day) + more;
 
-    private sealed class RolledBackHours : Dictionary<(Guid PersonId, DateOnly Day), decimal>;
+    private sealed class RolledBackHours : Dictionary<(PersonId PersonId, DateOnly Day), decimal>;
 }

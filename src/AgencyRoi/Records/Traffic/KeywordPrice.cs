@@ -10,7 +10,7 @@ using Priced = AgencyRoi.Metrics.Streams.KeywordPrice;
 namespace AgencyRoi.Records.Traffic;
 
 /// <summary>A price as somebody states it.</summary>
-internal sealed record KeywordPriceStatement(Guid ClientId, KeywordMonth Key, decimal Amount, string Currency, string Source)
+internal sealed record KeywordPriceStatement(ClientId ClientId, KeywordMonth Key, decimal Amount, string Currency, string Source)
 {
     public void Check(FactChecks checks)
     {
@@ -35,7 +35,7 @@ internal sealed class KeywordPrice : IVersioned
 
     /// <summary>The id of its client.</summary>
     [ID<Client>]
-    public Guid ClientId { get; private init; }
+    public ClientId ClientId { get; private init; }
 
     /// <summary>The global id.</summary>
     [ID]

@@ -38,7 +38,7 @@ internal sealed class KeywordPricesImport()
             )
             : null;
 
-    protected override KeywordPriceStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
+    protected override KeywordPriceStatement StatementOf(ImportRow row, ClientId clientId, ImportReferences references) =>
         new(
             clientId,
             new KeywordMonth(row.RequiredText("keyword"), row.RequiredText("country"), row.RequiredDay("month")),

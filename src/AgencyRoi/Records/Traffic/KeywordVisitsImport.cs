@@ -1,5 +1,4 @@
 using AgencyRoi.Metrics.Streams;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Recording.Imports;
@@ -32,7 +31,7 @@ internal sealed class KeywordVisitsImport() : RecordingImport<KeywordVisitsState
         new PartColumn<Campaign, CampaignId>("campaign"),
     ];
 
-    protected override KeywordVisitsStatement StatementOf(ImportRow row, Guid clientId, ImportReferences references) =>
+    protected override KeywordVisitsStatement StatementOf(ImportRow row, ClientId clientId, ImportReferences references) =>
         new()
         {
             ClientId = clientId,

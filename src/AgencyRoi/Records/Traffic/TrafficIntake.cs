@@ -23,9 +23,9 @@ internal sealed class TrafficIntake
     private readonly RecordingOptions how;
     private readonly PostingContext context;
     private readonly List<KeywordVisits> visits;
-    private readonly Dictionary<(Guid ClientId, KeywordMonth Key), KeywordPrice> prices;
+    private readonly Dictionary<(ClientId ClientId, KeywordMonth Key), KeywordPrice> prices;
     private readonly List<FactPosting> postings = [];
-    private readonly HashSet<(Guid ClientId, string Page)> pages = [];
+    private readonly HashSet<(ClientId ClientId, string Page)> pages = [];
 
     private TrafficIntake(
         DatabaseSession session,
@@ -57,7 +57,7 @@ internal sealed class TrafficIntake
             .Concat(known.Values.Select(row => (row.ClientId, row.Key())))
             .ToList();
         var intake = await OpenAsync(session, keys, known.Values, how, cancellationToken);
-        var changed = new HashSet<(Guid, KeywordMonth)>();
+        var changed = new HashSet<(ClientId, KeywordMonth)>();
         var results = statements
             .Select(statement =>
                 intake.Take(known.GetValueOrDefault((statement.ClientId, statement.ExternalReference)), statement, changed)
@@ -107,7 +107,7 @@ internal sealed class TrafficIntake
 
     private static async Task<TrafficIntake> OpenAsync(
         DatabaseSession session,
-        IReadOnlyList<(Guid ClientId, KeywordMonth Key)> keys,
+        IReadOnlyList<(ClientId ClientId, KeywordMonth Key)> keys,
         IReadOnlyCollection<KeywordVisits> known,
         RecordingOptions how,
         CancellationToken cancellationToken
@@ -132,7 +132,7 @@ internal sealed class TrafficIntake
         return new TrafficIntake(session, how, context, [.. visits.Union(known)], prices);
     }
 
-    private FactResult<KeywordVisits> Take(KeywordVisits? row, KeywordVisitsStatement statement, HashSet<(Guid, KeywordMonth)> changed)
+    private FactResult<KeywordVisits> Take(KeywordVisits? row, KeywordVisitsStatement statement, HashSet<(ClientId, KeywordMonth)> changed)
     {
         if (context.TermsOf(statement.ClientId) is null)
             return FactResult<KeywordVisits>.Refused(NotFoundError.Of("client", "clientId"));
@@ -189,7 +189,7 @@ internal sealed class TrafficIntake
 
     /// <param name="field">Of the input: what makes an amount too large.</param>
     private async Task<IUserError?> PostAsync(
-        IReadOnlyCollection<(Guid ClientId, KeywordMonth Key)> changed,
+        IReadOnlyCollection<(ClientId ClientId, KeywordMonth Key)> changed,
         string field,
         CancellationToken cancellationToken
     )
@@ -203,7 +203,7 @@ internal sealed class TrafficIntake
         return null;
     }
 
-    private IUserError? ValueAll(IReadOnlyCollection<(Guid ClientId, KeywordMonth Key)> months)
+    private IUserError? ValueAll(IReadOnlyCollection<(ClientId ClientId, KeywordMonth Key)> months)
     {
         foreach (var month in months)
             Value(month);
@@ -211,7 +211,7 @@ internal sealed class TrafficIntake
     }
 
     // The first row of a term's month posts for all of them; rows that moved elsewhere or were taken back post nothing.
-    private void Value((Guid ClientId, KeywordMonth Key) month)
+    private void Value((ClientId ClientId, KeywordMonth Key) month)
     {
         var rows = visits.Where(row => row.ClientId == month.ClientId && row.Key() == month.Key).OrderBy(row => row.Id).ToList();
         var counted = rows.Where(row => row.RetractedAt is null).ToList();

@@ -53,8 +53,14 @@ internal sealed record KeywordTraffic(
 [ExtendObjectType<Client>]
 internal static partial class TrafficOfClient
 {
-    private static readonly ChildList<KeywordPrice> Prices = new(row => row.ClientId, sort => sort.AddDescending(row => row.Month));
-    private static readonly ChildList<KeywordVisits> Visits = new(row => row.ClientId, sort => sort.AddDescending(row => row.Month));
+    private static readonly ChildList<KeywordPrice, ClientId> Prices = new(
+        row => row.ClientId,
+        sort => sort.AddDescending(row => row.Month)
+    );
+    private static readonly ChildList<KeywordVisits, ClientId> Visits = new(
+        row => row.ClientId,
+        sort => sort.AddDescending(row => row.Month)
+    );
 
     /// <summary>Visits by search term, the latest month first unless another order is asked for; retracted ones among them.</summary>
     [BatchResolver]

@@ -55,7 +55,7 @@ internal sealed class TrafficRevaluation : IRevaluation
     // All rows of a term's month are valued together, and it is the first one that stands for them.
     private static async Task<List<KeywordVisits>> WithoutAsync(
         IQueryable<KeywordVisits> counted,
-        Dictionary<(Guid ClientId, KeywordMonth Key), KeywordPrice> prices,
+        Dictionary<(ClientId ClientId, KeywordMonth Key), KeywordPrice> prices,
         Dictionary<Guid, PostedTerms> holding,
         CancellationToken cancellationToken
     )
@@ -84,7 +84,7 @@ internal sealed class TrafficRevaluation : IRevaluation
 
     public async Task NoteTermsAsync(
         DatabaseSession session,
-        Guid clientId,
+        ClientId clientId,
         IReadOnlyCollection<Guid> restated,
         DateTimeOffset now,
         CancellationToken cancellationToken

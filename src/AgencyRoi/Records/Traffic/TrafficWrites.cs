@@ -60,7 +60,7 @@ internal static partial class RetractKeywordVisits
 /// <param name="Currency">ISO 4217: the price's own currency.</param>
 /// <param name="Source">Where it was taken from.</param>
 internal sealed record SetKeywordPriceInput(
-    [property: ID<Client>] Guid ClientId,
+    [property: ID<Client>] ClientId ClientId,
     string Keyword,
     string Country,
     DateOnly Month,

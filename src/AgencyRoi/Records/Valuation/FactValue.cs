@@ -19,5 +19,5 @@ internal sealed record FactValue<TFact>(IReadOnlyList<ValuedEntry> Entries)
 
 /// <summary>A statement of a client, with the fact that is known by its reference.</summary>
 /// <param name="Known">Null: it is new.</param>
-internal readonly record struct Stated<TFact, TStatement>(TStatement Statement, TFact? Known, Guid ClientId, ClientTerms Client)
+internal readonly record struct Stated<TFact, TStatement>(TStatement Statement, TFact? Known, ClientId ClientId, ClientTerms Client)
     where TFact : class;

@@ -30,7 +30,7 @@ internal interface IRevaluation
     /// <param name="restated">Ids of facts of any kind.</param>
     Task NoteTermsAsync(
         DatabaseSession session,
-        Guid clientId,
+        ClientId clientId,
         IReadOnlyCollection<Guid> restated,
         DateTimeOffset now,
         CancellationToken cancellationToken

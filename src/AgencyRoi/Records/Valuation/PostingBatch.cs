@@ -15,7 +15,7 @@ internal abstract class PostingBatch<TFact, TStatement>(DatabaseSession session,
     where TStatement : FactStatement
 {
     private readonly List<FactPosting> postings = [];
-    private Dictionary<(Guid ClientId, string ExternalReference), TFact> known = [];
+    private Dictionary<(ClientId ClientId, string ExternalReference), TFact> known = [];
 
     protected DatabaseSession Session => session;
 
@@ -33,7 +33,7 @@ internal abstract class PostingBatch<TFact, TStatement>(DatabaseSession session,
     )
     {
         await FindOwnersAsync(statements, cancellationToken);
-        List<(Guid ClientId, TStatement Statement)> owned = [];
+        List<(ClientId ClientId, TStatement Statement)> owned = [];
         foreach (var statement in statements)
             if (ClientOf(statement) is { } client)
                 owned.Add((client, statement));
@@ -53,7 +53,7 @@ internal abstract class PostingBatch<TFact, TStatement>(DatabaseSession session,
     protected virtual Task FindOwnersAsync(IReadOnlyList<TStatement> statements, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The client that a statement is of; null: what it names is not there, or not the caller's.</summary>
-    protected abstract Guid? ClientOf(TStatement statement);
+    protected abstract ClientId? ClientOf(TStatement statement);
 
     /// <summary>The error of a statement of no client.</summary>
     protected virtual IUserError NoOwner(TStatement statement) => NotFoundError.Of("client", "clientId");
@@ -69,7 +69,7 @@ internal abstract class PostingBatch<TFact, TStatement>(DatabaseSession session,
     ) => Task.CompletedTask;
 
     /// <summary>The days of other facts that may be valued with these.</summary>
-    protected virtual IEnumerable<(Guid ClientId, DateOnly Day)> OtherDays => [];
+    protected virtual IEnumerable<(ClientId ClientId, DateOnly Day)> OtherDays => [];
 
     /// <summary>Refuses a statement whatever is known of its fact already.</summary>
     protected virtual IUserError? ErrorFor(Stated<TFact, TStatement> stated) => null;
@@ -80,7 +80,7 @@ internal abstract class PostingBatch<TFact, TStatement>(DatabaseSession session,
     /// <summary>Does what rests on the postings.</summary>
     protected virtual Task AfterPostingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task ReadAsync(List<(Guid ClientId, TStatement Statement)> owned, CancellationToken cancellationToken)
+    private async Task ReadAsync(List<(ClientId ClientId, TStatement Statement)> owned, CancellationToken cancellationToken)
     {
         await LockTermsAsync(cancellationToken);
         await LedgerHeads.LockAsync(session, [.. owned.Select(each => each.ClientId).Distinct()], cancellationToken);

@@ -15,13 +15,13 @@ namespace AgencyRoi.Records.Valuation;
 /// </summary>
 internal sealed class PostingContext
 {
-    private readonly Dictionary<Guid, ClientTerms> clients;
+    private readonly Dictionary<ClientId, ClientTerms> clients;
     private readonly ExchangeRateTable rates;
     private readonly EvidencePolicies policies;
     private readonly string agencyCurrency;
 
     private PostingContext(
-        Dictionary<Guid, ClientTerms> clients,
+        Dictionary<ClientId, ClientTerms> clients,
         ExchangeRateTable rates,
         EvidencePolicies policies,
         string agencyCurrency
@@ -29,7 +29,7 @@ internal sealed class PostingContext
 
     public static async Task<PostingContext> LockAndReadAsync(
         DatabaseSession session,
-        IReadOnlyCollection<(Guid ClientId, DateOnly Day)> facts,
+        IReadOnlyCollection<(ClientId ClientId, DateOnly Day)> facts,
         CancellationToken cancellationToken
     )
     {
@@ -40,7 +40,7 @@ internal sealed class PostingContext
     /// <summary>The same without a lock, for facts that are valued and not posted, or whose ledgers are locked already.</summary>
     public static async Task<PostingContext> ReadAsync(
         DatabaseSession session,
-        IReadOnlyCollection<(Guid ClientId, DateOnly Day)> facts,
+        IReadOnlyCollection<(ClientId ClientId, DateOnly Day)> facts,
         CancellationToken cancellationToken
     )
     {
@@ -62,14 +62,14 @@ internal sealed class PostingContext
     }
 
     /// <summary>Null: there is no such client, or it is not the caller's.</summary>
-    public ClientTerms? TermsOf(Guid clientId) => clients.GetValueOrDefault(clientId);
+    public ClientTerms? TermsOf(ClientId clientId) => clients.GetValueOrDefault(clientId);
 
     /// <summary>What the agency's policy of a day lets into the adjusted total.</summary>
     public EvidenceFactors FactorsOn(DateOnly day) => policies.InForce(day);
 
     /// <summary>The rates of a day into the client's and the agency's currency.</summary>
     /// <returns>An error when the agency has no rate for one of them, or one that the ledger does not hold.</returns>
-    public IUserError? RatesOrError(Guid clientId, string currency, DateOnly day, out LedgerRates found)
+    public IUserError? RatesOrError(ClientId clientId, string currency, DateOnly day, out LedgerRates found)
     {
         found = default;
         if (rates.Find(currency, clients[clientId].Currency, day) is not { } toClient)

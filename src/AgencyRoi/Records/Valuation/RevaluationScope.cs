@@ -1,6 +1,5 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Posting;
-using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +12,7 @@ namespace AgencyRoi.Records.Valuation;
 /// <param name="Posted">By which terms the ledger holds them now.</param>
 /// <param name="Revalued">Facts of the kinds that are valued earlier: a fact that takes others into account takes them from there.</param>
 internal sealed record RevaluationScope(
-    IReadOnlyList<Guid> ClientIds,
+    IReadOnlyList<ClientId> ClientIds,
     DateOnly From,
     PostingContext Context,
     FactsByPostedTerms Posted,

@@ -3,7 +3,7 @@ namespace AgencyRoi.Reports.Caveats;
 /// <summary>The span of figures that are asked for together: their restrictions are read at once.</summary>
 internal sealed class AskedFigures(IReadOnlyList<CountedFigure> figures)
 {
-    public Guid[] Clients { get; } = [.. figures.SelectMany(figure => figure.Entries.Scope.ClientIds).Distinct()];
+    public ClientId[] Clients { get; } = [.. figures.SelectMany(figure => figure.Entries.Scope.ClientIds).Distinct()];
 
     public IReadOnlyList<DateRange> Periods { get; } = [.. figures.Select(figure => figure.Entries.Scope.Period).Distinct()];
 

@@ -6,7 +6,7 @@ namespace AgencyRoi.Reports.Caveats;
 
 /// <summary>The keys of entries that a figure can be cut by. The nil id stands for none.</summary>
 internal readonly record struct EntryKind(
-    Guid ClientId,
+    ClientId ClientId,
     Viewpoint Viewpoint,
     EntrySide Side,
     ReturnClass Line,
@@ -67,7 +67,7 @@ internal sealed class EntryKinds(ILookup<DateRange, EntryKind> found)
                 (
                     periods[(int)reader.GetInt64(0) - 1],
                     new(
-                        reader.GetGuid(1),
+                        reader.GetId<ClientId>(1),
                         EnumCode.Parse<Viewpoint>(reader.GetString(2)),
                         EnumCode.Parse<EntrySide>(reader.GetString(3)),
                         EnumCode.Parse<ReturnClass>(reader.GetString(4)),

@@ -33,7 +33,7 @@ internal static class UnknownCost
             },
         ];
 
-        bool HasAny(EntryFilter figure, Func<CostGaps, Guid, IEnumerable<CostCell>> of) =>
+        bool HasAny(EntryFilter figure, Func<CostGaps, ClientId, IEnumerable<CostCell>> of) =>
             figure.Side != EntrySide.Value
             && figure.Lines?.Contains(ReturnClass.Cost) != false
             && figure.Scope.ClientIds.Any(client =>

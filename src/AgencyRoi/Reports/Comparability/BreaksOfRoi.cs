@@ -1,4 +1,3 @@
-using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Returns.Totals;
@@ -12,7 +11,7 @@ internal static partial class BreaksOfRoi
     [BatchResolver]
     public static async Task<IReadOnlyList<IReadOnlyList<DefinitionBreak>>> GetDefinitionBreaksAsync(
         [Parent] List<ReturnOnInvestment> returns,
-        RowById<Client> clients,
+        RowById<Client, ClientId> clients,
         OperationDatabase database,
         CancellationToken cancellationToken
     )
@@ -20,7 +19,7 @@ internal static partial class BreaksOfRoi
         var breaks = new IReadOnlyList<DefinitionBreak>[returns.Count];
         foreach (var alike in returns.Index().GroupBy(each => (each.Item.Scope.Sums.Period, each.Item.Scope.Sums.Viewpoint)))
         {
-            Guid[] ids = [.. alike.SelectMany(each => each.Item.Scope.Sums.ClientIds).Distinct()];
+            ClientId[] ids = [.. alike.SelectMany(each => each.Item.Scope.Sums.ClientIds).Distinct()];
             var scope = alike.First().Item.Scope.Sums with { ClientIds = ids };
             var known = await clients.LoadRequiredAsync(ids, cancellationToken);
             var found = await database.RunAsync(

@@ -14,8 +14,8 @@ internal readonly record struct DaysWithEntries(DateOnly First, DateOnly Last, l
 /// <summary>The facts about a comparison that say what its figures rest on.</summary>
 internal sealed record ComparabilityFacts(
     ClientComparison Comparison,
-    IReadOnlyDictionary<Guid, DaysWithEntries> Days,
-    ILookup<Guid, RatesUsed> Rates,
+    IReadOnlyDictionary<ClientId, DaysWithEntries> Days,
+    ILookup<ClientId, RatesUsed> Rates,
     IReadOnlyList<DefinitionBreak> Breaks,
     CostKnowledge Costs,
     SettledDays Settled,
@@ -62,7 +62,7 @@ internal sealed record ComparabilityFacts(
         );
     }
 
-    private static async Task<Dictionary<Guid, DaysWithEntries>> DaysAsync(
+    private static async Task<Dictionary<ClientId, DaysWithEntries>> DaysAsync(
         DatabaseSession session,
         SumScope scope,
         CancellationToken cancellationToken
@@ -70,13 +70,16 @@ internal sealed record ComparabilityFacts(
     {
         await using var command = session.Command(DaysSql).OverScope(session, scope);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var days = new Dictionary<Guid, DaysWithEntries>();
+        var days = new Dictionary<ClientId, DaysWithEntries>();
         while (await reader.ReadAsync(cancellationToken))
-            days.Add(reader.GetGuid(0), new(reader.GetFieldValue<DateOnly>(1), reader.GetFieldValue<DateOnly>(2), reader.GetInt64(3)));
+            days.Add(
+                reader.GetId<ClientId>(0),
+                new(reader.GetFieldValue<DateOnly>(1), reader.GetFieldValue<DateOnly>(2), reader.GetInt64(3))
+            );
         return days;
     }
 
-    private static async Task<ILookup<Guid, RatesUsed>> RatesAsync(
+    private static async Task<ILookup<ClientId, RatesUsed>> RatesAsync(
         DatabaseSession session,
         SumScope scope,
         CancellationToken cancellationToken
@@ -84,9 +87,11 @@ internal sealed record ComparabilityFacts(
     {
         await using var command = session.Command(RatesSql).OverScope(session, scope);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var rates = new List<(Guid ClientId, RatesUsed Used)>();
+        var rates = new List<(ClientId ClientId, RatesUsed Used)>();
         while (await reader.ReadAsync(cancellationToken))
-            rates.Add((reader.GetGuid(0), new(reader.GetString(1), reader.GetInt64(2), reader.GetDecimal(3), reader.GetDecimal(4))));
+            rates.Add(
+                (reader.GetId<ClientId>(0), new(reader.GetString(1), reader.GetInt64(2), reader.GetDecimal(3), reader.GetDecimal(4)))
+            );
         return rates.ToLookup(rate => rate.ClientId, rate => rate.Used);
     }
 }

@@ -61,10 +61,10 @@ internal static partial class CoverageOfComparison
     }
 
     // What is shown of all clients is what is shown of the whole.
-    private static Dictionary<Guid, Money> Together(
+    private static Dictionary<ClientId, Money> Together(
         FigureScope scope,
         MeasuredPlaces whole,
-        Dictionary<Guid, MeasuredPlaces> byClient,
+        Dictionary<ClientId, MeasuredPlaces> byClient,
         Func<MeasuredPlaces, decimal> amountOf
     )
     {
@@ -133,7 +133,7 @@ internal static partial class CoverageOfComparison
             );
     }
 
-    private static async Task<ILookup<Guid, DateOnly>> MonthsAsync(
+    private static async Task<ILookup<ClientId, DateOnly>> MonthsAsync(
         DatabaseSession session,
         SumScope scope,
         CancellationToken cancellationToken
@@ -141,9 +141,9 @@ internal static partial class CoverageOfComparison
     {
         await using var command = session.Command(MonthsSql).OverScope(session, scope);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var months = new List<(Guid ClientId, DateOnly Month)>();
+        var months = new List<(ClientId ClientId, DateOnly Month)>();
         while (await reader.ReadAsync(cancellationToken))
-            months.Add((reader.GetGuid(0), reader.GetFieldValue<DateOnly>(1)));
+            months.Add((reader.GetId<ClientId>(0), reader.GetFieldValue<DateOnly>(1)));
         return months.ToLookup(month => month.ClientId, month => month.Month);
     }
 }

@@ -7,7 +7,7 @@ namespace AgencyRoi.Reports.Comparability;
 
 /// <summary>A channel, campaign and goal of a client together: what was spent there and what was measured there. The nil id stands for none.</summary>
 internal sealed record MeasuredPlace(
-    Guid ClientId,
+    ClientId ClientId,
     Guid ChannelId,
     Guid CampaignId,
     Guid GoalId,
@@ -36,7 +36,7 @@ internal sealed class MeasuredPlaces(IReadOnlyList<MeasuredPlace> places)
         while (await reader.ReadAsync(cancellationToken))
             places.Add(
                 new(
-                    reader.GetGuid(0),
+                    reader.GetId<ClientId>(0),
                     reader.GetGuid(1),
                     reader.GetGuid(2),
                     reader.GetGuid(3),
@@ -49,7 +49,7 @@ internal sealed class MeasuredPlaces(IReadOnlyList<MeasuredPlace> places)
         return new(places);
     }
 
-    public MeasuredPlaces Of(Guid clientId) => new([.. places.Where(place => place.ClientId == clientId)]);
+    public MeasuredPlaces Of(ClientId clientId) => new([.. places.Where(place => place.ClientId == clientId)]);
 
     public decimal Spend => Spends(place => place.HasOutcome).Sum(each => each.Spend.Spend);
 

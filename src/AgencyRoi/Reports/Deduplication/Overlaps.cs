@@ -202,9 +202,9 @@ internal static partial class OverlapsOfClient
             );
     }
 
-    private static async Task<ILookup<Guid, ClaimRow>> ClaimsAsync(
+    private static async Task<ILookup<ClientId, ClaimRow>> ClaimsAsync(
         DatabaseSession session,
-        Guid[] clients,
+        ClientId[] clients,
         DateRange days,
         CancellationToken cancellationToken
     )
@@ -228,7 +228,7 @@ internal static partial class OverlapsOfClient
                 reader.GetString(7),
                 reader.GetDecimal(9)
             );
-            var unit = new UnitName(reader.GetGuid(0), reader.GetString(1));
+            var unit = new UnitName(reader.GetId<ClientId>(0), reader.GetString(1));
             var kind = EnumCode.Parse<SourceKind>(reader.GetString(2));
             rows.Add(new(unit, units.Of(unit), kind, claim, reader.GetDecimal(8), reader.GetDecimal(10)));
         }
@@ -237,7 +237,7 @@ internal static partial class OverlapsOfClient
 
     private static async Task<List<UnitName>> CutUnitsAsync(
         DatabaseSession session,
-        Guid[] clients,
+        ClientId[] clients,
         DateRange days,
         CancellationToken cancellationToken
     )
@@ -246,7 +246,7 @@ internal static partial class OverlapsOfClient
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var cut = new List<UnitName>();
         while (await reader.ReadAsync(cancellationToken))
-            cut.Add(new(reader.GetGuid(0), reader.GetString(1)));
+            cut.Add(new(reader.GetId<ClientId>(0), reader.GetString(1)));
         return cut;
     }
 

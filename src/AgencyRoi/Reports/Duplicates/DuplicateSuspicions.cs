@@ -8,7 +8,7 @@ namespace AgencyRoi.Reports.Duplicates;
 /// <summary>An outcome and a sale that look like one fact, or on which somebody decided.</summary>
 /// <param name="Amount">What the outcome claims, in the client's currency; null when it counts nothing.</param>
 internal sealed record DuplicateSuspicion(
-    Guid ClientId,
+    ClientId ClientId,
     Guid OutcomeId,
     Guid SaleId,
     DuplicateReason? Reason,
@@ -26,7 +26,7 @@ internal static class DuplicateSuspicions
     /// <param name="days">Those of the outcomes.</param>
     public static Task<IReadOnlyList<DuplicateSuspicion>> LoadAsync(
         DatabaseSession session,
-        Guid[] clients,
+        ClientId[] clients,
         DateRange days,
         CancellationToken cancellationToken
     ) => LoadAsync(session, clients, days, [], [], cancellationToken);
@@ -46,7 +46,7 @@ internal static class DuplicateSuspicions
     /// <summary>The ids of the outcomes and sales of some days that may be counted twice, since nobody has decided on them.</summary>
     public static async Task<Guid[]> OpenFactsAsync(
         DatabaseSession session,
-        Guid[] clients,
+        ClientId[] clients,
         DateRange days,
         CancellationToken cancellationToken
     )
@@ -68,7 +68,7 @@ internal static class DuplicateSuspicions
 
     private static async Task<IReadOnlyList<DuplicateSuspicion>> LoadAsync(
         DatabaseSession session,
-        Guid[] clients,
+        ClientId[] clients,
         DateRange days,
         Guid[] outcomes,
         Guid[] sales,
@@ -85,7 +85,7 @@ internal static class DuplicateSuspicions
 
     private static async Task<List<Pair>> PairsAsync(
         DatabaseSession session,
-        Guid[] clients,
+        ClientId[] clients,
         DateRange days,
         Guid[] outcomes,
         Guid[] sales,
@@ -106,7 +106,7 @@ internal static class DuplicateSuspicions
     {
         public static Pair Read(NpgsqlDataReader reader)
         {
-            var clientId = reader.GetGuid(0);
+            var clientId = reader.GetId<ClientId>(0);
             return new(
                 new(
                     clientId,

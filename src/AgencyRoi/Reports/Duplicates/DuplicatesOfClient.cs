@@ -24,7 +24,7 @@ internal static partial class DuplicatesOfClient
         database.RunAsync<IReadOnlyList<IReadOnlyList<SuspectedDuplicate>>>(
             async (session, token) =>
             {
-                Guid[] ids = [.. clients.Select(client => client.Id)];
+                ClientId[] ids = [.. clients.Select(client => client.Id)];
                 var suspicions = await DuplicateSuspicions.LoadAsync(session, ids, period.ToRange(), token);
                 var wanted = suspicions.Where(suspicion => suspicion.Verdict == verdict).ToList();
                 Guid[] outcomeIds = [.. wanted.Select(suspicion => suspicion.OutcomeId).Distinct()];

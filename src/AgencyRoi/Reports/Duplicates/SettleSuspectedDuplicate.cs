@@ -96,7 +96,7 @@ internal static partial class SettleSuspectedDuplicate
     }
 
     // Whoever decides on facts that are posted locks first.
-    private static async Task<Guid?> LockClientAsync(DatabaseSession session, Guid outcomeId, CancellationToken cancellationToken)
+    private static async Task<ClientId?> LockClientAsync(DatabaseSession session, Guid outcomeId, CancellationToken cancellationToken)
     {
         var clients = await session
             .Db.Set<Outcome>()

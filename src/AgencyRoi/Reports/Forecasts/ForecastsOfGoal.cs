@@ -1,6 +1,5 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Records.Forecasts;

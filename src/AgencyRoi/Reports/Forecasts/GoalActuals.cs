@@ -1,12 +1,11 @@
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Platform.Ids;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Reports.Forecasts;
 
 /// <summary>A goal over some days.</summary>
-internal readonly record struct GoalDays(Guid ClientId, GoalId GoalId, DateRange Days);
+internal readonly record struct GoalDays(ClientId ClientId, GoalId GoalId, DateRange Days);
 
 /// <summary>The actual results of goals, in units of their indicators.</summary>
 internal static class GoalActuals

@@ -9,14 +9,17 @@ namespace AgencyRoi.Reports.LedgerChanges;
 /// <summary>A version of a client's ledger.</summary>
 /// <param name="ClientId">The client's id.</param>
 /// <param name="Version">Grows with everything that is posted or closed, by one each time: what was read at a smaller one may be out of date.</param>
-internal sealed record LedgerChange([property: ID<Client>] Guid ClientId, long Version);
+internal sealed record LedgerChange([property: ID<Client>] ClientId ClientId, long Version);
 
 [ObjectType<LedgerChange>]
 internal static partial class LedgerChangeFields
 {
     /// <summary>The client.</summary>
-    public static Task<Client> GetClientAsync([Parent] LedgerChange change, RowById<Client> clients, CancellationToken cancellationToken) =>
-        clients.LoadRequiredAsync(change.ClientId, cancellationToken);
+    public static Task<Client> GetClientAsync(
+        [Parent] LedgerChange change,
+        RowById<Client, ClientId> clients,
+        CancellationToken cancellationToken
+    ) => clients.LoadRequiredAsync(change.ClientId, cancellationToken);
 }
 
 /// <summary>Staff only: a portal shows what was published, and must not learn when, or how often, its agency books.</summary>
@@ -32,7 +35,7 @@ internal static partial class LedgerChanged
 
     /// <param name="clientIds">The clients to follow; without it all that you see, those to come among them.</param>
     public static async Task<IAsyncEnumerable<LedgerVersion>> FollowLedgersAsync(
-        [ID<Client>] IReadOnlyList<Guid>? clientIds,
+        [ID<Client>] IReadOnlyList<ClientId>? clientIds,
         LedgerVersions versions,
         Viewer viewer,
         CancellationToken cancellationToken

@@ -12,7 +12,7 @@ internal sealed class LedgerFeed : NoticeChannel
     public override string Name => LedgerNotice.Channel;
 
     /// <param name="concerns">Which of the agency's clients are followed.</param>
-    public LedgerFollower Follow(Guid tenantId, Func<Guid, bool> concerns)
+    public LedgerFollower Follow(Guid tenantId, Func<ClientId, bool> concerns)
     {
         var follower = new LedgerFollower(concerns, leaving => Leave(tenantId, leaving));
         lock (sync)

@@ -4,17 +4,17 @@ namespace AgencyRoi.Reports.LedgerChanges;
 /// Which clients have to be looked at for one who follows ledgers: each once, however often it changed, so that one who is slow costs no
 /// more memory than there are clients.
 /// </summary>
-internal sealed class LedgerFollower(Func<Guid, bool> concerns, Action<LedgerFollower> leave) : IDisposable
+internal sealed class LedgerFollower(Func<ClientId, bool> concerns, Action<LedgerFollower> leave) : IDisposable
 {
     // Every so often all are looked at without a notice: one can be lost with the process that was to send it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly Lock sync = new();
     private readonly SemaphoreSlim filled = new(1, 1);
-    private HashSet<Guid> changed = [];
+    private HashSet<ClientId> changed = [];
     private bool isAll = true;
 
-    public void Note(Guid clientId)
+    public void Note(ClientId clientId)
     {
         if (!concerns(clientId))
             return;
@@ -35,7 +35,7 @@ internal sealed class LedgerFollower(Func<Guid, bool> concerns, Action<LedgerFol
     }
 
     /// <summary>The clients that changed since the last call; null when all of them have to be looked at, as at the first call.</summary>
-    public async Task<IReadOnlyCollection<Guid>?> NextAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyCollection<ClientId>?> NextAsync(CancellationToken cancellationToken)
     {
         var isFilled = await filled.WaitAsync(Patience, cancellationToken);
         lock (sync)

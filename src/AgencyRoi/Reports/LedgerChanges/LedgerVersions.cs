@@ -7,7 +7,7 @@ using NpgsqlTypes;
 namespace AgencyRoi.Reports.LedgerChanges;
 
 /// <summary>The ledger of a client stands at this version.</summary>
-internal readonly record struct LedgerVersion(Guid ClientId, long Version);
+internal readonly record struct LedgerVersion(ClientId ClientId, long Version);
 
 /// <summary>
 /// Follows ledgers for a viewer. A notice only says where to look: each version is read in a transaction of its own, which sees what the token
@@ -20,14 +20,14 @@ internal sealed class LedgerVersions(LedgerFeed feed, AgencyDatabase database, T
     private static readonly string Heads = EmbeddedSql.Read("Reports.LedgerChanges.heads.sql");
 
     /// <summary>How many of these clients the viewer sees.</summary>
-    public async Task<int> CountVisibleAsync(Viewer viewer, IReadOnlyCollection<Guid> clientIds, CancellationToken cancellationToken) =>
+    public async Task<int> CountVisibleAsync(Viewer viewer, IReadOnlyCollection<ClientId> clientIds, CancellationToken cancellationToken) =>
         (await ReadAsync(viewer, clientIds, cancellationToken)).Count;
 
     /// <summary>First the version of now of each client, then each new one. What changes faster than it is read is told once, with its last version.</summary>
     /// <param name="clientIds">Null: all that the viewer sees, those to come among them.</param>
     public async IAsyncEnumerable<LedgerVersion> FollowAsync(
         Viewer viewer,
-        IReadOnlySet<Guid>? clientIds,
+        IReadOnlySet<ClientId>? clientIds,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
@@ -35,7 +35,7 @@ internal sealed class LedgerVersions(LedgerFeed feed, AgencyDatabase database, T
             viewer.Agency.Id,
             client => viewer.Clients.Includes(client) && clientIds?.Contains(client) is not false
         );
-        var told = new Dictionary<Guid, long>();
+        var told = new Dictionary<ClientId, long>();
         while (true)
         {
             var changed =
@@ -57,7 +57,7 @@ internal sealed class LedgerVersions(LedgerFeed feed, AgencyDatabase database, T
 
     private async Task<IReadOnlyList<LedgerVersion>> ReadAsync(
         Viewer viewer,
-        IReadOnlyCollection<Guid>? clientIds,
+        IReadOnlyCollection<ClientId>? clientIds,
         CancellationToken cancellationToken
     )
     {
@@ -69,7 +69,7 @@ internal sealed class LedgerVersions(LedgerFeed feed, AgencyDatabase database, T
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var heads = new List<LedgerVersion>();
         while (await reader.ReadAsync(cancellationToken))
-            heads.Add(new(reader.GetGuid(0), reader.GetInt64(1)));
+            heads.Add(new(reader.GetId<ClientId>(0), reader.GetInt64(1)));
         return heads;
     }
 }

@@ -7,7 +7,7 @@ namespace AgencyRoi.Reports.Periods;
 
 /// <summary>A month of a client as it was reported when it was closed. Whatever comes later changes nothing here.</summary>
 internal sealed class AsReported(
-    Guid clientId,
+    ClientId clientId,
     DateOnly month,
     Viewpoint viewpoint,
     string currencyCode,
@@ -18,7 +18,7 @@ internal sealed class AsReported(
 {
     private readonly IReadOnlyList<ClosedSum> sums = [.. ClosingDocument.Read(document).Where(sum => sum.Viewpoint == viewpoint)];
 
-    internal Guid ClientId => clientId;
+    internal ClientId ClientId => clientId;
     internal IReadOnlyList<ClosedSum> Sums => sums;
     internal DateRange Days => DateRange.Month(month.Year, month.Month);
     internal FigureScope Scope => FigureScope.OfClient(clientId, Days, viewpoint, currencyCode);

@@ -18,7 +18,7 @@ internal enum PeriodState
 
 /// <summary>A month of a client.</summary>
 internal sealed class ClientPeriod(
-    Guid clientId,
+    ClientId clientId,
     DateOnly month,
     int lastEdition,
     IReadOnlyList<Closing> closings,
@@ -27,7 +27,7 @@ internal sealed class ClientPeriod(
 {
     /// <summary>The client.</summary>
     [ID<Client>]
-    public Guid ClientId => clientId;
+    public ClientId ClientId => clientId;
 
     /// <summary>The first day of the month.</summary>
     public DateOnly Month => month;

@@ -8,7 +8,7 @@ namespace AgencyRoi.Reports.Periods;
 /// <summary>A month to be closed.</summary>
 /// <param name="ClientId">The client.</param>
 /// <param name="Month">The first day of the month, which is over in the client's time zone.</param>
-internal sealed record CloseClientPeriodInput([property: ID<Client>] Guid ClientId, DateOnly Month);
+internal sealed record CloseClientPeriodInput([property: ID<Client>] ClientId ClientId, DateOnly Month);
 
 [MutationType]
 internal static partial class CloseClientPeriod

@@ -11,9 +11,9 @@ internal static class PeriodLoaders
     private static readonly string Publications = EmbeddedSql.Read("Reports.Periods.publications.sql");
 
     /// <summary>The latest month first.</summary>
-    public static async Task<ILookup<Guid, ClientPeriod>> OfClientsAsync(
+    public static async Task<ILookup<ClientId, ClientPeriod>> OfClientsAsync(
         DatabaseSession session,
-        IEnumerable<Guid> clientIds,
+        IEnumerable<ClientId> clientIds,
         CancellationToken cancellationToken
     )
     {
@@ -40,20 +40,20 @@ internal static class PeriodLoaders
 
     public static async Task<ClientPeriod?> FindAsync(
         DatabaseSession session,
-        Guid clientId,
+        ClientId clientId,
         DateOnly month,
         CancellationToken cancellationToken
     ) => (await OfClientsAsync(session, [clientId], cancellationToken))[clientId].SingleOrDefault(period => period.Month == month);
 
-    private static async Task<List<((Guid ClientId, DateOnly Month) Key, T Row)>> RowsAsync<T>(
+    private static async Task<List<((ClientId ClientId, DateOnly Month) Key, T Row)>> RowsAsync<T>(
         NpgsqlDataReader reader,
         Func<NpgsqlDataReader, T> read,
         CancellationToken cancellationToken
     )
     {
-        var rows = new List<((Guid, DateOnly), T)>();
+        var rows = new List<((ClientId, DateOnly), T)>();
         while (await reader.ReadAsync(cancellationToken))
-            rows.Add(((reader.GetGuid(0), reader.GetFieldValue<DateOnly>(1)), read(reader)));
+            rows.Add(((reader.GetId<ClientId>(0), reader.GetFieldValue<DateOnly>(1)), read(reader)));
         await reader.NextResultAsync(cancellationToken);
         return rows;
     }

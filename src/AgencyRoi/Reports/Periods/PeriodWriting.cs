@@ -11,7 +11,7 @@ internal static class PeriodWriting
 {
     /// <summary>Finds the client and locks its ledger: whoever posts, closes or publishes comes after.</summary>
     /// <returns>Null: there is no such client, or it is not the caller's.</returns>
-    public static async Task<Client?> LockClientAsync(DatabaseSession session, Guid clientId, CancellationToken cancellationToken)
+    public static async Task<Client?> LockClientAsync(DatabaseSession session, ClientId clientId, CancellationToken cancellationToken)
     {
         var client = await session.Db.Set<Client>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == clientId, cancellationToken);
         if (client is not null)

@@ -37,7 +37,7 @@ internal static partial class PeriodsOfClient
     private static PublishedPeriod? Published(ClientPeriod period) =>
         period.PublishedEdition is { } edition ? new(period.Month, edition, period.Publications[0].PublishedAt) : null;
 
-    private static Task<ILookup<Guid, ClientPeriod>> LoadAsync(
+    private static Task<ILookup<ClientId, ClientPeriod>> LoadAsync(
         IReadOnlyList<Client> clients,
         OperationDatabase database,
         CancellationToken cancellationToken

@@ -8,7 +8,7 @@ namespace AgencyRoi.Reports.Periods;
 /// <param name="ClientId">The client.</param>
 /// <param name="Month">The first day of the month.</param>
 /// <param name="Edition">Which of its closings is shown, from 0.</param>
-internal sealed record PublishClientPeriodInput([property: ID<Client>] Guid ClientId, DateOnly Month, int Edition);
+internal sealed record PublishClientPeriodInput([property: ID<Client>] ClientId ClientId, DateOnly Month, int Edition);
 
 [MutationType]
 internal static partial class PublishClientPeriod

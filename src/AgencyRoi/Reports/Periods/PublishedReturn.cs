@@ -56,18 +56,18 @@ internal static partial class PublishedReturn
         return new ReportedRoi(FigureScope.OfClient(client.Id, days, Viewpoint.Client, client.Currency), rounding, [.. sums]);
     }
 
-    private static async Task<ILookup<Guid, (DateOnly Month, byte[] Document)>> DocumentsAsync(
+    private static async Task<ILookup<ClientId, (DateOnly Month, byte[] Document)>> DocumentsAsync(
         DatabaseSession session,
-        Guid[] clientIds,
+        ClientId[] clientIds,
         DateRange days,
         CancellationToken cancellationToken
     )
     {
         await using var command = session.Command(Documents).With(session.TenantId, session.Visible(clientIds), days.From, days.To);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<(Guid ClientId, DateOnly Month, byte[] Document)>();
+        var rows = new List<(ClientId ClientId, DateOnly Month, byte[] Document)>();
         while (await reader.ReadAsync(cancellationToken))
-            rows.Add((reader.GetGuid(0), reader.GetFieldValue<DateOnly>(1), reader.GetFieldValue<byte[]>(2)));
+            rows.Add((reader.GetId<ClientId>(0), reader.GetFieldValue<DateOnly>(1), reader.GetFieldValue<byte[]>(2)));
         return rows.ToLookup(row => row.ClientId, row => (row.Month, row.Document));
     }
 }

@@ -34,7 +34,7 @@ internal static partial class ReportOfClient
 
     private static async Task<AsReported?> FindAsync(
         DatabaseSession session,
-        Guid clientId,
+        ClientId clientId,
         DateOnly month,
         int? edition,
         Viewpoint viewpoint,

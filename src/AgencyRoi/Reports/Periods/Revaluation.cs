@@ -8,7 +8,7 @@ internal sealed class Revaluation(Client client, DateOnly from, bool isPreview, 
 {
     /// <summary>The client.</summary>
     [ID<Client>]
-    public Guid ClientId => client.Id;
+    public ClientId ClientId => client.Id;
 
     /// <summary>The first day of the facts that were valued again.</summary>
     public DateOnly From => from;

@@ -38,7 +38,7 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
     /// <summary>The facts of some clients from a day on, by the terms of now: those that may be worth something else than the ledger holds.</summary>
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
-        IReadOnlyList<Guid> clientIds,
+        IReadOnlyList<ClientId> clientIds,
         DateOnly from,
         CancellationToken cancellationToken
     ) =>
@@ -53,14 +53,14 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
     /// <summary>The same without a look at what the ledger holds: all facts, one by one.</summary>
     public Task<IReadOnlyList<FactPosting>> ValueAllAgainAsync(
         DatabaseSession session,
-        Guid clientId,
+        ClientId clientId,
         DateOnly from,
         CancellationToken cancellationToken
     ) => ValueAgainAsync(session, [clientId], from, FactsByPostedTerms.None, cancellationToken);
 
     private async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
-        IReadOnlyList<Guid> clientIds,
+        IReadOnlyList<ClientId> clientIds,
         DateOnly from,
         FactsByPostedTerms posted,
         CancellationToken cancellationToken
@@ -81,7 +81,7 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
     /// <summary>Notes on the facts by which terms they are posted since they were restated.</summary>
     public async Task NoteTermsAsync(
         DatabaseSession session,
-        Guid clientId,
+        ClientId clientId,
         IReadOnlyCollection<Guid> restated,
         DateTimeOffset now,
         CancellationToken cancellationToken

@@ -10,7 +10,7 @@ namespace AgencyRoi.Reports.Periods;
 /// <param name="ClientId">The client.</param>
 /// <param name="From">The first day of the facts, in the client's time zone.</param>
 /// <param name="Preview">Whether only to tell what would change.</param>
-internal sealed record RevalueClientInput([property: ID<Client>] Guid ClientId, DateOnly From, bool Preview = false);
+internal sealed record RevalueClientInput([property: ID<Client>] ClientId ClientId, DateOnly From, bool Preview = false);
 
 [MutationType]
 internal static partial class RevalueClient

@@ -7,7 +7,7 @@ namespace AgencyRoi.Reports.Periods;
 /// <summary>A month to be taken back from the client's people.</summary>
 /// <param name="ClientId">The client.</param>
 /// <param name="Month">The first day of the month.</param>
-internal sealed record UnpublishClientPeriodInput([property: ID<Client>] Guid ClientId, DateOnly Month);
+internal sealed record UnpublishClientPeriodInput([property: ID<Client>] ClientId ClientId, DateOnly Month);
 
 [MutationType]
 internal static partial class UnpublishClientPeriod

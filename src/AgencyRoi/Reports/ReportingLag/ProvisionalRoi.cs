@@ -38,7 +38,7 @@ internal static partial class ProvisionalRoi
         CancellationToken cancellationToken
     )
     {
-        Guid[] clients = [.. returns.SelectMany(whole => whole.Scope.Sums.ClientIds).Distinct()];
+        ClientId[] clients = [.. returns.SelectMany(whole => whole.Scope.Sums.ClientIds).Distinct()];
         return database.RunAsync<IReadOnlyList<T>>(
             async (session, token) =>
             {

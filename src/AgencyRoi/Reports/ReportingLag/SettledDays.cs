@@ -23,18 +23,18 @@ internal sealed class SettledDays
     private static readonly IReadOnlyList<DatedDelay> OfAny = [new(DateOnly.MinValue, FigureSource.UsualDaysOfAny)];
 
     private readonly ReportingDelays delays;
-    private readonly Dictionary<Guid, DateOnly> todays;
-    private readonly ILookup<(Guid ClientId, Viewpoint Viewpoint), FigureSource> sources;
+    private readonly Dictionary<ClientId, DateOnly> todays;
+    private readonly ILookup<(ClientId ClientId, Viewpoint Viewpoint), FigureSource> sources;
 
     private SettledDays(
         ReportingDelays delays,
-        Dictionary<Guid, DateOnly> todays,
-        ILookup<(Guid ClientId, Viewpoint Viewpoint), FigureSource> sources
+        Dictionary<ClientId, DateOnly> todays,
+        ILookup<(ClientId ClientId, Viewpoint Viewpoint), FigureSource> sources
     ) => (this.delays, this.todays, this.sources) = (delays, todays, sources);
 
     public static async Task<SettledDays> LoadAsync(
         DatabaseSession session,
-        IReadOnlyCollection<Guid> clients,
+        IReadOnlyCollection<ClientId> clients,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
@@ -43,11 +43,11 @@ internal sealed class SettledDays
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         await using var command = session.Command(SourcesSql).With(session.TenantId, session.Visible(clients), today.AddYears(-1));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var todays = new Dictionary<Guid, DateOnly>();
-        var sources = new List<(Guid Client, Viewpoint Viewpoint, FigureSource Source)>();
+        var todays = new Dictionary<ClientId, DateOnly>();
+        var sources = new List<(ClientId Client, Viewpoint Viewpoint, FigureSource Source)>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            var client = reader.GetGuid(0);
+            var client = reader.GetId<ClientId>(0);
             todays[client] = Calendar.DayIn(reader.GetString(1), now);
             if (!reader.IsDBNull(2))
                 sources.Add(

@@ -9,7 +9,7 @@ internal sealed class ComparisonTable
     private readonly IReadOnlyList<FoundGroup> groups;
     private readonly ComparedTotals exact;
     private readonly ComparedTotals shown;
-    private readonly Dictionary<Guid, int> places;
+    private readonly Dictionary<ClientId, int> places;
 
     /// <param name="found">All clients that are found, in an order that does not depend on what is shown of them.</param>
     public ComparisonTable(ComparisonTotals totals, IReadOnlyList<ComparedClient> found, IReadOnlyList<FoundGroup> groups)

@@ -6,7 +6,7 @@ namespace AgencyRoi.Returns.Comparison;
 /// <summary>A value of a dimension, cut to the clients that a comparison finds.</summary>
 internal sealed class FoundGroup
 {
-    private readonly ILookup<Guid, LineSum> byClient;
+    private readonly ILookup<ClientId, LineSum> byClient;
 
     public FoundGroup(GroupPart part, GroupSplit split, FigureScope whole)
     {
@@ -25,7 +25,7 @@ internal sealed class FoundGroup
     public IEnumerable<LineSum> Sums => byClient.SelectMany(sums => sums);
 
     /// <summary>The amounts of one client in it.</summary>
-    public IEnumerable<LineSum> Of(Guid clientId) => byClient[clientId];
+    public IEnumerable<LineSum> Of(ClientId clientId) => byClient[clientId];
 
     public UndefinedReason? WithoutReturn => Split == GroupSplit.Cost ? UndefinedReason.NotMeasured : null;
 

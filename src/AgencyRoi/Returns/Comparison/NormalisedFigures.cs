@@ -61,7 +61,7 @@ internal static class WorkedHours
 {
     private static readonly string[] Categories = [EnumCode.Of(CostCategory.StaffTime), EnumCode.Of(CostCategory.ManagementTime)];
 
-    public static async Task<ILookup<Guid, decimal>> LoadAsync(
+    public static async Task<ILookup<ClientId, decimal>> LoadAsync(
         OperationDatabase database,
         SumScope scope,
         CancellationToken cancellationToken

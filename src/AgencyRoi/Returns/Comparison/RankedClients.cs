@@ -40,14 +40,14 @@ internal sealed record RankingRule(RoiTotal By, decimal MinimumCost, decimal Shr
             .. clients
                 .Zip(unranked)
                 .Where(each => each.Second is null)
-                .Select(each => new RankedReturn(each.First.Client.Id, Measure(each.First, groupReturn))),
+                .Select(each => new RankedReturn(each.First.Client.Id.Value, Measure(each.First, groupReturn))),
         ]);
         var byClient = ranges.ToDictionary(range => range.Id);
         return
         [
             .. clients.Zip(
                 unranked,
-                (client, why) => why is { } reason ? new Standing(null, null, reason) : Ranked(byClient[client.Client.Id])
+                (client, why) => why is { } reason ? new Standing(null, null, reason) : Ranked(byClient[client.Client.Id.Value])
             ),
         ];
 

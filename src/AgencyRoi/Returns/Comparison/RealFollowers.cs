@@ -9,12 +9,12 @@ namespace AgencyRoi.Returns.Comparison;
 /// <summary>Real followers by client: of each audited channel by its latest audit before the end of the period. A client without audits is not in it.</summary>
 internal static class RealFollowers
 {
-    public static Task<IReadOnlyDictionary<Guid, decimal>> LoadAsync(
+    public static Task<IReadOnlyDictionary<ClientId, decimal>> LoadAsync(
         OperationDatabase database,
         SumScope scope,
         CancellationToken cancellationToken
     ) =>
-        database.RunAsync<IReadOnlyDictionary<Guid, decimal>>(
+        database.RunAsync<IReadOnlyDictionary<ClientId, decimal>>(
             async (session, token) =>
             {
                 var (ids, end) = (scope.ClientIds, scope.Period.To);

@@ -9,7 +9,7 @@ namespace AgencyRoi.Returns.Comparison;
 
 /// <summary>Value of one client, line, stream, method and grade.</summary>
 internal sealed record MethodSum(
-    Guid ClientId,
+    ClientId ClientId,
     ReturnClass Line,
     string Stream,
     string Method,
@@ -38,7 +38,7 @@ internal static class RoiTrees
         while (await reader.ReadAsync(cancellationToken))
             sums.Add(
                 new(
-                    reader.GetGuid(0),
+                    reader.GetId<ClientId>(0),
                     EnumCode.Parse<ReturnClass>(reader.GetString(1)),
                     reader.GetString(2),
                     reader.GetString(3),

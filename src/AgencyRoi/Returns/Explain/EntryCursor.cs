@@ -13,7 +13,10 @@ internal static class EntryCursor
     public static string Of(LedgerEntry entry) =>
         Convert.ToBase64String(
             Encoding.UTF8.GetBytes(
-                string.Create(CultureInfo.InvariantCulture, $"{entry.ClientId:N} {entry.Day.DayNumber} {entry.Version} {entry.LineNo}")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{entry.ClientId.Value:N} {entry.Day.DayNumber} {entry.Version} {entry.LineNo}"
+                )
             )
         );
 
@@ -31,7 +34,7 @@ internal static class EntryCursor
                 && TryNumber(parts[2], long.MaxValue, out var version)
                 && TryNumber(parts[3], int.MaxValue, out var line)
             )
-                return new EntryPlace(client, DateOnly.FromDayNumber((int)day), version, (int)line);
+                return new EntryPlace(new(client), DateOnly.FromDayNumber((int)day), version, (int)line);
         }
         throw new GraphQLException("The cursor is not one of this list.", EnumCode.Of(ErrorCode.BadCursor));
     }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Valuation;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;

@@ -10,7 +10,7 @@ namespace AgencyRoi.Returns.Explain;
 /// <param name="ChannelId">The nil id stands for none, here and in the two that follow.</param>
 /// <param name="Amount">In each of the two currencies; null when nobody knows what they come to.</param>
 internal sealed record LeftOutFact(
-    Guid ClientId,
+    ClientId ClientId,
     Viewpoint Viewpoint,
     ExclusionCode Code,
     DateOnly Day,
@@ -88,7 +88,7 @@ internal static class LeftOutFacts
             rows.Add(
                 (
                     new(
-                        reader.GetGuid(0),
+                        reader.GetId<ClientId>(0),
                         EnumCode.Parse<Viewpoint>(reader.GetString(1)),
                         EnumCode.Parse<ExclusionCode>(reader.GetString(2)),
                         reader.GetFieldValue<DateOnly>(3),

@@ -9,7 +9,7 @@ internal sealed record FigureScope(EntryFilter Entries, string CurrencyCode, boo
 {
     private static readonly string[] CostCategories = [.. Enum.GetValues<CostCategory>().Select(EnumCode.Of)];
 
-    public static FigureScope OfClient(Guid clientId, DateRange period, Viewpoint viewpoint, string currencyCode) =>
+    public static FigureScope OfClient(ClientId clientId, DateRange period, Viewpoint viewpoint, string currencyCode) =>
         new(new EntryFilter(new SumScope([clientId], period, viewpoint)), currencyCode, InAgencyCurrency: false);
 
     public SumScope Sums => Entries.Scope;
@@ -34,14 +34,14 @@ internal sealed record FigureScope(EntryFilter Entries, string CurrencyCode, boo
         };
 
     /// <summary>The part of it that belongs to some of its clients.</summary>
-    public FigureScope OfClients(IReadOnlyCollection<Guid> ids) =>
+    public FigureScope OfClients(IReadOnlyCollection<ClientId> ids) =>
         this with
         {
             Entries = Entries with { Scope = Sums with { ClientIds = [.. Sums.ClientIds.Intersect(ids)] } },
         };
 
     /// <summary>The part of it that belongs to one of its clients; comparisons ask for it once for each of them.</summary>
-    public FigureScope OfClient(Guid id) => this with { Entries = Entries with { Scope = Sums with { ClientIds = [id] } } };
+    public FigureScope OfClient(ClientId id) => this with { Entries = Entries with { Scope = Sums with { ClientIds = [id] } } };
 
     /// <summary>The part of it that fell into some days.</summary>
     public FigureScope During(DateRange days) => this with { Entries = Entries with { Scope = Sums with { Period = days } } };

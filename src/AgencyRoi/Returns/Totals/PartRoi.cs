@@ -1,6 +1,5 @@
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -18,7 +17,7 @@ internal static partial class RoiOfChannel
     public static async Task<IReadOnlyList<ChannelRoi>> GetRoiAsync(
         [Parent("Id ClientId")] List<Channel> channels,
         PeriodInput period,
-        RowById<Client> clients,
+        RowById<Client, ClientId> clients,
         OperationDatabase database,
         CancellationToken cancellationToken
     )
@@ -51,7 +50,7 @@ internal static partial class RoiOfGoal
     public static async Task<IReadOnlyList<GoalRoi>> GetRoiAsync(
         [Parent("Id ClientId")] List<Goal> goals,
         PeriodInput period,
-        RowById<Client> clients,
+        RowById<Client, ClientId> clients,
         OperationDatabase database,
         CancellationToken cancellationToken
     )
@@ -84,7 +83,7 @@ internal static partial class RoiOfCampaign
     public static async Task<IReadOnlyList<CampaignRoi>> GetRoiAsync(
         [Parent("Id ClientId")] List<Campaign> campaigns,
         PeriodInput period,
-        RowById<Client> clients,
+        RowById<Client, ClientId> clients,
         OperationDatabase database,
         CancellationToken cancellationToken
     )
@@ -114,7 +113,7 @@ internal static partial class RoiOfCampaign
         CancellationToken cancellationToken
     )
     {
-        Guid[] clients = [.. campaigns.Select(campaign => campaign.ClientId).Distinct()];
+        ClientId[] clients = [.. campaigns.Select(campaign => campaign.ClientId).Distinct()];
         var tree = await database.RunAsync(
             (session, token) =>
                 session

@@ -10,8 +10,8 @@ internal sealed class PartSums
 {
     private readonly SumScope scope;
     private readonly LedgerDimension dimension;
-    private readonly Dictionary<Guid, Client> clients;
-    private readonly ILookup<(Guid ClientId, Guid? DimensionId), LedgerSum> sums;
+    private readonly Dictionary<ClientId, Client> clients;
+    private readonly ILookup<(ClientId ClientId, Guid? DimensionId), LedgerSum> sums;
 
     private PartSums(SumScope scope, LedgerDimension dimension, IEnumerable<Client> clients, IEnumerable<LedgerSum> sums)
     {
@@ -22,10 +22,10 @@ internal sealed class PartSums
     }
 
     public static async Task<PartSums> LoadAsync(
-        IEnumerable<Guid> clientIds,
+        IEnumerable<ClientId> clientIds,
         PeriodInput period,
         LedgerDimension dimension,
-        RowById<Client> clients,
+        RowById<Client, ClientId> clients,
         OperationDatabase database,
         CancellationToken cancellationToken
     )
@@ -37,12 +37,12 @@ internal sealed class PartSums
     }
 
     /// <summary>What figures over these channels, campaigns or goals of a client are figures of.</summary>
-    public FigureScope ScopeOf(Guid clientId, IReadOnlyCollection<Guid> ids) =>
+    public FigureScope ScopeOf(ClientId clientId, IReadOnlyCollection<Guid> ids) =>
         FigureScope.OfClient(clientId, scope.Period, scope.Viewpoint, clients[clientId].Currency).Within(dimension, ids);
 
-    public FigureTotals TotalsOf(Guid clientId, IReadOnlyCollection<Guid> ids) =>
+    public FigureTotals TotalsOf(ClientId clientId, IReadOnlyCollection<Guid> ids) =>
         FigureTotals.Of(ScopeOf(clientId, ids), Of(clientId, ids));
 
-    private IEnumerable<LineSum> Of(Guid clientId, IReadOnlyCollection<Guid> ids) =>
+    private IEnumerable<LineSum> Of(ClientId clientId, IReadOnlyCollection<Guid> ids) =>
         ids.SelectMany(id => sums[(clientId, id)]).Select(sum => sum.InClientCurrency);
 }

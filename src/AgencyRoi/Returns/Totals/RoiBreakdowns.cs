@@ -2,7 +2,6 @@ using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Returns.Totals;

@@ -1,5 +1,4 @@
 using AgencyRoi.Ledger.Sums;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;

@@ -40,7 +40,7 @@ internal static class RoiSums
         var alike = Enumerable.Range(0, figures.Count).GroupBy(i => (figures[i].Scope.Sums.Period, figures[i].Scope.Sums.Viewpoint));
         foreach (var group in alike)
         {
-            Guid[] clients = [.. group.SelectMany(i => figures[i].Scope.Sums.ClientIds).Distinct()];
+            ClientId[] clients = [.. group.SelectMany(i => figures[i].Scope.Sums.ClientIds).Distinct()];
             var scope = new SumScope(clients, group.Key.Period, group.Key.Viewpoint);
             var sums = await database.RunAsync((session, token) => load(session, scope, token), cancellationToken);
             var byClient = sums.ToLookup(sum => sum.ClientId);

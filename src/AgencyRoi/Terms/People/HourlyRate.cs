@@ -39,7 +39,7 @@ internal sealed class HourlyRate : IVersioned
 
     /// <summary>The person, when it is for one.</summary>
     [ID<Person>]
-    public Guid? PersonId { get; private init; }
+    public PersonId? PersonId { get; private init; }
 
     /// <summary>The role class, when it is for one.</summary>
     public RoleClass? RoleClass { get; private init; }
@@ -103,7 +103,7 @@ internal sealed class HourlyRate : IVersioned
     public bool IsForTheSameAs(HourlyRate other) =>
         (Kind, Level, PersonId, RoleClass) == (other.Kind, other.Level, other.PersonId, other.RoleClass);
 
-    internal DatedRate AsRate() => new(Id, Level, PersonId, RoleClass, StartsOn, EndsOn, PerHour);
+    internal DatedRate AsRate() => new(Id, Level, PersonId?.Value, RoleClass, StartsOn, EndsOn, PerHour);
 
     public static void Map(ModelBuilder model) =>
         model.Entity<HourlyRate>(rate =>

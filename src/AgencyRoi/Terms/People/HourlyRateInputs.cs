@@ -19,7 +19,7 @@ internal sealed record CreateHourlyRateInput(
     decimal Amount,
     string Currency,
     DateOnly? EndsOn = null,
-    [property: ID<Person>] Guid? PersonId = null,
+    [property: ID<Person>] PersonId? PersonId = null,
     RoleClass? RoleClass = null,
     string? Note = null
 );

@@ -10,7 +10,7 @@ namespace AgencyRoi.Terms.People;
 /// <summary>Somebody who works for the agency.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Person : IVersioned
+internal sealed class Person : IVersioned<PersonId>
 {
     private Person() { }
 
@@ -19,7 +19,7 @@ internal sealed class Person : IVersioned
 
     /// <summary>The global id.</summary>
     [ID]
-    public Guid Id { get; private init; }
+    public PersonId Id { get; private init; }
 
     /// <summary>As the agency calls them.</summary>
     public string Name { get; private set; } = "";
@@ -43,7 +43,7 @@ internal sealed class Person : IVersioned
         new()
         {
             TenantId = tenantId,
-            Id = Guid.CreateVersion7(now),
+            Id = new(Guid.CreateVersion7(now)),
             Name = input.Name,
             RoleClass = input.RoleClass,
             ExternalReference = input.ExternalReference,

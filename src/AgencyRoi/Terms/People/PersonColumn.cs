@@ -14,14 +14,14 @@ internal sealed record PersonColumn()
 
     public override async Task<IReadOnlyList<Referable>> LoadAsync(
         DatabaseSession session,
-        IReadOnlyCollection<Guid> clients,
+        IReadOnlyCollection<ClientId> clients,
         IReadOnlyCollection<string> named,
         CancellationToken cancellationToken
     ) =>
         session.Scope.Clients.IsAll
             ? await session
                 .Db.Set<Person>()
-                .Select(person => new Referable(null, person.Id, person.ExternalReference))
+                .Select(person => new Referable(null, person.Id.Value, person.ExternalReference))
                 .ToListAsync(cancellationToken)
             : [];
 }

@@ -44,8 +44,8 @@ internal static partial class PersonFields
 {
     [NodeResolver]
     public static Task<Person?> GetPersonAsync(
-        Guid id,
-        RowById<Person> people,
+        PersonId id,
+        RowById<Person, PersonId> people,
         OperationDatabase database,
         CancellationToken cancellationToken
     ) => OfWholeAgency.LoadAsync(id, people, database, cancellationToken);
@@ -68,7 +68,7 @@ internal static partial class HourlyRateFields
     /// <summary>The person, when it is for one.</summary>
     public static Task<Person?> GetPersonAsync(
         [Parent("PersonId")] HourlyRate rate,
-        RowById<Person> people,
+        RowById<Person, PersonId> people,
         CancellationToken cancellationToken
     ) => people.LoadIfReferredAsync(rate.PersonId, cancellationToken);
 }

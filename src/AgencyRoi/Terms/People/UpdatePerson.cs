@@ -11,7 +11,7 @@ namespace AgencyRoi.Terms.People;
 /// <param name="RoleClass">Whether they do the work or lead it; hours entered before keep their class.</param>
 /// <param name="ExternalReference">Their key in another system; null removes it.</param>
 internal sealed record UpdatePersonInput(
-    [property: ID<Person>] Guid Id,
+    [property: ID<Person>] PersonId Id,
     long Version,
     string? Name = null,
     RoleClass? RoleClass = null,
@@ -46,7 +46,7 @@ internal static partial class UpdatePerson
         if (!checks.Passed)
             return checks.Refuse<Person>();
 
-        var found = await OfWholeAgency.FindAsync<Person>(session, "person", input.Id, input.Version, cancellationToken);
+        var found = await OfWholeAgency.FindAsync<Person, PersonId>(session, "person", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var person))
             return problem.Refuse<Person>();
         person.Change(input, now);

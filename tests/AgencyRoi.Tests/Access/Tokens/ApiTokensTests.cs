@@ -1,5 +1,6 @@
 using AgencyRoi.Access;
 using AgencyRoi.Access.Tokens;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 
 namespace AgencyRoi.Tests.Access.Tokens;
@@ -25,8 +26,8 @@ public sealed class ApiTokensTests
     {
         var owner = As(AccessRole.Owner, First);
 
-        Assert.Null(ApiTokens.WhyNot(owner, new(AccessRole.Analyst, ClientScope.Only(First), "own client"), Now));
-        Assert.Equal(ApiTokenRefusal.ClientsOutOfReach, Refusal(ClientScope.Only(First, Second)));
+        Assert.Null(ApiTokens.WhyNot(owner, new(AccessRole.Analyst, ClientScope.Only(new ClientId(First)), "own client"), Now));
+        Assert.Equal(ApiTokenRefusal.ClientsOutOfReach, Refusal(ClientScope.Only(new ClientId(First), new ClientId(Second))));
         Assert.Equal(ApiTokenRefusal.ClientsOutOfReach, Refusal(ClientScope.All));
 
         ApiTokenRefusal? Refusal(ClientScope clients) => ApiTokens.WhyNot(owner, new(AccessRole.Analyst, clients, "wider"), Now);
@@ -83,6 +84,6 @@ public sealed class ApiTokensTests
             Guid.NewGuid(),
             new TenantInfo(Guid.NewGuid(), "alpha", "Alpha", "USD", "UTC"),
             role,
-            clients.Length == 0 ? ClientScope.All : ClientScope.Only(clients)
+            clients.Length == 0 ? ClientScope.All : ClientScope.Only(clients.Select(ClientId.Of))
         );
 }

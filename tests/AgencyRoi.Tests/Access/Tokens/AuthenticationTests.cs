@@ -3,6 +3,7 @@ using System.Text.Json;
 using AgencyRoi.Access;
 using AgencyRoi.Access.Tokens;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,7 +65,7 @@ public sealed class AuthenticationTests(AgencyApp app) : IClassFixture<AgencyApp
     {
         var foreign = app.Beta.Analyst.Token.Id;
         var wide = app.Alpha.Analyst.Token.Id;
-        var narrowOwner = new Viewer(Guid.NewGuid(), app.Alpha.Tenant, AccessRole.Owner, ClientScope.Only(Guid.NewGuid()));
+        var narrowOwner = new Viewer(Guid.NewGuid(), app.Alpha.Tenant, AccessRole.Owner, ClientScope.Only(new ClientId(Guid.NewGuid())));
 
         Assert.Null(await RevokeAsync(foreign));
         Assert.Null(await RevokeAsync(wide, narrowOwner));

@@ -1,5 +1,6 @@
 using AgencyRoi.Ledger.Checks;
 using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Tests.Ledger.Posting;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;
 
@@ -74,7 +75,7 @@ public sealed class LedgerCheckTests(DatabaseFixture fixture) : IClassFixture<Da
         Assert.Empty(await CheckAsync(untouched));
     }
 
-    private async Task<(LedgerWorld World, Guid Client)> PostedAsync()
+    private async Task<(LedgerWorld World, ClientId Client)> PostedAsync()
     {
         var world = await CreateAsync(fixture.Database);
         var client = await world.AddClientAsync();

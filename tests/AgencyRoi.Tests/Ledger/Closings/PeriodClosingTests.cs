@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using AgencyRoi.Ledger.Checks;
 using AgencyRoi.Ledger.Closings;
-using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Tests.Ledger.Posting;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;
 
@@ -91,10 +91,10 @@ public sealed class PeriodClosingTests(DatabaseFixture fixture) : IClassFixture<
         var close = await world.CloseAsync(client, "2024-02");
 
         Assert.EndsWith("\"sums\":[]}", Encoding.UTF8.GetString(close.Document));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => world.CloseAsync(Guid.CreateVersion7(), "2024-02"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => world.CloseAsync(new(Guid.CreateVersion7()), "2024-02"));
     }
 
-    private static async Task<ClosedSum[]> SumsAsync(DatabaseSession session, Guid client)
+    private static async Task<ClosedSum[]> SumsAsync(DatabaseSession session, ClientId client)
     {
         await using var command = session
             .Command(EmbeddedSql.Read("Ledger.Closings.closing_sums.sql"))

@@ -3,6 +3,7 @@ using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;
 
 namespace AgencyRoi.Tests.Ledger.Posting;
@@ -47,8 +48,8 @@ public sealed class ClaimPostingTests(DatabaseFixture fixture) : IClassFixture<D
     {
         var world = await CreateAsync(fixture.Database);
         var (first, second) = (await world.AddClientAsync(), await world.AddClientAsync());
-        FactPosting Strong(Guid client) => Claiming(client, "order:1", EvidenceGrade.B, 0.7m, whole: 1m);
-        FactPosting Weak(Guid client) => Claiming(client, "order:1", EvidenceGrade.C, 1m, whole: 0.0049m);
+        FactPosting Strong(ClientId client) => Claiming(client, "order:1", EvidenceGrade.B, 0.7m, whole: 1m);
+        FactPosting Weak(ClientId client) => Claiming(client, "order:1", EvidenceGrade.C, 1m, whole: 0.0049m);
 
         await world.PostAsync(Weak(first));
         await world.PostAsync(Strong(first));
@@ -83,7 +84,7 @@ public sealed class ClaimPostingTests(DatabaseFixture fixture) : IClassFixture<D
     public async Task Units_of_two_clients_with_one_name_are_two_units()
     {
         var world = await CreateAsync(fixture.Database);
-        Guid[] clients = [await world.AddClientAsync(), await world.AddClientAsync()];
+        ClientId[] clients = [await world.AddClientAsync(), await world.AddClientAsync()];
 
         await world.PostAsync([.. clients.Select(client => Claiming(client, "order:1", EvidenceGrade.B, 1m))]);
 
@@ -121,7 +122,7 @@ public sealed class ClaimPostingTests(DatabaseFixture fixture) : IClassFixture<D
             .Range(0, 60)
             .Select(number =>
                 Claiming(
-                    Guid.Empty,
+                    new(Guid.Empty),
                     $"order:{random.Next(12)}",
                     (EvidenceGrade)random.Next(5),
                     random.Next(1, 101) / 100m,
@@ -153,7 +154,7 @@ public sealed class ClaimPostingTests(DatabaseFixture fixture) : IClassFixture<D
         return counter.Count;
     }
 
-    private static async Task<List<LedgerEntry>> ByPostingAsync(LedgerWorld world, Guid client) =>
+    private static async Task<List<LedgerEntry>> ByPostingAsync(LedgerWorld world, ClientId client) =>
         [.. (await world.EntriesAsync(client)).OrderBy(entry => entry.Version).ThenBy(entry => entry.LineNo)];
 
     private static decimal Expected(IEnumerable<FactPosting> facts) => facts.GroupBy(fact => fact.Lines[0].Unit).Sum(GrantedAmount);

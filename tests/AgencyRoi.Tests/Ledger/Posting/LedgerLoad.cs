@@ -3,8 +3,8 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using AgencyRoi.Ledger.Closings;
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Ids;
 using Npgsql;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;
 
@@ -14,7 +14,7 @@ namespace AgencyRoi.Tests.Ledger.Posting;
 /// Writers that post, revise and retract facts of the same clients at the same time, and one that closes their months in between. Each
 /// writer owns its facts; the units they claim are everybody's.
 /// </summary>
-internal sealed class LedgerLoad(LedgerWorld world, Guid[] clients, int postingsPerWriter, int seed)
+internal sealed class LedgerLoad(LedgerWorld world, ClientId[] clients, int postingsPerWriter, int seed)
 {
     private const int Writers = 8;
     private const int LargestBatch = 40;
@@ -53,7 +53,7 @@ internal sealed class LedgerLoad(LedgerWorld world, Guid[] clients, int postings
     }
 
     /// <summary>What each client's ledger must come to: costs as they are, claims by the pure rule.</summary>
-    public (decimal Cost, decimal Value) Expected(Guid client)
+    public (decimal Cost, decimal Value) Expected(ClientId client)
     {
         var mine = facts.Values.Where(fact => fact.ClientId == client && fact.Lines.Count > 0).ToList();
         var costs = mine.Where(fact => fact.SourceKind == SourceKind.Cost).Sum(fact => fact.Lines[0].Client.Amount);
@@ -92,7 +92,7 @@ internal sealed class LedgerLoad(LedgerWorld world, Guid[] clients, int postings
             ? Retracted(fact)
             : Fact(random, fact.ClientId, fact.SourceId, fact.SourceRevision + 1, fact.SourceKind == SourceKind.Cost);
 
-    private static FactPosting Fact(Random random, Guid client, Guid id, int revision, bool? isCost = null)
+    private static FactPosting Fact(Random random, ClientId client, Guid id, int revision, bool? isCost = null)
     {
         var day = FormattableString.Invariant($"2025-{random.Next(1, 4):00}-{random.Next(1, 29):00}");
         var amount = random.Next(0, 1_000_000) / 1_000m;
@@ -151,7 +151,7 @@ internal sealed class LedgerLoad(LedgerWorld world, Guid[] clients, int postings
         }
     }
 
-    private async Task TryCloseAsync(Guid client, string month)
+    private async Task TryCloseAsync(ClientId client, string month)
     {
         try
         {

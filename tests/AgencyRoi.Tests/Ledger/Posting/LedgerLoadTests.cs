@@ -1,5 +1,6 @@
 using AgencyRoi.Ledger.Checks;
 using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Ids;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;
 
 namespace AgencyRoi.Tests.Ledger.Posting;
@@ -19,7 +20,7 @@ public sealed class LedgerLoadTests(DatabaseFixture fixture, ITestOutputHelper o
     public async Task Eight_writers_and_a_closer_leave_a_ledger_without_a_difference(int clientCount)
     {
         var world = await CreateAsync(fixture.Database);
-        var clients = new Guid[clientCount];
+        var clients = new ClientId[clientCount];
         for (var client = 0; client < clientCount; client++)
             clients[client] = await world.AddClientAsync();
         var load = new LedgerLoad(world, clients, PostingsPerWriter, seed: 20_25);

@@ -5,6 +5,7 @@ using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 
 namespace AgencyRoi.Tests.Ledger.Posting;
@@ -23,9 +24,9 @@ internal sealed class LedgerWorld(TestDatabase database, TenantInfo agency)
     public static async Task<LedgerWorld> CreateAsync(TestDatabase database) =>
         new(database, await database.CreateAgencyAsync("ledger-" + Guid.NewGuid().ToString("N")));
 
-    public async Task<Guid> AddClientAsync()
+    public async Task<ClientId> AddClientAsync()
     {
-        var client = Guid.CreateVersion7();
+        var client = new ClientId(Guid.CreateVersion7());
         await using var session = await database.WriteAsync(agency);
         await using var command = session
             .Command(
@@ -50,7 +51,7 @@ internal sealed class LedgerWorld(TestDatabase database, TenantInfo agency)
         return receipt;
     }
 
-    public async Task<PeriodClose> CloseAsync(Guid client, string month)
+    public async Task<PeriodClose> CloseAsync(ClientId client, string month)
     {
         await using var session = await database.WriteAsync(agency);
         var close = await PeriodClosing.CloseMonthAsync(
@@ -71,21 +72,21 @@ internal sealed class LedgerWorld(TestDatabase database, TenantInfo agency)
         return await read(session);
     }
 
-    public Task<IReadOnlyList<LedgerEntry>> EntriesAsync(Guid client) =>
+    public Task<IReadOnlyList<LedgerEntry>> EntriesAsync(ClientId client) =>
         ReadAsync(session => LedgerEntries.PageAsync(session, new(Always(client)), null, 10_000, default));
 
     /// <summary>The four totals of a client in its own currency, over everything.</summary>
-    public async Task<FourTotals> TotalsAsync(Guid client)
+    public async Task<FourTotals> TotalsAsync(ClientId client)
     {
         var sums = await ReadAsync(session => LedgerSums.OfAsync(session, Always(client), default));
         return FourTotals.Of(sums.Select(sum => sum.InClientCurrency));
     }
 
-    public static SumScope Always(params Guid[] clients) => new(clients, new(Day("2000-01-01"), Day("2100-01-01")));
+    public static SumScope Always(params ClientId[] clients) => new(clients, new(Day("2000-01-01"), Day("2100-01-01")));
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", null);
 
-    public static FactPosting Cost(Guid client, string day, decimal amount, Guid? id = null, int revision = 1, Dimensions at = default)
+    public static FactPosting Cost(ClientId client, string day, decimal amount, Guid? id = null, int revision = 1, Dimensions at = default)
     {
         var source = id ?? Guid.CreateVersion7();
         var fact = new CostFact(source.ToString(), CostCategory.AdSpend, Day(day), new(amount, "EUR"), PaidBy.Client, at);
@@ -100,7 +101,7 @@ internal sealed class LedgerWorld(TestDatabase database, TenantInfo agency)
         );
     }
 
-    public static FactPosting Sale(Guid client, string day, decimal amount, Guid? id = null, int revision = 1, Dimensions at = default)
+    public static FactPosting Sale(ClientId client, string day, decimal amount, Guid? id = null, int revision = 1, Dimensions at = default)
     {
         var source = id ?? Guid.CreateVersion7();
         var fact = new SaleFact(
@@ -127,7 +128,7 @@ internal sealed class LedgerWorld(TestDatabase database, TenantInfo agency)
 
     /// <summary>A claim of a share of a unit by an indirect stream.</summary>
     public static FactPosting Claiming(
-        Guid client,
+        ClientId client,
         string unit,
         EvidenceGrade grade,
         decimal share,

@@ -3,6 +3,7 @@ using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using Npgsql;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;
@@ -120,7 +121,7 @@ public sealed class LedgerWriterTests(DatabaseFixture fixture) : IClassFixture<D
     public async Task A_posting_over_several_clients_gives_each_its_own_version()
     {
         var world = await CreateAsync(fixture.Database);
-        Guid[] clients = [await world.AddClientAsync(), await world.AddClientAsync()];
+        ClientId[] clients = [await world.AddClientAsync(), await world.AddClientAsync()];
         await world.PostAsync(Cost(clients[0], "2025-01-10", 1m));
 
         var receipt = await world.PostAsync(Cost(clients[1], "2025-01-10", 2m), Cost(clients[0], "2025-01-10", 3m));

@@ -2,7 +2,7 @@ using AgencyRoi.Ledger.Checks;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Metrics;
-using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;
 
 namespace AgencyRoi.Tests.Ledger.Posting;
@@ -145,10 +145,10 @@ public sealed class NamedUnitsTests(DatabaseFixture fixture) : IClassFixture<Dat
             Lines = [fact.Lines[0] with { UnitNames = [fact.Lines[0].Unit] }],
         };
 
-    private static FactPosting Named(Guid client, EvidenceGrade grade, decimal whole, string name, params string[] others) =>
+    private static FactPosting Named(ClientId client, EvidenceGrade grade, decimal whole, string name, params string[] others) =>
         Naming(Claiming(client, name, grade, 1m, whole), others);
 
-    private static async Task<decimal> WorthAsync(LedgerWorld world, Guid client) => (await world.TotalsAsync(client)).Unadjusted.Value;
+    private static async Task<decimal> WorthAsync(LedgerWorld world, ClientId client) => (await world.TotalsAsync(client)).Unadjusted.Value;
 
     private static async Task CheckAsync(LedgerWorld world) =>
         Assert.Empty(await world.ReadAsync(session => LedgerCheck.RunAsync(session, default)));

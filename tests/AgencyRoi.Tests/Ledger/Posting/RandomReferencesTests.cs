@@ -2,6 +2,7 @@ using AgencyRoi.Ledger.Checks;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Ids;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;
 
 namespace AgencyRoi.Tests.Ledger.Posting;
@@ -58,7 +59,7 @@ public sealed class RandomReferencesTests(DatabaseFixture fixture) : IClassFixtu
         Assert.Empty(await world.ReadAsync(session => LedgerCheck.RunAsync(session, default)));
     }
 
-    private static FactPosting Posting(Guid client, Guid id, int revision, Stated? stated) =>
+    private static FactPosting Posting(ClientId client, Guid id, int revision, Stated? stated) =>
         new(
             client,
             stated?.Source ?? SourceKind.Outcome,

@@ -1,6 +1,7 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Tests.Ledger.Posting;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;
 
@@ -131,10 +132,10 @@ public sealed class LedgerSumsTests(DatabaseFixture fixture) : IClassFixture<Dat
         Assert.Equal(default, await world.ReadAsync(session => LedgerEntries.SumAsync(session, filter, default)));
     }
 
-    private async Task<(LedgerWorld World, Guid[] Clients)> PostedAsync()
+    private async Task<(LedgerWorld World, ClientId[] Clients)> PostedAsync()
     {
         var world = await CreateAsync(fixture.Database);
-        Guid[] clients = [await world.AddClientAsync(), await world.AddClientAsync()];
+        ClientId[] clients = [await world.AddClientAsync(), await world.AddClientAsync()];
         Array.Sort(clients);
         await world.PostAsync(
             Cost(clients[0], "2025-01-15", 1m),

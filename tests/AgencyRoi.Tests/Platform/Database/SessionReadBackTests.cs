@@ -1,4 +1,5 @@
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Tests.Platform.Database.Pooler;
 using Npgsql;
@@ -30,7 +31,7 @@ public sealed class SessionReadBackTests(DatabaseFixture fixture) : IClassFixtur
         await using var relay = new Relay(new NpgsqlConnectionStringBuilder(fixture.Database.AppConnection).Port);
         await using var source = Source(relay.Through(fixture.Database.AppConnection), prepares);
         var database = new AgencyDatabase(source, Modules.All);
-        var scope = new TenantScope(fixture.Alpha, ClientScope.Only(Own));
+        var scope = new TenantScope(fixture.Alpha, ClientScope.Only(new ClientId(Own)));
         int server;
         await using (var right = await database.OpenAsync(scope, mode, Token))
         {
@@ -63,7 +64,7 @@ public sealed class SessionReadBackTests(DatabaseFixture fixture) : IClassFixtur
         for (var i = 0; i < 20; i++)
         {
             await using var session = await database.OpenAsync(
-                new(fixture.Alpha, ClientScope.Only(Own)),
+                new(fixture.Alpha, ClientScope.Only(new ClientId(Own))),
                 i % 2 == 0 ? SessionMode.Read : SessionMode.Write,
                 Token
             );

@@ -2,6 +2,7 @@ using AgencyRoi.Ledger.Checks;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Metrics;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Tests.Ledger.Posting;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;
 
@@ -54,7 +55,7 @@ public sealed class ArrivalOrderTests(DatabaseFixture fixture) : IClassFixture<D
     }
 
     // Four rivals for one unit, the strongest of which takes what is left of it from the others; and a cost.
-    private static FactPosting[] Facts(Guid client) =>
+    private static FactPosting[] Facts(ClientId client) =>
         [
             Claiming(client, "order:1", EvidenceGrade.C, 0.5m, 33.33m, Id(1)),
             Claiming(client, "order:1", EvidenceGrade.C, 0.4m, 77.77m, Id(2), day: "2025-03-09"),
@@ -65,7 +66,7 @@ public sealed class ArrivalOrderTests(DatabaseFixture fixture) : IClassFixture<D
 
     private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
 
-    private static async Task<string> SumsAsync(LedgerWorld world, Guid client)
+    private static async Task<string> SumsAsync(LedgerWorld world, ClientId client)
     {
         var sums = await world.ReadAsync(session => LedgerSums.OfAsync(session, Always(client), default));
         return string.Join(

@@ -1,6 +1,5 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Posting;
-using AgencyRoi.Platform.Database;
 using AgencyRoi.Reports.Periods;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,8 +19,8 @@ internal static class Revaluing
     {
         var revaluations = app.Services.GetRequiredService<Revaluations>();
         await using var session = await app.Database.ReadAsync(agency.Tenant);
-        var changed = await revaluations.ValueAgainAsync(session, [clientId], from ?? DateOnly.MinValue, default);
-        var all = await revaluations.ValueAllAgainAsync(session, clientId, from ?? DateOnly.MinValue, default);
+        var changed = await revaluations.ValueAgainAsync(session, [new(clientId)], from ?? DateOnly.MinValue, default);
+        var all = await revaluations.ValueAllAgainAsync(session, new(clientId), from ?? DateOnly.MinValue, default);
         var entries = await LedgerWriter.PreviewAsync(session, changed, default);
         var expected = await LedgerWriter.PreviewAsync(session, all, default);
 

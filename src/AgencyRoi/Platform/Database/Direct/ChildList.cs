@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using AgencyRoi.Platform.Database.Mapping;
-using AgencyRoi.Platform.Ids;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Platform.Database.Direct;

@@ -33,7 +33,7 @@ internal sealed partial class DirectStatement<T>
         if (entity is null || !RowReader.CanRead(entity))
             return null;
         using var command = (NpgsqlCommand)query.CreateDbCommand();
-        Role?[] roles = [.. command.Parameters.Select(parameter => RoleOf(parameter.Value, db))];
+        Role?[] roles = [.. command.Parameters.Select(parameter => RoleOf(parameter, db))];
         if (roles.Contains(null) || roles.Distinct().Count() != roles.Length)
             return null;
         // A query without the filters is not run here.
@@ -81,12 +81,13 @@ internal sealed partial class DirectStatement<T>
         return rows;
     }
 
-    private static Role? RoleOf(object? value, AgencyDbContext db) =>
-        value switch
+    private static Role? RoleOf(NpgsqlParameter parameter, AgencyDbContext db) =>
+        parameter.Value switch
         {
             Guid id when id == db.TenantId => Role.Agency,
             int => Role.Rows,
-            Guid[] ids when ReferenceEquals(ids, db.ClientIds) => Role.Clients,
+            // EF hands on the ids without their type, in an array of its own, and names the parameter after what the filter reads.
+            Guid[] when parameter.ParameterName.Contains(nameof(AgencyDbContext.ClientIds)) => Role.Clients,
             Guid[] => Role.Parents,
             _ => null,
         };

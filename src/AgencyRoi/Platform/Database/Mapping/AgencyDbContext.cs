@@ -1,4 +1,3 @@
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -29,7 +28,7 @@ internal sealed class AgencyDbContext : DbContext
     public Guid TenantId => scope.Tenant.Id;
 
     /// <summary>The clients that may be seen, which the filters compare with too; null for all, and there are no such filters then.</summary>
-    public Guid[]? ClientIds { get; }
+    public ClientId[]? ClientIds { get; }
 
     public static AgencyDbContext On(DatabaseSession session, MappedModules modules)
     {
@@ -57,6 +56,9 @@ internal sealed class AgencyDbContext : DbContext
         configurationBuilder.Properties<IGuidKey>();
         // For a key that is such an id and no property: the parents of a list.
         configurationBuilder.DefaultTypeMapping<CampaignId>(id => id.HasConversion<TypedIdConverter<CampaignId>>());
+        configurationBuilder.DefaultTypeMapping<ClientId>(id => id.HasConversion<TypedIdConverter<ClientId>>());
+        configurationBuilder.DefaultTypeMapping<PurposeId>(id => id.HasConversion<TypedIdConverter<PurposeId>>());
+        configurationBuilder.DefaultTypeMapping<PersonId>(id => id.HasConversion<TypedIdConverter<PersonId>>());
         configurationBuilder.DefaultTypeMapping<ChannelId>(id => id.HasConversion<TypedIdConverter<ChannelId>>());
         configurationBuilder.DefaultTypeMapping<GoalId>(id => id.HasConversion<TypedIdConverter<GoalId>>());
         configurationBuilder.Conventions.Add(_ => new ColumnConventions());

@@ -18,7 +18,7 @@ internal static class ClientFilter
     private static readonly MethodInfo Contains = typeof(Enumerable)
         .GetMethods()
         .Single(method => method.Name == nameof(Enumerable.Contains) && method.GetParameters().Length == 2)
-        .MakeGenericMethod(typeof(Guid));
+        .MakeGenericMethod(typeof(ClientId));
 
     public static void Apply(ModelBuilder model, AgencyDbContext context)
     {

@@ -27,8 +27,8 @@ internal static class TenancyRules
 
         if (type.FindProperty(TenantFilter.Property)?.ClrType != typeof(Guid))
             yield return $"{name} has a Guid TenantId.";
-        if (ClientFilter.PropertyOf(type) is { } client && type.FindProperty(client)?.ClrType != typeof(Guid))
-            yield return $"{name} has a Guid {client}: what may have no client calls it otherwise.";
+        if (ClientFilter.PropertyOf(type) is { } client && type.FindProperty(client)?.ClrType != typeof(ClientId))
+            yield return $"{name} has a ClientId {client}: what may have no client calls it otherwise.";
         foreach (var key in type.GetKeys().Where(key => key.Properties[0].Name != TenantFilter.Property))
             yield return $"{name}: key ({Names(key.Properties)}) begins with TenantId.";
         foreach (var index in type.GetIndexes().Where(index => index.Properties[0].Name != TenantFilter.Property))

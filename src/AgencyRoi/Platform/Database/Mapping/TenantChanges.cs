@@ -26,9 +26,9 @@ internal static class TenantChanges
 
     private static bool IsOutOfReach(PropertyEntry client, ClientScope visible) =>
         !(
-            client.CurrentValue is Guid current
+            client.CurrentValue is ClientId current
             && visible.Includes(current)
-            && client.OriginalValue is Guid before
+            && client.OriginalValue is ClientId before
             && visible.Includes(before)
         );
 }

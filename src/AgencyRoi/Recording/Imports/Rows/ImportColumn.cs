@@ -23,7 +23,7 @@ internal abstract record ReferenceColumn(string Name, string Description, bool I
 
     public abstract Task<IReadOnlyList<Referable>> LoadAsync(
         DatabaseSession session,
-        IReadOnlyCollection<Guid> clients,
+        IReadOnlyCollection<ClientId> clients,
         IReadOnlyCollection<string> named,
         CancellationToken cancellationToken
     );
@@ -31,7 +31,7 @@ internal abstract record ReferenceColumn(string Name, string Description, bool I
 
 /// <summary>Something that a field may name.</summary>
 /// <param name="ClientId">Null: it belongs to the agency.</param>
-internal sealed record Referable(Guid? ClientId, Guid Id, string? ExternalReference);
+internal sealed record Referable(ClientId? ClientId, Guid Id, string? ExternalReference);
 
 /// <summary>A column that names a <typeparamref name="T"/> of the row's client.</summary>
 internal record PartColumn<T>(string Name, string? Note = null, bool IsRequired = false)
@@ -44,7 +44,7 @@ internal record PartColumn<T>(string Name, string? Note = null, bool IsRequired 
 
     public override async Task<IReadOnlyList<Referable>> LoadAsync(
         DatabaseSession session,
-        IReadOnlyCollection<Guid> clients,
+        IReadOnlyCollection<ClientId> clients,
         IReadOnlyCollection<string> named,
         CancellationToken cancellationToken
     )
@@ -52,10 +52,10 @@ internal record PartColumn<T>(string Name, string? Note = null, bool IsRequired 
         Guid[] ids = [.. named.Select(text => GlobalId.KeyOf(TypeName, text)).OfType<Guid>()];
         return await session
             .Db.Set<T>()
-            .Where(row => clients.Contains(EF.Property<Guid>(row, "ClientId")))
+            .Where(row => clients.Contains(EF.Property<ClientId>(row, "ClientId")))
             .Where(row => named.Contains(EF.Property<string?>(row, "ExternalReference")) || ids.Contains(EF.Property<Guid>(row, "Id")))
             .Select(row => new Referable(
-                EF.Property<Guid>(row, "ClientId"),
+                EF.Property<ClientId>(row, "ClientId"),
                 EF.Property<Guid>(row, "Id"),
                 EF.Property<string?>(row, "ExternalReference")
             ))
@@ -70,7 +70,7 @@ internal sealed record PartColumn<T, TId>(string Name, string? Note = null, bool
 {
     public override async Task<IReadOnlyList<Referable>> LoadAsync(
         DatabaseSession session,
-        IReadOnlyCollection<Guid> clients,
+        IReadOnlyCollection<ClientId> clients,
         IReadOnlyCollection<string> named,
         CancellationToken cancellationToken
     )
@@ -78,11 +78,11 @@ internal sealed record PartColumn<T, TId>(string Name, string? Note = null, bool
         TId[] ids = [.. named.Select(text => GlobalId.KeyOf(TypeName, text)).OfType<Guid>().Select(TId.Of)];
         var rows = await session
             .Db.Set<T>()
-            .Where(row => clients.Contains(EF.Property<Guid>(row, "ClientId")))
+            .Where(row => clients.Contains(EF.Property<ClientId>(row, "ClientId")))
             .Where(row => named.Contains(EF.Property<string?>(row, "ExternalReference")) || ids.Contains(row.Id))
             .Select(row => new
             {
-                ClientId = EF.Property<Guid>(row, "ClientId"),
+                ClientId = EF.Property<ClientId>(row, "ClientId"),
                 row.Id,
                 ExternalReference = EF.Property<string?>(row, "ExternalReference"),
             })

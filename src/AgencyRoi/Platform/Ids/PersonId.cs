@@ -1,0 +1,8 @@
+namespace AgencyRoi.Platform.Ids;
+
+internal readonly record struct PersonId(Guid Value) : IGuidKey<PersonId>
+{
+    public static PersonId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
