@@ -128,7 +128,10 @@ internal sealed class OutputBinder(SchemaBinder binder)
     {
         type.Description = DescriptionOf(clr);
         var (added, hidden) = binder.Extensions.Of(clr);
-        var replaced = added.Select(FieldBinder.NameOf).Concat(hidden).ToHashSet(StringComparer.Ordinal);
+        var replaced = added
+            .SelectMany(member => TypeExtensions.Names(member, TypeExtensions.BoundProperty(member, clr)))
+            .Concat(hidden)
+            .ToHashSet(StringComparer.Ordinal);
         var fields = new FieldCollection(binder);
         foreach (var property in Properties(clr).Where(binder.Includes))
         {
@@ -136,19 +139,21 @@ internal sealed class OutputBinder(SchemaBinder binder)
                 fields.Add(property, () => binder.Fields.Bind(property, clr));
         }
         foreach (var member in added)
-            fields.Add(member, () => DescribedByProperty(binder.Fields.BindExtension(member, clr), clr));
+            fields.Add(member, () => DescribedByProperty(binder.Fields.BindExtension(member, clr), member, clr));
         type.Fields = fields.ToMembers(type.Name);
         if (type.Fields.Count == 0)
             throw new BindingException($"{clr} has no member that can be a field");
     }
 
     /// <summary>A method that shows a property in another form needs no second description.</summary>
-    private FieldDefinition DescribedByProperty(FieldDefinition field, Type clr)
+    private FieldDefinition DescribedByProperty(FieldDefinition field, MemberInfo member, Type clr)
     {
-        if (
-            field.Description is null
-            && Properties(clr).FirstOrDefault(property => GraphQLNaming.Property(property) == field.Name) is { } replaced
-        )
+        if (field.Description is not null)
+            return field;
+        var replaced =
+            TypeExtensions.BoundProperty(member, clr)
+            ?? Properties(clr).FirstOrDefault(property => GraphQLNaming.Property(property) == field.Name);
+        if (replaced is not null)
             field.Description = binder.Documentation.Of(replaced);
         return field;
     }

@@ -42,13 +42,27 @@ internal sealed class TypeExtensions
         {
             foreach (var member in Members(extension).Where(member => !NodeBinder.IsResolver(member) && isWanted(member)))
             {
+                var bound = BoundProperty(member, type);
+                if (bound is not null && !binder.Includes(bound))
+                    continue;
                 if (binder.Includes(extension) && binder.Includes(member))
                     fields.Add(member);
                 else
-                    hidden.Add(FieldBinder.NameOf(member));
+                    hidden.UnionWith(Names(member, bound));
             }
         }
     }
+
+    /// <summary>The property that a member's field stands for by <see cref="BindMemberAttribute"/>.</summary>
+    public static PropertyInfo? BoundProperty(MemberInfo member, Type type) =>
+        member.Find<BindMemberAttribute>() is not { } bound
+            ? null
+            : OutputBinder.Properties(type).FirstOrDefault(property => property.Name == bound.Name)
+                ?? throw new BindingException($"{member.DisplayName()} is bound to {bound.Name}, which is no public property of {type}");
+
+    /// <summary>The names that a member takes from the properties of a type: its own, and that of the property it is bound to.</summary>
+    public static IEnumerable<string> Names(MemberInfo member, PropertyInfo? bound) =>
+        bound is null ? [FieldBinder.NameOf(member)] : [FieldBinder.NameOf(member), GraphQLNaming.Property(bound)];
 
     // Those that extend an interface or an abstract class which an object type has. An interface of the schema hands its own fields on by itself.
     private IEnumerable<Type> ClassesOfBases(Type type) =>

@@ -19,7 +19,7 @@ public sealed class EarlierApp(PostgresFixture postgres) : AgencyApp(postgres)
             var token = earlier.Portal ? await PortalTokenAsync(agency, earlier.Variables.Text("client"), portals) : agency.OwnerToken;
             var answer = await this.AskAsync(token, EarlierQuestions.Of(earlier.Document), earlier.Variables);
             var data = answer.TryGetProperty("errors", out var errors) ? errors.GetRawText() : answer.GetProperty("data").GetRawText();
-            if (data != earlier.Data)
+            if (EarlierQuestions.AsItWas(data) != earlier.Data)
                 differences.Add($"{earlier.Document} {earlier.Variables}\nwas: {earlier.Data}\nis:  {data}");
         }
         return differences;

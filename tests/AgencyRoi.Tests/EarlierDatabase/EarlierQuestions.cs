@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace AgencyRoi.Tests.EarlierDatabase;
 
 /// <summary>
 /// The documents that were answered by the version that made the earlier database. They ask for fields that stay when others go: what a
 /// closing said, and the figures of now.
 /// </summary>
-internal static class EarlierQuestions
+internal static partial class EarlierQuestions
 {
     /// <summary>A closed month to the byte: its document, its hash and the figures made from it.</summary>
     public const string AsReported = """
@@ -16,9 +18,9 @@ internal static class EarlierQuestions
               document
               figures {
                 period { from to } currencyCode ...Four
-                byChannel { channelId cost { amount } direct { ...Total } directAndAssisted { ...Total } adjusted { ...Total } unadjusted { ...Total } }
-                byCampaign { campaignId cost { amount } direct { ...Total } directAndAssisted { ...Total } adjusted { ...Total } unadjusted { ...Total } }
-                byGoal { goalId cost { amount } direct { ...Total } directAndAssisted { ...Total } adjusted { ...Total } unadjusted { ...Total } }
+                byChannel { channel { id } cost { amount } direct { ...Total } directAndAssisted { ...Total } adjusted { ...Total } unadjusted { ...Total } }
+                byCampaign { campaign { id } cost { amount } direct { ...Total } directAndAssisted { ...Total } adjusted { ...Total } unadjusted { ...Total } }
+                byGoal { goal { id } cost { amount } direct { ...Total } directAndAssisted { ...Total } adjusted { ...Total } unadjusted { ...Total } }
                 byStream { stream value { amount } adjustedValue { amount } }
                 byMonth { month cost { amount } direct { ...Total } directAndAssisted { ...Total } adjusted { ...Total } unadjusted { ...Total } }
               }
@@ -81,6 +83,19 @@ internal static class EarlierQuestions
         }
         fragment Figure on RoiFigure { value { amount } net { amount } roiPercent low { amount } high { amount } }
         """;
+
+    /// <summary>
+    /// An answer in the shape that it had when the record was made: a part named its channel, campaign or goal by the id alone. Nothing else is touched, so that all else is
+    /// compared to the byte.
+    /// </summary>
+    public static string AsItWas(string data) => Reference().Replace(data, "\"$1Id\":$2$3");
+
+    [GeneratedRegex(
+        """
+            "(channel|campaign|goal)":(?:\{"id":("[^"]*")\}|(null))
+            """
+    )]
+    private static partial Regex Reference();
 
     /// <summary>By the name of the operation.</summary>
     public static string Of(string name) =>

@@ -64,18 +64,22 @@ internal static class Documents
         return arguments.Count == 0 ? field.Name : $"{field.Name}({string.Join(", ", arguments)})";
     }
 
-    /// <summary>A field with that many levels below it; null when it needs one more.</summary>
+    /// <summary>A field with that many levels below it; null when it needs one more. What refers to an object tells its id at every depth.</summary>
     public static string? Field(FieldDefinition field, int levels)
     {
         var head = Head(field);
         return field.Type.Unwrapped switch
         {
+            ObjectType below when levels == 0 && IsReference(field, below) => $"{head} {{ id }}",
             ComplexType when levels == 0 => null,
             ObjectType below => $"{head} {Selection(below, levels - 1)}",
             InterfaceType or UnionType => $"{head} {{ __typename }}",
             _ => head,
         };
     }
+
+    private static bool IsReference(FieldDefinition field, ObjectType type) =>
+        field.Type.Nullable == type && field.Arguments.Count == 0 && type.Interfaces.Any(shared => shared.Name == "Node");
 
     /// <summary>A value for an argument that must be given.</summary>
     public static string Required(InputValueDefinition argument) =>

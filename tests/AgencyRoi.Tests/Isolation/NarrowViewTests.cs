@@ -22,11 +22,11 @@ public sealed class NarrowViewTests(IsolationWorld world)
     {
         foreach (var caller in new[] { world.Restricted, world.PortalViewer })
         {
-            var clients = (await caller.ReadAsync("{ clients { totalCount nodes { id } } viewer { clientIds } }")).GetProperty("data");
+            var clients = (await caller.ReadAsync("{ clients { totalCount nodes { id } } viewer { clients { id } } }")).GetProperty("data");
             var id = world.FirstClient["Client"];
 
             Assert.Equal($$"""{"totalCount":1,"nodes":[{"id":"{{id}}"}]}""", clients.GetProperty("clients").GetRawText());
-            Assert.Equal($"""["{id}"]""", clients.GetProperty("viewer").GetProperty("clientIds").GetRawText());
+            Assert.Equal($$"""[{"id":"{{id}}"}]""", clients.GetProperty("viewer").GetProperty("clients").GetRawText());
         }
     }
 

@@ -31,6 +31,14 @@ internal static partial class ApiTokenQueries
 [ObjectType<ApiToken>]
 internal static partial class ApiTokenFields
 {
+    [BindMember(nameof(ApiToken.IssuerId))]
+    public static Task<ApiToken?> GetIssuerAsync(
+        [Parent("IssuerId")] ApiToken token,
+        RowById<ApiToken> tokens,
+        QueryContext<ApiToken> query,
+        CancellationToken cancellationToken
+    ) => tokens.LoadIfReferredAsync(token.IssuerId, query, cancellationToken);
+
     /// <summary>The deprecated members of this API that it uses, the latest first: what would stop working for its holder when they go.</summary>
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<DeprecatedUse>>> GetDeprecatedUseAsync(

@@ -16,7 +16,7 @@ internal sealed class ApiModule : ProductModule
     public const string Address = "/graphql";
     public const string SchemaAddress = "/graphql/schema.graphql";
 
-    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(ViewerQueries)];
+    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(ViewerQueries), typeof(ClientsOfViewer)];
 
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {

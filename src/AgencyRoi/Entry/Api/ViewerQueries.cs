@@ -1,5 +1,6 @@
 using AgencyRoi.Access;
 using AgencyRoi.Platform;
+using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Clients;
 
@@ -48,6 +49,19 @@ internal sealed record ViewerCard(
     IReadOnlyList<Permission> Permissions,
     [property: ID<Client>] IReadOnlyList<ClientId>? ClientIds
 );
+
+[ObjectType<ViewerCard>]
+internal static partial class ClientsOfViewer
+{
+    [Portal]
+    [BindMember(nameof(ViewerCard.ClientIds))]
+    public static async Task<IReadOnlyList<Client>?> GetClientsAsync(
+        [Parent] ViewerCard viewer,
+        RowById<Client, ClientId> clients,
+        QueryContext<Client> query,
+        CancellationToken cancellationToken
+    ) => viewer.ClientIds is { } ids ? await clients.LoadReferredAsync(ids, query, cancellationToken) : null;
+}
 
 [QueryType]
 internal static partial class ViewerQueries

@@ -32,11 +32,3 @@ internal class RowById<T, TId>(OperationDatabase database, IBatchScheduler sched
 internal sealed class RowById<T>(OperationDatabase database, IBatchScheduler scheduler, DataLoaderOptions options)
     : RowById<T, Guid>(database, scheduler, options)
     where T : class, IIdentified;
-
-internal static class OptionalRow
-{
-    /// <summary>The row that another refers to, if it refers to any.</summary>
-    public static Task<T?> LoadIfReferredAsync<T, TId>(this RowById<T, TId> rows, TId? id, CancellationToken cancellationToken)
-        where T : class, IIdentified<TId>
-        where TId : struct => id is { } known ? rows.LoadAsync(known, cancellationToken) : Task.FromResult<T?>(null);
-}

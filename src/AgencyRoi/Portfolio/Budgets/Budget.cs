@@ -10,14 +10,14 @@ namespace AgencyRoi.Portfolio.Budgets;
 /// <summary>The amount that a client may spend over some days, all in all or for one of its campaigns and those below it.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Budget : IVersioned<BudgetId>
+internal sealed class Budget : IVersioned<BudgetId>, IOfClient, IOfCampaign
 {
     private Budget() { }
 
     [GraphQLIgnore]
     public Guid TenantId { get; private init; }
 
-    /// <summary>The id of its client.</summary>
+    /// <summary>Its client.</summary>
     [ID<Client>]
     public ClientId ClientId { get; private init; }
 

@@ -29,14 +29,14 @@ internal enum CampaignKind
 /// <summary>A piece of work for a client, from a program down to a single post. Campaigns form a tree.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Campaign : IVersioned<CampaignId>
+internal sealed class Campaign : IVersioned<CampaignId>, IOfClient
 {
     private Campaign() { }
 
     [GraphQLIgnore]
     public Guid TenantId { get; private init; }
 
-    /// <summary>The id of its client.</summary>
+    /// <summary>Its client.</summary>
     [Portal]
     [ID<Client>]
     public ClientId ClientId { get; private init; }

@@ -15,21 +15,15 @@ internal static partial class CampaignFields
         CancellationToken cancellationToken
     ) => campaigns.LoadAsync(id, cancellationToken);
 
-    /// <summary>Its client.</summary>
-    [Portal]
-    public static Task<Client> GetClientAsync(
-        [Parent("ClientId")] Campaign campaign,
-        RowById<Client, ClientId> clients,
-        CancellationToken cancellationToken
-    ) => clients.LoadRequiredAsync(campaign.ClientId, cancellationToken);
-
     /// <summary>The campaign it belongs to; null at the top of the tree.</summary>
     [Portal]
+    [BindMember(nameof(Campaign.ParentId))]
     public static Task<Campaign?> GetParentAsync(
         [Parent("ParentId")] Campaign campaign,
         RowById<Campaign, CampaignId> campaigns,
+        QueryContext<Campaign> query,
         CancellationToken cancellationToken
-    ) => campaigns.LoadIfReferredAsync(campaign.ParentId, cancellationToken);
+    ) => campaigns.LoadIfReferredAsync(campaign.ParentId, query, cancellationToken);
 
     /// <summary>The campaigns directly below it, by name unless another order is asked for.</summary>
     [Portal]

@@ -6,7 +6,14 @@ namespace AgencyRoi.Portfolio.Campaigns;
 internal sealed class CampaignsModule : ProductModule, IMapsEntities
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [typeof(CampaignFields), typeof(CampaignsOfClient), typeof(CreateCampaign), typeof(UpdateCampaign), typeof(MoveCampaign)];
+    [
+        typeof(CampaignFields),
+        typeof(CampaignOf),
+        typeof(CampaignsOfClient),
+        typeof(CreateCampaign),
+        typeof(UpdateCampaign),
+        typeof(MoveCampaign),
+    ];
 
     public void Map(ModelBuilder model) => Campaign.Map(model);
 }

@@ -1,6 +1,7 @@
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
@@ -10,14 +11,14 @@ namespace AgencyRoi.Portfolio.Channels;
 /// <summary>A place where a client is present: an account, a page, a site, a shop counter.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Channel : IVersioned<ChannelId>
+internal sealed class Channel : IVersioned<ChannelId>, IOfClient
 {
     private Channel() { }
 
     [GraphQLIgnore]
     public Guid TenantId { get; private init; }
 
-    /// <summary>The id of its client.</summary>
+    /// <summary>Its client.</summary>
     [Portal]
     [ID<Client>]
     public ClientId ClientId { get; private init; }

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Clients;
 
 namespace AgencyRoi.Portfolio.Channels;
@@ -22,14 +23,6 @@ internal static partial class ChannelFields
     [NodeResolver]
     public static Task<Channel?> GetChannelAsync(ChannelId id, RowById<Channel, ChannelId> channels, CancellationToken cancellationToken) =>
         channels.LoadAsync(id, cancellationToken);
-
-    /// <summary>Its client.</summary>
-    [Portal]
-    public static Task<Client> GetClientAsync(
-        [Parent("ClientId")] Channel channel,
-        RowById<Client, ClientId> clients,
-        CancellationToken cancellationToken
-    ) => clients.LoadRequiredAsync(channel.ClientId, cancellationToken);
 
     /// <summary>The network it lives on.</summary>
     [Portal]

@@ -9,6 +9,7 @@ internal sealed class ChannelsModule : ProductModule, IMapsEntities
     [
         typeof(NetworkQueries),
         typeof(ChannelFields),
+        typeof(ChannelOf),
         typeof(ChannelsOfClient),
         typeof(CreateNetwork),
         typeof(CreateChannel),

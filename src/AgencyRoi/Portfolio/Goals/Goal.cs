@@ -12,14 +12,14 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <summary>Something measurable that shows whether a purpose is realised, with the money that one unit of it is worth.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Goal : IVersioned<GoalId>
+internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampaign
 {
     private Goal() { }
 
     [GraphQLIgnore]
     public Guid TenantId { get; private init; }
 
-    /// <summary>The id of its client.</summary>
+    /// <summary>Its client.</summary>
     [Portal]
     [ID<Client>]
     public ClientId ClientId { get; private init; }

@@ -14,35 +14,15 @@ internal static partial class GoalFields
     public static Task<Goal?> GetGoalAsync(GoalId id, RowById<Goal, GoalId> goals, CancellationToken cancellationToken) =>
         goals.LoadAsync(id, cancellationToken);
 
-    /// <summary>Its client.</summary>
-    [Portal]
-    public static Task<Client> GetClientAsync(
-        [Parent("ClientId")] Goal goal,
-        RowById<Client, ClientId> clients,
-        CancellationToken cancellationToken
-    ) => clients.LoadRequiredAsync(goal.ClientId, cancellationToken);
-
     /// <summary>The purpose that it serves.</summary>
     [Portal]
+    [BindMember(nameof(Goal.PurposeId))]
     public static Task<Purpose> GetPurposeAsync(
         [Parent("PurposeId")] Goal goal,
         RowById<Purpose, PurposeId> purposes,
+        QueryContext<Purpose> query,
         CancellationToken cancellationToken
-    ) => purposes.LoadRequiredAsync(goal.PurposeId, cancellationToken);
-
-    /// <summary>The channel of outcomes that name none.</summary>
-    public static Task<Channel?> GetChannelAsync(
-        [Parent("ChannelId")] Goal goal,
-        RowById<Channel, ChannelId> channels,
-        CancellationToken cancellationToken
-    ) => channels.LoadIfReferredAsync(goal.ChannelId, cancellationToken);
-
-    /// <summary>The campaign of outcomes that name none.</summary>
-    public static Task<Campaign?> GetCampaignAsync(
-        [Parent("CampaignId")] Goal goal,
-        RowById<Campaign, CampaignId> campaigns,
-        CancellationToken cancellationToken
-    ) => campaigns.LoadIfReferredAsync(goal.CampaignId, cancellationToken);
+    ) => purposes.LoadReferredAsync(goal.PurposeId, query, cancellationToken);
 
     /// <summary>The values of a unit by day, the latest first unless another order is asked for.</summary>
     [BatchResolver]
@@ -72,6 +52,14 @@ internal static partial class GoalValueFields
 {
     /// <summary>The money that one unit is worth, with up to ten places.</summary>
     public static Money GetUnitValue([Parent("Amount Currency")] GoalValue value) => value.UnitValue;
+
+    [BindMember(nameof(GoalValue.GoalId))]
+    public static Task<Goal> GetGoalAsync(
+        [Parent("GoalId")] GoalValue value,
+        RowById<Goal, GoalId> goals,
+        QueryContext<Goal> query,
+        CancellationToken cancellationToken
+    ) => goals.LoadReferredAsync(value.GoalId, query, cancellationToken);
 
     [NodeResolver]
     public static Task<GoalValue?> GetGoalValueAsync(Guid id, RowById<GoalValue> values, CancellationToken cancellationToken) =>

@@ -22,7 +22,7 @@ internal sealed class GoalValue : IIdentified
     [ID]
     public Guid Id { get; private init; }
 
-    /// <summary>The id of its goal.</summary>
+    /// <summary>Its goal.</summary>
     [ID<Goal>]
     public GoalId GoalId { get; private init; }
 

@@ -10,6 +10,7 @@ internal sealed class GoalsModule : ProductModule, IMapsEntities
         typeof(PurposeFields),
         typeof(PurposesOfClient),
         typeof(GoalFields),
+        typeof(GoalOf),
         typeof(GoalValueFields),
         typeof(CreatePurpose),
         typeof(UpdatePurpose),

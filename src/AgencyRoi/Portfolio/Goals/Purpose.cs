@@ -38,14 +38,14 @@ internal enum PurposeType
 /// <summary>Why a client is on its channels at all. Goals show whether it is realised.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Purpose : IVersioned<PurposeId>
+internal sealed class Purpose : IVersioned<PurposeId>, IOfClient
 {
     private Purpose() { }
 
     [GraphQLIgnore]
     public Guid TenantId { get; private init; }
 
-    /// <summary>The id of its client.</summary>
+    /// <summary>Its client.</summary>
     [Portal]
     [ID<Client>]
     public ClientId ClientId { get; private init; }

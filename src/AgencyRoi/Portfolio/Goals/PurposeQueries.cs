@@ -12,14 +12,6 @@ internal static partial class PurposeFields
     public static Task<Purpose?> GetPurposeAsync(PurposeId id, RowById<Purpose, PurposeId> purposes, CancellationToken cancellationToken) =>
         purposes.LoadAsync(id, cancellationToken);
 
-    /// <summary>Its client.</summary>
-    [Portal]
-    public static Task<Client> GetClientAsync(
-        [Parent("ClientId")] Purpose purpose,
-        RowById<Client, ClientId> clients,
-        CancellationToken cancellationToken
-    ) => clients.LoadRequiredAsync(purpose.ClientId, cancellationToken);
-
     /// <summary>The goals that show whether it is realised, by name unless another order is asked for.</summary>
     [Portal]
     [BatchResolver]

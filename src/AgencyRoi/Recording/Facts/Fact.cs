@@ -7,12 +7,12 @@ namespace AgencyRoi.Recording.Facts;
 /// Something that was stated of a client, by mutation or in a file: its external reference tells whether it is known already. What a kind has to say in
 /// other words about one of its properties, it says by overriding that, setter and all: rows are made of the properties that a request reads.
 /// </summary>
-internal abstract class Fact : IVersioned
+internal abstract class Fact : IVersioned, IOfClient
 {
     [GraphQLIgnore]
     public Guid TenantId { get; protected init; }
 
-    /// <summary>The id of its client.</summary>
+    /// <summary>Its client.</summary>
     [ID<Client>]
     public virtual ClientId ClientId { get; protected init; }
 

@@ -4,6 +4,8 @@ using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
+using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Records.IndirectValue;
 
@@ -15,6 +17,14 @@ internal static partial class AudienceAuditFields
     [NodeResolver]
     public static Task<AudienceAudit?> GetAudienceAuditAsync(Guid id, RowById<AudienceAudit> audits, CancellationToken cancellationToken) =>
         audits.LoadAsync(id, cancellationToken);
+
+    [BindMember(nameof(AudienceAudit.ChannelId))]
+    public static Task<Channel> GetChannelAsync(
+        [Parent("ChannelId")] AudienceAudit audit,
+        RowById<Channel, ChannelId> channels,
+        QueryContext<Channel> query,
+        CancellationToken cancellationToken
+    ) => channels.LoadReferredAsync(audit.ChannelId, query, cancellationToken);
 
     /// <summary>The share of accounts that are fake or inactive, with six places, and Wilson's interval at 95 %.</summary>
     public static IndirectValue.Estimate GetInauthenticShare([Parent("Inauthentic Sample")] AudienceAudit audit)

@@ -9,14 +9,14 @@ namespace AgencyRoi.Records.Completeness;
 /// <summary>Somebody's word that a client had no cost of a category in a month. A cost that comes later takes its place.</summary>
 [TenantOwned]
 [Node]
-internal sealed class NoCostDeclaration : IVersioned
+internal sealed class NoCostDeclaration : IVersioned, IOfClient
 {
     private NoCostDeclaration() { }
 
     [GraphQLIgnore]
     public Guid TenantId { get; private init; }
 
-    /// <summary>The id of its client.</summary>
+    /// <summary>Its client.</summary>
     [ID<Client>]
     public ClientId ClientId { get; private init; }
 

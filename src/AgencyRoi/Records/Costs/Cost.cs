@@ -16,7 +16,7 @@ namespace AgencyRoi.Records.Costs;
 /// </summary>
 [TenantOwned]
 [Node]
-internal sealed class Cost : PostedFact<Cost, CostStatement>, IPaid
+internal sealed class Cost : PostedFact<Cost, CostStatement>, IPaid, IOfChannel, IOfCampaign, IOfGoal
 {
     /// <summary>What it was for.</summary>
     public CostCategory Category { get; private set; }

@@ -16,34 +16,6 @@ internal static partial class CostFields
 
     /// <summary>Net of tax, as it was given, in the currency it was paid in. Of a credit it is what was given back: subtract it.</summary>
     public static Money GetAmount([Parent("Amount Currency")] Cost cost) => new(cost.Amount, cost.Currency);
-
-    /// <summary>Its client.</summary>
-    public static Task<Client> GetClientAsync(
-        [Parent("ClientId")] Cost cost,
-        RowById<Client, ClientId> clients,
-        CancellationToken cancellationToken
-    ) => clients.LoadRequiredAsync(cost.ClientId, cancellationToken);
-
-    /// <summary>The channel it belongs to; null: none.</summary>
-    public static Task<Channel?> GetChannelAsync(
-        [Parent("ChannelId")] Cost cost,
-        RowById<Channel, ChannelId> channels,
-        CancellationToken cancellationToken
-    ) => channels.LoadIfReferredAsync(cost.ChannelId, cancellationToken);
-
-    /// <summary>The campaign it belongs to; null: none.</summary>
-    public static Task<Campaign?> GetCampaignAsync(
-        [Parent("CampaignId")] Cost cost,
-        RowById<Campaign, CampaignId> campaigns,
-        CancellationToken cancellationToken
-    ) => campaigns.LoadIfReferredAsync(cost.CampaignId, cancellationToken);
-
-    /// <summary>The goal it belongs to; null: none.</summary>
-    public static Task<Goal?> GetGoalAsync(
-        [Parent("GoalId")] Cost cost,
-        RowById<Goal, GoalId> goals,
-        CancellationToken cancellationToken
-    ) => goals.LoadIfReferredAsync(cost.GoalId, cancellationToken);
 }
 
 [ExtendObjectType<Client>]

@@ -10,14 +10,14 @@ namespace AgencyRoi.Records.Forecasts;
 /// <summary>A forecast of a goal's results in a period, made on a day. It is never changed, so that it can be held against what came.</summary>
 [TenantOwned]
 [Node]
-internal sealed class GoalForecast : IIdentified
+internal sealed class GoalForecast : IIdentified, IOfClient
 {
     private GoalForecast() { }
 
     [GraphQLIgnore]
     public Guid TenantId { get; private init; }
 
-    /// <summary>The id of its client.</summary>
+    /// <summary>Its client.</summary>
     [ID<Client>]
     public ClientId ClientId { get; private init; }
 
@@ -25,7 +25,7 @@ internal sealed class GoalForecast : IIdentified
     [ID]
     public Guid Id { get; private init; }
 
-    /// <summary>The id of its goal.</summary>
+    /// <summary>Its goal.</summary>
     [ID<Goal>]
     public GoalId GoalId { get; private init; }
 

@@ -15,7 +15,7 @@ namespace AgencyRoi.Records.IndirectValue;
 /// <summary>Something that happened and is worth money without being a sale of its own. What it says depends on its kind.</summary>
 [TenantOwned]
 [Node]
-internal sealed class StreamFact : PostedFact<StreamFact, StreamFactStatement>
+internal sealed class StreamFact : PostedFact<StreamFact, StreamFactStatement>, IOfChannel, IOfCampaign, IOfGoal
 {
     /// <summary>What happened.</summary>
     public StreamFactKind Kind { get; private set; }

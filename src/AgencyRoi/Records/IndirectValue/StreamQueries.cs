@@ -22,34 +22,6 @@ internal static partial class StreamFactFields
 
     /// <summary>What its valuation found and keeps out of every return, each with the reason.</summary>
     public static IReadOnlyList<StreamMemo> GetMemos([Parent] StreamFact fact) => fact.ReadMemos();
-
-    /// <summary>Its client.</summary>
-    public static Task<Client> GetClientAsync(
-        [Parent("ClientId")] StreamFact fact,
-        RowById<Client, ClientId> clients,
-        CancellationToken cancellationToken
-    ) => clients.LoadRequiredAsync(fact.ClientId, cancellationToken);
-
-    /// <summary>The channel it belongs to; null: none.</summary>
-    public static Task<Channel?> GetChannelAsync(
-        [Parent("ChannelId")] StreamFact fact,
-        RowById<Channel, ChannelId> channels,
-        CancellationToken cancellationToken
-    ) => channels.LoadIfReferredAsync(fact.ChannelId, cancellationToken);
-
-    /// <summary>The campaign it belongs to; null: none.</summary>
-    public static Task<Campaign?> GetCampaignAsync(
-        [Parent("CampaignId")] StreamFact fact,
-        RowById<Campaign, CampaignId> campaigns,
-        CancellationToken cancellationToken
-    ) => campaigns.LoadIfReferredAsync(fact.CampaignId, cancellationToken);
-
-    /// <summary>The goal it serves; null: none.</summary>
-    public static Task<Goal?> GetGoalAsync(
-        [Parent("GoalId")] StreamFact fact,
-        RowById<Goal, GoalId> goals,
-        CancellationToken cancellationToken
-    ) => goals.LoadIfReferredAsync(fact.GoalId, cancellationToken);
 }
 
 [ExtendObjectType<Client>]

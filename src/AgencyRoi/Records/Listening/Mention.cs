@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -36,7 +37,7 @@ internal sealed record MentionStatement : ObservationStatement
 /// <summary>Somebody spoke of the client. An observation: it is worth no money by itself.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Mention : Observation<Mention, MentionStatement>
+internal sealed class Mention : Observation<Mention, MentionStatement>, IOfChannel
 {
     internal static readonly ObservationRecording<Mention, MentionStatement> Recording = new("mention");
 

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -40,7 +41,7 @@ internal sealed record RatingStatement : ObservationStatement
 /// <summary>Somebody rated a place or product of the client. An observation: it is worth no money by itself.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Rating : Observation<Rating, RatingStatement>
+internal sealed class Rating : Observation<Rating, RatingStatement>, IOfChannel
 {
     internal static readonly ObservationRecording<Rating, RatingStatement> Recording = new("rating");
 

@@ -18,7 +18,7 @@ internal sealed class Outcome : PostedFact<Outcome, OutcomeStatement>
     [GraphQLIgnore]
     public override ClientId ClientId { get; protected init; }
 
-    /// <summary>The id of its goal.</summary>
+    /// <summary>Its goal.</summary>
     [ID<Goal>]
     public GoalId GoalId { get; private set; }
 

@@ -14,35 +14,65 @@ internal static partial class OutcomeFields
         outcomes.LoadAsync(id, cancellationToken);
 
     /// <summary>The goal whose indicator was met.</summary>
+    [BindMember(nameof(Outcome.GoalId))]
     public static Task<Goal> GetGoalAsync(
         [Parent("GoalId")] Outcome outcome,
         RowById<Goal, GoalId> goals,
+        QueryContext<Goal> query,
         CancellationToken cancellationToken
-    ) => goals.LoadRequiredAsync(outcome.GoalId, cancellationToken);
+    ) => goals.LoadReferredAsync(outcome.GoalId, query, cancellationToken);
 
     /// <summary>The channel that it was booked on: its own, or else that of its goal on that day. Null: none.</summary>
+    [BindMember(nameof(Outcome.ChannelId))]
     public static async Task<Channel?> GetChannelAsync(
         [Parent("Id ChannelId")] Outcome outcome,
         BookedPlaces booked,
         RowById<Channel, ChannelId> channels,
+        QueryContext<Channel> query,
         CancellationToken cancellationToken
     )
     {
         var place = await booked.LoadAsync(outcome.Id, cancellationToken);
-        return await channels.LoadIfReferredAsync(place.ChannelId == default ? outcome.ChannelId : place.ChannelId, cancellationToken);
+        return await channels.LoadIfReferredAsync(
+            place.ChannelId == default ? outcome.ChannelId : place.ChannelId,
+            query,
+            cancellationToken
+        );
     }
 
+    /// <summary>The channel that was given with it; null: none was, and it is booked on that of its goal, which <c>channel</c> shows.</summary>
+    public static Task<Channel?> GetOwnChannelAsync(
+        [Parent("ChannelId")] Outcome outcome,
+        RowById<Channel, ChannelId> channels,
+        QueryContext<Channel> query,
+        CancellationToken cancellationToken
+    ) => channels.LoadIfReferredAsync(outcome.ChannelId, query, cancellationToken);
+
     /// <summary>The campaign that it was booked on: its own, or else that of its goal on that day. Null: none.</summary>
+    [BindMember(nameof(Outcome.CampaignId))]
     public static async Task<Campaign?> GetCampaignAsync(
         [Parent("Id CampaignId")] Outcome outcome,
         BookedPlaces booked,
         RowById<Campaign, CampaignId> campaigns,
+        QueryContext<Campaign> query,
         CancellationToken cancellationToken
     )
     {
         var place = await booked.LoadAsync(outcome.Id, cancellationToken);
-        return await campaigns.LoadIfReferredAsync(place.CampaignId == default ? outcome.CampaignId : place.CampaignId, cancellationToken);
+        return await campaigns.LoadIfReferredAsync(
+            place.CampaignId == default ? outcome.CampaignId : place.CampaignId,
+            query,
+            cancellationToken
+        );
     }
+
+    /// <summary>The campaign that was given with it; null: none was, and it is booked on that of its goal, which <c>campaign</c> shows.</summary>
+    public static Task<Campaign?> GetOwnCampaignAsync(
+        [Parent("CampaignId")] Outcome outcome,
+        RowById<Campaign, CampaignId> campaigns,
+        QueryContext<Campaign> query,
+        CancellationToken cancellationToken
+    ) => campaigns.LoadIfReferredAsync(outcome.CampaignId, query, cancellationToken);
 }
 
 [ExtendObjectType<Goal>]

@@ -14,7 +14,7 @@ namespace AgencyRoi.Records.Sales;
 /// <summary>A sale or another conversion: somebody bought, or did what the client wanted of them.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Sale : PostedFact<Sale, SaleStatement>
+internal sealed class Sale : PostedFact<Sale, SaleStatement>, IOfChannel, IOfCampaign, IOfGoal
 {
     /// <summary>What happened.</summary>
     public ConversionType Type { get; private set; }

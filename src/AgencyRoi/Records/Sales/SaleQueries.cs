@@ -16,34 +16,6 @@ internal static partial class SaleFields
     /// <summary>The whole amount as it was invoiced, net of tax; null for a conversion that is worth its goal's value.</summary>
     public static Money? GetAmount([Parent] Sale sale) => sale.Revenue;
 
-    /// <summary>Its client.</summary>
-    public static Task<Client> GetClientAsync(
-        [Parent("ClientId")] Sale sale,
-        RowById<Client, ClientId> clients,
-        CancellationToken cancellationToken
-    ) => clients.LoadRequiredAsync(sale.ClientId, cancellationToken);
-
-    /// <summary>The channel that brought it; null: none.</summary>
-    public static Task<Channel?> GetChannelAsync(
-        [Parent("ChannelId")] Sale sale,
-        RowById<Channel, ChannelId> channels,
-        CancellationToken cancellationToken
-    ) => channels.LoadIfReferredAsync(sale.ChannelId, cancellationToken);
-
-    /// <summary>The campaign that brought it; null: none.</summary>
-    public static Task<Campaign?> GetCampaignAsync(
-        [Parent("CampaignId")] Sale sale,
-        RowById<Campaign, CampaignId> campaigns,
-        CancellationToken cancellationToken
-    ) => campaigns.LoadIfReferredAsync(sale.CampaignId, cancellationToken);
-
-    /// <summary>The goal that it serves; null: none.</summary>
-    public static Task<Goal?> GetGoalAsync(
-        [Parent("GoalId")] Sale sale,
-        RowById<Goal, GoalId> goals,
-        CancellationToken cancellationToken
-    ) => goals.LoadIfReferredAsync(sale.GoalId, cancellationToken);
-
     /// <summary>What was paid back of it, the latest first unless another order is asked for; retracted ones among them.</summary>
     [BatchResolver]
     [UsePaging]
@@ -77,8 +49,13 @@ internal static partial class RefundFields
     }
 
     /// <summary>The sale that was paid back.</summary>
-    public static Task<Sale> GetSaleAsync([Parent("SaleId")] Refund refund, RowById<Sale> sales, CancellationToken cancellationToken) =>
-        sales.LoadRequiredAsync(refund.SaleId, cancellationToken);
+    [BindMember(nameof(Refund.SaleId))]
+    public static Task<Sale> GetSaleAsync(
+        [Parent("SaleId")] Refund refund,
+        RowById<Sale> sales,
+        QueryContext<Sale> query,
+        CancellationToken cancellationToken
+    ) => sales.LoadReferredAsync(refund.SaleId, query, cancellationToken);
 }
 
 [ExtendObjectType<Client>]

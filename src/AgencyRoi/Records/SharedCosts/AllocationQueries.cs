@@ -29,10 +29,10 @@ internal static partial class AllocationQueries
 }
 
 /// <summary>A client's part of a shared cost.</summary>
-/// <param name="ClientId">The id of the client.</param>
+/// <param name="ClientId">The client.</param>
 /// <param name="Weight">The client's hours, spend, fees, revenue or weight, by the basis that was used; the amount is in proportion to it.</param>
 /// <param name="Amount">What it bears, in the agency's currency.</param>
-internal sealed record AllocatedShare([property: ID<Client>] ClientId ClientId, decimal Weight, Money? Amount);
+internal sealed record AllocatedShare([property: ID<Client>] ClientId ClientId, decimal Weight, Money? Amount) : IOfClient;
 
 [ObjectType<CostAllocation>]
 internal static partial class CostAllocationFields

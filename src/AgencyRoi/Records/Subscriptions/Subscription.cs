@@ -16,7 +16,7 @@ namespace AgencyRoi.Records.Subscriptions;
 [GraphQLName("ToolSubscription")]
 internal sealed class Subscription : PostedFact<Subscription, SubscriptionStatement>, IPaid
 {
-    /// <summary>The id of its client; the house account's when the whole agency uses it.</summary>
+    /// <summary>Its client; the house account when the whole agency uses it.</summary>
     [ID<Client>]
     public override ClientId ClientId { get; protected init; }
 

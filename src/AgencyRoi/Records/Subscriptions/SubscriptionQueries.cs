@@ -22,13 +22,6 @@ internal static partial class SubscriptionFields
     /// <summary>What it cost in the end, when it was cancelled.</summary>
     public static Money? GetCancelledAmount([Parent("CancelledAmount Currency")] Subscription subscription) =>
         subscription.CancelledAmount is { } amount ? new Money(amount, subscription.Currency) : null;
-
-    /// <summary>Its client; the house account when the whole agency uses it.</summary>
-    public static Task<Client> GetClientAsync(
-        [Parent("ClientId")] Subscription subscription,
-        RowById<Client, ClientId> clients,
-        CancellationToken cancellationToken
-    ) => clients.LoadRequiredAsync(subscription.ClientId, cancellationToken);
 }
 
 [ExtendObjectType<Client>]

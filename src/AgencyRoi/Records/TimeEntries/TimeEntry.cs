@@ -15,7 +15,7 @@ namespace AgencyRoi.Records.TimeEntries;
 /// <summary>Hours that somebody worked for a client on a day.</summary>
 [TenantOwned]
 [Node]
-internal sealed class TimeEntry : PostedFact<TimeEntry, TimeStatement>
+internal sealed class TimeEntry : PostedFact<TimeEntry, TimeStatement>, IOfChannel, IOfCampaign, IOfGoal
 {
     /// <summary>Who worked.</summary>
     [ID<Person>]

@@ -18,33 +18,32 @@ internal static partial class TimeEntryFields
         CancellationToken cancellationToken
     ) => OfWholeAgency.LoadAsync(id, entries, database, cancellationToken);
 
-    /// <summary>Its client.</summary>
-    public static Task<Client> GetClientAsync(
-        [Parent("ClientId")] TimeEntry entry,
-        RowById<Client, ClientId> clients,
-        CancellationToken cancellationToken
-    ) => clients.LoadRequiredAsync(entry.ClientId, cancellationToken);
-
     /// <summary>Who worked.</summary>
+    [BindMember(nameof(TimeEntry.PersonId))]
     public static Task<Person> GetPersonAsync(
         [Parent("PersonId")] TimeEntry entry,
         RowById<Person, PersonId> people,
+        QueryContext<Person> query,
         CancellationToken cancellationToken
-    ) => people.LoadRequiredAsync(entry.PersonId, cancellationToken);
+    ) => people.LoadReferredAsync(entry.PersonId, query, cancellationToken);
 
     /// <summary>The rate by which they were valued; null: a gap, and nothing is posted.</summary>
+    [BindMember(nameof(TimeEntry.RateId))]
     public static Task<HourlyRate?> GetRateAsync(
         [Parent("RateId")] TimeEntry entry,
         RowById<HourlyRate> rates,
+        QueryContext<HourlyRate> query,
         CancellationToken cancellationToken
-    ) => rates.LoadIfReferredAsync(entry.RateId, cancellationToken);
+    ) => rates.LoadIfReferredAsync(entry.RateId, query, cancellationToken);
 
     /// <summary>The rate of the overhead; null: none was kept.</summary>
+    [BindMember(nameof(TimeEntry.OverheadRateId))]
     public static Task<HourlyRate?> GetOverheadRateAsync(
         [Parent("OverheadRateId")] TimeEntry entry,
         RowById<HourlyRate> rates,
+        QueryContext<HourlyRate> query,
         CancellationToken cancellationToken
-    ) => rates.LoadIfReferredAsync(entry.OverheadRateId, cancellationToken);
+    ) => rates.LoadIfReferredAsync(entry.OverheadRateId, query, cancellationToken);
 }
 
 [ExtendObjectType<Client>]

@@ -26,14 +26,14 @@ internal sealed record KeywordPriceStatement(ClientId ClientId, KeywordMonth Key
 /// <summary>The price of a click on a search term in a market and a month. Zero is a price; none is not.</summary>
 [TenantOwned]
 [Node]
-internal sealed class KeywordPrice : IVersioned
+internal sealed class KeywordPrice : IVersioned, IOfClient
 {
     private KeywordPrice() { }
 
     [GraphQLIgnore]
     public Guid TenantId { get; private init; }
 
-    /// <summary>The id of its client.</summary>
+    /// <summary>Its client.</summary>
     [ID<Client>]
     public ClientId ClientId { get; private init; }
 

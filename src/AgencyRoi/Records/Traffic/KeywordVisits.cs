@@ -15,7 +15,7 @@ namespace AgencyRoi.Records.Traffic;
 /// <summary>Visits that a search term of one market brought in a month. Rows of one term, market and month are counted together.</summary>
 [TenantOwned]
 [Node]
-internal sealed class KeywordVisits : PostedFact<KeywordVisits, KeywordVisitsStatement>
+internal sealed class KeywordVisits : PostedFact<KeywordVisits, KeywordVisitsStatement>, IOfChannel, IOfCampaign
 {
     /// <summary>The term, in small letters with single spaces.</summary>
     public string Keyword { get; private set; } = "";

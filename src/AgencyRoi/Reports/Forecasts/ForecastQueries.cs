@@ -13,11 +13,13 @@ internal static partial class GoalForecastFields
         forecasts.LoadAsync(id, cancellationToken);
 
     /// <summary>Its goal.</summary>
+    [BindMember(nameof(GoalForecast.GoalId))]
     public static Task<Goal> GetGoalAsync(
         [Parent("GoalId")] GoalForecast forecast,
         RowById<Goal, GoalId> goals,
+        QueryContext<Goal> query,
         CancellationToken cancellationToken
-    ) => goals.LoadRequiredAsync(forecast.GoalId, cancellationToken);
+    ) => goals.LoadReferredAsync(forecast.GoalId, query, cancellationToken);
 
     /// <summary>The days that it is about.</summary>
     public static Period GetPeriod([Parent("FromDay ToDay")] GoalForecast forecast) => new(forecast.FromDay, forecast.ToDay);

@@ -7,20 +7,9 @@ using AgencyRoi.Portfolio.Clients;
 namespace AgencyRoi.Reports.LedgerChanges;
 
 /// <summary>A version of a client's ledger.</summary>
-/// <param name="ClientId">The client's id.</param>
+/// <param name="ClientId">The client.</param>
 /// <param name="Version">Grows with everything that is posted or closed, by one each time: what was read at a smaller one may be out of date.</param>
-internal sealed record LedgerChange([property: ID<Client>] ClientId ClientId, long Version);
-
-[ObjectType<LedgerChange>]
-internal static partial class LedgerChangeFields
-{
-    /// <summary>The client.</summary>
-    public static Task<Client> GetClientAsync(
-        [Parent] LedgerChange change,
-        RowById<Client, ClientId> clients,
-        CancellationToken cancellationToken
-    ) => clients.LoadRequiredAsync(change.ClientId, cancellationToken);
-}
+internal sealed record LedgerChange([property: ID<Client>] ClientId ClientId, long Version) : IOfClient;
 
 /// <summary>Staff only: a portal shows what was published, and must not learn when, or how often, its agency books.</summary>
 [SubscriptionType]

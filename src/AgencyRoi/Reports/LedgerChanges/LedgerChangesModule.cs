@@ -5,7 +5,7 @@ namespace AgencyRoi.Reports.LedgerChanges;
 
 internal sealed class LedgerChangesModule : ProductModule
 {
-    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(LedgerChangeFields), typeof(LedgerChanged)];
+    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(LedgerChanged)];
 
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {

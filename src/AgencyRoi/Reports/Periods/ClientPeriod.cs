@@ -23,7 +23,7 @@ internal sealed class ClientPeriod(
     int lastEdition,
     IReadOnlyList<Closing> closings,
     IReadOnlyList<Publication> publications
-)
+) : IOfClient
 {
     /// <summary>The client.</summary>
     [ID<Client>]

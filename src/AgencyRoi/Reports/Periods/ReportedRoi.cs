@@ -2,6 +2,7 @@ using AgencyRoi.Ledger.Closings;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -193,29 +194,33 @@ internal sealed class ReportedRoi(FigureScope scope, ReportedRounding rounding, 
 
 /// <summary>The part of a reported return that belongs to one channel.</summary>
 [Portal]
-internal sealed class ReportedChannel(Guid? channelId, FigureScope scope, ReportedAmounts totals) : ReportedFigures(scope, totals)
+internal sealed class ReportedChannel(Guid? channelId, FigureScope scope, ReportedAmounts totals)
+    : ReportedFigures(scope, totals),
+        IOfChannel
 {
     /// <summary>The channel; null: what belongs to none.</summary>
-    [ID<AgencyRoi.Portfolio.Channels.Channel>]
-    public Guid? ChannelId => channelId;
+    [ID<Channel>]
+    public ChannelId? ChannelId => channelId is { } id ? new ChannelId(id) : null;
 }
 
 /// <summary>The part of a reported return that belongs to one campaign.</summary>
 [Portal]
-internal sealed class ReportedCampaign(Guid? campaignId, FigureScope scope, ReportedAmounts totals) : ReportedFigures(scope, totals)
+internal sealed class ReportedCampaign(Guid? campaignId, FigureScope scope, ReportedAmounts totals)
+    : ReportedFigures(scope, totals),
+        IOfCampaign
 {
     /// <summary>The campaign; null: what belongs to none.</summary>
-    [ID<AgencyRoi.Portfolio.Campaigns.Campaign>]
-    public Guid? CampaignId => campaignId;
+    [ID<Campaign>]
+    public CampaignId? CampaignId => campaignId is { } id ? new CampaignId(id) : null;
 }
 
 /// <summary>The part of a reported return that belongs to one goal.</summary>
 [Portal]
-internal sealed class ReportedGoal(Guid? goalId, FigureScope scope, ReportedAmounts totals) : ReportedFigures(scope, totals)
+internal sealed class ReportedGoal(Guid? goalId, FigureScope scope, ReportedAmounts totals) : ReportedFigures(scope, totals), IOfGoal
 {
     /// <summary>The goal; null: what belongs to none.</summary>
-    [ID<AgencyRoi.Portfolio.Goals.Goal>]
-    public Guid? GoalId => goalId;
+    [ID<Goal>]
+    public GoalId? GoalId => goalId is { } id ? new GoalId(id) : null;
 }
 
 /// <summary>The part of a reported return that fell into one month.</summary>

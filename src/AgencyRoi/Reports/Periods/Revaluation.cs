@@ -4,7 +4,7 @@ using AgencyRoi.Portfolio.Clients;
 namespace AgencyRoi.Reports.Periods;
 
 /// <summary>The result of a revaluation, done or previewed.</summary>
-internal sealed class Revaluation(Client client, DateOnly from, bool isPreview, IReadOnlyList<LedgerEntry> entries)
+internal sealed class Revaluation(Client client, DateOnly from, bool isPreview, IReadOnlyList<LedgerEntry> entries) : IOfClient
 {
     /// <summary>The client.</summary>
     [ID<Client>]

@@ -10,7 +10,7 @@ namespace AgencyRoi.Returns.Explain;
 
 /// <summary>An entry of the ledger behind a figure. It is never changed: what was wrong is reversed by an entry that says minus the same.</summary>
 [GraphQLName("LedgerEntry")]
-internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope)
+internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope) : IOfChannel, IOfCampaign, IOfGoal
 {
     private readonly Metrics.Valuation.LedgerAmounts amounts = scope.InAgencyCurrency ? entry.Agency : entry.Client;
 

@@ -9,26 +9,26 @@ using AgencyRoi.Returns.Figures;
 namespace AgencyRoi.Returns.Totals;
 
 /// <summary>The part of a return that belongs to one channel. All parts together are the whole.</summary>
-internal sealed class ChannelRoi(ChannelId? channelId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals)
+internal sealed class ChannelRoi(ChannelId? channelId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals), IOfChannel
 {
     /// <summary>The channel; null: what belongs to none.</summary>
-    [ID<AgencyRoi.Portfolio.Channels.Channel>]
+    [ID<Channel>]
     public ChannelId? ChannelId => channelId;
 }
 
 /// <summary>The part of a return that belongs to one campaign, without the campaigns below it. All parts together are the whole.</summary>
-internal sealed class CampaignRoi(CampaignId? campaignId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals)
+internal sealed class CampaignRoi(CampaignId? campaignId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals), IOfCampaign
 {
     /// <summary>The campaign; null: what belongs to none.</summary>
-    [ID<AgencyRoi.Portfolio.Campaigns.Campaign>]
+    [ID<Campaign>]
     public CampaignId? CampaignId => campaignId;
 }
 
 /// <summary>The part of a return that belongs to one goal. All parts together are the whole.</summary>
-internal sealed class GoalRoi(GoalId? goalId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals)
+internal sealed class GoalRoi(GoalId? goalId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals), IOfGoal
 {
     /// <summary>The goal; null: what belongs to none.</summary>
-    [ID<AgencyRoi.Portfolio.Goals.Goal>]
+    [ID<Goal>]
     public GoalId? GoalId => goalId;
 }
 

@@ -15,9 +15,6 @@ internal sealed class TotalsModule : ProductModule
         typeof(RoiOfCampaign),
         typeof(RoiOfGoal),
         typeof(RoiBreakdowns),
-        typeof(ChannelOfPart),
-        typeof(CampaignOfPart),
-        typeof(GoalOfPart),
         typeof(ExplainFigure),
         typeof(ExplainQueries),
     ];

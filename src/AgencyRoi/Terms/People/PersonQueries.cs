@@ -66,9 +66,11 @@ internal static partial class HourlyRateFields
     ) => OfWholeAgency.LoadAsync(id, rates, database, cancellationToken);
 
     /// <summary>The person, when it is for one.</summary>
+    [BindMember(nameof(HourlyRate.PersonId))]
     public static Task<Person?> GetPersonAsync(
         [Parent("PersonId")] HourlyRate rate,
         RowById<Person, PersonId> people,
+        QueryContext<Person> query,
         CancellationToken cancellationToken
-    ) => people.LoadIfReferredAsync(rate.PersonId, cancellationToken);
+    ) => people.LoadIfReferredAsync(rate.PersonId, query, cancellationToken);
 }

@@ -37,9 +37,9 @@ public sealed class TokenIssuersTests(AgencyApp app) : IClassFixture<AgencyApp>
         var list = await app.SendAsync(app.Alpha.OwnerToken, "tokens/ApiTokens");
 
         var nodes = list.GetProperty("apiTokens").GetProperty("nodes").EnumerateArray().ToDictionary(node => node.Text("id"));
-        Assert.Equal(maker.Id, nodes[made.Id].Text("issuerId"));
+        Assert.Equal(maker.Id, nodes[made.Id].GetProperty("issuer").Text("id"));
         var byCommand = nodes.Values.Single(node => node.Text("label") == "alpha Owner");
-        Assert.Equal(JsonValueKind.Null, byCommand.GetProperty("issuerId").ValueKind);
+        Assert.Equal(JsonValueKind.Null, byCommand.GetProperty("issuer").ValueKind);
     }
 
     [Fact]

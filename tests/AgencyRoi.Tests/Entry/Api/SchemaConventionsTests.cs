@@ -34,6 +34,9 @@ public sealed class SchemaConventionsTests
         "worst",
     ];
 
+    // The public part of a token's text.
+    private static readonly string[] IdsOfNoObject = ["ApiToken.tokenId"];
+
     /// <summary>One fragment reads cost and the four totals of whatever has them.</summary>
     [Theory]
     [InlineData("ReturnTotals", 14)]
@@ -64,6 +67,20 @@ public sealed class SchemaConventionsTests
             .Order(StringComparer.Ordinal);
 
         Assert.Equal(NumbersThatCountNothing.Order(StringComparer.Ordinal), others);
+    }
+
+    /// <summary>A type leads to an object and not to its id: who wants the id asks <c>client { id }</c>, which costs no statement.</summary>
+    [Fact]
+    public void No_field_is_the_id_of_another_object()
+    {
+        var ids =
+            from schema in Schemas
+            from type in schema.Types.OfType<ComplexType>()
+            from field in type.Fields
+            where field.Name != "id" && (field.Type.Unwrapped.Name == "ID" || IsIdByName(field.Name))
+            select $"{type.Name}.{field.Name}";
+
+        Assert.Equal(IdsOfNoObject, ids.Distinct());
     }
 
     /// <summary>A percentage says so in its name, and nothing else does; neither it nor an amount is a floating number.</summary>
@@ -103,6 +120,9 @@ public sealed class SchemaConventionsTests
     // Before overhead is a second percentage of the same thing.
     private static bool IsPercentage(string name) =>
         name.EndsWith("Percent", StringComparison.Ordinal) || name == "marginPercentBeforeOverhead";
+
+    private static bool IsIdByName(string name) =>
+        name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("Ids", StringComparison.Ordinal);
 
     private static IEnumerable<FieldDefinition> Fields() => Schemas.SelectMany(Objects).SelectMany(type => type.Fields);
 

@@ -6,15 +6,15 @@ public sealed class ViewerQueriesTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task The_viewer_follows_from_the_token()
     {
         Assert.Equal(
-            """{"role":"OWNER","currency":"USD","permissions":["READ_DATA","WRITE_CLIENT_DATA","WRITE_AGENCY_DATA","MANAGE_TOKENS"],"clientIds":null,"agency":{"slug":"alpha","name":"Agency alpha","currency":"USD","timeZone":"UTC"}}""",
+            """{"role":"OWNER","currency":"USD","permissions":["READ_DATA","WRITE_CLIENT_DATA","WRITE_AGENCY_DATA","MANAGE_TOKENS"],"clients":null,"agency":{"slug":"alpha","name":"Agency alpha","currency":"USD","timeZone":"UTC"}}""",
             await ViewerAsync(app.Alpha.OwnerToken)
         );
         Assert.StartsWith(
-            """{"role":"ANALYST","currency":"EUR","permissions":["READ_DATA","WRITE_CLIENT_DATA","WRITE_AGENCY_DATA"],"clientIds":null""",
+            """{"role":"ANALYST","currency":"EUR","permissions":["READ_DATA","WRITE_CLIENT_DATA","WRITE_AGENCY_DATA"],"clients":null""",
             await ViewerAsync(app.Beta.AnalystToken)
         );
         Assert.StartsWith(
-            """{"role":"PORTAL","currency":"EUR","permissions":["READ_PUBLISHED"],"clientIds":[""",
+            """{"role":"PORTAL","currency":"EUR","permissions":["READ_PUBLISHED"],"clients":[{"id":""",
             await ViewerAsync(app.Beta.PortalToken)
         );
     }
@@ -48,7 +48,7 @@ public sealed class ViewerQueriesTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     private async Task<string> ViewerAsync(string token) =>
-        (await app.AskAsync(token, "{ viewer { role currency permissions clientIds agency { slug name currency timeZone } } }"))
+        (await app.AskAsync(token, "{ viewer { role currency permissions clients { id } agency { slug name currency timeZone } } }"))
             .GetProperty("data")
             .GetProperty("viewer")
             .ToString();

@@ -20,7 +20,7 @@ public sealed class FacebookAdvertiserTests(AgencyApp app) : IClassFixture<Agenc
               cost { amount }
               direct { value { amount } roiPercent }
               unadjusted { value { amount } roiPercent }
-              byCampaign { campaignId cost { amount } direct { value { amount } roiPercent } }
+              byCampaign { campaign { id } cost { amount } direct { value { amount } roiPercent } }
             }
           }
         }
@@ -154,7 +154,7 @@ public sealed class FacebookAdvertiserTests(AgencyApp app) : IClassFixture<Agenc
     }
 
     private static JsonElement Part(JsonElement roi, string campaign) =>
-        roi.GetProperty("byCampaign").EnumerateArray().Single(part => part.Text("campaignId") == campaign);
+        roi.GetProperty("byCampaign").EnumerateArray().Single(part => part.GetProperty("campaign").Text("id") == campaign);
 
     private static (decimal Cost, decimal Value, decimal Percent) Read(JsonElement figures) =>
         (

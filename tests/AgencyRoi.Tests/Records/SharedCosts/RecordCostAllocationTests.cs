@@ -162,7 +162,11 @@ public sealed class RecordCostAllocationTests(AgencyApp app) : IClassFixture<Age
     private async Task<decimal> CostAsync(string client) => (await app.RoiAsync(app.Alpha, client, viewpoint: "AGENCY")).Amount();
 
     private static decimal[] Amounts(JsonElement allocation, params string[] clients) =>
-        [.. clients.Select(client => allocation.List("shares").Single(share => share.Text("clientId") == client).Amount("amount"))];
+        [
+            .. clients.Select(client =>
+                allocation.List("shares").Single(share => share.GetProperty("client").Text("id") == client).Amount("amount")
+            ),
+        ];
 
     private async Task<object?> EntriesAsync() => await app.Database.AsSuperuserAsync("select count(*) from app.ledger_entries");
 

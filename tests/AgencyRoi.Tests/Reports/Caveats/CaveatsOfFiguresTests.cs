@@ -41,7 +41,9 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
         Assert.Equal(["ASSUMED_INPUTS"], roi.GetProperty("payback").Caveats());
         Assert.Equal(
             [(bill, ""), (guess, "ASSUMED_INPUTS")],
-            roi.List("byChannel").Select(part => (part.Text("channelId"), Joined(part.GetProperty("adjusted")))).OrderBy(part => part.Item2)
+            roi.List("byChannel")
+                .Select(part => (part.GetProperty("channel").Text("id"), Joined(part.GetProperty("adjusted"))))
+                .OrderBy(part => part.Item2)
         );
         Assert.Equal(
             [("AD_SPEND", ""), ("CONTENT", "ASSUMED_INPUTS")],
@@ -129,7 +131,9 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
         Assert.Equal(["DEFINITION_CHANGED"], roi.GetProperty("adjusted").Caveats());
         Assert.Equal(
             [(calls, ""), (leads, "DEFINITION_CHANGED")],
-            roi.List("byGoal").Select(part => (part.Text("goalId"), Joined(part.GetProperty("adjusted")))).OrderBy(part => part.Item2)
+            roi.List("byGoal")
+                .Select(part => (part.GetProperty("goal").Text("id"), Joined(part.GetProperty("adjusted"))))
+                .OrderBy(part => part.Item2)
         );
         // Nothing was counted in the one month that lies on both sides.
         Assert.All(roi.List("overTime"), month => Assert.Empty(month.GetProperty("adjusted").Caveats()));
@@ -235,8 +239,8 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
                   adjusted { caveats }
                   tree { caveats }
                   payback { caveats }
-                  byChannel { channelId adjusted { caveats } }
-                  byGoal { goalId adjusted { caveats } }
+                  byChannel { channel { id } adjusted { caveats } }
+                  byGoal { goal { id } adjusted { caveats } }
                   byCostCategory { category caveats }
                   overTime(interval: MONTH) { period { from } adjusted { caveats } }
                 }

@@ -7,7 +7,8 @@ namespace AgencyRoi.Tests.Reports.LedgerChanges;
 /// <summary>A subscription over server-sent events, read as it comes.</summary>
 internal sealed class EventStream(HttpClient caller, HttpResponseMessage answer, StreamReader lines) : IDisposable
 {
-    public const string LedgerChanged = "subscription($clientIds: [ID!]) { ledgerChanged(clientIds: $clientIds) { clientId version } }";
+    public const string LedgerChanged =
+        "subscription($clientIds: [ID!]) { ledgerChanged(clientIds: $clientIds) { client { id } version } }";
 
     /// <summary>What should come comes far sooner; what does not come fails the test and does not hang it.</summary>
     public static CancellationToken Patience => Within(TimeSpan.FromSeconds(30));
@@ -60,7 +61,7 @@ internal sealed class EventStream(HttpClient caller, HttpResponseMessage answer,
     public async Task<(string Client, long Version)> VersionAsync()
     {
         var change = (await NextAsync())!.Value.GetProperty("data").GetProperty("ledgerChanged");
-        return (change.Text("clientId"), change.Long("version"));
+        return (change.GetProperty("client").Text("id"), change.Long("version"));
     }
 
     /// <summary>Why the stream ends: message and code of an error, after which it is complete.</summary>

@@ -21,7 +21,7 @@ public sealed class PortalTests(AgencyApp app) : IClassFixture<AgencyApp>
         var roi = await RoiAsync(token, client, "2025-03-01", "2025-04-01");
         Assert.Equal((100m, 150m), (roi.Amount(), roi.GetProperty("unadjusted").Amount("value")));
         Assert.Equal(50m, roi.GetProperty("unadjusted").GetProperty("roiPercent").GetDecimal());
-        Assert.Equal(channel, Assert.Single(roi.List("byChannel")).Text("channelId"));
+        Assert.Equal(channel, Assert.Single(roi.List("byChannel")).GetProperty("channel").Text("id"));
         foreach (
             var (from, to) in new[]
             {

@@ -269,9 +269,9 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private async Task<string?> RateOfAsync(JsonElement hours)
     {
-        const string Document = "query ($id: ID!) { node(id: $id) { ... on TimeEntry { rateId } } }";
+        const string Document = "query ($id: ID!) { node(id: $id) { ... on TimeEntry { rate { id } } } }";
         var answer = await app.AskAsync(app.Alpha.OwnerToken, Document, new { id = hours.Text("id") });
-        return answer.GetProperty("data").GetProperty("node").GetProperty("rateId").GetString();
+        return answer.GetProperty("data").GetProperty("node").GetProperty("rate").Text("id");
     }
 
     private static System.Text.Json.Nodes.JsonObject With(JsonElement row, object change)

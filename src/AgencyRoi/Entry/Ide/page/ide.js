@@ -26,7 +26,7 @@ query FirstLook {
 const portalsFirstLook = `# Also for a client's own people,
 # whose token has a smaller schema.
 query WhoAmI {
-  viewer { role agency { name } clientIds }
+  viewer { role agency { name } clients { id } }
 }
 `;
 
