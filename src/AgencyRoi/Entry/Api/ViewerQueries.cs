@@ -7,7 +7,7 @@ using AgencyRoi.Portfolio.Clients;
 namespace AgencyRoi.Entry.Api;
 
 /// <summary>The rights of a token, so that a user interface offers nothing that would be refused.</summary>
-internal enum Permission
+internal enum TokenPermission
 {
     /// <summary>To read what the agency has published for a client.</summary>
     ReadPublished,
@@ -46,7 +46,7 @@ internal sealed record ViewerCard(
     AccessRole Role,
     ViewerAgency Agency,
     string Currency,
-    IReadOnlyList<Permission> Permissions,
+    IReadOnlyList<TokenPermission> Permissions,
     [property: ID<Client>] IReadOnlyList<ClientId>? ClientIds
 );
 
@@ -80,15 +80,15 @@ internal static partial class ViewerQueries
         );
     }
 
-    private static List<Permission> PermissionsOf(Viewer viewer)
+    private static List<TokenPermission> PermissionsOf(Viewer viewer)
     {
         if (!viewer.IsStaff)
-            return [Permission.ReadPublished];
-        List<Permission> permissions = [Permission.ReadData, Permission.WriteClientData];
+            return [TokenPermission.ReadPublished];
+        List<TokenPermission> permissions = [TokenPermission.ReadData, TokenPermission.WriteClientData];
         if (viewer.Clients.IsAll)
-            permissions.Add(Permission.WriteAgencyData);
+            permissions.Add(TokenPermission.WriteAgencyData);
         if (viewer.IsOwner)
-            permissions.Add(Permission.ManageTokens);
+            permissions.Add(TokenPermission.ManageTokens);
         return permissions;
     }
 }

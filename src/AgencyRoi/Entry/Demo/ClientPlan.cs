@@ -35,7 +35,7 @@ internal sealed record ChannelPlan(
     ChannelOwnership Ownership,
     ChannelRole Role,
     bool RunByAgency = true,
-    Lifecycle Lifecycle = Lifecycle.Active
+    LifecycleStage Lifecycle = LifecycleStage.Active
 );
 
 internal sealed record CampaignPlan(

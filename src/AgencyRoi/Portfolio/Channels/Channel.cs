@@ -56,7 +56,7 @@ internal sealed class Channel : IVersioned<ChannelId>, IOfClient
 
     /// <summary>Whether it is in use.</summary>
     [Portal]
-    public Lifecycle Lifecycle { get; private set; }
+    public LifecycleStage Lifecycle { get; private set; }
 
     /// <summary>Whether the agency runs it: only then do its sales count as direct value.</summary>
     public bool RunByAgency { get; private set; }

@@ -36,7 +36,7 @@ internal enum ChannelRole
 }
 
 /// <summary>Whether a network or a channel has a future.</summary>
-internal enum Lifecycle
+internal enum LifecycleStage
 {
     /// <summary>In use.</summary>
     Active,

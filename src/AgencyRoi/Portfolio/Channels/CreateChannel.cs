@@ -25,7 +25,7 @@ internal sealed record CreateChannelInput(
     bool RunByAgency,
     string? Handle = null,
     string? Url = null,
-    Lifecycle Lifecycle = Lifecycle.Active,
+    LifecycleStage Lifecycle = LifecycleStage.Active,
     [property: Key] string? ExternalReference = null
 );
 

@@ -13,7 +13,7 @@ namespace AgencyRoi.Portfolio.Channels;
 /// <param name="Lifecycle">Whether it has a future.</param>
 /// <param name="IsOwn">Whether the agency added it for itself.</param>
 [Portal]
-internal sealed record Network(string Code, string Name, NetworkKind Kind, Lifecycle Lifecycle, bool IsOwn)
+internal sealed record Network(string Code, string Name, NetworkKind Kind, LifecycleStage Lifecycle, bool IsOwn)
 {
     public static Network Of(CatalogueNetwork network) => new(network.Code, network.Name, network.Kind, network.Lifecycle, IsOwn: false);
 
@@ -27,7 +27,7 @@ internal sealed class CatalogueNetwork
     public string Code { get; private init; } = "";
     public string Name { get; private init; } = "";
     public NetworkKind Kind { get; private init; }
-    public Lifecycle Lifecycle { get; private init; }
+    public LifecycleStage Lifecycle { get; private init; }
 
     public static void Map(ModelBuilder model) =>
         model.Entity<CatalogueNetwork>(network =>
@@ -46,7 +46,7 @@ internal sealed class AgencyNetwork
     public string Code { get; private init; } = "";
     public string Name { get; private init; } = "";
     public NetworkKind Kind { get; private init; }
-    public Lifecycle Lifecycle { get; private init; }
+    public LifecycleStage Lifecycle { get; private init; }
     public long Version { get; private init; } = 1;
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private init; }
@@ -59,7 +59,7 @@ internal sealed class AgencyNetwork
             Code = input.Code,
             Name = input.Name,
             Kind = input.Kind,
-            Lifecycle = Lifecycle.Active,
+            Lifecycle = LifecycleStage.Active,
             CreatedAt = now,
             UpdatedAt = now,
         };

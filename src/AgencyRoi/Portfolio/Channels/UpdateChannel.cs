@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 
 namespace AgencyRoi.Portfolio.Channels;
 
@@ -22,7 +23,7 @@ internal sealed record UpdateChannelInput(
     Optional<string?> Url = default,
     ChannelOwnership? Ownership = null,
     ChannelRole? Role = null,
-    Lifecycle? Lifecycle = null,
+    LifecycleStage? Lifecycle = null,
     bool? RunByAgency = null,
     [property: Key] Optional<string?> ExternalReference = default
 );

@@ -15,7 +15,7 @@ internal static partial class CostFields
         AgencyPaid.LoadAsync(id, costs, database, cancellationToken);
 
     /// <summary>Net of tax, as it was given, in the currency it was paid in. Of a credit it is what was given back: subtract it.</summary>
-    public static Money GetAmount([Parent("Amount Currency")] Cost cost) => new(cost.Amount, cost.Currency);
+    public static Money? GetAmount([Parent("Amount Currency")] Cost cost) => new Money(cost.Amount, cost.Currency);
 }
 
 [ExtendObjectType<Client>]

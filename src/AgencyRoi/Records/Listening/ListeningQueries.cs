@@ -131,8 +131,9 @@ internal static partial class ListeningOfClient
                 SentimentIndex Index(ClientId client, MentionLocus? locus)
                 {
                     var found = counts.Where(row => row.ClientId == client && (locus is null || row.Locus == locus)).ToList();
-                    int Of(Sentiment sentiment) => found.Where(row => !row.IsSpam && row.Sentiment == sentiment).Sum(row => row.Count);
-                    var opinion = Opinion.Of(Of(Sentiment.Positive), Of(Sentiment.Neutral), Of(Sentiment.Negative));
+                    int Of(MentionSentiment sentiment) =>
+                        found.Where(row => !row.IsSpam && row.Sentiment == sentiment).Sum(row => row.Count);
+                    var opinion = Opinion.Of(Of(MentionSentiment.Positive), Of(MentionSentiment.Neutral), Of(MentionSentiment.Negative));
                     return new(
                         locus,
                         found.Where(row => !row.IsSpam).Sum(row => row.Count),

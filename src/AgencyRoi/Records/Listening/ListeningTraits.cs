@@ -14,7 +14,7 @@ internal enum MentionLocus
 }
 
 /// <summary>How the client is spoken of.</summary>
-internal enum Sentiment
+internal enum MentionSentiment
 {
     /// <summary>Well.</summary>
     Positive,

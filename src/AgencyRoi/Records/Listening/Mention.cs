@@ -16,7 +16,7 @@ internal sealed record MentionStatement : ObservationStatement
     public required MentionLocus Locus { get; init; }
 
     /// <summary>How the client is spoken of.</summary>
-    public required Sentiment Sentiment { get; init; }
+    public required MentionSentiment Sentiment { get; init; }
 
     /// <summary>Who judged that.</summary>
     public required LabelSource LabelledBy { get; init; }
@@ -45,7 +45,7 @@ internal sealed class Mention : Observation<Mention, MentionStatement>, IOfChann
     public MentionLocus Locus { get; private set; }
 
     /// <summary>How the client is spoken of.</summary>
-    public Sentiment Sentiment { get; private set; }
+    public MentionSentiment Sentiment { get; private set; }
 
     /// <summary>Who judged that.</summary>
     public LabelSource LabelledBy { get; private set; }

@@ -17,7 +17,8 @@ internal static partial class SubscriptionFields
     ) => AgencyPaid.LoadAsync(id, subscriptions, database, cancellationToken);
 
     /// <summary>What the whole term was to cost, net of tax, in the currency it was paid in.</summary>
-    public static Money GetAmount([Parent("Amount Currency")] Subscription subscription) => new(subscription.Amount, subscription.Currency);
+    public static Money? GetAmount([Parent("Amount Currency")] Subscription subscription) =>
+        new Money(subscription.Amount, subscription.Currency);
 
     /// <summary>What it cost in the end, when it was cancelled.</summary>
     public static Money? GetCancelledAmount([Parent("CancelledAmount Currency")] Subscription subscription) =>

@@ -70,7 +70,9 @@ internal sealed class KeywordPrice : IVersioned, IOfClient
 
     internal KeywordMonth Key() => new(Keyword, Country, Month);
 
-    internal Priced Fact() => new(Key(), new Money(Amount, Currency));
+    internal Money Money() => new(Amount, Currency);
+
+    internal Priced Fact() => new(Key(), Money());
 
     public static KeywordPrice Set(Guid tenantId, KeywordPriceStatement statement, DateTimeOffset now)
     {

@@ -52,11 +52,16 @@ internal sealed class KeywordVisits : PostedFact<KeywordVisits, KeywordVisitsSta
     /// <summary>Its key in another system, unique among the client's visits; made by us when none was given.</summary>
     public override string ExternalReference { get; protected init; } = "";
 
-    /// <summary>The price of a click that it was valued by, in the price's own currency; null: it waits for a price.</summary>
-    public decimal? PricedAt { get; private set; }
+    /// <summary>The price of a click that it was valued by; null: it waits for a price.</summary>
+    public decimal? CostPerClick { get; private set; }
+
+    [GraphQLIgnore]
+    public string? CostPerClickCurrency { get; private set; }
 
     [GraphQLIgnore]
     public int Posting { get; private set; }
+
+    internal Money? ValuedBy() => CostPerClick is { } amount ? new Money(amount, CostPerClickCurrency!) : null; // both or none: keyword_visits_price
 
     internal KeywordMonth Key() => new(Keyword, Country, Month);
 
@@ -67,16 +72,16 @@ internal sealed class KeywordVisits : PostedFact<KeywordVisits, KeywordVisitsSta
     protected override DateOnly Day => Month;
 
     /// <summary>What the ledger is given for it, at the price that its month was valued by.</summary>
-    internal FactPosting Post(IReadOnlyList<ValuedEntry> lines, decimal? price, DateTimeOffset now)
+    internal FactPosting Post(IReadOnlyList<ValuedEntry> lines, Money? price, DateTimeOffset now)
     {
         Posting++;
-        PricedAt = price;
-        UpdatedAt = now;
+        Reprice(price, now);
         return Post(lines);
     }
 
     /// <summary>It was restated: the ledger holds it at another price now.</summary>
-    internal void Reprice(decimal price, DateTimeOffset now) => (PricedAt, UpdatedAt) = (price, now);
+    internal void Reprice(Money? price, DateTimeOffset now) =>
+        (CostPerClick, CostPerClickCurrency, UpdatedAt) = (price?.Amount, price?.CurrencyCode, now);
 
     // Its entries change with those of other rows of its month, so that its postings are counted apart from its revisions.
     internal override FactPosting Post(IReadOnlyList<ValuedEntry> lines) =>
@@ -89,7 +94,7 @@ internal sealed class KeywordVisits : PostedFact<KeywordVisits, KeywordVisitsSta
             visits.HasTenantKey();
             visits.Property(row => row.Visits).HasPrecision(20, 4);
             visits.Property(row => row.ConvertingVisits).HasPrecision(20, 4);
-            visits.Property(row => row.PricedAt).HasPrecision(24, 10);
+            visits.Property(row => row.CostPerClick).HasPrecision(24, 10);
             visits.RefersTo<KeywordVisits, Client>(row => row.ClientId);
             visits.RefersWithinClientTo<KeywordVisits, Channel>(row => row.ChannelId);
             visits.RefersWithinClientTo<KeywordVisits, Campaign>(row => row.CampaignId);

@@ -85,7 +85,7 @@ internal sealed class TrafficIntake
             cancellationToken
         );
         var results = statements.Select(intake.Take).ToList();
-        var waiting = intake.visits.Where(row => row.PricedAt is null).Select(row => (row.ClientId, row.Key())).ToHashSet();
+        var waiting = intake.visits.Where(row => row.CostPerClick is null).Select(row => (row.ClientId, row.Key())).ToHashSet();
         return await intake.PostAsync(waiting, "amount", cancellationToken) is { } refused
             ? [.. statements.Select(_ => FactResult<KeywordPrice>.Refused(refused))]
             : results;
@@ -224,7 +224,7 @@ internal sealed class TrafficIntake
         foreach (var row in rows)
         {
             postings.RemoveAll(posting => posting.SourceId == row.Id);
-            postings.Add(row.Post(row == counted.FirstOrDefault() ? lines : [], price?.Amount, how.Now));
+            postings.Add(row.Post(row == counted.FirstOrDefault() ? lines : [], price?.Money(), how.Now));
             NotePage(row);
         }
     }

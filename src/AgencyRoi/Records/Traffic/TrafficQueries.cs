@@ -11,6 +11,8 @@ namespace AgencyRoi.Records.Traffic;
 [ObjectType<KeywordVisits>]
 internal static partial class KeywordVisitsFields
 {
+    public static Money? GetCostPerClick([Parent("CostPerClick CostPerClickCurrency")] KeywordVisits visits) => visits.ValuedBy();
+
     [NodeResolver]
     public static Task<KeywordVisits?> GetKeywordVisitsAsync(Guid id, RowById<KeywordVisits> visits, CancellationToken cancellationToken) =>
         visits.LoadAsync(id, cancellationToken);
@@ -19,6 +21,8 @@ internal static partial class KeywordVisitsFields
 [ObjectType<KeywordPrice>]
 internal static partial class KeywordPriceFields
 {
+    public static Money GetAmount([Parent("Amount Currency")] KeywordPrice price) => price.Money();
+
     [NodeResolver]
     public static Task<KeywordPrice?> GetKeywordPriceAsync(Guid id, RowById<KeywordPrice> prices, CancellationToken cancellationToken) =>
         prices.LoadAsync(id, cancellationToken);

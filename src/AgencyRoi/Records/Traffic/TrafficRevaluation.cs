@@ -25,7 +25,7 @@ internal sealed class TrafficRevaluation : IRevaluation
             .Db.Set<KeywordVisits>()
             .AsNoTracking()
             .Where(row =>
-                scope.ClientIds.Contains(row.ClientId) && row.Month >= scope.From && row.RetractedAt == null && row.PricedAt != null
+                scope.ClientIds.Contains(row.ClientId) && row.Month >= scope.From && row.RetractedAt == null && row.CostPerClick != null
             );
         var prices = await session
             .Db.Set<KeywordPrice>()
@@ -92,7 +92,7 @@ internal sealed class TrafficRevaluation : IRevaluation
     {
         var visits = session
             .Db.Set<KeywordVisits>()
-            .Where(row => row.ClientId == clientId && row.RetractedAt == null && row.PricedAt != null);
+            .Where(row => row.ClientId == clientId && row.RetractedAt == null && row.CostPerClick != null);
         var months = await visits
             .Where(row => restated.Contains(row.Id))
             .Select(row => row.Month)
@@ -111,6 +111,6 @@ internal sealed class TrafficRevaluation : IRevaluation
         )
             if (month.Any(row => restated.Contains(row.Id)))
                 foreach (var row in month)
-                    row.Reprice(prices[month.Key].Amount, now);
+                    row.Reprice(prices[month.Key].Money(), now);
     }
 }

@@ -55,7 +55,7 @@ internal sealed record ServedClaim(ValueStream Stream, EvidenceGrade EvidenceGra
 /// currency add up to their rounded sum, which <c>explain.exclusions</c> shows of claims.
 /// </param>
 /// <param name="ServedBefore">By whom it was cut; empty where the reason says it.</param>
-internal sealed record Overlap(
+internal sealed record ValueOverlap(
     string Unit,
     ValueStream Stream,
     SourceKind SourceKind,
@@ -77,13 +77,13 @@ internal static partial class OverlapsOfClient
     /// <summary>The units that would have been counted twice in a period, what was cut, by whom and why.</summary>
     /// <param name="period">The days of the facts that were cut.</param>
     [BatchResolver]
-    public static Task<IReadOnlyList<IReadOnlyList<Overlap>>> GetOverlapsAsync(
+    public static Task<IReadOnlyList<IReadOnlyList<ValueOverlap>>> GetOverlapsAsync(
         [Parent("Id Currency")] List<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         CancellationToken cancellationToken
     ) =>
-        database.RunAsync<IReadOnlyList<IReadOnlyList<Overlap>>>(
+        database.RunAsync<IReadOnlyList<IReadOnlyList<ValueOverlap>>>(
             async (session, token) =>
             {
                 var days = period.ToRange();
@@ -97,18 +97,14 @@ internal static partial class OverlapsOfClient
                 var visits = await session
                     .Db.Set<KeywordVisits>()
                     .Where(row => ids.Contains(row.ClientId) && row.Month >= days.From && row.Month < days.To && row.RetractedAt == null)
-                    .Where(row => row.ConvertingVisits > 0 && row.PricedAt != null)
-                    .ToListAsync(token);
-                var prices = await session
-                    .Db.Set<KeywordPrice>()
-                    .Where(row => ids.Contains(row.ClientId) && row.Month >= days.From && row.Month < days.To)
+                    .Where(row => row.ConvertingVisits > 0 && row.CostPerClick != null)
                     .ToListAsync(token);
                 return
                 [
                     .. clients.Select(client =>
                         Together([
                             .. Cut(client, days, claims[client.Id]),
-                            .. HeldOut(visits.Where(row => row.ClientId == client.Id), prices.Where(row => row.ClientId == client.Id)),
+                            .. HeldOut(visits.Where(row => row.ClientId == client.Id)),
                             .. facts.Where(fact => fact.ClientId == client.Id).OrderBy(fact => fact.OccurredOn).SelectMany(TakenOff),
                         ])
                     ),
@@ -118,7 +114,7 @@ internal static partial class OverlapsOfClient
         );
 
     // What was cut for one reason adds up to what figures leave out for it.
-    private static Overlap[] Together(IReadOnlyList<Overlap> overlaps)
+    private static ValueOverlap[] Together(IReadOnlyList<ValueOverlap> overlaps)
     {
         var shown = overlaps.ToArray();
         foreach (var alike in overlaps.Index().GroupBy(overlap => overlap.Item.Reason))
@@ -127,13 +123,13 @@ internal static partial class OverlapsOfClient
         return shown;
     }
 
-    private static IEnumerable<Overlap> Cut(Client client, DateRange days, IEnumerable<ClaimRow> claims) =>
+    private static IEnumerable<ValueOverlap> Cut(Client client, DateRange days, IEnumerable<ClaimRow> claims) =>
         from unit in claims.GroupBy(row => row.On)
         let served = unit.OrderBy(row => row.Claim, ClaimOrder.Precedence).ToList()
         from place in Enumerable.Range(0, served.Count)
         let row = served[place]
         where row.Granted < row.Claim.Claimed && row.Claim.OccurredOn >= days.From && row.Claim.OccurredOn < days.To
-        select new Overlap(
+        select new ValueOverlap(
             row.Unit.Name,
             row.Claim.Stream,
             row.SourceKind,
@@ -156,14 +152,12 @@ internal static partial class OverlapsOfClient
             ]
         );
 
-    private static IEnumerable<Overlap> HeldOut(IEnumerable<KeywordVisits> visits, IEnumerable<KeywordPrice> prices)
-    {
-        var currencies = prices.ToDictionary(price => price.Key(), price => price.Currency);
-        return visits
+    private static IEnumerable<ValueOverlap> HeldOut(IEnumerable<KeywordVisits> visits) =>
+        visits
             .Where(row => !row.IsPaid && !row.IsBrand)
             .OrderBy(row => row.Month)
             .ThenBy(row => row.Keyword, StringComparer.Ordinal)
-            .Select(row => new Overlap(
+            .Select(row => new ValueOverlap(
                 row.Key().Unit,
                 ValueStream.Traffic,
                 SourceKind.KeywordVisits,
@@ -172,12 +166,11 @@ internal static partial class OverlapsOfClient
                 OverlapReason.ConvertingVisits,
                 null,
                 null,
-                new Money(row.ConvertingVisits * row.PricedAt!.Value, currencies[row.Key()]), // only priced ones are read
+                row.ValuedBy() * row.ConvertingVisits, // only priced ones are read
                 []
             ));
-    }
 
-    private static IEnumerable<Overlap> TakenOff(StreamFact fact)
+    private static IEnumerable<ValueOverlap> TakenOff(StreamFact fact)
     {
         var currency = fact.Content.Currency;
         if (fact.Surroundings.Booked != 0)
@@ -187,7 +180,7 @@ internal static partial class OverlapsOfClient
         if (fact.Surroundings.Exclusion is ReferralExclusion.HasParent or ReferralExclusion.Cycle or ReferralExclusion.TooDeep)
             yield return Of(OverlapReason.OutsideChain, null);
 
-        Overlap Of(OverlapReason reason, Money? cut) =>
+        ValueOverlap Of(OverlapReason reason, Money? cut) =>
             new(
                 $"{EnumCode.Of(fact.Kind)}:{fact.ExternalReference}",
                 fact.Stream,

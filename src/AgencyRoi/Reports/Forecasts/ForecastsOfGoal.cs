@@ -31,31 +31,31 @@ internal static partial class ForecastsOfGoal
     /// How it stands against time, by the days that are over in the client's time zone. Null: it has no target above zero, or no first or last day.
     /// </summary>
     [BatchResolver]
-    public static Task<IReadOnlyList<Pacing?>> GetPacingAsync(
+    public static Task<IReadOnlyList<GoalPacing?>> GetPacingAsync(
         [Parent] List<Goal> goals,
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
     ) =>
-        database.RunAsync<IReadOnlyList<Pacing?>>(
+        database.RunAsync<IReadOnlyList<GoalPacing?>>(
             async (session, token) =>
             {
                 var today = await ClientDays.TodayAsync(session, goals.Select(goal => goal.ClientId), time.GetUtcNow(), token);
-                var paced = goals.Index().Where(goal => Pacing.DaysOf(goal.Item) is not null).ToList();
+                var paced = goals.Index().Where(goal => GoalPacing.DaysOf(goal.Item) is not null).ToList();
                 var done = await GoalActuals.OfAsync(
                     session,
                     [
                         .. paced.Select(goal => new GoalDays(
                             goal.Item.ClientId,
                             goal.Item.Id,
-                            Pacing.DaysOf(goal.Item)!.Value.Intersect(new DateRange(DateOnly.MinValue, today[goal.Item.ClientId]))
+                            GoalPacing.DaysOf(goal.Item)!.Value.Intersect(new DateRange(DateOnly.MinValue, today[goal.Item.ClientId]))
                         )),
                     ],
                     token
                 );
-                var pacings = new Pacing?[goals.Count];
+                var pacings = new GoalPacing?[goals.Count];
                 foreach (var (goal, actual) in paced.Zip(done))
-                    pacings[goal.Index] = Pacing.Of(goal.Item, actual, today[goal.Item.ClientId]);
+                    pacings[goal.Index] = GoalPacing.Of(goal.Item, actual, today[goal.Item.ClientId]);
                 return pacings;
             },
             cancellationToken

@@ -22,7 +22,7 @@ internal sealed class ClientPeriod(
     DateOnly month,
     int lastEdition,
     IReadOnlyList<Closing> closings,
-    IReadOnlyList<Publication> publications
+    IReadOnlyList<PeriodPublication> publications
 ) : IOfClient
 {
     /// <summary>The client.</summary>
@@ -48,9 +48,9 @@ internal sealed class ClientPeriod(
     public int? PublishedEdition => publications.Count > 0 ? publications[0].Edition : null;
 
     /// <summary>Each time it was published or taken back, the latest first.</summary>
-    public IReadOnlyList<Publication> Publications => publications;
+    public IReadOnlyList<PeriodPublication> Publications => publications;
 
-    internal ClientPeriod After(Publication latest) => new(clientId, month, lastEdition, closings, [latest, .. publications]);
+    internal ClientPeriod After(PeriodPublication latest) => new(clientId, month, lastEdition, closings, [latest, .. publications]);
 }
 
 /// <summary>A month as it was closed.</summary>
@@ -66,7 +66,7 @@ internal sealed record Closing(int Edition, long LedgerVersion, string Sha256, D
 /// <param name="Edition">The edition that was published; null: the month was taken back.</param>
 /// <param name="PublishedAt">When it happened.</param>
 /// <param name="PublishedBy">Who did it.</param>
-internal sealed record Publication(int? Edition, DateTimeOffset PublishedAt, string PublishedBy);
+internal sealed record PeriodPublication(int? Edition, DateTimeOffset PublishedAt, string PublishedBy);
 
 /// <summary>A month that was published to the client.</summary>
 /// <param name="Month">The first day of the month.</param>

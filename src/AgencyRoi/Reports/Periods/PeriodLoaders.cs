@@ -67,6 +67,6 @@ internal static class PeriodLoaders
             row.GetString(6)
         );
 
-    private static Publication ReadPublication(NpgsqlDataReader row) =>
+    private static PeriodPublication ReadPublication(NpgsqlDataReader row) =>
         new(row.IsDBNull(3) ? null : row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4), row.GetString(5));
 }

@@ -33,6 +33,6 @@ internal static class PeriodPublishing
             );
         command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Integer, Value = edition is { } number ? number : DBNull.Value });
         await command.ExecuteNonQueryAsync(cancellationToken);
-        return period.After(new Publication(edition, now, session.Scope.Actor));
+        return period.After(new PeriodPublication(edition, now, session.Scope.Actor));
     }
 }

@@ -72,7 +72,7 @@ internal static partial class RestatedFields
     private static readonly string Causes = EmbeddedSql.Read("Reports.Periods.causes.sql");
 
     /// <summary>The month as it is today, and why it is different.</summary>
-    public static Task<Restated> GetRestatedAsync(
+    public static Task<RestatedMonth> GetRestatedAsync(
         [Parent] AsReported reported,
         OperationDatabase database,
         CancellationToken cancellationToken
@@ -81,7 +81,7 @@ internal static partial class RestatedFields
             async (session, token) =>
             {
                 var sums = await PeriodClosing.SumsOfNowAsync(session, reported.ClientId, reported.Month, token);
-                return new Restated(
+                return new RestatedMonth(
                     reported,
                     [.. sums.Where(sum => sum.Viewpoint == reported.Viewpoint)],
                     await CausesAsync(session, reported, token)

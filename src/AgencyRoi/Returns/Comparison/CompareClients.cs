@@ -40,7 +40,7 @@ internal static partial class CompareClients
     )]
     [UseFiltering]
     [UseSorting]
-    public static async Task<ClientComparison> CompareClientsAsync(
+    public static async Task<ClientComparison?> CompareClientsAsync(
         PeriodInput period,
         QueryContext<ClientComparisonRow> query,
         OperationDatabase database,

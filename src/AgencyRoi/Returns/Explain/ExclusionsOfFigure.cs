@@ -8,7 +8,7 @@ namespace AgencyRoi.Returns.Explain;
 /// <param name="Entries">Finds the entries that it is about.</param>
 internal sealed record LeftOutValue(ExclusionCode Code, EntryFilter Entries, decimal Amount);
 
-[ObjectType<Explanation>]
+[ObjectType<FigureExplanation>]
 internal static partial class ExclusionsOfFigure
 {
     /// <summary>
@@ -17,12 +17,12 @@ internal static partial class ExclusionsOfFigure
     /// the unadjusted value.
     /// </summary>
     [BatchResolver]
-    public static Task<IReadOnlyList<IReadOnlyList<Exclusion>>> GetExclusionsAsync(
-        [Parent] List<Explanation> explanations,
+    public static Task<IReadOnlyList<IReadOnlyList<FigureExclusion>>> GetExclusionsAsync(
+        [Parent] List<FigureExplanation> explanations,
         OperationDatabase database,
         CancellationToken cancellationToken
     ) =>
-        database.RunAsync<IReadOnlyList<IReadOnlyList<Exclusion>>>(
+        database.RunAsync<IReadOnlyList<IReadOnlyList<FigureExclusion>>>(
             async (session, token) =>
             {
                 var values = explanations.Select(explanation => explanation.LeftOutValues).ToList();
@@ -38,7 +38,7 @@ internal static partial class ExclusionsOfFigure
                 [
                     .. explanations.Select(
                         (explanation, i) =>
-                            (IReadOnlyList<Exclusion>)
+                            (IReadOnlyList<FigureExclusion>)
                                 [.. values[i].Select(value => Of(explanation, value, counts[next++].Entries)), .. Of(explanation, facts)]
                     ),
                 ];
@@ -46,17 +46,17 @@ internal static partial class ExclusionsOfFigure
             cancellationToken
         );
 
-    private static Exclusion Of(Explanation explanation, LeftOutValue value, long count) =>
-        new(value.Code, Exclusion.ReasonOf(value.Code), count, explanation.Scope.Shown(value.Amount));
+    private static FigureExclusion Of(FigureExplanation explanation, LeftOutValue value, long count) =>
+        new(value.Code, FigureExclusion.ReasonOf(value.Code), count, explanation.Scope.Shown(value.Amount));
 
-    private static IEnumerable<Exclusion> Of(Explanation explanation, IReadOnlyList<LeftOutFact> facts) =>
+    private static IEnumerable<FigureExclusion> Of(FigureExplanation explanation, IReadOnlyList<LeftOutFact> facts) =>
         facts
             .Where(fact => fact.BelongsTo(explanation.Scope.Entries))
             .GroupBy(fact => fact.Code)
             .OrderBy(alike => alike.Key)
-            .Select(alike => new Exclusion(
+            .Select(alike => new FigureExclusion(
                 alike.Key,
-                Exclusion.ReasonOf(alike.Key),
+                FigureExclusion.ReasonOf(alike.Key),
                 alike.Sum(fact => fact.Count),
                 AmountOf(explanation.Scope, [.. alike])
             ));

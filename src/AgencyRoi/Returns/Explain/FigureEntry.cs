@@ -33,13 +33,13 @@ internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope) : IOfCha
     public ValuationBasis? Basis => entry.Side == EntrySide.Value ? entry.Basis : null;
 
     /// <summary>The amount that the unadjusted total counts, at four places.</summary>
-    public Money Amount => new(amounts.Amount, scope.CurrencyCode);
+    public Money? Amount => new Money(amounts.Amount, scope.CurrencyCode);
 
     /// <summary>The amount that the adjusted total counts, at four places.</summary>
-    public Money AdjustedAmount => new(amounts.Adjusted, scope.CurrencyCode);
+    public Money? AdjustedAmount => new Money(amounts.Adjusted, scope.CurrencyCode);
 
     /// <summary>The amount in the currency in which it came, before conversion.</summary>
-    public Money OriginalAmount => new(entry.OriginalAmount, entry.OriginalCurrency);
+    public Money? OriginalAmount => new Money(entry.OriginalAmount, entry.OriginalCurrency);
 
     /// <summary>The rate of its day by which it was converted.</summary>
     public decimal Rate => scope.InAgencyCurrency ? entry.AgencyRate : entry.ClientRate;

@@ -27,15 +27,13 @@ union all
 select v.client_id, 'CLIENT', v.reason, v.month, 'TRAFFIC', v.channel_id, v.campaign_id, null, v.currency, count(*), sum(v.amount)
 from (
   select k.client_id, k.month, k.channel_id, k.campaign_id,
-    case when k.is_paid then 'PAID_VISITS' when k.is_brand then 'BRAND_VISITS' when k.priced_at is null then 'UNPRICED_VISITS'
+    case when k.is_paid then 'PAID_VISITS' when k.is_brand then 'BRAND_VISITS' when k.cost_per_click is null then 'UNPRICED_VISITS'
       else 'CONVERTING_VISITS' end as reason,
-    case when not k.is_paid and not k.is_brand and k.priced_at is not null then p.currency end as currency,
-    case when not k.is_paid and not k.is_brand then k.converting_visits * k.priced_at end as amount
+    case when not k.is_paid and not k.is_brand and k.cost_per_click is not null then k.cost_per_click_currency end as currency,
+    case when not k.is_paid and not k.is_brand then k.converting_visits * k.cost_per_click end as amount
   from app.keyword_visits k
-    left join app.keyword_prices p
-      on p.tenant_id = $1 and p.client_id = k.client_id and p.keyword = k.keyword and p.country = k.country and p.month = k.month
   where k.tenant_id = $1 and k.client_id = any($2) and k.month >= $3 and k.month < $4 and k.retracted_at is null
-    and (k.is_paid or k.is_brand or k.priced_at is null or k.converting_visits > 0)
+    and (k.is_paid or k.is_brand or k.cost_per_click is null or k.converting_visits > 0)
 ) v
 group by v.client_id, v.reason, v.month, v.channel_id, v.campaign_id, v.currency
 union all

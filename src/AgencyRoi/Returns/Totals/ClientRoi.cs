@@ -12,7 +12,7 @@ internal static partial class ClientRoi
     /// <param name="period">The days to count.</param>
     /// <param name="viewpoint">Whose return: the client's on what it paid, or the agency's margin.</param>
     [BatchResolver]
-    public static async Task<IReadOnlyList<ReturnOnInvestment>> GetRoiAsync(
+    public static async Task<IReadOnlyList<ReturnOnInvestment?>> GetRoiAsync(
         [Parent("Id Currency")] List<Client> clients,
         PeriodInput period,
         OperationDatabase database,

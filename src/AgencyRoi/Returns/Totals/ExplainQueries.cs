@@ -11,16 +11,16 @@ namespace AgencyRoi.Returns.Totals;
 internal static partial class ExplainFigure
 {
     /// <summary>How the figure came about.</summary>
-    public static Explanation GetExplain([Parent] RoiFigure figure) => figure.ToExplanation();
+    public static FigureExplanation GetExplain([Parent] RoiFigure figure) => figure.ToExplanation();
 }
 
-[ObjectType<Explanation>]
+[ObjectType<FigureExplanation>]
 internal static partial class ExplainQueries
 {
     /// <summary>The sum of all these entries, added up over the ledger itself: a check of the figure, which is read from the rollups.</summary>
     [BatchResolver]
     public static async Task<IReadOnlyList<SumOfEntries>> GetSumOfEntriesAsync(
-        [Parent] List<Explanation> explanations,
+        [Parent] List<FigureExplanation> explanations,
         OperationDatabase database,
         CancellationToken cancellationToken
     )
@@ -32,7 +32,7 @@ internal static partial class ExplainQueries
         return [.. explanations.Select((explanation, i) => Sum(explanation, sums[2 * i], sums[2 * i + 1]))];
     }
 
-    private static SumOfEntries Sum(Explanation explanation, EntrySums value, EntrySums cost)
+    private static SumOfEntries Sum(FigureExplanation explanation, EntrySums value, EntrySums cost)
     {
         return new SumOfEntries(
             value.Entries + cost.Entries,

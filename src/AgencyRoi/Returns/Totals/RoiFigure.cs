@@ -45,7 +45,7 @@ internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FigureTotals t
     /// <summary>The value at the high end of its parts: the sum of their highs, as if all erred together.</summary>
     public Money High => scope.Shown(seen.High);
 
-    internal Explanation ToExplanation() => new(scope, kind, totals);
+    internal FigureExplanation ToExplanation() => new(scope, kind, totals);
 
     private Ratio Percent => PercentOf(total.Value);
 

@@ -117,7 +117,7 @@ internal sealed class CostCategoryPart(CostCategory category, FigureScope scope,
     public CostCategory Category => category;
 
     /// <summary>The cost less the credits: below zero where more was credited than spent.</summary>
-    public Money Cost => scope.Shown(shown);
+    public Money? Cost => scope.Shown(shown);
 
     /// <summary>
     /// Its part of the whole cost, six places: from 0 to 1, unless more was credited than spent on a category. Null when the whole is zero or below.

@@ -14,8 +14,8 @@ public sealed class PlainListsTests
         ["The clients that a token is restricted to, at most the thousand that an operation takes"] = "ApiToken.clients Viewer.clients",
         ["One for each value of an enum, or of a list that is kept with the code"] = """
             ClientComparability.evidence ClientComparability.findings ClientCoverage.gaps ComparabilityReport.findings EvidencePolicy.factors
-            Explanation.exclusions Explanation.inputs Explanation.parts LedgerEntry.inputs MonthCompleteness.categories ReportedRoi.byStream
-            Restated.causes Roi.byCostCategory Roi.byStream Roi.provisionalSources RoiTree.nodes RoiTreeNode.grades StreamFact.evidence
+            FigureExplanation.exclusions FigureExplanation.inputs FigureExplanation.parts LedgerEntry.inputs MonthCompleteness.categories ReportedRoi.byStream
+            RestatedMonth.causes Roi.byCostCategory Roi.byStream Roi.provisionalSources RoiTree.nodes RoiTreeNode.grades StreamFact.evidence
             StreamFact.memos StreamRoi.grades Client.sentiment ClientComparability.rates
             """,
         ["One for each month or step of the period that is asked for"] = """
@@ -25,7 +25,7 @@ public sealed class PlainListsTests
             ClientComparison.groups ClientComparison.rows ComparisonGroup.cells ComparabilityFinding.clients ComparabilityReport.clients
             ComparabilityReport.definitionBreaks CoverageReport.clients DefinitionBreak.clients Roi.definitionBreaks ReportedRoi.byCampaign
             ReportedRoi.byChannel ReportedRoi.byGoal Roi.byCampaign Roi.byChannel Roi.byGoal CostAllocation.shares KeywordTraffic.brand
-            KeywordTraffic.heldOut KeywordTraffic.unpriced Client.overlaps Overlap.servedBefore
+            KeywordTraffic.heldOut KeywordTraffic.unpriced Client.overlaps ValueOverlap.servedBefore
             """,
         ["Set up by people, and few"] = """
             Query.currencies Query.forecasterScores Query.networks Query.platformAssumptions ClientPeriod.closings ClientPeriod.publications

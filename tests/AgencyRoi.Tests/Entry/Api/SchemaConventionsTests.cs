@@ -34,6 +34,72 @@ public sealed class SchemaConventionsTests
         "worst",
     ];
 
+    // Who and what there is; facts, observations and contents of streams; figures; what GraphQL itself is made of.
+    private const string NounsOfTheirOwn = """
+        Agency Budget Campaign Channel Client Currency Goal Industry Network Person Purpose Viewer
+        Appearance Backlink Cost Deflection Insight Learning Mention Outcome Rating Referral Refund Retention Sale
+        Caveat Estimate Money Period Revaluation Roi Viewpoint
+        Error Mutation Node Query Subscription
+        """;
+
+    // Quantities, shares, rates of exchange, days and stars.
+    private static readonly string[] NumbersBesideACurrency =
+    [
+        "AdEfficiency.isolation",
+        "AdEfficiency.unitsAfter",
+        "AdEfficiency.unitsBefore",
+        "Appearance.attendees",
+        "Appearance.closeRate",
+        "Appearance.influencedShare",
+        "Appearance.margin",
+        "Appearance.qualifiedRate",
+        "Appearance.sourcedShare",
+        "Backlink.monthlySurvival",
+        "Backlink.quantity",
+        "CareCase.auditInauthentic",
+        "CareCase.auditSample",
+        "CareCase.customerShare",
+        "CareCase.fairness",
+        "CareCase.hoursToAnswer",
+        "CareCase.retentionGain",
+        "CareCase.retentionLost",
+        "CareCase.seenShare",
+        "CareCase.sentimentAfter",
+        "CareCase.sentimentBefore",
+        "CareCase.targetHours",
+        "CareCase.witnessAudience",
+        "Client.margin",
+        "Deflection.contacts",
+        "Deflection.deflectionRate",
+        "Deflection.recontactRate",
+        "IndirectSale.allVisits",
+        "IndirectSale.margin",
+        "IndirectSale.reportedShare",
+        "IndirectSale.visits",
+        "Insight.change",
+        "Insight.confidence",
+        "Insight.isolation",
+        "Insight.months",
+        "Learning.hours",
+        "Learning.uses",
+        "RatesUsed.highestRate",
+        "RatesUsed.lowestRate",
+        "Referral.onlyBecauseShare",
+        "ReputationChange.margin",
+        "ReputationChange.ownElasticity",
+        "ReputationChange.starsAfter",
+        "ReputationChange.starsBefore",
+        "Retention.controlCensored",
+        "Retention.controlCustomers",
+        "Retention.controlLost",
+        "Retention.discountRate",
+        "Retention.engagedCensored",
+        "Retention.engagedCustomers",
+        "Retention.engagedLost",
+        "Sale.margin",
+        "Sale.quantity",
+    ];
+
     // The public part of a token's text.
     private static readonly string[] IdsOfNoObject = ["ApiToken.tokenId"];
 
@@ -98,6 +164,39 @@ public sealed class SchemaConventionsTests
         );
     }
 
+    /// <summary>What stands beside a currency and is a bare number is none of money: an amount that is shown has its currency with it.</summary>
+    [Fact]
+    public void An_amount_is_money()
+    {
+        var bare =
+            from schema in Schemas
+            from type in Objects(schema)
+            where type.Name != "Money" && type.Fields.Any(field => field.Name is "currency" or "currencyCode")
+            from field in type.Fields
+            where field.Type.Unwrapped.Name is "Decimal" or "Estimate"
+            select $"{type.Name}.{field.Name}";
+
+        Assert.Equal(NumbersBesideACurrency.Order(StringComparer.Ordinal), bare.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A type of one word is a thing that the glossary or the trade knows by that word; anything else says what it is of.</summary>
+    [Fact]
+    public void A_name_of_one_word_is_a_noun_of_its_own()
+    {
+        var single = Schemas
+            .SelectMany(schema => schema.Types)
+            .Where(type =>
+                type is ObjectType or InterfaceType or UnionType or EnumType && !type.Name.StartsWith("__", StringComparison.Ordinal)
+            )
+            .Select(type => type.Name)
+            .Where(name => !name.Skip(1).Any(char.IsUpper));
+
+        Assert.Equal(
+            NounsOfTheirOwn.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
+            single.Distinct().Order(StringComparer.Ordinal)
+        );
+    }
+
     /// <summary>
     /// A role may be refused one day what people cost, what is charged and what the agency keeps: such a field may be null from the start, so that
     /// a refusal is no break and takes nothing beside it along.
@@ -105,11 +204,23 @@ public sealed class SchemaConventionsTests
     [Theory]
     [InlineData("AgencyMargin", "revenue cost overheadCost profit profitBeforeOverhead marginPercent marginPercentBeforeOverhead")]
     [InlineData("AllocatedShare", "amount")]
-    [InlineData("Client", "agencyMargin margin")]
+    [InlineData("Appearance", "margin")]
+    [InlineData("CareCase", "margin")]
+    [InlineData("Client", "agencyMargin margin roi")]
+    [InlineData("Cost", "amount")]
     [InlineData("CostAllocation", "pool allocated unallocated")]
+    [InlineData("CostCategoryPart", "cost shareOfCost")]
     [InlineData("HourlyRate", "perHour")]
+    [InlineData("IndirectSale", "margin")]
+    [InlineData("Learning", "hourlyCost courseFee")]
+    [InlineData("LedgerEntry", "amount adjustedAmount originalAmount")]
+    [InlineData("Referral", "lifetimeValue")]
+    [InlineData("ReputationChange", "margin")]
+    [InlineData("Query", "compareClients")]
+    [InlineData("Retention", "margin countedAlready")]
     [InlineData("Sale", "margin")]
     [InlineData("TimeEntry", "rate overheadRate")]
+    [InlineData("ToolSubscription", "amount cancelledAmount")]
     public void What_a_role_may_be_refused_later_may_be_null(string type, string fields)
     {
         var owner = (ObjectType)Schemas[0].FindType(type)!;

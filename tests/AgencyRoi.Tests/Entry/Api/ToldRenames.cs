@@ -27,6 +27,15 @@ internal sealed partial class ToldRenames
             : TypeChange().Match(change) is { Success: true } match && Renamed(match.Groups["from"].Value) == match.Groups["to"].Value;
     }
 
+    /// <summary>The same change with the name that the type had when it was made.</summary>
+    public ToldBreak Today(ToldBreak one) =>
+        one.Change.Split(' ', 2) is [var what, var change] && TypeChange().Match(change) is { Success: true } match
+            ? one with
+            {
+                Change = $"{what} changed its type from {Renamed(match.Groups["from"].Value)} to {match.Groups["to"].Value}",
+            }
+            : one;
+
     private string Renamed(string type) => Name().Replace(type, found => names.GetValueOrDefault(found.Value, found.Value));
 
     [GeneratedRegex(@"^\| `(?<old>[A-Za-z.]+)` \| `(?<new>[A-Za-z.]+)` \|$", RegexOptions.Multiline)]

@@ -41,6 +41,23 @@ public sealed class KeywordTrafficTests(AgencyApp app) : IClassFixture<AgencyApp
     }
 
     [Fact]
+    public async Task The_price_that_visits_were_valued_by_keeps_its_currency_when_the_price_gets_another()
+    {
+        var client = await app.ClientAsync(app.Alpha);
+        await PriceAsync(client, 2m);
+        await VisitsAsync(client, 100m, converting: 10m);
+
+        await app.RateAsync(app.Alpha, "EUR", "USD", 1.1m, "2025-03-01", "MONTH");
+        await PriceAsync(client, 3m, currency: "EUR");
+
+        var traffic = await app.SendAsync(app.Alpha.AnalystToken, "traffic/Traffic", new { client, period = Bookkeeping.Period() });
+        var valuedBy = traffic.GetProperty("client").GetProperty("keywordVisits").List("nodes").Single().GetProperty("costPerClick");
+        Assert.Equal((2m, "USD"), (valuedBy.GetProperty("amount").GetDecimal(), valuedBy.Text("currencyCode")));
+        var cut = Assert.Single(await OverlapsAsync(client)).GetProperty("cut");
+        Assert.Equal((20m, "USD"), (cut.GetProperty("amount").GetDecimal(), cut.Text("currencyCode")));
+    }
+
+    [Fact]
     public async Task Brand_terms_stand_apart_and_bought_clicks_are_out()
     {
         var client = await app.ClientAsync(app.Alpha);
@@ -133,7 +150,7 @@ public sealed class KeywordTrafficTests(AgencyApp app) : IClassFixture<AgencyApp
             isBrand,
         };
 
-    private Task<JsonElement> PriceAsync(string clientId, decimal amount, string keyword = "bread") =>
+    private Task<JsonElement> PriceAsync(string clientId, decimal amount, string keyword = "bread", string currency = "USD") =>
         app.DoAsync(
             app.Alpha.AnalystToken,
             "traffic/SetKeywordPrice",
@@ -144,7 +161,7 @@ public sealed class KeywordTrafficTests(AgencyApp app) : IClassFixture<AgencyApp
                 country = "US",
                 month = "2025-03-01",
                 amount,
-                currency = "USD",
+                currency,
                 source = "the tool",
             }
         );

@@ -26,7 +26,7 @@ internal static class MachineWorks
             [
                 new("google-ads", "GOOGLE_ADS", "Search ads", ChannelOwnership.Paid, ChannelRole.Search),
                 new("youtube", "YOUTUBE", "Machines at work", ChannelOwnership.Owned, ChannelRole.Reach),
-                new("x", "X", "News", ChannelOwnership.Owned, ChannelRole.Reach, Lifecycle: Lifecycle.Declining),
+                new("x", "X", "News", ChannelOwnership.Owned, ChannelRole.Reach, Lifecycle: LifecycleStage.Declining),
                 new("press", "PRESS", "Trade press", ChannelOwnership.Earned, ChannelRole.Reach),
             ],
             Campaigns =

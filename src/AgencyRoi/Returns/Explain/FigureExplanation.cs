@@ -3,7 +3,7 @@ using AgencyRoi.Returns.Figures;
 namespace AgencyRoi.Returns.Explain;
 
 /// <summary>How a figure came about: the formula, what went into it and what did not, and the ledger entries behind it.</summary>
-internal sealed class Explanation(FigureScope scope, RoiTotal kind, FigureTotals figure) : IHasEntries
+internal sealed class FigureExplanation(FigureScope scope, RoiTotal kind, FigureTotals figure) : IHasEntries
 {
     private readonly ExplainedLines lines = ExplainedLines.Of(figure, kind, MinorUnits.Of(scope.CurrencyCode));
 

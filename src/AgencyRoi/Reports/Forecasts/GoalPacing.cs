@@ -12,7 +12,7 @@ namespace AgencyRoi.Reports.Forecasts;
 /// <param name="ForecastAtEnd">Units at the end, if each day brings what the days so far did; null with too little history.</param>
 /// <param name="Probability">Of reaching the target, from 0 to 1; null with too little history.</param>
 /// <param name="AsOf">The first day that is not counted yet.</param>
-internal sealed record Pacing(
+internal sealed record GoalPacing(
     PacingState State,
     decimal Target,
     decimal Done,
@@ -29,9 +29,9 @@ internal sealed record Pacing(
     public static DateRange? DaysOf(Goal goal) =>
         goal is { TargetQuantity: > 0, StartsOn: { } first, EndsOn: { } last } ? new(first, last.AddDays(1)) : null;
 
-    public static Pacing Of(Goal goal, decimal done, DateOnly today)
+    public static GoalPacing Of(Goal goal, decimal done, DateOnly today)
     {
-        var pacing = GoalPacing.Of(goal.TargetQuantity!.Value, DaysOf(goal)!.Value, done, today);
+        var pacing = Metrics.Comparison.GoalPacing.Of(goal.TargetQuantity!.Value, DaysOf(goal)!.Value, done, today);
         return new(
             pacing.State,
             pacing.Target,

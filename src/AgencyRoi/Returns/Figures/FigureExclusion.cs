@@ -48,7 +48,7 @@ internal enum ExclusionCode
 /// <param name="Reason">The same in one English sentence.</param>
 /// <param name="FactCount">How many ledger entries; of what is not in the ledger, how many facts.</param>
 /// <param name="Amount">What it comes to: sales at their revenue. Null: nobody knows, such as what hours without a rate cost.</param>
-internal sealed record Exclusion(ExclusionCode Code, string Reason, long FactCount, Money? Amount)
+internal sealed record FigureExclusion(ExclusionCode Code, string Reason, long FactCount, Money? Amount)
 {
     public static string ReasonOf(ExclusionCode code) =>
         code switch

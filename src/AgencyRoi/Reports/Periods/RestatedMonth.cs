@@ -4,7 +4,7 @@ using AgencyRoi.Ledger.Entries;
 namespace AgencyRoi.Reports.Periods;
 
 /// <summary>A reported month as it is today. What was reported and the amounts of all causes together are exactly what it is now.</summary>
-internal sealed class Restated(AsReported reported, IReadOnlyList<ClosedSum> sums, IReadOnlyList<CauseSum> causes)
+internal sealed class RestatedMonth(AsReported reported, IReadOnlyList<ClosedSum> sums, IReadOnlyList<CauseSum> causes)
 {
     private readonly FourTotals totals = FourTotals.Of(sums.Select(sum => sum.InClientCurrency));
 
