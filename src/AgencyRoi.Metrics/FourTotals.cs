@@ -70,7 +70,14 @@ public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssis
             }
             adjusted += AdjustedByEvidence(sum);
         }
-        return new(cost, direct, direct + assisted, adjusted, direct + assisted + indirect + avoided, avoided);
+        return new(
+            cost,
+            Direct: direct,
+            DirectAndAssisted: direct + assisted,
+            Adjusted: adjusted,
+            Unadjusted: direct + assisted + indirect + avoided,
+            CostAvoided: avoided
+        );
     }
 
     /// <summary>All amounts that the totals hold.</summary>
@@ -87,7 +94,7 @@ public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssis
     /// <param name="amounts">In the order of <see cref="Amounts"/>.</param>
     public static FourTotals From(IReadOnlyList<decimal> amounts)
     {
-        return new(amounts[0], At(1), At(4), At(7), At(10), At(13));
+        return new(amounts[0], Direct: At(1), DirectAndAssisted: At(4), Adjusted: At(7), Unadjusted: At(10), CostAvoided: At(13));
 
         Total At(int place) => new(amounts[place], amounts[place + 1], amounts[place + 2]);
     }

@@ -53,7 +53,15 @@ internal sealed class SchemaBuilder
     {
         if (QueryType is null)
             throw new SchemaException("Query root type must be provided.");
-        return new Schema(CollectTypes(), directives, QueryType, MutationType, SubscriptionType, Description, appliedDirectives);
+        return new Schema(
+            CollectTypes(),
+            directives,
+            queryType: QueryType,
+            mutationType: MutationType,
+            subscriptionType: SubscriptionType,
+            Description,
+            appliedDirectives
+        );
     }
 
     internal void SetRootType(OperationType operation, ObjectType type)

@@ -47,7 +47,14 @@ public sealed record GoalPacing(
         var isOver = days == period.Days;
         var isReached = achieved >= target;
         if (days < FewestDays && !isOver && !isReached)
-            return new(target, achieved, expected, PacingState.InsufficientHistory, null, null);
+            return new(
+                Target: target,
+                Achieved: achieved,
+                Expected: expected,
+                PacingState.InsufficientHistory,
+                Forecast: null,
+                Probability: null
+            );
 
         var state =
             isReached ? PacingState.Reached
@@ -58,7 +65,14 @@ public sealed record GoalPacing(
             isReached ? 1m
             : isOver ? 0m
             : Reaching(target - achieved, achieved, days, period.Days - days);
-        return new(target, achieved, expected, state, days == 0 ? achieved : achieved * period.Days / days, probability);
+        return new(
+            Target: target,
+            Achieved: achieved,
+            Expected: expected,
+            state,
+            Forecast: days == 0 ? achieved : achieved * period.Days / days,
+            Probability: probability
+        );
     }
 
     // A count at a steady but unknown pace: with Jeffreys' prior the rest of the period is negative binomial, which is wider than

@@ -45,7 +45,15 @@ public sealed record BudgetBurn(
         var elapsed = (decimal)days / period.Days;
         var burned = budget <= 0m ? Ratio.Undefined(UndefinedReason.NotMeasured) : Ratio.Of(spent / budget);
         var projected = days == 0 ? Ratio.Undefined(UndefinedReason.InsufficientHistory) : Ratio.Of(spent / elapsed);
-        return new(budget, spent, burned, elapsed, projected, PaceOf(budget, spent, elapsed), Exhausted(budget, period, spent, days));
+        return new(
+            Budget: budget,
+            Spent: spent,
+            burned,
+            elapsed,
+            projected,
+            PaceOf(budget, spent, elapsed),
+            Exhausted(budget, period, spent, days)
+        );
     }
 
     private static BurnPace PaceOf(decimal budget, decimal spent, decimal elapsed) =>

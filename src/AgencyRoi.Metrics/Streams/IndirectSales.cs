@@ -90,8 +90,8 @@ public static class IndirectSales
                 bounded,
                 inputs,
                 terms,
-                1m,
-                share
+                quantity: 1m,
+                share: share
             )
         );
     }

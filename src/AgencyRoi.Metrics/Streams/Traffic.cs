@@ -116,7 +116,9 @@ public static class Traffic
             var isBrand = month.Any(each => each.IsBrand);
             if (isBrand)
                 brand.Add(new(month.Key, counted - converting, price * (counted - converting)));
-            lines.AddRange(Line(month.Key, Common(month), counted, converting, price, isBrand ? brandFactor : 1m, terms));
+            lines.AddRange(
+                Line(month.Key, Common(month), visits: counted, converting: converting, price, isBrand ? brandFactor : 1m, terms)
+            );
         }
         return found with { Lines = lines, Unpriced = unpriced, Brand = brand, HeldOut = heldOut };
     }

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
@@ -73,8 +74,8 @@ internal sealed class ClientLoading
     {
         var input = new CreateChannelInput(
             parts.ClientId,
-            channel.Network,
-            channel.Name,
+            NetworkCode: channel.Network,
+            Name: channel.Name,
             channel.Ownership,
             channel.Role,
             channel.RunByAgency,
@@ -93,8 +94,8 @@ internal sealed class ClientLoading
             campaign.Kind,
             campaign.Name,
             LoadedParts.Find(parts.Campaigns, campaign.Parent),
-            StartsOn: campaign.From,
-            EndsOn: campaign.To,
+            StartsOn: campaign.Days?.First,
+            EndsOn: campaign.Days?.Last,
             ExternalReference: campaign.Reference
         );
         parts.Campaigns[campaign.Reference] = Must(await CreateCampaign.CreateCampaignAsync(input, database, time, cancellationToken)).Id;
@@ -113,8 +114,8 @@ internal sealed class ClientLoading
         var input = new CreateGoalInput(
             purposeId,
             plan.Type,
-            plan.Name,
-            plan.Indicator,
+            Name: plan.Name,
+            Indicator: plan.Indicator,
             plan.Stream,
             plan.Grade,
             ChannelId: LoadedParts.Find(parts.Channels, plan.Channel),

@@ -43,8 +43,7 @@ internal sealed record CampaignPlan(
     CampaignKind Kind,
     string Name,
     string? Parent = null,
-    DateOnly? From = null,
-    DateOnly? To = null
+    (DateOnly First, DateOnly Last)? Days = null
 );
 
 internal sealed record PurposePlan(PurposeType Type, string WhatFor, string Problem, string Audience, params IReadOnlyList<GoalPlan> Goals);

@@ -83,7 +83,7 @@ internal sealed record ComparedClient(
     Figure Adjusted,
     Figure Unadjusted,
     AvoidedCost CostAvoided
-) : Compared(Cost, Direct, DirectAndAssisted, Adjusted, Unadjusted, CostAvoided);
+) : Compared(Cost, Direct: Direct, DirectAndAssisted: DirectAndAssisted, Adjusted: Adjusted, Unadjusted: Unadjusted, CostAvoided);
 
 internal sealed record ComparedTotals(
     int ClientCount,
@@ -93,7 +93,7 @@ internal sealed record ComparedTotals(
     Figure Adjusted,
     Figure Unadjusted,
     AvoidedCost CostAvoided
-) : Compared(Cost, Direct, DirectAndAssisted, Adjusted, Unadjusted, CostAvoided);
+) : Compared(Cost, Direct: Direct, DirectAndAssisted: DirectAndAssisted, Adjusted: Adjusted, Unadjusted: Unadjusted, CostAvoided);
 
 internal sealed record NamedClient(string Name, string Industry, string DataOrigin);
 

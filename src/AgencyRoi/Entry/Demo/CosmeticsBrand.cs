@@ -27,8 +27,8 @@ internal static class CosmeticsBrand
                 Industry.Beauty,
                 BusinessModel.B2C,
                 ClientSize.Large,
-                "USD",
-                "America/New_York",
+                Currency: "USD",
+                TimeZone: "America/New_York",
                 ExternalReference: "cosmetics-brand",
                 DataOrigin: DataOrigin.Sample,
                 DataNote: "500 posts of a cosmetics brand on Facebook, 2014: UCI Machine Learning Repository, Facebook metrics, CC BY 4.0; Moro, S., Rita, P. "
@@ -47,8 +47,8 @@ internal static class CosmeticsBrand
                     new GoalPlan(
                         "comments",
                         GoalType.Engagement,
-                        "Conversation on posts",
-                        "comments",
+                        Name: "Conversation on posts",
+                        Indicator: "comments",
                         ValueStream.Relationships,
                         EvidenceGrade.D,
                         ValueOfAComment,

@@ -27,8 +27,8 @@ internal static class FacebookAdvertiser
                 Industry.Other,
                 BusinessModel.B2C,
                 ClientSize.Medium,
-                "USD",
-                "America/New_York",
+                Currency: "USD",
+                TimeZone: "America/New_York",
                 ExternalReference: Reference,
                 DataOrigin: DataOrigin.Sample,
                 DataNote: "Real results of an anonymous organisation on Facebook, 2017: Kaggle, Sales Conversion Optimization (loveall), 1,143 ads in "
@@ -53,8 +53,8 @@ internal static class FacebookAdvertiser
                     new GoalPlan(
                         Enquiries,
                         GoalType.Conversion,
-                        "Enquiries",
-                        "enquiries about the product after seeing an ad",
+                        Name: "Enquiries",
+                        Indicator: "enquiries about the product after seeing an ad",
                         ValueStream.Conversions,
                         EvidenceGrade.C,
                         5.00m,
@@ -66,8 +66,8 @@ internal static class FacebookAdvertiser
                     new GoalPlan(
                         ApprovedSales,
                         GoalType.Conversion,
-                        "Approved sales",
-                        "purchases after seeing an ad",
+                        Name: "Approved sales",
+                        Indicator: "purchases after seeing an ad",
                         ValueStream.DirectSales,
                         EvidenceGrade.C,
                         100.00m,
@@ -88,9 +88,9 @@ internal static class FacebookAdvertiser
                             DayOf(n, rows.Count),
                             Number(row["spend"]),
                             PaidBy.Client,
-                            Ads,
-                            row["campaign"],
-                            $"{row["ads"]} ads to {row["gender"]} {row["age"]}"
+                            Channel: Ads,
+                            Campaign: row["campaign"],
+                            Description: $"{row["ads"]} ads to {row["gender"]} {row["age"]}"
                         )
                 ),
             ],
@@ -100,8 +100,22 @@ internal static class FacebookAdvertiser
 
     private static IEnumerable<PlannedOutcome> OutcomesOf(Dictionary<string, string> row, int n, int count) =>
         [
-            new($"{NameOf(n)}:{Enquiries}", Enquiries, DayOf(n, count), Number(row["enquiries"]), Ads, row["campaign"]),
-            new($"{NameOf(n)}:{ApprovedSales}", ApprovedSales, DayOf(n, count), Number(row["approved_sales"]), Ads, row["campaign"]),
+            new(
+                Reference: $"{NameOf(n)}:{Enquiries}",
+                Goal: Enquiries,
+                DayOf(n, count),
+                Number(row["enquiries"]),
+                Channel: Ads,
+                Campaign: row["campaign"]
+            ),
+            new(
+                Reference: $"{NameOf(n)}:{ApprovedSales}",
+                Goal: ApprovedSales,
+                DayOf(n, count),
+                Number(row["approved_sales"]),
+                Channel: Ads,
+                Campaign: row["campaign"]
+            ),
         ];
 
     private static string NameOf(int n) => string.Create(CultureInfo.InvariantCulture, $"ads-{n:00}");

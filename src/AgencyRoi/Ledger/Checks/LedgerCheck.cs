@@ -62,9 +62,9 @@ internal static class LedgerCheck
                     query["check_".Length..],
                     reader.GetId<ClientId>(0),
                     reader.IsDBNull(1) ? null : reader.GetFieldValue<DateOnly>(1),
-                    reader.GetString(2),
-                    reader.GetString(3),
-                    reader.GetString(4)
+                    Where: reader.GetString(2),
+                    Expected: reader.GetString(3),
+                    Found: reader.GetString(4)
                 )
             );
         return differences;
@@ -116,9 +116,9 @@ internal static class LedgerCheck
             "closings",
             close.Header.ClientId,
             close.Header.Month,
-            $"edition {close.Edition} {what}",
-            Convert.ToHexStringLower(expected),
-            Convert.ToHexStringLower(found)
+            Where: $"edition {close.Edition} {what}",
+            Expected: Convert.ToHexStringLower(expected),
+            Found: Convert.ToHexStringLower(found)
         );
 
     private static async Task<List<PeriodClose>> ClosesAsync(DatabaseSession session, CancellationToken cancellationToken)
@@ -137,8 +137,8 @@ internal static class LedgerCheck
                 reader.GetFieldValue<DateOnly>(1),
                 reader.GetInt32(2),
                 reader.GetInt64(3),
-                reader.GetString(4),
-                reader.GetString(5)
+                ClientCurrency: reader.GetString(4),
+                AgencyCurrency: reader.GetString(5)
             );
             closes.Add(new(header, document, reader.GetFieldValue<byte[]>(7)));
         }

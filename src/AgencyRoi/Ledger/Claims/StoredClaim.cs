@@ -34,8 +34,8 @@ internal sealed record StoredClaim(
             ),
             reader.GetDecimal(8),
             reader.IsDBNull(9) ? null : new(clientId, reader.GetInt64(9), reader.GetInt32(10)),
-            reader.IsDBNull(11) ? null : reader.GetString(11),
-            reader.IsDBNull(12) ? null : reader.GetString(12)
+            WholeEntry: reader.IsDBNull(11) ? null : reader.GetString(11),
+            Unrounded: reader.IsDBNull(12) ? null : reader.GetString(12)
         );
     }
 }

@@ -32,7 +32,8 @@ internal readonly record struct ClosedSum(
     EntrySums Sums
 )
 {
-    public LineSum InClientCurrency => new(Side, Line, Basis, Sums.Client.Amount, Sums.Client.Adjusted, Sums.Client.Low, Sums.Client.High);
+    public LineSum InClientCurrency =>
+        new(Side, Line, Basis, Amount: Sums.Client.Amount, Adjusted: Sums.Client.Adjusted, Low: Sums.Client.Low, High: Sums.Client.High);
 }
 
 /// <summary>
@@ -110,9 +111,9 @@ internal static class ClosingDocument
             sum.GetProperty("stream").GetString()!,
             Code<EvidenceGrade>(sum, "grade"),
             Code<ValuationBasis>(sum, "basis"),
-            Id(sum, "channelId"),
-            Id(sum, "campaignId"),
-            Id(sum, "goalId"),
+            ChannelId: Id(sum, "channelId"),
+            CampaignId: Id(sum, "campaignId"),
+            GoalId: Id(sum, "goalId"),
             new EntrySums(
                 sum.GetProperty("entries").GetInt64(),
                 Amount(sum, "quantity"),

@@ -96,13 +96,13 @@ internal static class PeriodClosing
         await reader.ReadAsync(cancellationToken);
         return new(
             ClosingDocument.Format,
-            session.TenantId,
-            clientId,
+            AgencyId: session.TenantId,
+            ClientId: clientId,
             month,
             reader.GetInt32(0),
             version,
-            reader.GetString(1),
-            session.Scope.Tenant.CurrencyCode
+            ClientCurrency: reader.GetString(1),
+            AgencyCurrency: session.Scope.Tenant.CurrencyCode
         );
     }
 
@@ -146,9 +146,9 @@ internal static class PeriodClosing
             reader.GetString(first + 3),
             EnumCode.Parse<EvidenceGrade>(reader.GetString(first + 4)),
             EnumCode.Parse<ValuationBasis>(reader.GetString(first + 5)),
-            reader.GetGuid(first + 6),
-            reader.GetGuid(first + 7),
-            reader.GetGuid(first + 8),
+            ChannelId: reader.GetGuid(first + 6),
+            CampaignId: reader.GetGuid(first + 7),
+            GoalId: reader.GetGuid(first + 8),
             EntrySumsRow.Read(reader, first + 9)
         );
 }

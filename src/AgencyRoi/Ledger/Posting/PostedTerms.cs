@@ -71,12 +71,12 @@ internal sealed class FactsByPostedTerms
                 reader.GetString(5),
                 EnumCode.Parse<EvidenceGrade>(reader.GetString(6)),
                 reader.IsDBNull(7) ? null : EnumCode.Parse<ValuationBasis>(reader.GetString(7)),
-                reader.GetGuid(8),
-                reader.GetGuid(9),
-                reader.GetGuid(10),
+                ChannelId: reader.GetGuid(8),
+                CampaignId: reader.GetGuid(9),
+                GoalId: reader.GetGuid(10),
                 new ValuationMethod(reader.GetString(11), reader.GetInt32(12)),
-                Number(reader, 13),
-                Number(reader, 14),
+                UnitPrice: Number(reader, 13),
+                Factor: Number(reader, 14),
                 reader.GetId<ClientId>(16)
             );
             var posted = reader.GetFieldValue<Guid[]>(15).ToHashSet();

@@ -36,7 +36,8 @@ internal sealed record LedgerSum(
 
     public LineSum InAgencyCurrency => In(Sums.Agency);
 
-    private LineSum In(LedgerAmounts amounts) => new(Side, Line, Basis, amounts.Amount, amounts.Adjusted, amounts.Low, amounts.High);
+    private LineSum In(LedgerAmounts amounts) =>
+        new(Side, Line, Basis, Amount: amounts.Amount, Adjusted: amounts.Adjusted, Low: amounts.Low, High: amounts.High);
 }
 
 /// <summary>

@@ -88,8 +88,8 @@ internal static partial class BudgetFields
         var spent = of.Amount;
         var burn = BudgetBurn.Of(budget.Amount, budget.Days, spent, asOf);
         return new(
-            Shown(spent),
-            new Money(budget.Amount, budget.Currency) - Shown(spent),
+            Spent: Shown(spent),
+            Remaining: new Money(budget.Amount, budget.Currency) - Shown(spent),
             Percent(burn.Burned.Value),
             Percent(burn.Elapsed) ?? 0m,
             burn.Pace,

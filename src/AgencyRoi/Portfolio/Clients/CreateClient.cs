@@ -59,7 +59,14 @@ internal static partial class CreateClient
         if (AgencyWide.ErrorFor(session) is { } forbidden)
             return forbidden.Refuse<Client>();
         var checks = new InputChecks();
-        ClientChecks.Apply(checks, input.Name, input.Currency, input.TimeZone, input.Margin, input.ExternalReference);
+        ClientChecks.Apply(
+            checks,
+            name: input.Name,
+            currency: input.Currency,
+            timeZone: input.TimeZone,
+            input.Margin,
+            input.ExternalReference
+        );
         checks.Text(input.DataNote, "dataNote", longest: 2000);
         if (!checks.Passed)
             return checks.Refuse<Client>();

@@ -51,7 +51,14 @@ internal static partial class UpdateClient
     )
     {
         var checks = new InputChecks();
-        ClientChecks.Apply(checks, input.Name, input.Currency, input.TimeZone, input.Margin.Value, input.ExternalReference.Value);
+        ClientChecks.Apply(
+            checks,
+            name: input.Name,
+            currency: input.Currency,
+            timeZone: input.TimeZone,
+            input.Margin.Value,
+            input.ExternalReference.Value
+        );
         if (!checks.Passed)
             return checks.Refuse<Client>();
 

@@ -63,7 +63,14 @@ internal static partial class CreateGoal
     )
     {
         var checks = new InputChecks();
-        GoalChecks.Apply(checks, input.Name, input.Indicator, input.TargetQuantity, input.Owner, input.ExternalReference);
+        GoalChecks.Apply(
+            checks,
+            name: input.Name,
+            indicator: input.Indicator,
+            input.TargetQuantity,
+            owner: input.Owner,
+            externalReference: input.ExternalReference
+        );
         checks.Days(input.StartsOn, input.EndsOn);
         if (!checks.Passed)
             return checks.Refuse<Goal>();

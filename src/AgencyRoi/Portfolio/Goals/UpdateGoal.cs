@@ -66,11 +66,11 @@ internal static partial class UpdateGoal
         var checks = new InputChecks();
         GoalChecks.Apply(
             checks,
-            input.Name,
-            input.Indicator.Value,
+            name: input.Name,
+            indicator: input.Indicator.Value,
             input.TargetQuantity.Value,
-            input.Owner.Value,
-            input.ExternalReference.Value
+            owner: input.Owner.Value,
+            externalReference: input.ExternalReference.Value
         );
         checks.Days(input.StartsOn.Value, input.EndsOn.Value);
         if (!checks.Passed)

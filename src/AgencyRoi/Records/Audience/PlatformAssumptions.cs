@@ -34,5 +34,12 @@ internal static partial class PlatformAssumptionQueries
     public static IReadOnlyList<PlatformAssumption> GetPlatformAssumptions() => Known;
 
     private static PlatformAssumption Of(string network, DateOnly statedOn, decimal inauthentic, decimal accounts, string source) =>
-        new(network, statedOn, decimal.Round(inauthentic / accounts, 6, MidpointRounding.AwayFromZero), inauthentic, accounts, source);
+        new(
+            network,
+            statedOn,
+            InauthenticShare: decimal.Round(inauthentic / accounts, 6, MidpointRounding.AwayFromZero),
+            Inauthentic: inauthentic,
+            Accounts: accounts,
+            source
+        );
 }

@@ -54,10 +54,10 @@ internal sealed class AdEfficiencies : StreamKind<AdEfficiency, AdEfficiencyInpu
     protected override AdEfficiency Content(ImportRow row) =>
         new(
             row.RequiredText("subject"),
-            row.RequiredNumber("spend_before"),
-            row.RequiredNumber("units_before"),
-            row.RequiredNumber("spend_after"),
-            row.RequiredNumber("units_after"),
+            SpendBefore: row.RequiredNumber("spend_before"),
+            UnitsBefore: row.RequiredNumber("units_before"),
+            SpendAfter: row.RequiredNumber("spend_after"),
+            UnitsAfter: row.RequiredNumber("units_after"),
             row.RequiredMeasured("isolation"),
             row.RequiredFlag("is_spend_in_cost"),
             row.RequiredText("currency")
@@ -67,7 +67,14 @@ internal sealed class AdEfficiencies : StreamKind<AdEfficiency, AdEfficiencyInpu
         checks.Text(content.Subject, "subject");
 
     protected override AdEfficiencyInput Input(StreamFactStatement statement, AdEfficiency content, ValuationSurroundings surroundings) =>
-        new(content.SpendBefore, content.UnitsBefore, content.SpendAfter, content.UnitsAfter, content.Isolation, content.IsSpendInCost);
+        new(
+            SpendBefore: content.SpendBefore,
+            UnitsBefore: content.UnitsBefore,
+            SpendAfter: content.SpendAfter,
+            UnitsAfter: content.UnitsAfter,
+            content.Isolation,
+            content.IsSpendInCost
+        );
 
     protected override StreamValue Value(Stated fact, AdEfficiencyInput input, ValuationTerms terms) =>
         Metrics.Streams.AdvertisingEfficiency.Value(fact, input, terms);

@@ -84,10 +84,10 @@ internal sealed class Appearances : StreamKind<Appearance, AppearanceInput>
             row.RequiredCode<AppearanceType>("type"),
             row.RequiredText("title"),
             row.RequiredNumber("attendees"),
-            row.RequiredMeasured("qualified_rate"),
-            row.RequiredMeasured("close_rate"),
-            row.RequiredMeasured("deal_value"),
-            row.RequiredMeasured("sourced_share"),
+            QualifiedRate: row.RequiredMeasured("qualified_rate"),
+            CloseRate: row.RequiredMeasured("close_rate"),
+            DealValue: row.RequiredMeasured("deal_value"),
+            SourcedShare: row.RequiredMeasured("sourced_share"),
             row.RequiredText("currency"),
             row.Measured("influenced_share"),
             row.Number("margin"),
@@ -103,12 +103,12 @@ internal sealed class Appearances : StreamKind<Appearance, AppearanceInput>
     protected override AppearanceInput Input(StreamFactStatement statement, Appearance content, ValuationSurroundings surroundings) =>
         new(
             content.Attendees,
-            content.QualifiedRate,
-            content.CloseRate,
-            content.DealValue,
+            QualifiedRate: content.QualifiedRate,
+            CloseRate: content.CloseRate,
+            DealValue: content.DealValue,
             content.Margin ?? surroundings.Margin,
-            content.SourcedShare,
-            content.InfluencedShare ?? new Estimate(0m)
+            SourcedShare: content.SourcedShare,
+            InfluencedShare: content.InfluencedShare ?? new Estimate(0m)
         );
 
     protected override StreamValue Value(Stated fact, AppearanceInput input, ValuationTerms terms) =>

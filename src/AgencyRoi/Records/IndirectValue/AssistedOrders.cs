@@ -59,8 +59,8 @@ internal sealed class AssistedOrders : StreamKind<IndirectSale, IndirectSaleInpu
             row.RequiredText("currency"),
             row.Number("margin"),
             row.Measured("reported_share"),
-            row.Number("visits") ?? 0m,
-            row.Number("all_visits") ?? 0m
+            Visits: row.Number("visits") ?? 0m,
+            AllVisits: row.Number("all_visits") ?? 0m
         );
 
     protected override void Check(FactChecks checks, IndirectSale content, StreamFactStatement statement) =>
@@ -73,8 +73,8 @@ internal sealed class AssistedOrders : StreamKind<IndirectSale, IndirectSaleInpu
             content.Margin ?? surroundings.Margin,
             content.Origin,
             content.ReportedShare is { } share ? (Metrics.Estimate)share : null,
-            content.Visits,
-            content.AllVisits
+            Visits: content.Visits,
+            AllVisits: content.AllVisits
         );
 
     protected override StreamValue Value(Stated fact, IndirectSaleInput input, ValuationTerms terms) =>

@@ -67,17 +67,17 @@ internal sealed class Backlinks : StreamKind<Backlink, LinkInput>
     protected override Backlink Content(ImportRow row) =>
         new(
             row.RequiredText("url"),
-            row.RequiredFlag("is_followed"),
-            row.Flag("is_spam") ?? false,
+            IsFollowed: row.RequiredFlag("is_followed"),
+            IsSpam: row.Flag("is_spam") ?? false,
             row.RequiredCode<LinkPricing>("pricing"),
-            row.RequiredNumber("quantity"),
-            row.RequiredNumber("price"),
+            Quantity: row.RequiredNumber("quantity"),
+            Price: row.RequiredNumber("price"),
             row.RequiredMeasured("monthly_survival"),
             row.RequiredDay("seen_on"),
             row.RequiredText("currency"),
             row.Day("lost_on"),
-            row.Text("target_page"),
-            row.Text("topic")
+            TargetPage: row.Text("target_page"),
+            Topic: row.Text("topic")
         );
 
     protected override void Check(FactChecks checks, Backlink content, StreamFactStatement statement)
@@ -92,14 +92,14 @@ internal sealed class Backlinks : StreamKind<Backlink, LinkInput>
     protected override LinkInput Input(StreamFactStatement statement, Backlink content, ValuationSurroundings surroundings) =>
         new(
             content.Url,
-            statement.OccurredOn,
-            content.SeenOn,
+            EarnedOn: statement.OccurredOn,
+            SeenOn: content.SeenOn,
             content.LostOn,
-            content.IsFollowed,
-            content.IsSpam,
+            IsFollowed: content.IsFollowed,
+            IsSpam: content.IsSpam,
             content.Pricing,
-            content.Quantity,
-            content.Price,
+            Quantity: content.Quantity,
+            Price: content.Price,
             content.MonthlySurvival,
             surroundings.PricedTraffic?.ToHashSet()
         );

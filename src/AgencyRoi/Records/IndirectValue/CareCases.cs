@@ -73,36 +73,36 @@ internal sealed class CareCases : StreamKind<CareCase, CareCaseInput>
 
     protected override CareCase Content(ImportRow row) =>
         new(
-            row.RequiredNumber("target_hours"),
-            row.RequiredNumber("fairness"),
-            row.RequiredNumber("witness_audience"),
-            row.RequiredNumber("audit_sample"),
-            row.RequiredNumber("audit_inauthentic"),
-            row.RequiredNumber("seen_share"),
-            row.RequiredNumber("customer_share"),
-            row.RequiredNumber("retention_gain"),
-            row.RequiredNumber("margin"),
+            TargetHours: row.RequiredNumber("target_hours"),
+            Fairness: row.RequiredNumber("fairness"),
+            WitnessAudience: row.RequiredNumber("witness_audience"),
+            AuditSample: row.RequiredNumber("audit_sample"),
+            AuditInauthentic: row.RequiredNumber("audit_inauthentic"),
+            SeenShare: row.RequiredNumber("seen_share"),
+            CustomerShare: row.RequiredNumber("customer_share"),
+            RetentionGain: row.RequiredNumber("retention_gain"),
+            Margin: row.RequiredNumber("margin"),
             row.RequiredText("currency"),
-            row.Number("hours_to_answer"),
-            row.Number("sentiment_before"),
-            row.Number("sentiment_after"),
-            row.Number("retention_lost")
+            HoursToAnswer: row.Number("hours_to_answer"),
+            SentimentBefore: row.Number("sentiment_before"),
+            SentimentAfter: row.Number("sentiment_after"),
+            RetentionLost: row.Number("retention_lost")
         );
 
     protected override CareCaseInput Input(StreamFactStatement statement, CareCase content, ValuationSurroundings surroundings) =>
         new(
             content.HoursToAnswer,
-            content.TargetHours,
-            content.Fairness,
-            content.SentimentBefore,
-            content.SentimentAfter,
-            content.WitnessAudience,
-            content.AuditSample,
-            content.AuditInauthentic,
-            content.SeenShare,
-            content.CustomerShare,
-            content.RetentionGain,
-            content.Margin,
+            TargetHours: content.TargetHours,
+            Fairness: content.Fairness,
+            SentimentBefore: content.SentimentBefore,
+            SentimentAfter: content.SentimentAfter,
+            WitnessAudience: content.WitnessAudience,
+            AuditSample: content.AuditSample,
+            AuditInauthentic: content.AuditInauthentic,
+            SeenShare: content.SeenShare,
+            CustomerShare: content.CustomerShare,
+            RetentionGain: content.RetentionGain,
+            Margin: content.Margin,
             content.RetentionLost
         );
 

@@ -54,9 +54,9 @@ internal sealed class Deflections : StreamKind<Deflection, DeflectionInput>
         new(
             row.RequiredNumber("contacts"),
             row.Flag("is_one_to_many") ?? false,
-            row.RequiredMeasured("deflection_rate"),
-            row.RequiredMeasured("recontact_rate"),
-            row.RequiredMeasured("cost_per_contact"),
+            DeflectionRate: row.RequiredMeasured("deflection_rate"),
+            RecontactRate: row.RequiredMeasured("recontact_rate"),
+            CostPerContact: row.RequiredMeasured("cost_per_contact"),
             row.Number("content_cost") ?? 0m,
             row.RequiredFlag("is_cashable"),
             row.RequiredText("currency")
@@ -66,9 +66,9 @@ internal sealed class Deflections : StreamKind<Deflection, DeflectionInput>
         new(
             content.Contacts,
             content.IsOneToMany,
-            content.DeflectionRate,
-            content.RecontactRate,
-            content.CostPerContact,
+            DeflectionRate: content.DeflectionRate,
+            RecontactRate: content.RecontactRate,
+            CostPerContact: content.CostPerContact,
             content.ContentCost,
             content.IsCashable
         );

@@ -65,8 +65,8 @@ internal sealed class Insights : StreamKind<Insight, InsightInput>
             row.Number("research_cost") ?? 0m,
             row.Measured("change"),
             row.Number("money_per_unit") ?? 0m,
-            row.Measured("isolation"),
-            row.Measured("confidence"),
+            Isolation: row.Measured("isolation"),
+            Confidence: row.Measured("confidence"),
             row.Number("months") ?? 12m,
             row.Flag("is_supported") ?? true
         );
@@ -89,8 +89,8 @@ internal sealed class Insights : StreamKind<Insight, InsightInput>
             content.ResearchCost,
             content.Change ?? Nothing,
             content.MoneyPerUnit,
-            content.Isolation ?? Nothing,
-            content.Confidence ?? Nothing,
+            Isolation: content.Isolation ?? Nothing,
+            Confidence: content.Confidence ?? Nothing,
             content.Months,
             content.IsSupported
         );

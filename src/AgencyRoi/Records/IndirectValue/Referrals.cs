@@ -54,13 +54,13 @@ internal sealed class Referrals : StreamKind<Referral, ReferralInput>
 
     protected override Referral Content(ImportRow row) =>
         new(
-            row.RequiredKey("customer"),
-            row.RequiredKey("referrer"),
+            Customer: row.RequiredKey("customer"),
+            Referrer: row.RequiredKey("referrer"),
             row.RequiredNumber("lifetime_value"),
             row.RequiredMeasured("only_because_share"),
             row.RequiredText("currency"),
-            row.Number("acquisition_cost_saved") ?? 0m,
-            row.Number("reward") ?? 0m,
+            AcquisitionCostSaved: row.Number("acquisition_cost_saved") ?? 0m,
+            Reward: row.Number("reward") ?? 0m,
             row.Flag("is_incentivised") ?? false
         );
 

@@ -62,11 +62,11 @@ internal sealed class ReputationChanges : StreamKind<ReputationChange, RatingCha
     protected override ReputationChange Content(ImportRow row) =>
         new(
             row.RequiredKey("place"),
-            row.RequiredNumber("revenue"),
-            row.RequiredNumber("stars_before"),
-            row.RequiredNumber("stars_after"),
-            row.RequiredFlag("is_local_business"),
-            row.RequiredFlag("is_chain"),
+            Revenue: row.RequiredNumber("revenue"),
+            StarsBefore: row.RequiredNumber("stars_before"),
+            StarsAfter: row.RequiredNumber("stars_after"),
+            IsLocalBusiness: row.RequiredFlag("is_local_business"),
+            IsChain: row.RequiredFlag("is_chain"),
             row.RequiredText("currency"),
             row.Number("revenue_attributed") ?? 0m,
             row.Number("margin"),
@@ -86,13 +86,13 @@ internal sealed class ReputationChanges : StreamKind<ReputationChange, RatingCha
         ValuationSurroundings surroundings
     ) =>
         new(
-            content.Revenue,
-            content.RevenueAttributed,
+            Revenue: content.Revenue,
+            RevenueAttributed: content.RevenueAttributed,
             content.Margin ?? surroundings.Margin,
-            content.StarsBefore,
-            content.StarsAfter,
-            content.IsLocalBusiness,
-            content.IsChain,
+            StarsBefore: content.StarsBefore,
+            StarsAfter: content.StarsAfter,
+            IsLocalBusiness: content.IsLocalBusiness,
+            IsChain: content.IsChain,
             content.OwnElasticity is { } own ? (Metrics.Estimate)own : null
         );
 

@@ -71,14 +71,14 @@ internal sealed class Retentions : StreamKind<Retention, RetentionInput>
 
     protected override Retention Content(ImportRow row) =>
         new(
-            row.RequiredNumber("engaged_customers"),
-            row.RequiredNumber("engaged_lost"),
-            row.RequiredNumber("control_customers"),
-            row.RequiredNumber("control_lost"),
-            row.RequiredNumber("margin"),
+            EngagedCustomers: row.RequiredNumber("engaged_customers"),
+            EngagedLost: row.RequiredNumber("engaged_lost"),
+            ControlCustomers: row.RequiredNumber("control_customers"),
+            ControlLost: row.RequiredNumber("control_lost"),
+            Margin: row.RequiredNumber("margin"),
             row.RequiredText("currency"),
-            row.Number("engaged_censored") ?? 0m,
-            row.Number("control_censored") ?? 0m,
+            EngagedCensored: row.Number("engaged_censored") ?? 0m,
+            ControlCensored: row.Number("control_censored") ?? 0m,
             row.Code<RetentionForm>("form") ?? RetentionForm.Period,
             row.Number("discount_rate") ?? 0m,
             row.Count("horizon_periods"),
@@ -100,8 +100,8 @@ internal sealed class Retentions : StreamKind<Retention, RetentionInput>
 
     protected override RetentionInput Input(StreamFactStatement statement, Retention content, ValuationSurroundings surroundings) =>
         new(
-            new CustomerGroup(content.EngagedCustomers, content.EngagedLost, content.EngagedCensored),
-            new CustomerGroup(content.ControlCustomers, content.ControlLost, content.ControlCensored),
+            Engaged: new CustomerGroup(content.EngagedCustomers, content.EngagedLost, content.EngagedCensored),
+            Control: new CustomerGroup(content.ControlCustomers, content.ControlLost, content.ControlCensored),
             content.Margin,
             content.Form,
             content.DiscountRate,

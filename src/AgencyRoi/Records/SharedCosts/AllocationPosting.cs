@@ -34,7 +34,7 @@ internal static class AllocationPosting
             target => new ClientId(target.Id),
             target => result.Basis is { } used ? target.WeightBy(used) : 0m
         );
-        if (IsTheSame(allocation, input, pool, result, shares, parts, weights))
+        if (IsTheSame(allocation, input, pool, result, shares, parts: parts, weights: weights))
             return allocation;
 
         foreach (var client in parts.Keys.Where(client => !shares.ContainsKey(client)))

@@ -65,7 +65,15 @@ internal sealed class KeywordVisits : PostedFact<KeywordVisits, KeywordVisitsSta
 
     internal KeywordMonth Key() => new(Keyword, Country, Month);
 
-    internal Counted Fact() => new(Key(), Visits, ConvertingVisits, IsPaid, IsBrand, new Dimensions(ChannelId?.Value, CampaignId?.Value));
+    internal Counted Fact() =>
+        new(
+            Key(),
+            Visits: Visits,
+            ConvertingVisits: ConvertingVisits,
+            IsPaid: IsPaid,
+            IsBrand: IsBrand,
+            new Dimensions(ChannelId?.Value, CampaignId?.Value)
+        );
 
     protected override SourceKind SourceKind => SourceKind.KeywordVisits;
 

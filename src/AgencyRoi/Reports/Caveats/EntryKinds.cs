@@ -27,9 +27,9 @@ internal readonly record struct EntryKind(
             entry.Stream,
             entry.Grade,
             entry.Basis,
-            entry.ChannelId,
-            entry.CampaignId,
-            entry.GoalId
+            ChannelId: entry.ChannelId,
+            CampaignId: entry.CampaignId,
+            GoalId: entry.GoalId
         );
 
     /// <summary>Whether a figure counts such entries, of whatever days.</summary>
@@ -74,9 +74,9 @@ internal sealed class EntryKinds(ILookup<DateRange, EntryKind> found)
                         reader.GetString(5),
                         EnumCode.Parse<EvidenceGrade>(reader.GetString(6)),
                         EnumCode.Parse<ValuationBasis>(reader.GetString(7)),
-                        reader.GetGuid(8),
-                        reader.GetGuid(9),
-                        reader.GetGuid(10)
+                        ChannelId: reader.GetGuid(8),
+                        CampaignId: reader.GetGuid(9),
+                        GoalId: reader.GetGuid(10)
                     )
                 )
             );

@@ -37,13 +37,13 @@ internal sealed class MeasuredPlaces(IReadOnlyList<MeasuredPlace> places)
             places.Add(
                 new(
                     reader.GetId<ClientId>(0),
-                    reader.GetGuid(1),
-                    reader.GetGuid(2),
-                    reader.GetGuid(3),
+                    ChannelId: reader.GetGuid(1),
+                    CampaignId: reader.GetGuid(2),
+                    GoalId: reader.GetGuid(3),
                     reader.GetDecimal(4),
-                    reader.GetBoolean(5),
-                    reader.GetBoolean(6),
-                    reader.GetBoolean(7)
+                    HasOutcome: reader.GetBoolean(5),
+                    HasRevenue: reader.GetBoolean(6),
+                    HasTest: reader.GetBoolean(7)
                 )
             );
         return new(places);

@@ -136,8 +136,8 @@ internal static partial class OverlapsOfClient
             row.Claim.ExternalReference,
             row.Claim.Grade,
             OverlapReason.StrongerClaim,
-            row.Claim.Claimed,
-            row.Granted,
+            Claimed: row.Claim.Claimed,
+            Granted: row.Granted,
             new Money(row.FullAmount * (row.Claim.Claimed - row.Granted), client.Currency),
             [
                 .. served
@@ -164,8 +164,8 @@ internal static partial class OverlapsOfClient
                 row.ExternalReference,
                 EvidenceGrade.D,
                 OverlapReason.ConvertingVisits,
-                null,
-                null,
+                Claimed: null,
+                Granted: null,
                 row.ValuedBy() * row.ConvertingVisits, // only priced ones are read
                 []
             ));
@@ -188,8 +188,8 @@ internal static partial class OverlapsOfClient
                 fact.ExternalReference,
                 fact.EvidenceGrade,
                 reason,
-                null,
-                null,
+                Claimed: null,
+                Granted: null,
                 cut,
                 []
             );
@@ -223,7 +223,7 @@ internal static partial class OverlapsOfClient
             );
             var unit = new UnitName(reader.GetId<ClientId>(0), reader.GetString(1));
             var kind = EnumCode.Parse<SourceKind>(reader.GetString(2));
-            rows.Add(new(unit, units.Of(unit), kind, claim, reader.GetDecimal(8), reader.GetDecimal(10)));
+            rows.Add(new(Unit: unit, On: units.Of(unit), kind, claim, FullAmount: reader.GetDecimal(8), Granted: reader.GetDecimal(10)));
         }
         return rows.ToLookup(row => row.Unit.ClientId);
     }

@@ -29,7 +29,7 @@ internal static class DuplicateSuspicions
         ClientId[] clients,
         DateRange days,
         CancellationToken cancellationToken
-    ) => LoadAsync(session, clients, days, [], [], cancellationToken);
+    ) => LoadAsync(session, clients, days, Facts.All, cancellationToken);
 
     /// <returns>Null: the two do not look like one fact, or count once already, and nobody decided on them.</returns>
     public static async Task<DuplicateSuspicion?> FindAsync(
@@ -40,7 +40,9 @@ internal static class DuplicateSuspicions
     )
     {
         var day = new DateRange(outcome.OccurredOn, outcome.OccurredOn.AddDays(1));
-        return (await LoadAsync(session, [outcome.ClientId], day, [outcome.Id], [saleId], cancellationToken)).SingleOrDefault();
+        return (
+            await LoadAsync(session, [outcome.ClientId], day, new() { Outcomes = [outcome.Id], Sales = [saleId] }, cancellationToken)
+        ).SingleOrDefault();
     }
 
     /// <summary>The ids of the outcomes and sales of some days that may be counted twice, since nobody has decided on them.</summary>
@@ -70,12 +72,11 @@ internal static class DuplicateSuspicions
         DatabaseSession session,
         ClientId[] clients,
         DateRange days,
-        Guid[] outcomes,
-        Guid[] sales,
+        Facts of,
         CancellationToken cancellationToken
     )
     {
-        var pairs = await PairsAsync(session, clients, days, outcomes, sales, cancellationToken);
+        var pairs = await PairsAsync(session, clients, days, of, cancellationToken);
         var names = pairs.SelectMany(pair => new[] { pair.OutcomeUnit, pair.SaleUnit }.OfType<UnitName>()).ToHashSet();
         if (names.Count == 0)
             return [.. pairs.Select(pair => pair.Suspicion)];
@@ -87,17 +88,28 @@ internal static class DuplicateSuspicions
         DatabaseSession session,
         ClientId[] clients,
         DateRange days,
-        Guid[] outcomes,
-        Guid[] sales,
+        Facts of,
         CancellationToken cancellationToken
     )
     {
-        await using var command = session.Command(Suspected).With(session.TenantId, clients, days.From, days.To, outcomes, sales);
+        await using var command = session.Command(Suspected).With(session.TenantId, clients, days.From, days.To, of.Outcomes, of.Sales);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var pairs = new List<Pair>();
         while (await reader.ReadAsync(cancellationToken))
             pairs.Add(Pair.Read(reader));
         return pairs;
+    }
+
+    /// <summary>The outcomes and sales that are looked at.</summary>
+    private sealed record Facts
+    {
+        public static Facts All { get; } = new() { Outcomes = [], Sales = [] };
+
+        /// <summary>None: all of the days.</summary>
+        public required Guid[] Outcomes { get; init; }
+
+        /// <summary>None: all of the client.</summary>
+        public required Guid[] Sales { get; init; }
     }
 
     /// <param name="OutcomeUnit">Null: the outcome claims none.</param>
@@ -109,9 +121,9 @@ internal static class DuplicateSuspicions
             var clientId = reader.GetId<ClientId>(0);
             return new(
                 new(
-                    clientId,
-                    reader.GetGuid(1),
-                    reader.GetGuid(2),
+                    ClientId: clientId,
+                    OutcomeId: reader.GetGuid(1),
+                    SaleId: reader.GetGuid(2),
                     reader.IsDBNull(3) ? null : EnumCode.Parse<DuplicateReason>(reader.GetString(3)),
                     EnumCode.Parse<DuplicateVerdict>(reader.GetString(4)),
                     reader.IsDBNull(5) ? null : reader.GetDecimal(5),

@@ -80,7 +80,10 @@ internal sealed record ClientPayback(
         }
         var spent = values.SkipWhile(month => month.Cost <= 0).ToList();
         if (spent.Count == 0)
-            return new(PaybackState.NoCost, total, null, null, null, null, 0, rampUpMonths, points) { Counted = scope.Counted(total) };
+            return new(PaybackState.NoCost, total, null, null, null, null, HorizonMonths: 0, RampUpMonths: rampUpMonths, points)
+            {
+                Counted = scope.Counted(total),
+            };
 
         // Value that came before the first cost is not what the cost brought.
         var outlay = spent[0].Cost;
@@ -93,8 +96,8 @@ internal sealed record ClientPayback(
             crossing is { } periods ? decimal.Round(periods, 6, MidpointRounding.AwayFromZero) : null,
             balance >= 0m,
             scope.Shown(balance),
-            spent.Count,
-            rampUpMonths,
+            HorizonMonths: spent.Count,
+            RampUpMonths: rampUpMonths,
             points
         )
         {

@@ -42,13 +42,13 @@ internal sealed record ForecasterScore(
         return new(
             author.Name,
             author.EnteredLater,
-            scored.Count,
-            forecasts.Count(each => !each.IsOver),
-            forecasts.Count(each => each.Forecast.IsLate),
-            score.Bias.Value,
-            score.Error.Value,
-            bounded.Count(isWithin => isWithin == true),
-            bounded.Count()
+            ScoredCount: scored.Count,
+            PendingCount: forecasts.Count(each => !each.IsOver),
+            LateCount: forecasts.Count(each => each.Forecast.IsLate),
+            Bias: score.Bias.Value,
+            Error: score.Error.Value,
+            WithinBoundsCount: bounded.Count(isWithin => isWithin == true),
+            WithBoundsCount: bounded.Count()
         );
     }
 }

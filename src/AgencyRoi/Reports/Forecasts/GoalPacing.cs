@@ -34,11 +34,11 @@ internal sealed record GoalPacing(
         var pacing = Metrics.Comparison.GoalPacing.Of(goal.TargetQuantity!.Value, DaysOf(goal)!.Value, done, today);
         return new(
             pacing.State,
-            pacing.Target,
-            pacing.Achieved,
-            Rounded(pacing.Expected)!.Value,
-            Rounded(pacing.Forecast),
-            Rounded(pacing.Probability),
+            Target: pacing.Target,
+            Done: pacing.Achieved,
+            ExpectedByNow: Rounded(pacing.Expected)!.Value,
+            ForecastAtEnd: Rounded(pacing.Forecast),
+            Probability: Rounded(pacing.Probability),
             today
         )
         {

@@ -110,10 +110,10 @@ internal static partial class RestatedFields
                 EnumCode.Parse<EntrySide>(reader.GetString(1)),
                 EnumCode.Parse<ReturnClass>(reader.GetString(2)),
                 EnumCode.Parse<ValuationBasis>(reader.GetString(3)),
-                reader.GetDecimal(5),
-                reader.GetDecimal(6),
-                reader.GetDecimal(7),
-                reader.GetDecimal(8)
+                Amount: reader.GetDecimal(5),
+                Adjusted: reader.GetDecimal(6),
+                Low: reader.GetDecimal(7),
+                High: reader.GetDecimal(8)
             );
             causes.Add(new(EnumCode.Parse<EntryCause>(reader.GetString(0)), reader.GetInt64(4), sum));
         }

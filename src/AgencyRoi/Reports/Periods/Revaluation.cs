@@ -86,7 +86,15 @@ internal sealed class RevaluedEntry(IReadOnlyList<LedgerEntry> entries, string c
     private IEnumerable<LedgerEntry> Given => entries.Where(entry => entry.ReversesVersion is null);
 
     internal static LineSum SumOf(LedgerEntry entry) =>
-        new(entry.Side, entry.Line, entry.Basis, entry.Client.Amount, entry.Client.Adjusted, entry.Client.Low, entry.Client.High);
+        new(
+            entry.Side,
+            entry.Line,
+            entry.Basis,
+            Amount: entry.Client.Amount,
+            Adjusted: entry.Client.Adjusted,
+            Low: entry.Client.Low,
+            High: entry.Client.High
+        );
 
     private Money Sum(IEnumerable<LedgerEntry> rows, Func<LedgerEntry, decimal> amount) => new(rows.Sum(amount), currencyCode);
 }

@@ -42,8 +42,10 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
             LedgerDimension.Channel,
             await ChannelsAsync(cancellationToken),
             channel => channel.Id.Value,
-            channel => channel.AgencyNetworkId is { } id ? own[id].Code : channel.NetworkCode!,
-            channel => channel.AgencyNetworkId is { } id ? own[id].Name : shared[channel.NetworkCode!].Name,
+            channel =>
+                channel.AgencyNetworkId is { } id
+                    ? (own[id].Code, own[id].Name)
+                    : (channel.NetworkCode!, shared[channel.NetworkCode!].Name),
             "No channel",
             cancellationToken
         );
@@ -56,8 +58,7 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
                 LedgerDimension.Channel,
                 await ChannelsAsync(cancellationToken),
                 channel => channel.Id.Value,
-                channel => EnumCode.Of(channel.Role),
-                channel => Words(channel.Role),
+                channel => (EnumCode.Of(channel.Role), Words(channel.Role)),
                 "No channel",
                 cancellationToken
             )
@@ -72,8 +73,7 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
                 LedgerDimension.Goal,
                 goals,
                 goal => goal.Id.Value,
-                goal => EnumCode.Of(goal.Type),
-                goal => Words(goal.Type),
+                goal => (EnumCode.Of(goal.Type), Words(goal.Type)),
                 "No goal",
                 cancellationToken
             )
@@ -172,19 +172,18 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
         LedgerDimension dimension,
         IReadOnlyList<T> rows,
         Func<T, Guid> idOf,
-        Func<T, string> keyOf,
-        Func<T, string> labelOf,
+        Func<T, (string Key, string Label)> partOf,
         string none,
         CancellationToken cancellationToken
     )
     {
         var sums = await LedgerSums.ByAsync(session, scope, dimension, cancellationToken);
         var known = rows.ToDictionary(idOf);
-        return sums.GroupBy(sum => sum.DimensionId is { } id ? keyOf(known[id]) : null)
+        return sums.GroupBy(sum => sum.DimensionId is { } id ? partOf(known[id]).Key : null)
             .Select(group =>
             {
-                Guid[] ids = group.Key is null ? [NoDimension.Id] : [.. rows.Where(row => keyOf(row) == group.Key).Select(idOf)];
-                var label = group.Key is null ? none : labelOf(known[ids[0]]);
+                Guid[] ids = group.Key is null ? [NoDimension.Id] : [.. rows.Where(row => partOf(row).Key == group.Key).Select(idOf)];
+                var label = group.Key is null ? none : partOf(known[ids[0]]).Label;
                 return new GroupPart(group.Key, label, figures => figures.Within(dimension, ids), [.. group]);
             });
     }

@@ -42,10 +42,10 @@ internal sealed record NormalisedFigures(
             total,
             hours,
             realFollowers is { } people ? PeopleCount.Whole(people) : null,
-            Per(ratios.ValuePerThousandOfSpend),
-            Per(ratios.ValuePerHour),
-            Per(ratios.ValuePerRealFollower),
-            Per(ratios.CostPerRealFollower)
+            ValuePerThousandOfSpend: Per(ratios.ValuePerThousandOfSpend),
+            ValuePerHour: Per(ratios.ValuePerHour),
+            ValuePerRealFollower: Per(ratios.ValuePerRealFollower),
+            CostPerRealFollower: Per(ratios.CostPerRealFollower)
         );
 
         PerUnit Per(Ratio ratio) =>

@@ -40,8 +40,8 @@ internal static class RoiTrees
                 new(
                     reader.GetId<ClientId>(0),
                     EnumCode.Parse<ReturnClass>(reader.GetString(1)),
-                    reader.GetString(2),
-                    reader.GetString(3),
+                    Stream: reader.GetString(2),
+                    Method: reader.GetString(3),
                     reader.GetInt32(4),
                     EnumCode.Parse<EvidenceGrade>(reader.GetString(5)),
                     EntrySumsRow.Read(reader, 6)
@@ -59,13 +59,13 @@ internal static class RoiTrees
         var all = Total(sums);
         var shown = Rounded(all, places);
         var counted = scope.Entries with { Side = EntrySide.Value };
-        yield return Node("WHOLE", null, RoiTreeLevel.Whole, "WHOLE", null, sums, shown);
+        yield return Node(key: "WHOLE", parent: null, RoiTreeLevel.Whole, "WHOLE", null, sums, shown);
         var ofLines = Lines.Select(line => sums.Where(sum => sum.Line == line).ToList()).ToList();
         foreach (var (line, ofLine, shownLine) in Lines.Zip(ofLines, Together(ofLines.ConvertAll(Total), places, shown)))
         {
             var lineCode = EnumCode.Of(line);
             counted = counted with { Lines = [line], Streams = null };
-            yield return Node(lineCode, "WHOLE", RoiTreeLevel.Line, lineCode, null, ofLine, shownLine);
+            yield return Node(key: lineCode, parent: "WHOLE", RoiTreeLevel.Line, lineCode, null, ofLine, shownLine);
             var streams = StreamsOf(scope, line, sums).ToList();
             var ofStreams = streams.ConvertAll(stream => ofLine.Where(sum => sum.Stream == stream).ToList());
             foreach (
@@ -74,12 +74,12 @@ internal static class RoiTrees
             {
                 var (streamKey, origin) = ($"{lineCode}/{stream}", OriginOf(stream));
                 counted = counted with { Streams = [stream] };
-                yield return Node(streamKey, lineCode, RoiTreeLevel.Stream, stream, origin, ofStream, shownStream);
+                yield return Node(key: streamKey, parent: lineCode, RoiTreeLevel.Stream, stream, origin, ofStream, shownStream);
                 var methods = ofStream.GroupBy(sum => sum.Method).OrderBy(method => method.Key, StringComparer.Ordinal).ToList();
                 foreach (var (method, shownMethod) in methods.Zip(Together(methods.ConvertAll(Total), places, shownStream)))
                     yield return Node(
-                        $"{streamKey}/{method.Key}",
-                        streamKey,
+                        key: $"{streamKey}/{method.Key}",
+                        parent: streamKey,
                         RoiTreeLevel.Method,
                         method.Key,
                         origin,
@@ -101,19 +101,22 @@ internal static class RoiTrees
         {
             int[] versions = level == RoiTreeLevel.Method ? [.. parts.Select(part => part.MethodVersion).Distinct().Order()] : [];
             return parts.Count == 0
-                ? new(key, parent, level, code, origin, [], 0, null, null, null, null, null, []) { Counted = counted }
+                ? new(Key: key, ParentKey: parent, level, code, origin, [], 0, Value: null, Adjusted: null, Low: null, High: null, null, [])
+                {
+                    Counted = counted,
+                }
                 : new(
-                    key,
-                    parent,
+                    Key: key,
+                    ParentKey: parent,
                     level,
                     code,
                     origin,
                     versions,
                     parts.Sum(part => part.Sums.Entries),
-                    scope.Shown(seen.Amount),
-                    scope.Shown(seen.Adjusted),
-                    scope.Shown(seen.Low),
-                    scope.Shown(seen.High),
+                    Value: scope.Shown(seen.Amount),
+                    Adjusted: scope.Shown(seen.Adjusted),
+                    Low: scope.Shown(seen.Low),
+                    High: scope.Shown(seen.High),
                     GradeShare.ShareOf(Total(parts).Amount, all.Amount),
                     GradeShare.Of(parts.Select(part => (part.Grade, Amounts(part).Amount)), scope.Shown(seen.Amount))
                 )

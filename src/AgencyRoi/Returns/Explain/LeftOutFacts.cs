@@ -93,9 +93,9 @@ internal static class LeftOutFacts
                         EnumCode.Parse<ExclusionCode>(reader.GetString(2)),
                         reader.GetFieldValue<DateOnly>(3),
                         reader.GetString(4),
-                        Id(5),
-                        Id(6),
-                        Id(7),
+                        ChannelId: Id(5),
+                        CampaignId: Id(6),
+                        GoalId: Id(7),
                         reader.GetInt64(9),
                         null
                     ),

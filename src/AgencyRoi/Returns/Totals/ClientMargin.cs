@@ -66,13 +66,13 @@ internal static partial class ClientMargin
         var before = AgencyMargin.Of(margin.Revenue, cost - overhead);
         var (revenue, spent, ofWhichOverhead) = (Shown(margin.Revenue), Shown(cost), Shown(overhead));
         return new(
-            revenue,
-            spent,
-            ofWhichOverhead,
-            revenue - spent,
-            revenue - spent + ofWhichOverhead,
-            margin.Percent.Value,
-            before.Percent.Value
+            Revenue: revenue,
+            Cost: spent,
+            OverheadCost: ofWhichOverhead,
+            Profit: revenue - spent,
+            ProfitBeforeOverhead: revenue - spent + ofWhichOverhead,
+            MarginPercent: margin.Percent.Value,
+            MarginPercentBeforeOverhead: before.Percent.Value
         )
         {
             Counted = counted,

@@ -66,8 +66,8 @@ internal sealed class ExchangeRateImport : ImportKind
     private static SetExchangeRateInput? Read(ImportRow row, RecordingOptions how)
     {
         var input = new SetExchangeRateInput(
-            row.RequiredText("base_currency"),
-            row.RequiredText("quote_currency"),
+            BaseCurrency: row.RequiredText("base_currency"),
+            QuoteCurrency: row.RequiredText("quote_currency"),
             row.RequiredDay("date"),
             row.RequiredNumber("rate"),
             row.RequiredText("source"),

@@ -23,7 +23,14 @@ internal static class ExchangeRateTables
             .Db.Set<ExchangeRate>()
             .AsNoTracking()
             .Where(rate => rate.StartsOn >= earliest && rate.StartsOn <= to)
-            .Select(rate => new QuotedRate(rate.BaseCurrency, rate.QuoteCurrency, rate.Granularity, rate.StartsOn, rate.Rate, rate.Source))
+            .Select(rate => new QuotedRate(
+                BaseCurrency: rate.BaseCurrency,
+                QuoteCurrency: rate.QuoteCurrency,
+                rate.Granularity,
+                rate.StartsOn,
+                rate.Rate,
+                rate.Source
+            ))
             .ToListAsync(cancellationToken);
         return new ExchangeRateTable(rates);
     }

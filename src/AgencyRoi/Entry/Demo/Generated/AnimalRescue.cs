@@ -11,13 +11,13 @@ internal static class AnimalRescue
     public static Recipe Recipe { get; } =
         new(
             15,
-            "evergreen-rescue",
-            "Evergreen Animal Rescue",
+            Reference: "evergreen-rescue",
+            Name: "Evergreen Animal Rescue",
             Industry.NonProfit,
             BusinessModel.B2C,
             ClientSize.Micro,
-            "USD",
-            "America/Los_Angeles"
+            Currency: "USD",
+            TimeZone: "America/Los_Angeles"
         )
         {
             Season = [80, 85, 90, 95, 100, 100, 95, 90, 95, 100, 120, 150],
@@ -30,8 +30,8 @@ internal static class AnimalRescue
             Campaigns =
             [
                 new("homes", CampaignKind.Program, "A home for each"),
-                new("giving-2024", CampaignKind.Campaign, "Year's end 2024", "homes", new(2024, 11, 1), new(2024, 12, 31)),
-                new("giving-2025", CampaignKind.Campaign, "Year's end 2025", "homes", new(2025, 11, 1), new(2025, 12, 31)),
+                new("giving-2024", CampaignKind.Campaign, "Year's end 2024", "homes", (new(2024, 11, 1), new(2024, 12, 31))),
+                new("giving-2025", CampaignKind.Campaign, "Year's end 2025", "homes", (new(2025, 11, 1), new(2025, 12, 31))),
             ],
             Purposes =
             [
@@ -43,13 +43,13 @@ internal static class AnimalRescue
                     new GoalPlan(
                         "adoptions",
                         GoalType.Engagement,
-                        "Adoptions through a post",
-                        "adoptions by people who saw a post",
+                        Name: "Adoptions through a post",
+                        Indicator: "adoptions by people who saw a post",
                         ValueStream.WordOfMouth,
                         EvidenceGrade.B,
                         210m,
-                        "facebook",
-                        "homes"
+                        Channel: "facebook",
+                        Campaign: "homes"
                     )
                     {
                         ValueNote = "Keep of an animal for the weeks it would have stayed longer.",
@@ -57,8 +57,8 @@ internal static class AnimalRescue
                     new GoalPlan(
                         "volunteers",
                         GoalType.Retention,
-                        "Volunteers",
-                        "volunteer hours from the group",
+                        Name: "Volunteers",
+                        Indicator: "volunteer hours from the group",
                         ValueStream.ContentAndLearning,
                         EvidenceGrade.D,
                         null

@@ -9,7 +9,17 @@ namespace AgencyRoi.Entry.Demo.Generated;
 internal static class Bakery
 {
     public static Recipe Recipe { get; } =
-        new(21, "fournil-bakeries", "Fournil", Industry.FoodAndDrink, BusinessModel.B2C, ClientSize.Small, "EUR", "Europe/Paris", 0.55m)
+        new(
+            21,
+            Reference: "fournil-bakeries",
+            Name: "Fournil",
+            Industry.FoodAndDrink,
+            BusinessModel.B2C,
+            ClientSize.Small,
+            Currency: "EUR",
+            TimeZone: "Europe/Paris",
+            0.55m
+        )
         {
             Season = [100, 95, 100, 110, 105, 95, 80, 70, 100, 105, 110, 130],
             Growth = 25,
@@ -22,8 +32,8 @@ internal static class Bakery
             Campaigns =
             [
                 new("vouchers", CampaignKind.Program, "Voucher of the week"),
-                new("christmas-2024", CampaignKind.Campaign, "Christmas 2024", "vouchers", new(2024, 11, 1), new(2024, 12, 31)),
-                new("christmas-2025", CampaignKind.Campaign, "Christmas 2025", "vouchers", new(2025, 11, 1), new(2025, 12, 31)),
+                new("christmas-2024", CampaignKind.Campaign, "Christmas 2024", "vouchers", (new(2024, 11, 1), new(2024, 12, 31))),
+                new("christmas-2025", CampaignKind.Campaign, "Christmas 2025", "vouchers", (new(2025, 11, 1), new(2025, 12, 31))),
             ],
             Purposes =
             [
@@ -35,13 +45,13 @@ internal static class Bakery
                     new GoalPlan(
                         "regulars",
                         GoalType.Retention,
-                        "New regulars",
-                        "customers with a third voucher",
+                        Name: "New regulars",
+                        Indicator: "customers with a third voucher",
                         ValueStream.Relationships,
                         EvidenceGrade.B,
                         21m,
-                        "whatsapp",
-                        "vouchers"
+                        Channel: "whatsapp",
+                        Campaign: "vouchers"
                     )
                     {
                         ValueInSecondYear = 23.50m,

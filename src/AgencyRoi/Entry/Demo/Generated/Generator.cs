@@ -27,8 +27,8 @@ internal sealed class Generator
                 recipe.Industry,
                 recipe.BusinessModel,
                 recipe.Size,
-                recipe.Currency,
-                recipe.TimeZone,
+                Currency: recipe.Currency,
+                TimeZone: recipe.TimeZone,
                 recipe.Margin,
                 recipe.Reference,
                 DataOrigin.Generated,
@@ -62,7 +62,7 @@ internal sealed class Generator
     {
         var plan = recipe.Campaigns.FirstOrDefault(plan => plan.Reference == campaign);
         for (var month = 0; month < Months; month++)
-            if (!(FirstDayOf(month) < plan?.From) && !(FirstDayOf(month) > plan?.To))
+            if (!(FirstDayOf(month) < plan?.Days?.First) && !(FirstDayOf(month) > plan?.Days?.Last))
                 act(month, dice);
     }
 
@@ -79,8 +79,8 @@ internal sealed class Generator
                 FirstDayOf(month + 1).AddDays(-1),
                 dice.Around(middle, flow.Spread),
                 flow.PaidBy,
-                flow.Channel,
-                flow.Campaign
+                Channel: flow.Channel,
+                Campaign: flow.Campaign
             )
         );
     }
@@ -88,12 +88,12 @@ internal sealed class Generator
     private void AddOutcome(int flowNumber, OutcomeFlow flow, int month, Dice dice) =>
         outcomes.Add(
             new PlannedOutcome(
-                $"outcome-{flowNumber}-{NameOf(month)}",
-                flow.Goal,
+                Reference: $"outcome-{flowNumber}-{NameOf(month)}",
+                Goal: flow.Goal,
                 DayIn(month, dice),
                 dice.Count(dice.Around(flow.PerMonth * Business(month), percent: 20)),
-                flow.Channel,
-                flow.Campaign
+                Channel: flow.Channel,
+                Campaign: flow.Campaign
             )
         );
 
@@ -108,10 +108,10 @@ internal sealed class Generator
                 flow.Type,
                 DayIn(month, dice),
                 amount,
-                flow.Channel,
-                flow.Campaign,
-                flow.Goal,
-                string.Create(CultureInfo.InvariantCulture, $"contact-{dice.Between(1, 400):000}")
+                Channel: flow.Channel,
+                Campaign: flow.Campaign,
+                Goal: flow.Goal,
+                Contact: string.Create(CultureInfo.InvariantCulture, $"contact-{dice.Between(1, 400):000}")
             );
             sales.Add(sale);
             if (dice.Chance(flow.RefundPercent))

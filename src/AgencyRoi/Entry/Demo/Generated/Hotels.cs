@@ -11,13 +11,13 @@ internal static class Hotels
     public static Recipe Recipe { get; } =
         new(
             14,
-            "dunmore-hotels",
-            "Dunmore Hotels",
+            Reference: "dunmore-hotels",
+            Name: "Dunmore Hotels",
             Industry.Hospitality,
             BusinessModel.B2C,
             ClientSize.Medium,
-            "GBP",
-            "Europe/London",
+            Currency: "GBP",
+            TimeZone: "Europe/London",
             0.48m
         )
         {
@@ -34,8 +34,8 @@ internal static class Hotels
             Campaigns =
             [
                 new("direct", CampaignKind.Program, "Book direct"),
-                new("summer-2024", CampaignKind.Campaign, "Summer 2024", "direct", new(2024, 4, 1), new(2024, 8, 31)),
-                new("summer-2025", CampaignKind.Campaign, "Summer 2025", "direct", new(2025, 4, 1), new(2025, 8, 31)),
+                new("summer-2024", CampaignKind.Campaign, "Summer 2024", "direct", (new(2024, 4, 1), new(2024, 8, 31))),
+                new("summer-2025", CampaignKind.Campaign, "Summer 2025", "direct", (new(2025, 4, 1), new(2025, 8, 31))),
                 new("off-season", CampaignKind.Initiative, "Storm watching", "direct"),
             ],
             Purposes =
@@ -48,13 +48,13 @@ internal static class Hotels
                     new GoalPlan(
                         "call-backs",
                         GoalType.Conversion,
-                        "Requests for a call back",
-                        "requests for a call back",
+                        Name: "Requests for a call back",
+                        Indicator: "requests for a call back",
                         ValueStream.Conversions,
                         EvidenceGrade.C,
                         11.50m,
-                        "whatsapp",
-                        "direct"
+                        Channel: "whatsapp",
+                        Campaign: "direct"
                     )
                 ),
                 new(
@@ -65,8 +65,8 @@ internal static class Hotels
                     new GoalPlan(
                         "returning",
                         GoalType.Retention,
-                        "Guests who come back",
-                        "guests who book again after a conversation",
+                        Name: "Guests who come back",
+                        Indicator: "guests who book again after a conversation",
                         ValueStream.Relationships,
                         EvidenceGrade.C,
                         64m,
@@ -75,8 +75,8 @@ internal static class Hotels
                     new GoalPlan(
                         "good-reviews",
                         GoalType.Authority,
-                        "Good reviews",
-                        "reviews of four stars and more that name the service",
+                        Name: "Good reviews",
+                        Indicator: "reviews of four stars and more that name the service",
                         ValueStream.Reputation,
                         EvidenceGrade.D,
                         9m,

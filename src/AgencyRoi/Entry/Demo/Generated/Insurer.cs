@@ -11,13 +11,13 @@ internal static class Insurer
     public static Recipe Recipe { get; } =
         new(
             16,
-            "fenwick-mutual",
-            "Fenwick Mutual",
+            Reference: "fenwick-mutual",
+            Name: "Fenwick Mutual",
             Industry.Finance,
             BusinessModel.B2B2C,
             ClientSize.Large,
-            "USD",
-            "America/Chicago",
+            Currency: "USD",
+            TimeZone: "America/Chicago",
             0.19m
         )
         {
@@ -46,8 +46,8 @@ internal static class Insurer
                     new GoalPlan(
                         "ideas",
                         GoalType.Engagement,
-                        "Ideas taken up",
-                        "ideas of members taken into a product",
+                        Name: "Ideas taken up",
+                        Indicator: "ideas of members taken into a product",
                         ValueStream.MarketInsight,
                         EvidenceGrade.C,
                         1_350m,
@@ -56,8 +56,8 @@ internal static class Insurer
                     new GoalPlan(
                         "answered-by-members",
                         GoalType.CustomerExperience,
-                        "Questions answered by members",
-                        "questions answered by other members",
+                        Name: "Questions answered by members",
+                        Indicator: "questions answered by other members",
                         ValueStream.ServiceSavings,
                         EvidenceGrade.B,
                         6.80m,
@@ -72,8 +72,8 @@ internal static class Insurer
                     new GoalPlan(
                         "renewals",
                         GoalType.Retention,
-                        "Renewals after a conversation",
-                        "renewals by members active in the forum",
+                        Name: "Renewals after a conversation",
+                        Indicator: "renewals by members active in the forum",
                         ValueStream.Relationships,
                         EvidenceGrade.C,
                         95m,
@@ -82,13 +82,13 @@ internal static class Insurer
                     new GoalPlan(
                         "second-policies",
                         GoalType.Upsell,
-                        "Second policies closed by a broker",
-                        "second policies closed by a broker after a guide was read",
+                        Name: "Second policies closed by a broker",
+                        Indicator: "second policies closed by a broker after a guide was read",
                         ValueStream.IndirectSales,
                         EvidenceGrade.B,
                         130m,
-                        "search",
-                        "first-home"
+                        Channel: "search",
+                        Campaign: "first-home"
                     )
                 ),
             ],

@@ -11,13 +11,13 @@ internal static class LanguageSchool
     public static Recipe Recipe { get; } =
         new(
             22,
-            "harbour-languages",
-            "Harbour Languages",
+            Reference: "harbour-languages",
+            Name: "Harbour Languages",
             Industry.Education,
             BusinessModel.B2C,
             ClientSize.Small,
-            "GBP",
-            "Europe/London",
+            Currency: "GBP",
+            TimeZone: "Europe/London",
             0.61m
         )
         {
@@ -44,19 +44,19 @@ internal static class LanguageSchool
                     new GoalPlan(
                         "trial-lessons",
                         GoalType.Conversion,
-                        "Trial lessons",
-                        "trial lessons attended",
+                        Name: "Trial lessons",
+                        Indicator: "trial lessons attended",
                         ValueStream.Conversions,
                         EvidenceGrade.B,
                         32m,
-                        "youtube",
-                        "trial-lesson"
+                        Channel: "youtube",
+                        Campaign: "trial-lesson"
                     ),
                     new GoalPlan(
                         "friends",
                         GoalType.Awareness,
-                        "Friends sent by alumni",
-                        "registrations that name a former student",
+                        Name: "Friends sent by alumni",
+                        Indicator: "registrations that name a former student",
                         ValueStream.WordOfMouth,
                         EvidenceGrade.B,
                         118m,
@@ -76,7 +76,7 @@ internal static class LanguageSchool
             Sales =
             [
                 new(ConversionType.Registration, 5, 395m, "search-ads", "trial-lesson", RefundPercent: 8),
-                new(ConversionType.Booking, 13, null, "youtube", "trial-lesson", "trial-lessons"),
+                new(ConversionType.Booking, 13, null, Channel: "youtube", Campaign: "trial-lesson", Goal: "trial-lessons"),
             ],
         };
 }

@@ -11,13 +11,13 @@ internal static class MachineWorks
     public static Recipe Recipe { get; } =
         new(
             13,
-            "cobalt-machine-works",
-            "Cobalt Machine Works",
+            Reference: "cobalt-machine-works",
+            Name: "Cobalt Machine Works",
             Industry.Manufacturing,
             BusinessModel.B2B,
             ClientSize.Large,
-            "GBP",
-            "Europe/London",
+            Currency: "GBP",
+            TimeZone: "Europe/London",
             0.24m
         )
         {
@@ -31,8 +31,8 @@ internal static class MachineWorks
             ],
             Campaigns =
             [
-                new("lathe-launch", CampaignKind.Campaign, "Launch of the C7 lathe", From: new(2024, 4, 1), To: new(2025, 3, 31)),
-                new("lathe-film", CampaignKind.Content, "The C7 in six minutes", "lathe-launch", new(2024, 4, 1), new(2024, 12, 31)),
+                new("lathe-launch", CampaignKind.Campaign, "Launch of the C7 lathe", Days: (new(2024, 4, 1), new(2025, 3, 31))),
+                new("lathe-film", CampaignKind.Content, "The C7 in six minutes", "lathe-launch", (new(2024, 4, 1), new(2024, 12, 31))),
             ],
             Purposes =
             [
@@ -44,19 +44,19 @@ internal static class MachineWorks
                     new GoalPlan(
                         "quotes",
                         GoalType.Conversion,
-                        "Requests for a quote",
-                        "requests for a quote",
+                        Name: "Requests for a quote",
+                        Indicator: "requests for a quote",
                         ValueStream.Conversions,
                         EvidenceGrade.C,
                         120m,
-                        "google-ads",
-                        "lathe-launch"
+                        Channel: "google-ads",
+                        Campaign: "lathe-launch"
                     ),
                     new GoalPlan(
                         "mentions",
                         GoalType.Awareness,
-                        "Mentions by the trade",
-                        "mentions in reviews by engineers",
+                        Name: "Mentions by the trade",
+                        Indicator: "mentions in reviews by engineers",
                         ValueStream.Reputation,
                         EvidenceGrade.D,
                         55m,
@@ -71,8 +71,8 @@ internal static class MachineWorks
                     new GoalPlan(
                         "set-up-calls",
                         GoalType.CustomerExperience,
-                        "Set-up without a call",
-                        "set-ups finished with the film and without a call",
+                        Name: "Set-up without a call",
+                        Indicator: "set-ups finished with the film and without a call",
                         ValueStream.ServiceSavings,
                         EvidenceGrade.B,
                         14m,

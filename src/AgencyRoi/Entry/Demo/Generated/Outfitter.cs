@@ -11,13 +11,13 @@ internal static class Outfitter
     public static Recipe Recipe { get; } =
         new(
             11,
-            "alder-outfitters",
-            "Alder Outfitters",
+            Reference: "alder-outfitters",
+            Name: "Alder Outfitters",
             Industry.Fashion,
             BusinessModel.B2C,
             ClientSize.Small,
-            "USD",
-            "America/New_York",
+            Currency: "USD",
+            TimeZone: "America/New_York",
             0.42m
         )
         {
@@ -34,10 +34,10 @@ internal static class Outfitter
             Campaigns =
             [
                 new("outdoors", CampaignKind.Program, "A year outdoors"),
-                new("spring-2024", CampaignKind.Campaign, "Spring 2024", "outdoors", new(2024, 3, 1), new(2024, 5, 31)),
-                new("winter-2024", CampaignKind.Campaign, "Winter 2024", "outdoors", new(2024, 10, 1), new(2024, 12, 31)),
-                new("spring-2025", CampaignKind.Campaign, "Spring 2025", "outdoors", new(2025, 3, 1), new(2025, 5, 31)),
-                new("winter-2025", CampaignKind.Campaign, "Winter 2025", "outdoors", new(2025, 10, 1), new(2025, 12, 31)),
+                new("spring-2024", CampaignKind.Campaign, "Spring 2024", "outdoors", (new(2024, 3, 1), new(2024, 5, 31))),
+                new("winter-2024", CampaignKind.Campaign, "Winter 2024", "outdoors", (new(2024, 10, 1), new(2024, 12, 31))),
+                new("spring-2025", CampaignKind.Campaign, "Spring 2025", "outdoors", (new(2025, 3, 1), new(2025, 5, 31))),
+                new("winter-2025", CampaignKind.Campaign, "Winter 2025", "outdoors", (new(2025, 10, 1), new(2025, 12, 31))),
                 new("trail-guides", CampaignKind.Content, "Trail guides", "outdoors"),
             ],
             Purposes =
@@ -50,13 +50,13 @@ internal static class Outfitter
                     new GoalPlan(
                         "guide-signups",
                         GoalType.Conversion,
-                        "Newsletter sign-ups",
-                        "newsletter sign-ups by readers of a guide",
+                        Name: "Newsletter sign-ups",
+                        Indicator: "newsletter sign-ups by readers of a guide",
                         ValueStream.Conversions,
                         EvidenceGrade.B,
                         2.40m,
-                        "newsletter",
-                        "trail-guides"
+                        Channel: "newsletter",
+                        Campaign: "trail-guides"
                     )
                 ),
                 new(
@@ -67,8 +67,8 @@ internal static class Outfitter
                     new GoalPlan(
                         "answers",
                         GoalType.CustomerExperience,
-                        "Questions answered in public",
-                        "questions answered within an hour",
+                        Name: "Questions answered in public",
+                        Indicator: "questions answered within an hour",
                         ValueStream.ServiceSavings,
                         EvidenceGrade.C,
                         4.20m,
@@ -77,8 +77,8 @@ internal static class Outfitter
                     new GoalPlan(
                         "recommendations",
                         GoalType.Awareness,
-                        "Recommendations",
-                        "new customers who name a friend",
+                        Name: "Recommendations",
+                        Indicator: "new customers who name a friend",
                         ValueStream.WordOfMouth,
                         EvidenceGrade.C,
                         18.00m,

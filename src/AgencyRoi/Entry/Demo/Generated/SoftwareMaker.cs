@@ -11,13 +11,13 @@ internal static class SoftwareMaker
     public static Recipe Recipe { get; } =
         new(
             12,
-            "brightwater-software",
-            "Brightwater Software",
+            Reference: "brightwater-software",
+            Name: "Brightwater Software",
             Industry.Technology,
             BusinessModel.B2B,
             ClientSize.Medium,
-            "EUR",
-            "Europe/Berlin",
+            Currency: "EUR",
+            TimeZone: "Europe/Berlin",
             0.72m
         )
         {
@@ -35,8 +35,8 @@ internal static class SoftwareMaker
             [
                 new("planning", CampaignKind.Program, "Plan better"),
                 new("webinars", CampaignKind.Initiative, "Webinars", "planning"),
-                new("benchmark-2024", CampaignKind.Content, "Benchmark study 2024", "planning", new(2024, 5, 1), new(2024, 9, 30)),
-                new("benchmark-2025", CampaignKind.Content, "Benchmark study 2025", "planning", new(2025, 5, 1), new(2025, 9, 30)),
+                new("benchmark-2024", CampaignKind.Content, "Benchmark study 2024", "planning", (new(2024, 5, 1), new(2024, 9, 30))),
+                new("benchmark-2025", CampaignKind.Content, "Benchmark study 2025", "planning", (new(2025, 5, 1), new(2025, 9, 30))),
             ],
             Purposes =
             [
@@ -48,8 +48,8 @@ internal static class SoftwareMaker
                     new GoalPlan(
                         "leads",
                         GoalType.Conversion,
-                        "Qualified leads",
-                        "leads that sales accepts",
+                        Name: "Qualified leads",
+                        Indicator: "leads that sales accepts",
                         ValueStream.Conversions,
                         EvidenceGrade.B,
                         140m,
@@ -62,13 +62,13 @@ internal static class SoftwareMaker
                     new GoalPlan(
                         "helped-deals",
                         GoalType.Upsell,
-                        "Deals helped along",
-                        "deals in which a webinar was attended and sales closed",
+                        Name: "Deals helped along",
+                        Indicator: "deals in which a webinar was attended and sales closed",
                         ValueStream.IndirectSales,
                         EvidenceGrade.C,
                         900m,
-                        "linkedin",
-                        "webinars"
+                        Channel: "linkedin",
+                        Campaign: "webinars"
                     )
                 ),
                 new(
@@ -79,8 +79,8 @@ internal static class SoftwareMaker
                     new GoalPlan(
                         "talks",
                         GoalType.Authority,
-                        "Talks and articles",
-                        "invited talks and articles",
+                        Name: "Talks and articles",
+                        Indicator: "invited talks and articles",
                         ValueStream.ThoughtLeadership,
                         EvidenceGrade.D,
                         650m,
@@ -89,8 +89,8 @@ internal static class SoftwareMaker
                     new GoalPlan(
                         "citations",
                         GoalType.Authority,
-                        "Citations of the benchmark",
-                        "citations of the benchmark by others",
+                        Name: "Citations of the benchmark",
+                        Indicator: "citations of the benchmark by others",
                         ValueStream.Authority,
                         EvidenceGrade.C,
                         85m,
@@ -117,9 +117,9 @@ internal static class SoftwareMaker
                 new(ConversionType.Sale, 0.9m, 9_400m, "linkedin-ads", "webinars"),
                 new(ConversionType.Sale, 0.5m, 11_800m, "blog"),
                 new(ConversionType.Sale, 0.6m, 10_200m, "fairs"),
-                new(ConversionType.Lead, 7, null, "linkedin", "webinars", "leads"),
-                new(ConversionType.Download, 4, null, "blog", "benchmark-2024", "leads"),
-                new(ConversionType.Download, 5, null, "blog", "benchmark-2025", "leads"),
+                new(ConversionType.Lead, 7, null, Channel: "linkedin", Campaign: "webinars", Goal: "leads"),
+                new(ConversionType.Download, 4, null, Channel: "blog", Campaign: "benchmark-2024", Goal: "leads"),
+                new(ConversionType.Download, 5, null, Channel: "blog", Campaign: "benchmark-2025", Goal: "leads"),
             ],
         };
 }

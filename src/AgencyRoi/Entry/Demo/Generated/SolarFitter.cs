@@ -9,7 +9,17 @@ namespace AgencyRoi.Entry.Demo.Generated;
 internal static class SolarFitter
 {
     public static Recipe Recipe { get; } =
-        new(23, "lumen-roofs", "Lumen Roofs", Industry.Energy, BusinessModel.B2C, ClientSize.Medium, "USD", "America/Chicago", 0.27m)
+        new(
+            23,
+            Reference: "lumen-roofs",
+            Name: "Lumen Roofs",
+            Industry.Energy,
+            BusinessModel.B2C,
+            ClientSize.Medium,
+            Currency: "USD",
+            TimeZone: "America/Chicago",
+            0.27m
+        )
         {
             Season = [60, 75, 105, 125, 130, 125, 115, 110, 105, 95, 85, 70],
             Growth = 120,
@@ -30,24 +40,24 @@ internal static class SolarFitter
                     new GoalPlan(
                         "visits",
                         GoalType.Conversion,
-                        "Roofs measured",
-                        "roofs measured on request",
+                        Name: "Roofs measured",
+                        Indicator: "roofs measured on request",
                         ValueStream.Conversions,
                         EvidenceGrade.C,
                         95m,
-                        "search-ads",
-                        "texas"
+                        Channel: "search-ads",
+                        Campaign: "texas"
                     ),
                     new GoalPlan(
                         "named-by-neighbours",
                         GoalType.Authority,
-                        "Named by a neighbour",
-                        "orders that name a neighbour's roof",
+                        Name: "Named by a neighbour",
+                        Indicator: "orders that name a neighbour's roof",
                         ValueStream.WordOfMouth,
                         EvidenceGrade.C,
                         640m,
-                        "nextdoor",
-                        "open-roofs"
+                        Channel: "nextdoor",
+                        Campaign: "open-roofs"
                     )
                 ),
             ],

@@ -42,8 +42,8 @@ public sealed class GeneratorTests
                 Assert.InRange(day, DemoPeriod.Days.From, DemoPeriod.Days.To.AddDays(-1));
                 if (name is null)
                     continue;
-                Assert.False(day < campaigns[name].From, $"{plan.Reference} {name} {day}");
-                Assert.False(day > campaigns[name].To, $"{plan.Reference} {name} {day}");
+                Assert.False(day < campaigns[name].Days?.First, $"{plan.Reference} {name} {day}");
+                Assert.False(day > campaigns[name].Days?.Last, $"{plan.Reference} {name} {day}");
             }
         }
     }
