@@ -27,8 +27,12 @@ internal sealed class ImportCommand(IReadOnlyList<ProductModule> modules)
     private Command Create()
     {
         var kind = new Argument<string>("kind") { Description = $"One of {kinds.Names}." };
-        var file = new Argument<FileInfo>("file") { Description = "A CSV file; schema/README.md lists the columns of each kind." };
-        var agency = new Option<string>("--agency") { Description = "The agency's slug.", Required = true };
+        var file = new Argument<FileInfo?>("file")
+        {
+            Description = "A CSV file. Without one the columns of the kind are printed.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var agency = new Option<string?>("--agency") { Description = "The agency's slug: needed with a file." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Tries everything and keeps nothing." };
         var expectNew = new Option<bool>("--expect-new")
         {
@@ -54,12 +58,14 @@ internal sealed class ImportCommand(IReadOnlyList<ProductModule> modules)
         foreach (var (_, option) in declared)
             command.Add(option);
         command.SetAction(
-            (parsed, cancellationToken) =>
-                RunAsync(
+            async (parsed, cancellationToken) =>
+                parsed.GetValue(file) is not { } given ? PrintColumns(parsed.GetRequiredValue(kind))
+                : parsed.GetValue(agency) is not { } slug ? NotRunBecause("Option '--agency' is required.")
+                : await RunAsync(
                     new(
                         parsed.GetRequiredValue(kind),
-                        parsed.GetRequiredValue(file),
-                        parsed.GetRequiredValue(agency),
+                        given,
+                        slug,
                         new ImportMode(parsed.GetValue(dryRun), parsed.GetValue(expectNew)),
                         [
                             .. declared
@@ -77,11 +83,29 @@ internal sealed class ImportCommand(IReadOnlyList<ProductModule> modules)
     /// <summary><c>--date-format</c> for <c>dateFormat</c>.</summary>
     private static string OptionOf(string parameter) => "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(parameter);
 
+    private int PrintColumns(string kind)
+    {
+        if (kinds.Find(kind) is not { } found)
+            return NotRunBecause(Unknown(kind));
+        Console.Out.WriteLine("| column | required | holds |\n|---|---|---|");
+        foreach (var column in found.Columns)
+            Console.Out.WriteLine($"| {column.Name} | {(column.IsRequired ? "yes" : "")} | {column.Description} |");
+        return 0;
+    }
+
+    private string Unknown(string kind) => $"There is no import {kind}. There are: {kinds.Names}.";
+
+    private static int NotRunBecause(string reason)
+    {
+        Console.Error.WriteLine(reason);
+        return NotRun;
+    }
+
     private async Task<int> RunAsync(Asked asked, CancellationToken cancellationToken)
     {
         try
         {
-            var kind = kinds.Find(asked.Kind) ?? throw new SettingException($"There is no import {asked.Kind}. There are: {kinds.Names}.");
+            var kind = kinds.Find(asked.Kind) ?? throw new SettingException(Unknown(asked.Kind));
             var (parameters, problems) = ImportParameters.Read(asked.Declared, kind);
             if (problems.Count > 0)
                 throw new SettingException(string.Join('\n', problems.Select(problem => InOptions(problem.Message))));
@@ -100,8 +124,7 @@ internal sealed class ImportCommand(IReadOnlyList<ProductModule> modules)
         catch (Exception error)
             when (error is SettingException or FileNotTextException or MigrationException or PostgresUnavailableException)
         {
-            Console.Error.WriteLine(error.Message);
-            return NotRun;
+            return NotRunBecause(error.Message);
         }
     }
 

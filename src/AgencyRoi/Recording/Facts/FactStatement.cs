@@ -1,3 +1,4 @@
+using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Clients;
 
 namespace AgencyRoi.Recording.Facts;
@@ -10,6 +11,8 @@ internal abstract record FactStatement
 {
     /// <summary>Its key in another system; made by us when none was given.</summary>
     [GraphQLIgnore]
+    [Key]
+    [InFile("The row's key in your system; sent again, the row is a correction.")]
     public required string ExternalReference { get; init; }
 
     /// <summary>The day that it counts on, or the first of them, in the client's time zone.</summary>

@@ -6,6 +6,7 @@ namespace AgencyRoi.Recording.Facts;
 internal abstract record ObservationStatement : ClientStatement
 {
     /// <summary>The day, in the client's time zone.</summary>
+    [InFile("The day, as 2025-12-31.")]
     public required DateOnly OccurredOn { get; init; }
 
     public sealed override DateOnly Day => OccurredOn;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
@@ -64,14 +63,11 @@ internal abstract class FactImport<TStatement, TFact>(Action<FactChecks, TStatem
         return null;
     }
 
-    // "occurredOn" of a mutation's input is the column "date", "channelId" the column "channel", "reference" of a piece of evidence "evidence_reference".
+    // "reference" of a piece of evidence is the column "evidence_reference", for which the evidence as a whole stands.
     // What the import has no column for is said of the row as a whole.
     private string? ColumnOf(string field)
     {
-        var name =
-            field == "occurredOn" ? "date"
-            : field == "evidence" ? "evidence_reference"
-            : JsonNamingPolicy.SnakeCaseLower.ConvertName(field.EndsWith("Id", StringComparison.Ordinal) ? field[..^2] : field);
+        var name = field == "evidence" ? "evidence_reference" : ImportColumn.NameOf(field);
         return Columns.Select(column => column.Name).FirstOrDefault(column => column == name || column == $"evidence_{name}");
     }
 }

@@ -17,18 +17,23 @@ internal sealed record AudienceAuditStatement : ObservationStatement
     public required ChannelId ChannelId { get; init; }
 
     /// <summary>Accounts that follow, as the network says; a whole number.</summary>
+    [InFile("Accounts that follow, as the network says; a whole number.")]
     public required decimal GrossFollowers { get; init; }
 
     /// <summary>Accounts that were looked at; a whole number.</summary>
+    [InFile("Accounts that were looked at; a whole number.")]
     public required decimal Sample { get; init; }
 
     /// <summary>Those of them that are fake or inactive; a whole number.</summary>
+    [InFile("Those of them that are fake or inactive; a whole number.")]
     public required decimal Inauthentic { get; init; }
 
     /// <summary>What they were looked at with.</summary>
+    [InFile("What they were looked at with.")]
     public required string Tool { get; init; }
 
     /// <summary>Where the result is kept.</summary>
+    [InFile("Where the result is kept.")]
     public required string Source { get; init; }
 
     protected override void CheckContent(InputChecks checks)

@@ -14,18 +14,23 @@ internal sealed record CostStatement : ClientStatement
         "A cost is not below zero: what was given back is a credit, with isCredit true and an amount above zero.";
 
     /// <summary>What it was for.</summary>
+    [InFile]
     public required CostCategory Category { get; init; }
 
     /// <summary>The day of the service, in the client's time zone.</summary>
+    [InFile("The day of the service, as 2025-12-31.")]
     public required DateOnly OccurredOn { get; init; }
 
     /// <summary>Net of tax, zero or above, in units of the currency; of a credit, above zero. Zero is a cost too.</summary>
+    [InFile("Net of tax, as 1234.50; below zero, as -25.00, it is a credit of 25.00 against the category.", Number = FileNumber.Amount)]
     public required decimal Amount { get; init; }
 
     /// <summary>ISO 4217: what it was paid in.</summary>
+    [InFile("ISO 4217.")]
     public required string Currency { get; init; }
 
     /// <summary>Who paid: the client, or the agency.</summary>
+    [InFile(Otherwise = PaidBy.Client)]
     public required PaidBy PaidBy { get; init; }
 
     /// <summary>The client's channel it was spent on.</summary>
@@ -41,12 +46,15 @@ internal sealed record CostStatement : ClientStatement
     public GoalId? GoalId { get; init; }
 
     /// <summary>What a person should know about it, at most 2000 characters.</summary>
+    [InFile("At most 2000 characters.")]
     public string? Description { get; init; }
 
     /// <summary>Whether the amount is an assumption and not from a bill.</summary>
+    [InFile("true when the amount is not from a bill; false is the default.")]
     public bool IsAssumed { get; init; }
 
     /// <summary>Over how many months, from its day on, it is spread by day: 2 to 60, for TRAINING and CONFERENCE. Null: it counts on its day.</summary>
+    [InFile("Over how many months, from its day on, it is spread by day: 2 to 60, for TRAINING and CONFERENCE.")]
     public int? SpreadMonths { get; init; }
 
     /// <summary>
@@ -55,6 +63,7 @@ internal sealed record CostStatement : ClientStatement
     public bool IsCredit { get; init; }
 
     /// <summary>The number of the supplier's invoice, at most 100 characters.</summary>
+    [InFile("The number of the supplier's invoice, at most 100 characters.")]
     public string? InvoiceNumber { get; init; }
 
     public override DateOnly Day => OccurredOn;

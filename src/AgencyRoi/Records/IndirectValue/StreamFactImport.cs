@@ -7,14 +7,15 @@ using AgencyRoi.Recording.Imports.Rows;
 namespace AgencyRoi.Records.IndirectValue;
 
 /// <summary>The import of any kind of stream fact: columns that all have, then those of the kind's content.</summary>
-internal sealed class StreamFactImport(StreamKind kind) : RecordingImport<StreamFactStatement, StreamFact>(StreamRecording.Instance)
+internal sealed class StreamFactImport(StreamKind kind)
+    : FactImport<StreamFactStatement, StreamFact>((checks, statement) => statement.Check(checks), StreamRecording.Instance.StoreAsync)
 {
     public override string Name => kind.ImportName;
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
         ImportColumn.Client,
-        new("external_reference", "The fact's key in your system; sent again, the row is a correction.", IsRequired: true),
+        new("external_reference", "The row's key in your system; sent again, the row is a correction.", IsRequired: true),
         new("date", "The day it counts on, or its first day, as 2025-12-31.", IsRequired: true),
         new("ends_on", "Its last day, when it lasts longer than one."),
         new("currency", "ISO 4217: the currency of all amounts of the row.", IsRequired: true),

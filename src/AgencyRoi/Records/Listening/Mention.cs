@@ -13,18 +13,23 @@ namespace AgencyRoi.Records.Listening;
 internal sealed record MentionStatement : ObservationStatement
 {
     /// <summary>Where it was said.</summary>
+    [InFile]
     public required MentionLocus Locus { get; init; }
 
     /// <summary>How the client is spoken of.</summary>
+    [InFile]
     public required MentionSentiment Sentiment { get; init; }
 
     /// <summary>Who judged that.</summary>
+    [InFile]
     public required LabelSource LabelledBy { get; init; }
 
     /// <summary>Deleted, made up or bought: counted apart, and in no index.</summary>
+    [InFile("true for what is made up or bought; false is the default.")]
     public bool IsSpam { get; init; }
 
     /// <summary>Where it is found, https:// or http://.</summary>
+    [InFile("Where it is found.")]
     public string? Url { get; init; }
 
     /// <summary>The client's channel that it was said on.</summary>

@@ -14,15 +14,19 @@ internal sealed record RatingStatement : ObservationStatement
 {
     /// <summary>What was rated.</summary>
     [Key]
+    [InFile("What was rated.")]
     public required string Place { get; init; }
 
     /// <summary>From 0 to 5.</summary>
+    [InFile("From 0 to 5.")]
     public required decimal Stars { get; init; }
 
     /// <summary>Deleted, made up or bought: counted apart, and in no mean.</summary>
+    [InFile("true for what is made up or bought; false is the default.")]
     public bool IsSpam { get; init; }
 
     /// <summary>Where it is found, https:// or http://.</summary>
+    [InFile("Where it is found.")]
     public string? Url { get; init; }
 
     /// <summary>The client's channel that it was given on.</summary>

@@ -18,9 +18,11 @@ internal sealed record OutcomeStatement : FactStatement
     public required GoalId GoalId { get; init; }
 
     /// <summary>The day, in the client's time zone.</summary>
+    [InFile("The day, as 2025-12-31.")]
     public required DateOnly OccurredOn { get; init; }
 
     /// <summary>How many units of the indicator: not below zero, with at most four places. Zero is a fact without value.</summary>
+    [InFile("How many units of the goal's indicator, zero or above, at most four places.", Number = FileNumber.Quantity)]
     public required decimal Quantity { get; init; }
 
     /// <summary>The channel it came through; without one that of the goal.</summary>
@@ -32,18 +34,22 @@ internal sealed record OutcomeStatement : FactStatement
     public CampaignId? CampaignId { get; init; }
 
     /// <summary>Anything worth knowing.</summary>
+    [InFile("At most 2000 characters.")]
     public string? Note { get; init; }
 
     /// <summary>The lead's key in another system. Outcomes and conversions that name the same lead count once; not above a quantity of 1.</summary>
     [Key]
+    [InFile("The lead's key in your system: what names the same lead counts once.")]
     public string? LeadReference { get; init; }
 
     /// <summary>The order's key in another system, which goes before the lead's: what names the same order counts once.</summary>
     [Key]
+    [InFile("The order's key in your system: what names the same order counts once.")]
     public string? OrderReference { get; init; }
 
     /// <summary>The contact's key in another system. No name and no address.</summary>
     [Key]
+    [InFile("The contact's key in your system. No name and no address.")]
     public string? ContactReference { get; init; }
 
     public override DateOnly Day => OccurredOn;

@@ -13,16 +13,20 @@ internal sealed record RefundStatement : FactStatement
     public required Guid SaleId { get; init; }
 
     /// <summary>The day of the refund, in the client's time zone.</summary>
+    [InFile("The day of the refund, as 2025-12-31.")]
     public required DateOnly OccurredOn { get; init; }
 
     /// <summary>Net of tax, above zero, in the sale's currency.</summary>
+    [InFile("Net of tax, above zero, as 1234.50; the refunds of a sale together are no more than the sale.", Number = FileNumber.Amount)]
     public required decimal Amount { get; init; }
 
     /// <summary>Why it was given, at most 2000 characters.</summary>
+    [InFile("Why it was given, at most 2000 characters.")]
     public string? Reason { get; init; }
 
     /// <summary>ISO 4217: that of the sale, which it is without one.</summary>
     [NotMapped]
+    [InFile("ISO 4217: that of the sale, which it is without one.")]
     public string? Currency { get; init; }
 
     public override DateOnly Day => OccurredOn;

@@ -14,18 +14,23 @@ namespace AgencyRoi.Records.Sales;
 internal sealed record SaleStatement : ClientStatement
 {
     /// <summary>What happened.</summary>
+    [InFile(Otherwise = ConversionType.Sale)]
     public required ConversionType Type { get; init; }
 
     /// <summary>The day of the conversion, in the client's time zone.</summary>
+    [InFile("The day of the conversion, as 2025-12-31.")]
     public required DateOnly OccurredOn { get; init; }
 
     /// <summary>Revenue net of tax, zero or above. A sale needs it; another conversion may take its goal's value instead.</summary>
+    [InFile("Revenue net of tax, as 1234.50; empty for a conversion that takes its goal's value.", Number = FileNumber.Amount)]
     public decimal? Amount { get; init; }
 
     /// <summary>ISO 4217, together with the amount.</summary>
+    [InFile("ISO 4217, together with the amount.")]
     public string? Currency { get; init; }
 
     /// <summary>How many conversions it stands for.</summary>
+    [InFile("How many conversions the row stands for; 1 is the default.", Number = FileNumber.Quantity)]
     public decimal Quantity { get; init; } = 1m;
 
     /// <summary>The client's channel that brought it. It counts as value when the agency runs the channel.</summary>
@@ -42,17 +47,21 @@ internal sealed record SaleStatement : ClientStatement
 
     /// <summary>The contact's key in another system. No name and no address.</summary>
     [Key]
+    [InFile("The contact's key in your system. No name and no address.")]
     public string? ContactReference { get; init; }
 
     /// <summary>What a person should know about it, at most 2000 characters.</summary>
+    [InFile("At most 2000 characters.")]
     public string? Description { get; init; }
 
     /// <summary>The lead's key in another system. Conversions and outcomes that name the same lead count once; not above a quantity of 1, but for a sale, which is one order.</summary>
     [Key]
+    [InFile("The lead's key in your system: what names the same lead counts once.")]
     public string? LeadReference { get; init; }
 
     /// <summary>The order's key, where the sale has another of its own; it goes before the lead's. What names the same order counts once.</summary>
     [Key]
+    [InFile("The order's key, where the row has another of its own: what names the same order counts once.")]
     public string? OrderReference { get; init; }
 
     public override DateOnly Day => OccurredOn;

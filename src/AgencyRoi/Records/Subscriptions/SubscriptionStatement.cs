@@ -9,21 +9,27 @@ internal sealed record SubscriptionStatement : ClientStatement
     private const int LongestTermInDays = 3 * 366;
 
     /// <summary>The platform or tool, at most 200 characters.</summary>
+    [InFile("The platform or tool.")]
     public required string Name { get; init; }
 
     /// <summary>The first day of the term.</summary>
+    [InFile("The first day of the term, as 2025-01-01.")]
     public required DateOnly StartsOn { get; init; }
 
     /// <summary>The last day of the term, at most three years later.</summary>
+    [InFile("The last day of the term, as 2025-12-31.")]
     public required DateOnly EndsOn { get; init; }
 
     /// <summary>For the whole term, net of tax, zero or above.</summary>
+    [InFile("For the whole term, net of tax, zero or above, as 1234.50.", Number = FileNumber.Amount)]
     public required decimal Amount { get; init; }
 
     /// <summary>ISO 4217. It is converted at the rate of the term's first day.</summary>
+    [InFile("ISO 4217.")]
     public required string Currency { get; init; }
 
     /// <summary>Who paid: the client, or the agency.</summary>
+    [InFile(Otherwise = PaidBy.Client)]
     public required PaidBy PaidBy { get; init; }
 
     public override DateOnly Day => StartsOn;

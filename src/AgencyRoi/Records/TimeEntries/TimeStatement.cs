@@ -20,9 +20,11 @@ internal sealed record TimeStatement : ClientStatement
     public required PersonId PersonId { get; init; }
 
     /// <summary>The day, in the client's time zone.</summary>
+    [InFile("The day, as 2025-12-31.")]
     public required DateOnly OccurredOn { get; init; }
 
     /// <summary>Not below zero, at most 24 on a day over all clients, at most four places.</summary>
+    [InFile("Not below zero, at most 24 on a day over all clients, as 7.5.")]
     public required decimal Hours { get; init; }
 
     /// <summary>The client's channel they worked on.</summary>
@@ -38,6 +40,7 @@ internal sealed record TimeStatement : ClientStatement
     public GoalId? GoalId { get; init; }
 
     /// <summary>What was done, at most 2000 characters.</summary>
+    [InFile("At most 2000 characters.")]
     public string? Note { get; init; }
 
     public override DateOnly Day => OccurredOn;

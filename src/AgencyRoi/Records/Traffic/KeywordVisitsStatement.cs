@@ -13,6 +13,7 @@ namespace AgencyRoi.Records.Traffic;
 internal sealed record KeywordVisitsStatement : ClientStatement
 {
     /// <summary>The term; case and spaces make no difference.</summary>
+    [InFile("The term; case and spaces make no difference.")]
     public required string Keyword
     {
         get;
@@ -20,6 +21,7 @@ internal sealed record KeywordVisitsStatement : ClientStatement
     }
 
     /// <summary>ISO 3166-1, two capital letters: the market.</summary>
+    [InFile("ISO 3166-1, two capital letters.")]
     public required string Country
     {
         get;
@@ -27,6 +29,7 @@ internal sealed record KeywordVisitsStatement : ClientStatement
     }
 
     /// <summary>Any day of the month.</summary>
+    [InFile("Any day of the month, as 2025-12-01.")]
     public required DateOnly Month
     {
         get;
@@ -34,18 +37,23 @@ internal sealed record KeywordVisitsStatement : ClientStatement
     }
 
     /// <summary>All visits.</summary>
+    [InFile("All visits.", Number = FileNumber.Quantity)]
     public required decimal Visits { get; init; }
 
     /// <summary>Those that ended in an order, which is recorded as a sale.</summary>
+    [InFile("Those that ended in an order.", Number = FileNumber.Quantity)]
     public decimal ConvertingVisits { get; init; } = 0m;
 
     /// <summary>Whether the clicks were bought; they count nothing.</summary>
+    [InFile("true for bought clicks; false is the default.")]
     public bool IsPaid { get; init; }
 
     /// <summary>Whether people looked for the name; listed apart, worth nothing.</summary>
+    [InFile("true when people looked for the name; false is the default.")]
     public bool IsBrand { get; init; }
 
     /// <summary>The client's page that they came to, https:// or http://.</summary>
+    [InFile("The client's page that they came to.")]
     public string? TargetPage { get; init; }
 
     /// <summary>The client's channel that they belong to.</summary>

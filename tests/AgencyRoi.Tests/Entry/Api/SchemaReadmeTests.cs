@@ -2,7 +2,6 @@ using AgencyRoi.Entry.Api;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.GraphQL.TypeSystem;
 using AgencyRoi.LocalPostgres;
-using AgencyRoi.Recording.Imports;
 
 namespace AgencyRoi.Tests.Entry.Api;
 
@@ -10,25 +9,6 @@ namespace AgencyRoi.Tests.Entry.Api;
 public sealed class SchemaReadmeTests
 {
     private readonly string readme = Repository.Read("schema/README.md");
-
-    [Fact]
-    public void Each_kind_of_import_has_its_table_of_columns()
-    {
-        foreach (var kind in new ImportKinds(Modules.All).All)
-        {
-            string[] lines =
-            [
-                $"### {kind.Name}",
-                "",
-                "| column | required | holds |",
-                "|---|---|---|",
-                .. kind.Columns.Select(column => $"| {column.Name} | {(column.IsRequired ? "yes" : "")} | {column.Description} |"),
-                "",
-            ];
-            var table = string.Join('\n', lines);
-            Assert.True(readme.Contains(table, StringComparison.Ordinal), table);
-        }
-    }
 
     [Fact]
     public void Each_error_code_is_listed_once_with_its_cause_in_the_schemas_words_and_a_cure()

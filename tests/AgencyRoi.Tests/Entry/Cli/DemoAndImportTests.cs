@@ -66,6 +66,45 @@ public sealed class DemoAndImportTests
         Assert.DoesNotContain("   at ", run.Errors);
     }
 
+    [Fact]
+    public async Task An_import_without_a_file_prints_the_columns_of_its_kind()
+    {
+        await using var checkout = await TemporaryCheckout.CreateAsync(ServerAccount.Own, Stop);
+
+        var run = await checkout.RunAsync(Stop, "import", "refunds");
+
+        Assert.Equal(
+            (
+                0,
+                """
+                | column | required | holds |
+                |---|---|---|
+                | client | yes | The client's external reference or global id. |
+                | external_reference | yes | The row's key in your system; sent again, the row is a correction. |
+                | date | yes | The day of the refund, as 2025-12-31. |
+                | sale | yes | External reference or global id of the client's sale that was paid back, which has an amount. |
+                | amount | yes | Net of tax, above zero, as 1234.50; the refunds of a sale together are no more than the sale. |
+                | reason |  | Why it was given, at most 2000 characters. |
+                | currency |  | ISO 4217: that of the sale, which it is without one. |
+                """
+            ),
+            (run.ExitCode, run.Output.Trim())
+        );
+    }
+
+    [Theory]
+    [InlineData("There is no import cats. There are: ad-efficiencies, ", "cats")]
+    [InlineData("Option '--agency' is required.", "costs", "AgencyRoi.sln")]
+    public async Task An_import_that_lacks_something_says_what_and_ends_with_2(string message, params string[] arguments)
+    {
+        await using var checkout = await TemporaryCheckout.CreateAsync(ServerAccount.Own, Stop);
+
+        var run = await checkout.RunAsync(Stop, ["import", .. arguments]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith(message, run.Errors);
+    }
+
     private static string[] Advertiser(string output) =>
         output
             .Split('\n')

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AgencyRoi.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,8 +8,17 @@ namespace AgencyRoi.Recording.Imports.Rows;
 /// <param name="IsRequired">Whether every row must fill it.</param>
 internal record ImportColumn(string Name, string Description, bool IsRequired = false)
 {
+    /// <summary>The column of the day that a fact counts on.</summary>
+    public const string Day = "date";
+
     /// <summary>Every row of a fact says whose it is.</summary>
     public static ImportColumn Client { get; } = new("client", "The client's external reference or global id.", IsRequired: true);
+
+    /// <summary>The column of a field of an input: <c>date</c> for <c>occurredOn</c>, <c>channel</c> for <c>channelId</c>, <c>paid_by</c> for <c>paidBy</c>.</summary>
+    public static string NameOf(string field) =>
+        field.Equals("occurredOn", StringComparison.OrdinalIgnoreCase)
+            ? Day
+            : JsonNamingPolicy.SnakeCaseLower.ConvertName(field.EndsWith("Id", StringComparison.Ordinal) ? field[..^2] : field);
 }
 
 /// <summary>A column that names something of ours by its external reference or its global id. Only what the token may see is found.</summary>

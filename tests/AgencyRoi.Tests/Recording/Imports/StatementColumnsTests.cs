@@ -1,0 +1,113 @@
+using AgencyRoi.Recording.Facts;
+using AgencyRoi.Recording.Imports;
+using AgencyRoi.Recording.Imports.Rows;
+
+namespace AgencyRoi.Tests.Recording.Imports;
+
+/// <summary>A statement's member has a column in files, of its name and type.</summary>
+public sealed class StatementColumnsTests
+{
+    internal sealed record Told : FactStatement
+    {
+        [InFile(Otherwise = FileNumber.Amount)]
+        public required FileNumber Kind { get; init; }
+
+        [InFile("How many.", Number = FileNumber.Quantity)]
+        public decimal Quantity { get; init; } = 1m;
+
+        [InFile("When.")]
+        public required DateOnly OccurredOn { get; init; }
+
+        public int? Place { get; init; }
+
+        public override DateOnly Day => OccurredOn;
+
+        public override void Check(FactChecks checks) { }
+    }
+
+    internal sealed record Unreadable : FactStatement
+    {
+        [InFile("How long.")]
+        public TimeSpan Length { get; init; }
+
+        public override DateOnly Day => default;
+
+        public override void Check(FactChecks checks) { }
+    }
+
+    [Fact]
+    public void A_column_has_the_name_of_its_member_and_is_required_where_nothing_stands_for_it() =>
+        Assert.Equal(
+            [
+                ImportColumn.Client,
+                new("external_reference", "The row's key in your system; sent again, the row is a correction.", IsRequired: true),
+                new("date", "When.", IsRequired: true),
+                new("kind", "AMOUNT (the default) or one of SMALL, QUANTITY."),
+                new QuantityColumn("quantity", "How many."),
+                new("place", "Where."),
+            ],
+            StatementColumns<Told>.With([new("place", "Where.")])
+        );
+
+    [Theory]
+    [InlineData("SMALL", "2.5", "Small", 2.5)]
+    [InlineData("", "", "Amount", 1)]
+    public void A_field_is_read_as_its_member_and_an_empty_one_is_what_stands_for_it(
+        string kind,
+        string quantity,
+        string readKind,
+        decimal readQuantity
+    )
+    {
+        var row = Row(" a-1 ", "2025-12-31", kind, quantity);
+
+        Assert.Equal(
+            new Told
+            {
+                ExternalReference = "a-1",
+                OccurredOn = new(2025, 12, 31),
+                Kind = Enum.Parse<FileNumber>(readKind),
+                Quantity = readQuantity,
+            },
+            StatementColumns<Told>.Read(row)
+        );
+        Assert.Empty(row.Errors);
+    }
+
+    [Fact]
+    public void A_required_field_that_is_empty_is_an_error_at_its_column()
+    {
+        var row = Row("a-1", "", "SMALL", "x");
+        StatementColumns<Told>.Read(row);
+
+        Assert.Equal(["date", "quantity"], row.Errors.Select(error => error.Column));
+    }
+
+    [Fact]
+    public void A_member_of_a_type_that_no_field_is_gets_named() =>
+        Assert.Equal(
+            "Unreadable.Length is a System.TimeSpan, which no field of a file is.",
+            Assert.Throws<TypeInitializationException>(() => StatementColumns<Unreadable>.Read).InnerException!.Message
+        );
+
+    [Fact]
+    public void Every_member_of_a_statement_can_be_said_in_a_file()
+    {
+        var kinds =
+            from kind in new ImportKinds(Modules.All).All
+            let recording = kind.GetType().BaseType!
+            where recording.Name == "RecordingImport`2"
+            select (kind.Name, Statement: recording.GetGenericArguments()[0], Columns: kind.Columns.Select(column => column.Name));
+        var unsaid =
+            from kind in kinds
+            from member in kind.Statement.GetProperties()
+            where member.SetMethod is not null && !kind.Columns.Contains(ImportColumn.NameOf(member.Name))
+            select $"{kind.Name}: {member.Name}";
+
+        Assert.Equal(10, kinds.Count());
+        Assert.Equal(["costs: IsCredit"], unsaid); // an amount below zero
+    }
+
+    private static ImportRow Row(params string[] fields) =>
+        new(ImportHeader.Read(["external_reference", "date", "kind", "quantity"], StatementColumns<Told>.With([])), fields, new(2, 2));
+}
