@@ -17,6 +17,9 @@ internal sealed class DatabaseSession : IAsyncDisposable
     private readonly List<Notice> notices = [];
     private AgencyDbContext? db;
 
+    // As the connection string says, while the server has the limits of its role.
+    private int? secondsToWait;
+
     internal DatabaseSession(
         NpgsqlConnection connection,
         NpgsqlTransaction transaction,
@@ -55,7 +58,12 @@ internal sealed class DatabaseSession : IAsyncDisposable
         get
         {
             DemandConnection();
-            return db ??= AgencyDbContext.On(this, modules);
+            if (db is null)
+            {
+                db = AgencyDbContext.On(this, modules);
+                db.Database.SetCommandTimeout(secondsToWait);
+            }
+            return db;
         }
     }
 
@@ -63,14 +71,18 @@ internal sealed class DatabaseSession : IAsyncDisposable
     public NpgsqlCommand Command(string text)
     {
         DemandConnection();
-        return new(text, Connection, Transaction);
+        var command = new NpgsqlCommand(text, Connection, Transaction);
+        command.CommandTimeout = secondsToWait ?? command.CommandTimeout;
+        return command;
     }
 
     /// <summary>The same for several commands that travel together.</summary>
     public NpgsqlBatch Batch()
     {
         DemandConnection();
-        return new(Connection, Transaction);
+        var batch = new NpgsqlBatch(Connection, Transaction);
+        batch.Timeout = secondsToWait ?? batch.Timeout;
+        return batch;
     }
 
     /// <summary>
@@ -94,12 +106,23 @@ internal sealed class DatabaseSession : IAsyncDisposable
     /// For bulk work in chunks: a minute for each statement, each lock and each pause between two statements, where an operation has
     /// the seconds of its role.
     /// </summary>
-    public async Task AllowBulkWorkAsync(CancellationToken cancellationToken)
+    public Task AllowBulkWorkAsync(CancellationToken cancellationToken) =>
+        LimitAsync("60s", waiting: (int)TimeSpan.FromMinutes(1.5).TotalSeconds, cancellationToken);
+
+    /// <summary>For a verb of the command line that reads everything, and ends when it is told to.</summary>
+    public Task AllowAnyTimeAsync(CancellationToken cancellationToken) => LimitAsync("0", waiting: 0, cancellationToken);
+
+    // The client's limit beside the server's: the longer one, else what the server allows is cut off without an answer.
+    private async Task LimitAsync(string limit, int waiting, CancellationToken cancellationToken)
     {
-        await using var command = Command(
-            "set local statement_timeout = '60s'; set local lock_timeout = '60s'; set local idle_in_transaction_session_timeout = '60s'"
-        );
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await using (
+            var command = Command(
+                $"set local statement_timeout = '{limit}'; set local lock_timeout = '{limit}'; set local idle_in_transaction_session_timeout = '{limit}'"
+            )
+        )
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        secondsToWait = waiting;
+        db?.Database.SetCommandTimeout(waiting);
     }
 
     /// <summary>Something that other processes hear of once the transaction is committed, and never when it is not.</summary>
