@@ -1,10 +1,11 @@
 namespace AgencyRoi.Metrics;
 
 /// <summary>A sum of ledger entries that share side, line and basis, in one currency.</summary>
+/// <param name="Basis">Null for costs.</param>
 public readonly record struct LineSum(
     EntrySide Side,
     ReturnClass Line,
-    ValuationBasis Basis,
+    ValuationBasis? Basis,
     decimal Amount,
     decimal Adjusted,
     decimal Low,

@@ -61,11 +61,7 @@ internal static class StreamLine
             {
                 Day = fact.Day,
                 Viewpoint = Viewpoint.Client,
-                Side = EntrySide.Value,
-                Line = line,
-                Stream = EnumCode.Of(stream),
-                Grade = grade,
-                Basis = basis,
+                Kind = EntryKind.Value(line, stream, grade, basis),
                 Dimensions = fact.Dimensions,
                 Unit = unit,
                 IsClaim = true,

@@ -29,10 +29,6 @@ public static class CostEntryValuation
     public static readonly ValuationMethod CreditMethod = new("cost-credit", 1);
     public static readonly ValuationMethod SpreadMethod = new("cost-spread-by-day", 2);
 
-    // Evidence and basis mean nothing for a cost; the ledger's columns are never null, so every cost says the same.
-    private const EvidenceGrade NoGrade = EvidenceGrade.A;
-    private const ValuationBasis NoBasis = ValuationBasis.Stated;
-
     /// <summary>Whether a line of the method counts whole on the fact's own day.</summary>
     public static bool CountsOnItsDay(ValuationMethod method) => method == Method || method == CreditMethod;
 
@@ -66,14 +62,7 @@ public static class CostEntryValuation
             },
         };
 
-    private static ValuedEntry Earned(ValuedEntry fee) =>
-        fee with
-        {
-            Viewpoint = Viewpoint.Agency,
-            Side = EntrySide.Value,
-            Line = Metrics.ReturnClass.Direct,
-            Basis = ValuationBasis.Revenue,
-        };
+    private static ValuedEntry Earned(ValuedEntry fee) => fee with { Viewpoint = Viewpoint.Agency, Kind = EntryKind.Fee };
 
     internal static ValuedEntry Line(CostFact cost, Viewpoint viewpoint, LedgerRates rates)
     {
@@ -82,11 +71,7 @@ public static class CostEntryValuation
         {
             Day = cost.OccurredOn,
             Viewpoint = viewpoint,
-            Side = EntrySide.Cost,
-            Line = Metrics.ReturnClass.Cost,
-            Stream = EnumCode.Of(cost.Category),
-            Grade = NoGrade,
-            Basis = NoBasis,
+            Kind = EntryKind.Cost(cost.Category),
             Dimensions = cost.Dimensions,
             Unit = $"cost:{cost.ExternalReference}",
             Method = cost.IsCredit ? CreditMethod : Method,

@@ -43,11 +43,7 @@ public static class OutcomeValuation
             {
                 Day = outcome.OccurredOn,
                 Viewpoint = Viewpoint.Client,
-                Side = EntrySide.Value,
-                Line = line,
-                Stream = EnumCode.Of(outcome.Stream),
-                Grade = outcome.Grade,
-                Basis = ValuationBasis.Stated,
+                Kind = EntryKind.Value(line, outcome.Stream, outcome.Grade, ValuationBasis.Stated),
                 Dimensions = outcome.Dimensions with { GoalId = outcome.GoalId },
                 Unit = names[0],
                 UnitNames = names,

@@ -72,11 +72,7 @@ public static class SaleValuation
         {
             Day = day,
             Viewpoint = Viewpoint.Client,
-            Side = EntrySide.Value,
-            Line = line,
-            Stream = EnumCode.Of(sale.Stream),
-            Grade = Grade,
-            Basis = sale.Basis,
+            Kind = EntryKind.Value(line, sale.Stream, Grade, sale.Basis),
             Dimensions = sale.Dimensions,
             Unit = sale.Names[0],
             Quantity = quantity,

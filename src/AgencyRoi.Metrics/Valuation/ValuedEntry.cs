@@ -22,16 +22,7 @@ public sealed record ValuedEntry
 
     public required Viewpoint Viewpoint { get; init; }
 
-    public required EntrySide Side { get; init; }
-
-    public required ReturnClass Line { get; init; }
-
-    /// <summary>The code of a <see cref="ValueStream"/>, or of a <see cref="CostCategory"/> on the cost side and for the agency's fee.</summary>
-    public required string Stream { get; init; }
-
-    public required EvidenceGrade Grade { get; init; }
-
-    public required ValuationBasis Basis { get; init; }
+    public required EntryKind Kind { get; init; }
 
     public Dimensions Dimensions { get; init; }
 

@@ -72,7 +72,10 @@ public sealed class Section02TrafficTests
     {
         var line = Assert.Single(Value([Visits("hammer", 100m)], [Price("hammer", 2m)]).Lines);
 
-        Assert.Equal((ReturnClass.CostAvoided, ValuationBasis.ReplacementCost, EvidenceGrade.D), (line.Line, line.Basis, line.Grade));
+        Assert.Equal(
+            (ReturnClass.CostAvoided, ValuationBasis.ReplacementCost, EvidenceGrade.D),
+            (line.Kind.Line, line.Kind.Basis, line.Kind.Grade)
+        );
         Assert.Equal(50m, line.Client.Adjusted);
     }
 
@@ -85,7 +88,7 @@ public sealed class Section02TrafficTests
         var benchmark = Assert.Single(NetworkTraffic.Value(Given.Fact(), bought with { PaidClicks = 0m }, Given.Terms).Lines);
         var unknown = NetworkTraffic.Value(Given.Fact(), bought with { PaidClicks = 0m, BenchmarkPrice = null }, Given.Terms);
 
-        Assert.Equal((480m, 0m, EvidenceGrade.E), (own.Client.Amount, own.Client.Adjusted, own.Grade));
+        Assert.Equal((480m, 0m, EvidenceGrade.E), (own.Client.Amount, own.Client.Adjusted, own.Kind.Grade));
         Assert.Equal(1_920m, benchmark.Client.Amount);
         Assert.Empty(unknown.Lines);
     }

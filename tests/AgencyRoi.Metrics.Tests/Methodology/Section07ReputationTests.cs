@@ -29,7 +29,7 @@ public sealed class Section07ReputationTests
         var line = Assert.Single(RatingChange.Value(Given.Fact(), Given.Rating, Given.Terms).Lines);
 
         Assert.Equal((2_500m, 3_500m, 4_500m), (line.Client.Low, line.Client.Amount, line.Client.High));
-        Assert.Equal(EvidenceGrade.D, line.Grade);
+        Assert.Equal(EvidenceGrade.D, line.Kind.Grade);
     }
 
     [Fact]

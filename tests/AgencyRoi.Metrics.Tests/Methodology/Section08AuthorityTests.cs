@@ -27,7 +27,7 @@ public sealed class Section08AuthorityTests
             line =>
                 Assert.Equal(
                     (ReturnClass.CostAvoided, ValuationBasis.ReplacementCost, EvidenceGrade.D),
-                    (line.Line, line.Basis, line.Grade)
+                    (line.Kind.Line, line.Kind.Basis, line.Kind.Grade)
                 )
         );
         Assert.Equal(24, lines.Select(line => line.Unit).Distinct().Count());

@@ -26,6 +26,6 @@ public sealed class Section11LearningTests
             MarketInsight.Value(Given.Fact(), new(InsightValuation.ResearchAvoided, ResearchCost: 7_500m), Given.Terms).Lines
         );
 
-        Assert.Equal((7_500m, ReturnClass.CostAvoided, EvidenceGrade.D), (line.Client.Amount, line.Line, line.Grade));
+        Assert.Equal((7_500m, ReturnClass.CostAvoided, EvidenceGrade.D), (line.Client.Amount, line.Kind.Line, line.Kind.Grade));
     }
 }

@@ -66,8 +66,8 @@ public sealed class Section16CostTests
         var cost = Assert.Single(CostEntryValuation.Value(goodwill, LedgerRates.Same));
         var value = Assert.Single(RefundValuation.Value(returned, sale, LedgerRates.Same, EvidenceFactors.Default));
 
-        Assert.Equal((EntrySide.Cost, 30m), (cost.Side, cost.Client.Amount));
-        Assert.Equal((EntrySide.Value, -15m), (value.Side, value.Client.Amount));
+        Assert.Equal((EntrySide.Cost, 30m), (cost.Kind.Side, cost.Client.Amount));
+        Assert.Equal((EntrySide.Value, -15m), (value.Kind.Side, value.Client.Amount));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class Section16CostTests
 
         Assert.Equal(
             [("MANAGEMENT_TIME", 150m, Viewpoint.Agency), ("OVERHEAD", 10m, Viewpoint.Agency)],
-            lines.Select(line => (line.Stream, line.Client.Amount, line.Viewpoint))
+            lines.Select(line => (line.Kind.Code, line.Client.Amount, line.Viewpoint))
         );
     }
 

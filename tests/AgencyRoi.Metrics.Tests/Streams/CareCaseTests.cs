@@ -75,7 +75,7 @@ public sealed class CareCaseTests
 
         Assert.Equal(
             ("care-witnesses", 2, ReturnClass.Indirect, ValuationBasis.Margin),
-            (line.Method.Name, line.Method.Version, line.Line, line.Basis)
+            (line.Method.Name, line.Method.Version, line.Kind.Line, line.Kind.Basis)
         );
         Assert.Equal(("0", "0.01"), (line.Inputs["timeliness"], line.Inputs["retentionLost"]));
         Assert.DoesNotContain("retentionGain", line.Inputs.Keys);

@@ -77,7 +77,7 @@ public sealed class OwnRuleTests
     {
         var line = Assert.Single(IndirectSales.Value(Given.Fact(), Given.Assisted, Given.Terms).Lines);
 
-        Assert.Equal(("order:A-17", 0.5m, ReturnClass.Assisted), (line.Unit, line.Share, line.Line));
+        Assert.Equal(("order:A-17", 0.5m, ReturnClass.Assisted), (line.Unit, line.Share, line.Kind.Line));
         Assert.Equal(150m, line.ClientAt(line.Share).Amount);
     }
 

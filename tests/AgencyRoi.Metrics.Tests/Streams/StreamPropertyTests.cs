@@ -32,13 +32,16 @@ public sealed class StreamPropertyTests
             value.Lines,
             line =>
             {
-                Assert.Equal((stream, EntrySide.Value, Viewpoint.Client, true), (line.Stream, line.Side, line.Viewpoint, line.IsClaim));
-                Assert.Equal(ValueStreams.LineOf(EnumCode.Parse<ValueStream>(stream), line.Basis), line.Line);
+                Assert.Equal(
+                    (stream, EntrySide.Value, Viewpoint.Client, true),
+                    (line.Kind.Code, line.Kind.Side, line.Viewpoint, line.IsClaim)
+                );
+                Assert.Equal(ValueStreams.LineOf(EnumCode.Parse<ValueStream>(stream), line.Kind.Basis!.Value), line.Kind.Line);
                 Assert.Contains(':', line.Unit);
                 Assert.True(line.Method.Version >= 1 && line.Inputs.Count >= 3 && line.Inputs.ContainsKey("factor"));
                 Assert.True(line.Client.Low <= line.Client.Amount && line.Client.Amount <= line.Client.High);
                 Assert.Equal(
-                    LedgerRounding.Of(line.Unrounded!.Client.Amount, EvidenceFactors.Default.Of(line.Line, line.Grade)),
+                    LedgerRounding.Of(line.Unrounded!.Client.Amount, EvidenceFactors.Default.Of(line.Kind.Line, line.Kind.Grade!.Value)),
                     line.Client.Adjusted
                 );
             }
@@ -127,7 +130,7 @@ public sealed class StreamPropertyTests
 
         var line = Assert.Single(IndirectSales.Value(Given.Fact(), seen, Given.Terms).Lines);
 
-        Assert.Equal((0.66666666m, EvidenceGrade.B, 300m), (line.Share, line.Grade, line.Client.Amount));
+        Assert.Equal((0.66666666m, EvidenceGrade.B, 300m), (line.Share, line.Kind.Grade, line.Client.Amount));
         Assert.Empty(IndirectSales.Value(Given.Fact(), seen with { Visits = 0m }, Given.Terms).Lines);
     }
 

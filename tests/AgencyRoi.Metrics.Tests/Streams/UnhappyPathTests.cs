@@ -256,8 +256,8 @@ public sealed class UnhappyPathTests
     [Fact]
     public void Grades_are_capped_by_the_method_and_never_raised()
     {
-        Assert.Equal(EvidenceGrade.D, Assert.Single(CareCase.Value(Given.Fact(), Given.Care, Given.Terms).Lines).Grade);
-        Assert.Equal(EvidenceGrade.E, Assert.Single(CareCase.Value(Given.Fact(EvidenceGrade.E), Given.Care, Given.Terms).Lines).Grade);
-        Assert.Equal(EvidenceGrade.C, Assert.Single(IndirectSales.Value(Given.Fact(), Given.Assisted, Given.Terms).Lines).Grade);
+        Assert.Equal(EvidenceGrade.D, Assert.Single(CareCase.Value(Given.Fact(), Given.Care, Given.Terms).Lines).Kind.Grade);
+        Assert.Equal(EvidenceGrade.E, Assert.Single(CareCase.Value(Given.Fact(EvidenceGrade.E), Given.Care, Given.Terms).Lines).Kind.Grade);
+        Assert.Equal(EvidenceGrade.C, Assert.Single(IndirectSales.Value(Given.Fact(), Given.Assisted, Given.Terms).Lines).Kind.Grade);
     }
 }

@@ -17,7 +17,7 @@ public sealed class ValuationTests
         var line = Assert.Single(OutcomeValuation.Value(outcome, LedgerRates.Same, EvidenceFactors.Default));
 
         Assert.Equal(new LedgerAmounts(5_611.5m, 1_402.875m, 5_611.5m, 5_611.5m), line.Client);
-        Assert.Equal((ReturnClass.Indirect, ValuationBasis.Stated, "RELATIONSHIPS"), (line.Line, line.Basis, line.Stream));
+        Assert.Equal((ReturnClass.Indirect, ValuationBasis.Stated, "RELATIONSHIPS"), (line.Kind.Line, line.Kind.Basis, line.Kind.Code));
         Assert.Equal($"outcome:{Goal}:o-1", line.Unit);
         Assert.True(line.IsClaim);
         Assert.Equal(Goal, line.Dimensions.GoalId);
@@ -66,10 +66,10 @@ public sealed class ValuationTests
         var byMargin = Single(Sale(type, amount: 3_000m, margin: 0.3m));
         var byRevenue = Single(Sale(type, amount: 3_000m, margin: null));
 
-        Assert.Equal((ValuationBasis.Margin, 900m, stream), (byMargin.Basis, byMargin.Client.Amount, byMargin.Stream));
-        Assert.Equal((ValuationBasis.Revenue, 3_000m, stream), (byRevenue.Basis, byRevenue.Client.Amount, byRevenue.Stream));
+        Assert.Equal((ValuationBasis.Margin, 900m, stream), (byMargin.Kind.Basis, byMargin.Client.Amount, byMargin.Kind.Code));
+        Assert.Equal((ValuationBasis.Revenue, 3_000m, stream), (byRevenue.Kind.Basis, byRevenue.Client.Amount, byRevenue.Kind.Code));
         Assert.Equal("order:s-1", byRevenue.Unit);
-        Assert.Equal(EvidenceGrade.C, byRevenue.Grade);
+        Assert.Equal(EvidenceGrade.C, byRevenue.Kind.Grade);
         Assert.Equal(900m, byMargin.Client.Adjusted);
     }
 
@@ -78,7 +78,7 @@ public sealed class ValuationTests
     {
         var line = Single(Sale(ConversionType.Lead, amount: null, margin: 0.3m));
 
-        Assert.Equal((ValuationBasis.Stated, 40m), (line.Basis, line.Client.Amount));
+        Assert.Equal((ValuationBasis.Stated, 40m), (line.Kind.Basis, line.Client.Amount));
     }
 
     [Fact]
@@ -127,9 +127,9 @@ public sealed class ValuationTests
 
         Assert.Equal(
             (Viewpoint.Client, EntrySide.Cost, ReturnClass.Cost, "AD_SPEND"),
-            (byClient.Viewpoint, byClient.Side, byClient.Line, byClient.Stream)
+            (byClient.Viewpoint, byClient.Kind.Side, byClient.Kind.Line, byClient.Kind.Code)
         );
-        Assert.Equal((Viewpoint.Agency, EntrySide.Cost, "STAFF_TIME"), (byAgency.Viewpoint, byAgency.Side, byAgency.Stream));
+        Assert.Equal((Viewpoint.Agency, EntrySide.Cost, "STAFF_TIME"), (byAgency.Viewpoint, byAgency.Kind.Side, byAgency.Kind.Code));
         Assert.Equal(byClient.Client.Amount, byClient.Client.Adjusted);
     }
 
@@ -140,12 +140,12 @@ public sealed class ValuationTests
 
         Assert.Equal(
             [
-                (Viewpoint.Client, EntrySide.Cost, ReturnClass.Cost, ValuationBasis.Stated),
+                (Viewpoint.Client, EntrySide.Cost, ReturnClass.Cost, (ValuationBasis?)null),
                 (Viewpoint.Agency, EntrySide.Value, ReturnClass.Direct, ValuationBasis.Revenue),
             ],
-            lines.Select(line => (line.Viewpoint, line.Side, line.Line, line.Basis))
+            lines.Select(line => (line.Viewpoint, line.Kind.Side, line.Kind.Line, line.Kind.Basis))
         );
-        Assert.All(lines, line => Assert.Equal("AGENCY_FEE", line.Stream));
+        Assert.All(lines, line => Assert.Equal("AGENCY_FEE", line.Kind.Code));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class EarlierDatabaseTests(EarlierApp app) : IClassFixture<Earlier
     }
 
     [Fact]
-    public async Task No_migration_touches_a_posted_or_closed_row()
+    public async Task No_migration_changes_what_a_posted_or_closed_row_says()
     {
         foreach (var rows in app.Record.Rows)
             Assert.Equal(rows, await EarlierRows.OfAsync(app.Database, rows.Table, rows.Columns));

@@ -10,10 +10,11 @@ internal static class LedgerFromScratch
     private const string Sums =
         "quantity, client_amount, adjusted_amount, low_amount, high_amount, agency_amount, agency_adjusted_amount, agency_low_amount, agency_high_amount";
 
-    private const string MonthKeys = "tenant_id, client_id, month, edition, viewpoint, side, line, stream, grade, basis";
+    private const string MonthKeys =
+        "tenant_id, client_id, month, edition, viewpoint, side, line, value_stream, cost_category, grade, basis";
 
     private const string DayKeys =
-        "tenant_id, client_id, day, edition, viewpoint, side, line, stream, grade, basis, channel_id, campaign_id, goal_id";
+        "tenant_id, client_id, day, edition, viewpoint, side, line, value_stream, cost_category, grade, basis, channel_id, campaign_id, goal_id";
 
     /// <summary>How many rows of both rollups are missing, too many or off.</summary>
     public static async Task<long> DifferencesAsync(TestDatabase database) =>

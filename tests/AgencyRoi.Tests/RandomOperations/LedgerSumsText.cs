@@ -25,14 +25,14 @@ internal static class LedgerSumsText
                 await database.AsSuperuserAsync(
                     $"""
                     select coalesce(string_agg(line, E'\n' order by line), '') from (
-                      select concat_ws(' ', e.day, e.viewpoint, e.side, e.line, e.stream, e.grade, e.basis, regexp_replace(e.unit, '^(outcome|conversion):[0-9a-f-]+', 'goal'), h.name, k.name, g.name, '=',
+                      select concat_ws(' ', e.day, e.viewpoint, e.side, e.line, coalesce(e.value_stream, e.cost_category), e.grade, e.basis, regexp_replace(e.unit, '^(outcome|conversion):[0-9a-f-]+', 'goal'), h.name, k.name, g.name, '=',
                         {string.Join(", ", Amounts.Select(amount => $"trim_scale(sum(e.{amount}))"))}) as line
                       from app.ledger_entries e
                         left join app.channels h on h.tenant_id = e.tenant_id and h.id = e.channel_id
                         left join app.campaigns k on k.tenant_id = e.tenant_id and k.id = e.campaign_id
                         left join app.goals g on g.tenant_id = e.tenant_id and g.id = e.goal_id
                       where e.tenant_id = '{agency.Tenant.Id}' and e.client_id = '{KeyOf(clientId)}'
-                      group by e.day, e.viewpoint, e.side, e.line, e.stream, e.grade, e.basis, regexp_replace(e.unit, '^(outcome|conversion):[0-9a-f-]+', 'goal'), h.name, k.name, g.name
+                      group by e.day, e.viewpoint, e.side, e.line, coalesce(e.value_stream, e.cost_category), e.grade, e.basis, regexp_replace(e.unit, '^(outcome|conversion):[0-9a-f-]+', 'goal'), h.name, k.name, g.name
                       having ({string.Join(", ", Amounts.Select(amount => $"sum(e.{amount})"))}) <> ({string.Join(
                         ", ",
                         Amounts.Select(_ => "0")

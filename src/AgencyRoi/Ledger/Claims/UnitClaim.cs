@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
@@ -13,7 +12,6 @@ namespace AgencyRoi.Ledger.Claims;
 /// <param name="Posted">Null while nothing is granted.</param>
 internal sealed record UnitClaim(Claim Claim, LedgerEntry Whole, decimal Granted, LedgerEntry? Posted)
 {
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
     private static readonly JsonSerializerOptions Amounts = new(JsonSerializerDefaults.Web);
 
     public ClaimKey Key => new(Whole.ClientId, Whole.Unit, Claim.SourceId);
@@ -21,7 +19,7 @@ internal sealed record UnitClaim(Claim Claim, LedgerEntry Whole, decimal Granted
     public UnitName On => new(Whole.ClientId, Whole.Unit);
 
     // Nothing is stored twice: what is granted whole can be read back from its posted entry.
-    private string? WholeText => Granted == 1m ? null : JsonSerializer.Serialize(Whole, Json);
+    private string? WholeText => Granted == 1m ? null : WholeEntryText.Of(Whole);
 
     private string? UnroundedText => Whole.Unrounded is { } unrounded ? JsonSerializer.Serialize(unrounded, Amounts) : null;
 
@@ -48,7 +46,7 @@ internal sealed record UnitClaim(Claim Claim, LedgerEntry Whole, decimal Granted
     /// <param name="posted">The entry that the row points at; null when it points at none.</param>
     public static UnitClaim Of(StoredClaim stored, LedgerEntry? posted)
     {
-        var whole = stored.WholeEntry is { } text ? JsonSerializer.Deserialize<LedgerEntry>(text, Json) : posted;
+        var whole = stored.WholeEntry is { } text ? WholeEntryText.Read(text) : posted;
         var unrounded = stored.Unrounded is { } amounts ? JsonSerializer.Deserialize<UnroundedLine>(amounts, Amounts) : null;
         // One of the two is there: claims_whole_entry, claims_posted.
         return new(stored.Claim, whole! with { Unrounded = unrounded }, stored.Granted, posted);

@@ -19,21 +19,18 @@ internal sealed record ClosingHeader(
 );
 
 /// <summary>Sums of one kind of entry and channel, campaign and goal in the closed month.</summary>
-internal readonly record struct ClosedSum(
-    Viewpoint Viewpoint,
-    EntrySide Side,
-    ReturnClass Line,
-    string Stream,
-    EvidenceGrade Grade,
-    ValuationBasis Basis,
-    Guid ChannelId,
-    Guid CampaignId,
-    Guid GoalId,
-    EntrySums Sums
-)
+internal readonly record struct ClosedSum(Viewpoint Viewpoint, EntryKind Kind, Guid ChannelId, Guid CampaignId, Guid GoalId, EntrySums Sums)
 {
     public LineSum InClientCurrency =>
-        new(Side, Line, Basis, Amount: Sums.Client.Amount, Adjusted: Sums.Client.Adjusted, Low: Sums.Client.Low, High: Sums.Client.High);
+        new(
+            Kind.Side,
+            Kind.Line,
+            Kind.Basis,
+            Amount: Sums.Client.Amount,
+            Adjusted: Sums.Client.Adjusted,
+            Low: Sums.Client.Low,
+            High: Sums.Client.High
+        );
 }
 
 /// <summary>
@@ -106,11 +103,12 @@ internal static class ClosingDocument
     private static ClosedSum ReadSum(JsonElement sum) =>
         new(
             Code<Viewpoint>(sum, "viewpoint"),
-            Code<EntrySide>(sum, "side"),
-            Code<ReturnClass>(sum, "line"),
-            sum.GetProperty("stream").GetString()!,
-            Code<EvidenceGrade>(sum, "grade"),
-            Code<ValuationBasis>(sum, "basis"),
+            KindInOneStream.Of(
+                Code<ReturnClass>(sum, "line"),
+                sum.GetProperty("stream").GetString()!,
+                Code<EvidenceGrade>(sum, "grade"),
+                Code<ValuationBasis>(sum, "basis")
+            ),
             ChannelId: Id(sum, "channelId"),
             CampaignId: Id(sum, "campaignId"),
             GoalId: Id(sum, "goalId"),
@@ -133,11 +131,11 @@ internal static class ClosingDocument
 
     private static IEnumerable<ClosedSum> InOrder(IEnumerable<ClosedSum> sums) =>
         sums.OrderBy(sum => sum.Viewpoint)
-            .ThenBy(sum => sum.Side)
-            .ThenBy(sum => sum.Line)
-            .ThenBy(sum => sum.Stream, StringComparer.Ordinal)
-            .ThenBy(sum => sum.Grade)
-            .ThenBy(sum => sum.Basis)
+            .ThenBy(sum => sum.Kind.Side)
+            .ThenBy(sum => sum.Kind.Line)
+            .ThenBy(sum => sum.Kind.Code, StringComparer.Ordinal)
+            .ThenBy(sum => sum.Kind.Grade)
+            .ThenBy(sum => sum.Kind.Basis)
             .ThenBy(sum => sum.ChannelId)
             .ThenBy(sum => sum.CampaignId)
             .ThenBy(sum => sum.GoalId);
@@ -152,18 +150,18 @@ internal static class ClosingDocument
         json.WriteString("agencyHigh", Text(agency.High));
         json.WriteString("agencyLow", Text(agency.Low));
         json.WriteString("amount", Text(client.Amount));
-        json.WriteString("basis", EnumCode.Of(sum.Basis));
+        json.WriteString("basis", EnumCode.Of(KindInOneStream.BasisOf(sum.Kind)));
         WriteId(json, "campaignId", sum.CampaignId);
         WriteId(json, "channelId", sum.ChannelId);
         json.WriteNumber("entries", sum.Sums.Entries);
         WriteId(json, "goalId", sum.GoalId);
-        json.WriteString("grade", EnumCode.Of(sum.Grade));
+        json.WriteString("grade", EnumCode.Of(KindInOneStream.GradeOf(sum.Kind)));
         json.WriteString("high", Text(client.High));
-        json.WriteString("line", EnumCode.Of(sum.Line));
+        json.WriteString("line", EnumCode.Of(sum.Kind.Line));
         json.WriteString("low", Text(client.Low));
         json.WriteString("quantity", Text(sum.Sums.Quantity));
-        json.WriteString("side", EnumCode.Of(sum.Side));
-        json.WriteString("stream", sum.Stream);
+        json.WriteString("side", EnumCode.Of(sum.Kind.Side));
+        json.WriteString("stream", sum.Kind.Code);
         json.WriteString("viewpoint", EnumCode.Of(sum.Viewpoint));
         json.WriteEndObject();
     }

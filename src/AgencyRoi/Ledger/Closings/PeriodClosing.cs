@@ -141,11 +141,7 @@ internal static class PeriodClosing
     internal static ClosedSum ReadSum(NpgsqlDataReader reader, int first) =>
         new(
             EnumCode.Parse<Viewpoint>(reader.GetString(first)),
-            EnumCode.Parse<EntrySide>(reader.GetString(first + 1)),
-            EnumCode.Parse<ReturnClass>(reader.GetString(first + 2)),
-            reader.GetString(first + 3),
-            EnumCode.Parse<EvidenceGrade>(reader.GetString(first + 4)),
-            EnumCode.Parse<ValuationBasis>(reader.GetString(first + 5)),
+            EntryKindColumns.Read(reader, first + 1),
             ChannelId: reader.GetGuid(first + 6),
             CampaignId: reader.GetGuid(first + 7),
             GoalId: reader.GetGuid(first + 8),

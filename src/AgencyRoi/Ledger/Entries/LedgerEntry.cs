@@ -17,11 +17,7 @@ internal sealed record LedgerEntry
     /// <summary>How often the day's month had been closed when the row was written.</summary>
     public int Edition { get; init; }
     public required Viewpoint Viewpoint { get; init; }
-    public required EntrySide Side { get; init; }
-    public required ReturnClass Line { get; init; }
-    public required string Stream { get; init; }
-    public required EvidenceGrade Grade { get; init; }
-    public required ValuationBasis Basis { get; init; }
+    public required EntryKind Kind { get; init; }
 
     /// <summary>The nil id stands for none, here and in the two that follow.</summary>
     public Guid ChannelId { get; init; }
@@ -63,11 +59,7 @@ internal sealed record LedgerEntry
             ClientId = posting.ClientId,
             Day = line.Day,
             Viewpoint = line.Viewpoint,
-            Side = line.Side,
-            Line = line.Line,
-            Stream = line.Stream,
-            Grade = line.Grade,
-            Basis = line.Basis,
+            Kind = line.Kind,
             ChannelId = NoDimension.ToColumn(line.Dimensions.ChannelId),
             CampaignId = NoDimension.ToColumn(line.Dimensions.CampaignId),
             GoalId = NoDimension.ToColumn(line.Dimensions.GoalId),

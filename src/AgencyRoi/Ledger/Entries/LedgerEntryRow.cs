@@ -10,18 +10,14 @@ namespace AgencyRoi.Ledger.Entries;
 internal static class LedgerEntryRow
 {
     public static RowColumns<LedgerEntry> Columns { get; } =
-        new(
+        new([
             Column.Of("client_id", Uuid, entry => entry.ClientId.Value),
             Column.Of("version", Bigint, entry => entry.Version),
             Column.Of("line_no", Integer, entry => entry.LineNo),
             Column.Of("day", Date, entry => entry.Day),
             Column.Of("edition", Integer, entry => entry.Edition),
             Column.Of("viewpoint", Text, entry => EnumCode.Of(entry.Viewpoint)),
-            Column.Of("side", Text, entry => EnumCode.Of(entry.Side)),
-            Column.Of("line", Text, entry => EnumCode.Of(entry.Line)),
-            Column.Of("stream", Text, entry => entry.Stream),
-            Column.Of("grade", Text, entry => EnumCode.Of(entry.Grade)),
-            Column.Of("basis", Text, entry => EnumCode.Of(entry.Basis)),
+            .. EntryKindColumns.Of<LedgerEntry>(entry => entry.Kind),
             Column.Of("channel_id", Uuid, entry => entry.ChannelId),
             Column.Of("campaign_id", Uuid, entry => entry.CampaignId),
             Column.Of("goal_id", Uuid, entry => entry.GoalId),
@@ -49,8 +45,8 @@ internal static class LedgerEntryRow
             Column.Of("reverses_version", Bigint, entry => entry.ReversesVersion),
             Column.Of("reverses_line", Integer, entry => entry.ReversesLine),
             Column.Of("recorded_by", Text, entry => entry.RecordedBy),
-            Column.Of("cause", Text, entry => EnumCode.Of(entry.Cause))
-        );
+            Column.Of("cause", Text, entry => EnumCode.Of(entry.Cause)),
+        ]);
 
     /// <summary>Reads the columns that each statement names in this order, from <c>client_id</c> to <c>cause</c>.</summary>
     public static LedgerEntry Read(NpgsqlDataReader reader)
@@ -64,11 +60,7 @@ internal static class LedgerEntryRow
             Day = reader.GetFieldValue<DateOnly>(next++),
             Edition = reader.GetInt32(next++),
             Viewpoint = EnumCode.Parse<Viewpoint>(reader.GetString(next++)),
-            Side = EnumCode.Parse<EntrySide>(reader.GetString(next++)),
-            Line = EnumCode.Parse<ReturnClass>(reader.GetString(next++)),
-            Stream = reader.GetString(next++),
-            Grade = EnumCode.Parse<EvidenceGrade>(reader.GetString(next++)),
-            Basis = EnumCode.Parse<ValuationBasis>(reader.GetString(next++)),
+            Kind = EntryKindColumns.Read(reader, ref next),
             ChannelId = reader.GetGuid(next++),
             CampaignId = reader.GetGuid(next++),
             GoalId = reader.GetGuid(next++),

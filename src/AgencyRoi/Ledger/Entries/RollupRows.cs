@@ -5,20 +5,9 @@ using static NpgsqlTypes.NpgsqlDbType;
 namespace AgencyRoi.Ledger.Entries;
 
 /// <summary>The keys that both rollups share.</summary>
-internal readonly record struct EntryKind(
-    ClientId ClientId,
-    DateOnly Start,
-    int Edition,
-    Viewpoint Viewpoint,
-    EntrySide Side,
-    ReturnClass Line,
-    string Stream,
-    EvidenceGrade Grade,
-    ValuationBasis Basis
-)
+internal readonly record struct RollupKey(ClientId ClientId, DateOnly Start, int Edition, Viewpoint Viewpoint, EntryKind Kind)
 {
-    public static EntryKind Of(LedgerEntry entry, DateOnly start) =>
-        new(entry.ClientId, start, entry.Edition, entry.Viewpoint, entry.Side, entry.Line, entry.Stream, entry.Grade, entry.Basis);
+    public static RollupKey Of(LedgerEntry entry, DateOnly start) => new(entry.ClientId, start, entry.Edition, entry.Viewpoint, entry.Kind);
 }
 
 /// <summary>The sums of some entries; reversals are entries too and count as such.</summary>
@@ -32,7 +21,7 @@ internal readonly record struct EntrySums(long Entries, decimal Quantity, Ledger
 }
 
 /// <summary>A row of <c>ledger_months</c> or, with channel, campaign and goal, of <c>ledger_days</c>.</summary>
-internal readonly record struct RollupRow(EntryKind Kind, Guid ChannelId, Guid CampaignId, Guid GoalId, EntrySums Sums)
+internal readonly record struct RollupRow(RollupKey Key, Guid ChannelId, Guid CampaignId, Guid GoalId, EntrySums Sums)
 {
     private static readonly RowColumn<RollupRow>[] SumColumns =
     [
@@ -66,16 +55,16 @@ internal readonly record struct RollupRow(EntryKind Kind, Guid ChannelId, Guid C
     public static IReadOnlyList<RollupRow> Months(IEnumerable<LedgerEntry> entries) =>
         [
             .. entries
-                .GroupBy(entry => EntryKind.Of(entry, IntervalBuckets.StartOf(entry.Day, Metrics.TimeInterval.Month)))
+                .GroupBy(entry => RollupKey.Of(entry, IntervalBuckets.StartOf(entry.Day, Metrics.TimeInterval.Month)))
                 .Select(group => new RollupRow(group.Key, default, default, default, EntrySums.Of(group))),
         ];
 
     public static IReadOnlyList<RollupRow> Days(IEnumerable<LedgerEntry> entries) =>
         [
             .. entries
-                .GroupBy(entry => (Kind: EntryKind.Of(entry, entry.Day), entry.ChannelId, entry.CampaignId, entry.GoalId))
+                .GroupBy(entry => (Key: RollupKey.Of(entry, entry.Day), entry.ChannelId, entry.CampaignId, entry.GoalId))
                 .Select(group => new RollupRow(
-                    group.Key.Kind,
+                    group.Key.Key,
                     group.Key.ChannelId,
                     group.Key.CampaignId,
                     group.Key.GoalId,
@@ -85,14 +74,10 @@ internal readonly record struct RollupRow(EntryKind Kind, Guid ChannelId, Guid C
 
     private static RowColumn<RollupRow>[] KindColumns(string start) =>
         [
-            RowColumn<RollupRow>.Of("client_id", Uuid, row => row.Kind.ClientId.Value),
-            RowColumn<RollupRow>.Of(start, Date, row => row.Kind.Start),
-            RowColumn<RollupRow>.Of("edition", Integer, row => row.Kind.Edition),
-            RowColumn<RollupRow>.Of("viewpoint", Text, row => EnumCode.Of(row.Kind.Viewpoint)),
-            RowColumn<RollupRow>.Of("side", Text, row => EnumCode.Of(row.Kind.Side)),
-            RowColumn<RollupRow>.Of("line", Text, row => EnumCode.Of(row.Kind.Line)),
-            RowColumn<RollupRow>.Of("stream", Text, row => row.Kind.Stream),
-            RowColumn<RollupRow>.Of("grade", Text, row => EnumCode.Of(row.Kind.Grade)),
-            RowColumn<RollupRow>.Of("basis", Text, row => EnumCode.Of(row.Kind.Basis)),
+            RowColumn<RollupRow>.Of("client_id", Uuid, row => row.Key.ClientId.Value),
+            RowColumn<RollupRow>.Of(start, Date, row => row.Key.Start),
+            RowColumn<RollupRow>.Of("edition", Integer, row => row.Key.Edition),
+            RowColumn<RollupRow>.Of("viewpoint", Text, row => EnumCode.Of(row.Key.Viewpoint)),
+            .. EntryKindColumns.Of<RollupRow>(row => row.Key.Kind),
         ];
 }

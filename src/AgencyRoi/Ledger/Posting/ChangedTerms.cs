@@ -41,10 +41,10 @@ internal static class ChangedTerms
     private static IOrderedEnumerable<WholeEntry> InOrder(IEnumerable<WholeEntry> lines) =>
         lines
             .OrderBy(line => line.Entry.Viewpoint)
-            .ThenBy(line => line.Entry.Side)
+            .ThenBy(line => line.Entry.Kind.Side)
             .ThenBy(line => line.Entry.Unit, StringComparer.Ordinal)
             .ThenBy(line => line.Entry.Day)
-            .ThenBy(line => line.Entry.Stream, StringComparer.Ordinal);
+            .ThenBy(line => line.Entry.Kind.Code, StringComparer.Ordinal);
 
     private static bool IsSame(WholeEntry left, WholeEntry right) =>
         left.Entry.Client == right.Entry.Client && left.Entry.Agency == right.Entry.Agency && HasSameTerms(left, right);
@@ -53,8 +53,7 @@ internal static class ChangedTerms
     {
         return Kind(left.Entry) == Kind(right.Entry) && Place(left) == Place(right);
 
-        static (DateOnly, ReturnClass, string, EvidenceGrade, ValuationBasis, string) Kind(LedgerEntry entry) =>
-            (entry.Day, entry.Line, entry.Stream, entry.Grade, entry.Basis, entry.Method);
+        static (DateOnly, EntryKind, string) Kind(LedgerEntry entry) => (entry.Day, entry.Kind, entry.Method);
         static (Guid, Guid, Guid, string, decimal, decimal) Place(WholeEntry line) =>
             (line.Entry.ChannelId, line.Entry.CampaignId, line.Entry.GoalId, line.Entry.Unit, line.Entry.Quantity, line.Claimed);
     }

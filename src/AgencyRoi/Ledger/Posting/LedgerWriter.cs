@@ -40,11 +40,11 @@ internal static class LedgerWriter
         );
 
     private static readonly string OnMonthConflict =
-        "on conflict (tenant_id, client_id, month, edition, viewpoint, side, line, stream, grade, basis) do update set "
+        "on conflict (tenant_id, client_id, month, edition, viewpoint, side, line, value_stream, cost_category, grade, basis) do update set "
         + RollupRow.AddSums;
 
     private static readonly string OnDayConflict =
-        "on conflict (tenant_id, client_id, day, edition, viewpoint, side, line, stream, grade, basis, channel_id, campaign_id, goal_id) do update set "
+        "on conflict (tenant_id, client_id, day, edition, viewpoint, side, line, value_stream, cost_category, grade, basis, channel_id, campaign_id, goal_id) do update set "
         + RollupRow.AddSums;
 
     /// <summary>Gives a new client its head. Called once, in the transaction that makes the client.</summary>

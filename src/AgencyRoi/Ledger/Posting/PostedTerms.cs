@@ -7,7 +7,8 @@ using Npgsql;
 namespace AgencyRoi.Ledger.Posting;
 
 /// <summary>By which terms facts of one kind and day stand in the ledger.</summary>
-/// <param name="Basis">Null where there is no factor: the two sides of a fee differ in it, and in nothing else.</param>
+/// <param name="Code">Of the value stream or of the cost category.</param>
+/// <param name="Grade">Null where there is a category, so that both sides of a fee stand by the same terms; the basis too, since there is no factor.</param>
 /// <param name="ChannelId">The nil id stands for none, here and in the two that follow.</param>
 /// <param name="UnitPrice">The value of a unit or the price of a click, as the inputs say; null where the method has neither.</param>
 /// <param name="Factor">The share that the evidence let into the adjusted total; null where the method does not say.</param>
@@ -16,8 +17,8 @@ internal sealed record PostedTerms(
     DateOnly Day,
     string Currency,
     LedgerRates Rates,
-    string Stream,
-    EvidenceGrade Grade,
+    string Code,
+    EvidenceGrade? Grade,
     ValuationBasis? Basis,
     Guid ChannelId,
     Guid CampaignId,
@@ -69,7 +70,7 @@ internal sealed class FactsByPostedTerms
                 reader.GetString(2),
                 new LedgerRates(reader.GetDecimal(3), reader.GetDecimal(4)),
                 reader.GetString(5),
-                EnumCode.Parse<EvidenceGrade>(reader.GetString(6)),
+                reader.IsDBNull(6) ? null : EnumCode.Parse<EvidenceGrade>(reader.GetString(6)),
                 reader.IsDBNull(7) ? null : EnumCode.Parse<ValuationBasis>(reader.GetString(7)),
                 ChannelId: reader.GetGuid(8),
                 CampaignId: reader.GetGuid(9),

@@ -170,8 +170,9 @@ internal sealed class PostingPlan
 
     private void Contend(FactPosting posting, LedgerEntry whole, ValuedEntry line)
     {
-        var stream = EnumCode.Parse<ValueStream>(whole.Stream);
-        var rank = new Claim(posting.SourceId, whole.Grade, posting.OccurredOn, stream, posting.ExternalReference, line.Share);
+        // Only value claims units, and it has both.
+        var (stream, grade) = (whole.Kind.ValueStream!.Value, whole.Kind.Grade!.Value);
+        var rank = new Claim(posting.SourceId, grade, posting.OccurredOn, stream, posting.ExternalReference, line.Share);
         Contend(new UnitClaim(rank, whole, 0m, null), NamedFact.NamesOf(line));
     }
 

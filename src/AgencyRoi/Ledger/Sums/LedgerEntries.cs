@@ -10,7 +10,9 @@ internal sealed record EntryFilter(SumScope Scope)
 {
     public EntrySide? Side { get; init; }
     public IReadOnlyCollection<ReturnClass>? Lines { get; init; }
-    public IReadOnlyCollection<string>? Streams { get; init; }
+
+    /// <summary>Of value streams and of cost categories.</summary>
+    public IReadOnlyCollection<string>? Codes { get; init; }
     public IReadOnlyCollection<ValuationBasis>? Bases { get; init; }
 
     /// <summary>Restricts value only: the full cost belongs to each grade.</summary>
@@ -138,7 +140,7 @@ internal static class LedgerEntries
         );
         Optional(command, NpgsqlDbType.Text, filter.Side is { } side ? EnumCode.Of(side) : null);
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Text, filter.Lines?.Select(EnumCode.Of).ToArray());
-        Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Text, filter.Streams?.ToArray());
+        Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Text, filter.Codes?.ToArray());
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Text, filter.Bases?.Select(EnumCode.Of).ToArray());
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Uuid, filter.ChannelIds?.ToArray());
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Uuid, filter.CampaignIds?.ToArray());

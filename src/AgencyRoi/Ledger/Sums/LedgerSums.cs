@@ -20,24 +20,14 @@ internal enum LedgerDimension
 /// <summary>Sums of entries of one client and kind.</summary>
 /// <param name="DimensionId">The channel, campaign or goal asked for; null when the entries have none, or nothing was asked for.</param>
 /// <param name="BucketStart">The first day of the bucket that lies in the period; null when there are no buckets.</param>
-internal sealed record LedgerSum(
-    ClientId ClientId,
-    EntrySide Side,
-    ReturnClass Line,
-    string Stream,
-    EvidenceGrade Grade,
-    ValuationBasis Basis,
-    Guid? DimensionId,
-    DateOnly? BucketStart,
-    EntrySums Sums
-)
+internal sealed record LedgerSum(ClientId ClientId, EntryKind Kind, Guid? DimensionId, DateOnly? BucketStart, EntrySums Sums)
 {
     public LineSum InClientCurrency => In(Sums.Client);
 
     public LineSum InAgencyCurrency => In(Sums.Agency);
 
     private LineSum In(LedgerAmounts amounts) =>
-        new(Side, Line, Basis, Amount: amounts.Amount, Adjusted: amounts.Adjusted, Low: amounts.Low, High: amounts.High);
+        new(Kind.Side, Kind.Line, Kind.Basis, Amount: amounts.Amount, Adjusted: amounts.Adjusted, Low: amounts.Low, High: amounts.High);
 }
 
 /// <summary>
@@ -102,11 +92,7 @@ internal static class LedgerSums
             sums.Add(
                 new(
                     reader.GetId<ClientId>(0),
-                    EnumCode.Parse<EntrySide>(reader.GetString(1)),
-                    EnumCode.Parse<ReturnClass>(reader.GetString(2)),
-                    reader.GetString(3),
-                    EnumCode.Parse<EvidenceGrade>(reader.GetString(4)),
-                    EnumCode.Parse<ValuationBasis>(reader.GetString(5)),
+                    EntryKindColumns.Read(reader, 1),
                     reader.IsDBNull(6) ? null : NoDimension.FromColumn(reader.GetGuid(6)),
                     reader.IsDBNull(7) ? null : reader.GetFieldValue<DateOnly>(7),
                     EntrySumsRow.Read(reader, 8)

@@ -8,7 +8,7 @@ from app.ledger_entries e
 where e.tenant_id = $1 and e.client_id = any($2) and e.viewpoint = $3 and e.day >= $4 and e.day < $5
   and ($6::text is null or e.side = $6)
   and ($7::text[] is null or e.line = any($7))
-  and ($8::text[] is null or e.stream = any($8))
+  and ($8::text[] is null or coalesce(e.value_stream, e.cost_category) = any($8))
   and ($9::text[] is null or e.basis = any($9))
   and ($10::uuid[] is null or e.channel_id = any($10))
   and ($11::uuid[] is null or e.campaign_id = any($11))

@@ -1,10 +1,10 @@
 -- One row per client, kind of entry and channel, campaign or goal ($6) over [$4, $5).
 select
-  s.client_id, s.side, s.line, s.stream, s.grade, s.basis,
+  s.client_id, s.line, s.value_stream, s.cost_category, s.grade, s.basis,
   case $6 when 'CHANNEL' then s.channel_id when 'CAMPAIGN' then s.campaign_id when 'GOAL' then s.goal_id end as dimension, null::date,
   sum(s.entries)::bigint, sum(s.quantity),
   sum(s.client_amount), sum(s.adjusted_amount), sum(s.low_amount), sum(s.high_amount),
   sum(s.agency_amount), sum(s.agency_adjusted_amount), sum(s.agency_low_amount), sum(s.agency_high_amount)
 from app.ledger_days s
 where s.tenant_id = $1 and s.client_id = any($2) and s.viewpoint = $3 and s.day >= $4 and s.day < $5
-group by s.client_id, s.side, s.line, s.stream, s.grade, s.basis, dimension
+group by s.client_id, s.line, s.value_stream, s.cost_category, s.grade, s.basis, dimension

@@ -1,19 +1,19 @@
 -- In one viewpoint: one row per client, month and category that is known (FILLED, DECLARED) or known to be a gap (UNRATED), for months of [$3, $4), and per client the first
 -- month that anything is known of (FIRST) and that anything is declared for (DECLARED_FROM). A cost that came to nothing counts while it stands: only then
 -- are the entries themselves asked.
-select m.client_id, m.month, m.stream, 'FILLED', 0::numeric
+select m.client_id, m.month, m.cost_category, 'FILLED', 0::numeric
 from (
-  select r.client_id, r.month, r.stream, sum(r.client_amount) as client_amount, sum(r.agency_amount) as agency_amount
+  select r.client_id, r.month, r.cost_category, sum(r.client_amount) as client_amount, sum(r.agency_amount) as agency_amount
   from app.ledger_months r
   where r.tenant_id = $1 and r.client_id = any($2) and r.month >= $3 and r.month < $4 and r.side = 'COST' and r.viewpoint = $5
-  group by r.client_id, r.month, r.stream
+  group by r.client_id, r.month, r.cost_category
 ) m
 where m.client_amount <> 0 or m.agency_amount <> 0
   or (
     select sum(case when e.reverses_version is null then 1 else -1 end)
     from app.ledger_entries e
     where e.tenant_id = $1 and e.client_id = m.client_id and e.day >= m.month and e.day < (m.month + interval '1 month')::date
-      and e.side = 'COST' and e.stream = m.stream and e.viewpoint = $5
+      and e.side = 'COST' and e.cost_category = m.cost_category and e.viewpoint = $5
   ) > 0
 union all
 select d.client_id, d.month, d.category, 'DECLARED', 0::numeric

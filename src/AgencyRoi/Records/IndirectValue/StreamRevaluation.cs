@@ -66,10 +66,10 @@ internal sealed class StreamRevaluation : IRevaluation
 
     private static bool Holds(RevaluationScope scope, PostedTerms terms)
     {
-        if (terms.Basis is not { } basis)
+        if (terms is not { Basis: { } basis, Grade: { } grade })
             return false;
-        var line = ValueStreams.LineOf(EnumCode.Parse<ValueStream>(terms.Stream), basis);
-        return terms.Factor == scope.Context.FactorsOn(terms.Day).Of(line, terms.Grade) && scope.RatesHold(terms);
+        var line = ValueStreams.LineOf(EnumCode.Parse<ValueStream>(terms.Code), basis);
+        return terms.Factor == scope.Context.FactorsOn(terms.Day).Of(line, grade) && scope.RatesHold(terms);
     }
 
     private static async Task<List<ValuedFact>> ValueAsync(

@@ -51,7 +51,7 @@ internal sealed class OutcomeRevaluation : IRevaluation
     private static bool Holds(RevaluationScope scope, Goal goal, IEnumerable<GoalValue> values, PostedTerms terms) =>
         terms.Method == OutcomeValuation.Method
         && goal.Stream is { } stream
-        && (terms.Stream, terms.Grade) == (EnumCode.Of(stream), goal.EvidenceGrade)
+        && (terms.Code, terms.Grade) == (EnumCode.Of(stream), goal.EvidenceGrade)
         && GoalValue.InForce(values, terms.Day) is { } value
         && (terms.Currency, terms.UnitPrice) == (value.Currency, value.Amount)
         && terms.Factor == OutcomeValuation.Factor(stream, goal.EvidenceGrade, scope.Context.FactorsOn(terms.Day))

@@ -14,7 +14,7 @@ internal sealed record SharedPool(ClientId? HouseId, IReadOnlyList<ClientId> Cli
 
     private const string HouseCost = """
         select coalesce(sum(agency_amount), 0) from app.ledger_months
-        where tenant_id = $1 and client_id = $2 and month = $3 and viewpoint = 'AGENCY' and side = 'COST' and stream = $4
+        where tenant_id = $1 and client_id = $2 and month = $3 and viewpoint = 'AGENCY' and side = 'COST' and cost_category = $4
         """;
 
     public static async Task<SharedPool> LockAsync(DatabaseSession session, DateOnly month, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ select c.id,
     where t.tenant_id = $1 and t.client_id = c.id and t.occurred_on >= $2 and t.occurred_on < $3 and t.retracted_at is null), 0),
   coalesce((
     select sum(m.agency_amount) from app.ledger_months m
-    where m.tenant_id = $1 and m.client_id = c.id and m.month = $2 and m.side = 'COST' and m.stream = 'AD_SPEND'), 0)
+    where m.tenant_id = $1 and m.client_id = c.id and m.month = $2 and m.side = 'COST' and m.cost_category = 'AD_SPEND'), 0)
   - coalesce((
     select sum(s.amount) from app.cost_allocation_shares s
       join app.cost_allocations a on a.tenant_id = $1 and a.id = s.allocation_id

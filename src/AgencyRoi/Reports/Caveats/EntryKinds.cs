@@ -5,42 +5,27 @@ using Npgsql;
 namespace AgencyRoi.Reports.Caveats;
 
 /// <summary>The keys of entries that a figure can be cut by. The nil id stands for none.</summary>
-internal readonly record struct EntryKind(
+internal readonly record struct EntryKeys(
     ClientId ClientId,
     Viewpoint Viewpoint,
-    EntrySide Side,
-    ReturnClass Line,
-    string Stream,
-    EvidenceGrade Grade,
-    ValuationBasis Basis,
+    EntryKind Kind,
     Guid ChannelId,
     Guid CampaignId,
     Guid GoalId
 )
 {
-    public static EntryKind Of(LedgerEntry entry) =>
-        new(
-            entry.ClientId,
-            entry.Viewpoint,
-            entry.Side,
-            entry.Line,
-            entry.Stream,
-            entry.Grade,
-            entry.Basis,
-            ChannelId: entry.ChannelId,
-            CampaignId: entry.CampaignId,
-            GoalId: entry.GoalId
-        );
+    public static EntryKeys Of(LedgerEntry entry) =>
+        new(entry.ClientId, entry.Viewpoint, entry.Kind, ChannelId: entry.ChannelId, CampaignId: entry.CampaignId, GoalId: entry.GoalId);
 
     /// <summary>Whether a figure counts such entries, of whatever days.</summary>
     public bool IsIn(EntryFilter figure) =>
         figure.Scope.Viewpoint == Viewpoint
         && figure.Scope.ClientIds.Contains(ClientId)
-        && (figure.Side is null || figure.Side == Side)
-        && Has(figure.Lines, Line)
-        && Has(figure.Streams, Stream)
-        && Has(figure.Bases, Basis)
-        && (Side == EntrySide.Cost || Has(figure.Grades, Grade))
+        && (figure.Side is null || figure.Side == Kind.Side)
+        && Has(figure.Lines, Kind.Line)
+        && Has(figure.Codes, Kind.Code)
+        && (figure.Bases is null || (Kind.Basis is { } basis && figure.Bases.Contains(basis)))
+        && (Kind.Grade is not { } grade || Has(figure.Grades, grade))
         && Has(figure.ChannelIds, ChannelId)
         && Has(figure.CampaignIds, CampaignId)
         && Has(figure.GoalIds, GoalId);
@@ -49,9 +34,9 @@ internal readonly record struct EntryKind(
 }
 
 /// <summary>Kinds of entries that were found in some periods.</summary>
-internal sealed class EntryKinds(ILookup<DateRange, EntryKind> found)
+internal sealed class EntryKinds(ILookup<DateRange, EntryKeys> found)
 {
-    public bool AreAnyIn(EntryFilter figure) => found[figure.Scope.Period].Any(kind => kind.IsIn(figure));
+    public bool AreAnyIn(EntryFilter figure) => found[figure.Scope.Period].Any(keys => keys.IsIn(figure));
 
     /// <param name="command">Answers with the place of a period, from 1, and a kind of entry that is in it.</param>
     public static async Task<EntryKinds> ReadAsync(
@@ -60,7 +45,7 @@ internal sealed class EntryKinds(ILookup<DateRange, EntryKind> found)
         CancellationToken cancellationToken
     )
     {
-        var found = new List<(DateRange Period, EntryKind Kind)>();
+        var found = new List<(DateRange Period, EntryKeys Keys)>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
             found.Add(
@@ -69,17 +54,13 @@ internal sealed class EntryKinds(ILookup<DateRange, EntryKind> found)
                     new(
                         reader.GetId<ClientId>(1),
                         EnumCode.Parse<Viewpoint>(reader.GetString(2)),
-                        EnumCode.Parse<EntrySide>(reader.GetString(3)),
-                        EnumCode.Parse<ReturnClass>(reader.GetString(4)),
-                        reader.GetString(5),
-                        EnumCode.Parse<EvidenceGrade>(reader.GetString(6)),
-                        EnumCode.Parse<ValuationBasis>(reader.GetString(7)),
+                        EntryKindColumns.Read(reader, 3),
                         ChannelId: reader.GetGuid(8),
                         CampaignId: reader.GetGuid(9),
                         GoalId: reader.GetGuid(10)
                     )
                 )
             );
-        return new(found.ToLookup(each => each.Period, each => each.Kind));
+        return new(found.ToLookup(each => each.Period, each => each.Keys));
     }
 }

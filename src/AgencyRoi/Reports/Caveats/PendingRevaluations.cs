@@ -15,7 +15,7 @@ internal static class PendingRevaluations
     )
     {
         var facts = await revaluations.ValueAgainAsync(session, asked.Clients, asked.Days.From, cancellationToken);
-        var changes = (await LedgerWriter.PreviewAsync(session, facts, cancellationToken)).ToLookup(EntryKind.Of, entry => entry.Day);
+        var changes = (await LedgerWriter.PreviewAsync(session, facts, cancellationToken)).ToLookup(EntryKeys.Of, entry => entry.Day);
         return new(
             Caveat.PendingRevaluation,
             figure => changes.Any(kind => kind.Key.IsIn(figure) && kind.Any(figure.Scope.Period.Contains))

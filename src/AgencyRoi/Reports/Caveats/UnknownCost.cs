@@ -37,7 +37,7 @@ internal static class UnknownCost
             figure.Side != EntrySide.Value
             && figure.Lines?.Contains(ReturnClass.Cost) != false
             && figure.Scope.ClientIds.Any(client =>
-                of(byViewpoint[figure.Scope.Viewpoint], client).Any(cell => figure.Streams?.Contains(EnumCode.Of(cell.Category)) != false)
+                of(byViewpoint[figure.Scope.Viewpoint], client).Any(cell => figure.Codes?.Contains(EnumCode.Of(cell.Category)) != false)
             );
     }
 }

@@ -20,8 +20,7 @@ internal static class UnsettledDays
                 settled.From(
                     figure.Scope,
                     source =>
-                        (figure.Side is null || figure.Side == source.Side)
-                        && (figure.Streams is null || figure.Streams.Contains(source.Code))
+                        (figure.Side is null || figure.Side == source.Side) && (figure.Codes is null || figure.Codes.Contains(source.Code))
                 )
                     is not null
         );

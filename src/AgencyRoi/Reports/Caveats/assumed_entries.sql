@@ -9,7 +9,7 @@ with valued as (
     where g.tenant_id = $1 and g.client_id = any($2)
     order by g.client_id, g.goal_id, g.effective_from, g.revision desc
   ) v)
-select distinct a.place, e.client_id, e.viewpoint, e.side, e.line, e.stream, e.grade, e.basis, e.channel_id, e.campaign_id, e.goal_id
+select distinct a.place, e.client_id, e.viewpoint, e.line, e.value_stream, e.cost_category, e.grade, e.basis, e.channel_id, e.campaign_id, e.goal_id
 from unnest($4::date[], $5::date[]) with ordinality as a (from_day, to_day, place)
   join app.ledger_entries e on e.day >= a.from_day and e.day < a.to_day
 where e.tenant_id = $1 and e.client_id = any($2) and e.viewpoint = any($3) and e.reverses_version is null

@@ -170,15 +170,15 @@ internal static class ComparabilityFindings
 
     private static IReadOnlyList<GradeShare> GradesOf(ClientComparisonRow row) =>
         GradeShare.Of(
-            row.Sums.Where(sum => sum.Side == EntrySide.Value).Select(sum => (sum.Grade, row.Scope.Of(sum).Amount)),
+            row.Sums.Where(sum => sum.Kind.Side == EntrySide.Value).Select(sum => (sum.Kind.Grade!.Value, row.Scope.Of(sum).Amount)),
             row.Unadjusted.Value
         );
 
     private static ValuationBasis? BasisOf(ClientComparisonRow row)
     {
         var bases = row
-            .Sums.Where(sum => sum.Side == EntrySide.Value && sum.Basis is Metrics.ValuationBasis.Margin or Metrics.ValuationBasis.Revenue)
-            .Select(sum => (ValuationBasis?)sum.Basis);
+            .Sums.Where(sum => sum.Kind.Basis is Metrics.ValuationBasis.Margin or Metrics.ValuationBasis.Revenue)
+            .Select(sum => sum.Kind.Basis);
         // One sale by revenue is enough to make the client's figure larger than a margin's.
         return bases.Max();
     }
@@ -186,8 +186,8 @@ internal static class ComparabilityFindings
     private static List<CostCategory> CategoriesOf(ClientComparisonRow row) =>
         [
             .. row
-                .Sums.Where(sum => sum.Side == EntrySide.Cost && row.Scope.Of(sum).Amount != 0)
-                .Select(sum => EnumCode.Parse<CostCategory>(sum.Stream))
+                .Sums.Where(sum => sum.Kind.Side == EntrySide.Cost && row.Scope.Of(sum).Amount != 0)
+                .Select(sum => sum.Kind.CostCategory!.Value)
                 .Distinct()
                 .Order(),
         ];

@@ -80,7 +80,7 @@ internal static partial class CoverageOfComparison
         IEnumerable<DateOnly> months
     )
     {
-        var hasValue = row.Sums.Any(sum => sum.Side == EntrySide.Value && row.Scope.Of(sum).Amount != 0);
+        var hasValue = row.Sums.Any(sum => sum.Kind.Side == EntrySide.Value && row.Scope.Of(sum).Amount != 0);
         if (hasValue && row.ExactCost <= 0)
             yield return new(
                 DataGapKind.NoCost,

@@ -109,7 +109,7 @@ internal static partial class RestatedFields
             var sum = new LineSum(
                 EnumCode.Parse<EntrySide>(reader.GetString(1)),
                 EnumCode.Parse<ReturnClass>(reader.GetString(2)),
-                EnumCode.Parse<ValuationBasis>(reader.GetString(3)),
+                reader.IsDBNull(3) ? null : EnumCode.Parse<ValuationBasis>(reader.GetString(3)),
                 Amount: reader.GetDecimal(5),
                 Adjusted: reader.GetDecimal(6),
                 Low: reader.GetDecimal(7),

@@ -149,8 +149,8 @@ internal sealed class ReportedRoi(FigureScope scope, ReportedRounding rounding, 
         get
         {
             var streams = sums.Select(row => row.Sum)
-                .Where(sum => sum.Side == EntrySide.Value && EnumCode.TryParse<ValueStream>(sum.Stream, out _))
-                .ToLookup(sum => EnumCode.Parse<ValueStream>(sum.Stream));
+                .Where(sum => sum.Kind.ValueStream is not null)
+                .ToLookup(sum => sum.Kind.ValueStream!.Value);
             var whole = FourTotals.Of(streams.SelectMany(stream => stream).Select(sum => sum.InClientCurrency));
             return
             [
@@ -236,7 +236,7 @@ internal sealed class ReportedMonth(DateOnly month, FigureScope scope, ReportedA
 internal sealed class ReportedStream(ValueStream stream, FigureScope scope, FourTotals seen) : IReportsEntries
 {
     [GraphQLIgnore]
-    public EntryFilter Counted => scope.Entries with { Side = EntrySide.Value, Streams = [EnumCode.Of(stream)] };
+    public EntryFilter Counted => scope.Entries with { Side = EntrySide.Value, Codes = [EnumCode.Of(stream)] };
 
     /// <summary>The stream.</summary>
     public ValueStream Stream => stream;

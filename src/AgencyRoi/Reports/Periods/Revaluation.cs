@@ -28,7 +28,7 @@ internal sealed class Revaluation(Client client, DateOnly from, bool isPreview, 
     public IReadOnlyList<RevaluedEntry> Entries =>
         [
             .. entries
-                .GroupBy(entry => (entry.SourceKind, entry.SourceId, entry.Viewpoint, entry.Side, entry.Stream, entry.Unit))
+                .GroupBy(entry => (entry.SourceKind, entry.SourceId, entry.Viewpoint, entry.Kind.Side, entry.Kind.Code, entry.Unit))
                 .Select(line => new RevaluedEntry([.. line], client.Currency))
                 .OrderBy(line => line.Day)
                 .ThenBy(line => line.Unit, StringComparer.Ordinal)
@@ -52,10 +52,10 @@ internal sealed class RevaluedEntry(IReadOnlyList<LedgerEntry> entries, string c
     public Viewpoint Viewpoint => last.Viewpoint;
 
     /// <summary>Value or cost.</summary>
-    public EntrySide Side => last.Side;
+    public EntrySide Side => last.Kind.Side;
 
     /// <summary>The code of its value stream; of its cost category on the cost side.</summary>
-    public string Stream => last.Stream;
+    public string Stream => last.Kind.Code;
 
     /// <summary>The unit that it stands for, such as an order.</summary>
     public string Unit => last.Unit;
@@ -64,10 +64,10 @@ internal sealed class RevaluedEntry(IReadOnlyList<LedgerEntry> entries, string c
     public EntryCause Cause => last.Cause;
 
     /// <summary>The line that it was posted on; null: nothing was posted.</summary>
-    public ReturnClass? PostedLine => Taken.LastOrDefault()?.Line;
+    public ReturnClass? PostedLine => Taken.LastOrDefault()?.Kind.Line;
 
     /// <summary>The line that it stands on by the terms of now, which decides in which of the four totals it counts; null: it is worth nothing.</summary>
-    public ReturnClass? Line => Given.LastOrDefault()?.Line;
+    public ReturnClass? Line => Given.LastOrDefault()?.Kind.Line;
 
     /// <summary>The amount that was posted, in the client's currency at four places.</summary>
     public Money Posted => Sum(Taken, entry => -entry.Client.Amount);
@@ -87,9 +87,9 @@ internal sealed class RevaluedEntry(IReadOnlyList<LedgerEntry> entries, string c
 
     internal static LineSum SumOf(LedgerEntry entry) =>
         new(
-            entry.Side,
-            entry.Line,
-            entry.Basis,
+            entry.Kind.Side,
+            entry.Kind.Line,
+            entry.Kind.Basis,
             Amount: entry.Client.Amount,
             Adjusted: entry.Client.Adjusted,
             Low: entry.Client.Low,

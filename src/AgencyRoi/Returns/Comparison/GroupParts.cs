@@ -99,8 +99,8 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
     private IReadOnlyList<GroupPart> ByStream() =>
         InOrderOf<ValueStream>(
             whole
-                .Where(sum => sum.Side == EntrySide.Value)
-                .GroupBy(sum => sum.Stream)
+                .Where(sum => sum.Kind.Side == EntrySide.Value)
+                .GroupBy(sum => sum.Kind.Code)
                 .Select(stream =>
                 {
                     string? key = EnumCode.TryParse<ValueStream>(stream.Key, out _) ? stream.Key : null;
@@ -116,8 +116,8 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
     private IReadOnlyList<GroupPart> ByGrade() =>
         [
             .. whole
-                .Where(sum => sum.Side == EntrySide.Value)
-                .GroupBy(sum => sum.Grade)
+                .Where(sum => sum.Kind.Side == EntrySide.Value)
+                .GroupBy(sum => sum.Kind.Grade!.Value)
                 .OrderBy(grade => grade.Key)
                 .Select(grade =>
                 {
@@ -134,11 +134,11 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
     private IReadOnlyList<GroupPart> ByCostCategory() =>
         InOrderOf<CostCategory>(
             Costs
-                .GroupBy(sum => sum.Stream)
+                .GroupBy(sum => sum.Kind.Code)
                 .Select(category => new GroupPart(
                     category.Key,
                     Words(EnumCode.Parse<CostCategory>(category.Key)),
-                    figures => figures with { Entries = figures.Entries with { Side = EntrySide.Cost, Streams = [category.Key] } },
+                    figures => figures with { Entries = figures.Entries with { Side = EntrySide.Cost, Codes = [category.Key] } },
                     [.. category]
                 ))
         );
@@ -160,7 +160,7 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
         ];
     }
 
-    private IEnumerable<LedgerSum> Costs => whole.Where(sum => sum.Side == EntrySide.Cost);
+    private IEnumerable<LedgerSum> Costs => whole.Where(sum => sum.Kind.Side == EntrySide.Cost);
 
     private Task<List<Channel>> ChannelsAsync(CancellationToken cancellationToken)
     {

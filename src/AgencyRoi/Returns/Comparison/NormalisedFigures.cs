@@ -59,8 +59,6 @@ internal sealed record NormalisedFigures(
 /// <summary>Hours of work by client. They are the agency's, whoever's return is asked for.</summary>
 internal static class WorkedHours
 {
-    private static readonly string[] Categories = [EnumCode.Of(CostCategory.StaffTime), EnumCode.Of(CostCategory.ManagementTime)];
-
     public static async Task<ILookup<ClientId, decimal>> LoadAsync(
         OperationDatabase database,
         SumScope scope,
@@ -71,7 +69,7 @@ internal static class WorkedHours
             (session, token) => LedgerSums.OfAsync(session, scope with { Viewpoint = Viewpoint.Agency }, token),
             cancellationToken
         );
-        return sums.Where(sum => sum.Side == EntrySide.Cost && Categories.Contains(sum.Stream))
+        return sums.Where(sum => sum.Kind is { Side: EntrySide.Cost, CostCategory: CostCategory.StaffTime or CostCategory.ManagementTime })
             .ToLookup(sum => sum.ClientId, sum => sum.Sums.Quantity);
     }
 }

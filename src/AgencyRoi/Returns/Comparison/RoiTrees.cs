@@ -64,7 +64,7 @@ internal static class RoiTrees
         foreach (var (line, ofLine, shownLine) in Lines.Zip(ofLines, Together(ofLines.ConvertAll(Total), places, shown)))
         {
             var lineCode = EnumCode.Of(line);
-            counted = counted with { Lines = [line], Streams = null };
+            counted = counted with { Lines = [line], Codes = null };
             yield return Node(key: lineCode, parent: "WHOLE", RoiTreeLevel.Line, lineCode, null, ofLine, shownLine);
             var streams = StreamsOf(scope, line, sums).ToList();
             var ofStreams = streams.ConvertAll(stream => ofLine.Where(sum => sum.Stream == stream).ToList());
@@ -73,7 +73,7 @@ internal static class RoiTrees
             )
             {
                 var (streamKey, origin) = ($"{lineCode}/{stream}", OriginOf(stream));
-                counted = counted with { Streams = [stream] };
+                counted = counted with { Codes = [stream] };
                 yield return Node(key: streamKey, parent: lineCode, RoiTreeLevel.Stream, stream, origin, ofStream, shownStream);
                 var methods = ofStream.GroupBy(sum => sum.Method).OrderBy(method => method.Key, StringComparer.Ordinal).ToList();
                 foreach (var (method, shownMethod) in methods.Zip(Together(methods.ConvertAll(Total), places, shownStream)))

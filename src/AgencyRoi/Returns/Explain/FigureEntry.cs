@@ -18,19 +18,19 @@ internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope) : IOfCha
     public DateOnly Day => entry.Day;
 
     /// <summary>Value or cost.</summary>
-    public EntrySide Side => entry.Side;
+    public EntrySide Side => entry.Kind.Side;
 
     /// <summary>Where it stands in the four totals.</summary>
-    public ReturnClass Line => entry.Line;
+    public ReturnClass Line => entry.Kind.Line;
 
     /// <summary>The code of its value stream; of its cost category on the cost side.</summary>
-    public string Stream => entry.Stream;
+    public string Stream => entry.Kind.Code;
 
     /// <summary>How well it is proven; of no meaning on the cost side.</summary>
-    public EvidenceGrade? EvidenceGrade => entry.Side == EntrySide.Value ? entry.Grade : null;
+    public EvidenceGrade? EvidenceGrade => entry.Kind.Grade;
 
     /// <summary>The basis of the amount; of no meaning on the cost side.</summary>
-    public ValuationBasis? Basis => entry.Side == EntrySide.Value ? entry.Basis : null;
+    public ValuationBasis? Basis => entry.Kind.Basis;
 
     /// <summary>The amount that the unadjusted total counts, at four places.</summary>
     public Money? Amount => new Money(amounts.Amount, scope.CurrencyCode);

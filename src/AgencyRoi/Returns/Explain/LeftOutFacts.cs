@@ -28,7 +28,7 @@ internal sealed record LeftOutFact(
         && figure.Scope.ClientIds.Contains(ClientId)
         && figure.Scope.Period.Contains(Day)
         && (figure.Side is null || figure.Side == (Code == ExclusionCode.HoursWithoutRate ? EntrySide.Cost : EntrySide.Value))
-        && figure.Streams?.Contains(Stream) != false
+        && figure.Codes?.Contains(Stream) != false
         && figure.ChannelIds?.Contains(ChannelId) != false
         && figure.CampaignIds?.Contains(CampaignId) != false
         && figure.GoalIds?.Contains(GoalId) != false;

@@ -18,7 +18,7 @@ internal sealed record FigureScope(EntryFilter Entries, string CurrencyCode, boo
     public EntryFilter Counted(RoiTotal total) => Entries with { Lines = [.. RoiTotals.LinesOf(total), ReturnClass.Cost] };
 
     /// <summary>The value of one stream over the full cost: cost entries carry their category where value has its stream.</summary>
-    public FigureScope WithStream(string stream) => this with { Entries = Entries with { Streams = [stream, .. CostCategories] } };
+    public FigureScope WithStream(string stream) => this with { Entries = Entries with { Codes = [stream, .. CostCategories] } };
 
     /// <summary>The part of it that belongs to some channels, campaigns or goals; the nil id stands for none.</summary>
     public FigureScope Within(LedgerDimension dimension, IReadOnlyCollection<Guid> ids) =>

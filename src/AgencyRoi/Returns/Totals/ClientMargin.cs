@@ -60,9 +60,9 @@ internal static partial class ClientMargin
 
     private static MarginCard Card(IReadOnlyList<LedgerSum> sums, string currency, EntryFilter counted)
     {
-        var cost = Sum(sum => sum.Side == EntrySide.Cost);
-        var overhead = Sum(sum => sum.Side == EntrySide.Cost && sum.Stream == EnumCode.Of(CostCategory.Overhead));
-        var margin = AgencyMargin.Of(Sum(sum => sum.Side == EntrySide.Value), cost);
+        var cost = Sum(sum => sum.Kind.Side == EntrySide.Cost);
+        var overhead = Sum(sum => sum.Kind.Side == EntrySide.Cost && sum.Kind.CostCategory == CostCategory.Overhead);
+        var margin = AgencyMargin.Of(Sum(sum => sum.Kind.Side == EntrySide.Value), cost);
         var before = AgencyMargin.Of(margin.Revenue, cost - overhead);
         var (revenue, spent, ofWhichOverhead) = (Shown(margin.Revenue), Shown(cost), Shown(overhead));
         return new(

@@ -67,7 +67,7 @@ internal static partial class RoiBreakdowns
     public static IReadOnlyList<StreamRoi> GetByStream([Parent] ReturnOnInvestment whole) =>
         [
             .. Together(
-                    whole.Sums.Where(sum => sum.Side == EntrySide.Value).GroupBy(StreamOf).OrderBy(stream => stream.Key),
+                    whole.Sums.Where(sum => sum.Kind.Side == EntrySide.Value).GroupBy(StreamOf).OrderBy(stream => stream.Key),
                     stream => stream.Select(whole.Scope.Of),
                     whole.Scope,
                     whole.Totals.Exact with
@@ -81,7 +81,7 @@ internal static partial class RoiBreakdowns
                     whole,
                     stream.Totals,
                     GradeShare.Of(
-                        stream.Of.Select(sum => (sum.Grade, whole.Scope.Of(sum).Amount)),
+                        stream.Of.Select(sum => (sum.Kind.Grade!.Value, whole.Scope.Of(sum).Amount)),
                         whole.Scope.Shown(stream.Totals.Shown.Unadjusted.Value)
                     )
                 )),
@@ -92,8 +92,8 @@ internal static partial class RoiBreakdowns
     public static IReadOnlyList<CostCategoryPart> GetByCostCategory([Parent] ReturnOnInvestment whole)
     {
         var costs = whole
-            .Sums.Where(sum => sum.Side == EntrySide.Cost)
-            .GroupBy(sum => EnumCode.Parse<CostCategory>(sum.Stream), whole.Scope.Of)
+            .Sums.Where(sum => sum.Kind.Side == EntrySide.Cost)
+            .GroupBy(sum => sum.Kind.CostCategory!.Value, whole.Scope.Of)
             .Select(category => (Category: category.Key, Amount: category.Sum(sum => sum.Amount)))
             .OrderByDescending(category => category.Amount)
             .ThenBy(category => category.Category)
@@ -163,11 +163,17 @@ internal static partial class RoiBreakdowns
     }
 
     // The fee that the agency received is value in its own viewpoint and belongs to none of the streams of clients.
-    private static ValueStream? StreamOf(LedgerSum sum) => EnumCode.TryParse<ValueStream>(sum.Stream, out var stream) ? stream : null;
+    private static ValueStream? StreamOf(LedgerSum sum) => sum.Kind.ValueStream;
 
     // Entries that were all taken back, as by a restatement that moves a value to another line, leave nothing on their line.
     private static IReadOnlyList<ReturnClass> LinesOf(ReturnOnInvestment whole, IEnumerable<LedgerSum> value) =>
-        [.. value.Where(sum => whole.Scope.Of(sum) is not { Amount: 0m, Low: 0m, High: 0m }).Select(sum => sum.Line).Distinct().Order()];
+        [
+            .. value
+                .Where(sum => whole.Scope.Of(sum) is not { Amount: 0m, Low: 0m, High: 0m })
+                .Select(sum => sum.Kind.Line)
+                .Distinct()
+                .Order(),
+        ];
 
     private static List<RoiPoint> Points(ReturnOnInvestment whole, TimeInterval interval, IEnumerable<LedgerSum> sums)
     {

@@ -51,7 +51,7 @@ internal sealed class StreamRoi(
     private readonly FigureScope scope = whole.Scope;
 
     [GraphQLIgnore]
-    public FigureScope Behind => scope with { Entries = scope.Entries with { Side = EntrySide.Value, Streams = [Code] } };
+    public FigureScope Behind => scope with { Entries = scope.Entries with { Side = EntrySide.Value, Codes = [Code] } };
 
     /// <summary>Its value and the full cost that it stands over.</summary>
     [GraphQLIgnore]
@@ -111,7 +111,7 @@ internal sealed class CostCategoryPart(CostCategory category, FigureScope scope,
     public EntryFilter Counted => Behind.Entries;
 
     [GraphQLIgnore]
-    public FigureScope Behind => scope with { Entries = scope.Entries with { Side = EntrySide.Cost, Streams = [EnumCode.Of(category)] } };
+    public FigureScope Behind => scope with { Entries = scope.Entries with { Side = EntrySide.Cost, Codes = [EnumCode.Of(category)] } };
 
     /// <summary>The category.</summary>
     public CostCategory Category => category;

@@ -165,9 +165,9 @@ public sealed class ClaimPostingTests(DatabaseFixture fixture) : IClassFixture<D
         var bySource = onUnit.ToDictionary(fact => fact.SourceId);
         var claims = bySource.Values.Select(fact => new Claim(
             fact.SourceId,
-            fact.Lines[0].Grade,
+            fact.Lines[0].Kind.Grade!.Value,
             fact.OccurredOn,
-            EnumCode.Parse<ValueStream>(fact.Lines[0].Stream),
+            EnumCode.Parse<ValueStream>(fact.Lines[0].Kind.Code),
             fact.ExternalReference,
             fact.Lines[0].Share
         ));

@@ -27,7 +27,7 @@ public sealed class LedgerWriterTests(DatabaseFixture fixture) : IClassFixture<D
         var totals = await world.TotalsAsync(client);
         Assert.Equal((100m, 250.5556m), (totals.Cost, totals.Direct.Value));
         var days = await world.ReadAsync(session => LedgerSums.ByAsync(session, Always(client), LedgerDimension.Channel, default));
-        Assert.Equal(313.1944m, days.Single(sum => sum.Side == EntrySide.Value).Sums.Agency.Amount);
+        Assert.Equal(313.1944m, days.Single(sum => sum.Kind.Side == EntrySide.Value).Sums.Agency.Amount);
     }
 
     [Fact]

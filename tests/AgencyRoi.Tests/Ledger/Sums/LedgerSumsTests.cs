@@ -38,7 +38,7 @@ public sealed class LedgerSumsTests(DatabaseFixture fixture) : IClassFixture<Dat
 
         Assert.Equal(
             [(clients[0], 138.75m), (clients[1], 1_250m)],
-            sums.Where(sum => sum.Side == EntrySide.Cost)
+            sums.Where(sum => sum.Kind.Side == EntrySide.Cost)
                 .OrderBy(sum => sum.ClientId)
                 .Select(sum => (sum.ClientId, sum.InAgencyCurrency.Amount))
         );
@@ -56,7 +56,7 @@ public sealed class LedgerSumsTests(DatabaseFixture fixture) : IClassFixture<Dat
 
         var sums = await world.ReadAsync(session => LedgerSums.OverTimeAsync(session, scope, interval, default));
 
-        var costs = sums.Where(sum => sum.Side == EntrySide.Cost).OrderBy(sum => sum.BucketStart);
+        var costs = sums.Where(sum => sum.Kind.Side == EntrySide.Cost).OrderBy(sum => sum.BucketStart);
         Assert.Equal(
             expected,
             string.Join(' ', costs.Select(sum => FormattableString.Invariant($"{sum.BucketStart:yyyy-MM-dd}={sum.Sums.Client.Amount:0}")))
@@ -76,7 +76,7 @@ public sealed class LedgerSumsTests(DatabaseFixture fixture) : IClassFixture<Dat
 
         Assert.Equal(
             [(null, 101m), ((Guid?)Channel, 10m)],
-            sums.Where(sum => sum.Side == EntrySide.Cost)
+            sums.Where(sum => sum.Kind.Side == EntrySide.Cost)
                 .OrderBy(sum => sum.DimensionId)
                 .Select(sum => (sum.DimensionId, sum.Sums.Client.Amount))
         );
@@ -124,7 +124,7 @@ public sealed class LedgerSumsTests(DatabaseFixture fixture) : IClassFixture<Dat
         var filter = new EntryFilter(Always(clients))
         {
             Lines = [ReturnClass.Assisted],
-            Streams = ["AD_SPEND"],
+            Codes = ["AD_SPEND"],
             Bases = [ValuationBasis.Margin],
             GoalIds = [Channel],
         };

@@ -72,9 +72,11 @@ public sealed class ArrivalOrderTests(DatabaseFixture fixture) : IClassFixture<D
         return string.Join(
             '\n',
             sums.Where(sum => sum.Sums.Client != default)
-                .OrderBy(sum => (sum.Side, sum.Line, sum.Grade))
+                .OrderBy(sum => (sum.Kind.Side, sum.Kind.Line, sum.Kind.Grade))
                 .Select(sum =>
-                    FormattableString.Invariant($"{sum.Side} {sum.Line} {sum.Stream} {sum.Grade} {sum.Sums.Client} {sum.Sums.Agency}")
+                    FormattableString.Invariant(
+                        $"{sum.Kind.Side} {sum.Kind.Line} {sum.Kind.Code} {sum.Kind.Grade} {sum.Sums.Client} {sum.Sums.Agency}"
+                    )
                 )
         );
     }

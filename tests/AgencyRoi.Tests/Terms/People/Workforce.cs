@@ -82,7 +82,7 @@ internal static class Workforce
             (
                 await app.Database.AsSuperuserAsync(
                     $"""
-                    select coalesce(string_agg(concat_ws(' ', e.viewpoint, e.side, e.stream, trim_scale(e.client_amount), trim_scale(e.quantity)), ', '
+                    select coalesce(string_agg(concat_ws(' ', e.viewpoint, e.side, coalesce(e.value_stream, e.cost_category), trim_scale(e.client_amount), trim_scale(e.quantity)), ', '
                       order by e.version, e.line_no), '')
                     from app.ledger_entries e join app.clients c on c.tenant_id = e.tenant_id and c.id = e.client_id
                     where c.name = '{client}'
