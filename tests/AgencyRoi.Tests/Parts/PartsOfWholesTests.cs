@@ -33,6 +33,7 @@ public sealed class PartsOfWholesTests(PartsWorld world) : IClassFixture<PartsWo
     // Lists whose rows are no parts of a whole that is shown.
     private static readonly Dictionary<string, string> NoParts = new()
     {
+        ["ApiToken.clients"] = Apart,
         ["BudgetsConnection.nodes"] = "Budgets may lie one in another.",
         ["ClientPayback.points"] = "Each point is the sum of all months up to it.",
         ["ClientsConnection.nodes"] = Apart,
@@ -40,12 +41,12 @@ public sealed class PartsOfWholesTests(PartsWorld world) : IClassFixture<PartsWo
         ["CostAllocationsConnection.nodes"] = Apart,
         ["CostsConnection.nodes"] = Fact,
         ["DefinitionBreak.clients"] = Apart,
-        ["Explanation.inputs"] = "Value and cost of the formula: one is no part of the other.",
+        ["FigureExplanation.inputs"] = "Value and cost of the formula: one is no part of the other.",
         ["GoalValuesConnection.nodes"] = "Prices.",
         ["HourlyRatesConnection.nodes"] = "Prices.",
-        ["KeywordTraffic.brand"] = "Rounded together; no field shows their sum.",
-        ["KeywordTraffic.heldOut"] = "Rounded together; no field shows their sum in the currency of the price.",
-        ["KeywordTraffic.unpriced"] = "Without a price there is no amount.",
+        ["KeywordPricesConnection.nodes"] = "Prices.",
+        ["KeywordTrafficItemsConnection.nodes"] = "Rounded together; no field shows their sum in the currency of the price.",
+        ["KeywordVisitsConnection.nodes"] = "Prices.",
         ["LedgerEntriesConnection.nodes"] = Exact,
         ["EntriesConnection.nodes"] = Exact,
         ["Outcome.sameAs"] = Fact,
@@ -54,6 +55,7 @@ public sealed class PartsOfWholesTests(PartsWorld world) : IClassFixture<PartsWo
         ["SalesConnection.nodes"] = Fact,
         ["StreamFact.memos"] = "A memo is what a fact would be worth for a reason of its own, and part of no return.",
         ["ToolSubscriptionsConnection.nodes"] = Fact,
+        ["Viewer.clients"] = Apart,
         ["SuspectedDuplicatesConnection.nodes"] = Apart,
     };
 
@@ -226,11 +228,11 @@ public sealed class PartsOfWholesTests(PartsWorld world) : IClassFixture<PartsWo
         {
             var figure = channel.GetProperty(total);
             var explain = figure.GetProperty("explain");
-            parts.Sum("Explanation.parts", figure, explain.List("parts"), _ => "value");
+            parts.Sum("FigureExplanation.parts", figure, explain.List("parts"), _ => "value");
             string[] ofLedger = ["ASSISTED_LINE", "INDIRECT_LINE", "COST_AVOIDED_LINE", "EVIDENCE_FACTOR"];
             var left = explain.List("exclusions").Where(exclusion => ofLedger.Contains(exclusion.Text("code"))).ToArray();
             parts.Equals(
-                "Explanation.exclusions",
+                "FigureExplanation.exclusions",
                 $"{total} and what it leaves out",
                 channel.Value(),
                 figure.Amount("value") + left.Sum(exclusion => exclusion.Amount("amount")),
@@ -244,12 +246,12 @@ public sealed class PartsOfWholesTests(PartsWorld world) : IClassFixture<PartsWo
     {
         const string Document = $$"""
             query ($client: ID!) { client(id: $client) {
-              overlaps({{Period}}) { reason cut { amount } }
+              overlaps({{Period}}, first: 100) { nodes { reason cut { amount } } }
               roi({{Period}}) { unadjusted { explain { exclusions { code amount { amount } } } } }
             } }
             """;
         var answer = (await world.AskAsync(Document, new { client })).GetProperty("client");
-        var cut = answer.List("overlaps").Where(overlap => overlap.Text("reason") == "STRONGER_CLAIM").ToArray();
+        var cut = answer.GetProperty("overlaps").List("nodes").Where(overlap => overlap.Text("reason") == "STRONGER_CLAIM").ToArray();
         var left = answer
             .GetProperty("roi")
             .GetProperty("unadjusted")
@@ -257,7 +259,7 @@ public sealed class PartsOfWholesTests(PartsWorld world) : IClassFixture<PartsWo
             .List("exclusions")
             .Where(exclusion => exclusion.Text("code") == "COUNTED_ELSEWHERE");
         parts.Equals(
-            "Client.overlaps",
+            "OverlapsConnection.nodes",
             "cut",
             left.Sum(exclusion => exclusion.Amount("amount")),
             cut.Sum(overlap => MoneyLists.At(overlap, "cut") ?? 0m),
@@ -288,7 +290,7 @@ public sealed class PartsOfWholesTests(PartsWorld world) : IClassFixture<PartsWo
             var restated = reported.GetProperty("restated");
             Reported(reported.GetProperty("figures"));
             Reported(restated.GetProperty("figures"));
-            parts.Sum("Restated.causes", restated.GetProperty("difference"), restated.List("causes"), path => path.Split('.')[1]);
+            parts.Sum("RestatedMonth.causes", restated.GetProperty("difference"), restated.List("causes"), path => path.Split('.')[1]);
         }
         var token = await world.App.PortalTokenAsync(client);
         var both = """{ client(id: "$c") { roi(period: { from: "2025-02-01", to: "2025-04-01" }) { $f } } }"""
@@ -399,11 +401,11 @@ public sealed class PartsOfWholesTests(PartsWorld world) : IClassFixture<PartsWo
     private async Task AllocationsAsync()
     {
         var allocations = await world.AskAsync(
-            "{ costAllocations(first: 50) { nodes { money(CostAllocation) shares { money(AllocatedShare) } } } }"
+            "{ costAllocations(first: 50) { nodes { money(CostAllocation) shares(first: 50) { nodes { money(AllocatedShare) } } } } }"
         );
         foreach (var allocation in allocations.GetProperty("costAllocations").List("nodes"))
         {
-            parts.Sum("CostAllocation.shares", allocation, allocation.List("shares"), _ => "allocated");
+            parts.Sum("AllocatedSharesConnection.nodes", allocation, allocation.GetProperty("shares").List("nodes"), _ => "allocated");
             Assert.Equal(allocation.Amount("pool"), allocation.Amount("allocated") + allocation.Amount("unallocated"));
         }
     }

@@ -58,6 +58,7 @@ internal static partial class CostAllocationFields
 
     /// <summary>Who bears what.</summary>
     [BatchResolver]
+    [UsePaging(ConnectionName = "allocatedShares")]
     public static Task<IReadOnlyList<IReadOnlyList<AllocatedShare>>> GetSharesAsync(
         [Parent("Id Currency")] List<CostAllocation> allocations,
         OperationDatabase database,

@@ -48,9 +48,9 @@ internal sealed record KeywordTrafficItem(string Keyword, string Country, DateOn
 /// <param name="HeldOut">Visits that ended in an order, which is counted as a sale.</param>
 /// <param name="PaidVisits">Bought clicks, left out.</param>
 internal sealed record KeywordTraffic(
-    [property: ListSize(AssumedSize = 50)] IReadOnlyList<KeywordTrafficItem> Unpriced,
-    [property: ListSize(AssumedSize = 50)] IReadOnlyList<KeywordTrafficItem> Brand,
-    [property: ListSize(AssumedSize = 50)] IReadOnlyList<KeywordTrafficItem> HeldOut,
+    [property: UsePaging(ConnectionName = "keywordTrafficItems")] IReadOnlyList<KeywordTrafficItem> Unpriced,
+    [property: UsePaging(ConnectionName = "keywordTrafficItems")] IReadOnlyList<KeywordTrafficItem> Brand,
+    [property: UsePaging(ConnectionName = "keywordTrafficItems")] IReadOnlyList<KeywordTrafficItem> HeldOut,
     decimal PaidVisits
 );
 

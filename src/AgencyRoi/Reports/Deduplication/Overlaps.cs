@@ -77,6 +77,7 @@ internal static partial class OverlapsOfClient
     /// <summary>The units that would have been counted twice in a period, what was cut, by whom and why.</summary>
     /// <param name="period">The days of the facts that were cut.</param>
     [BatchResolver]
+    [UsePaging]
     public static Task<IReadOnlyList<IReadOnlyList<ValueOverlap>>> GetOverlapsAsync(
         [Parent("Id Currency")] List<Client> clients,
         PeriodInput period,

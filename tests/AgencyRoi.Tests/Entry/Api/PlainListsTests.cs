@@ -21,12 +21,14 @@ public sealed class PlainListsTests
         ["One for each month or step of the period that is asked for"] = """
             ClientPayback.points CostCompleteness.gaps CostCompleteness.months ReportedRoi.byMonth Roi.overTime Client.ratingByMonth
             """,
-        ["A report on the whole set at once, whose parts are rounded to sum to it; its cost is counted before it runs"] = """
+        ["At most a hundred rows, by the argument first; what is built on them"] = """
             ClientComparison.groups ClientComparison.rows ComparisonGroup.cells ComparabilityFinding.clients ComparabilityReport.clients
-            ComparabilityReport.definitionBreaks CoverageReport.clients DefinitionBreak.clients Roi.definitionBreaks ReportedRoi.byCampaign
-            ReportedRoi.byChannel ReportedRoi.byGoal Roi.byCampaign Roi.byChannel Roi.byGoal CostAllocation.shares KeywordTraffic.brand
-            KeywordTraffic.heldOut KeywordTraffic.unpriced Client.overlaps ValueOverlap.servedBefore
+            ComparabilityReport.definitionBreaks CoverageReport.clients DefinitionBreak.clients Roi.definitionBreaks
             """,
+        ["The parts of a return, one for each channel, campaign or goal that has entries: rounded together so that they sum to it"] = """
+            ReportedRoi.byCampaign ReportedRoi.byChannel ReportedRoi.byGoal Roi.byCampaign Roi.byChannel Roi.byGoal
+            """,
+        ["The claims on one unit, such as an order"] = "ValueOverlap.servedBefore",
         ["Set up by people, and few"] = """
             Query.currencies Query.forecasterScores Query.networks Query.platformAssumptions ClientPeriod.closings ClientPeriod.publications
             ApiToken.deprecatedUse Outcome.sameAs

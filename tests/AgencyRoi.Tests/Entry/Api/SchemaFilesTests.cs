@@ -59,7 +59,7 @@ public sealed class SchemaFilesTests
                 "GoalValue",
                 "Outcome",
                 "LedgerEntry",
-                "Explanation",
+                "FigureExplanation",
                 "Roi",
                 "CostCategory",
                 "ClientPeriod",

@@ -167,7 +167,10 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
         var nothing = await AllocateAsync();
 
         Assert.Equal((60m, 60m), (divided.Amount("pool"), divided.Amount("allocated")));
-        Assert.Equal(60m, divided.List("shares").Single(share => share.GetProperty("client").Text("id") == spender).Amount("amount"));
+        Assert.Equal(
+            60m,
+            divided.GetProperty("shares").List("nodes").Single(share => share.GetProperty("client").Text("id") == spender).Amount("amount")
+        );
         Assert.Equal((-10m, 0m), (nothing.Amount("pool"), nothing.Amount("allocated")));
 
         Task<JsonElement> DoAsync(object credit) => app.DoAsync(app.Beta.AnalystToken, "costs/RecordCredit", credit);

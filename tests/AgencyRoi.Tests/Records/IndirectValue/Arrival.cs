@@ -44,5 +44,6 @@ internal static class Arrival
     public static async Task<JsonElement[]> OverlapsAsync(this AgencyApp app, string client) =>
         (await app.SendAsync(app.Alpha.AnalystToken, "overlaps/Overlaps", new { client, period = Bookkeeping.Period() }))
             .GetProperty("client")
-            .List("overlaps");
+            .GetProperty("overlaps")
+            .List("nodes");
 }

@@ -164,7 +164,11 @@ public sealed class RecordCostAllocationTests(AgencyApp app) : IClassFixture<Age
     private static decimal[] Amounts(JsonElement allocation, params string[] clients) =>
         [
             .. clients.Select(client =>
-                allocation.List("shares").Single(share => share.GetProperty("client").Text("id") == client).Amount("amount")
+                allocation
+                    .GetProperty("shares")
+                    .List("nodes")
+                    .Single(share => share.GetProperty("client").Text("id") == client)
+                    .Amount("amount")
             ),
         ];
 

@@ -28,12 +28,15 @@ public sealed class KeywordTrafficTests(AgencyApp app) : IClassFixture<AgencyApp
     {
         var client = await app.ClientAsync(app.Alpha);
         await VisitsAsync(client, 100m, keyword: "  Sourdough   BREAD ");
-        Assert.Equal(["sourdough bread"], (await LeftOutAsync(client)).List("unpriced").Select(item => item.Text("keyword")));
+        Assert.Equal(
+            ["sourdough bread"],
+            (await LeftOutAsync(client)).GetProperty("unpriced").List("nodes").Select(item => item.Text("keyword"))
+        );
         Assert.Equal(0m, (await app.StreamAsync(app.Alpha, client, "TRAFFIC")).Value);
 
         await PriceAsync(client, 1.5m, "sourdough bread");
         Assert.Equal(150m, (await app.StreamAsync(app.Alpha, client, "TRAFFIC")).Value);
-        Assert.Empty((await LeftOutAsync(client)).List("unpriced"));
+        Assert.Empty((await LeftOutAsync(client)).GetProperty("unpriced").List("nodes"));
 
         // What is posted keeps its price; a correction of the visits takes the price of now.
         await PriceAsync(client, 9m, "sourdough bread");
@@ -68,7 +71,10 @@ public sealed class KeywordTrafficTests(AgencyApp app) : IClassFixture<AgencyApp
 
         Assert.Equal(0m, (await app.StreamAsync(app.Alpha, client, "TRAFFIC")).Value);
         var left = await LeftOutAsync(client);
-        Assert.Equal((200m, 50m), (left.List("brand").Single().Amount("value"), left.GetProperty("paidVisits").GetDecimal()));
+        Assert.Equal(
+            (200m, 50m),
+            (left.GetProperty("brand").List("nodes").Single().Amount("value"), left.GetProperty("paidVisits").GetDecimal())
+        );
     }
 
     [Fact]
@@ -174,5 +180,6 @@ public sealed class KeywordTrafficTests(AgencyApp app) : IClassFixture<AgencyApp
     private async Task<JsonElement[]> OverlapsAsync(string client) =>
         (await app.SendAsync(app.Alpha.AnalystToken, "overlaps/Overlaps", new { client, period = Bookkeeping.Period() }))
             .GetProperty("client")
-            .List("overlaps");
+            .GetProperty("overlaps")
+            .List("nodes");
 }

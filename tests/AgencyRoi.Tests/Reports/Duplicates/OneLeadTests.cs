@@ -146,6 +146,6 @@ public sealed class OneLeadTests(AgencyApp app) : IClassFixture<AgencyApp>
             "overlaps/Overlaps",
             new { client = leads.Client, period = Bookkeeping.Period() }
         );
-        return answer.GetProperty("client").List("overlaps");
+        return answer.GetProperty("client").GetProperty("overlaps").List("nodes");
     }
 }
