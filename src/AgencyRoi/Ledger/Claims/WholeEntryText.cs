@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using AgencyRoi.Ledger.Entries;
+using AgencyRoi.Platform.Ids;
 
 namespace AgencyRoi.Ledger.Claims;
 
@@ -9,7 +10,7 @@ namespace AgencyRoi.Ledger.Claims;
 internal static class WholeEntryText
 {
     private const string Kind = nameof(LedgerEntry.Kind);
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter(), new PlainId() } };
 
     public static string Of(LedgerEntry entry)
     {
@@ -35,5 +36,15 @@ internal static class WholeEntryText
     {
         public static Members Of(EntryKind kind) =>
             new(kind.Side, kind.Line, kind.Code, KindInOneStream.GradeOf(kind), KindInOneStream.BasisOf(kind));
+    }
+
+    // Ids had no type when the first of these texts were written.
+    private sealed class PlainId : JsonConverter<ClientId>
+    {
+        public override ClientId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.GetGuid());
+
+        public override void Write(Utf8JsonWriter writer, ClientId value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value);
     }
 }
