@@ -19,14 +19,14 @@ public sealed class BindMemberTests
     {
         /// <summary>Who wrote it.</summary>
         public int AuthorId => 7;
-        public int PageCount => 3;
+        public int PageCount { get; } = 3;
     }
 
     public sealed class Letter : IOfAuthor
     {
         [GraphQLIgnore]
         public int AuthorId => 8;
-        public int PageCount => 1;
+        public int PageCount { get; } = 1;
     }
 
     [ExtendObjectType<IOfAuthor>]
@@ -83,7 +83,7 @@ public sealed class BindMemberTests
         Assert.Contains("Publisher, which is no public property of", problem.Message, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<FieldDefinition> Fields(Schema schema, string type) => ((ObjectType)schema.FindType(type)!).Fields;
+    private static MemberList<FieldDefinition> Fields(Schema schema, string type) => ((ObjectType)schema.FindType(type)!).Fields;
 
     private static Schema Build(Action<SchemaOptions>? options = null, params Type[] more) =>
         new RequestExecutorBuilder()
