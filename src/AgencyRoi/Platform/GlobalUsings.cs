@@ -6,5 +6,6 @@ global using AgencyRoi.GraphQL.Binding.Paging;
 global using AgencyRoi.GraphQL.Binding.Relay;
 // Money, grades, streams of value.
 global using AgencyRoi.Metrics;
-// The ids of what all areas refer to. No area of the product stands here but for them: which areas a file knows is to be read in its first lines.
-global using AgencyRoi.Platform.Ids;
+// The ground of the product: the ids of what all areas refer to, and what a module is. No other folder stands here: which ones a file knows is to be read
+// in its first lines.
+global using AgencyRoi.Platform;

@@ -7,7 +7,7 @@ public sealed class NilIdTests
     private static readonly string[] Named =
     [
         "Ledger/Entries/NoDimension.cs",
-        "Platform/Ids/NoRow.cs",
+        "Platform/NoRow.cs",
         "Platform/Database/Mapping/TenantChanges.cs",
         "Platform/Database/SessionStart.cs",
         "Entry/Api/WarmUp.cs",

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using AgencyRoi.GraphQL.TypeSystem;
+using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,4 @@
-using AgencyRoi.Platform.Ids;
+using AgencyRoi.Platform;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Recording.Imports.Rows;
 

@@ -1,6 +1,6 @@
+using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;

@@ -1,6 +1,6 @@
 using AgencyRoi.Access;
 using AgencyRoi.Access.Tokens;
-using AgencyRoi.Platform.Ids;
+using AgencyRoi.Platform;
 using AgencyRoi.Platform.Tenancy;
 
 namespace AgencyRoi.Tests.Access.Tokens;

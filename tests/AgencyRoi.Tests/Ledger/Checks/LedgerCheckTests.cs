@@ -1,6 +1,6 @@
 using AgencyRoi.Ledger.Checks;
 using AgencyRoi.Metrics;
-using AgencyRoi.Platform.Ids;
+using AgencyRoi.Platform;
 using AgencyRoi.Tests.Ledger.Posting;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;
 

@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using AgencyRoi.Ledger.Checks;
 using AgencyRoi.Ledger.Closings;
+using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Tests.Ledger.Posting;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;
 

@@ -1,4 +1,4 @@
-using AgencyRoi.Platform.Ids;
+using AgencyRoi.Platform;
 using AgencyRoi.Tests.Ledger.Posting;
 using Npgsql;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;

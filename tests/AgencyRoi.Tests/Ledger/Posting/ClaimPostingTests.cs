@@ -2,8 +2,8 @@ using AgencyRoi.Ledger.Checks;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Metrics;
+using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Platform.Ids;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;
 
 namespace AgencyRoi.Tests.Ledger.Posting;

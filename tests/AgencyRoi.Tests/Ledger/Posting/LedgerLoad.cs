@@ -4,7 +4,7 @@ using System.Threading.Channels;
 using AgencyRoi.Ledger.Closings;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics;
-using AgencyRoi.Platform.Ids;
+using AgencyRoi.Platform;
 using Npgsql;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;
 

@@ -1,6 +1,6 @@
 using AgencyRoi.Ledger.Checks;
 using AgencyRoi.Metrics;
-using AgencyRoi.Platform.Ids;
+using AgencyRoi.Platform;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;
 
 namespace AgencyRoi.Tests.Ledger.Posting;

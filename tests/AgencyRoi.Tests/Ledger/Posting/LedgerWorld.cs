@@ -4,8 +4,8 @@ using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 
 namespace AgencyRoi.Tests.Ledger.Posting;

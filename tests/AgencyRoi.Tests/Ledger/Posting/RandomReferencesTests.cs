@@ -2,7 +2,7 @@ using AgencyRoi.Ledger.Checks;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics;
 using AgencyRoi.Metrics.Valuation;
-using AgencyRoi.Platform.Ids;
+using AgencyRoi.Platform;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;
 
 namespace AgencyRoi.Tests.Ledger.Posting;

@@ -1,5 +1,5 @@
+using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Platform.Ids;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Tests.Platform.Database.Pooler;
 using Npgsql;

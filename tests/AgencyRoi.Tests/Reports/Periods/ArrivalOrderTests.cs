@@ -2,7 +2,7 @@ using AgencyRoi.Ledger.Checks;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Metrics;
-using AgencyRoi.Platform.Ids;
+using AgencyRoi.Platform;
 using AgencyRoi.Tests.Ledger.Posting;
 using static AgencyRoi.Tests.Ledger.Posting.LedgerWorld;
 

@@ -1,4 +1,4 @@
-namespace AgencyRoi.Platform.Ids;
+namespace AgencyRoi.Platform;
 
 /// <summary>Between typed ids and the Guids that SQL of our own is given and gives back.</summary>
 internal static class Guids

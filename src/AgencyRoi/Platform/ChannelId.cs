@@ -1,4 +1,4 @@
-namespace AgencyRoi.Platform.Ids;
+namespace AgencyRoi.Platform;
 
 internal readonly record struct ChannelId(Guid Value) : IGuidKey<ChannelId>
 {

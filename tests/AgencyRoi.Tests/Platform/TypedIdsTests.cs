@@ -1,9 +1,9 @@
 using System.Reflection;
 using AgencyRoi.GraphQL.Binding;
-using AgencyRoi.Platform.Ids;
+using AgencyRoi.Platform;
 using Xunit;
 
-namespace AgencyRoi.Tests.Platform.Ids;
+namespace AgencyRoi.Tests.Platform;
 
 /// <summary>Each typed id is its uuid and nothing else. Two of them cannot be swapped, since neither becomes the other or a Guid unasked.</summary>
 public sealed class TypedIdsTests

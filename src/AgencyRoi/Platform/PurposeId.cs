@@ -1,4 +1,4 @@
-namespace AgencyRoi.Platform.Ids;
+namespace AgencyRoi.Platform;
 
 internal readonly record struct PurposeId(Guid Value) : IGuidKey<PurposeId>
 {

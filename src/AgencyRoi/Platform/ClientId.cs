@@ -1,4 +1,4 @@
-namespace AgencyRoi.Platform.Ids;
+namespace AgencyRoi.Platform;
 
 internal readonly record struct ClientId(Guid Value) : IGuidKey<ClientId>
 {

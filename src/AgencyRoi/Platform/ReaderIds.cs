@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace AgencyRoi.Platform.Ids;
+namespace AgencyRoi.Platform;
 
 internal static class ReaderIds
 {

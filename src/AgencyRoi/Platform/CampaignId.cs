@@ -1,4 +1,4 @@
-namespace AgencyRoi.Platform.Ids;
+namespace AgencyRoi.Platform;
 
 internal readonly record struct CampaignId(Guid Value) : IGuidKey<CampaignId>
 {
