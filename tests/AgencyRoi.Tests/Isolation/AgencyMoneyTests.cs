@@ -176,7 +176,7 @@ public sealed class AgencyMoneyTests(IsolationWorld world)
     }
 
     private Task<IReadOnlyList<string>> ContentAsync() =>
-        TenantTables.ContentWithoutReportsAsync(world.App.Database, world.App.Alpha.Tenant.Id);
+        TenantTables.ContentWithoutReportsAsync(world.App.Database, world.App.Alpha.Tenant.Id.Value);
 
     private static IEnumerable<(string Name, Func<string, string> Document)> WithViewpoint() =>
         from type in Staff.Types.OfType<ObjectType>()

@@ -32,7 +32,7 @@ public sealed class ForeignImportTests(IsolationWorld world)
     [Fact]
     public async Task A_file_cannot_write_to_somebody_elses_objects_nor_tell_them_from_nothing()
     {
-        var before = await TenantTables.ContentWithoutReportsAsync(world.App.Database, world.App.Alpha.Tenant.Id);
+        var before = await TenantTables.ContentWithoutReportsAsync(world.App.Database, world.App.Alpha.Tenant.Id.Value);
 
         var log = world.App.Database.WatchLog();
         foreach (
@@ -59,7 +59,7 @@ public sealed class ForeignImportTests(IsolationWorld world)
             Assert.All(foreign.Traces, trace => Assert.DoesNotContain(trace, toForeign));
         }
 
-        Assert.Equal(before, await TenantTables.ContentWithoutReportsAsync(world.App.Database, world.App.Alpha.Tenant.Id));
+        Assert.Equal(before, await TenantTables.ContentWithoutReportsAsync(world.App.Database, world.App.Alpha.Tenant.Id.Value));
         Assert.Empty(log.Errors());
     }
 

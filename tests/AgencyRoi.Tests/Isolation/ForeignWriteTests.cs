@@ -20,7 +20,7 @@ public sealed class ForeignWriteTests(IsolationWorld world)
         var tried = await TryAllAsync(world.Stranger, own: world.StrangersClient, foreign: world.FirstClient);
 
         Assert.Equal(before, await ContentAsync());
-        Assert.Empty(await TenantTables.MentionsAsync(world.App.Database, world.App.Beta.Tenant.Id, world.FirstClient.Traces));
+        Assert.Empty(await TenantTables.MentionsAsync(world.App.Database, world.App.Beta.Tenant.Id.Value, world.FirstClient.Traces));
         Assert.True(tried > 40, $"{tried}");
     }
 
@@ -137,7 +137,7 @@ public sealed class ForeignWriteTests(IsolationWorld world)
     private static JsonObject Holder(JsonObject input, string[] path) =>
         path[..^1].Aggregate(input, (holder, name) => holder[name] is JsonArray list ? list[0]!.AsObject() : holder[name]!.AsObject());
 
-    private Task<IReadOnlyList<string>> ContentAsync() => TenantTables.ContentAsync(world.App.Database, world.App.Alpha.Tenant.Id);
+    private Task<IReadOnlyList<string>> ContentAsync() => TenantTables.ContentAsync(world.App.Database, world.App.Alpha.Tenant.Id.Value);
 
     // What ends an object comes after all that needs it.
     private static int Turn(string mutation) =>

@@ -103,7 +103,7 @@ public sealed class RawSqlTests(IsolationWorld world)
     [Fact]
     public async Task Without_filters_somebody_elses_rows_are_neither_found_nor_changed()
     {
-        var before = await TenantTables.ContentAsync(world.App.Database, Alpha.Id);
+        var before = await TenantTables.ContentAsync(world.App.Database, Alpha.Id.Value);
         var foreign = IsolationWorld.KeyOf(world.FirstClient["Client"]);
         await using (var session = await world.App.Database.WriteAsync(Beta))
         {
@@ -123,7 +123,7 @@ public sealed class RawSqlTests(IsolationWorld world)
             );
             await session.CommitAsync(Token);
         }
-        Assert.Equal(before, await TenantTables.ContentAsync(world.App.Database, Alpha.Id));
+        Assert.Equal(before, await TenantTables.ContentAsync(world.App.Database, Alpha.Id.Value));
     }
 
     [Fact]

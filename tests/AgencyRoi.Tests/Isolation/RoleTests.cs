@@ -15,7 +15,7 @@ public sealed class RoleTests(IsolationWorld world)
     [Fact]
     public async Task A_portal_has_no_mutation_and_trying_one_asks_the_database_nothing()
     {
-        var before = await TenantTables.ContentAsync(world.App.Database, world.App.Alpha.Tenant.Id);
+        var before = await TenantTables.ContentAsync(world.App.Database, world.App.Alpha.Tenant.Id.Value);
         await world.PortalViewer.AskAsync("{ __typename }");
         using var statements = new StatementCounter(world.App.Database);
 
@@ -34,7 +34,7 @@ public sealed class RoleTests(IsolationWorld world)
         }
 
         Assert.Empty(statements.Texts);
-        Assert.Equal(before, await TenantTables.ContentAsync(world.App.Database, world.App.Alpha.Tenant.Id));
+        Assert.Equal(before, await TenantTables.ContentAsync(world.App.Database, world.App.Alpha.Tenant.Id.Value));
     }
 
     [Fact]

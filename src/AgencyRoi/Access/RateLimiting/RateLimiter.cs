@@ -11,7 +11,7 @@ internal sealed class RateLimiter(RateLimitSettings settings, TimeProvider time)
     private const int MostBeforeSweep = 10_000;
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<Guid, TokenBucket> agencies = [];
+    private readonly Dictionary<AgencyId, TokenBucket> agencies = [];
     private readonly Dictionary<Guid, TokenBucket> tokens = [];
     private readonly Lock sync = new();
     private DateTimeOffset sweptAt = time.GetUtcNow();
@@ -75,8 +75,8 @@ internal sealed class RateLimiter(RateLimitSettings settings, TimeProvider time)
     private (TokenBucket Token, TokenBucket Agency) BucketsOf(Viewer viewer, DateTimeOffset now) =>
         (Find(tokens, viewer.TokenId, settings.Token, now), Find(agencies, viewer.Agency.Id, settings.Agency, now));
 
-    private static TokenBucket Find(Dictionary<Guid, TokenBucket> buckets, Guid id, BucketSize size, DateTimeOffset now) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(buckets, id, out _) ??= new TokenBucket(size, now);
+    private static TokenBucket Find<TKey>(Dictionary<TKey, TokenBucket> buckets, TKey id, BucketSize size, DateTimeOffset now)
+        where TKey : notnull => CollectionsMarshal.GetValueRefOrAddDefault(buckets, id, out _) ??= new TokenBucket(size, now);
 
     private void Sweep(DateTimeOffset now)
     {
@@ -88,7 +88,8 @@ internal sealed class RateLimiter(RateLimitSettings settings, TimeProvider time)
         // What is left is in debt or in use. Twice as many before the next sweep: its work stays in proportion to what came in.
         sweepAbove = Math.Max(MostBeforeSweep, 2 * (agencies.Count + tokens.Count));
 
-        void Drop(Dictionary<Guid, TokenBucket> buckets)
+        void Drop<TKey>(Dictionary<TKey, TokenBucket> buckets)
+            where TKey : notnull
         {
             foreach (var (id, bucket) in buckets)
                 if (bucket.Available(now) >= bucket.Capacity)

@@ -10,7 +10,7 @@ namespace AgencyRoi.Access.Tokens;
 internal sealed class ApiToken : IIdentified
 {
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>The global id.</summary>
     [ID]
@@ -67,7 +67,7 @@ internal sealed class ApiToken : IIdentified
     [GraphQLIgnore]
     public ClientScope Clients => ClientIds is null ? ClientScope.All : ClientScope.Only(ClientIds);
 
-    public static ApiToken Issue(Guid tenantId, NewApiToken wanted, TokenText text, TokenIssuer issuer, DateTimeOffset now) =>
+    public static ApiToken Issue(AgencyId tenantId, NewApiToken wanted, TokenText text, TokenIssuer issuer, DateTimeOffset now) =>
         new()
         {
             TenantId = tenantId,

@@ -92,7 +92,7 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
 
     private static Entry EntryOf(NpgsqlDataReader row, DateTimeOffset now)
     {
-        var agency = new TenantInfo(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4));
+        var agency = new TenantInfo(row.GetId<AgencyId>(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4));
         var clients = row.IsDBNull(8) ? ClientScope.All : ClientScope.Only(row.GetFieldValue<Guid[]>(8).Select(ClientId.Of));
         return new Entry(
             new Viewer(row.GetGuid(5), agency, EnumText<AccessRole>.FromText(row.GetString(7)), clients)

@@ -8,7 +8,7 @@ namespace AgencyRoi.Access.Tokens;
 internal sealed class DeprecatedUse
 {
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     [GraphQLIgnore]
     public Guid TokenId { get; private init; }

@@ -67,7 +67,7 @@ internal sealed class DeprecatedUses(AgencyDatabase database, TimeProvider time,
             set count = known.count + excluded.count, last_used_at = greatest(known.last_used_at, excluded.last_used_at)
             """;
         await using var command = session.Command(upsert);
-        command.Parameters.Add(new() { Value = session.TenantId });
+        command.Parameters.Add(new() { Value = session.TenantId.Value });
         command.Parameters.Add(new() { Value = token });
         command.Parameters.Add(new() { Value = coordinate });
         command.Parameters.Add(new() { Value = use.Count });

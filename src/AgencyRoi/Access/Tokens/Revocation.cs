@@ -65,7 +65,7 @@ internal sealed class Revocation(OperationDatabase database, ApiTokenStore store
     private async Task<int> RunAsync(string statement, object[] values, CancellationToken cancellationToken)
     {
         await using var command = database.Current.Command(statement);
-        command.Parameters.Add(new() { Value = database.Current.TenantId });
+        command.Parameters.Add(new() { Value = database.Current.TenantId.Value });
         foreach (var value in values)
             command.Parameters.Add(new() { Value = value });
         var count = 0;

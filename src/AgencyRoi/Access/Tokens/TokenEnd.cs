@@ -25,7 +25,7 @@ internal static class TokenEnd
     )
     {
         await using var command = session.Command(Query);
-        command.Parameters.Add(new() { Value = session.TenantId });
+        command.Parameters.Add(new() { Value = session.TenantId.Value });
         command.Parameters.Add(new() { Value = viewers.Select(viewer => viewer.TokenId).Distinct().ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var tokens = new Dictionary<Guid, Token>();

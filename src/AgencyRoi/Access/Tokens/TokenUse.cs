@@ -41,7 +41,7 @@ internal sealed class TokenUse(AgencyDatabase database, TimeProvider time, ILogg
             update app.api_tokens t set last_used_at = used.at from used where t.tenant_id = $1 and t.id = used.id
             """;
         await using var command = session.Command(update);
-        command.Parameters.Add(new() { Value = session.TenantId });
+        command.Parameters.Add(new() { Value = session.TenantId.Value });
         command.Parameters.Add(new() { Value = used.Select(use => use.Token).ToArray() });
         command.Parameters.Add(new() { Value = used.Select(use => use.At).ToArray() });
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -130,7 +130,7 @@ internal sealed partial class WarmUp(
                 Lifecycle = scope.ServiceProvider.GetRequiredService<OperationTransactions>(),
             };
             using var answer = await engines.For(viewer).ExecuteAsync(new GraphQLRequest(document), context, cancellationToken);
-            if (answer.NothingStands && answer.Errors.Count > 0)
+            if (answer.Errors.Count > 0)
                 throw new InvalidOperationException($"The warm-up was answered with {answer.Errors[0].Code}.");
         }
     }
@@ -156,7 +156,7 @@ internal sealed partial class WarmUp(
     private static Viewer ViewerOf(AccessRole role) =>
         new(
             Guid.Empty,
-            new TenantInfo(Guid.Empty, "warm-up", "", "USD", "UTC"),
+            new TenantInfo(default, "warm-up", "", "USD", "UTC"),
             role,
             role == AccessRole.Portal ? ClientScope.Only(new ClientId(Guid.Empty)) : ClientScope.All
         );

@@ -9,12 +9,12 @@ internal sealed record DemoAgency(NewAgency Agency, IReadOnlyList<ClientPlan> Cl
     // Their ids are fixed, so that an agency of somebody's own that happens to have the slug is never taken for the demo's.
     private static readonly NewAgency Northlight = new("northlight", "Northlight Social", "USD", "America/New_York")
     {
-        Id = new Guid("01890000-0000-7000-8000-00000000d301"),
+        Id = new(new Guid("01890000-0000-7000-8000-00000000d301")),
     };
 
     private static readonly NewAgency Rivage = new("atelier-rivage", "Atelier Rivage", "EUR", "Europe/Paris")
     {
-        Id = new Guid("01890000-0000-7000-8000-00000000d302"),
+        Id = new(new Guid("01890000-0000-7000-8000-00000000d302")),
     };
 
     public static IReadOnlyList<DemoAgency> All() =>

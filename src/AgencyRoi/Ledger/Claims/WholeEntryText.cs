@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Platform;
 
 namespace AgencyRoi.Ledger.Claims;
 

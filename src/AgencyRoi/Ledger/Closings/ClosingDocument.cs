@@ -9,7 +9,7 @@ namespace AgencyRoi.Ledger.Closings;
 /// <param name="Format">That of its document, which it keeps: see <see cref="ClosingDocument.Format"/>.</param>
 internal sealed record ClosingHeader(
     int Format,
-    Guid AgencyId,
+    AgencyId AgencyId,
     ClientId ClientId,
     DateOnly Month,
     int Edition,
@@ -55,7 +55,7 @@ internal static class ClosingDocument
         {
             json.WriteStartObject();
             json.WriteString("agencyCurrency", header.AgencyCurrency);
-            json.WriteString("agencyId", header.AgencyId);
+            json.WriteString("agencyId", header.AgencyId.Value);
             json.WriteString("clientCurrency", header.ClientCurrency);
             json.WriteString("clientId", header.ClientId.Value);
             json.WriteNumber("edition", header.Edition);

@@ -164,7 +164,7 @@ internal static class LedgerWriter
             await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static void WriteNames(NpgsqlBatch batch, Guid tenant, PostingPlan plan)
+    private static void WriteNames(NpgsqlBatch batch, AgencyId tenant, PostingPlan plan)
     {
         if (plan.ForgottenNames is { Count: > 0 } forgotten)
             batch.Add(

@@ -30,7 +30,7 @@ internal sealed record ConnectionLimits(int All, int Agencies, int EachAgency, T
 internal sealed class ConnectionPlaces(ConnectionLimits limits)
 {
     private readonly Places shared = new(new SemaphoreSlim(limits.Agencies));
-    private readonly Dictionary<Guid, Places> agencies = [];
+    private readonly Dictionary<AgencyId, Places> agencies = [];
 
     /// <summary>The number of connections that the pool holds.</summary>
     public int All => limits.All;
@@ -39,7 +39,7 @@ internal sealed class ConnectionPlaces(ConnectionLimits limits)
 
     /// <exception cref="AgencyBusyException">The agency has all of its places.</exception>
     /// <exception cref="DatabaseUnavailableException">Other agencies have the rest.</exception>
-    public async ValueTask<IDisposable> TakeAsync(Guid agency, CancellationToken cancellationToken)
+    public async ValueTask<IDisposable> TakeAsync(AgencyId agency, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         var own = Enter(agency);
@@ -67,7 +67,7 @@ internal sealed class ConnectionPlaces(ConnectionLimits limits)
         return new Place(this, agency, own);
     }
 
-    private Places Enter(Guid agency)
+    private Places Enter(AgencyId agency)
     {
         lock (agencies)
         {
@@ -79,7 +79,7 @@ internal sealed class ConnectionPlaces(ConnectionLimits limits)
     }
 
     // An agency of which nobody is here is forgotten.
-    private void Leave(Guid agency)
+    private void Leave(AgencyId agency)
     {
         lock (agencies)
         {
@@ -95,7 +95,7 @@ internal sealed class ConnectionPlaces(ConnectionLimits limits)
         public int Users { get; set; }
     }
 
-    private sealed class Place(ConnectionPlaces places, Guid agency, Places own) : IDisposable
+    private sealed class Place(ConnectionPlaces places, AgencyId agency, Places own) : IDisposable
     {
         private bool isLeft;
 

@@ -41,7 +41,7 @@ internal sealed class DatabaseSession : IAsyncDisposable
     public NpgsqlTransaction Transaction { get; }
     public TenantScope Scope { get; }
     public SessionMode Mode { get; }
-    public Guid TenantId => Scope.Tenant.Id;
+    public AgencyId TenantId => Scope.Tenant.Id;
 
     /// <summary>Whether the connection is still there, as far as is known.</summary>
     public bool IsUsable => Connection.State == ConnectionState.Open;

@@ -38,12 +38,12 @@ internal sealed class RowColumns<TRow>(params RowColumn<TRow>[] columns)
     public int Count => columns.Length;
 
     /// <summary>A statement that inserts rows of one tenant; <paramref name="rest"/> follows the select.</summary>
-    public NpgsqlBatchCommand Insert(string table, Guid tenantId, IReadOnlyList<TRow> rows, string rest = "")
+    public NpgsqlBatchCommand Insert(string table, AgencyId tenantId, IReadOnlyList<TRow> rows, string rest = "")
     {
         var places = string.Join(", ", Enumerable.Range(2, columns.Length).Select(place => $"${place}"));
         var text = $"insert into {table} (tenant_id, {Names}) select $1, r.* from unnest({places}) as r ({Names}) {rest}";
         var command = new NpgsqlBatchCommand(text);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenantId });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = tenantId.Value });
         foreach (var column in columns)
             command.Parameters.Add(column.ArrayOf(rows));
         return command;

@@ -29,7 +29,7 @@ internal sealed class SessionOpening
         Settings =
         [
             .. isRead ? new[] { "set transaction read only" } : [],
-            $"set local app.tenant_id = '{scope.Tenant.Id:D}'",
+            $"set local app.tenant_id = '{scope.Tenant.Id}'",
             $"set local app.client_scope = '{scope.Clients.Setting}'",
             "savepoint opened",
             "release savepoint opened",
@@ -37,7 +37,7 @@ internal sealed class SessionOpening
         ReadBack = ReadBackOfAll;
         expected =
         [
-            scope.Tenant.Id.ToString("D"),
+            scope.Tenant.Id.ToString(),
             scope.Clients.Setting,
             isRead ? "on" : "off",
             isRead ? "repeatable read" : "read committed",

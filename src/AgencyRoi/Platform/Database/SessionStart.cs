@@ -43,7 +43,7 @@ internal static class SessionStart
     /// <exception cref="SessionMismatchException">They do not.</exception>
     public static async Task ProbeAsync(NpgsqlConnection connection, PreparedStatements statements, CancellationToken cancellationToken)
     {
-        var nobody = new TenantScope(new(Guid.Empty, "", "", "", ""), ClientScope.Only(new ClientId(Guid.Empty)));
+        var nobody = new TenantScope(new(new(Guid.Empty), "", "", "", ""), ClientScope.Only(new ClientId(Guid.Empty)));
         await using var transaction = await BeginAsync(connection, nobody, SessionMode.Read, statements, cancellationToken);
     }
 

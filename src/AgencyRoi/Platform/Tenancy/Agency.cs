@@ -6,7 +6,7 @@ namespace AgencyRoi.Platform.Tenancy;
 [NotTenantOwned]
 internal sealed class Agency
 {
-    public Guid Id { get; private init; }
+    public AgencyId Id { get; private init; }
     public string Slug { get; private init; } = "";
     public string Name { get; private init; } = "";
     public string CurrencyCode { get; private init; } = "";

@@ -5,7 +5,7 @@ namespace AgencyRoi.Platform.Tenancy;
 /// <summary>An agency that is to be made.</summary>
 internal sealed record NewAgency(string Slug, string Name, string CurrencyCode, string TimeZone)
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public AgencyId Id { get; init; } = new(Guid.CreateVersion7());
 }
 
 /// <summary>
@@ -22,7 +22,7 @@ internal sealed class AgencyRegistry(NpgsqlDataSource ops, TimeProvider time)
         command.Parameters.Add(new() { Value = slug });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? new TenantInfo(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4))
+            ? new TenantInfo(reader.GetId<AgencyId>(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4))
             : null;
     }
 
@@ -33,7 +33,9 @@ internal sealed class AgencyRegistry(NpgsqlDataSource ops, TimeProvider time)
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var agencies = new List<TenantInfo>();
         while (await reader.ReadAsync(cancellationToken))
-            agencies.Add(new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4)));
+            agencies.Add(
+                new(reader.GetId<AgencyId>(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4))
+            );
         return agencies;
     }
 
@@ -54,7 +56,7 @@ internal sealed class AgencyRegistry(NpgsqlDataSource ops, TimeProvider time)
         {
             Parameters =
             {
-                new() { Value = agency.Id },
+                new() { Value = agency.Id.Value },
                 new() { Value = agency.Slug },
                 new() { Value = agency.Name },
                 new() { Value = agency.CurrencyCode },

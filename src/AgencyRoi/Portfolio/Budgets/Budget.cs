@@ -15,7 +15,7 @@ internal sealed class Budget : IVersioned<BudgetId>, IOfClient, IOfCampaign
     private Budget() { }
 
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>Its client.</summary>
     [ID<Client>]
@@ -52,7 +52,7 @@ internal sealed class Budget : IVersioned<BudgetId>, IOfClient, IOfCampaign
 
     internal DateRange Days => new(StartsOn, EndsOn.AddDays(1));
 
-    public static Budget Create(Guid tenantId, SetBudgetInput input, DateTimeOffset now) =>
+    public static Budget Create(AgencyId tenantId, SetBudgetInput input, DateTimeOffset now) =>
         new()
         {
             TenantId = tenantId,

@@ -34,7 +34,7 @@ internal sealed class Campaign : IVersioned<CampaignId>, IOfClient
     private Campaign() { }
 
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>Its client.</summary>
     [Portal]
@@ -82,7 +82,7 @@ internal sealed class Campaign : IVersioned<CampaignId>, IOfClient
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public static Campaign Create(Guid tenantId, CreateCampaignInput input, DateTimeOffset now) =>
+    public static Campaign Create(AgencyId tenantId, CreateCampaignInput input, DateTimeOffset now) =>
         new()
         {
             TenantId = tenantId,

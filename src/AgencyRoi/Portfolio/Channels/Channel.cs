@@ -15,7 +15,7 @@ internal sealed class Channel : IVersioned<ChannelId>, IOfClient
     private Channel() { }
 
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>Its client.</summary>
     [Portal]
@@ -73,7 +73,7 @@ internal sealed class Channel : IVersioned<ChannelId>, IOfClient
     public DateTimeOffset UpdatedAt { get; private set; }
 
     /// <param name="ownNetworkId">The agency's own network of that code; null: the code is one of the shared catalogue.</param>
-    public static Channel Create(Guid tenantId, CreateChannelInput input, Guid? ownNetworkId, DateTimeOffset now) =>
+    public static Channel Create(AgencyId tenantId, CreateChannelInput input, Guid? ownNetworkId, DateTimeOffset now) =>
         new()
         {
             TenantId = tenantId,

@@ -41,7 +41,7 @@ internal sealed class CatalogueNetwork
 [TenantOwned]
 internal sealed class AgencyNetwork
 {
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
     public Guid Id { get; private init; }
     public string Code { get; private init; } = "";
     public string Name { get; private init; } = "";
@@ -51,7 +51,7 @@ internal sealed class AgencyNetwork
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private init; }
 
-    public static AgencyNetwork Create(Guid tenantId, CreateNetworkInput input, DateTimeOffset now) =>
+    public static AgencyNetwork Create(AgencyId tenantId, CreateNetworkInput input, DateTimeOffset now) =>
         new()
         {
             TenantId = tenantId,

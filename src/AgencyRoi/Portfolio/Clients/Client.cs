@@ -14,7 +14,7 @@ internal sealed class Client : IVersioned<ClientId>
     private Client() { }
 
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>The global id.</summary>
     [Portal]

@@ -17,7 +17,7 @@ internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampa
     private Goal() { }
 
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>Its client.</summary>
     [Portal]

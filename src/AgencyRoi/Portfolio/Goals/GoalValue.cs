@@ -13,7 +13,7 @@ internal sealed class GoalValue : IIdentified
     private GoalValue() { }
 
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     [GraphQLIgnore]
     public ClientId ClientId { get; private init; }

@@ -43,7 +43,7 @@ internal sealed class Purpose : IVersioned<PurposeId>, IOfClient
     private Purpose() { }
 
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>Its client.</summary>
     [Portal]
@@ -80,7 +80,7 @@ internal sealed class Purpose : IVersioned<PurposeId>, IOfClient
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public static Purpose Create(Guid tenantId, CreatePurposeInput input, DateTimeOffset now) =>
+    public static Purpose Create(AgencyId tenantId, CreatePurposeInput input, DateTimeOffset now) =>
         new()
         {
             TenantId = tenantId,

@@ -10,7 +10,7 @@ namespace AgencyRoi.Recording.Facts;
 internal abstract class Fact : IVersioned, IOfClient
 {
     [GraphQLIgnore]
-    public Guid TenantId { get; protected init; }
+    public AgencyId TenantId { get; protected init; }
 
     /// <summary>Its client.</summary>
     [ID<Client>]
@@ -66,7 +66,7 @@ internal abstract class Fact : IVersioned, IOfClient
     }
 
     /// <summary>A fact that says nothing yet.</summary>
-    protected static T New<T>(Guid tenantId, ClientId clientId, string externalReference, DateTimeOffset now)
+    protected static T New<T>(AgencyId tenantId, ClientId clientId, string externalReference, DateTimeOffset now)
         where T : Fact, new() =>
         new()
         {

@@ -12,7 +12,7 @@ internal abstract class StatedFact<TSelf, TStatement> : Fact
     [NotMapped]
     public virtual TStatement Statement => StatementMap<TSelf, TStatement>.Read((TSelf)this);
 
-    public static TSelf Record(Guid tenantId, ClientId clientId, TStatement statement, DateTimeOffset now)
+    public static TSelf Record(AgencyId tenantId, ClientId clientId, TStatement statement, DateTimeOffset now)
     {
         var fact = New<TSelf>(tenantId, clientId, statement.ExternalReference, now);
         fact.Take(statement);

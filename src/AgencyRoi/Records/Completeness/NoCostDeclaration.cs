@@ -14,7 +14,7 @@ internal sealed class NoCostDeclaration : IVersioned, IOfClient
     private NoCostDeclaration() { }
 
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>Its client.</summary>
     [ID<Client>]
@@ -45,7 +45,7 @@ internal sealed class NoCostDeclaration : IVersioned, IOfClient
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public static NoCostDeclaration Make(Guid tenantId, ClientId clientId, CostCategory category, DateOnly month, DateTimeOffset now) =>
+    public static NoCostDeclaration Make(AgencyId tenantId, ClientId clientId, CostCategory category, DateOnly month, DateTimeOffset now) =>
         new()
         {
             TenantId = tenantId,

@@ -15,7 +15,7 @@ internal sealed class GoalForecast : IIdentified, IOfClient
     private GoalForecast() { }
 
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>Its client.</summary>
     [ID<Client>]

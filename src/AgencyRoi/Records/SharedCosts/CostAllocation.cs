@@ -15,7 +15,7 @@ internal sealed class CostAllocation : IVersioned, ILedgerSource
     private CostAllocation() { }
 
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>The global id.</summary>
     [ID]
@@ -63,7 +63,7 @@ internal sealed class CostAllocation : IVersioned, ILedgerSource
     /// <summary>The day that its parts are posted on.</summary>
     internal DateOnly LastDay => Month.AddMonths(1).AddDays(-1);
 
-    public static CostAllocation Make(Guid tenantId, DateOnly month, CostCategory category, string currency, DateTimeOffset now) =>
+    public static CostAllocation Make(AgencyId tenantId, DateOnly month, CostCategory category, string currency, DateTimeOffset now) =>
         new()
         {
             TenantId = tenantId,

@@ -11,7 +11,7 @@ internal sealed class CostAllocationShare
 {
     private CostAllocationShare() { }
 
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>The id of the client.</summary>
     public ClientId ClientId { get; private init; }

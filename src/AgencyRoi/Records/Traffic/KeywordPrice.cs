@@ -31,7 +31,7 @@ internal sealed class KeywordPrice : IVersioned, IOfClient
     private KeywordPrice() { }
 
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>Its client.</summary>
     [ID<Client>]
@@ -74,7 +74,7 @@ internal sealed class KeywordPrice : IVersioned, IOfClient
 
     internal Priced Fact() => new(Key(), Money());
 
-    public static KeywordPrice Set(Guid tenantId, KeywordPriceStatement statement, DateTimeOffset now)
+    public static KeywordPrice Set(AgencyId tenantId, KeywordPriceStatement statement, DateTimeOffset now)
     {
         var price = new KeywordPrice
         {

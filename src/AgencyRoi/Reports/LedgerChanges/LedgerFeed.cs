@@ -7,12 +7,12 @@ namespace AgencyRoi.Reports.LedgerChanges;
 internal sealed class LedgerFeed : NoticeChannel
 {
     private readonly Lock sync = new();
-    private readonly Dictionary<Guid, HashSet<LedgerFollower>> followers = [];
+    private readonly Dictionary<AgencyId, HashSet<LedgerFollower>> followers = [];
 
     public override string Name => LedgerNotice.Channel;
 
     /// <param name="concerns">Which of the agency's clients are followed.</param>
-    public LedgerFollower Follow(Guid tenantId, Func<ClientId, bool> concerns)
+    public LedgerFollower Follow(AgencyId tenantId, Func<ClientId, bool> concerns)
     {
         var follower = new LedgerFollower(concerns, leaving => Leave(tenantId, leaving));
         lock (sync)
@@ -45,7 +45,7 @@ internal sealed class LedgerFeed : NoticeChannel
         }
     }
 
-    private void Leave(Guid tenantId, LedgerFollower follower)
+    private void Leave(AgencyId tenantId, LedgerFollower follower)
     {
         lock (sync)
         {

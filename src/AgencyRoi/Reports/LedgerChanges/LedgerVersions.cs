@@ -64,7 +64,7 @@ internal sealed class LedgerVersions(LedgerFeed feed, AgencyDatabase database, T
         await using var session = await database.OpenAsync(viewer.Scope, SessionMode.Read, cancellationToken);
         await TokenEnd.DemandNoneAsync(session, viewer, time.GetUtcNow(), cancellationToken);
         await using var command = session.Command(Heads);
-        command.Parameters.Add(new() { Value = session.TenantId });
+        command.Parameters.Add(new() { Value = session.TenantId.Value });
         command.Parameters.Add(session.VisibleOrAll(clientIds));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var heads = new List<LedgerVersion>();

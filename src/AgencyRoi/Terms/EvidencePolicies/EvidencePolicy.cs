@@ -16,7 +16,7 @@ internal sealed class EvidencePolicy : IIdentified
     private EvidencePolicy() { }
 
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>The global id.</summary>
     [ID]
@@ -53,7 +53,7 @@ internal sealed class EvidencePolicy : IIdentified
     public EvidenceFactors Factors => new(A, B, C, D, E);
 
     public static EvidencePolicy Create(
-        Guid tenantId,
+        AgencyId tenantId,
         SetEvidencePolicyInput input,
         EvidenceFactors factors,
         int revision,

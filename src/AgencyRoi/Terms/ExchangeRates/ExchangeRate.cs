@@ -16,7 +16,7 @@ internal sealed class ExchangeRate : IVersioned
     private ExchangeRate() { }
 
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>The global id.</summary>
     [ID]
@@ -49,7 +49,7 @@ internal sealed class ExchangeRate : IVersioned
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public static ExchangeRate Create(Guid tenantId, SetExchangeRateInput input, DateTimeOffset now) =>
+    public static ExchangeRate Create(AgencyId tenantId, SetExchangeRateInput input, DateTimeOffset now) =>
         new()
         {
             TenantId = tenantId,

@@ -17,7 +17,7 @@ internal sealed class KpiDefinition : IIdentified
     private KpiDefinition() { }
 
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>The global id.</summary>
     [ID]
@@ -50,7 +50,7 @@ internal sealed class KpiDefinition : IIdentified
     /// <summary>When it was entered.</summary>
     public DateTimeOffset CreatedAt { get; private init; }
 
-    public static KpiDefinition Create(Guid tenantId, SetKpiDefinitionInput input, int revision, DateTimeOffset now) =>
+    public static KpiDefinition Create(AgencyId tenantId, SetKpiDefinitionInput input, int revision, DateTimeOffset now) =>
         new()
         {
             TenantId = tenantId,

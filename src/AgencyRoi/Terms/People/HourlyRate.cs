@@ -25,7 +25,7 @@ internal sealed class HourlyRate : IVersioned
     private HourlyRate() { }
 
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>The global id.</summary>
     [ID]
@@ -72,7 +72,7 @@ internal sealed class HourlyRate : IVersioned
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public static HourlyRate Create(Guid tenantId, CreateHourlyRateInput input, DateTimeOffset now) =>
+    public static HourlyRate Create(AgencyId tenantId, CreateHourlyRateInput input, DateTimeOffset now) =>
         new()
         {
             TenantId = tenantId,

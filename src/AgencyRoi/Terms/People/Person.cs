@@ -15,7 +15,7 @@ internal sealed class Person : IVersioned<PersonId>
     private Person() { }
 
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>The global id.</summary>
     [ID]
@@ -39,7 +39,7 @@ internal sealed class Person : IVersioned<PersonId>
     /// <summary>When they were last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public static Person Create(Guid tenantId, CreatePersonInput input, DateTimeOffset now) =>
+    public static Person Create(AgencyId tenantId, CreatePersonInput input, DateTimeOffset now) =>
         new()
         {
             TenantId = tenantId,

@@ -16,7 +16,7 @@ internal sealed class ReportingDelay : IIdentified
     private ReportingDelay() { }
 
     [GraphQLIgnore]
-    public Guid TenantId { get; private init; }
+    public AgencyId TenantId { get; private init; }
 
     /// <summary>The global id.</summary>
     [ID]
@@ -46,7 +46,7 @@ internal sealed class ReportingDelay : IIdentified
     internal FigureSource Of => new(Side, Source);
 
     public static ReportingDelay Create(
-        Guid tenantId,
+        AgencyId tenantId,
         FigureSource source,
         SetReportingDelayInput input,
         int revision,

@@ -11,7 +11,7 @@ public sealed class FileRateLimitTests
     private readonly RateLimitSettings settings = new() { AgencyPoints = 1000, AgencyPointsPerSecond = 100_000 };
     private readonly Viewer viewer = new(
         Guid.NewGuid(),
-        new TenantInfo(Guid.NewGuid(), "alpha", "Alpha", "USD", "UTC"),
+        new TenantInfo(new(Guid.NewGuid()), "alpha", "Alpha", "USD", "UTC"),
         AccessRole.Owner,
         ClientScope.All
     );

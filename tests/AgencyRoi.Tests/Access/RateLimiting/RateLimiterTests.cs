@@ -9,7 +9,7 @@ public sealed class RateLimiterTests
 {
     private readonly FakeTimeProvider clock = TestClock.Pinned();
     private readonly RateLimiter limiter;
-    private readonly TenantInfo agency = new(Guid.NewGuid(), "alpha", "Alpha", "USD", "UTC");
+    private readonly TenantInfo agency = new(new(Guid.NewGuid()), "alpha", "Alpha", "USD", "UTC");
 
     public RateLimiterTests() => limiter = new(new RateLimitSettings { AgencyPoints = 1000, AgencyPointsPerSecond = 100 }, clock);
 
@@ -50,7 +50,7 @@ public sealed class RateLimiterTests
         limiter.Settle(Viewer(), taken: 0, used: 10_000);
 
         Assert.True(limiter.Take(Viewer(), 1) > TimeSpan.Zero);
-        Assert.Equal(TimeSpan.Zero, limiter.Take(Viewer(AccessRole.Owner, new TenantInfo(Guid.NewGuid(), "b", "B", "USD", "UTC")), 1));
+        Assert.Equal(TimeSpan.Zero, limiter.Take(Viewer(AccessRole.Owner, new TenantInfo(new(Guid.NewGuid()), "b", "B", "USD", "UTC")), 1));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Outages;
 
@@ -5,8 +6,8 @@ namespace AgencyRoi.Tests.Platform.Database;
 
 public sealed class ConnectionPlacesTests
 {
-    private static readonly Guid Alpha = Guid.CreateVersion7();
-    private static readonly Guid Beta = Guid.CreateVersion7();
+    private static readonly AgencyId Alpha = new(Guid.CreateVersion7());
+    private static readonly AgencyId Beta = new(Guid.CreateVersion7());
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,5 +1,6 @@
 using AgencyRoi.Access;
 using AgencyRoi.Access.Tokens;
+using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -87,7 +88,7 @@ public sealed class DatabaseSessionTests(DatabaseFixture fixture) : IClassFixtur
     [Fact]
     public async Task An_entity_of_another_agency_or_of_none_is_not_saved()
     {
-        foreach (var tenant in new[] { fixture.Beta.Id, Guid.Empty })
+        foreach (var tenant in new[] { fixture.Beta.Id, default })
         {
             await using var session = await fixture.Database.WriteAsync(fixture.Alpha);
             session.Db.Add(ApiToken.Issue(tenant, Wanted, TokenText.New(), new("a test"), DateTimeOffset.UnixEpoch));
@@ -135,7 +136,7 @@ public sealed class DatabaseSessionTests(DatabaseFixture fixture) : IClassFixtur
         await Assert.ThrowsAsync<DbUpdateException>(() => session.Db.SaveChangesAsync(Token));
 
         await using var command = session.Command("select app.current_tenant()");
-        Assert.Equal(fixture.Alpha.Id, await command.ExecuteScalarAsync(Token));
+        Assert.Equal(fixture.Alpha.Id.Value, await command.ExecuteScalarAsync(Token));
     }
 
     [Fact]

@@ -63,17 +63,17 @@ public sealed class CompositeKeyTests(DatabaseFixture fixture) : IClassFixture<D
         foreach (var agency in new[] { fixture.Alpha, fixture.Beta })
         {
             await ChannelAsync(agency, FirstClient, channel);
-            await RunAsync(agency, Cost(agency.Id, FirstClient, channel));
+            await RunAsync(agency, Cost(agency.Id.Value, FirstClient, channel));
         }
 
         await RunAsync(fixture.Alpha, $"delete from app.owned_channels where id = '{channel}'");
 
         var left = await fixture.Database.AsSuperuserAsync($"select tenant_id from app.owned_costs where channel_id = '{channel}'");
-        Assert.Equal(fixture.Beta.Id, left);
+        Assert.Equal(fixture.Beta.Id.Value, left);
     }
 
     private Task<PostgresException> CostFailsAsync(Guid client, Guid channel) =>
-        Assert.ThrowsAsync<PostgresException>(() => RunAsync(fixture.Alpha, Cost(fixture.Alpha.Id, client, channel)));
+        Assert.ThrowsAsync<PostgresException>(() => RunAsync(fixture.Alpha, Cost(fixture.Alpha.Id.Value, client, channel)));
 
     private async Task<Guid> ChannelAsync(AgencyRoi.Platform.Tenancy.TenantInfo agency, Guid client, Guid? id = null)
     {

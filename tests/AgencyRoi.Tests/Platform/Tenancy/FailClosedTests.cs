@@ -7,8 +7,8 @@ namespace AgencyRoi.Tests.Platform.Tenancy;
 public sealed class FailClosedTests(DatabaseFixture fixture) : IClassFixture<DatabaseFixture>
 {
     private const string Look = "select count(*) from app.api_tokens";
-    private readonly Guid alpha = fixture.Alpha.Id;
-    private readonly Guid beta = fixture.Beta.Id;
+    private readonly Guid alpha = fixture.Alpha.Id.Value;
+    private readonly Guid beta = fixture.Beta.Id.Value;
 
     [Fact]
     public async Task With_nothing_set_a_query_fails() => Assert.Equal("42704", await FailsAsync(Look));

@@ -54,7 +54,7 @@ public sealed class PoolLeakTests(DatabaseFixture fixture) : IClassFixture<Datab
                     break;
                 default:
                     await using (var session = await database.OpenAsync(Scope(agency), SessionMode.Read, CancellationToken.None))
-                        await CountAsync(session.Command("select tenant_id from app.api_tokens"), agency.Id, tally);
+                        await CountAsync(session.Command("select tenant_id from app.api_tokens"), agency.Id.Value, tally);
                     break;
             }
         }

@@ -65,7 +65,7 @@ internal sealed partial class DirectStatement<T>
             command.Parameters.Add(
                 role switch
                 {
-                    Role.Agency => new NpgsqlParameter<Guid> { TypedValue = session.TenantId },
+                    Role.Agency => new NpgsqlParameter<Guid> { TypedValue = session.TenantId.Value },
                     Role.Clients => session.VisibleOrAll(),
                     Role.Rows => new NpgsqlParameter<int> { TypedValue = paging.First!.Value + 1 },
                     Role.Parents => new NpgsqlParameter<Guid[]> { TypedValue = parents },
@@ -84,7 +84,7 @@ internal sealed partial class DirectStatement<T>
     private static Role? RoleOf(NpgsqlParameter parameter, AgencyDbContext db) =>
         parameter.Value switch
         {
-            Guid id when id == db.TenantId => Role.Agency,
+            Guid id when id == db.TenantId.Value => Role.Agency,
             int => Role.Rows,
             // EF hands on the ids without their type, in an array of its own, and names the parameter after what the filter reads.
             Guid[] when parameter.ParameterName.Contains(nameof(AgencyDbContext.ClientIds)) => Role.Clients,

@@ -12,6 +12,11 @@ internal sealed class AgencyDbContext : DbContext
     private static readonly DbContextOptions<AgencyDbContext> ForReading = Options(QueryTrackingBehavior.NoTracking);
     private static readonly DbContextOptions<AgencyDbContext> ForWriting = Options(QueryTrackingBehavior.TrackAll);
 
+    private static readonly Type[] TypedIds =
+    [
+        .. typeof(AgencyDbContext).Assembly.GetTypes().Where(type => type.IsValueType && type.IsAssignableTo(typeof(IGuidKey))),
+    ];
+
     private readonly MappedModules modules;
     private readonly TenantScope scope;
 
@@ -25,7 +30,7 @@ internal sealed class AgencyDbContext : DbContext
     }
 
     /// <summary>What the query filters compare with; a member of the instance, so that no cached query keeps another's value.</summary>
-    public Guid TenantId => scope.Tenant.Id;
+    public AgencyId TenantId => scope.Tenant.Id;
 
     /// <summary>The clients that may be seen, which the filters compare with too; null for all, and there are no such filters then.</summary>
     public ClientId[]? ClientIds { get; }
@@ -52,15 +57,13 @@ internal sealed class AgencyDbContext : DbContext
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        // Properties of such a type are columns: without this EF would take the type for an entity. The converter is the conventions' to give.
-        configurationBuilder.Properties<IGuidKey>();
-        // For a key that is such an id and no property: the parents of a list.
-        configurationBuilder.DefaultTypeMapping<CampaignId>(id => id.HasConversion<TypedIdConverter<CampaignId>>());
-        configurationBuilder.DefaultTypeMapping<ClientId>(id => id.HasConversion<TypedIdConverter<ClientId>>());
-        configurationBuilder.DefaultTypeMapping<PurposeId>(id => id.HasConversion<TypedIdConverter<PurposeId>>());
-        configurationBuilder.DefaultTypeMapping<PersonId>(id => id.HasConversion<TypedIdConverter<PersonId>>());
-        configurationBuilder.DefaultTypeMapping<ChannelId>(id => id.HasConversion<TypedIdConverter<ChannelId>>());
-        configurationBuilder.DefaultTypeMapping<GoalId>(id => id.HasConversion<TypedIdConverter<GoalId>>());
+        foreach (var id in TypedIds)
+        {
+            var converter = typeof(TypedIdConverter<>).MakeGenericType(id);
+            configurationBuilder.Properties(id).HaveConversion(converter);
+            // For an id in a query that is no property: the parents of a list.
+            configurationBuilder.DefaultTypeMapping(id).HasConversion(converter);
+        }
         configurationBuilder.Conventions.Add(_ => new ColumnConventions());
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 namespace AgencyRoi.Platform.Database.Mapping;
 
 /// <summary>
-/// Columns are the properties' names in snake case, enums are text, typed ids are uuids, and a <c>long Version</c> is the concurrency token. A mapping
+/// Columns are the properties' names in snake case, enums are text, and a <c>long Version</c> is the concurrency token. A mapping
 /// that says otherwise wins.
 /// </summary>
 internal sealed class ColumnConventions : IPropertyAddedConvention, IModelFinalizingConvention
@@ -16,8 +16,6 @@ internal sealed class ColumnConventions : IPropertyAddedConvention, IModelFinali
         var type = Nullable.GetUnderlyingType(propertyBuilder.Metadata.ClrType) ?? propertyBuilder.Metadata.ClrType;
         if (type.IsEnum)
             propertyBuilder.HasConverter(typeof(EnumText<>).MakeGenericType(type));
-        if (typeof(IGuidKey).IsAssignableFrom(type))
-            propertyBuilder.HasConverter(typeof(TypedIdConverter<>).MakeGenericType(type));
         if (type == typeof(decimal))
             propertyBuilder.HasConverter(typeof(PlainDecimal));
         if (propertyBuilder.Metadata is { Name: Versions.Property } version && version.ClrType == typeof(long))

@@ -25,8 +25,8 @@ internal static class TenancyRules
         if (!isOwned)
             yield break;
 
-        if (type.FindProperty(TenantFilter.Property)?.ClrType != typeof(Guid))
-            yield return $"{name} has a Guid TenantId.";
+        if (type.FindProperty(TenantFilter.Property)?.ClrType != typeof(AgencyId))
+            yield return $"{name} has a AgencyId TenantId.";
         if (ClientFilter.PropertyOf(type) is { } client && type.FindProperty(client)?.ClrType != typeof(ClientId))
             yield return $"{name} has a ClientId {client}: what may have no client calls it otherwise.";
         foreach (var key in type.GetKeys().Where(key => key.Properties[0].Name != TenantFilter.Property))

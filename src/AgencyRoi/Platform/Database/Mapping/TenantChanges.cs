@@ -15,7 +15,7 @@ internal static class TenantChanges
             if (!TenantFilter.IsOwned(entity))
                 throw new TenantException($"{entity.Name} belongs to no agency and is only read.");
             var owner = entry.Property(TenantFilter.Property);
-            if (owner.CurrentValue is not Guid current || current == Guid.Empty)
+            if (owner.CurrentValue is not AgencyId current || current == default)
                 throw new TenantException($"{entity.Name} was made without its agency.");
             if (current != scope.Tenant.Id || !scope.Tenant.Id.Equals(owner.OriginalValue))
                 throw new TenantException($"{entity.Name} belongs to another agency.");

@@ -1,6 +1,7 @@
 using AgencyRoi.Access;
 using AgencyRoi.Access.Tokens;
 using AgencyRoi.GraphQL.Binding.Paging;
+using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
 using AgencyRoi.Platform.Tenancy;
@@ -27,14 +28,16 @@ public sealed class DirectStatementTests(DatabaseFixture fixture) : IClassFixtur
     {
         await using var session = await fixture.Database.ReadAsync(fixture.Alpha);
         var tokens = session.Db.Set<ApiToken>();
-        var (id, label, skipped, two) = (Guid.NewGuid(), "a label", 1, 2);
+        var (id, agency, label, skipped, two) = (Guid.NewGuid(), new AgencyId(Guid.NewGuid()), "a label", 1, 2);
 
         Assert.NotNull(DirectStatement<ApiToken>.Of(session.Db, tokens.Take(two)));
         Assert.Null(DirectStatement<ApiToken>.Of(session.Db, tokens.Where(token => token.Id == id).Take(two)));
         Assert.Null(DirectStatement<ApiToken>.Of(session.Db, tokens.Where(token => token.Label == label).Take(two)));
         Assert.Null(DirectStatement<ApiToken>.Of(session.Db, tokens.Skip(skipped).Take(two)));
         Assert.Null(DirectStatement<ApiToken>.Of(session.Db, tokens.IgnoreQueryFilters().Take(two)));
-        Assert.Null(DirectStatement<ApiToken>.Of(session.Db, tokens.IgnoreQueryFilters().Where(token => token.TenantId == id).Take(two)));
+        Assert.Null(
+            DirectStatement<ApiToken>.Of(session.Db, tokens.IgnoreQueryFilters().Where(token => token.TenantId == agency).Take(two))
+        );
     }
 
     [Fact]
