@@ -10,6 +10,7 @@ using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Portfolio.Purposes;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Records.Audience;
 using AgencyRoi.Records.Completeness;
@@ -52,6 +53,7 @@ internal static class Modules
         new AccessModule(),
         new RateLimitingModule(),
         new ClientsModule(),
+        new PurposesModule(),
         new ChannelsModule(),
         new CampaignsModule(),
         new GoalsModule(),

@@ -6,6 +6,7 @@ using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Portfolio.Purposes;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Records.Costs;
 using AgencyRoi.Records.Outcomes;

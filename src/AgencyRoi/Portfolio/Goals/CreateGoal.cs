@@ -2,6 +2,7 @@ using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Purposes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Goals;

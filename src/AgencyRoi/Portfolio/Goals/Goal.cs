@@ -5,6 +5,7 @@ using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Portfolio.Purposes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Goals;

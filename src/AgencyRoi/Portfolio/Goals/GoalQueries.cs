@@ -3,6 +3,7 @@ using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Portfolio.Purposes;
 
 namespace AgencyRoi.Portfolio.Goals;
 
@@ -35,7 +36,7 @@ internal static partial class GoalFields
         QueryContext<GoalValue> query,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => PurposeLoaders.ValuesOfGoal.PagesAsync(database, goals.Select(goal => goal.Id), paging, query, cancellationToken);
+    ) => GoalLoaders.ValuesOfGoal.PagesAsync(database, goals.Select(goal => goal.Id), paging, query, cancellationToken);
 
     /// <summary>The value in force today, by the client's calendar; null before the first one.</summary>
     [BatchResolver]
@@ -44,7 +45,7 @@ internal static partial class GoalFields
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => PurposeLoaders.CurrentValuesAsync(database, goals, time.GetUtcNow(), cancellationToken);
+    ) => GoalLoaders.CurrentValuesAsync(database, goals, time.GetUtcNow(), cancellationToken);
 }
 
 [ObjectType<GoalValue>]

@@ -7,13 +7,11 @@ internal sealed class GoalsModule : ProductModule, IMapsEntities
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [
-        typeof(PurposeFields),
-        typeof(PurposesOfClient),
+        typeof(GoalsOfPurpose),
+        typeof(GoalsOfClient),
         typeof(GoalFields),
         typeof(GoalOf),
         typeof(GoalValueFields),
-        typeof(CreatePurpose),
-        typeof(UpdatePurpose),
         typeof(CreateGoal),
         typeof(UpdateGoal),
         typeof(ActivateGoal),
@@ -23,7 +21,6 @@ internal sealed class GoalsModule : ProductModule, IMapsEntities
 
     public void Map(ModelBuilder model)
     {
-        Purpose.Map(model);
         Goal.Map(model);
         GoalValue.Map(model);
     }

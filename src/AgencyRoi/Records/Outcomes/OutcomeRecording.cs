@@ -44,7 +44,7 @@ internal sealed class OutcomeRecording : PostedRecording<Outcome, OutcomeStateme
             IReadOnlyList<OutcomeStatement> statements,
             IReadOnlyCollection<Outcome> known,
             CancellationToken cancellationToken
-        ) => values = await PurposeLoaders.ValuesOfAsync(Session, [.. goals.Keys], cancellationToken);
+        ) => values = await GoalLoaders.ValuesOfAsync(Session, [.. goals.Keys], cancellationToken);
 
         protected override IUserError? ErrorFor(Stated<Outcome, OutcomeStatement> stated)
         {

@@ -28,7 +28,7 @@ internal sealed class OutcomeRevaluation : IRevaluation
             .ToDictionaryAsync(goal => goal.Id, cancellationToken);
         if (goals.Count == 0)
             return [];
-        var values = await PurposeLoaders.ValuesOfClientsAsync(session, scope.ClientIds, cancellationToken);
+        var values = await GoalLoaders.ValuesOfClientsAsync(session, scope.ClientIds, cancellationToken);
         var counted = session
             .Db.Set<Outcome>()
             .AsNoTracking()

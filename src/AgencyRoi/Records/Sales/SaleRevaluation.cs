@@ -45,7 +45,7 @@ internal sealed class SaleRevaluation : IRevaluation
         CancellationToken cancellationToken
     )
     {
-        var values = await PurposeLoaders.ValuesOfClientsAsync(session, scope.ClientIds, cancellationToken);
+        var values = await GoalLoaders.ValuesOfClientsAsync(session, scope.ClientIds, cancellationToken);
         return scope.Posted.Unchanged(
             SourceKind.Sale,
             terms =>

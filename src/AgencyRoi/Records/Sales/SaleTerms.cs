@@ -44,7 +44,7 @@ internal sealed class SaleTerms
             .Select(goal => new { goal.ClientId, goal.Id })
             .ToListAsync(cancellationToken);
         var owned = goals.Select(goal => (goal.ClientId, goal.Id)).ToHashSet();
-        return new SaleTerms(agencyChannels, owned, await PurposeLoaders.ValuesOfAsync(session, pricing, cancellationToken));
+        return new SaleTerms(agencyChannels, owned, await GoalLoaders.ValuesOfAsync(session, pricing, cancellationToken));
     }
 
     public bool IsAgencyChannel(ChannelId? channelId) => channelId is { } id && agencyChannels.Contains(id);

@@ -2,6 +2,7 @@ using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Portfolio.Purposes;
 
 namespace AgencyRoi.Entry.Demo.Generated;
 

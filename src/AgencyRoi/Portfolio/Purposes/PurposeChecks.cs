@@ -1,6 +1,6 @@
 using AgencyRoi.Platform.Errors;
 
-namespace AgencyRoi.Portfolio.Goals;
+namespace AgencyRoi.Portfolio.Purposes;
 
 internal static class PurposeChecks
 {

@@ -1,7 +1,7 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 
-namespace AgencyRoi.Portfolio.Goals;
+namespace AgencyRoi.Portfolio.Purposes;
 
 /// <summary>Changes to a purpose. What is not given stays as it is.</summary>
 /// <param name="Id">The purpose.</param>

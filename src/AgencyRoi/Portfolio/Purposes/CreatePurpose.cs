@@ -2,7 +2,7 @@ using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Clients;
 
-namespace AgencyRoi.Portfolio.Goals;
+namespace AgencyRoi.Portfolio.Purposes;
 
 /// <summary>A new purpose of a client.</summary>
 /// <param name="ClientId">The client.</param>

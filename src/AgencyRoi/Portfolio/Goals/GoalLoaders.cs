@@ -5,18 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Goals;
 
-internal static class PurposeLoaders
+internal static class GoalLoaders
 {
     public static readonly ChildList<GoalValue, GoalId> ValuesOfGoal = new(
         value => value.GoalId,
         sort => sort.AddDescending(value => value.EffectiveFrom).AddDescending(value => value.Revision)
     );
-    public static readonly ChildList<Goal, PurposeId> GoalsOfPurpose = new(goal => goal.PurposeId, ByName);
-    public static readonly ChildList<Goal, ClientId> GoalsOfClient = new(goal => goal.ClientId, ByName);
-    public static readonly ChildList<Purpose, ClientId> PurposesOfClient = new(
-        purpose => purpose.ClientId,
-        sort => sort.AddAscending(purpose => purpose.CreatedAt)
-    );
+    public static readonly ChildList<Goal, PurposeId> OfPurpose = new(goal => goal.PurposeId, ByName);
+    public static readonly ChildList<Goal, ClientId> OfClient = new(goal => goal.ClientId, ByName);
 
     /// <summary>The value of each goal on the day that it is in its client's time zone: one statement for the zones, one for the values.</summary>
     public static Task<IReadOnlyList<GoalValue?>> CurrentValuesAsync(

@@ -1,4 +1,4 @@
-namespace AgencyRoi.Tests.Portfolio.Goals;
+namespace AgencyRoi.Tests.Portfolio.Purposes;
 
 public sealed class PurposeWritesTests(AgencyApp app) : IClassFixture<AgencyApp>
 {

@@ -5,7 +5,7 @@ using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
 
-namespace AgencyRoi.Portfolio.Goals;
+namespace AgencyRoi.Portfolio.Purposes;
 
 /// <summary>A purpose that a client can be on its channels for.</summary>
 internal enum PurposeType
