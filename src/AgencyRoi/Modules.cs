@@ -24,6 +24,7 @@ using AgencyRoi.Records.SharedCosts;
 using AgencyRoi.Records.Subscriptions;
 using AgencyRoi.Records.TimeEntries;
 using AgencyRoi.Records.Traffic;
+using AgencyRoi.Records.VolumeMetrics;
 using AgencyRoi.Reports.Caveats;
 using AgencyRoi.Reports.Comparability;
 using AgencyRoi.Reports.Deduplication;
@@ -75,6 +76,7 @@ internal static class Modules
         new TrafficModule(),
         new ListeningModule(),
         new AudienceModule(),
+        new VolumeMetricsModule(),
         new ForecastsModule(),
         new TotalsModule(),
         new ExplainModule(),

@@ -42,6 +42,7 @@ internal sealed class Holdings
         ("recordMention", "Mention"),
         ("recordRating", "Rating"),
         ("recordAudienceAudit", "AudienceAudit"),
+        ("recordVolumeMetric", "VolumeMetric"),
         ("settleSuspectedDuplicate", Decision),
     ];
 

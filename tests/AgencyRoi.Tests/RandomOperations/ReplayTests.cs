@@ -24,6 +24,8 @@ public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
         ["keyword-prices"] = "client,keyword,country,month,amount,currency,source\n$c,bread,US,2025-0$n-01,1.$n,USD,test",
         ["audience-audits"] =
             "client,external_reference,date,channel,gross_followers,sample,inauthentic,tool,source\n$c,r-$n,2025-03-1$n,$h,1000,100,1$n,hand,test",
+        ["volume-metrics"] =
+            "client,external_reference,date,channel,goal,is_paid,impressions,clicks\n$c,r-$n,2025-03-1$n,$h,$g,true,1$n00,$n",
         ["mentions"] = "client,external_reference,date,locus,sentiment,labelled_by\n$c,r-$n,2025-03-1$n,OWN_SITE,POSITIVE,PERSON",
         ["forecasts"] =
             "client,external_reference,goal,author,from,to,expected_quantity,made_on,source\n$c,r-$n,$g,Ada,2025-03-01,2025-04-01,1$n.5,2025-02-0$n,a letter",

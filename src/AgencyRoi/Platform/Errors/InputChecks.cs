@@ -126,6 +126,13 @@ internal partial class InputChecks
         Require(decimal.Truncate(value) == value, field, "A number of people or accounts is whole.");
     }
 
+    /// <summary>A count of what cannot be half, such as clicks: a quantity, and whole.</summary>
+    public void WholeQuantity(decimal? value, string field)
+    {
+        Quantity(value, field);
+        Require(value is not { } quantity || decimal.Truncate(quantity) == quantity, field, "A number of things that happened is whole.");
+    }
+
     public void Places(decimal? value, string field, int places) =>
         Require(value is null || decimal.Round(value.Value, places) == value, field, $"The number has more than {places} decimal places.");
 

@@ -3,10 +3,10 @@ using AgencyRoi.Tests.Recording.Imports;
 
 namespace AgencyRoi.Tests.Records.Listening;
 
-/// <summary>Mentions, ratings and audits are corrected and retracted like any fact, though no money comes of them.</summary>
+/// <summary>Mentions, ratings, audits and volume metrics are corrected and retracted like any fact, though no money comes of them.</summary>
 public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
-    public static TheoryData<string> Kinds => ["Mention", "Rating", "AudienceAudit"];
+    public static TheoryData<string> Kinds => ["Mention", "Rating", "AudienceAudit", "VolumeMetric"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -71,7 +71,7 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
                 .Select(day =>
                     app.SendAsync(
                         app.Alpha.AnalystToken,
-                        $"listening/Correct{kind}",
+                        OperationOf("Correct", kind),
                         new
                         {
                             input = new
@@ -103,9 +103,9 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
         {
             Assert.Equal(
                 ["NOT_FOUND input.id"],
-                await app.RefusalAsync(app.Beta.AnalystToken, $"listening/{verb}{kind}", new { id, version = 1 })
+                await app.RefusalAsync(app.Beta.AnalystToken, OperationOf(verb, kind), new { id, version = 1 })
             );
-            var portal = await app.AnswerAsync(app.Alpha.PortalToken, $"listening/{verb}{kind}", new { input = new { id, version = 1 } });
+            var portal = await app.AnswerAsync(app.Alpha.PortalToken, OperationOf(verb, kind), new { input = new { id, version = 1 } });
             Assert.Equal("VALIDATION_ERROR", portal.GetProperty("errors")[0].GetProperty("extensions").Text("code"));
         }
     }
@@ -150,11 +150,14 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
     private static (long, string, string?) Card(JsonElement observation) =>
         (observation.Long("revision"), observation.Text("occurredOn"), observation.GetProperty("retractedAt").GetString());
 
+    private static string OperationOf(string verb, string kind) =>
+        $"{(kind == "VolumeMetric" ? "volume-metrics" : "listening")}/{verb}{kind}";
+
     private Task<JsonElement> DoAsync(string verb, string kind, object input) =>
-        app.DoAsync(app.Alpha.AnalystToken, $"listening/{verb}{kind}", input);
+        app.DoAsync(app.Alpha.AnalystToken, OperationOf(verb, kind), input);
 
     private Task<string[]> RefusalAsync(string verb, string kind, object input) =>
-        app.RefusalAsync(app.Alpha.AnalystToken, $"listening/{verb}{kind}", input);
+        app.RefusalAsync(app.Alpha.AnalystToken, OperationOf(verb, kind), input);
 
     private async Task<JsonElement> RecordAsync(string kind, string clientId) =>
         kind switch
@@ -183,6 +186,16 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
                 }
             ),
             "AudienceAudit" => await AuditAsync(clientId, await app.ChannelAsync(app.Alpha, clientId), "2025-03-10", 20m),
+            "VolumeMetric" => await DoAsync(
+                "Record",
+                kind,
+                new
+                {
+                    clientId,
+                    occurredOn = "2025-03-10",
+                    clicks = 4m,
+                }
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such observation."),
         };
 
