@@ -11,7 +11,7 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="PurposeId">The purpose that it serves; its client is the goal's.</param>
 /// <param name="Type">What it is after.</param>
 /// <param name="Name">As the agency calls it, at most 200 characters.</param>
-/// <param name="Indicator">What is counted. Followers, likes, reach, impressions and their like are refused.</param>
+/// <param name="Indicator">What is counted, in any of seven languages. Volume metrics such as followers, reach or visits are refused.</param>
 /// <param name="Stream">The value stream that its outcomes belong to.</param>
 /// <param name="EvidenceGrade">How well it is proven that the outcomes are owed to the agency's work.</param>
 /// <param name="TargetQuantity">How many units are aimed at, with at most four places.</param>
@@ -72,6 +72,8 @@ internal static partial class CreateGoal
             owner: input.Owner,
             externalReference: input.ExternalReference
         );
+        if (input.Indicator is { } indicator)
+            checks.Add(GoalIndicators.Refusal(indicator, input.Type));
         checks.Days(input.StartsOn, input.EndsOn);
         if (!checks.Passed)
             return checks.Refuse<Goal>();

@@ -121,6 +121,9 @@ internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampa
     {
         var (indicator, stream) = (input.Indicator.Or(Indicator), input.Stream.Or(Stream));
         var (startsOn, endsOn) = (input.StartsOn.Or(StartsOn), input.EndsOn.Or(EndsOn));
+        // What was let in earlier may stay as it is.
+        if (indicator is not null && indicator != Indicator && GoalIndicators.Refusal(indicator, input.Type ?? Type) is { } volume)
+            return volume;
         if (Status != GoalStatus.Draft && indicator is null)
             return new GoalWithoutIndicatorError();
         if (Status != GoalStatus.Draft && stream is null)

@@ -16,8 +16,6 @@ internal static class GoalChecks
     {
         checks.Text(name, "name");
         checks.Text(indicator, "indicator");
-        if (indicator is not null && VanityMetric.IsVanity(indicator))
-            checks.Add(new VanityMetricError());
         checks.Quantity(targetQuantity, "targetQuantity");
         checks.Text(owner, "owner");
         checks.Key(externalReference, "externalReference");

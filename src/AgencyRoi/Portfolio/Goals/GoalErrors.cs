@@ -2,10 +2,16 @@ using AgencyRoi.Platform.Errors;
 
 namespace AgencyRoi.Portfolio.Goals;
 
-/// <summary>Followers, likes, reach, impressions and their like say nothing about value and cannot be a goal's indicator.</summary>
-internal sealed record VanityMetricError : IUserError
+/// <summary>
+/// Followers, likes, reach, views, visits, shares and their like are volume metrics: they say how many might have looked, nothing about value, and cannot be
+/// a goal's indicator.
+/// </summary>
+/// <param name="CountInstead">Three indicators that say what people do for the purpose; for goals of AWARENESS and ENGAGEMENT such as serve that aim.</param>
+internal sealed record VanityMetricError([property: GraphQLIgnore] string Named, IReadOnlyList<string> CountInstead) : IUserError
 {
-    public string Message => "An indicator counts what people do for the purpose, not how many might have looked.";
+    public string Message =>
+        $"The indicator counts {Named}: a volume metric, worth nothing by itself. Count what people do for the purpose, for example "
+        + $"{string.Join(", ", CountInstead)}.";
     public ErrorCode Code => ErrorCode.VanityMetric;
     public IReadOnlyList<string>? Path { get; } = ["input", "indicator"];
 }

@@ -64,6 +64,84 @@ public sealed class CreateGoalTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     [Theory]
+    [InlineData("AWARENESS", "people who name the brand unasked in a survey")]
+    [InlineData("ENGAGEMENT", "questions of customers answered within an hour")]
+    [InlineData("CONVERSION", "visits to the shop with a purchase")]
+    public async Task A_refusal_says_why_and_names_three_indicators_that_do(string type, string first)
+    {
+        var purposeId = await app.PurposeAsync(app.Alpha, await app.ClientAsync(app.Alpha));
+
+        var answer = await app.SendAsync(
+            app.Alpha.AnalystToken,
+            "goals/CreateGoal",
+            new
+            {
+                input = new
+                {
+                    purposeId,
+                    type,
+                    name = "Known",
+                    indicator = "visites du site",
+                },
+            }
+        );
+
+        var refusal = Assert.Single(answer.GetProperty("createGoal").GetProperty("errors").EnumerateArray());
+        var instead = refusal.GetProperty("countInstead").EnumerateArray().Select(each => each.GetString()).ToList();
+        Assert.Equal((3, first), (instead.Count, instead[0]));
+        Assert.Equal(
+            "The indicator counts visits without what came of them: a volume metric, worth nothing by itself. Count what people do for the purpose, "
+                + $"for example {string.Join(", ", instead)}.",
+            refusal.Text("message")
+        );
+    }
+
+    [Fact]
+    public async Task An_indicator_that_was_let_in_earlier_stays_until_it_is_changed()
+    {
+        var purposeId = await app.PurposeAsync(app.Alpha, await app.ClientAsync(app.Alpha));
+        var goal = await app.DoAsync(
+            app.Alpha.AnalystToken,
+            "goals/CreateGoal",
+            new
+            {
+                purposeId,
+                type = "AWARENESS",
+                name = "Kept since",
+                indicator = "comments",
+            }
+        );
+        await app.Database.AsSuperuserAsync("update app.goals set indicator = 'visites du site' where name = 'Kept since'");
+
+        var id = goal.Text("id");
+        Assert.Equal(
+            ["VANITY_METRIC input.indicator"],
+            await UpdatedAsync(
+                new
+                {
+                    id,
+                    version = 1,
+                    indicator = "site visits",
+                }
+            )
+        );
+        var updated = await app.DoAsync(
+            app.Alpha.AnalystToken,
+            "goals/UpdateGoal",
+            new
+            {
+                id,
+                version = 1,
+                indicator = "visites du site",
+                name = "K",
+            }
+        );
+        Assert.Equal("visites du site", updated.Text("indicator"));
+
+        Task<string[]> UpdatedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "goals/UpdateGoal", input);
+    }
+
+    [Theory]
     [InlineData("comments")]
     [InlineData("followers who became customers")]
     [InlineData("newsletter subscriptions")]
