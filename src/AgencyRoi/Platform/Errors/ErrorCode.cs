@@ -42,7 +42,7 @@ internal enum ErrorCode
     /// <summary>A goal cannot be activated without the value stream that its outcomes belong to.</summary>
     GoalWithoutStream,
 
-    /// <summary>Followers, likes, reach, impressions and their like say nothing about value and cannot be a goal's indicator.</summary>
+    /// <summary>Followers, likes, reach, views, visits and their like are volume metrics: they say nothing about value and cannot be a goal's indicator.</summary>
     VanityMetric,
 
     /// <summary>Outcomes are recorded on active goals only.</summary>

@@ -2,10 +2,7 @@ using AgencyRoi.Platform.Errors;
 
 namespace AgencyRoi.Portfolio.Goals;
 
-/// <summary>
-/// Followers, likes, reach, views, visits, shares and their like are volume metrics: they say how many might have looked, nothing about value, and cannot be
-/// a goal's indicator.
-/// </summary>
+/// <summary>Followers, likes, reach, views, visits and their like are volume metrics: they say nothing about value and cannot be a goal's indicator.</summary>
 /// <param name="CountInstead">Three indicators that say what people do for the purpose; for goals of AWARENESS and ENGAGEMENT such as serve that aim.</param>
 internal sealed record VanityMetricError([property: GraphQLIgnore] string Named, IReadOnlyList<string> CountInstead) : IUserError
 {

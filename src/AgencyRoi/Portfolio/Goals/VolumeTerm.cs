@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace AgencyRoi.Portfolio.Goals;
 
-/// <summary>What an audience is counted by: a line of <c>volume-metrics.csv</c>.</summary>
+/// <summary>A volume metric, by which an audience is counted: a line of <c>volume-metrics.csv</c>.</summary>
 /// <param name="Named">What it is, in words that go on after "The indicator counts".</param>
 /// <param name="CountInstead">Indicators that realise a purpose.</param>
 /// <param name="MadeGoodBy">The kinds of phrases beside which it is no volume metric.</param>
