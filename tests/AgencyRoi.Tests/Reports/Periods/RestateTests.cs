@@ -271,7 +271,8 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         const string Document = "query ($id: ID!) { node(id: $id) { ... on TimeEntry { rate { id } } } }";
         var answer = await app.AskAsync(app.Alpha.OwnerToken, Document, new { id = hours.Text("id") });
-        return answer.GetProperty("data").GetProperty("node").GetProperty("rate").Text("id");
+        var rate = answer.GetProperty("data").GetProperty("node").GetProperty("rate");
+        return rate.ValueKind == JsonValueKind.Null ? null : rate.Text("id");
     }
 
     private static System.Text.Json.Nodes.JsonObject With(JsonElement row, object change)
