@@ -7,15 +7,15 @@ namespace AgencyRoi.Metrics;
 public readonly record struct EntryKind
 {
     private EntryKind(
-        ReturnClass line,
+        ReturnClass returnClass,
         ValueStream? stream = null,
         CostCategory? category = null,
         EvidenceGrade? grade = null,
         ValuationBasis? basis = null
-    ) => (Line, ValueStream, CostCategory, Grade, Basis) = (line, stream, category, grade, basis);
+    ) => (ReturnClass, ValueStream, CostCategory, Grade, Basis) = (returnClass, stream, category, grade, basis);
 
     /// <summary>Where it stands in the four totals.</summary>
-    public ReturnClass Line { get; }
+    public ReturnClass ReturnClass { get; }
 
     /// <summary>Null for costs and for the agency's fee.</summary>
     public ValueStream? ValueStream { get; }
@@ -29,7 +29,7 @@ public readonly record struct EntryKind
     /// <summary>Null for costs.</summary>
     public ValuationBasis? Basis { get; }
 
-    public EntrySide Side => Line == ReturnClass.Cost ? EntrySide.Cost : EntrySide.Value;
+    public EntrySide Side => ReturnClass == ReturnClass.Cost ? EntrySide.Cost : EntrySide.Value;
 
     /// <summary>The code of the value stream or of the cost category: no code is both.</summary>
     public string Code => ValueStream is { } stream ? EnumCode.Of(stream) : EnumCode.Of(CostCategory!.Value); // it has one of the two
@@ -40,9 +40,9 @@ public readonly record struct EntryKind
 
     public static EntryKind Cost(CostCategory category) => new(ReturnClass.Cost, category: category);
 
-    /// <exception cref="ArgumentException">Value does not stand on the line of costs.</exception>
-    public static EntryKind Value(ReturnClass line, ValueStream stream, EvidenceGrade grade, ValuationBasis basis) =>
-        line != ReturnClass.Cost
-            ? new(line, stream, grade: grade, basis: basis)
-            : throw new ArgumentException("Value does not stand on the line of costs.", nameof(line));
+    /// <exception cref="ArgumentException">Value is not in the return class of costs.</exception>
+    public static EntryKind Value(ReturnClass returnClass, ValueStream stream, EvidenceGrade grade, ValuationBasis basis) =>
+        returnClass != ReturnClass.Cost
+            ? new(returnClass, stream, grade: grade, basis: basis)
+            : throw new ArgumentException("Value is not in the return class of costs.", nameof(returnClass));
 }

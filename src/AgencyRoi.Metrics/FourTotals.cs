@@ -1,10 +1,10 @@
 namespace AgencyRoi.Metrics;
 
-/// <summary>A sum of ledger entries that share side, line and basis, in one currency.</summary>
+/// <summary>A sum of ledger entries that share side, return class and basis, in one currency.</summary>
 /// <param name="Basis">Null for costs.</param>
-public readonly record struct LineSum(
+public readonly record struct EntrySum(
     EntrySide Side,
-    ReturnClass Line,
+    ReturnClass ReturnClass,
     ValuationBasis? Basis,
     decimal Amount,
     decimal Adjusted,
@@ -36,7 +36,7 @@ public sealed record TotalsAmount(EntrySide Side, bool AddsUp, Func<FourTotals, 
 /// </remarks>
 public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssisted, Total Adjusted, Total Unadjusted, Total CostAvoided)
 {
-    public static FourTotals Of(IEnumerable<LineSum> sums)
+    public static FourTotals Of(IEnumerable<EntrySum> sums)
     {
         decimal cost = 0m;
         Total direct = default,
@@ -51,7 +51,7 @@ public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssis
                 cost += sum.Amount;
                 continue;
             }
-            switch (sum.Line)
+            switch (sum.ReturnClass)
             {
                 case ReturnClass.Direct:
                     direct += Whole(sum);
@@ -67,7 +67,7 @@ public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssis
                     break;
                 case ReturnClass.Cost:
                 default:
-                    throw new ArgumentException($"Value does not stand on the line {sum.Line}.", nameof(sums));
+                    throw new ArgumentException($"Value is not in the return class {sum.ReturnClass}.", nameof(sums));
             }
             adjusted += AdjustedByEvidence(sum);
         }
@@ -118,10 +118,10 @@ public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssis
             new(EntrySide.Value, addUp, totals => total(totals).High),
         ];
 
-    private static Total Whole(LineSum sum) => new(sum.Amount, sum.Low, sum.High);
+    private static Total Whole(EntrySum sum) => new(sum.Amount, sum.Low, sum.High);
 
     // The bounds shrink as the amount does; where amounts cancel out there is nothing to shrink them by, and they stay.
-    private static Total AdjustedByEvidence(LineSum sum)
+    private static Total AdjustedByEvidence(EntrySum sum)
     {
         var factor = sum.Amount == 0m ? 1m : sum.Adjusted / sum.Amount;
         return new(sum.Adjusted, sum.Low * factor, sum.High * factor);

@@ -68,7 +68,7 @@ public enum ReturnClass
 public static class ValueStreams
 {
     /// <summary>Where a value of the stream stands: money that was not spent is not money that came in, whatever stream it belongs to.</summary>
-    public static ReturnClass LineOf(ValueStream stream, ValuationBasis basis) =>
+    public static ReturnClass ReturnClassOf(ValueStream stream, ValuationBasis basis) =>
         basis switch
         {
             ValuationBasis.ReplacementCost => ReturnClass.CostAvoided,

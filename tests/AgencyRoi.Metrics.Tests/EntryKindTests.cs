@@ -9,7 +9,7 @@ public sealed class EntryKindTests
         {
             var cost = EntryKind.Cost(category);
 
-            Assert.Equal((EntrySide.Cost, ReturnClass.Cost, category), (cost.Side, cost.Line, cost.CostCategory));
+            Assert.Equal((EntrySide.Cost, ReturnClass.Cost, category), (cost.Side, cost.ReturnClass, cost.CostCategory));
             Assert.Equal((null, null, null), (cost.ValueStream, cost.Grade, cost.Basis));
         }
     }

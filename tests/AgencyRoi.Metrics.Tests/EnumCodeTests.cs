@@ -51,7 +51,10 @@ public sealed class EnumCodeTests
         Assert.All(
             Enum.GetValues<ValuationBasis>(),
             basis =>
-                Assert.Equal(basis == ValuationBasis.ReplacementCost ? ReturnClass.CostAvoided : line, ValueStreams.LineOf(stream, basis))
+                Assert.Equal(
+                    basis == ValuationBasis.ReplacementCost ? ReturnClass.CostAvoided : line,
+                    ValueStreams.ReturnClassOf(stream, basis)
+                )
         );
     }
 

@@ -7,7 +7,7 @@ namespace AgencyRoi.Metrics.Tests;
 public sealed class FourTotalsTests
 {
     // Methodology, section 15: cost 10,000; direct 12,000; assisted 1,000 at grade B; indirect 5,000 at grade C.
-    private static readonly LineSum[] Published =
+    private static readonly EntrySum[] Published =
     [
         new(EntrySide.Cost, ReturnClass.Cost, ValuationBasis.Stated, 10_000m, 10_000m, 10_000m, 10_000m),
         new(EntrySide.Value, ReturnClass.Direct, ValuationBasis.Revenue, 12_000m, 12_000m, 12_000m, 12_000m),
@@ -37,7 +37,7 @@ public sealed class FourTotalsTests
     [Fact]
     public void Cost_avoided_joins_adjusted_by_its_grade_and_unadjusted_whole_and_neither_of_the_others()
     {
-        var traffic = new LineSum(EntrySide.Value, ReturnClass.CostAvoided, ValuationBasis.ReplacementCost, 1_920m, 480m, 1_900m, 2_000m);
+        var traffic = new EntrySum(EntrySide.Value, ReturnClass.CostAvoided, ValuationBasis.ReplacementCost, 1_920m, 480m, 1_900m, 2_000m);
 
         var totals = FourTotals.Of([.. Published, traffic]);
 
@@ -48,7 +48,7 @@ public sealed class FourTotalsTests
     [Fact]
     public void Replacement_cost_that_was_posted_on_another_line_counts_where_it_stands()
     {
-        var traffic = new LineSum(EntrySide.Value, ReturnClass.Direct, ValuationBasis.ReplacementCost, 1_920m, 480m, 1_920m, 1_920m);
+        var traffic = new EntrySum(EntrySide.Value, ReturnClass.Direct, ValuationBasis.ReplacementCost, 1_920m, 480m, 1_920m, 1_920m);
 
         var totals = FourTotals.Of([.. Published, traffic]);
 
@@ -89,7 +89,7 @@ public sealed class FourTotalsTests
         && of(totals.DirectAndAssisted) <= of(totals.Unadjusted);
 
     // Every stream, basis and grade, on the line and by the factor that a valuation gives them.
-    private static Arbitrary<List<LineSum>> Sums =>
+    private static Arbitrary<List<EntrySum>> Sums =>
         (
             from stream in Gen.Elements(Enum.GetValues<ValueStream>())
             from basis in Gen.Elements(Enum.GetValues<ValuationBasis>())
@@ -101,10 +101,10 @@ public sealed class FourTotalsTests
             .Select(sums => sums.ToList())
             .ToArbitrary();
 
-    private static LineSum Sum(ValueStream stream, ValuationBasis basis, EvidenceGrade grade, int[] places)
+    private static EntrySum Sum(ValueStream stream, ValuationBasis basis, EvidenceGrade grade, int[] places)
     {
         var bounds = places.Order().Select(place => place / 10_000m).ToList();
-        var line = ValueStreams.LineOf(stream, basis);
+        var line = ValueStreams.ReturnClassOf(stream, basis);
         var estimate = new Estimate(bounds[0], bounds[1], bounds[2]);
         var amounts = UnroundedAmounts.Of(estimate, 1m, EvidenceFactors.Default.Of(line, grade)).At(1m);
         return new(EntrySide.Value, line, basis, amounts.Amount, amounts.Adjusted, amounts.Low, amounts.High);

@@ -11,7 +11,7 @@ public sealed class UnknownMembersTests
     private static readonly Dictionary<string, Action> ByName = new()
     {
         ["return class of a stream"] = () => ValueStreams.OriginOf((ValueStream)99),
-        ["return class of a basis"] = () => ValueStreams.LineOf(ValueStream.Traffic, (ValuationBasis)99),
+        ["return class of a basis"] = () => ValueStreams.ReturnClassOf(ValueStream.Traffic, (ValuationBasis)99),
         ["start of an interval"] = () => IntervalBuckets.StartOf(new(2025, 3, 1), (TimeInterval)99),
         ["order of allocation bases"] = () => Allocation.OrderFrom((AllocationBasis)99),
         ["weight by an allocation basis"] = () => new AllocationTarget(Guid.Empty).WeightBy((AllocationBasis)99),

@@ -60,7 +60,7 @@ public static class AdvertisingEfficiency
             { "isSignificant", !cheaper.ContainsZero },
         };
         return StreamValue.Of(
-            StreamLine.Of(
+            StreamEntry.Of(
                 fact,
                 ValueStream.AdvertisingEfficiency,
                 ValuationBasis.Stated,

@@ -119,11 +119,11 @@ public static class Authority
         };
         inputs["pricing"] = EnumCode.Of(input.Pricing);
         var isReplacement = input.Pricing != LinkPricing.ReferralClicks;
-        return StreamLine.Of(
+        return StreamEntry.Of(
             fact,
             ValueStream.Authority,
             isReplacement ? ValuationBasis.ReplacementCost : ValuationBasis.Stated,
-            $"link:{input.Url}:{StreamLine.Month(fact.Day)}",
+            $"link:{input.Url}:{StreamEntry.Month(fact.Day)}",
             Method,
             isReplacement ? EvidenceGrade.D : EvidenceGrade.C,
             value,

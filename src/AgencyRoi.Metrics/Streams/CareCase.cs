@@ -110,7 +110,7 @@ public static class CareCase
             { "margin", input.Margin },
         };
         return StreamValue.Of(
-            StreamLine.Of(
+            StreamEntry.Of(
                 fact,
                 ValueStream.Reputation,
                 ValuationBasis.Margin,

@@ -56,7 +56,7 @@ public static class ContentAndLearning
         };
         inputs["kind"] = EnumCode.Of(input.Kind);
         return StreamValue.Of(
-            StreamLine.Of(
+            StreamEntry.Of(
                 fact,
                 ValueStream.ContentAndLearning,
                 ValuationBasis.ReplacementCost,

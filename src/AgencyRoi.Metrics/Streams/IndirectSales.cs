@@ -80,10 +80,10 @@ public static class IndirectSales
         var whole = input.OrderAmount * (input.Margin ?? 1m);
         var bounded = new Estimate(Math.Min(whole, whole * given.Low / share), whole, Math.Max(whole, whole * given.High / share));
         return StreamValue.Of(
-            StreamLine.Of(
+            StreamEntry.Of(
                 fact,
                 ValueStream.IndirectSales,
-                StreamLine.BasisOf(input.Margin),
+                StreamEntry.BasisOf(input.Margin),
                 $"order:{input.OrderReference}",
                 Method,
                 isReported ? EvidenceGrade.C : EvidenceGrade.B,

@@ -74,7 +74,7 @@ public static class MarketInsight
             };
         inputs["valuation"] = EnumCode.Of(input.Valuation);
         return StreamValue.Of(
-            StreamLine.Of(
+            StreamEntry.Of(
                 fact,
                 ValueStream.MarketInsight,
                 isAvoided ? ValuationBasis.ReplacementCost : ValuationBasis.Stated,

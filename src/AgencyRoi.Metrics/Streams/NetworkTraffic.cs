@@ -53,11 +53,11 @@ public static class NetworkTraffic
             { "isOwnPrice", input.PaidClicks > 0m },
         };
         return StreamValue.Of(
-            StreamLine.Of(
+            StreamEntry.Of(
                 fact,
                 ValueStream.Traffic,
                 ValuationBasis.ReplacementCost,
-                $"visit-month:network:{input.NetworkCode}:{StreamLine.Month(fact.Day)}",
+                $"visit-month:network:{input.NetworkCode}:{StreamEntry.Month(fact.Day)}",
                 Method,
                 EvidenceGrade.E,
                 counted * price,

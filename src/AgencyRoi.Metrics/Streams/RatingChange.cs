@@ -63,10 +63,10 @@ public static class RatingChange
             { "elasticity", elasticity },
         };
         return StreamValue.Of(
-            StreamLine.Of(
+            StreamEntry.Of(
                 fact,
                 ValueStream.Reputation,
-                StreamLine.BasisOf(input.Margin),
+                StreamEntry.BasisOf(input.Margin),
                 $"rating:{fact.ExternalReference}",
                 Method,
                 input.OwnElasticity is null ? EvidenceGrade.D : EvidenceGrade.B,

@@ -125,7 +125,7 @@ public static class Retention
             inputs.Add("discountRate", input.DiscountRate);
             inputs["horizonPeriods"] = input.HorizonPeriods is { } periods ? ExactAmount.Text(periods) : "UNLIMITED";
         }
-        var lines = StreamLine.Of(
+        var lines = StreamEntry.Of(
             fact,
             ValueStream.Relationships,
             ValuationBasis.Margin,

@@ -59,7 +59,7 @@ public static class ServiceSavings
             { "contentCost", input.ContentCost },
         };
         return StreamValue.Of(
-            StreamLine.Of(
+            StreamEntry.Of(
                 fact,
                 ValueStream.ServiceSavings,
                 ValuationBasis.Stated,

@@ -27,7 +27,7 @@ public sealed record ValuationTerms(Func<string, DateOnly, LedgerRates> RatesOn,
 /// What a stream makes of one fact: lines for the ledger, and memos, which are shown beside the return with their reason and are never
 /// part of it.
 /// </summary>
-public sealed record StreamValue(IReadOnlyList<ValuedEntry> Lines, IReadOnlyList<Memo> Memos)
+public sealed record StreamValue(IReadOnlyList<ValuedEntry> Entries, IReadOnlyList<Memo> Memos)
 {
     public static StreamValue Of(params IReadOnlyList<ValuedEntry> lines) => new(lines, []);
 

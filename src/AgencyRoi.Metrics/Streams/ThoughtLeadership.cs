@@ -62,10 +62,10 @@ public static class ThoughtLeadership
             { "margin", input.Margin },
             { "sourcedShare", input.SourcedShare },
         };
-        var lines = StreamLine.Of(
+        var lines = StreamEntry.Of(
             fact,
             ValueStream.ThoughtLeadership,
-            StreamLine.BasisOf(input.Margin),
+            StreamEntry.BasisOf(input.Margin),
             $"appearance:{fact.ExternalReference}",
             Method,
             EvidenceGrade.B,

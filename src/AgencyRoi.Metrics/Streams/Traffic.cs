@@ -15,7 +15,7 @@ public readonly record struct KeywordMonth
     /// <summary>Its first day.</summary>
     public DateOnly Month { get; }
 
-    public string Unit => $"visit-month:{Keyword}:{CountryCode}:{StreamLine.Month(Month)}";
+    public string Unit => $"visit-month:{Keyword}:{CountryCode}:{StreamEntry.Month(Month)}";
 
     public static string Fold(string keyword) =>
         string.Join(' ', keyword.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -73,7 +73,7 @@ public static class Traffic
 
     /// <summary>The share of a month's value that counts in the adjusted total.</summary>
     public static decimal Factor(EvidenceFactors factors) =>
-        factors.Of(ValueStreams.LineOf(ValueStream.Traffic, ValuationBasis.ReplacementCost), EvidenceGrade.D);
+        factors.Of(ValueStreams.ReturnClassOf(ValueStream.Traffic, ValuationBasis.ReplacementCost), EvidenceGrade.D);
 
     /// <param name="prices">Where a keyword month has several, the lowest holds.</param>
     /// <param name="brandFactor">From 0 to 1.</param>
@@ -140,7 +140,7 @@ public static class Traffic
             { "pricePerClick", price.Amount },
             { "brandFactor", brandFactor },
         };
-        return StreamLine.Of(
+        return StreamEntry.Of(
             new(key.Unit, key.Month, EvidenceGrade.D, price.CurrencyCode, dimensions),
             ValueStream.Traffic,
             ValuationBasis.ReplacementCost,

@@ -59,11 +59,11 @@ public static class WordOfMouth
             { "reward", input.Reward },
         };
         return StreamValue.Of(
-            StreamLine.Of(
+            StreamEntry.Of(
                 fact,
                 ValueStream.WordOfMouth,
                 ValuationBasis.Margin,
-                $"contact:{referral.Customer}:{StreamLine.Month(referral.JoinedOn)}",
+                $"contact:{referral.Customer}:{StreamEntry.Month(referral.JoinedOn)}",
                 Method,
                 EvidenceGrade.B,
                 worth,

@@ -66,7 +66,7 @@ public static class CostEntryValuation
 
     internal static ValuedEntry Line(CostFact cost, Viewpoint viewpoint, LedgerRates rates)
     {
-        var unrounded = UnroundedLine.Of(cost.Counted, rates, factor: 1m);
+        var unrounded = UnroundedEntry.Of(cost.Counted, rates, factor: 1m);
         return new()
         {
             Day = cost.OccurredOn,

@@ -25,7 +25,7 @@ public static class OutcomeValuation
 
     /// <summary>The share of an outcome that counts in the adjusted total.</summary>
     public static decimal Factor(ValueStream stream, EvidenceGrade grade, EvidenceFactors factors) =>
-        factors.Of(ValueStreams.LineOf(stream, ValuationBasis.Stated), grade);
+        factors.Of(ValueStreams.ReturnClassOf(stream, ValuationBasis.Stated), grade);
 
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
     public static IReadOnlyList<ValuedEntry> Value(OutcomeFact outcome, LedgerRates rates, EvidenceFactors factors)
@@ -33,10 +33,10 @@ public static class OutcomeValuation
         if (outcome.Quantity == 0m)
             return [];
 
-        var line = ValueStreams.LineOf(outcome.Stream, ValuationBasis.Stated);
+        var line = ValueStreams.ReturnClassOf(outcome.Stream, ValuationBasis.Stated);
         var factor = Factor(outcome.Stream, outcome.Grade, factors);
         var names = outcome.Names;
-        var unrounded = UnroundedLine.Of(outcome.Quantity * outcome.UnitValue.Amount, rates, factor);
+        var unrounded = UnroundedEntry.Of(outcome.Quantity * outcome.UnitValue.Amount, rates, factor);
         return
         [
             new ValuedEntry

@@ -66,8 +66,8 @@ public static class SaleValuation
         Dictionary<string, string> inputs
     )
     {
-        var line = ValueStreams.LineOf(sale.Stream, sale.Basis);
-        var unrounded = UnroundedLine.Of(worth.Amount, rates, factors.Of(line, Grade));
+        var line = ValueStreams.ReturnClassOf(sale.Stream, sale.Basis);
+        var unrounded = UnroundedEntry.Of(worth.Amount, rates, factors.Of(line, Grade));
         return new()
         {
             Day = day,

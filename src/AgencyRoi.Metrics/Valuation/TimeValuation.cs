@@ -32,7 +32,7 @@ public static class TimeValuation
         if (time.Hours == 0m)
             return [];
         var category = time.Role == RoleClass.Management ? CostCategory.ManagementTime : CostCategory.StaffTime;
-        // Hours are counted once: on the line of the work.
+        // Hours are counted once: in the category of the work.
         var work = Line(time, category, time.PerHour, rates, Method) with
         {
             Quantity = time.Hours,

@@ -21,10 +21,10 @@ public readonly record struct UnroundedAmounts(decimal Amount, decimal Low, deci
         );
 }
 
-/// <summary>All amounts of a line before any rounding. A claim keeps them, so that each share that is ever granted is rounded once.</summary>
+/// <summary>All amounts of an entry before any rounding. A claim keeps them, so that each share that is ever granted is rounded once.</summary>
 /// <param name="Original">In the currency of the fact.</param>
-public sealed record UnroundedLine(decimal Original, UnroundedAmounts Client, UnroundedAmounts Agency)
+public sealed record UnroundedEntry(decimal Original, UnroundedAmounts Client, UnroundedAmounts Agency)
 {
-    public static UnroundedLine Of(Estimate exact, LedgerRates rates, decimal factor) =>
+    public static UnroundedEntry Of(Estimate exact, LedgerRates rates, decimal factor) =>
         new(exact.Amount, UnroundedAmounts.Of(exact, rates.Client, factor), UnroundedAmounts.Of(exact, rates.Agency, factor));
 }

@@ -49,7 +49,7 @@ public sealed record ValuedEntry
     public required IReadOnlyDictionary<string, string> Inputs { get; init; }
 
     /// <summary>The unrounded amounts; null where a whole was split into parts that are exact at four places.</summary>
-    public required UnroundedLine? Unrounded { get; init; }
+    public required UnroundedEntry? Unrounded { get; init; }
 
     public required decimal OriginalAmount { get; init; }
 

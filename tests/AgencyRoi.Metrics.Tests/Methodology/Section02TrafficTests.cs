@@ -74,7 +74,7 @@ public sealed class Section02TrafficTests
 
         Assert.Equal(
             (ReturnClass.CostAvoided, ValuationBasis.ReplacementCost, EvidenceGrade.D),
-            (line.Kind.Line, line.Kind.Basis, line.Kind.Grade)
+            (line.Kind.ReturnClass, line.Kind.Basis, line.Kind.Grade)
         );
         Assert.Equal(50m, line.Client.Adjusted);
     }
@@ -84,13 +84,13 @@ public sealed class Section02TrafficTests
     {
         var bought = new NetworkClicksInput("FACEBOOK", 1_000m, 40m, 500m, 1_000m, 2m);
 
-        var own = Assert.Single(NetworkTraffic.Value(Given.Fact(), bought, Given.Terms).Lines);
-        var benchmark = Assert.Single(NetworkTraffic.Value(Given.Fact(), bought with { PaidClicks = 0m }, Given.Terms).Lines);
+        var own = Assert.Single(NetworkTraffic.Value(Given.Fact(), bought, Given.Terms).Entries);
+        var benchmark = Assert.Single(NetworkTraffic.Value(Given.Fact(), bought with { PaidClicks = 0m }, Given.Terms).Entries);
         var unknown = NetworkTraffic.Value(Given.Fact(), bought with { PaidClicks = 0m, BenchmarkPrice = null }, Given.Terms);
 
         Assert.Equal((480m, 0m, EvidenceGrade.E), (own.Client.Amount, own.Client.Adjusted, own.Kind.Grade));
         Assert.Equal(1_920m, benchmark.Client.Amount);
-        Assert.Empty(unknown.Lines);
+        Assert.Empty(unknown.Entries);
     }
 
     [Fact]

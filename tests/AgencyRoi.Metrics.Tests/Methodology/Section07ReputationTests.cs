@@ -26,7 +26,7 @@ public sealed class Section07ReputationTests
     [Fact]
     public void Half_a_star_up_is_worth_two_and_a_half_to_four_and_a_half_thousand()
     {
-        var line = Assert.Single(RatingChange.Value(Given.Fact(), Given.Rating, Given.Terms).Lines);
+        var line = Assert.Single(RatingChange.Value(Given.Fact(), Given.Rating, Given.Terms).Entries);
 
         Assert.Equal((2_500m, 3_500m, 4_500m), (line.Client.Low, line.Client.Amount, line.Client.High));
         Assert.Equal(EvidenceGrade.D, line.Kind.Grade);

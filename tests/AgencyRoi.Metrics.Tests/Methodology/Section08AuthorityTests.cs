@@ -18,7 +18,7 @@ public sealed class Section08AuthorityTests
     [Fact]
     public void Twenty_four_months_of_a_link_that_stays()
     {
-        var lines = Authority.Value(Given.Fact(), Given.Link, Given.Terms).Lines;
+        var lines = Authority.Value(Given.Fact(), Given.Link, Given.Terms).Entries;
 
         Assert.Equal(24, lines.Count);
         Assert.Equal(24 * 69.2754m, lines.Sum(line => line.Client.Amount));
@@ -27,7 +27,7 @@ public sealed class Section08AuthorityTests
             line =>
                 Assert.Equal(
                     (ReturnClass.CostAvoided, ValuationBasis.ReplacementCost, EvidenceGrade.D),
-                    (line.Kind.Line, line.Kind.Basis, line.Kind.Grade)
+                    (line.Kind.ReturnClass, line.Kind.Basis, line.Kind.Grade)
                 )
         );
         Assert.Equal(24, lines.Select(line => line.Unit).Distinct().Count());

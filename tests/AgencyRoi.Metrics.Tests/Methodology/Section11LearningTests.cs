@@ -23,9 +23,9 @@ public sealed class Section11LearningTests
     public void Research_that_was_not_bought_is_worth_its_price()
     {
         var line = Assert.Single(
-            MarketInsight.Value(Given.Fact(), new(InsightValuation.ResearchAvoided, ResearchCost: 7_500m), Given.Terms).Lines
+            MarketInsight.Value(Given.Fact(), new(InsightValuation.ResearchAvoided, ResearchCost: 7_500m), Given.Terms).Entries
         );
 
-        Assert.Equal((7_500m, ReturnClass.CostAvoided, EvidenceGrade.D), (line.Client.Amount, line.Kind.Line, line.Kind.Grade));
+        Assert.Equal((7_500m, ReturnClass.CostAvoided, EvidenceGrade.D), (line.Client.Amount, line.Kind.ReturnClass, line.Kind.Grade));
     }
 }

@@ -50,7 +50,7 @@ public sealed class Section15EvidenceTests
     [Fact]
     public void Four_totals_over_the_full_cost()
     {
-        LineSum[] sums =
+        EntrySum[] sums =
         [
             new(EntrySide.Cost, ReturnClass.Cost, ValuationBasis.Stated, 10_000m, 10_000m, 10_000m, 10_000m),
             new(EntrySide.Value, ReturnClass.Direct, ValuationBasis.Revenue, 12_000m, 12_000m, 12_000m, 12_000m),
@@ -91,9 +91,9 @@ public sealed class Section15EvidenceTests
         var byShare = Authority.Value(Given.Fact(), priced, Given.Terms);
         var byClicks = Authority.Value(Given.Fact(), priced with { Pricing = LinkPricing.ReferralClicks }, Given.Terms);
 
-        Assert.Equal(22, byShare.Lines.Count);
+        Assert.Equal(22, byShare.Entries.Count);
         Assert.Equal([MemoReason.TrafficPriced, MemoReason.TrafficPriced], byShare.Memos.Select(memo => memo.Reason));
-        Assert.Equal(24, byClicks.Lines.Count);
+        Assert.Equal(24, byClicks.Entries.Count);
     }
 
     [Fact]
@@ -108,8 +108,8 @@ public sealed class Section15EvidenceTests
     [Fact]
     public void The_units_of_two_streams_meet_where_they_overlap()
     {
-        var assisted = Assert.Single(IndirectSales.Value(Given.Fact(), Given.Assisted, Given.Terms).Lines);
-        var referred = Assert.Single(WordOfMouth.Value(Given.Fact(), Given.Referred, Given.Terms).Lines);
+        var assisted = Assert.Single(IndirectSales.Value(Given.Fact(), Given.Assisted, Given.Terms).Entries);
+        var referred = Assert.Single(WordOfMouth.Value(Given.Fact(), Given.Referred, Given.Terms).Entries);
 
         Assert.Equal("order:A-17", assisted.Unit);
         Assert.Equal("contact:bea:2024-05", referred.Unit);

@@ -64,18 +64,18 @@ public sealed class CareCaseTests
             Given.Terms
         );
 
-        Assert.Empty(value.Lines);
+        Assert.Empty(value.Entries);
         Assert.Empty(value.Memos);
     }
 
     [Fact]
     public void A_loss_is_made_by_version_two_and_says_what_it_was_given()
     {
-        var line = Assert.Single(CareCase.Value(Given.Fact(), Unanswered, Given.Terms).Lines);
+        var line = Assert.Single(CareCase.Value(Given.Fact(), Unanswered, Given.Terms).Entries);
 
         Assert.Equal(
             ("care-witnesses", 2, ReturnClass.Indirect, ValuationBasis.Margin),
-            (line.Method.Name, line.Method.Version, line.Kind.Line, line.Kind.Basis)
+            (line.Method.Name, line.Method.Version, line.Kind.ReturnClass, line.Kind.Basis)
         );
         Assert.Equal(("0", "0.01"), (line.Inputs["timeliness"], line.Inputs["retentionLost"]));
         Assert.DoesNotContain("retentionGain", line.Inputs.Keys);
@@ -98,7 +98,7 @@ public sealed class CareCaseTests
                     };
                     return CareCase
                         .Value(Given.Fact(), input, Given.Terms)
-                        .Lines.All(line =>
+                        .Entries.All(line =>
                             CareCase.IsAnsweredBadly(input)
                                 ? line.Client is { Amount: <= 0m, High: 0m } && line.Client.Low <= line.Client.Amount
                                 : line.Client is { Amount: >= 0m, Low: 0m } && line.Client.High >= line.Client.Amount

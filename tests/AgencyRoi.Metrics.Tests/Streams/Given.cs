@@ -10,7 +10,7 @@ internal static class Given
 
     public static StreamFact Fact(EvidenceGrade grade = EvidenceGrade.A) => new("f-1", Day("2024-05-10"), grade, "EUR");
 
-    public static LedgerAmounts Single(StreamValue value) => Assert.Single(value.Lines).Client;
+    public static LedgerAmounts Single(StreamValue value) => Assert.Single(value.Entries).Client;
 
     public static readonly AppearanceInput Appearance = new(200m, 0.1m, 0.25m, 8_000m, 0.5m, 0.4m, 0.3m);
 

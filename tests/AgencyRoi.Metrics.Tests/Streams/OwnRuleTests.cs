@@ -34,7 +34,7 @@ public sealed class OwnRuleTests
         var alone = Given.Referred with { Referral = Given.Referred.Referral with { Referrer = "bea" } };
 
         Assert.Equal(160m, Given.Single(WordOfMouth.Value(Given.Fact(), Given.Referred, Given.Terms)).Amount);
-        Assert.Empty(WordOfMouth.Value(Given.Fact(), bought, Given.Terms).Lines);
+        Assert.Empty(WordOfMouth.Value(Given.Fact(), bought, Given.Terms).Entries);
         Assert.Equal(MemoReason.SelfReferral, Assert.Single(WordOfMouth.Value(Given.Fact(), alone, Given.Terms).Memos).Reason);
     }
 
@@ -48,7 +48,7 @@ public sealed class OwnRuleTests
         Assert.NotEqual(2_000m, audited.Amount);
         Assert.Equal(0m, audited.Low);
         Assert.InRange(audited.High, 1_800.01m, 2_000m);
-        Assert.Empty(unaudited.Lines);
+        Assert.Empty(unaudited.Entries);
     }
 
     [Fact]
@@ -67,17 +67,17 @@ public sealed class OwnRuleTests
         var surviving = Authority.Value(Given.Fact(), Given.Link with { MonthlySurvival = 0.97m }, Given.Terms);
         var lost = Authority.Value(Given.Fact(), Given.Link with { LostOn = Day("2024-04-02") }, Given.Terms);
 
-        Assert.InRange(surviving.Lines.Sum(line => line.Client.Amount), 1_197.4m, 1_197.6m);
-        Assert.Equal(["2024-01-15", "2024-02-01", "2024-03-01"], lost.Lines.Select(line => $"{line.Day:yyyy-MM-dd}"));
-        Assert.Equal("link:https://example.org/a:2024-02", lost.Lines[1].Unit);
+        Assert.InRange(surviving.Entries.Sum(line => line.Client.Amount), 1_197.4m, 1_197.6m);
+        Assert.Equal(["2024-01-15", "2024-02-01", "2024-03-01"], lost.Entries.Select(line => $"{line.Day:yyyy-MM-dd}"));
+        Assert.Equal("link:https://example.org/a:2024-02", lost.Entries[1].Unit);
     }
 
     [Fact]
     public void An_indirect_sale_claims_its_share_of_the_order_and_no_more()
     {
-        var line = Assert.Single(IndirectSales.Value(Given.Fact(), Given.Assisted, Given.Terms).Lines);
+        var line = Assert.Single(IndirectSales.Value(Given.Fact(), Given.Assisted, Given.Terms).Entries);
 
-        Assert.Equal(("order:A-17", 0.5m, ReturnClass.Assisted), (line.Unit, line.Share, line.Kind.Line));
+        Assert.Equal(("order:A-17", 0.5m, ReturnClass.Assisted), (line.Unit, line.Share, line.Kind.ReturnClass));
         Assert.Equal(150m, line.ClientAt(line.Share).Amount);
     }
 
@@ -93,7 +93,7 @@ public sealed class OwnRuleTests
     [Fact]
     public void Content_used_once_saved_nothing_and_training_takes_the_cheaper_way()
     {
-        Assert.Empty(ContentAndLearning.Value(Given.Fact(), Given.Reused with { Uses = 1m }, Given.Terms).Lines);
+        Assert.Empty(ContentAndLearning.Value(Given.Fact(), Given.Reused with { Uses = 1m }, Given.Terms).Entries);
         Assert.Equal(900m, Given.Single(ContentAndLearning.Value(Given.Fact(), Given.Reused, Given.Terms)).Amount);
 
         var training = new LearningInput(LearningKind.Training, 2m, 10m, 30m, CourseFee: 120m);
@@ -108,7 +108,7 @@ public sealed class OwnRuleTests
 
         Assert.Equal(48_000m, Given.Single(MarketInsight.Value(Given.Fact(), Given.Measured, Given.Terms)).Amount);
         Assert.Equal(16_000m, Given.Single(MarketInsight.Value(Given.Fact(), threeYears, Given.Terms)).Amount);
-        Assert.Empty(MarketInsight.Value(Given.Fact(), Given.Measured with { IsSupported = false }, Given.Terms).Lines);
+        Assert.Empty(MarketInsight.Value(Given.Fact(), Given.Measured with { IsSupported = false }, Given.Terms).Entries);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class OwnRuleTests
         var counted = AdvertisingEfficiency.Value(Given.Fact(), Given.Cheaper with { IsSpendInCost = true }, Given.Terms);
 
         Assert.Equal(5_000m, Given.Single(AdvertisingEfficiency.Value(Given.Fact(), Given.Cheaper, Given.Terms)).Amount);
-        Assert.Empty(counted.Lines);
+        Assert.Empty(counted.Entries);
         Assert.Equal(5_000m, Assert.Single(counted.Memos).Figure.Amount);
     }
 

@@ -27,21 +27,27 @@ public sealed class StreamPropertyTests
     [MemberData(nameof(All), DisableDiscoveryEnumeration = true)]
     public void A_line_names_its_stream_unit_method_and_inputs_and_holds_its_amount_within_bounds(string stream, StreamValue value)
     {
-        Assert.NotEmpty(value.Lines);
+        Assert.NotEmpty(value.Entries);
         Assert.All(
-            value.Lines,
+            value.Entries,
             line =>
             {
                 Assert.Equal(
                     (stream, EntrySide.Value, Viewpoint.Client, true),
                     (line.Kind.Code, line.Kind.Side, line.Viewpoint, line.IsClaim)
                 );
-                Assert.Equal(ValueStreams.LineOf(EnumCode.Parse<ValueStream>(stream), line.Kind.Basis!.Value), line.Kind.Line);
+                Assert.Equal(
+                    ValueStreams.ReturnClassOf(EnumCode.Parse<ValueStream>(stream), line.Kind.Basis!.Value),
+                    line.Kind.ReturnClass
+                );
                 Assert.Contains(':', line.Unit);
                 Assert.True(line.Method.Version >= 1 && line.Inputs.Count >= 3 && line.Inputs.ContainsKey("factor"));
                 Assert.True(line.Client.Low <= line.Client.Amount && line.Client.Amount <= line.Client.High);
                 Assert.Equal(
-                    LedgerRounding.Of(line.Unrounded!.Client.Amount, EvidenceFactors.Default.Of(line.Kind.Line, line.Kind.Grade!.Value)),
+                    LedgerRounding.Of(
+                        line.Unrounded!.Client.Amount,
+                        EvidenceFactors.Default.Of(line.Kind.ReturnClass, line.Kind.Grade!.Value)
+                    ),
                     line.Client.Adjusted
                 );
             }
@@ -57,7 +63,7 @@ public sealed class StreamPropertyTests
             _ => EvidenceFactors.Default with { B = 0.6m }
         );
 
-        var line = Assert.Single(ServiceSavings.Value(Given.Fact(), Given.Deflected, terms).Lines);
+        var line = Assert.Single(ServiceSavings.Value(Given.Fact(), Given.Deflected, terms).Entries);
 
         Assert.Equal((1_600m, 3_200m, 800m), (line.OriginalAmount, line.Client.Amount, line.Agency.Amount));
         Assert.Equal(1_920m, line.Client.Adjusted);
@@ -68,7 +74,7 @@ public sealed class StreamPropertyTests
     {
         var terms = new ValuationTerms((_, day) => new(day.Year == 2024 ? 1m : 2m, 1m), _ => EvidenceFactors.Default);
 
-        var lines = Authority.Value(Given.Fact(), Given.Link, terms).Lines;
+        var lines = Authority.Value(Given.Fact(), Given.Link, terms).Entries;
 
         Assert.Equal(138.5507m, lines[12].Client.Amount);
         Assert.Equal(69.2754m, lines[11].Client.Amount);
@@ -128,10 +134,10 @@ public sealed class StreamPropertyTests
     {
         var seen = Given.Assisted with { Origin = AssistOrigin.MultiVisit, ReportedShare = null, Visits = 2m, AllVisits = 3m };
 
-        var line = Assert.Single(IndirectSales.Value(Given.Fact(), seen, Given.Terms).Lines);
+        var line = Assert.Single(IndirectSales.Value(Given.Fact(), seen, Given.Terms).Entries);
 
         Assert.Equal((0.66666666m, EvidenceGrade.B, 300m), (line.Share, line.Kind.Grade, line.Client.Amount));
-        Assert.Empty(IndirectSales.Value(Given.Fact(), seen with { Visits = 0m }, Given.Terms).Lines);
+        Assert.Empty(IndirectSales.Value(Given.Fact(), seen with { Visits = 0m }, Given.Terms).Entries);
     }
 
     private static string Told(TrafficValue value) =>

@@ -124,7 +124,7 @@ public sealed class UnhappyPathTests
         var value = Retention.Value(Given.Fact(), Given.Cohorts with { Engaged = new(29m, 1m) }, Given.Terms);
 
         var memo = Assert.Single(value.Memos);
-        Assert.Empty(value.Lines);
+        Assert.Empty(value.Entries);
         Assert.Equal(MemoReason.TooFewCustomers, memo.Reason);
         Assert.True(memo.Figure.Low < memo.Figure.Amount && memo.Figure.Amount < memo.Figure.High);
     }
@@ -141,7 +141,7 @@ public sealed class UnhappyPathTests
 
         var value = Retention.Value(Given.Fact(), input, Given.Terms);
 
-        Assert.Equal(isEnough, value.Lines.Count == 1);
+        Assert.Equal(isEnough, value.Entries.Count == 1);
         Assert.Equal(isEnough ? [] : [MemoReason.TooFewEvents], value.Memos.Select(memo => memo.Reason));
         Assert.All(value.Memos, memo => Assert.True(memo.Figure.Low < memo.Figure.High));
     }
@@ -149,7 +149,7 @@ public sealed class UnhappyPathTests
     [Fact]
     public void A_difference_that_may_be_none_stays_out_of_the_adjusted_total()
     {
-        var line = Assert.Single(Retention.Value(Given.Fact(), Given.Cohorts with { Control = new(1_000m, 55m) }, Given.Terms).Lines);
+        var line = Assert.Single(Retention.Value(Given.Fact(), Given.Cohorts with { Control = new(1_000m, 55m) }, Given.Terms).Entries);
 
         Assert.Equal((500m, 0m), (line.Client.Amount, line.Client.Adjusted));
         Assert.Equal("false", line.Inputs["isSignificant"]);
@@ -174,7 +174,7 @@ public sealed class UnhappyPathTests
 
         Assert.Equal(1_000m, value.Amount);
         Assert.Equal(0m, value.Low);
-        Assert.Empty(Retention.Value(Given.Fact(), Given.Cohorts with { CountedAlready = 1e6m }, Given.Terms).Lines);
+        Assert.Empty(Retention.Value(Given.Fact(), Given.Cohorts with { CountedAlready = 1e6m }, Given.Terms).Entries);
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class UnhappyPathTests
     {
         var value = ServiceSavings.Value(Given.Fact(), Given.Deflected with { IsCashable = false }, Given.Terms);
 
-        Assert.Empty(value.Lines);
+        Assert.Empty(value.Entries);
         Assert.Equal((MemoReason.CapacityFreed, (Estimate)1_600m), (value.Memos[0].Reason, value.Memos[0].Figure));
     }
 
@@ -191,7 +191,7 @@ public sealed class UnhappyPathTests
     {
         var value = ServiceSavings.Value(Given.Fact(), Given.Deflected with { IsOneToMany = true, Contacts = 1m }, Given.Terms);
 
-        Assert.Empty(value.Lines);
+        Assert.Empty(value.Entries);
     }
 
     [Theory]
@@ -215,7 +215,7 @@ public sealed class UnhappyPathTests
 
         var value = CareCase.Value(Given.Fact(), input, Given.Terms);
 
-        Assert.Empty(value.Lines);
+        Assert.Empty(value.Entries);
         Assert.Equal(new Memo(MemoReason.NoRetentionLost, null, "EUR"), Assert.Single(value.Memos));
     }
 
@@ -234,7 +234,7 @@ public sealed class UnhappyPathTests
     {
         var value = Authority.Value(Given.Fact(), Given.Link with { IsFollowed = isFollowed, IsSpam = isSpam }, Given.Terms);
 
-        Assert.Empty(value.Lines);
+        Assert.Empty(value.Entries);
         Assert.Equal(reason, Assert.Single(value.Memos).Reason);
     }
 
@@ -243,7 +243,7 @@ public sealed class UnhappyPathTests
     {
         var value = Authority.Value(Given.Fact(), Given.Link with { SeenOn = Day("2024-03-31") }, Given.Terms);
 
-        Assert.Equal(3, value.Lines.Count);
+        Assert.Equal(3, value.Entries.Count);
     }
 
     [Fact]
@@ -256,8 +256,11 @@ public sealed class UnhappyPathTests
     [Fact]
     public void Grades_are_capped_by_the_method_and_never_raised()
     {
-        Assert.Equal(EvidenceGrade.D, Assert.Single(CareCase.Value(Given.Fact(), Given.Care, Given.Terms).Lines).Kind.Grade);
-        Assert.Equal(EvidenceGrade.E, Assert.Single(CareCase.Value(Given.Fact(EvidenceGrade.E), Given.Care, Given.Terms).Lines).Kind.Grade);
-        Assert.Equal(EvidenceGrade.C, Assert.Single(IndirectSales.Value(Given.Fact(), Given.Assisted, Given.Terms).Lines).Kind.Grade);
+        Assert.Equal(EvidenceGrade.D, Assert.Single(CareCase.Value(Given.Fact(), Given.Care, Given.Terms).Entries).Kind.Grade);
+        Assert.Equal(
+            EvidenceGrade.E,
+            Assert.Single(CareCase.Value(Given.Fact(EvidenceGrade.E), Given.Care, Given.Terms).Entries).Kind.Grade
+        );
+        Assert.Equal(EvidenceGrade.C, Assert.Single(IndirectSales.Value(Given.Fact(), Given.Assisted, Given.Terms).Entries).Kind.Grade);
     }
 }

@@ -17,7 +17,10 @@ public sealed class ValuationTests
         var line = Assert.Single(OutcomeValuation.Value(outcome, LedgerRates.Same, EvidenceFactors.Default));
 
         Assert.Equal(new LedgerAmounts(5_611.5m, 1_402.875m, 5_611.5m, 5_611.5m), line.Client);
-        Assert.Equal((ReturnClass.Indirect, ValuationBasis.Stated, "RELATIONSHIPS"), (line.Kind.Line, line.Kind.Basis, line.Kind.Code));
+        Assert.Equal(
+            (ReturnClass.Indirect, ValuationBasis.Stated, "RELATIONSHIPS"),
+            (line.Kind.ReturnClass, line.Kind.Basis, line.Kind.Code)
+        );
         Assert.Equal($"outcome:{Goal}:o-1", line.Unit);
         Assert.True(line.IsClaim);
         Assert.Equal(Goal, line.Dimensions.GoalId);
@@ -127,7 +130,7 @@ public sealed class ValuationTests
 
         Assert.Equal(
             (Viewpoint.Client, EntrySide.Cost, ReturnClass.Cost, "AD_SPEND"),
-            (byClient.Viewpoint, byClient.Kind.Side, byClient.Kind.Line, byClient.Kind.Code)
+            (byClient.Viewpoint, byClient.Kind.Side, byClient.Kind.ReturnClass, byClient.Kind.Code)
         );
         Assert.Equal((Viewpoint.Agency, EntrySide.Cost, "STAFF_TIME"), (byAgency.Viewpoint, byAgency.Kind.Side, byAgency.Kind.Code));
         Assert.Equal(byClient.Client.Amount, byClient.Client.Adjusted);
@@ -143,7 +146,7 @@ public sealed class ValuationTests
                 (Viewpoint.Client, EntrySide.Cost, ReturnClass.Cost, (ValuationBasis?)null),
                 (Viewpoint.Agency, EntrySide.Value, ReturnClass.Direct, ValuationBasis.Revenue),
             ],
-            lines.Select(line => (line.Viewpoint, line.Kind.Side, line.Kind.Line, line.Kind.Basis))
+            lines.Select(line => (line.Viewpoint, line.Kind.Side, Line: line.Kind.ReturnClass, line.Kind.Basis))
         );
         Assert.All(lines, line => Assert.Equal("AGENCY_FEE", line.Kind.Code));
     }

@@ -21,5 +21,6 @@ public sealed class UnknownMembersTests
         );
 
     [Fact]
-    public void A_total_that_is_not_known_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => RoiTotals.LinesOf((RoiTotal)99));
+    public void A_total_that_is_not_known_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => RoiTotals.ReturnClassesOf((RoiTotal)99));
 }

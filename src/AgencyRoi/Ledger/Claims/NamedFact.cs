@@ -7,7 +7,7 @@ namespace AgencyRoi.Ledger.Claims;
 internal sealed record NamedFact(ClientId ClientId, Guid SourceId, IReadOnlyList<string> Names)
 {
     public static NamedFact Of(FactPosting posting) =>
-        new(posting.ClientId, posting.SourceId, [.. posting.Lines.Where(line => line.IsClaim).SelectMany(NamesOf)]);
+        new(posting.ClientId, posting.SourceId, [.. posting.Entries.Where(line => line.IsClaim).SelectMany(NamesOf)]);
 
     public static IReadOnlyList<string> NamesOf(Metrics.Valuation.ValuedEntry line) =>
         line.UnitNames.Count > 0 ? line.UnitNames : [line.Unit];

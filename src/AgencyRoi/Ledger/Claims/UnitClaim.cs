@@ -47,7 +47,7 @@ internal sealed record UnitClaim(Claim Claim, LedgerEntry Whole, decimal Granted
     public static UnitClaim Of(StoredClaim stored, LedgerEntry? posted)
     {
         var whole = stored.WholeEntry is { } text ? WholeEntryText.Read(text) : posted;
-        var unrounded = stored.Unrounded is { } amounts ? JsonSerializer.Deserialize<UnroundedLine>(amounts, Amounts) : null;
+        var unrounded = stored.Unrounded is { } amounts ? JsonSerializer.Deserialize<UnroundedEntry>(amounts, Amounts) : null;
         // One of the two is there: claims_whole_entry, claims_posted.
         return new(stored.Claim, whole! with { Unrounded = unrounded }, stored.Granted, posted);
     }

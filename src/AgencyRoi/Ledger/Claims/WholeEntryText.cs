@@ -34,7 +34,7 @@ internal static class WholeEntryText
     private sealed record Members(EntrySide Side, ReturnClass Line, string Stream, EvidenceGrade Grade, ValuationBasis Basis)
     {
         public static Members Of(EntryKind kind) =>
-            new(kind.Side, kind.Line, kind.Code, KindInOneStream.GradeOf(kind), KindInOneStream.BasisOf(kind));
+            new(kind.Side, kind.ReturnClass, kind.Code, KindInOneStream.GradeOf(kind), KindInOneStream.BasisOf(kind));
     }
 
     // Ids had no type when the first of these texts were written.

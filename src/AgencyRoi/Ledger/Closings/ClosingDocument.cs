@@ -21,10 +21,10 @@ internal sealed record ClosingHeader(
 /// <summary>Sums of one kind of entry and channel, campaign and goal in the closed month.</summary>
 internal readonly record struct ClosedSum(Viewpoint Viewpoint, EntryKind Kind, Guid ChannelId, Guid CampaignId, Guid GoalId, EntrySums Sums)
 {
-    public LineSum InClientCurrency =>
+    public EntrySum InClientCurrency =>
         new(
             Kind.Side,
-            Kind.Line,
+            Kind.ReturnClass,
             Kind.Basis,
             Amount: Sums.Client.Amount,
             Adjusted: Sums.Client.Adjusted,
@@ -132,7 +132,7 @@ internal static class ClosingDocument
     private static IEnumerable<ClosedSum> InOrder(IEnumerable<ClosedSum> sums) =>
         sums.OrderBy(sum => sum.Viewpoint)
             .ThenBy(sum => sum.Kind.Side)
-            .ThenBy(sum => sum.Kind.Line)
+            .ThenBy(sum => sum.Kind.ReturnClass)
             .ThenBy(sum => sum.Kind.Code, StringComparer.Ordinal)
             .ThenBy(sum => sum.Kind.Grade)
             .ThenBy(sum => sum.Kind.Basis)
@@ -157,7 +157,7 @@ internal static class ClosingDocument
         WriteId(json, "goalId", sum.GoalId);
         json.WriteString("grade", EnumCode.Of(KindInOneStream.GradeOf(sum.Kind)));
         json.WriteString("high", Text(client.High));
-        json.WriteString("line", EnumCode.Of(sum.Kind.Line));
+        json.WriteString("line", EnumCode.Of(sum.Kind.ReturnClass));
         json.WriteString("low", Text(client.Low));
         json.WriteString("quantity", Text(sum.Sums.Quantity));
         json.WriteString("side", EnumCode.Of(sum.Kind.Side));

@@ -10,7 +10,7 @@ internal static class EntryKindColumns
     public static RowColumn<T>[] Of<T>(Func<T, EntryKind> kindOf) =>
         [
             RowColumn<T>.Of("side", Text, row => EnumCode.Of(kindOf(row).Side)),
-            RowColumn<T>.Of("line", Text, row => EnumCode.Of(kindOf(row).Line)),
+            RowColumn<T>.Of("line", Text, row => EnumCode.Of(kindOf(row).ReturnClass)),
             RowColumn<T>.Of("value_stream", Text, row => CodeOrNull(kindOf(row).ValueStream)),
             RowColumn<T>.Of("cost_category", Text, row => CodeOrNull(kindOf(row).CostCategory)),
             RowColumn<T>.Of("grade", Text, row => CodeOrNull(kindOf(row).Grade)),

@@ -6,7 +6,7 @@ namespace AgencyRoi.Ledger.Entries;
 /// <param name="SourceId">The fact's id; it stays through all revisions.</param>
 /// <param name="SourceRevision">From 1. What is posted of an older revision is reversed, a revision posted already is passed over.</param>
 /// <param name="OccurredOn">The fact's day, one of the things that decide between claims on a unit.</param>
-/// <param name="Lines">None when the revision is worth nothing: then what an older one posted is reversed, and that is all.</param>
+/// <param name="Entries">None when the revision is worth nothing: then what an older one posted is reversed, and that is all.</param>
 internal sealed record FactPosting(
     ClientId ClientId,
     SourceKind SourceKind,
@@ -14,7 +14,7 @@ internal sealed record FactPosting(
     int SourceRevision,
     string ExternalReference,
     DateOnly OccurredOn,
-    IReadOnlyList<ValuedEntry> Lines
+    IReadOnlyList<ValuedEntry> Entries
 )
 {
     /// <summary>Whether the revision takes the fact back, rather than saying that it is worth nothing.</summary>

@@ -43,7 +43,7 @@ internal sealed record LedgerEntry
 
     /// <summary>The unrounded amounts. No column of the ledger: a claim keeps it. Null for what was posted before it was kept.</summary>
     [JsonIgnore]
-    public UnroundedLine? Unrounded { get; init; }
+    public UnroundedEntry? Unrounded { get; init; }
     public long? ReversesVersion { get; init; }
     public int? ReversesLine { get; init; }
 

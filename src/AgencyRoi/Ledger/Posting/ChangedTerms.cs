@@ -18,7 +18,7 @@ internal static class ChangedTerms
     private const int RatePlaces = 16;
 
     /// <summary>
-    /// Null: nothing is worth anything else. Rates, inputs or the version of a method that differ without moving an amount or its line are no change:
+    /// Null: nothing is worth anything else. Rates, inputs or the version of a method that differ without moving an amount or its return class are no change:
     /// an entry says by which version it was made, and a new version that values a fact as the one before did takes nothing back.
     /// </summary>
     public static EntryCause? Between(IReadOnlyList<WholeEntry> posted, IReadOnlyList<WholeEntry> now)
@@ -32,7 +32,7 @@ internal static class ChangedTerms
         return causes is [var only] ? only : EntryCause.Terms;
     }
 
-    // Most facts have one line, and sorting it would be most of the work for a restatement of very many.
+    // Most facts have one entry, and sorting it would be most of the work for a restatement of very many.
     private static IEnumerable<(WholeEntry First, WholeEntry Second)> Pairs(
         IReadOnlyList<WholeEntry> posted,
         IReadOnlyList<WholeEntry> now

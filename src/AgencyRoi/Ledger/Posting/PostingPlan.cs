@@ -82,7 +82,7 @@ internal sealed class PostingPlan
 
     private void Post(FactPosting posting, List<LedgerEntry> posted, List<UnitClaim> claims)
     {
-        LedgerEntry[] wholes = [.. posting.Lines.Select(line => LedgerEntry.Whole(posting, line))];
+        LedgerEntry[] wholes = [.. posting.Entries.Select(line => LedgerEntry.Whole(posting, line))];
         if (CauseOf(posting, wholes, posted, claims) is not { } cause)
         {
             if (restates)
@@ -95,7 +95,7 @@ internal sealed class PostingPlan
             Add(entry.Reversal(), cause);
         foreach (var claim in claims)
             Remove(claim);
-        foreach (var (whole, line) in wholes.Zip(posting.Lines))
+        foreach (var (whole, line) in wholes.Zip(posting.Entries))
         {
             if (line.IsClaim)
                 Contend(posting, whole, line);
@@ -110,7 +110,7 @@ internal sealed class PostingPlan
         if (restates)
             return ChangedTerms.Between(
                 [.. posted.Where(IsNoClaim).Select(entry => new WholeEntry(entry, 1m)), .. claims.Select(WholeOf)],
-                [.. wholes.Zip(posting.Lines, (whole, line) => new WholeEntry(whole, line.Share))]
+                [.. wholes.Zip(posting.Entries, (whole, line) => new WholeEntry(whole, line.Share))]
             );
         var revisions = posted.Select(entry => entry.SourceRevision).Concat(claims.Select(claim => claim.Whole.SourceRevision)).ToList();
         if (revisions.Any(revision => revision >= posting.SourceRevision))
@@ -129,7 +129,7 @@ internal sealed class PostingPlan
     // What the fact is worth is what it was: its entries stay, and what it is one unit with may be something else.
     private void Rename(FactPosting posting, List<UnitClaim> posted)
     {
-        foreach (var line in posting.Lines.Where(line => line.IsClaim))
+        foreach (var line in posting.Entries.Where(line => line.IsClaim))
         foreach (var claim in posted.Where(claim => claim.Whole.Unit == line.Unit))
             Rename(claim.Key, WithSame(claim.Key, NamedFact.NamesOf(line)));
     }

@@ -9,7 +9,7 @@ namespace AgencyRoi.Ledger.Sums;
 internal sealed record EntryFilter(SumScope Scope)
 {
     public EntrySide? Side { get; init; }
-    public IReadOnlyCollection<ReturnClass>? Lines { get; init; }
+    public IReadOnlyCollection<ReturnClass>? ReturnClasses { get; init; }
 
     /// <summary>Of value streams and of cost categories.</summary>
     public IReadOnlyCollection<string>? Codes { get; init; }
@@ -139,7 +139,7 @@ internal static class LedgerEntries
             scope.Period.To
         );
         Optional(command, NpgsqlDbType.Text, filter.Side is { } side ? EnumCode.Of(side) : null);
-        Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Text, filter.Lines?.Select(EnumCode.Of).ToArray());
+        Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Text, filter.ReturnClasses?.Select(EnumCode.Of).ToArray());
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Text, filter.Codes?.ToArray());
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Text, filter.Bases?.Select(EnumCode.Of).ToArray());
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Uuid, filter.ChannelIds?.ToArray());

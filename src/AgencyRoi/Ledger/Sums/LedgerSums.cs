@@ -22,12 +22,20 @@ internal enum LedgerDimension
 /// <param name="BucketStart">The first day of the bucket that lies in the period; null when there are no buckets.</param>
 internal sealed record LedgerSum(ClientId ClientId, EntryKind Kind, Guid? DimensionId, DateOnly? BucketStart, EntrySums Sums)
 {
-    public LineSum InClientCurrency => In(Sums.Client);
+    public EntrySum InClientCurrency => In(Sums.Client);
 
-    public LineSum InAgencyCurrency => In(Sums.Agency);
+    public EntrySum InAgencyCurrency => In(Sums.Agency);
 
-    private LineSum In(LedgerAmounts amounts) =>
-        new(Kind.Side, Kind.Line, Kind.Basis, Amount: amounts.Amount, Adjusted: amounts.Adjusted, Low: amounts.Low, High: amounts.High);
+    private EntrySum In(LedgerAmounts amounts) =>
+        new(
+            Kind.Side,
+            Kind.ReturnClass,
+            Kind.Basis,
+            Amount: amounts.Amount,
+            Adjusted: amounts.Adjusted,
+            Low: amounts.Low,
+            High: amounts.High
+        );
 }
 
 /// <summary>

@@ -38,7 +38,7 @@ internal sealed class AdEfficiencies : StreamKind<AdEfficiency, AdEfficiencyInpu
     public override string ImportName => "ad-efficiencies";
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.C;
-    public override ValuationMethod? OneLine => Metrics.Streams.AdvertisingEfficiency.Method;
+    public override ValuationMethod? OneEntry => Metrics.Streams.AdvertisingEfficiency.Method;
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [

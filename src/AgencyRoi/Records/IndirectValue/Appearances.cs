@@ -63,7 +63,7 @@ internal sealed class Appearances : StreamKind<Appearance, AppearanceInput>
     public override string ImportName => "appearances";
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
-    public override ValuationMethod? OneLine => ThoughtLeadership.Method;
+    public override ValuationMethod? OneEntry => ThoughtLeadership.Method;
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [

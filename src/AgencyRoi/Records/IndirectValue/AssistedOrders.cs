@@ -38,7 +38,7 @@ internal sealed class AssistedOrders : StreamKind<IndirectSale, IndirectSaleInpu
     public override string ImportName => "indirect-sales";
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.C;
-    public override ValuationMethod? OneLine => Metrics.Streams.IndirectSales.Method;
+    public override ValuationMethod? OneEntry => Metrics.Streams.IndirectSales.Method;
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [

@@ -96,7 +96,7 @@ internal sealed class BookedSales
 
     private static decimal Worth(FactPosting fact, string unit, decimal granted) =>
         fact
-            .Lines.Where(line => (line.Viewpoint, line.Kind.Side, line.Unit) == (Viewpoint.Client, EntrySide.Value, unit))
+            .Entries.Where(line => (line.Viewpoint, line.Kind.Side, line.Unit) == (Viewpoint.Client, EntrySide.Value, unit))
             .Sum(line => line.ClientAt(granted).Amount);
 
     // The value of a referred customer reaches over a horizon: without a last day all later orders are part of it.

@@ -52,7 +52,7 @@ internal sealed class CareCases : StreamKind<CareCase, CareCaseInput>
     public override string ImportName => "care-cases";
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
-    public override ValuationMethod? OneLine => Metrics.Streams.CareCase.Method;
+    public override ValuationMethod? OneEntry => Metrics.Streams.CareCase.Method;
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [

@@ -37,7 +37,7 @@ internal sealed class Deflections : StreamKind<Deflection, DeflectionInput>
     public override string ImportName => "deflections";
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
-    public override ValuationMethod? OneLine => Metrics.Streams.ServiceSavings.Method;
+    public override ValuationMethod? OneEntry => Metrics.Streams.ServiceSavings.Method;
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [

@@ -42,7 +42,7 @@ internal sealed class Insights : StreamKind<Insight, InsightInput>
     public override string ImportName => "insights";
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
-    public override ValuationMethod? OneLine => Metrics.Streams.MarketInsight.Method;
+    public override ValuationMethod? OneEntry => Metrics.Streams.MarketInsight.Method;
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [

@@ -36,7 +36,7 @@ internal sealed class Learnings : StreamKind<Learning, LearningInput>
     public override string ImportName => "learnings";
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
-    public override ValuationMethod? OneLine => Metrics.Streams.ContentAndLearning.Method;
+    public override ValuationMethod? OneEntry => Metrics.Streams.ContentAndLearning.Method;
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [

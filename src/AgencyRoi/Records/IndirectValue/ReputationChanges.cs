@@ -44,7 +44,7 @@ internal sealed class ReputationChanges : StreamKind<ReputationChange, RatingCha
     public override string ImportName => "reputation-changes";
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
-    public override ValuationMethod? OneLine => RatingChange.Method;
+    public override ValuationMethod? OneEntry => RatingChange.Method;
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [

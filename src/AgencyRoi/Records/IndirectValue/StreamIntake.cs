@@ -155,7 +155,7 @@ internal sealed class StreamIntake
         }
         TouchOrder(fact.ClientId, statement.Content);
         fact.Value(surroundings, value.Memos, how.Now);
-        postings.Add(fact.Post(value.Lines));
+        postings.Add(fact.Post(value.Entries));
         return new(change, fact, null);
     }
 
@@ -171,7 +171,7 @@ internal sealed class StreamIntake
         var value = Value(statement, surroundings, rates, context.FactorsOn(statement.OccurredOn));
         fact.Revalue(how.Now);
         fact.Value(surroundings, value.Memos, how.Now);
-        postings.Add(fact.Post(value.Lines));
+        postings.Add(fact.Post(value.Entries));
     }
 
     // What lasts is converted at the rate of the day it began, as an asset in the books is.

@@ -29,10 +29,10 @@ internal abstract class StreamKind
     public abstract EvidenceGrade DefaultGrade { get; }
 
     /// <summary>
-    /// The method of a kind that makes one line of a fact, on its day and of its own content alone. Null: there may be lines of several days, or the value
+    /// The method of a kind that makes one entry of a fact, on its day and of its own content alone. Null: there may be entries of several days, or the value
     /// depends on what the ledger holds of other facts.
     /// </summary>
-    public virtual ValuationMethod? OneLine => null;
+    public virtual ValuationMethod? OneEntry => null;
 
     /// <summary>The columns of its content.</summary>
     public abstract IReadOnlyList<ImportColumn> Columns { get; }

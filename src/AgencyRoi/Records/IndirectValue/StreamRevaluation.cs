@@ -14,7 +14,7 @@ namespace AgencyRoi.Records.IndirectValue;
 internal sealed class StreamRevaluation : IRevaluation
 {
     private static readonly IReadOnlyDictionary<SourceKind, StreamKind> OneLined = StreamKinds
-        .All.Where(kind => kind.OneLine is not null)
+        .All.Where(kind => kind.OneEntry is not null)
         .ToDictionary(kind => kind.SourceKind);
 
     public IReadOnlyList<SourceKind> Kinds { get; } = [.. StreamKinds.All.Select(kind => kind.SourceKind)];
@@ -61,14 +61,14 @@ internal sealed class StreamRevaluation : IRevaluation
 
     private static Dictionary<Guid, PostedTerms> Unchanged(RevaluationScope scope) =>
         OneLined
-            .SelectMany(kind => scope.Posted.Unchanged(kind.Key, terms => terms.Method == kind.Value.OneLine && Holds(scope, terms)))
+            .SelectMany(kind => scope.Posted.Unchanged(kind.Key, terms => terms.Method == kind.Value.OneEntry && Holds(scope, terms)))
             .ToDictionary();
 
     private static bool Holds(RevaluationScope scope, PostedTerms terms)
     {
         if (terms is not { Basis: { } basis, Grade: { } grade })
             return false;
-        var line = ValueStreams.LineOf(EnumCode.Parse<ValueStream>(terms.Code), basis);
+        var line = ValueStreams.ReturnClassOf(EnumCode.Parse<ValueStream>(terms.Code), basis);
         return terms.Factor == scope.Context.FactorsOn(terms.Day).Of(line, grade) && scope.RatesHold(terms);
     }
 
@@ -91,7 +91,7 @@ internal sealed class StreamRevaluation : IRevaluation
                 continue;
             var surroundings = fact.Surroundings with { Booked = booked.Of(statement) / rates.Client };
             var value = StreamIntake.Value(statement, surroundings, rates, context.FactorsOn(fact.OccurredOn));
-            valued.Add(new(fact, surroundings, value, fact.Post(value.Lines)));
+            valued.Add(new(fact, surroundings, value, fact.Post(value.Entries)));
         }
         return valued;
     }

@@ -22,7 +22,7 @@ internal readonly record struct EntryKeys(
         figure.Scope.Viewpoint == Viewpoint
         && figure.Scope.ClientIds.Contains(ClientId)
         && (figure.Side is null || figure.Side == Kind.Side)
-        && Has(figure.Lines, Kind.Line)
+        && Has(figure.ReturnClasses, Kind.ReturnClass)
         && Has(figure.Codes, Kind.Code)
         && (figure.Bases is null || (Kind.Basis is { } basis && figure.Bases.Contains(basis)))
         && (Kind.Grade is not { } grade || Has(figure.Grades, grade))

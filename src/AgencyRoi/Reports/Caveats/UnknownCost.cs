@@ -35,7 +35,7 @@ internal static class UnknownCost
 
         bool HasAny(EntryFilter figure, Func<CostGaps, ClientId, IEnumerable<CostCell>> of) =>
             figure.Side != EntrySide.Value
-            && figure.Lines?.Contains(ReturnClass.Cost) != false
+            && figure.ReturnClasses?.Contains(ReturnClass.Cost) != false
             && figure.Scope.ClientIds.Any(client =>
                 of(byViewpoint[figure.Scope.Viewpoint], client).Any(cell => figure.Codes?.Contains(EnumCode.Of(cell.Category)) != false)
             );

@@ -106,7 +106,7 @@ internal static partial class RestatedFields
         var causes = new List<CauseSum>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            var sum = new LineSum(
+            var sum = new EntrySum(
                 EnumCode.Parse<EntrySide>(reader.GetString(1)),
                 EnumCode.Parse<ReturnClass>(reader.GetString(2)),
                 reader.IsDBNull(3) ? null : EnumCode.Parse<ValuationBasis>(reader.GetString(3)),

@@ -21,7 +21,7 @@ internal sealed record ReportedAmounts(FourTotals Exact, FourTotals Shown, Repor
         ClosingDocument.FormatOf(document) >= ClosingDocument.FirstRoundedTogether ? ReportedRounding.Together : ReportedRounding.Alone;
 
     /// <summary>Those of a whole.</summary>
-    public static ReportedAmounts Of(FigureScope scope, ReportedRounding rounding, IEnumerable<LineSum> sums)
+    public static ReportedAmounts Of(FigureScope scope, ReportedRounding rounding, IEnumerable<EntrySum> sums)
     {
         var exact = FourTotals.Of(sums);
         var places = Metrics.MinorUnits.Of(scope.CurrencyCode);

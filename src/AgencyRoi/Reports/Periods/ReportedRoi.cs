@@ -47,7 +47,7 @@ internal sealed class ReportedTotal(FigureScope scope, RoiTotal kind, ReportedAm
 [Portal]
 internal sealed class ReportedCostAvoided(FigureScope scope, Total seen) : ICostAvoidedFigure
 {
-    internal EntryFilter Counted => scope.Entries with { Side = EntrySide.Value, Lines = [ReturnClass.CostAvoided] };
+    internal EntryFilter Counted => scope.Entries with { Side = EntrySide.Value, ReturnClasses = [ReturnClass.CostAvoided] };
 
     /// <summary>The whole amount, whatever the strength of its evidence.</summary>
     public Money Value => scope.Shown(seen.Value);

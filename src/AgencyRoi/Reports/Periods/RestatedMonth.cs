@@ -27,7 +27,7 @@ internal sealed class RestatedMonth(AsReported reported, IReadOnlyList<ClosedSum
                 .Select(cause => new RestatementCause(reported, cause.Key, [.. cause])),
         ];
 
-    private static LineSum Minus(ClosedSum sum)
+    private static EntrySum Minus(ClosedSum sum)
     {
         var line = sum.InClientCurrency;
         return line with { Amount = -line.Amount, Adjusted = -line.Adjusted, Low = -line.Low, High = -line.High };
@@ -35,7 +35,7 @@ internal sealed class RestatedMonth(AsReported reported, IReadOnlyList<ClosedSum
 }
 
 /// <summary>Entries of one cause and kind that came after a closing.</summary>
-internal readonly record struct CauseSum(EntryCause Cause, long Entries, LineSum Sum);
+internal readonly record struct CauseSum(EntryCause Cause, long Entries, EntrySum Sum);
 
 /// <summary>A cause of a month's difference from what was reported.</summary>
 internal sealed class RestatementCause(AsReported reported, EntryCause cause, IReadOnlyList<CauseSum> sums)

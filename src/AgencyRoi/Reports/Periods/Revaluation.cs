@@ -29,15 +29,15 @@ internal sealed class Revaluation(Client client, DateOnly from, bool isPreview, 
         [
             .. entries
                 .GroupBy(entry => (entry.SourceKind, entry.SourceId, entry.Viewpoint, entry.Kind.Side, entry.Kind.Code, entry.Unit))
-                .Select(line => new RevaluedEntry([.. line], client.Currency))
-                .OrderBy(line => line.Day)
-                .ThenBy(line => line.Unit, StringComparer.Ordinal)
-                .ThenBy(line => line.Viewpoint)
-                .ThenBy(line => line.Stream, StringComparer.Ordinal),
+                .Select(entry => new RevaluedEntry([.. entry], client.Currency))
+                .OrderBy(entry => entry.Day)
+                .ThenBy(entry => entry.Unit, StringComparer.Ordinal)
+                .ThenBy(entry => entry.Viewpoint)
+                .ThenBy(entry => entry.Code, StringComparer.Ordinal),
         ];
 }
 
-/// <summary>A line of a fact before and after restating.</summary>
+/// <summary>What one fact is worth in one respect, before and after the revaluation.</summary>
 internal sealed class RevaluedEntry(IReadOnlyList<LedgerEntry> entries, string currencyCode)
 {
     private readonly LedgerEntry last = entries[^1];
@@ -54,8 +54,13 @@ internal sealed class RevaluedEntry(IReadOnlyList<LedgerEntry> entries, string c
     /// <summary>Value or cost.</summary>
     public EntrySide Side => last.Kind.Side;
 
-    /// <summary>The code of its value stream; of its cost category on the cost side.</summary>
-    public string Stream => last.Kind.Code;
+    /// <summary>The stream that it is value of; null: a cost, or the agency's fee.</summary>
+    public ValueStream? ValueStream => last.Kind.ValueStream;
+
+    /// <summary>The category of a cost, or of the agency's fee; null: value of a stream.</summary>
+    public CostCategory? CostCategory => last.Kind.CostCategory;
+
+    internal string Code => last.Kind.Code;
 
     /// <summary>The unit that it stands for, such as an order.</summary>
     public string Unit => last.Unit;
@@ -63,11 +68,11 @@ internal sealed class RevaluedEntry(IReadOnlyList<LedgerEntry> entries, string c
     /// <summary>Why it is worth something else.</summary>
     public EntryCause Cause => last.Cause;
 
-    /// <summary>The line that it was posted on; null: nothing was posted.</summary>
-    public ReturnClass? PostedLine => Taken.LastOrDefault()?.Kind.Line;
+    /// <summary>The return class that it was posted in; null: nothing was posted.</summary>
+    public ReturnClass? PostedReturnClass => Taken.LastOrDefault()?.Kind.ReturnClass;
 
-    /// <summary>The line that it stands on by the terms of now, which decides in which of the four totals it counts; null: it is worth nothing.</summary>
-    public ReturnClass? Line => Given.LastOrDefault()?.Kind.Line;
+    /// <summary>Its return class by the terms of now, which decides in which of the four totals it counts; null: it is worth nothing.</summary>
+    public ReturnClass? ReturnClass => Given.LastOrDefault()?.Kind.ReturnClass;
 
     /// <summary>The amount that was posted, in the client's currency at four places.</summary>
     public Money Posted => Sum(Taken, entry => -entry.Client.Amount);
@@ -85,10 +90,10 @@ internal sealed class RevaluedEntry(IReadOnlyList<LedgerEntry> entries, string c
 
     private IEnumerable<LedgerEntry> Given => entries.Where(entry => entry.ReversesVersion is null);
 
-    internal static LineSum SumOf(LedgerEntry entry) =>
+    internal static EntrySum SumOf(LedgerEntry entry) =>
         new(
             entry.Kind.Side,
-            entry.Kind.Line,
+            entry.Kind.ReturnClass,
             entry.Kind.Basis,
             Amount: entry.Client.Amount,
             Adjusted: entry.Client.Adjusted,

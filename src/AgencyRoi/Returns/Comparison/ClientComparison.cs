@@ -58,7 +58,7 @@ internal sealed class ClientComparisonRow(ComparedClient compared, FigureTotals 
 }
 
 /// <summary>Several clients together. Its percentages are ratios of the sums, never means of the clients' percentages.</summary>
-internal sealed class ComparisonTotals(int clients, FigureScope scope, IEnumerable<LineSum> sums) : FourFigures(scope, sums)
+internal sealed class ComparisonTotals(int clients, FigureScope scope, IEnumerable<EntrySum> sums) : FourFigures(scope, sums)
 {
     /// <summary>How many clients they are.</summary>
     public int ClientCount => clients;

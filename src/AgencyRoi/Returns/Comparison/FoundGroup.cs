@@ -6,7 +6,7 @@ namespace AgencyRoi.Returns.Comparison;
 /// <summary>A value of a dimension, cut to the clients that a comparison finds.</summary>
 internal sealed class FoundGroup
 {
-    private readonly ILookup<ClientId, LineSum> byClient;
+    private readonly ILookup<ClientId, EntrySum> byClient;
 
     public FoundGroup(GroupPart part, GroupSplit split, FigureScope whole)
     {
@@ -22,10 +22,10 @@ internal sealed class FoundGroup
     public FigureScope Scope { get; }
 
     /// <summary>The amounts of all clients found in it.</summary>
-    public IEnumerable<LineSum> Sums => byClient.SelectMany(sums => sums);
+    public IEnumerable<EntrySum> Sums => byClient.SelectMany(sums => sums);
 
     /// <summary>The amounts of one client in it.</summary>
-    public IEnumerable<LineSum> Of(ClientId clientId) => byClient[clientId];
+    public IEnumerable<EntrySum> Of(ClientId clientId) => byClient[clientId];
 
     public UndefinedReason? WithoutReturn => Split == GroupSplit.Cost ? UndefinedReason.NotMeasured : null;
 

@@ -10,7 +10,7 @@ internal enum RoiTreeLevel
     Whole,
 
     /// <summary>Direct, assisted, indirect, or cost avoided.</summary>
-    Line,
+    ReturnClass,
 
     /// <summary>A value stream.</summary>
     Stream,
@@ -36,7 +36,7 @@ internal sealed record RoiTree(string CurrencyCode, Money Cost, IReadOnlyList<Ro
 /// <param name="Key">Unlike any other of the tree: the codes on the way to it, joined by slashes.</param>
 /// <param name="ParentKey">The node that it is a part of; null: the whole.</param>
 /// <param name="Level">How deep it lies.</param>
-/// <param name="Code">The code of its line, stream or method; WHOLE at the top.</param>
+/// <param name="Code">The code of its return class, stream or method; WHOLE at the top.</param>
 /// <param name="Origin">
 /// How the value of its stream comes about, whatever line it stands on: TRAFFIC is DIRECT by origin, also below COST_AVOIDED. Null above the streams.
 /// </param>

@@ -64,8 +64,8 @@ internal static class RoiTrees
         foreach (var (line, ofLine, shownLine) in Lines.Zip(ofLines, Together(ofLines.ConvertAll(Total), places, shown)))
         {
             var lineCode = EnumCode.Of(line);
-            counted = counted with { Lines = [line], Codes = null };
-            yield return Node(key: lineCode, parent: "WHOLE", RoiTreeLevel.Line, lineCode, null, ofLine, shownLine);
+            counted = counted with { ReturnClasses = [line], Codes = null };
+            yield return Node(key: lineCode, parent: "WHOLE", RoiTreeLevel.ReturnClass, lineCode, null, ofLine, shownLine);
             var streams = StreamsOf(scope, line, sums).ToList();
             var ofStreams = streams.ConvertAll(stream => ofLine.Where(sum => sum.Stream == stream).ToList());
             foreach (

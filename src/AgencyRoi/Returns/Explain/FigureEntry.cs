@@ -21,15 +21,18 @@ internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope) : IOfCha
     public EntrySide Side => entry.Kind.Side;
 
     /// <summary>Where it stands in the four totals.</summary>
-    public ReturnClass Line => entry.Kind.Line;
+    public ReturnClass ReturnClass => entry.Kind.ReturnClass;
 
-    /// <summary>The code of its value stream; of its cost category on the cost side.</summary>
-    public string Stream => entry.Kind.Code;
+    /// <summary>The stream that it is value of; null: a cost, or the agency's fee.</summary>
+    public ValueStream? ValueStream => entry.Kind.ValueStream;
 
-    /// <summary>How well it is proven; of no meaning on the cost side.</summary>
+    /// <summary>The category of a cost, or of the agency's fee; null: value of a stream.</summary>
+    public CostCategory? CostCategory => entry.Kind.CostCategory;
+
+    /// <summary>How well it is proven; null: a cost.</summary>
     public EvidenceGrade? EvidenceGrade => entry.Kind.Grade;
 
-    /// <summary>The basis of the amount; of no meaning on the cost side.</summary>
+    /// <summary>The basis of the amount; null: a cost.</summary>
     public ValuationBasis? Basis => entry.Kind.Basis;
 
     /// <summary>The amount that the unadjusted total counts, at four places.</summary>

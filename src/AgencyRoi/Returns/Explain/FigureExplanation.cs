@@ -5,7 +5,7 @@ namespace AgencyRoi.Returns.Explain;
 /// <summary>How a figure came about: the formula, what went into it and what did not, and the ledger entries behind it.</summary>
 internal sealed class FigureExplanation(FigureScope scope, RoiTotal kind, FigureTotals figure) : IHasEntries
 {
-    private readonly ExplainedLines lines = ExplainedLines.Of(figure, kind, MinorUnits.Of(scope.CurrencyCode));
+    private readonly ExplainedEntries lines = ExplainedEntries.Of(figure, kind, MinorUnits.Of(scope.CurrencyCode));
 
     internal FigureScope Scope => scope;
 
@@ -27,26 +27,26 @@ internal sealed class FigureExplanation(FigureScope scope, RoiTotal kind, Figure
     /// <summary>The inputs of the formula.</summary>
     public IReadOnlyList<ExplanationInput> Inputs =>
         [
-            new("value", scope.Shown(kind.Of(figure.Shown).Value), $"Sum of the value entries of the lines {Lines}."),
+            new("value", scope.Shown(kind.Of(figure.Shown).Value), $"Sum of the value entries of the return classes {Classes}."),
             new("cost", scope.Shown(figure.Shown.Cost), "Sum of all cost entries, the full cost."),
         ];
 
     /// <summary>What the value is made of, line by line before any adjustment, and what evidence cut of it: together they are the value.</summary>
     public IReadOnlyList<ExplanationInput> Parts =>
         [
-            new("direct", scope.Shown(lines.Direct.Shown), "Value on the line DIRECT."),
+            new("direct", scope.Shown(lines.Direct.Shown), "Value of the return class DIRECT."),
             .. kind == RoiTotal.Direct
                 ? Array.Empty<ExplanationInput>()
-                : [new("assisted", scope.Shown(lines.Assisted.Shown), "Value on the line ASSISTED.")],
+                : [new("assisted", scope.Shown(lines.Assisted.Shown), "Value of the return class ASSISTED.")],
             .. IsOfBooked
                 ? Array.Empty<ExplanationInput>()
                 :
                 [
-                    new("indirect", scope.Shown(lines.Indirect.Shown), "Value on the line INDIRECT."),
+                    new("indirect", scope.Shown(lines.Indirect.Shown), "Value of the return class INDIRECT."),
                     new ExplanationInput(
                         "costAvoided",
                         scope.Shown(lines.CostAvoided.Shown),
-                        "Value on the line COST_AVOIDED: saved, not earned."
+                        "Value of the return class COST_AVOIDED: saved, not earned."
                     ),
                 ],
             .. kind == RoiTotal.Adjusted
@@ -67,10 +67,10 @@ internal sealed class FigureExplanation(FigureScope scope, RoiTotal kind, Figure
 
     private bool IsOfBooked => kind is RoiTotal.Direct or RoiTotal.DirectAndAssisted;
 
-    private string Lines => string.Join(", ", RoiTotals.LinesOf(kind).Select(EnumCode.Of));
+    private string Classes => string.Join(", ", RoiTotals.ReturnClassesOf(kind).Select(EnumCode.Of));
 
     private LeftOutValue[] Left(bool isLeftOut, ExclusionCode code, ReturnClass[] of, ExplainedAmount amount) =>
-        isLeftOut && !amount.IsNothing ? [new(code, scope.Entries with { Lines = of }, amount.Shown)] : [];
+        isLeftOut && !amount.IsNothing ? [new(code, scope.Entries with { ReturnClasses = of }, amount.Shown)] : [];
 }
 
 /// <summary>A sum that a formula was given, or a part of one.</summary>

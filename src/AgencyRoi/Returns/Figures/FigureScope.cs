@@ -15,7 +15,7 @@ internal sealed record FigureScope(EntryFilter Entries, string CurrencyCode, boo
     public SumScope Sums => Entries.Scope;
 
     /// <summary>The entries that one of the four totals counts, of value and of cost.</summary>
-    public EntryFilter Counted(RoiTotal total) => Entries with { Lines = [.. RoiTotals.LinesOf(total), ReturnClass.Cost] };
+    public EntryFilter Counted(RoiTotal total) => Entries with { ReturnClasses = [.. RoiTotals.ReturnClassesOf(total), ReturnClass.Cost] };
 
     /// <summary>The value of one stream over the full cost: cost entries carry their category where value has its stream.</summary>
     public FigureScope WithStream(string stream) => this with { Entries = Entries with { Codes = [stream, .. CostCategories] } };
@@ -46,7 +46,7 @@ internal sealed record FigureScope(EntryFilter Entries, string CurrencyCode, boo
     /// <summary>The part of it that fell into some days.</summary>
     public FigureScope During(DateRange days) => this with { Entries = Entries with { Scope = Sums with { Period = days } } };
 
-    public LineSum Of(LedgerSum sum) => InAgencyCurrency ? sum.InAgencyCurrency : sum.InClientCurrency;
+    public EntrySum Of(LedgerSum sum) => InAgencyCurrency ? sum.InAgencyCurrency : sum.InClientCurrency;
 
     /// <summary>Amounts are shown at the currency's minor unit; ratios were made before.</summary>
     public Money Shown(decimal amount) => new Money(amount, CurrencyCode).Rounded(MinorUnits.Of(CurrencyCode));

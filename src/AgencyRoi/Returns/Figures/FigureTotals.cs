@@ -6,7 +6,7 @@ namespace AgencyRoi.Returns.Figures;
 internal sealed record FigureTotals(FourTotals Exact, FourTotals Shown)
 {
     /// <summary>Those of a whole.</summary>
-    public static FigureTotals Of(FigureScope scope, IEnumerable<LineSum> sums)
+    public static FigureTotals Of(FigureScope scope, IEnumerable<EntrySum> sums)
     {
         var exact = FourTotals.Of(sums);
         return new(exact, exact.Shown(MinorUnits.Of(scope.CurrencyCode)));

@@ -34,7 +34,7 @@ internal static class RoiTotals
         };
 
     /// <summary>The lines of value that the total counts.</summary>
-    public static IReadOnlyList<ReturnClass> LinesOf(RoiTotal total) =>
+    public static IReadOnlyList<ReturnClass> ReturnClassesOf(RoiTotal total) =>
         total switch
         {
             RoiTotal.Direct => Direct,

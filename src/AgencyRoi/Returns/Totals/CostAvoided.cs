@@ -5,8 +5,8 @@ using AgencyRoi.Returns.Figures;
 namespace AgencyRoi.Returns.Totals;
 
 /// <summary>
-/// Value by the price of what did not have to be bought, unadjusted: that of the ledger's line COST_AVOIDED. It is no return: money that was not
-/// spent is not money that came in. What was posted before the line existed stands on the line of its stream until it is restated.
+/// Value by the price of what did not have to be bought, unadjusted: that of the return class COST_AVOIDED. It is no return: money that was not
+/// spent is not money that came in. What was posted before the class existed is in the class of its stream until it is revalued.
 /// </summary>
 internal sealed class CostAvoided(FigureScope scope, Total seen) : ICountsEntries, IHasEntries, ICostAvoidedFigure
 {
@@ -14,7 +14,11 @@ internal sealed class CostAvoided(FigureScope scope, Total seen) : ICountsEntrie
     public EntryFilter Counted => Behind.Entries;
 
     [GraphQLIgnore]
-    public FigureScope Behind => scope with { Entries = scope.Entries with { Side = EntrySide.Value, Lines = [ReturnClass.CostAvoided] } };
+    public FigureScope Behind =>
+        scope with
+        {
+            Entries = scope.Entries with { Side = EntrySide.Value, ReturnClasses = [ReturnClass.CostAvoided] },
+        };
 
     /// <summary>The whole amount, whatever the strength of its evidence.</summary>
     public Money Value => scope.Shown(seen.Value);

@@ -5,7 +5,7 @@ namespace AgencyRoi.Returns.Totals;
 /// <summary>Cost and the four totals of something: a client, a channel, a month.</summary>
 internal abstract class FourFigures(FigureScope scope, FigureTotals totals) : IReturnTotals
 {
-    protected FourFigures(FigureScope scope, IEnumerable<LineSum> sums)
+    protected FourFigures(FigureScope scope, IEnumerable<EntrySum> sums)
         : this(scope, FigureTotals.Of(scope, sums)) { }
 
     internal FigureScope Scope => scope;

@@ -43,6 +43,6 @@ internal sealed class PartSums
     public FigureTotals TotalsOf(ClientId clientId, IReadOnlyCollection<Guid> ids) =>
         FigureTotals.Of(ScopeOf(clientId, ids), Of(clientId, ids));
 
-    private IEnumerable<LineSum> Of(ClientId clientId, IReadOnlyCollection<Guid> ids) =>
+    private IEnumerable<EntrySum> Of(ClientId clientId, IReadOnlyCollection<Guid> ids) =>
         ids.SelectMany(id => sums[(clientId, id)]).Select(sum => sum.InClientCurrency);
 }

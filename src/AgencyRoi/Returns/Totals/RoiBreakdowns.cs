@@ -153,7 +153,7 @@ internal static partial class RoiBreakdowns
     // The parts of a whole are rounded together, so that what is shown of them is what is shown of the whole.
     private static IEnumerable<(T Of, FigureTotals Totals)> Together<T>(
         IEnumerable<T> parts,
-        Func<T, IEnumerable<LineSum>> sumsOf,
+        Func<T, IEnumerable<EntrySum>> sumsOf,
         FigureScope scope,
         FourTotals whole
     )
@@ -170,7 +170,7 @@ internal static partial class RoiBreakdowns
         [
             .. value
                 .Where(sum => whole.Scope.Of(sum) is not { Amount: 0m, Low: 0m, High: 0m })
-                .Select(sum => sum.Kind.Line)
+                .Select(sum => sum.Kind.ReturnClass)
                 .Distinct()
                 .Order(),
         ];

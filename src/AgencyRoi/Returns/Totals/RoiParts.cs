@@ -64,13 +64,13 @@ internal sealed class StreamRoi(
     public ValueStream? Stream => stream;
 
     /// <summary>
-    /// How the stream's value comes about: DIRECT, ASSISTED or INDIRECT. TRAFFIC is DIRECT by origin, although the price of unpaid visits stands on
-    /// the line COST_AVOIDED.
+    /// How the stream's value comes about: DIRECT, ASSISTED or INDIRECT. TRAFFIC is DIRECT by origin, although the price of unpaid visits is
+    /// COST_AVOIDED.
     /// </summary>
     public ReturnClass Origin => stream is { } known ? ValueStreams.OriginOf(known) : ReturnClass.Direct;
 
-    /// <summary>The lines that its value stands on, which decide in which of the four totals it counts.</summary>
-    public IReadOnlyList<ReturnClass> Lines => lines;
+    /// <summary>The return classes that its value is in, which decide in which of the four totals it counts.</summary>
+    public IReadOnlyList<ReturnClass> ReturnClasses => lines;
 
     /// <summary>Its value as it was measured or stated.</summary>
     public Money Value => scope.Shown(totals.Shown.Unadjusted.Value);
@@ -84,7 +84,7 @@ internal sealed class StreamRoi(
     /// <summary>The sum of the highs of its parts.</summary>
     public Money High => scope.Shown(totals.Shown.Unadjusted.High);
 
-    /// <summary>The part of the value that was saved and not earned: what stands on the line COST_AVOIDED.</summary>
+    /// <summary>The part of the value that was saved and not earned: what is in the return class COST_AVOIDED.</summary>
     public CostAvoided CostAvoided => new(Behind, totals.Shown.CostAvoided);
 
     /// <summary>How well it is proven: the value of each grade, the strongest first. All grades together are the value.</summary>

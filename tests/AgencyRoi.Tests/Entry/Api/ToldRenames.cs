@@ -38,7 +38,7 @@ internal sealed partial class ToldRenames
 
     private string Renamed(string type) => Name().Replace(type, found => names.GetValueOrDefault(found.Value, found.Value));
 
-    [GeneratedRegex(@"^\| `(?<old>[A-Za-z.]+)` \| `(?<new>[A-Za-z.]+)` \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<old>[A-Za-z_.]+)` \| `(?<new>[A-Za-z_.]+)` \|$", RegexOptions.Multiline)]
     private static partial Regex Line();
 
     [GeneratedRegex(@"^changed its type from (?<from>\S+) to (?<to>\S+)$")]

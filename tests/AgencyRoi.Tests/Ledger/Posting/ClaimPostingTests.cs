@@ -39,7 +39,7 @@ public sealed class ClaimPostingTests(DatabaseFixture fixture) : IClassFixture<D
 
         var entries = await ByPostingAsync(world, client);
         Assert.Equal([90m, -90m, 33.3m], entries.Select(entry => entry.Client.Amount));
-        Assert.Equal(weak.Lines[0].ClientAt(0.333m), entries[^1].Client);
+        Assert.Equal(weak.Entries[0].ClientAt(0.333m), entries[^1].Client);
         Assert.Equal((weak.SourceId, 0.333m, 0.333m), (entries[^1].SourceId, entries[^1].Share, entries[^1].Quantity));
     }
 
@@ -157,7 +157,7 @@ public sealed class ClaimPostingTests(DatabaseFixture fixture) : IClassFixture<D
     private static async Task<List<LedgerEntry>> ByPostingAsync(LedgerWorld world, ClientId client) =>
         [.. (await world.EntriesAsync(client)).OrderBy(entry => entry.Version).ThenBy(entry => entry.LineNo)];
 
-    private static decimal Expected(IEnumerable<FactPosting> facts) => facts.GroupBy(fact => fact.Lines[0].Unit).Sum(GrantedAmount);
+    private static decimal Expected(IEnumerable<FactPosting> facts) => facts.GroupBy(fact => fact.Entries[0].Unit).Sum(GrantedAmount);
 
     /// <summary>What the pure rule says that the claims on a unit are worth.</summary>
     internal static decimal GrantedAmount(IEnumerable<FactPosting> onUnit)
@@ -165,12 +165,12 @@ public sealed class ClaimPostingTests(DatabaseFixture fixture) : IClassFixture<D
         var bySource = onUnit.ToDictionary(fact => fact.SourceId);
         var claims = bySource.Values.Select(fact => new Claim(
             fact.SourceId,
-            fact.Lines[0].Kind.Grade!.Value,
+            fact.Entries[0].Kind.Grade!.Value,
             fact.OccurredOn,
-            EnumCode.Parse<ValueStream>(fact.Lines[0].Kind.Code),
+            EnumCode.Parse<ValueStream>(fact.Entries[0].Kind.Code),
             fact.ExternalReference,
-            fact.Lines[0].Share
+            fact.Entries[0].Share
         ));
-        return ClaimOrder.Grant(claims).Sum(grant => bySource[grant.Claim.SourceId].Lines[0].ClientAt(grant.Granted).Amount);
+        return ClaimOrder.Grant(claims).Sum(grant => bySource[grant.Claim.SourceId].Entries[0].ClientAt(grant.Granted).Amount);
     }
 }

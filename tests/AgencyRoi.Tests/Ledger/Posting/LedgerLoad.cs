@@ -55,9 +55,9 @@ internal sealed class LedgerLoad(LedgerWorld world, ClientId[] clients, int post
     /// <summary>What each client's ledger must come to: costs as they are, claims by the pure rule.</summary>
     public (decimal Cost, decimal Value) Expected(ClientId client)
     {
-        var mine = facts.Values.Where(fact => fact.ClientId == client && fact.Lines.Count > 0).ToList();
-        var costs = mine.Where(fact => fact.SourceKind == SourceKind.Cost).Sum(fact => fact.Lines[0].Client.Amount);
-        var units = Components.Of(mine.Where(fact => fact.SourceKind != SourceKind.Cost), fact => fact.Lines[0].UnitNames);
+        var mine = facts.Values.Where(fact => fact.ClientId == client && fact.Entries.Count > 0).ToList();
+        var costs = mine.Where(fact => fact.SourceKind == SourceKind.Cost).Sum(fact => fact.Entries[0].Client.Amount);
+        var units = Components.Of(mine.Where(fact => fact.SourceKind != SourceKind.Cost), fact => fact.Entries[0].UnitNames);
         return (costs, units.Sum(ClaimPostingTests.GrantedAmount));
     }
 

@@ -154,8 +154,8 @@ internal sealed class LedgerWorld(TestDatabase database, TenantInfo agency)
     public static FactPosting Naming(FactPosting claiming, params string[] others) =>
         claiming with
         {
-            Lines = [claiming.Lines[0] with { UnitNames = [claiming.Lines[0].Unit, .. others] }],
+            Entries = [claiming.Entries[0] with { UnitNames = [claiming.Entries[0].Unit, .. others] }],
         };
 
-    public static FactPosting Retracted(FactPosting posting) => posting with { SourceRevision = posting.SourceRevision + 1, Lines = [] };
+    public static FactPosting Retracted(FactPosting posting) => posting with { SourceRevision = posting.SourceRevision + 1, Entries = [] };
 }

@@ -40,7 +40,7 @@ public sealed class LedgerWriterTests(DatabaseFixture fixture) : IClassFixture<D
         await world.PostAsync(sale);
 
         var entry = Assert.Single(await world.EntriesAsync(client));
-        var expected = LedgerEntry.Whole(sale, sale.Lines[0]) with
+        var expected = LedgerEntry.Whole(sale, sale.Entries[0]) with
         {
             Version = 1,
             LineNo = 1,
@@ -177,7 +177,7 @@ public sealed class LedgerWriterTests(DatabaseFixture fixture) : IClassFixture<D
         var receipt = await world.PostAsync(Facts(revision: 2, factor: 3m));
 
         Assert.Equal((2 * 1_143, 1_143), (receipt.Entries, receipt.Reversals));
-        Assert.Equal(3m * facts.Sum(fact => fact.Lines[0].Client.Amount), (await world.TotalsAsync(client)).Direct.Value);
+        Assert.Equal(3m * facts.Sum(fact => fact.Entries[0].Client.Amount), (await world.TotalsAsync(client)).Direct.Value);
 
         List<FactPosting> Facts(int revision, decimal factor) =>
             [

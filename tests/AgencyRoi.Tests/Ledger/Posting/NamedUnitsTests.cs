@@ -142,7 +142,7 @@ public sealed class NamedUnitsTests(DatabaseFixture fixture) : IClassFixture<Dat
     private static FactPosting AsBefore(FactPosting fact) =>
         fact with
         {
-            Lines = [fact.Lines[0] with { UnitNames = [fact.Lines[0].Unit] }],
+            Entries = [fact.Entries[0] with { UnitNames = [fact.Entries[0].Unit] }],
         };
 
     private static FactPosting Named(ClientId client, EvidenceGrade grade, decimal whole, string name, params string[] others) =>

@@ -123,7 +123,7 @@ public sealed class LedgerSumsTests(DatabaseFixture fixture) : IClassFixture<Dat
         var (world, clients) = await PostedAsync();
         var filter = new EntryFilter(Always(clients))
         {
-            Lines = [ReturnClass.Assisted],
+            ReturnClasses = [ReturnClass.Assisted],
             Codes = ["AD_SPEND"],
             Bases = [ValuationBasis.Margin],
             GoalIds = [Channel],

@@ -87,7 +87,7 @@ public sealed class TenStreamsTests(WholeClient whole) : IClassFixture<WholeClie
         );
         Assert.All(
             roi.GetProperty("costAvoided").GetProperty("entries").List("nodes"),
-            entry => Assert.Equal(("COST_AVOIDED", "REPLACEMENT_COST"), (entry.Text("line"), entry.Text("basis")))
+            entry => Assert.Equal(("COST_AVOIDED", "REPLACEMENT_COST"), (entry.Text("returnClass"), entry.Text("basis")))
         );
 
         // The parts are the whole, to the cent.
@@ -207,7 +207,9 @@ public sealed class TenStreamsTests(WholeClient whole) : IClassFixture<WholeClie
     private static (decimal Low, decimal High) Range(JsonElement stream) => (stream.Amount("low"), stream.Amount("high"));
 
     private static decimal OnLines(IEnumerable<JsonElement> streams, params string[] lines) =>
-        streams.Where(stream => lines.Contains(Assert.Single(stream.List("lines")).GetString())).Sum(stream => stream.Amount("value"));
+        streams
+            .Where(stream => lines.Contains(Assert.Single(stream.List("returnClasses")).GetString()))
+            .Sum(stream => stream.Amount("value"));
 
     private static decimal Avoided(JsonElement stream) => stream.GetProperty("costAvoided").Amount("value");
 

@@ -72,10 +72,10 @@ public sealed class ArrivalOrderTests(DatabaseFixture fixture) : IClassFixture<D
         return string.Join(
             '\n',
             sums.Where(sum => sum.Sums.Client != default)
-                .OrderBy(sum => (sum.Kind.Side, sum.Kind.Line, sum.Kind.Grade))
+                .OrderBy(sum => (sum.Kind.Side, sum.Kind.ReturnClass, sum.Kind.Grade))
                 .Select(sum =>
                     FormattableString.Invariant(
-                        $"{sum.Kind.Side} {sum.Kind.Line} {sum.Kind.Code} {sum.Kind.Grade} {sum.Sums.Client} {sum.Sums.Agency}"
+                        $"{sum.Kind.Side} {sum.Kind.ReturnClass} {sum.Kind.Code} {sum.Kind.Grade} {sum.Sums.Client} {sum.Sums.Agency}"
                     )
                 )
         );

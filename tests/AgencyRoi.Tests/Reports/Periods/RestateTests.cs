@@ -316,6 +316,6 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private static string StreamText(JsonElement line) =>
         FormattableString.Invariant(
-            $"{line.Text("sourceKind")} {line.Text("viewpoint")} {line.Text("stream")} {line.Amount("posted"):0.##} {line.Amount("restated"):0.##}"
+            $"{line.Text("sourceKind")} {line.Text("viewpoint")} {line.GetProperty("valueStream").GetString() ?? line.Text("costCategory")} {line.Amount("posted"):0.##} {line.Amount("restated"):0.##}"
         );
 }

@@ -20,7 +20,7 @@ public sealed class ExplainTests(AgencyApp app) : IClassFixture<AgencyApp>
                   sumOfEntries { entryCount value { amount } cost { amount } }
                   entries(first: 3, after: $after) {
                     pageInfo { hasNextPage hasPreviousPage endCursor }
-                    nodes { side line amount { amount } adjustedAmount { amount } ledgerVersion day }
+                    nodes { side returnClass amount { amount } adjustedAmount { amount } ledgerVersion day }
                   }
                 }
               } } }

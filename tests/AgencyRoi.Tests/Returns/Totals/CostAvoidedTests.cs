@@ -83,7 +83,7 @@ public sealed class CostAvoidedTests(AgencyApp app) : IClassFixture<AgencyApp>
             Assert.Equal(1_920m, roi.List(parts).Sum(Avoided));
         Assert.Equal((1_920m, 1_920m), (points.Sum(Avoided), Avoided(points[2])));
         var entry = Assert.Single(roi.GetProperty("costAvoided").GetProperty("entries").List("nodes"));
-        Assert.Equal(("COST_AVOIDED", "TRAFFIC", 1_920m), (entry.Text("line"), entry.Text("stream"), entry.Amount("amount")));
+        Assert.Equal(("COST_AVOIDED", "TRAFFIC", 1_920m), (entry.Text("returnClass"), entry.Text("valueStream"), entry.Amount("amount")));
         Assert.Equal((1_920m, 1_920m), (roi.GetProperty("costAvoided").Amount("low"), roi.GetProperty("costAvoided").Amount("high")));
     }
 
@@ -205,7 +205,7 @@ public sealed class CostAvoidedTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal([0m, -1_920m, -1_920m, 0m, 0m, 1_920m], pending.Amounts("difference"));
         Assert.Equal(pending.Amounts("difference"), preview.Amounts("difference"));
         var line = Assert.Single(preview.GetProperty("entries").List("nodes"));
-        Assert.Equal(("DIRECT", "COST_AVOIDED", "TERMS"), (line.Text("postedLine"), line.Text("line"), line.Text("cause")));
+        Assert.Equal(("DIRECT", "COST_AVOIDED", "TERMS"), (line.Text("postedReturnClass"), line.Text("returnClass"), line.Text("cause")));
         Assert.Equal((1_920m, 1_920m), (line.Amount("posted"), line.Amount("restated")));
 
         await app.RestateAsync(client);
@@ -282,7 +282,7 @@ public sealed class CostAvoidedTests(AgencyApp app) : IClassFixture<AgencyApp>
     private static (decimal Value, decimal Percent) Return(JsonElement roi, string total) =>
         (roi.Value(total), roi.GetProperty(total).GetProperty("roiPercent").GetDecimal());
 
-    private static string Lines(JsonElement stream) => string.Join(',', stream.List("lines"));
+    private static string Lines(JsonElement stream) => string.Join(',', stream.List("returnClasses"));
 
     private static string Named(JsonElement input) => FormattableString.Invariant($"{input.Text("name")} {input.Amount("amount"):0.####}");
 }

@@ -12,7 +12,7 @@ internal readonly record struct ExplainedAmount(decimal Exact, decimal Shown)
 /// The value of each line, and what evidence cut of all of them, as an explanation of one total shows them: the lines that the total counts are together
 /// what is shown of it, and with those that it leaves out they are what is shown of all value.
 /// </summary>
-internal sealed record ExplainedLines(
+internal sealed record ExplainedEntries(
     ExplainedAmount Direct,
     ExplainedAmount Assisted,
     ExplainedAmount Indirect,
@@ -20,7 +20,7 @@ internal sealed record ExplainedLines(
     ExplainedAmount Evidence
 )
 {
-    public static ExplainedLines Of(FigureTotals figure, RoiTotal kind, int minorUnits)
+    public static ExplainedEntries Of(FigureTotals figure, RoiTotal kind, int minorUnits)
     {
         var (exact, seen) = (figure.Exact, figure.Shown);
         decimal[] lines =
@@ -32,7 +32,7 @@ internal sealed record ExplainedLines(
         ];
         // Adjusted counts all lines and shows what was cut beside them.
         var counted = kind == RoiTotal.Adjusted ? RoiTotal.Unadjusted : kind;
-        var count = RoiTotals.LinesOf(counted).Count;
+        var count = RoiTotals.ReturnClassesOf(counted).Count;
         var of = counted.Of(seen).Value;
         decimal[] shown =
         [

@@ -26,7 +26,7 @@ internal sealed class Inputs : Dictionary<string, string>
 }
 
 /// <summary>The one place where an exact estimate of a stream becomes a line of the ledger.</summary>
-internal static class StreamLine
+internal static class StreamEntry
 {
     /// <param name="best">The strongest grade that the method can have, whatever the evidence.</param>
     /// <param name="isSignificant">False keeps the amount and takes it out of the adjusted total.</param>
@@ -49,11 +49,11 @@ internal static class StreamLine
         if (exact == Estimate.Zero)
             return [];
 
-        var line = ValueStreams.LineOf(stream, basis);
+        var line = ValueStreams.ReturnClassOf(stream, basis);
         var grade = fact.Grade > best ? fact.Grade : best;
         var factor = isSignificant ? terms.FactorsOn(fact.Day).Of(line, grade) : 0m;
         var rates = terms.RatesOn(fact.CurrencyCode, fact.Day);
-        var unrounded = UnroundedLine.Of(exact, rates, factor);
+        var unrounded = UnroundedEntry.Of(exact, rates, factor);
         inputs.Add("factor", factor);
         return
         [
