@@ -116,7 +116,9 @@ internal static class Bookkeeping
         string stream = "CONVERSIONS",
         string grade = "C",
         string name = "Enquiries",
-        string currency = "USD"
+        string currency = "USD",
+        string? channelId = null,
+        string? campaignId = null
     )
     {
         var draft = await app.DoAsync(
@@ -130,6 +132,8 @@ internal static class Bookkeeping
                 indicator = name.ToLowerInvariant() + " received",
                 stream,
                 evidenceGrade = grade,
+                channelId,
+                campaignId,
             }
         );
         await app.ValueAsync(agency, draft.Text("id"), "2025-01-01", unitValue, currency);
@@ -223,7 +227,8 @@ internal static class Bookkeeping
         object? where = null,
         object? order = null,
         int first = 20,
-        string viewpoint = "CLIENT"
+        string viewpoint = "CLIENT",
+        bool rankWithoutPurpose = false
     ) =>
         (
             await app.SendAsync(
@@ -236,6 +241,7 @@ internal static class Bookkeeping
                     order,
                     first,
                     viewpoint,
+                    rankWithoutPurpose,
                 }
             )
         ).GetProperty("compareClients");

@@ -26,7 +26,26 @@ internal static class Clientele
         return (await app.DoAsync(agency.AnalystToken, "clients/CreateClient", client)).Text("id");
     }
 
-    public static async Task<string> ChannelAsync(this AgencyApp app, TestAgency agency, string clientId, string name = "Page") =>
+    /// <summary>One whose purpose is measured, so that it is ranked and its returns are not marked for want of one.</summary>
+    public static async Task<string> PurposefulClientAsync(
+        this AgencyApp app,
+        TestAgency agency,
+        string name = "Bakery",
+        string currency = "USD"
+    )
+    {
+        var client = await app.ClientAsync(agency, name, currency);
+        await app.MeasuredPurposeAsync(agency, client, currency);
+        return client;
+    }
+
+    public static async Task<string> ChannelAsync(
+        this AgencyApp app,
+        TestAgency agency,
+        string clientId,
+        string name = "Page",
+        string? purposeId = null
+    ) =>
         (
             await app.DoAsync(
                 agency.AnalystToken,
@@ -39,6 +58,7 @@ internal static class Clientele
                     ownership = "OWNED",
                     role = "CARE",
                     runByAgency = true,
+                    purposeIds = purposeId is null ? null : new[] { purposeId },
                 }
             )
         ).Text("id");
@@ -112,6 +132,14 @@ internal static class Clientele
             new { id = draft.Text("id"), version = draft.GetProperty("version").GetInt64() }
         );
     }
+
+    /// <summary>A purpose with an active goal.</summary>
+    public static async Task<string> MeasuredPurposeAsync(
+        this AgencyApp app,
+        TestAgency agency,
+        string clientId,
+        string currency = "USD"
+    ) => (await app.ActiveGoalAsync(agency, clientId, currency)).GetProperty("purpose").Text("id");
 
     public static Task<JsonElement> ValueAsync(
         this AgencyApp app,

@@ -58,12 +58,15 @@ internal sealed class ClientLoading
     {
         await database.Current.AllowBulkWorkAsync(cancellationToken);
         parts.ClientId = Must(await CreateClient.CreateClientAsync(plan.Client, database, time, cancellationToken)).Id;
+        foreach (var purpose in plan.Purposes)
+            await AddAsync(purpose);
         foreach (var channel in plan.Channels)
             await AddAsync(channel);
         foreach (var campaign in plan.Campaigns)
             await AddAsync(campaign);
         foreach (var purpose in plan.Purposes)
-            await AddAsync(purpose);
+        foreach (var goal in purpose.Goals)
+            await AddAsync(parts.Purposes[purpose], goal);
         await StoreAsync(plan.Costs, parts.StatementOf, CostRecording.Instance.StoreAsync);
         await StoreAsync(plan.Outcomes, parts.StatementOf, OutcomeRecording.Instance.StoreAsync);
         foreach (var sale in await StoreAsync(plan.Sales, parts.StatementOf, SaleRecording.Instance.StoreAsync))
@@ -81,7 +84,8 @@ internal sealed class ClientLoading
             channel.Role,
             channel.RunByAgency,
             Lifecycle: channel.Lifecycle,
-            ExternalReference: channel.Reference
+            ExternalReference: channel.Reference,
+            PurposeIds: [.. plan.PurposesOf(channel).Select(purpose => parts.Purposes[purpose])]
         );
         parts.Channels[channel.Reference] = Must(
             await CreateChannel.CreateChannelAsync(input, database, catalogue, time, cancellationToken)
@@ -105,9 +109,7 @@ internal sealed class ClientLoading
     private async Task AddAsync(PurposePlan purpose)
     {
         var input = new CreatePurposeInput(parts.ClientId, purpose.Type, purpose.WhatFor, purpose.Problem, purpose.Audience);
-        var purposeId = Must(await CreatePurpose.CreatePurposeAsync(input, database, time, cancellationToken)).Id;
-        foreach (var goal in purpose.Goals)
-            await AddAsync(purposeId, goal);
+        parts.Purposes[purpose] = Must(await CreatePurpose.CreatePurposeAsync(input, database, time, cancellationToken)).Id;
     }
 
     private async Task AddAsync(PurposeId purposeId, GoalPlan plan)

@@ -25,6 +25,17 @@ internal sealed record ClientPlan(CreateClientInput Client)
     public IReadOnlyList<PlannedSale> Sales { get; init; } = [];
     public IReadOnlyList<PlannedRefund> Refunds { get; init; } = [];
 
+    /// <summary>The purposes that a channel serves: those of the goals that name it, or whose facts come from it.</summary>
+    public IEnumerable<PurposePlan> PurposesOf(ChannelPlan channel)
+    {
+        var goals = Outcomes
+            .Where(outcome => outcome.Channel == channel.Reference)
+            .Select(outcome => outcome.Goal)
+            .Concat(Sales.Where(sale => sale.Channel == channel.Reference).Select(sale => sale.Goal))
+            .ToHashSet();
+        return Purposes.Where(purpose => purpose.Goals.Any(goal => goal.Channel == channel.Reference || goals.Contains(goal.Reference)));
+    }
+
     /// <summary>How many rows the plan comes to, for a bar that shows how far its loading is.</summary>
     public long FactCount => Costs.Count + Outcomes.Count + Sales.Count + Refunds.Count;
 }

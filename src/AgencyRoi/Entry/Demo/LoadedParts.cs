@@ -11,6 +11,8 @@ internal sealed class LoadedParts(string currency)
 
     public Dictionary<string, ChannelId> Channels { get; } = [];
     public Dictionary<string, CampaignId> Campaigns { get; } = [];
+    public Dictionary<PurposePlan, PurposeId> Purposes { get; } = new(ReferenceEqualityComparer.Instance);
+
     public Dictionary<string, GoalId> Goals { get; } = [];
     public Dictionary<string, Guid> Sales { get; } = [];
 

@@ -11,6 +11,8 @@ internal sealed class ChannelsModule : ProductModule, IMapsEntities
         typeof(ChannelFields),
         typeof(ChannelOf),
         typeof(ChannelsOfClient),
+        typeof(PurposesOfChannel),
+        typeof(ChannelsOfPurpose),
         typeof(CreateNetwork),
         typeof(CreateChannel),
         typeof(UpdateChannel),
@@ -23,5 +25,6 @@ internal sealed class ChannelsModule : ProductModule, IMapsEntities
         CatalogueNetwork.Map(model);
         AgencyNetwork.Map(model);
         Channel.Map(model);
+        ChannelPurpose.Map(model);
     }
 }

@@ -1,6 +1,7 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Portfolio.Purposes;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Channels;
@@ -16,6 +17,7 @@ namespace AgencyRoi.Portfolio.Channels;
 /// <param name="Url">Its address on the web, with https:// or http://.</param>
 /// <param name="Lifecycle">Whether it is in use.</param>
 /// <param name="ExternalReference">Its key in another system; unique for the client.</param>
+/// <param name="PurposeIds">The purposes of the client that it serves, at most 20. A channel that serves none, and is no goal's, has returns that are marked WITHOUT_PURPOSE.</param>
 internal sealed record CreateChannelInput(
     [property: ID<Client>] ClientId ClientId,
     string NetworkCode,
@@ -26,7 +28,8 @@ internal sealed record CreateChannelInput(
     string? Handle = null,
     string? Url = null,
     LifecycleStage Lifecycle = LifecycleStage.Active,
-    [property: Key] string? ExternalReference = null
+    [property: Key] string? ExternalReference = null,
+    [property: ID<Purpose>] IReadOnlyList<PurposeId>? PurposeIds = null
 );
 
 [MutationType]
@@ -58,6 +61,7 @@ internal static partial class CreateChannel
         var checks = new InputChecks();
         ChannelChecks.Apply(checks, input.Name, input.Handle, input.Url, input.ExternalReference);
         checks.Text(input.NetworkCode, "networkCode", longest: 50);
+        ChannelPurposes.Check(checks, input.PurposeIds);
         if (!checks.Passed)
             return checks.Refuse<Channel>();
 
@@ -70,6 +74,11 @@ internal static partial class CreateChannel
             return unknown.Refuse<Channel>();
         var channel = Channel.Create(session.TenantId, input, own, now);
         session.Db.Add(channel);
+        if (
+            input.PurposeIds is { } purposeIds
+            && await ChannelPurposes.SetAsync(session, channel, purposeIds, cancellationToken) is { } missing
+        )
+            return missing.Refuse<Channel>();
         return await session.SaveAsync(channel, cancellationToken);
     }
 }

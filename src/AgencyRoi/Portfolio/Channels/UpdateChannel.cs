@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Portfolio.Purposes;
 
 namespace AgencyRoi.Portfolio.Channels;
 
@@ -14,6 +15,7 @@ namespace AgencyRoi.Portfolio.Channels;
 /// <param name="Lifecycle">Whether it is in use.</param>
 /// <param name="RunByAgency">Whether the agency runs it. Posted entries stay as they are.</param>
 /// <param name="ExternalReference">Its key in another system; null removes it.</param>
+/// <param name="PurposeIds">All purposes that it serves from now on, at most 20; an empty list: none.</param>
 internal sealed record UpdateChannelInput(
     [property: ID<Channel>] ChannelId Id,
     long Version,
@@ -24,7 +26,8 @@ internal sealed record UpdateChannelInput(
     ChannelRole? Role = null,
     LifecycleStage? Lifecycle = null,
     bool? RunByAgency = null,
-    [property: Key] Optional<string?> ExternalReference = default
+    [property: Key] Optional<string?> ExternalReference = default,
+    [property: ID<Purpose>] IReadOnlyList<PurposeId>? PurposeIds = null
 );
 
 [MutationType]
@@ -51,6 +54,7 @@ internal static partial class UpdateChannel
     {
         var checks = new InputChecks();
         ChannelChecks.Apply(checks, input.Name, input.Handle.Value, input.Url.Value, input.ExternalReference.Value);
+        ChannelPurposes.Check(checks, input.PurposeIds);
         if (!checks.Passed)
             return checks.Refuse<Channel>();
 
@@ -58,6 +62,11 @@ internal static partial class UpdateChannel
         if (found.Failed(out var problem, out var channel))
             return problem.Refuse<Channel>();
         channel.Change(input, now);
+        if (
+            input.PurposeIds is { } purposeIds
+            && await ChannelPurposes.SetAsync(session, channel, purposeIds, cancellationToken) is { } missing
+        )
+            return missing.Refuse<Channel>();
         return await session.SaveAsync(channel, cancellationToken);
     }
 }

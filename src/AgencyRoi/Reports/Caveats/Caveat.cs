@@ -23,4 +23,10 @@ internal enum Caveat
 
     /// <summary>It holds an outcome and a conversion that look like one fact, on which nobody has decided: it may count them twice.</summary>
     SuspectedDuplicates,
+
+    /// <summary>
+    /// A client, channel or campaign in it serves no purpose with an activated goal: the return stands, and nobody has said what for. A channel serves a
+    /// purpose that it is linked to or whose goal names it, a campaign one whose goal names it, a campaign above it or one below it.
+    /// </summary>
+    WithoutPurpose,
 }

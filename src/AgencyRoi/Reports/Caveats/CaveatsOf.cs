@@ -60,6 +60,7 @@ internal sealed class CaveatsOf(
                         await PendingRevaluations.LoadAsync(session, asked, revaluations, cancellationToken),
                         await SuspectedFacts.LoadAsync(session, asked, cancellationToken),
                     ],
+                await MissingPurposes.LoadAsync(session, asked, cancellationToken),
             ];
 
     private static IReadOnlyList<Caveat> Of(CountedFigure figure, IReadOnlyList<Restriction> restrictions) =>

@@ -29,6 +29,10 @@ internal static partial class CompareClients
     /// In the agency's currency: for order, rank and possible ranks, and only there, a client that spent this much stands half way between its own return
     /// and that of all together; one that spent less, nearer to all. 0: each by its own.
     /// </param>
+    /// <param name="rankWithoutPurpose">
+    /// Whether clients without a purpose that an activated goal measures are ranked too. They take part in rows, groups and totals anyhow, with figures that
+    /// are marked WITHOUT_PURPOSE.
+    /// </param>
     /// <param name="includeArchived">Whether clients that the agency no longer works for take part, in rows, ranks, groups and totals.</param>
     /// <param name="first">How many rows to show, at most 100; the totals are over all clients that the filter finds.</param>
     [ListSize(
@@ -50,6 +54,7 @@ internal static partial class CompareClients
         RoiTotal rankBy = RoiTotal.Adjusted,
         decimal minimumCost = 0m,
         decimal shrinkage = 0m,
+        bool rankWithoutPurpose = false,
         bool includeArchived = false,
         int first = 20,
         CancellationToken cancellationToken = default
@@ -63,7 +68,7 @@ internal static partial class CompareClients
         var asked = new ComparisonSpecification(days, viewpoint)
         {
             By = by,
-            Ranking = new(rankBy, minimumCost, shrinkage),
+            Ranking = new(rankBy, minimumCost, shrinkage) { IncludesWithoutPurpose = rankWithoutPurpose },
             IncludesArchived = includeArchived,
             First = first,
         };

@@ -2,6 +2,7 @@ using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Records.Completeness;
 using AgencyRoi.Returns.Figures;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,9 @@ internal sealed record ComparedClient(Client Client, FigureScope Scope, IReadOnl
 
     /// <summary>Cost of which nobody has said whether there was any.</summary>
     public required IReadOnlyCollection<CostCell> UndeclaredCost { get; init; }
+
+    /// <summary>Whether it serves no measured purpose.</summary>
+    public required bool IsWithoutPurpose { get; init; }
 }
 
 /// <summary>The sums of all clients that take part, before any filter; <paramref name="Parts"/> are the same by the dimension.</summary>
@@ -51,6 +55,7 @@ internal sealed record ComparedSums(FigureScope Scope, IReadOnlyList<ComparedCli
         var sums = new SumScope([.. clients.Select(client => client.Id)], days, viewpoint);
         var whole = await LedgerSums.OfAsync(session, sums, cancellationToken);
         var gaps = await CostGaps.LoadAsync(session, sums.ClientIds, days, viewpoint, now, cancellationToken);
+        var purposes = await PurposeGaps.OfClientsAsync(session, sums.ClientIds, cancellationToken);
         var parts = asked.By is { } dimension
             ? await new GroupParts(session, sums, clients, whole).ByAsync(dimension, cancellationToken)
             : [];
@@ -63,6 +68,7 @@ internal sealed record ComparedSums(FigureScope Scope, IReadOnlyList<ComparedCli
             {
                 MissingCost = [.. gaps.Missing(client.Id, days)],
                 UndeclaredCost = [.. gaps.Undeclared(client.Id, days)],
+                IsWithoutPurpose = purposes.HasClient(client.Id),
             };
     }
 }

@@ -15,6 +15,11 @@ internal enum UnrankedReason
 
     /// <summary>Less was spent than the ranking asks for.</summary>
     BelowMinimumCost,
+
+    /// <summary>
+    /// It has no purpose with an activated goal: its return may be high, and nobody has said what for. It is ranked when <c>rankWithoutPurpose</c> asks for it.
+    /// </summary>
+    WithoutPurpose,
 }
 
 /// <summary>The places that a client may hold when the low and high ends of all clients' returns are taken seriously. Its rank is one of them.</summary>
@@ -25,11 +30,14 @@ internal sealed record PossibleRank(int Best, int Worst, int OutOf);
 
 /// <summary>
 /// What to rank by, and who takes part. One measure, the return on one total drawn towards that of all together, makes the order, the rank and the possible
-/// ranks, and those take part who have a return over a cost that is known and large enough.
+/// ranks, and those take part who have a return over a cost that is known and large enough, and a purpose.
 /// </summary>
 /// <param name="Shrinkage">The cost at which a client's own return and that of all together weigh the same.</param>
 internal sealed record RankingRule(RoiTotal By, decimal MinimumCost, decimal Shrinkage)
 {
+    /// <summary>Whether clients take part that serve no measured purpose.</summary>
+    public required bool IncludesWithoutPurpose { get; init; }
+
     /// <summary>Where each client stands among all of them, in their order.</summary>
     public IReadOnlyList<Standing> Of(IReadOnlyList<ComparedClient> clients, FourFigures totals)
     {
@@ -63,6 +71,7 @@ internal sealed record RankingRule(RoiTotal By, decimal MinimumCost, decimal Shr
         FigureOf(client).RoiPercent is null ? UnrankedReason.NoReturn
         : client.MissingCost.Count > 0 ? UnrankedReason.CostIncomplete
         : client.Totals.Exact.Cost < MinimumCost ? UnrankedReason.BelowMinimumCost
+        : client.IsWithoutPurpose && !IncludesWithoutPurpose ? UnrankedReason.WithoutPurpose
         : null;
 
     private Estimate Measure(ComparedClient client, decimal? groupReturn)

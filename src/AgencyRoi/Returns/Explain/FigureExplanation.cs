@@ -1,9 +1,10 @@
+using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Returns.Explain;
 
 /// <summary>How a figure came about: the formula, what went into it and what did not, and the ledger entries behind it.</summary>
-internal sealed class FigureExplanation(FigureScope scope, RoiTotal kind, FigureTotals figure) : IHasEntries
+internal sealed class FigureExplanation(FigureScope scope, RoiTotal kind, FigureTotals figure) : ICountsEntries, IHasEntries
 {
     private readonly ExplainedEntries lines = ExplainedEntries.Of(figure, kind, MinorUnits.Of(scope.CurrencyCode));
 
@@ -11,6 +12,9 @@ internal sealed class FigureExplanation(FigureScope scope, RoiTotal kind, Figure
 
     [GraphQLIgnore]
     public FigureScope Behind => scope with { Entries = scope.Counted(kind) };
+
+    [GraphQLIgnore]
+    public EntryFilter Counted => Behind.Entries;
 
     /// <summary>Which of the four totals it explains.</summary>
     public RoiTotal Total => kind;

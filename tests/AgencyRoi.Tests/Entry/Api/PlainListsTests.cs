@@ -31,7 +31,7 @@ public sealed class PlainListsTests
         ["The claims on one unit, such as an order"] = "ValueOverlap.servedBefore",
         ["Set up by people, and few"] = """
             Query.currencies Query.forecasterScores Query.networks Query.platformAssumptions ClientPeriod.closings ClientPeriod.publications
-            ApiToken.deprecatedUse Outcome.sameAs
+            ApiToken.deprecatedUse Outcome.sameAs Channel.purposes Purpose.channels
             """,
     };
 

@@ -11,7 +11,7 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
     [Fact]
     public async Task Declaring_one_category_after_the_other_raises_the_score_each_time_and_takes_the_mark_away_at_the_end()
     {
-        var client = await app.ClientAsync(app.Alpha, "Declared");
+        var client = await app.PurposefulClientAsync(app.Alpha, "Declared");
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 100m));
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 0m, category: "TRAINING"));
         var missing = EnumCode.All<CostCategory>().Except(["AD_SPEND", "TRAINING"]).ToList();
@@ -44,7 +44,7 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
         var client = await app.ClientAsync(app.Alpha, "In parts");
         var channel = await app.ChannelAsync(app.Alpha, client);
         var campaign = await app.CampaignAsync(app.Alpha, client, "Spring");
-        var goal = await app.PricedGoalAsync(app.Alpha, client, 5m);
+        var goal = await app.PricedGoalAsync(app.Alpha, client, 5m, channelId: channel, campaignId: campaign);
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 100m, channelId: channel, campaignId: campaign, goalId: goal));
         await app.RecordOutcomeAsync(app.Alpha, goal, 30m, campaignId: campaign, channelId: channel);
         var before = await PartsAsync(client);
@@ -63,7 +63,7 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
     [Fact]
     public async Task Hours_without_a_rate_are_a_named_gap_of_the_agencys_cost_and_none_of_the_clients()
     {
-        var client = await app.ClientAsync(app.Alpha, "Unrated");
+        var client = await app.PurposefulClientAsync(app.Alpha, "Unrated");
         var person = await app.PersonAsync(app.Alpha);
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 100m));
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 50m, category: "STAFF_TIME", paidBy: "AGENCY"));

@@ -30,7 +30,11 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
     public async Task An_assumed_cost_restricts_its_own_channel_category_and_month_and_what_they_are_parts_of()
     {
         var client = await app.ClientAsync(app.Alpha, "Assumed cost");
-        var (bill, guess) = (await app.ChannelAsync(app.Alpha, client, "Bill"), await app.ChannelAsync(app.Alpha, client, "Guess"));
+        var purpose = await app.MeasuredPurposeAsync(app.Alpha, client);
+        var (bill, guess) = (
+            await app.ChannelAsync(app.Alpha, client, "Bill", purpose),
+            await app.ChannelAsync(app.Alpha, client, "Guess", purpose)
+        );
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 100m, "2025-03-10", channelId: bill));
         await app.CostAsync(app.Alpha, AssumedCost(client, "2025-04-10", "CLIENT", guess));
 
@@ -91,7 +95,7 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
     [Fact]
     public async Task Days_that_sources_may_still_change_make_what_holds_them_provisional()
     {
-        var client = await app.ClientAsync(app.Alpha, "Young");
+        var client = await app.PurposefulClientAsync(app.Alpha, "Young");
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 10m, "2025-12-10"));
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 10m, "2026-01-14"));
 
@@ -177,7 +181,7 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
     [Fact]
     public async Task A_portal_is_told_what_restricts_the_clients_figures_and_nothing_of_what_the_agency_paid()
     {
-        var (own, other) = (await app.ClientAsync(app.Alpha, "Told"), await app.ClientAsync(app.Alpha, "Not told"));
+        var (own, other) = (await app.PurposefulClientAsync(app.Alpha, "Told"), await app.PurposefulClientAsync(app.Alpha, "Not told"));
         await app.CostAsync(app.Alpha, AssumedCost(own, "2025-03-10", "CLIENT"));
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(other, 10m));
         await app.CostAsync(app.Alpha, AssumedCost(other, "2025-03-10", "AGENCY"));

@@ -118,7 +118,7 @@ public sealed class CompareClientsTests(AgencyApp app) : IClassFixture<AgencyApp
 
     private async Task<string> FirmAsync(string name, decimal cost, decimal value)
     {
-        var client = await app.ClientAsync(app.Alpha, name);
+        var client = await app.PurposefulClientAsync(app.Alpha, name);
         if (cost != 0)
             await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, cost));
         if (value != 0)

@@ -31,7 +31,7 @@ public sealed class PossibleRankTests(AgencyApp app) : IClassFixture<AgencyApp>
         await FirmAsync(app.Beta, "Far ahead", 500m, 2_500m);
         await FirmAsync(app.Beta, "Inside", 500m, 600m);
         await FirmAsync(app.Beta, "Behind", 500m, 100m);
-        var unsure = await app.ClientAsync(app.Beta, "Unsure", "EUR");
+        var unsure = await app.PurposefulClientAsync(app.Beta, "Unsure", "EUR");
         await app.CostAsync(app.Beta, Bookkeeping.NewCost(unsure, 250m, currency: "EUR"));
         await app.StreamFactAsync(
             app.Beta,
@@ -230,7 +230,7 @@ public sealed class PossibleRankTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task<string> FirmAsync(TestAgency agency, string name, decimal cost, decimal value)
     {
         var currency = agency.Tenant.CurrencyCode;
-        var client = await app.ClientAsync(agency, name, currency);
+        var client = await app.PurposefulClientAsync(agency, name, currency);
         if (cost > 0)
             await app.CostAsync(agency, Bookkeeping.NewCost(client, cost, currency: currency));
         var campaign = await app.CampaignAsync(agency, client, "Spring");

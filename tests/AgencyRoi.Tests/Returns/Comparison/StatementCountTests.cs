@@ -25,14 +25,14 @@ public sealed partial class StatementCountTests(AgencyApp app) : IClassFixture<A
         var explainFifty = await ExplainAsync();
 
         Assert.Equal(five, fifty);
-        // The session, the clients and their sums; channels, goals and the sums of both; what restricts them all: cost, delays, sources, assumptions, definitions, suspicions, and the preview of a
+        // The session, the clients and their sums; channels, goals and the sums of both; what restricts them all: cost, delays, sources, assumptions, definitions, suspicions, purposes, and the preview of a
         // restatement, which asks each kind of fact.
-        Assert.Equal(31, fifty.Count);
+        Assert.Equal(32, fifty.Count);
         Assert.Equal(compareFive, compareFifty);
-        // The session, the clients, their sums and gaps; and what restricts the figures.
-        Assert.Equal(28, compareFifty.Count);
-        // And all sums of entries, all pages of entries, and the facts behind them, of two kinds.
-        Assert.Equal((8, 8), (explainFive, explainFifty));
+        // The session, the clients, their sums, gaps and purposes; and what restricts the figures.
+        Assert.Equal(30, compareFifty.Count);
+        // The purposes, all sums of entries, all pages of entries, and the facts behind them, of two kinds.
+        Assert.Equal((9, 9), (explainFive, explainFifty));
     }
 
     private async Task<int> ExplainAsync()
