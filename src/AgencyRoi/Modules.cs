@@ -33,6 +33,7 @@ using AgencyRoi.Reports.Forecasts;
 using AgencyRoi.Reports.LedgerChanges;
 using AgencyRoi.Reports.Periods;
 using AgencyRoi.Reports.ReportingLag;
+using AgencyRoi.Returns.Advertising;
 using AgencyRoi.Returns.Comparison;
 using AgencyRoi.Returns.Explain;
 using AgencyRoi.Returns.Totals;
@@ -80,6 +81,7 @@ internal static class Modules
         new ForecastsModule(),
         new TotalsModule(),
         new ExplainModule(),
+        new AdvertisingModule(),
         new ComparisonModule(),
         new ReportingLagModule(),
         new PeriodsModule(),

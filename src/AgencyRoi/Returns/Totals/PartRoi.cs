@@ -4,7 +4,6 @@ using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Returns.Totals;
 
@@ -88,7 +87,10 @@ internal static partial class RoiOfCampaign
         CancellationToken cancellationToken
     )
     {
-        var below = await BelowAsync(campaigns, database, cancellationToken);
+        var below = await database.RunAsync(
+            (session, token) => CampaignsBelow.LoadAsync(session, [.. campaigns.Select(campaign => campaign.ClientId).Distinct()], token),
+            cancellationToken
+        );
         var parts = await PartSums.LoadAsync(
             campaigns.Select(campaign => campaign.ClientId),
             period,
@@ -101,36 +103,9 @@ internal static partial class RoiOfCampaign
         [
             .. campaigns.Select(campaign =>
             {
-                var tree = WithAllBelow(campaign.Id, below);
+                var tree = below.With(campaign.Id).ToGuids();
                 return new CampaignRoi(campaign.Id, parts.ScopeOf(campaign.ClientId, tree), parts.TotalsOf(campaign.ClientId, tree));
             }),
         ];
-    }
-
-    private static async Task<ILookup<CampaignId?, CampaignId>> BelowAsync(
-        IReadOnlyList<Campaign> campaigns,
-        OperationDatabase database,
-        CancellationToken cancellationToken
-    )
-    {
-        ClientId[] clients = [.. campaigns.Select(campaign => campaign.ClientId).Distinct()];
-        var tree = await database.RunAsync(
-            (session, token) =>
-                session
-                    .Db.Set<Campaign>()
-                    .Where(campaign => clients.Contains(campaign.ClientId) && campaign.ParentId != null)
-                    .Select(campaign => new { campaign.Id, campaign.ParentId })
-                    .ToListAsync(token),
-            cancellationToken
-        );
-        return tree.ToLookup(campaign => campaign.ParentId, campaign => campaign.Id);
-    }
-
-    private static Guid[] WithAllBelow(CampaignId campaign, ILookup<CampaignId?, CampaignId> below)
-    {
-        List<CampaignId> tree = [campaign];
-        for (var i = 0; i < tree.Count; i++)
-            tree.AddRange(below[tree[i]]);
-        return tree.ToGuids();
     }
 }
