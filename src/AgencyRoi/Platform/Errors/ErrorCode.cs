@@ -45,6 +45,12 @@ internal enum ErrorCode
     /// <summary>Followers, likes, reach, views, visits and their like are volume metrics: they say nothing about value and cannot be a goal's indicator.</summary>
     VanityMetric,
 
+    /// <summary>A goal that is or was active goes on counting what it counts: between an indicator with a value and a volume metric only a draft changes.</summary>
+    GoalNotDraft,
+
+    /// <summary>The goal counts a volume metric that the agency keeps: no unit of it has a value.</summary>
+    GoalCountsVolume,
+
     /// <summary>Outcomes are recorded on active goals only.</summary>
     GoalNotActive,
 

@@ -21,6 +21,7 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="ChannelId">The channel of outcomes that name none.</param>
 /// <param name="CampaignId">The campaign of outcomes that name none.</param>
 /// <param name="ExternalReference">Its key in another system; unique for the client.</param>
+/// <param name="KeepVolumeIndicator">Keeps a volume metric as the indicator, by a decision that is recorded; outcomes of the goal are then never value.</param>
 internal sealed record CreateGoalInput(
     [property: ID<Purpose>] PurposeId PurposeId,
     GoalType Type,
@@ -34,7 +35,8 @@ internal sealed record CreateGoalInput(
     string? Owner = null,
     [property: ID<Channel>] ChannelId? ChannelId = null,
     [property: ID<Campaign>] CampaignId? CampaignId = null,
-    [property: Key] string? ExternalReference = null
+    [property: Key] string? ExternalReference = null,
+    KeepVolumeIndicatorInput? KeepVolumeIndicator = null
 );
 
 [MutationType]
@@ -70,10 +72,11 @@ internal static partial class CreateGoal
             indicator: input.Indicator,
             input.TargetQuantity,
             owner: input.Owner,
-            externalReference: input.ExternalReference
+            externalReference: input.ExternalReference,
+            input.KeepVolumeIndicator
         );
-        if (input.Indicator is { } indicator)
-            checks.Add(GoalIndicators.Refusal(indicator, input.Type));
+        var kept = KeptVolumeIndicator.Of(input.KeepVolumeIndicator, session.Scope.Actor, now);
+        checks.Add(GoalIndicators.Refusal(input.Indicator, input.Type, kept));
         checks.Days(input.StartsOn, input.EndsOn);
         if (!checks.Passed)
             return checks.Refuse<Goal>();
@@ -81,7 +84,7 @@ internal static partial class CreateGoal
         var purpose = await session.Db.Set<Purpose>().SingleOrDefaultAsync(row => row.Id == input.PurposeId, cancellationToken);
         if (purpose is null)
             return NotFoundError.Of("purpose", "purposeId").Refuse<Goal>();
-        var goal = Goal.Create(purpose, input, now);
+        var goal = Goal.Create(purpose, input, kept, now);
         session.Db.Add(goal);
         return await session.SaveAsync(goal, cancellationToken);
     }

@@ -43,7 +43,7 @@ internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampa
     [Portal]
     public string Name { get; private set; } = "";
 
-    /// <summary>The indicator: what is counted, for example <c>comments answered within an hour</c>. Never a vanity metric.</summary>
+    /// <summary>The indicator: what is counted, for example <c>comments answered within an hour</c>. A volume metric only where <c>countsVolume</c> says so.</summary>
     [Portal]
     public string? Indicator { get; private set; }
 
@@ -83,6 +83,23 @@ internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampa
     /// <summary>Its key in another system; unique for the client.</summary>
     public string? ExternalReference { get; private set; }
 
+    [GraphQLIgnore]
+    public string? VolumeKeptReason { get; private set; }
+
+    [GraphQLIgnore]
+    public string? VolumeKeptBy { get; private set; }
+
+    [GraphQLIgnore]
+    public DateTimeOffset? VolumeKeptAt { get; private set; }
+
+    /// <summary>The decision to count a volume metric; null: the indicator is none, or was let in before there was a rule.</summary>
+    [GraphQLIgnore]
+    public KeptVolumeIndicator? KeptVolume
+    {
+        get => (VolumeKeptReason, VolumeKeptBy, VolumeKeptAt) is ({ } reason, { } by, { } at) ? new(reason, by, at) : null;
+        private set => (VolumeKeptReason, VolumeKeptBy, VolumeKeptAt) = (value?.Reason, value?.KeptBy, value?.KeptAt);
+    }
+
     /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
     public long Version { get; private init; } = 1;
 
@@ -92,7 +109,7 @@ internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampa
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    public static Goal Create(Purpose purpose, CreateGoalInput input, DateTimeOffset now) =>
+    public static Goal Create(Purpose purpose, CreateGoalInput input, KeptVolumeIndicator? kept, DateTimeOffset now) =>
         new()
         {
             TenantId = purpose.TenantId,
@@ -112,26 +129,29 @@ internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampa
             ChannelId = input.ChannelId,
             CampaignId = input.CampaignId,
             ExternalReference = input.ExternalReference,
+            KeptVolume = kept,
             CreatedAt = now,
             UpdatedAt = now,
         };
 
     /// <summary>Takes over what the input gives. What made the goal active cannot be taken away from it.</summary>
-    public IUserError? Change(UpdateGoalInput input, DateTimeOffset now)
+    public IUserError? Change(UpdateGoalInput input, KeptVolumeIndicator? kept, DateTimeOffset now)
     {
         var (indicator, stream) = (input.Indicator.Or(Indicator), input.Stream.Or(Stream));
         var (startsOn, endsOn) = (input.StartsOn.Or(StartsOn), input.EndsOn.Or(EndsOn));
-        // What was let in earlier may stay as it is.
-        if (indicator is not null && indicator != Indicator && GoalIndicators.Refusal(indicator, input.Type ?? Type) is { } volume)
-            return volume;
         if (Status != GoalStatus.Draft && indicator is null)
             return new GoalWithoutIndicatorError();
+        if (WhyNotCount(indicator, kept, input.Type ?? Type) is { } refusal)
+            return refusal;
         if (Status != GoalStatus.Draft && stream is null)
             return new GoalWithoutStreamError();
         if (startsOn > endsOn)
             return BadInputError.At("endsOn", "endsOn lies before startsOn.");
 
+        // The same reason once more is the same decision.
+        var keptNow = indicator == Indicator && (kept is null || kept.Reason == VolumeKeptReason) ? KeptVolume : kept;
         (Indicator, Stream, StartsOn, EndsOn) = (indicator, stream, startsOn, endsOn);
+        KeptVolume = keptNow;
         Type = input.Type ?? Type;
         Name = input.Name ?? Name;
         EvidenceGrade = input.EvidenceGrade ?? EvidenceGrade;
@@ -144,6 +164,16 @@ internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampa
         return null;
     }
 
+    // What was let in earlier may stay as it is.
+    private IUserError? WhyNotCount(string? indicator, KeptVolumeIndicator? kept, GoalType type)
+    {
+        var isAnother = indicator != Indicator;
+        if ((isAnother || kept is not null) && GoalIndicators.Refusal(indicator, type, kept) is { } refusal)
+            return refusal;
+        var countsVolume = kept is not null || (!isAnother && KeptVolume is not null);
+        return Status != GoalStatus.Draft && countsVolume != (KeptVolume is not null) ? new GoalNotDraftError() : null;
+    }
+
     /// <summary>Opens the goal for outcomes, a closed one again; with everything that is missing if it cannot be.</summary>
     public IReadOnlyList<IUserError> Activate(bool hasValue, DateTimeOffset now)
     {
@@ -152,7 +182,7 @@ internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampa
             missing.Add(new GoalWithoutIndicatorError());
         if (Stream is null)
             missing.Add(new GoalWithoutStreamError());
-        if (!hasValue)
+        if (!hasValue && KeptVolume is null)
             missing.Add(new GoalWithoutValueError());
         if (missing.Count == 0 && Status != GoalStatus.Active)
             (Status, UpdatedAt) = (GoalStatus.Active, now);
@@ -174,6 +204,7 @@ internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampa
             goal.ToTable("goals", "app");
             goal.HasTenantKey();
             goal.Property(row => row.TargetQuantity).HasPrecision(20, 4);
+            goal.Ignore(row => row.KeptVolume);
             goal.RefersTo<Goal, Client>(row => row.ClientId);
             goal.RefersWithinClientTo<Goal, Purpose>(row => row.PurposeId);
             goal.RefersWithinClientTo<Goal, Channel>(row => row.ChannelId);

@@ -11,7 +11,8 @@ internal static class GoalChecks
         string? indicator,
         decimal? targetQuantity,
         string? owner,
-        string? externalReference
+        string? externalReference,
+        KeepVolumeIndicatorInput? keepVolumeIndicator
     )
     {
         checks.Text(name, "name");
@@ -19,5 +20,6 @@ internal static class GoalChecks
         checks.Quantity(targetQuantity, "targetQuantity");
         checks.Text(owner, "owner");
         checks.Key(externalReference, "externalReference");
+        checks.Within("keepVolumeIndicator").Text(keepVolumeIndicator?.Reason, "reason", longest: 2000);
     }
 }

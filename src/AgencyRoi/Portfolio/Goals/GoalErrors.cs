@@ -8,7 +8,7 @@ internal sealed record VanityMetricError([property: GraphQLIgnore] string Named,
 {
     public string Message =>
         $"The indicator counts {Named}: a volume metric, worth nothing by itself. Count what people do for the purpose, for example "
-        + $"{string.Join(", ", CountInstead)}.";
+        + $"{string.Join(", ", CountInstead)}. An agency that insists on it gives its reason in keepVolumeIndicator; the goal then has no value.";
     public ErrorCode Code => ErrorCode.VanityMetric;
     public IReadOnlyList<string>? Path { get; } = ["input", "indicator"];
 }
@@ -37,6 +37,24 @@ internal sealed record GoalWithoutValueError(IReadOnlyList<string>? Path = null)
             ? "The goal has no value: set one with setGoalValue."
             : "The goal has no value in force on this day: set one with setGoalValue that is effective from it or earlier.";
     public ErrorCode Code => ErrorCode.GoalWithoutValue;
+}
+
+/// <summary>A goal that is or was active goes on counting what it counts: between an indicator with a value and a volume metric only a draft changes.</summary>
+internal sealed record GoalNotDraftError : IUserError
+{
+    public string Message =>
+        "The goal is no draft any more: it does not change between an indicator with a value and a volume metric. Close it and create another goal.";
+    public ErrorCode Code => ErrorCode.GoalNotDraft;
+    public IReadOnlyList<string>? Path { get; } = ["input", "indicator"];
+}
+
+/// <summary>The goal counts a volume metric that the agency keeps: no unit of it has a value.</summary>
+internal sealed record GoalCountsVolumeError : IUserError
+{
+    public string Message =>
+        "The goal counts a volume metric that the agency keeps, and no unit of it has a value: set the value of another goal.";
+    public ErrorCode Code => ErrorCode.GoalCountsVolume;
+    public IReadOnlyList<string>? Path { get; } = ["input", "goalId"];
 }
 
 /// <summary>The goal is not active: outcomes are recorded on active goals, and only these can be closed.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AgencyRoi.Platform.Errors;
 
 namespace AgencyRoi.Portfolio.Goals;
 
@@ -11,9 +12,18 @@ internal static class GoalIndicators
         .GroupBy(row => row[0], row => row[1])
         .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
-    /// <summary>The refusal of a volume metric; null for an indicator that says what people do for the purpose.</summary>
-    public static VanityMetricError? Refusal(string indicator, GoalType type) =>
-        VolumeTerm.Of(indicator) is { } volume
-            ? new VanityMetricError(volume.Named, ByType.GetValueOrDefault(EnumCode.Of(type)) ?? volume.CountInstead)
-            : null;
+    /// <summary>The refusal of a volume metric that is not kept, and of keeping what is none; null for an indicator that stands.</summary>
+    public static IUserError? Refusal(string? indicator, GoalType type, KeptVolumeIndicator? kept) =>
+        (indicator is null ? null : VolumeTerm.Of(indicator)) switch
+        {
+            { } volume when kept is null => new VanityMetricError(volume.Named, Instead(volume, type)),
+            null when kept is not null => BadInputError.At(
+                "keepVolumeIndicator",
+                "The indicator is no volume metric: it needs nobody to keep it."
+            ),
+            _ => null,
+        };
+
+    private static IReadOnlyList<string> Instead(VolumeTerm volume, GoalType type) =>
+        ByType.GetValueOrDefault(EnumCode.Of(type)) ?? volume.CountInstead;
 }

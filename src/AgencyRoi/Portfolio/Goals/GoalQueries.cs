@@ -15,6 +15,14 @@ internal static partial class GoalFields
     public static Task<Goal?> GetGoalAsync(GoalId id, RowById<Goal, GoalId> goals, CancellationToken cancellationToken) =>
         goals.LoadAsync(id, cancellationToken);
 
+    /// <summary>The decision of the agency to count a volume metric in it: its outcomes are then never value. Null: its indicator is none.</summary>
+    public static KeptVolumeIndicator? GetKeptVolumeIndicator([Parent("VolumeKeptReason VolumeKeptBy VolumeKeptAt")] Goal goal) =>
+        goal.KeptVolume;
+
+    /// <summary>Whether it counts a volume metric by a decision of the agency, so that its outcomes are no value.</summary>
+    [Portal]
+    public static bool GetCountsVolume([Parent("VolumeKeptReason VolumeKeptBy VolumeKeptAt")] Goal goal) => goal.KeptVolume is not null;
+
     /// <summary>The purpose that it serves.</summary>
     [Portal]
     [BindMember(nameof(Goal.PurposeId))]

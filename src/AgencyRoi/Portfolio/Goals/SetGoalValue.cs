@@ -31,6 +31,7 @@ internal static partial class SetGoalValue
     [Error<NotFoundError>]
     [Error<BadInputError>]
     [Error<NegativeAmountError>]
+    [Error<GoalCountsVolumeError>]
     public static Task<FieldResult<GoalValue>> SetGoalValueAsync(
         SetGoalValueInput input,
         OperationDatabase database,
@@ -57,6 +58,8 @@ internal static partial class SetGoalValue
         if (!await session.LockAsync("goals", input.GoalId, cancellationToken))
             return NotFoundError.Of("goal", "goalId").Refuse<GoalValue>();
         var goal = await session.Db.Set<Goal>().SingleAsync(row => row.Id == input.GoalId, cancellationToken);
+        if (goal.KeptVolume is not null)
+            return new GoalCountsVolumeError().Refuse<GoalValue>();
         var last = await session
             .Db.Set<GoalValue>()
             .Where(row => row.ClientId == goal.ClientId && row.GoalId == goal.Id && row.EffectiveFrom == input.EffectiveFrom)

@@ -20,6 +20,7 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="ChannelId">The channel of later outcomes that name none; null removes it.</param>
 /// <param name="CampaignId">The campaign of later outcomes that name none; null removes it.</param>
 /// <param name="ExternalReference">Its key in another system; null removes it.</param>
+/// <param name="KeepVolumeIndicator">Keeps a volume metric as the indicator of a draft, by a decision that is recorded; outcomes of the goal are then never value.</param>
 internal sealed record UpdateGoalInput(
     [property: ID<Goal>] GoalId Id,
     long Version,
@@ -34,7 +35,8 @@ internal sealed record UpdateGoalInput(
     Optional<string?> Owner = default,
     [property: ID<Channel>] Optional<ChannelId?> ChannelId = default,
     [property: ID<Campaign>] Optional<CampaignId?> CampaignId = default,
-    [property: Key] Optional<string?> ExternalReference = default
+    [property: Key] Optional<string?> ExternalReference = default,
+    KeepVolumeIndicatorInput? KeepVolumeIndicator = null
 );
 
 [MutationType]
@@ -47,6 +49,7 @@ internal static partial class UpdateGoal
     [Error<NegativeAmountError>]
     [Error<AlreadyExistsError>]
     [Error<VanityMetricError>]
+    [Error<GoalNotDraftError>]
     [Error<GoalWithoutIndicatorError>]
     [Error<GoalWithoutStreamError>]
     public static Task<FieldResult<Goal>> UpdateGoalAsync(
@@ -70,7 +73,8 @@ internal static partial class UpdateGoal
             indicator: input.Indicator.Value,
             input.TargetQuantity.Value,
             owner: input.Owner.Value,
-            externalReference: input.ExternalReference.Value
+            externalReference: input.ExternalReference.Value,
+            input.KeepVolumeIndicator
         );
         checks.Days(input.StartsOn.Value, input.EndsOn.Value);
         if (!checks.Passed)
@@ -79,6 +83,8 @@ internal static partial class UpdateGoal
         var found = await session.FindAsync<Goal, GoalId>("goal", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var goal))
             return problem.Refuse<Goal>();
-        return goal.Change(input, now) is { } refused ? refused.Refuse<Goal>() : await session.SaveAsync(goal, cancellationToken);
+        return goal.Change(input, KeptVolumeIndicator.Of(input.KeepVolumeIndicator, session.Scope.Actor, now), now) is { } refused
+            ? refused.Refuse<Goal>()
+            : await session.SaveAsync(goal, cancellationToken);
     }
 }

@@ -57,6 +57,12 @@ internal sealed class OutcomeRecording : PostedRecording<Outcome, OutcomeStateme
             value = new([]);
             var statement = stated.Statement;
             var (goal, day) = (goals[statement.GoalId], statement.OccurredOn);
+            // Recorded, and never value.
+            if (goal.KeptVolume is not null)
+            {
+                value = new([]) { Doubt = DoubtAbout(goal, day) };
+                return null;
+            }
             if (goal.Stream is not { } stream || GoalValue.InForce(values[goal.Id], day) is not { } unit)
                 return new GoalWithoutValueError(["input", "occurredOn"]);
             if (Context.RatesOrError(goal.ClientId, unit.Currency, day, out var rates) is { } noRate)

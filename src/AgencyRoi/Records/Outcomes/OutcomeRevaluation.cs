@@ -93,7 +93,7 @@ internal sealed class OutcomeRevaluation : IRevaluation
 
     private static IReadOnlyList<ValuedEntry>? Lines(PostingContext context, Goal goal, IEnumerable<GoalValue> values, Outcome outcome)
     {
-        if (goal.Stream is not { } stream || GoalValue.InForce(values, outcome.OccurredOn) is not { } value)
+        if (goal.KeptVolume is not null || goal.Stream is not { } stream || GoalValue.InForce(values, outcome.OccurredOn) is not { } value)
             return null;
         if (context.RatesOrError(goal.ClientId, value.Currency, outcome.OccurredOn, out var rates) is not null)
             return null;

@@ -29,4 +29,7 @@ internal enum Caveat
     /// purpose that it is linked to or whose goal names it, a campaign one whose goal names it, a campaign above it or one below it.
     /// </summary>
     WithoutPurpose,
+
+    /// <summary>Outcomes in it are of a goal that counts a volume metric by the agency's decision: they are in no value.</summary>
+    VolumeIndicator,
 }

@@ -53,6 +53,7 @@ internal sealed class CaveatsOf(
                 await UnsettledDays.LoadAsync(session, asked, time.GetUtcNow(), cancellationToken),
                 await AssumedInputs.LoadAsync(session, asked, cancellationToken),
                 await ChangedDefinitions.LoadAsync(session, asked, cancellationToken),
+                await VolumeOutcomes.LoadAsync(session, asked, cancellationToken),
                 .. asked.AreAllReported
                     ? Array.Empty<Restriction>()
                     :
