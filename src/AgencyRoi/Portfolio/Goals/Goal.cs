@@ -96,7 +96,8 @@ internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampa
     [GraphQLIgnore]
     public KeptVolumeIndicator? KeptVolume
     {
-        get => (VolumeKeptReason, VolumeKeptBy, VolumeKeptAt) is ({ } reason, { } by, { } at) ? new(reason, by, at) : null;
+        get =>
+            (VolumeKeptReason, VolumeKeptBy, VolumeKeptAt) is ({ } reason, { } by, { } at) ? new KeptVolumeIndicator(reason, by, at) : null;
         private set => (VolumeKeptReason, VolumeKeptBy, VolumeKeptAt) = (value?.Reason, value?.KeptBy, value?.KeptAt);
     }
 
@@ -149,7 +150,7 @@ internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampa
             return BadInputError.At("endsOn", "endsOn lies before startsOn.");
 
         // The same reason once more is the same decision.
-        var keptNow = indicator == Indicator && (kept is null || kept.Reason == VolumeKeptReason) ? KeptVolume : kept;
+        var keptNow = indicator == Indicator && (kept is null || kept.Value.Reason == VolumeKeptReason) ? KeptVolume : kept;
         (Indicator, Stream, StartsOn, EndsOn) = (indicator, stream, startsOn, endsOn);
         KeptVolume = keptNow;
         Type = input.Type ?? Type;

@@ -8,9 +8,9 @@ internal sealed record KeepVolumeIndicatorInput(string Reason);
 /// <param name="Reason">Why the agency insists on it.</param>
 /// <param name="KeptBy">Who decided it.</param>
 /// <param name="KeptAt">When it was decided.</param>
-internal sealed record KeptVolumeIndicator(string Reason, string KeptBy, DateTimeOffset KeptAt)
+internal readonly record struct KeptVolumeIndicator(string Reason, string KeptBy, DateTimeOffset KeptAt)
 {
     /// <param name="by">The actor of the session.</param>
     public static KeptVolumeIndicator? Of(KeepVolumeIndicatorInput? input, string by, DateTimeOffset now) =>
-        input is null ? null : new(input.Reason, by, now);
+        input is null ? null : new KeptVolumeIndicator(input.Reason, by, now);
 }

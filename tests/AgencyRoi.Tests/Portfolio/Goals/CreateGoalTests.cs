@@ -91,7 +91,7 @@ public sealed class CreateGoalTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal((3, first), (instead.Count, instead[0]));
         Assert.Equal(
             "The indicator counts visits without what came of them: a volume metric, worth nothing by itself. Count what people do for the purpose, "
-                + $"for example {string.Join(", ", instead)}.",
+                + $"for example {string.Join(", ", instead)}. An agency that insists on it gives its reason in keepVolumeIndicator; the goal then has no value.",
             refusal.Text("message")
         );
     }
