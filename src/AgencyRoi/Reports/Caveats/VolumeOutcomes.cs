@@ -42,7 +42,7 @@ internal static class VolumeOutcomes
         /// <summary>Whether a figure counts value where the outcomes are.</summary>
         public bool IsIn(EntryFilter figure) =>
             figure.Side != EntrySide.Cost
-            && figure.Lines?.All(line => line == ReturnClass.Cost) != true
+            && figure.ReturnClasses?.All(part => part == ReturnClass.Cost) != true
             && figure.Scope.ClientIds.Contains(ClientId)
             && Has(figure.Codes, Stream)
             && Has(figure.ChannelIds, ChannelId)
