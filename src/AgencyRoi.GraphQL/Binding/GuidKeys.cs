@@ -3,9 +3,11 @@ using System.Reflection;
 namespace AgencyRoi.GraphQL.Binding;
 
 /// <summary>A key that is a <see cref="Guid"/> with a type of its own, so that the compiler tells the ids of two kinds of objects apart.</summary>
-public interface IGuidKey
+public interface IGuidKey : IComparable
 {
     Guid Value { get; }
+
+    int IComparable.CompareTo(object? other) => other is IGuidKey key ? Value.CompareTo(key.Value) : 1;
 }
 
 /// <summary>Such a key, which can be made of a Guid. Taken wherever a Guid is taken as an id: arguments, inputs, filters, orders, cursors and results.</summary>

@@ -28,4 +28,16 @@ public sealed class TypedIdsTests
         Assert.Equal(id, type.GetMethod("Of")!.Invoke(null, [guid]));
         Assert.Equal(Guid.Empty, ((IGuidKey)Activator.CreateInstance(type)!).Value);
     }
+
+    // Rows in memory are ordered by values of any type.
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Typed_ids_are_ordered_like_their_guids(Type type)
+    {
+        Guid[] guids = [Guid.NewGuid(), Guid.Empty, Guid.NewGuid(), Guid.NewGuid()];
+
+        var ids = guids.Select(guid => Activator.CreateInstance(type, guid)).Order(Comparer<object?>.Default);
+
+        Assert.Equal(guids.Order(), ids.Select(id => ((IGuidKey)id!).Value));
+    }
 }

@@ -56,6 +56,19 @@ public sealed class CompareClientsTests(AgencyApp app) : IClassFixture<AgencyApp
     }
 
     [Fact]
+    public async Task Rows_are_ordered_by_the_clients_ids()
+    {
+        await FirmAsync("Id one", cost: 10m, value: 30m);
+        await FirmAsync("Id two", cost: 10m, value: 30m);
+
+        var up = await app.CompareAsync(Token, Named("Id "), new[] { new { client = new { id = "ASC" } } });
+        var down = await app.CompareAsync(Token, Named("Id "), new[] { new { client = new { id = "DESC" } } });
+
+        Assert.Equal(2, Places(up).Count());
+        Assert.Equal(Places(up).Reverse(), Places(down));
+    }
+
+    [Fact]
     public async Task Clients_of_several_currencies_meet_in_the_agencys()
     {
         await app.RateAsync(app.Beta, "USD", "EUR", 0.8m, "2025-03-01", "MONTH");
