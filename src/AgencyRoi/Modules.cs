@@ -33,6 +33,7 @@ using AgencyRoi.Reports.Forecasts;
 using AgencyRoi.Reports.LedgerChanges;
 using AgencyRoi.Reports.Periods;
 using AgencyRoi.Reports.ReportingLag;
+using AgencyRoi.Reports.SetUp;
 using AgencyRoi.Returns.Advertising;
 using AgencyRoi.Returns.Comparison;
 using AgencyRoi.Returns.Explain;
@@ -90,6 +91,7 @@ internal static class Modules
         new ForecastReportsModule(),
         new ComparabilityModule(),
         new CaveatsModule(),
+        new SetUpModule(),
         new LedgerChangesModule(),
         new ApiModule(),
         new IdeModule(),

@@ -30,6 +30,8 @@ internal sealed class PurposeGaps
         CancellationToken cancellationToken
     ) => LoadAsync(session, clients, withParts: true, cancellationToken);
 
+    public IReadOnlyCollection<Guid> Channels => channels;
+
     public bool HasClient(ClientId id) => clients.Contains(id.Value);
 
     public bool HasChannel(Guid id) => channels.Contains(id);

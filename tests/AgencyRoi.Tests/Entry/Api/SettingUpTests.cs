@@ -32,12 +32,14 @@ public sealed partial class SettingUpTests(AgencyApp app) : IClassFixture<Agency
                 "recordSale",
                 "recordOutcome",
                 "client",
+                "client",
                 "closeClientPeriod",
                 "publishClientPeriod",
                 "client",
             ],
             answers.Select(answer => answer.EnumerateObject().Single().Name)
         );
+        Assert.Equal(4, answers[6].GetProperty("client").GetProperty("setUpStatus").Long("completedStepCount"));
         var published = answers[^1].GetProperty("client").GetProperty("roi");
         Assert.Equal((2000m, "SEK"), (published.Amount(), published.GetProperty("cost").Text("currencyCode")));
         Assert.Equal((5300m, 165m), (published.GetProperty("unadjusted").Amount("value"), Percent(published)));
