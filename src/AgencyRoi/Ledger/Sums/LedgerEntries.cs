@@ -21,12 +21,21 @@ internal sealed record EntryFilter(SumScope Scope)
     public IReadOnlyCollection<Guid>? CampaignIds { get; init; }
     public IReadOnlyCollection<Guid>? GoalIds { get; init; }
 
+    /// <summary>Only these days of its clients; a client without any has none of its entries.</summary>
+    public IReadOnlyCollection<ClientSpan>? Spans { get; init; }
+
     /// <summary>Only value of which the adjusted total counts another amount. For sums.</summary>
     public bool? IsCut { get; init; }
 
     /// <summary>Only what was written after the closing of this edition.</summary>
     public int? AfterEdition { get; init; }
     public EntryCause? Cause { get; init; }
+
+    /// <summary>Whether a day of a client lies in it.</summary>
+    public bool HasDay(ClientId clientId, DateOnly day) =>
+        Scope.ClientIds.Contains(clientId)
+        && Scope.Period.Contains(day)
+        && Spans?.Any(span => span.ClientId == clientId && span.Days.Contains(day)) != false;
 }
 
 /// <summary>The place of an entry in the order of <see cref="LedgerEntries.PageAsync"/>.</summary>
@@ -148,6 +157,9 @@ internal static class LedgerEntries
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Text, filter.Grades?.Select(EnumCode.Of).ToArray());
         Optional(command, NpgsqlDbType.Integer, filter.AfterEdition);
         Optional(command, NpgsqlDbType.Text, filter.Cause is { } cause ? EnumCode.Of(cause) : null);
+        Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Uuid, filter.Spans?.Select(span => span.ClientId.Value).ToArray());
+        Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Date, filter.Spans?.Select(span => span.Days.From).ToArray());
+        Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Date, filter.Spans?.Select(span => span.Days.To).ToArray());
         return command;
     }
 

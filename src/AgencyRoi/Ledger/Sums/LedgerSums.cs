@@ -46,6 +46,7 @@ internal static class LedgerSums
 {
     private static readonly string Plain = EmbeddedSql.Read("Ledger.Sums.ledger_sums.sql");
     private static readonly string ByTime = EmbeddedSql.Read("Ledger.Sums.ledger_sums_by_time.sql");
+    private static readonly string OverSpans = EmbeddedSql.Read("Ledger.Sums.ledger_sums_over_spans.sql");
     private static readonly string ByDimension = EmbeddedSql.Read("Ledger.Sums.ledger_sums_by_dimension.sql");
 
     /// <summary>By client and kind of entry; whole months come from the small rollup.</summary>
@@ -69,6 +70,28 @@ internal static class LedgerSums
             : new DateRange(scope.Period.To, scope.Period.To);
         var unit = EnumCode.Of(interval).ToLowerInvariant();
         await using var command = Command(session, ByTime, scope).With(months.From, months.To, unit);
+        return await ReadAsync(command, cancellationToken);
+    }
+
+    /// <summary>The same, by some days of each client: a bucket begins where its days begin.</summary>
+    public static async Task<IReadOnlyList<LedgerSum>> OverSpansAsync(
+        DatabaseSession session,
+        Viewpoint viewpoint,
+        IReadOnlyCollection<ClientSpan> spans,
+        CancellationToken cancellationToken
+    )
+    {
+        AgencyViewpoint.Check(session, viewpoint);
+        await using var command = session
+            .Command(OverSpans)
+            .With(
+                session.TenantId,
+                session.Visible([.. spans.Select(span => span.ClientId).Distinct()]),
+                EnumCode.Of(viewpoint),
+                spans.Select(span => span.ClientId).ToArray(),
+                spans.Select(span => span.Days.From).ToArray(),
+                spans.Select(span => span.Days.To).ToArray()
+            );
         return await ReadAsync(command, cancellationToken);
     }
 

@@ -16,4 +16,7 @@ where e.tenant_id = $1 and e.client_id = any($2) and e.viewpoint = $3 and e.day 
   and ($13::text[] is null or e.side = 'COST' or e.grade = any($13))
   and ($14::int is null or e.edition > $14)
   and ($15::text is null or e.cause = $15)
-  and ($16::boolean is null or (e.adjusted_amount <> e.client_amount) = $16)
+  and ($16::uuid[] is null or exists (
+    select from unnest($16, $17::date[], $18::date[]) as span(client_id, from_day, to_day)
+    where span.client_id = e.client_id and e.day >= span.from_day and e.day < span.to_day))
+  and ($19::boolean is null or (e.adjusted_amount <> e.client_amount) = $19)

@@ -5,5 +5,7 @@ internal static class RecordedDays
 {
     public const string Rule = "A day lies between 1900-01-01 and 2200-12-31.";
 
+    public static readonly DateOnly First = new(1900, 1, 1);
+
     public static bool Hold(DateOnly day) => day.Year is >= 1900 and <= 2200;
 }

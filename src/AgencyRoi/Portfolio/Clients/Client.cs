@@ -29,15 +29,15 @@ internal sealed class Client : IVersioned<ClientId>
     [Portal]
     public string Name { get; private set; } = "";
 
-    /// <summary>The line of business.</summary>
+    /// <summary>The line of business today; <c>profiles</c> has what it was before.</summary>
     [Portal]
     public Industry Industry { get; private set; }
 
-    /// <summary>To whom it sells.</summary>
+    /// <summary>To whom it sells today; <c>profiles</c> has to whom it sold before.</summary>
     [Portal]
     public BusinessModel BusinessModel { get; private set; }
 
-    /// <summary>How large it is.</summary>
+    /// <summary>How large it is today; <c>profiles</c> has how large it was before.</summary>
     [Portal]
     public ClientSize Size { get; private set; }
 
@@ -103,15 +103,26 @@ internal sealed class Client : IVersioned<ClientId>
             return new CurrencyInUseError("timeZone");
 
         Name = input.Name ?? Name;
-        Industry = input.Industry ?? Industry;
-        BusinessModel = input.BusinessModel ?? BusinessModel;
-        Size = input.Size ?? Size;
         Currency = input.Currency ?? Currency;
         TimeZone = input.TimeZone ?? TimeZone;
         Margin = input.Margin.Or(Margin);
         ExternalReference = input.ExternalReference.Or(ExternalReference);
         UpdatedAt = now;
         return null;
+    }
+
+    /// <summary>Takes over what holds today, once its history says something new.</summary>
+    public void Become(ProfileHistory history, DateOnly today)
+    {
+        (Industry, BusinessModel, Size) = (history.IndustryOn(today), history.BusinessModelOn(today), history.SizeOn(today));
+    }
+
+    /// <summary>The client as it was on a day.</summary>
+    public Client On(ProfileHistory history, DateOnly day)
+    {
+        var then = (Client)MemberwiseClone();
+        then.Become(history, day);
+        return then;
     }
 
     /// <summary>Its figures stay; archiving twice changes nothing.</summary>

@@ -6,7 +6,20 @@ namespace AgencyRoi.Portfolio.Clients;
 internal sealed class ClientsModule : ProductModule, IMapsEntities
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [typeof(ClientQueries), typeof(ClientOf), typeof(ClientsOfToken), typeof(CreateClient), typeof(UpdateClient), typeof(ArchiveClient)];
+    [
+        typeof(ClientQueries),
+        typeof(ClientOf),
+        typeof(ClientsOfToken),
+        typeof(CreateClient),
+        typeof(UpdateClient),
+        typeof(ArchiveClient),
+        typeof(ClientProfileFields),
+        typeof(ProfilesOfClient),
+    ];
 
-    public void Map(ModelBuilder model) => Client.Map(model);
+    public void Map(ModelBuilder model)
+    {
+        Client.Map(model);
+        ClientProfile.Map(model);
+    }
 }

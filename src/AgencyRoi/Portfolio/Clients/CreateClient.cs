@@ -83,9 +83,11 @@ internal static partial class CreateClient
         var client = Client.Create(session.Scope.Tenant, input, now);
         session.Db.Add(client);
         var saved = await session.SaveAsync(client, cancellationToken);
-        if (!saved.IsError)
-            await LedgerWriter.OpenAsync(session, client.Id, cancellationToken);
-        return saved;
+        if (saved.IsError)
+            return saved;
+        await LedgerWriter.OpenAsync(session, client.Id, cancellationToken);
+        session.Db.Add(ClientProfile.First(client, now));
+        return await session.SaveAsync(client, cancellationToken);
     }
 
     private static Task<bool> IsNameTakenAsync(DatabaseSession session, string name, CancellationToken cancellationToken) =>

@@ -7,13 +7,17 @@ namespace AgencyRoi.Portfolio.Clients;
 /// <param name="Id">The client.</param>
 /// <param name="Version">The client's version as you read it.</param>
 /// <param name="Name">As the agency calls it, at most 200 characters.</param>
-/// <param name="Industry">Its line of business.</param>
-/// <param name="BusinessModel">To whom it sells.</param>
-/// <param name="Size">How large it is.</param>
+/// <param name="Industry">Its line of business from <c>effectiveFrom</c> on.</param>
+/// <param name="BusinessModel">To whom it sells from <c>effectiveFrom</c> on.</param>
+/// <param name="Size">How large it is from <c>effectiveFrom</c> on.</param>
 /// <param name="Currency">ISO 4217. Only while its ledger is empty.</param>
 /// <param name="TimeZone">IANA name. Only while its ledger is empty.</param>
 /// <param name="Margin">A share from 0 to 1; null removes it. Posted entries stay as they are.</param>
 /// <param name="ExternalReference">Its key in another system; null removes it.</param>
+/// <param name="EffectiveFrom">
+/// The first day on which the given industry, business model and size hold, in the client's time zone, not after today; without it, today. They hold until
+/// a day from which something else is known already. To correct what never was true, give the day from which it is true; 1900-01-01: from the beginning.
+/// </param>
 internal sealed record UpdateClientInput(
     [property: ID<Client>] ClientId Id,
     long Version,
@@ -24,13 +28,20 @@ internal sealed record UpdateClientInput(
     string? Currency = null,
     string? TimeZone = null,
     Optional<decimal?> Margin = default,
-    [property: Key] Optional<string?> ExternalReference = default
-);
+    [property: Key] Optional<string?> ExternalReference = default,
+    DateOnly? EffectiveFrom = null
+)
+{
+    internal bool SaysWhatItIs => Industry is not null || BusinessModel is not null || Size is not null;
+}
 
 [MutationType]
 internal static partial class UpdateClient
 {
-    /// <summary>Changes a client. Its currency and time zone are fixed as soon as its ledger has entries.</summary>
+    /// <summary>
+    /// Changes a client. Its currency and time zone are fixed as soon as its ledger has entries. Another industry, business model or size holds from a day on:
+    /// the years before stay in comparisons what they were.
+    /// </summary>
     [Error<NotFoundError>]
     [Error<ConflictError>]
     [Error<BadInputError>]
@@ -59,17 +70,28 @@ internal static partial class UpdateClient
             input.Margin.Value,
             input.ExternalReference.Value
         );
+        checks.Day(input.EffectiveFrom, "effectiveFrom");
+        checks.Require(
+            input.EffectiveFrom is null || input.SaysWhatItIs,
+            "effectiveFrom",
+            "effectiveFrom is the day of an industry, business model or size: give one of them, or leave effectiveFrom out."
+        );
         if (!checks.Passed)
             return checks.Refuse<Client>();
 
+        // Two writers for the same day get numbers one after the other.
+        if (input.SaysWhatItIs)
+            await session.LockAsync("clients", input.Id, cancellationToken);
         var found = await session.FindAsync<Client, ClientId>("client", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var client))
             return problem.Refuse<Client>();
 
         var hasEntries =
             (input.Currency ?? input.TimeZone) is not null && await LedgerUse.HasEntriesAsync(session, client.Id, cancellationToken);
-        return client.Change(input, hasEntries, now) is { } refused
-            ? refused.Refuse<Client>()
-            : await session.SaveAsync(client, cancellationToken);
+        if (client.Change(input, hasEntries, now) is { } refused)
+            return refused.Refuse<Client>();
+        if (input.SaysWhatItIs && await ProfileWriting.AddAsync(session, client, input, now, cancellationToken) is { } tooEarly)
+            return tooEarly.Refuse<Client>();
+        return await session.SaveAsync(client, cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ internal static partial class CompareClients
     /// The number of statements does not depend on how many clients there are. The agency's house account is not among them, nor are archived clients.
     /// Amounts are rounded together over all clients that the filter finds, whichever of them are shown: rows add up to the totals, groups to the totals,
     /// and cells to their row and their group, so that a row may differ by one minor unit from the client's own return, and with another dimension. A filter
-    /// compares each client's amounts as they are rounded by themselves.
+    /// compares each client's amounts as they are rounded by themselves, and its industry, business model and size as they were on the last day of the period.
     /// </summary>
     /// <param name="period">The days to compare, in each client's own time zone.</param>
     /// <param name="viewpoint">Whose return: the clients' on what they paid, or the agency's margin.</param>
@@ -71,6 +71,7 @@ internal static partial class CompareClients
             Ranking = new(rankBy, minimumCost, shrinkage) { IncludesWithoutPurpose = rankWithoutPurpose },
             IncludesArchived = includeArchived,
             First = first,
+            ReadsProfiles = query.Predicate is not null,
         };
         var compared = await database.RunAsync(
             (session, token) => ComparedSums.LoadAsync(session, asked, time.GetUtcNow(), token),
@@ -92,7 +93,11 @@ internal static partial class CompareClients
         var byId = clients.OrderBy(client => client.Client.Id);
         if (query.Predicate is null)
             return [.. byId];
-        var found = clients.Select(ClientComparisonRow.Alone).With(query with { Sorting = null }).Select(row => row.Client.Id).ToHashSet();
+        var found = clients
+            .Select(client => ClientComparisonRow.Alone(client with { Client = client.AtTheEnd }))
+            .With(query with { Sorting = null })
+            .Select(row => row.Client.Id)
+            .ToHashSet();
         return [.. byId.Where(client => found.Contains(client.Client.Id))];
     }
 

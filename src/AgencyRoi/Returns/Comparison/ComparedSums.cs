@@ -18,6 +18,9 @@ internal sealed record ComparisonSpecification(DateRange Days, Viewpoint Viewpoi
 
     public required bool IncludesArchived { get; init; }
 
+    /// <summary>Whether a filter may ask what a client was.</summary>
+    public required bool ReadsProfiles { get; init; }
+
     /// <summary>How many rows are shown.</summary>
     public required int First { get; init; }
 }
@@ -26,6 +29,9 @@ internal sealed record ComparisonSpecification(DateRange Days, Viewpoint Viewpoi
 internal sealed record ComparedClient(Client Client, FigureScope Scope, IReadOnlyList<LedgerSum> Sums)
 {
     public FigureTotals Totals { get; } = FigureTotals.Of(Scope, Sums.Select(Scope.Of));
+
+    /// <summary>The client as it was on the last day of the period, for a filter.</summary>
+    public required Client AtTheEnd { get; init; }
 
     /// <summary>Cost that is known to be missing.</summary>
     public required IReadOnlyCollection<CostCell> MissingCost { get; init; }
@@ -56,8 +62,14 @@ internal sealed record ComparedSums(FigureScope Scope, IReadOnlyList<ComparedCli
         var whole = await LedgerSums.OfAsync(session, sums, cancellationToken);
         var gaps = await CostGaps.LoadAsync(session, sums.ClientIds, days, viewpoint, now, cancellationToken);
         var purposes = await PurposeGaps.OfClientsAsync(session, sums.ClientIds, cancellationToken);
+        var histories =
+            asked.ReadsProfiles
+            || asked.By is ComparisonDimension.Industry or ComparisonDimension.BusinessModel or ComparisonDimension.ClientSize
+                ? await ProfileHistories.LoadAsync(session, clients, cancellationToken)
+                : [];
+        var known = histories.ToDictionary(history => history.Client.Id);
         var parts = asked.By is { } dimension
-            ? await new GroupParts(session, sums, clients, whole).ByAsync(dimension, cancellationToken)
+            ? await new GroupParts(session, sums, histories, whole).ByAsync(dimension, cancellationToken)
             : [];
         var scope = new FigureScope(new EntryFilter(sums), session.Scope.Tenant.CurrencyCode, InAgencyCurrency: true);
         var byClient = whole.ToLookup(sum => sum.ClientId);
@@ -66,6 +78,7 @@ internal sealed record ComparedSums(FigureScope Scope, IReadOnlyList<ComparedCli
         ComparedClient Compared(Client client) =>
             new(client, scope.OfClient(client.Id), [.. byClient[client.Id]])
             {
+                AtTheEnd = known.TryGetValue(client.Id, out var history) ? client.On(history, days.To.AddDays(-1)) : client,
                 MissingCost = [.. gaps.Missing(client.Id, days)],
                 UndeclaredCost = [.. gaps.Undeclared(client.Id, days)],
                 IsWithoutPurpose = purposes.HasClient(client.Id),

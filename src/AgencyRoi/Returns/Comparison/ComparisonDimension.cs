@@ -21,8 +21,14 @@ internal enum ComparisonDimension
     /// <summary>The category of cost. Value is not split by it.</summary>
     CostCategory,
 
-    /// <summary>The client's line of business.</summary>
+    /// <summary>The client's line of business on the day of each entry.</summary>
     Industry,
+
+    /// <summary>To whom the client sold on the day of each entry.</summary>
+    BusinessModel,
+
+    /// <summary>How large the client was on the day of each entry.</summary>
+    ClientSize,
 
     /// <summary>The calendar month, cut to the period at its ends.</summary>
     Month,
@@ -52,6 +58,8 @@ internal static class GroupSplits
             or ComparisonDimension.ChannelRole
             or ComparisonDimension.GoalType
             or ComparisonDimension.Industry
+            or ComparisonDimension.BusinessModel
+            or ComparisonDimension.ClientSize
             or ComparisonDimension.Month => GroupSplit.CostAndValue,
             _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, null),
         };

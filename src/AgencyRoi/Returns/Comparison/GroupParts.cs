@@ -15,10 +15,15 @@ namespace AgencyRoi.Returns.Comparison;
 internal sealed record GroupPart(string? Key, string Label, Func<FigureScope, FigureScope> Narrow, IReadOnlyList<LedgerSum> Sums);
 
 /// <summary>
-/// Cuts the sums of many clients by a dimension. Kinds of entry and industries come from the sums that are there already; months need one
-/// statement more, goals two, channels up to four, however many clients there are.
+/// Cuts the sums of many clients by a dimension. Kinds of entry come from the sums that are there already; months need one
+/// statement more, goals two, what a client was one where any changed, channels up to four, however many clients there are.
 /// </summary>
-internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadOnlyList<Client> clients, IReadOnlyList<LedgerSum> whole)
+internal sealed class GroupParts(
+    DatabaseSession session,
+    SumScope scope,
+    IReadOnlyList<ProfileHistory> histories,
+    IReadOnlyList<LedgerSum> whole
+)
 {
     public async Task<IReadOnlyList<GroupPart>> ByAsync(ComparisonDimension dimension, CancellationToken cancellationToken) =>
         dimension switch
@@ -30,7 +35,9 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
             ComparisonDimension.Stream => ByStream(),
             ComparisonDimension.Grade => ByGrade(),
             ComparisonDimension.CostCategory => ByCostCategory(),
-            ComparisonDimension.Industry => ByIndustry(),
+            ComparisonDimension.Industry => await ByTraitAsync((history, day) => history.IndustryOn(day), cancellationToken),
+            ComparisonDimension.BusinessModel => await ByTraitAsync((history, day) => history.BusinessModelOn(day), cancellationToken),
+            ComparisonDimension.ClientSize => await ByTraitAsync((history, day) => history.SizeOn(day), cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, null),
         };
 
@@ -143,19 +150,29 @@ internal sealed class GroupParts(DatabaseSession session, SumScope scope, IReadO
                 ))
         );
 
-    private IReadOnlyList<GroupPart> ByIndustry()
+    /// <summary>By what each client was on the day of the entry: one statement more for the days of those that changed in the period.</summary>
+    private async Task<IReadOnlyList<GroupPart>> ByTraitAsync<T>(
+        Func<ProfileHistory, DateOnly, T> traitOn,
+        CancellationToken cancellationToken
+    )
+        where T : struct, Enum
     {
-        var byClient = whole.ToLookup(sum => sum.ClientId);
+        var pieces = histories.Select(history => history.Cut(scope.Period, traitOn)).ToList();
+        ClientSpan[] cut = [.. pieces.Where(pieces => pieces.Count > 1).SelectMany(pieces => pieces).Select(piece => piece.Span)];
+        var changed = cut.Select(span => span.ClientId).ToHashSet();
+        var overDays = cut.Length == 0 ? [] : await LedgerSums.OverSpansAsync(session, scope.Viewpoint, cut, cancellationToken);
+        var byPlace = overDays.Concat(whole.Where(sum => !changed.Contains(sum.ClientId))).ToLookup(sum => (sum.ClientId, sum.BucketStart));
         return
         [
-            .. clients
-                .GroupBy(client => client.Industry)
-                .OrderBy(industry => industry.Key)
-                .Select(industry => new GroupPart(
-                    EnumCode.Of(industry.Key),
-                    Words(industry.Key),
-                    figures => figures.OfClients([.. industry.Select(client => client.Id)]),
-                    [.. industry.SelectMany(client => byClient[client.Id])]
+            .. pieces
+                .SelectMany(each => each)
+                .GroupBy(piece => piece.Trait, piece => piece.Span)
+                .OrderBy(trait => trait.Key)
+                .Select(trait => new GroupPart(
+                    EnumCode.Of(trait.Key),
+                    Words(trait.Key),
+                    figures => figures.OverSpans([.. trait]),
+                    [.. trait.SelectMany(span => byPlace[(span.ClientId, changed.Contains(span.ClientId) ? span.Days.From : null)])]
                 )),
         ];
     }

@@ -25,8 +25,7 @@ internal sealed record LeftOutFact(
     /// <summary>Whether they would belong to a figure if they counted.</summary>
     public bool BelongsTo(EntryFilter figure) =>
         figure.Scope.Viewpoint == Viewpoint
-        && figure.Scope.ClientIds.Contains(ClientId)
-        && figure.Scope.Period.Contains(Day)
+        && figure.HasDay(ClientId, Day)
         && (figure.Side is null || figure.Side == (Code == ExclusionCode.HoursWithoutRate ? EntrySide.Cost : EntrySide.Value))
         && figure.Codes?.Contains(Stream) != false
         && figure.ChannelIds?.Contains(ChannelId) != false

@@ -43,6 +43,14 @@ internal sealed record FigureScope(EntryFilter Entries, string CurrencyCode, boo
     /// <summary>The part of it that belongs to one of its clients; comparisons ask for it once for each of them.</summary>
     public FigureScope OfClient(ClientId id) => this with { Entries = Entries with { Scope = Sums with { ClientIds = [id] } } };
 
+    /// <summary>The part of it that fell into some days of each client.</summary>
+    public FigureScope OverSpans(IReadOnlyCollection<ClientSpan> spans)
+    {
+        var narrowed = OfClients([.. spans.Select(span => span.ClientId).Distinct()]);
+        // Days that are all of them need no list in the statements.
+        return spans.All(span => span.Days == Sums.Period) ? narrowed : narrowed with { Entries = narrowed.Entries with { Spans = spans } };
+    }
+
     /// <summary>The part of it that fell into some days.</summary>
     public FigureScope During(DateRange days) => this with { Entries = Entries with { Scope = Sums with { Period = days } } };
 
