@@ -79,6 +79,7 @@ internal sealed class Holdings
         var made = new Holdings(world, marker, amount);
         foreach (var (mutation, slot) in Steps)
             await made.MakeAsync(owner, mutation, slot);
+        await made.FindHistoriesAsync(owner);
         return made;
     }
 
@@ -89,6 +90,23 @@ internal sealed class Holdings
         if (input.Fields.Any(field => field.Name == "version") && filled["id"] is { } id)
             filled["version"] = await world.VersionAsync((string)id!) ?? 1;
         return filled;
+    }
+
+    // No mutation answers with these: they come to be beside what it changes.
+    private async Task FindHistoriesAsync(Caller owner)
+    {
+        const string document = """
+            query ($client: ID!) {
+              client(id: $client) { profiles(first: 1) { nodes { id } } goals(first: 1) { nodes { aims(first: 1) { nodes { id } } } } }
+            }
+            """;
+        var answer = await owner.ReadAsync(document, new JsonObject { ["client"] = this["Client"] });
+        var client = answer.GetProperty("data").GetProperty("client");
+        ids["ClientProfile"] = IdIn(client, "profiles");
+        ids["GoalAim"] = IdIn(client.GetProperty("goals").GetProperty("nodes")[0], "aims");
+
+        static string IdIn(JsonElement parent, string list) =>
+            parent.GetProperty(list).GetProperty("nodes")[0].GetProperty("id").GetString()!;
     }
 
     private async Task MakeAsync(Caller owner, string mutation, string slot)

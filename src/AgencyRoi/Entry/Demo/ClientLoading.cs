@@ -108,7 +108,14 @@ internal sealed class ClientLoading
 
     private async Task AddAsync(PurposePlan purpose)
     {
-        var input = new CreatePurposeInput(parts.ClientId, purpose.Type, purpose.WhatFor, purpose.Problem, purpose.Audience);
+        var input = new CreatePurposeInput(
+            parts.ClientId,
+            purpose.Type,
+            purpose.WhatFor,
+            purpose.Problem,
+            purpose.Audience,
+            purpose.Discipline
+        );
         parts.Purposes[purpose] = Must(await CreatePurpose.CreatePurposeAsync(input, database, time, cancellationToken)).Id;
     }
 

@@ -3,6 +3,7 @@ using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Portfolio.Purposes;
+using AgencyRoi.Records.Outcomes;
 
 namespace AgencyRoi.Entry.Demo;
 
@@ -58,7 +59,11 @@ internal sealed record CampaignPlan(
     (DateOnly First, DateOnly Last)? Days = null
 );
 
-internal sealed record PurposePlan(PurposeType Type, string WhatFor, string Problem, string Audience, params IReadOnlyList<GoalPlan> Goals);
+internal sealed record PurposePlan(PurposeType Type, string WhatFor, string Problem, string Audience, params IReadOnlyList<GoalPlan> Goals)
+{
+    /// <summary>Null: the type decides.</summary>
+    public Discipline? Discipline { get; init; }
+}
 
 /// <param name="Value">What one unit is worth in the client's currency from the first day on. Null: the goal stays a draft.</param>
 internal sealed record GoalPlan(
@@ -97,7 +102,8 @@ internal sealed record PlannedOutcome(
     DateOnly OccurredOn,
     decimal Quantity,
     string? Channel = null,
-    string? Campaign = null
+    string? Campaign = null,
+    IdeaGrade? IdeaGrade = null
 );
 
 /// <param name="Amount">Null: it is worth its goal's value.</param>

@@ -42,6 +42,9 @@ internal enum ErrorCode
     /// <summary>A goal cannot be activated without the value stream that its outcomes belong to.</summary>
     GoalWithoutStream,
 
+    /// <summary>The value stream is not one of those that goals of the purpose's discipline may use.</summary>
+    StreamNotOfDiscipline,
+
     /// <summary>Followers, likes, reach, views, visits and their like are volume metrics: they say nothing about value and cannot be a goal's indicator.</summary>
     VanityMetric,
 

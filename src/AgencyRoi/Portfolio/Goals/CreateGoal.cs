@@ -12,7 +12,7 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="Type">What it is after.</param>
 /// <param name="Name">As the agency calls it, at most 200 characters.</param>
 /// <param name="Indicator">What is counted, in any of seven languages. Volume metrics such as followers, reach or visits are refused.</param>
-/// <param name="Stream">The value stream that its outcomes belong to.</param>
+/// <param name="Stream">The value stream that its outcomes belong to: DIRECT_SALES and CONVERSIONS only when the purpose's discipline is MARKETING.</param>
 /// <param name="EvidenceGrade">How well it is proven that the outcomes are owed to the agency's work.</param>
 /// <param name="TargetQuantity">How many units are aimed at, with at most four places.</param>
 /// <param name="StartsOn">Its first day.</param>
@@ -51,6 +51,7 @@ internal static partial class CreateGoal
     [Error<NegativeAmountError>]
     [Error<AlreadyExistsError>]
     [Error<VanityMetricError>]
+    [Error<StreamNotOfDisciplineError>]
     public static Task<FieldResult<Goal>> CreateGoalAsync(
         CreateGoalInput input,
         OperationDatabase database,
@@ -81,11 +82,16 @@ internal static partial class CreateGoal
         if (!checks.Passed)
             return checks.Refuse<Goal>();
 
+        // Until the commit, so that its discipline does not change in between.
+        await session.LockAsync("purposes", input.PurposeId, cancellationToken);
         var purpose = await session.Db.Set<Purpose>().SingleOrDefaultAsync(row => row.Id == input.PurposeId, cancellationToken);
         if (purpose is null)
             return NotFoundError.Of("purpose", "purposeId").Refuse<Goal>();
+        if (input.Stream is { } stream && !purpose.Discipline.MayUse(stream))
+            return new StreamNotOfDisciplineError(purpose.Discipline, stream).Refuse<Goal>();
         var goal = Goal.Create(purpose, input, kept, now);
         session.Db.Add(goal);
+        GoalAims.AddFirst(session, goal, now);
         return await session.SaveAsync(goal, cancellationToken);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampa
     [Portal]
     public string Name { get; private set; } = "";
 
-    /// <summary>The indicator: what is counted, for example <c>comments answered within an hour</c>. A volume metric only where <c>countsVolume</c> says so.</summary>
+    /// <summary>The indicator: what is counted, for example <c>comments answered within an hour</c>. A volume metric only where <c>countsVolume</c> says so. What it was before is in <c>aims</c>.</summary>
     [Portal]
     public string? Indicator { get; private set; }
 
@@ -57,7 +57,7 @@ internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampa
     [Portal]
     public GoalStatus Status { get; private set; }
 
-    /// <summary>How many units are aimed at.</summary>
+    /// <summary>How many units are aimed at today; <c>aims</c> has what was before.</summary>
     [Portal]
     public decimal? TargetQuantity { get; private set; }
 
@@ -174,6 +174,9 @@ internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampa
         var countsVolume = kept is not null || (!isAnother && KeptVolume is not null);
         return Status != GoalStatus.Draft && countsVolume != (KeptVolume is not null) ? new GoalNotDraftError() : null;
     }
+
+    /// <summary>Takes over what its aims say of today.</summary>
+    public void AimAt(string? indicator, decimal? targetQuantity) => (Indicator, TargetQuantity) = (indicator, targetQuantity);
 
     /// <summary>Opens the goal for outcomes, a closed one again; with everything that is missing if it cannot be.</summary>
     public IReadOnlyList<IUserError> Activate(bool hasValue, DateTimeOffset now)

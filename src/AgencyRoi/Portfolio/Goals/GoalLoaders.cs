@@ -11,6 +11,10 @@ internal static class GoalLoaders
         value => value.GoalId,
         sort => sort.AddDescending(value => value.EffectiveFrom).AddDescending(value => value.Revision)
     );
+    public static readonly ChildList<GoalAim, GoalId> AimsOfGoal = new(
+        aim => aim.GoalId,
+        sort => sort.AddDescending(aim => aim.EffectiveFrom).AddDescending(aim => aim.Revision)
+    );
     public static readonly ChildList<Goal, PurposeId> OfPurpose = new(goal => goal.PurposeId, ByName);
     public static readonly ChildList<Goal, ClientId> OfClient = new(goal => goal.ClientId, ByName);
 
@@ -48,6 +52,17 @@ internal static class GoalLoaders
             .Where(value => goalIds.Contains(value.GoalId))
             .ToListAsync(cancellationToken);
         return values.ToLookup(value => value.GoalId);
+    }
+
+    /// <summary>All aims of some goals, for whoever asks what they aimed at on a day.</summary>
+    public static async Task<ILookup<GoalId, GoalAim>> AimsOfAsync(
+        DatabaseSession session,
+        GoalId[] goalIds,
+        CancellationToken cancellationToken
+    )
+    {
+        var aims = await session.Db.Set<GoalAim>().AsNoTracking().Where(aim => goalIds.Contains(aim.GoalId)).ToListAsync(cancellationToken);
+        return aims.ToLookup(aim => aim.GoalId);
     }
 
     /// <summary>All values of all goals of a client.</summary>

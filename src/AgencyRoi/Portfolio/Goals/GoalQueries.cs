@@ -46,6 +46,19 @@ internal static partial class GoalFields
         CancellationToken cancellationToken
     ) => GoalLoaders.ValuesOfGoal.PagesAsync(database, goals.Select(goal => goal.Id), paging, query, cancellationToken);
 
+    /// <summary>What it counted and aimed at from which day on, the latest first unless another order is asked for.</summary>
+    [BatchResolver]
+    [UsePaging(ConnectionName = "goalAims")]
+    [UseFiltering]
+    [UseSorting]
+    public static Task<IReadOnlyList<Page<GoalAim>>> GetAimsAsync(
+        [Parent("Id")] List<Goal> goals,
+        PagingArguments paging,
+        QueryContext<GoalAim> query,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) => GoalLoaders.AimsOfGoal.PagesAsync(database, goals.Select(goal => goal.Id), paging, query, cancellationToken);
+
     /// <summary>The value in force today, by the client's calendar; null before the first one.</summary>
     [BatchResolver]
     public static Task<IReadOnlyList<GoalValue?>> GetCurrentValueAsync(
@@ -56,11 +69,30 @@ internal static partial class GoalFields
     ) => GoalLoaders.CurrentValuesAsync(database, goals, time.GetUtcNow(), cancellationToken);
 }
 
+[ObjectType<GoalAim>]
+internal static partial class GoalAimFields
+{
+    [BindMember(nameof(GoalAim.GoalId))]
+    public static Task<Goal> GetGoalAsync(
+        [Parent("GoalId")] GoalAim aim,
+        RowById<Goal, GoalId> goals,
+        QueryContext<Goal> query,
+        CancellationToken cancellationToken
+    ) => goals.LoadReferredAsync(aim.GoalId, query, cancellationToken);
+
+    [NodeResolver]
+    public static Task<GoalAim?> GetGoalAimAsync(Guid id, RowById<GoalAim> aims, CancellationToken cancellationToken) =>
+        aims.LoadAsync(id, cancellationToken);
+}
+
 [ObjectType<GoalValue>]
 internal static partial class GoalValueFields
 {
     /// <summary>The money that one unit is worth, with up to ten places.</summary>
     public static Money GetUnitValue([Parent("Amount Currency")] GoalValue value) => value.UnitValue;
+
+    /// <summary>How it was calculated. Null: it was stated.</summary>
+    public static ValueCalculation? GetCalculation([Parent] GoalValue value) => value.Calculated;
 
     [BindMember(nameof(GoalValue.GoalId))]
     public static Task<Goal> GetGoalAsync(

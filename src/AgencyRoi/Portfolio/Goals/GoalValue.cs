@@ -42,6 +42,42 @@ internal sealed class GoalValue : IIdentified
     [GraphQLIgnore]
     public Money UnitValue => new(Amount, Currency);
 
+    [GraphQLIgnore]
+    public CalculationKind? Calculation { get; private init; }
+
+    [GraphQLIgnore]
+    public decimal? CloseRate { get; private init; }
+
+    [GraphQLIgnore]
+    public decimal? DealAmount { get; private init; }
+
+    [GraphQLIgnore]
+    public decimal? Margin { get; private init; }
+
+    [GraphQLIgnore]
+    public decimal? RevenueKept { get; private init; }
+
+    [GraphQLIgnore]
+    public decimal? HoursFreed { get; private init; }
+
+    [GraphQLIgnore]
+    public decimal? HourlyRate { get; private init; }
+
+    // No columns of their own, as the value of a unit.
+    [GraphQLIgnore]
+    public ValueCalculation? Calculated =>
+        Calculation is { } kind
+            ? new(
+                kind,
+                CloseRate: CloseRate,
+                DealAmount: MoneyOf(DealAmount),
+                Margin: Margin,
+                RevenueKept: MoneyOf(RevenueKept),
+                HoursFreed: HoursFreed,
+                HourlyRate: MoneyOf(HourlyRate)
+            )
+            : null;
+
     /// <summary>Whether it is an assumption rather than a figure of the client's books.</summary>
     public bool IsAssumed { get; private init; }
 
@@ -51,7 +87,14 @@ internal sealed class GoalValue : IIdentified
     /// <summary>When it was entered.</summary>
     public DateTimeOffset CreatedAt { get; private init; }
 
-    public static GoalValue Create(Goal goal, SetGoalValueInput input, int revision, DateTimeOffset now) =>
+    public static GoalValue Create(
+        Goal goal,
+        SetGoalValueInput input,
+        decimal amount,
+        ValueCalculation? calculation,
+        int revision,
+        DateTimeOffset now
+    ) =>
         new()
         {
             TenantId = goal.TenantId,
@@ -60,8 +103,15 @@ internal sealed class GoalValue : IIdentified
             GoalId = goal.Id,
             EffectiveFrom = input.EffectiveFrom,
             Revision = revision,
-            Amount = input.Amount,
+            Amount = amount,
             Currency = input.Currency,
+            Calculation = calculation?.Kind,
+            CloseRate = calculation?.CloseRate,
+            DealAmount = calculation?.DealAmount?.Amount,
+            Margin = calculation?.Margin,
+            RevenueKept = calculation?.RevenueKept?.Amount,
+            HoursFreed = calculation?.HoursFreed,
+            HourlyRate = calculation?.HourlyRate?.Amount,
             IsAssumed = input.IsAssumed,
             Note = input.Note,
             CreatedAt = now,
@@ -71,6 +121,8 @@ internal sealed class GoalValue : IIdentified
     public static GoalValue? InForce(IEnumerable<GoalValue> values, DateOnly day) =>
         values.Where(value => value.EffectiveFrom <= day).MaxBy(value => (value.EffectiveFrom, value.Revision));
 
+    private Money? MoneyOf(decimal? amount) => amount is { } known ? new Money(known, Currency) : null;
+
     public static void Map(ModelBuilder model) =>
         model.Entity<GoalValue>(value =>
         {
@@ -78,6 +130,13 @@ internal sealed class GoalValue : IIdentified
             value.HasTenantKey();
             value.Property(row => row.Amount).HasPrecision(24, 10);
             value.Ignore(row => row.UnitValue);
+            value.Ignore(row => row.Calculated);
+            value.Property(row => row.CloseRate).HasPrecision(9, 8);
+            value.Property(row => row.DealAmount).HasPrecision(24, 10);
+            value.Property(row => row.Margin).HasPrecision(9, 8);
+            value.Property(row => row.RevenueKept).HasPrecision(24, 10);
+            value.Property(row => row.HoursFreed).HasPrecision(20, 4);
+            value.Property(row => row.HourlyRate).HasPrecision(24, 10);
             value.RefersWithinClientTo<GoalValue, Goal>(row => row.GoalId);
         });
 }

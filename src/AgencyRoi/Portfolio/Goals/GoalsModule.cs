@@ -11,6 +11,7 @@ internal sealed class GoalsModule : ProductModule, IMapsEntities
         typeof(GoalsOfClient),
         typeof(GoalFields),
         typeof(GoalOf),
+        typeof(GoalAimFields),
         typeof(GoalValueFields),
         typeof(CreateGoal),
         typeof(UpdateGoal),
@@ -22,6 +23,7 @@ internal sealed class GoalsModule : ProductModule, IMapsEntities
     public void Map(ModelBuilder model)
     {
         Goal.Map(model);
+        GoalAim.Map(model);
         GoalValue.Map(model);
     }
 }

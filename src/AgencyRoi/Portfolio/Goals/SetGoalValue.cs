@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Goals;
@@ -7,25 +8,37 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <summary>The value of one unit of a goal from a day on.</summary>
 /// <param name="GoalId">The goal.</param>
 /// <param name="EffectiveFrom">The first day on which it holds, in the client's time zone.</param>
-/// <param name="Amount">Not below zero, with at most ten places.</param>
+/// <param name="Amount">Not below zero, with at most ten places. Null: it is calculated, as a lead or as a solved problem.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="IsAssumed">Whether it is an assumption rather than a figure of the client's books.</param>
 /// <param name="Note">How it was arrived at.</param>
+/// <param name="Lead">The inputs of a lead's value, in place of an amount.</param>
+/// <param name="SolvedProblem">The inputs of a solved problem's value, in place of an amount.</param>
 internal sealed record SetGoalValueInput(
     [property: ID<Goal>] GoalId GoalId,
     DateOnly EffectiveFrom,
-    decimal Amount,
+    decimal? Amount,
     string Currency,
     bool IsAssumed = false,
-    string? Note = null
-);
+    string? Note = null,
+    LeadValueInput? Lead = null,
+    SolvedProblemValueInput? SolvedProblem = null
+)
+{
+    /// <summary>The calculation with these inputs; what is not given is as in the one in force, when that has the same kind and currency.</summary>
+    internal ValueCalculation? CalculatedAfter(ValueCalculation? known, decimal? marginOfClient) =>
+        Lead is not null ? Lead.After(known?.Kind == CalculationKind.Lead ? known : null, Currency, marginOfClient)
+        : SolvedProblem is not null ? SolvedProblem.After(known?.Kind == CalculationKind.SolvedProblem ? known : null, Currency)
+        : null;
+}
 
 [MutationType]
 internal static partial class SetGoalValue
 {
     /// <summary>
     /// States what a unit is worth from a day on. Outcomes that are recorded from now on take it; entries already posted stay, also those of days
-    /// after it. Of two values for the same day the later one holds. To repeat it safely, send it again: it states the same once more, and nothing
+    /// after it. Of two values for the same day the later one holds. A value that is calculated keeps its inputs: give those that change, and the others are taken
+    /// from the calculation in force on that day. To repeat it safely, send it again: it states the same once more, and nothing
     /// counts twice.
     /// </summary>
     [Error<NotFoundError>]
@@ -48,7 +61,14 @@ internal static partial class SetGoalValue
     {
         var checks = new InputChecks();
         checks.Day(input.EffectiveFrom, "effectiveFrom");
-        checks.Amount(input.Amount, "amount");
+        checks.Amount(input.Amount ?? 0m, "amount");
+        checks.Require(
+            new object?[] { input.Amount, input.Lead, input.SolvedProblem }.Count(way => way is not null) == 1,
+            "amount",
+            "A value is stated or calculated: give one of amount, lead and solvedProblem."
+        );
+        input.Lead?.Check(checks.Within("lead"));
+        input.SolvedProblem?.Check(checks.Within("solvedProblem"));
         checks.Currency(input.Currency);
         checks.Text(input.Note, "note", longest: 2000);
         if (!checks.Passed)
@@ -65,8 +85,37 @@ internal static partial class SetGoalValue
             .Where(row => row.ClientId == goal.ClientId && row.GoalId == goal.Id && row.EffectiveFrom == input.EffectiveFrom)
             .MaxAsync(row => (int?)row.Revision, cancellationToken);
 
-        var value = GoalValue.Create(goal, input, (last ?? 0) + 1, now);
+        var calculation = await CalculationAsync(session, goal, input, cancellationToken);
+        if ((calculation is null ? input.Amount : calculation.Amount) is not { } amount)
+            return BadInputError
+                .At(
+                    input.Lead is null ? "solvedProblem" : "lead",
+                    "An input is missing, and no calculation of this kind and currency is in force to take it from."
+                )
+                .Refuse<GoalValue>();
+        if (amount > AmountBounds.LargestGiven)
+            return BadInputError.At(input.Lead is null ? "solvedProblem" : "lead", AmountMessages.Given).Refuse<GoalValue>();
+        var value = GoalValue.Create(goal, input, amount, calculation, (last ?? 0) + 1, now);
         session.Db.Add(value);
         return await session.SaveAsync(value, cancellationToken);
+    }
+
+    private static async Task<ValueCalculation?> CalculationAsync(
+        DatabaseSession session,
+        Goal goal,
+        SetGoalValueInput input,
+        CancellationToken cancellationToken
+    )
+    {
+        if (input.Lead is null && input.SolvedProblem is null)
+            return null;
+        var values = await GoalLoaders.ValuesOfAsync(session, [goal.Id], cancellationToken);
+        var inForce = GoalValue.InForce(values[goal.Id], input.EffectiveFrom);
+        var margin = await session
+            .Db.Set<Client>()
+            .Where(client => client.Id == goal.ClientId)
+            .Select(client => client.Margin)
+            .SingleAsync(cancellationToken);
+        return input.CalculatedAfter(inForce?.Currency == input.Currency ? inForce.Calculated : null, margin);
     }
 }

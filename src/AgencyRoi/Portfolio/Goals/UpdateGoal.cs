@@ -2,6 +2,8 @@ using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Purposes;
+using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Goals;
 
@@ -21,6 +23,10 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="CampaignId">The campaign of later outcomes that name none; null removes it.</param>
 /// <param name="ExternalReference">Its key in another system; null removes it.</param>
 /// <param name="KeepVolumeIndicator">Keeps a volume metric as the indicator of a draft, by a decision that is recorded; outcomes of the goal are then never value.</param>
+/// <param name="EffectiveFrom">
+/// The first day on which the given indicator and target hold, in the client's time zone, not after today; without it, today. They hold until a day from
+/// which something else is known already. To correct what never was true, give the day from which it is true; 1900-01-01: from the beginning.
+/// </param>
 internal sealed record UpdateGoalInput(
     [property: ID<Goal>] GoalId Id,
     long Version,
@@ -36,13 +42,20 @@ internal sealed record UpdateGoalInput(
     [property: ID<Channel>] Optional<ChannelId?> ChannelId = default,
     [property: ID<Campaign>] Optional<CampaignId?> CampaignId = default,
     [property: Key] Optional<string?> ExternalReference = default,
-    KeepVolumeIndicatorInput? KeepVolumeIndicator = null
-);
+    KeepVolumeIndicatorInput? KeepVolumeIndicator = null,
+    DateOnly? EffectiveFrom = null
+)
+{
+    internal bool SaysWhatItAimsAt => Indicator.HasValue || TargetQuantity.HasValue;
+}
 
 [MutationType]
 internal static partial class UpdateGoal
 {
-    /// <summary>Changes a goal. A goal that is or was active keeps an indicator and a stream.</summary>
+    /// <summary>
+    /// Changes a goal. A goal that is or was active keeps an indicator and a stream. Another indicator or target holds from a day on; <c>aims</c> keeps what was
+    /// before.
+    /// </summary>
     [Error<NotFoundError>]
     [Error<ConflictError>]
     [Error<BadInputError>]
@@ -52,6 +65,7 @@ internal static partial class UpdateGoal
     [Error<GoalNotDraftError>]
     [Error<GoalWithoutIndicatorError>]
     [Error<GoalWithoutStreamError>]
+    [Error<StreamNotOfDisciplineError>]
     public static Task<FieldResult<Goal>> UpdateGoalAsync(
         UpdateGoalInput input,
         OperationDatabase database,
@@ -77,14 +91,39 @@ internal static partial class UpdateGoal
             input.KeepVolumeIndicator
         );
         checks.Days(input.StartsOn.Value, input.EndsOn.Value);
+        checks.Day(input.EffectiveFrom, "effectiveFrom");
+        checks.Require(
+            input.EffectiveFrom is null || input.SaysWhatItAimsAt,
+            "effectiveFrom",
+            "effectiveFrom is the day of an indicator or a target: give one of them, or leave effectiveFrom out."
+        );
         if (!checks.Passed)
             return checks.Refuse<Goal>();
 
+        // Two writers for the same day get numbers one after the other.
+        if (input.SaysWhatItAimsAt)
+            await session.LockAsync("goals", input.Id, cancellationToken);
         var found = await session.FindAsync<Goal, GoalId>("goal", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var goal))
             return problem.Refuse<Goal>();
-        return goal.Change(input, KeptVolumeIndicator.Of(input.KeepVolumeIndicator, session.Scope.Actor, now), now) is { } refused
-            ? refused.Refuse<Goal>()
-            : await session.SaveAsync(goal, cancellationToken);
+        // Whether a goal counts volume is true of today alone, and cannot differ from its indicator.
+        if (input.EffectiveFrom is not null && input.Indicator.HasValue && (goal.KeptVolume is not null || input.KeepVolumeIndicator is not null))
+            return BadInputError
+                .At("effectiveFrom", "The indicator of a goal that counts volume changes today and not in the past: leave effectiveFrom out.")
+                .Refuse<Goal>();
+        if (input.Stream.Value is { } stream)
+        {
+            // Until the commit, so that its discipline does not change in between.
+            await session.LockAsync("purposes", goal.PurposeId, cancellationToken);
+            var purpose = await session.Db.Set<Purpose>().SingleAsync(row => row.Id == goal.PurposeId, cancellationToken);
+            if (!purpose.Discipline.MayUse(stream))
+                return new StreamNotOfDisciplineError(purpose.Discipline, stream).Refuse<Goal>();
+        }
+        var before = (goal.Indicator, goal.TargetQuantity);
+        if (goal.Change(input, KeptVolumeIndicator.Of(input.KeepVolumeIndicator, session.Scope.Actor, now), now) is { } refused)
+            return refused.Refuse<Goal>();
+        if (input.SaysWhatItAimsAt && await GoalAims.AddAsync(session, goal, input, before, now, cancellationToken) is { } tooEarly)
+            return tooEarly.Refuse<Goal>();
+        return await session.SaveAsync(goal, cancellationToken);
     }
 }

@@ -10,12 +10,16 @@ namespace AgencyRoi.Portfolio.Purposes;
 /// <param name="WhatFor">What for: the change it is to bring.</param>
 /// <param name="Problem">Which problem it solves.</param>
 /// <param name="Audience">For whom.</param>
+/// <param name="Discipline">
+/// The discipline that it belongs to. Without one the type decides: BRAND for BRAND, PR for PRODUCT_FEEDBACK and IDEA_GENERATION, MARKETING for all others.
+/// </param>
 internal sealed record CreatePurposeInput(
     [property: ID<Client>] ClientId ClientId,
     PurposeType Type,
     string WhatFor,
     string Problem,
-    string Audience
+    string Audience,
+    Discipline? Discipline = null
 );
 
 [MutationType]

@@ -59,6 +59,10 @@ internal sealed class Purpose : IVersioned<PurposeId>, IOfClient
     [Portal]
     public PurposeType Type { get; private set; }
 
+    /// <summary>The discipline that it belongs to. It decides which value streams its goals may use: of BRAND and PR none of sales and conversions.</summary>
+    [Portal]
+    public Discipline Discipline { get; private set; }
+
     /// <summary>The change that it is to bring.</summary>
     [Portal]
     public string WhatFor { get; private set; } = "";
@@ -87,6 +91,7 @@ internal sealed class Purpose : IVersioned<PurposeId>, IOfClient
             ClientId = input.ClientId,
             Id = new(Guid.CreateVersion7(now)),
             Type = input.Type,
+            Discipline = input.Discipline ?? Disciplines.Of(input.Type),
             WhatFor = input.WhatFor,
             Problem = input.Problem,
             Audience = input.Audience,
@@ -96,6 +101,8 @@ internal sealed class Purpose : IVersioned<PurposeId>, IOfClient
 
     public void Change(UpdatePurposeInput input, DateTimeOffset now)
     {
+        // A new type decides anew, unless the discipline is given.
+        Discipline = input.Discipline ?? (input.Type is { } type && type != Type ? Disciplines.Of(type) : Discipline);
         Type = input.Type ?? Type;
         WhatFor = input.WhatFor ?? WhatFor;
         Problem = input.Problem ?? Problem;

@@ -10,22 +10,32 @@ namespace AgencyRoi.Portfolio.Purposes;
 /// <param name="WhatFor">What for: the change it is to bring.</param>
 /// <param name="Problem">Which problem it solves.</param>
 /// <param name="Audience">For whom.</param>
+/// <param name="Discipline">The discipline that it belongs to. A new type without one decides it anew, as when a purpose is created.</param>
 internal sealed record UpdatePurposeInput(
     [property: ID<Purpose>] PurposeId Id,
     long Version,
     PurposeType? Type = null,
     string? WhatFor = null,
     string? Problem = null,
-    string? Audience = null
+    string? Audience = null,
+    Discipline? Discipline = null
 );
 
 [MutationType]
 internal static partial class UpdatePurpose
 {
-    /// <summary>Restates a purpose. Its goals stay.</summary>
+    // Goals lie above purposes: only their table is known here.
+    private const string StreamsOfGoals = """
+        select distinct stream from app.goals
+        where tenant_id = $1 and client_id = $2 and purpose_id = $3 and stream is not null
+        order by stream
+        """;
+
+    /// <summary>Restates a purpose. Its goals stay, so that a discipline whose goals may not use their streams is refused.</summary>
     [Error<NotFoundError>]
     [Error<ConflictError>]
     [Error<BadInputError>]
+    [Error<StreamNotOfDisciplineError>]
     public static Task<FieldResult<Purpose>> UpdatePurposeAsync(
         UpdatePurposeInput input,
         OperationDatabase database,
@@ -45,10 +55,34 @@ internal static partial class UpdatePurpose
         if (!checks.Passed)
             return checks.Refuse<Purpose>();
 
+        // Until the commit, so that no goal comes in between with a stream of the old discipline.
+        await session.LockAsync("purposes", input.Id, cancellationToken);
         var found = await session.FindAsync<Purpose, PurposeId>("purpose", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var purpose))
             return problem.Refuse<Purpose>();
         purpose.Change(input, now);
+        var streams = await StreamsAsync(session, purpose, cancellationToken);
+        foreach (var stream in streams)
+            if (!purpose.Discipline.MayUse(stream))
+                return new StreamNotOfDisciplineError(
+                    purpose.Discipline,
+                    stream,
+                    input.Discipline is null ? "type" : "discipline"
+                ).Refuse<Purpose>();
         return await session.SaveAsync(purpose, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<ValueStream>> StreamsAsync(
+        DatabaseSession session,
+        Purpose purpose,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = session.Command(StreamsOfGoals).With(session.TenantId, purpose.ClientId, purpose.Id);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var streams = new List<ValueStream>();
+        while (await reader.ReadAsync(cancellationToken))
+            streams.Add(EnumCode.Parse<ValueStream>(reader.GetString(0)));
+        return streams;
     }
 }

@@ -28,7 +28,7 @@ internal static partial class ForecastsOfGoal
     ) => Forecasts.PagesAsync(database, goals.Select(goal => goal.Id), paging, query, cancellationToken);
 
     /// <summary>
-    /// How it stands against time, by the days that are over in the client's time zone. Null: it has no target above zero, or no first or last day.
+    /// How it stands against time, by the days that are over in the client's time zone, and against the target of today, or of its last day when that is over. Null: it has no target above zero, or no first or last day.
     /// </summary>
     [BatchResolver]
     public static Task<IReadOnlyList<GoalPacing?>> GetPacingAsync(
@@ -41,21 +41,26 @@ internal static partial class ForecastsOfGoal
             async (session, token) =>
             {
                 var today = await ClientDays.TodayAsync(session, goals.Select(goal => goal.ClientId), time.GetUtcNow(), token);
-                var paced = goals.Index().Where(goal => GoalPacing.DaysOf(goal.Item) is not null).ToList();
+                var aims = await GoalLoaders.AimsOfAsync(session, [.. goals.Select(goal => goal.Id)], token);
+                var paced = goals
+                    .Select(goal => new PacedGoal(goal, aims[goal.Id], today[goal.ClientId]))
+                    .Index()
+                    .Where(goal => goal.Item.Days is not null)
+                    .ToList();
                 var done = await GoalActuals.OfAsync(
                     session,
                     [
                         .. paced.Select(goal => new GoalDays(
-                            goal.Item.ClientId,
-                            goal.Item.Id,
-                            GoalPacing.DaysOf(goal.Item)!.Value.Intersect(new DateRange(DateOnly.MinValue, today[goal.Item.ClientId]))
+                            goal.Item.Goal.ClientId,
+                            goal.Item.Goal.Id,
+                            goal.Item.Days!.Value.Intersect(new DateRange(DateOnly.MinValue, goal.Item.Today))
                         )),
                     ],
                     token
                 );
                 var pacings = new GoalPacing?[goals.Count];
                 foreach (var (goal, actual) in paced.Zip(done))
-                    pacings[goal.Index] = GoalPacing.Of(goal.Item, actual, today[goal.Item.ClientId]);
+                    pacings[goal.Index] = GoalPacing.Of(goal.Item, actual);
                 return pacings;
             },
             cancellationToken

@@ -25,13 +25,10 @@ internal sealed record GoalPacing(
     [GraphQLIgnore]
     public required EntryFilter Counted { get; init; }
 
-    /// <summary>A goal's days, its last one included; null when it cannot be paced.</summary>
-    public static DateRange? DaysOf(Goal goal) =>
-        goal is { TargetQuantity: > 0, StartsOn: { } first, EndsOn: { } last } ? new(first, last.AddDays(1)) : null;
-
-    public static GoalPacing Of(Goal goal, decimal done, DateOnly today)
+    public static GoalPacing Of(PacedGoal paced, decimal done)
     {
-        var pacing = Metrics.Comparison.GoalPacing.Of(goal.TargetQuantity!.Value, DaysOf(goal)!.Value, done, today);
+        var (goal, days, today) = (paced.Goal, paced.Days!.Value, paced.Today);
+        var pacing = Metrics.Comparison.GoalPacing.Of(paced.Target!.Value, days, done, today);
         return new(
             pacing.State,
             Target: pacing.Target,
@@ -42,7 +39,7 @@ internal sealed record GoalPacing(
             today
         )
         {
-            Counted = GoalActuals.Counted(new(goal.ClientId, goal.Id, DaysOf(goal)!.Value.Intersect(new(DateOnly.MinValue, today)))),
+            Counted = GoalActuals.Counted(new(goal.ClientId, goal.Id, days.Intersect(new(DateOnly.MinValue, today)))),
         };
     }
 

@@ -63,7 +63,10 @@ internal static class MachineWorks
                         55m,
                         "press"
                     )
-                ),
+                )
+                {
+                    Discipline = Discipline.Marketing,
+                },
                 new(
                     PurposeType.PostSaleService,
                     "Cut the calls on set-up.",

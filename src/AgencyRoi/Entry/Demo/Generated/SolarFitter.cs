@@ -60,7 +60,10 @@ internal static class SolarFitter
                         Channel: "nextdoor",
                         Campaign: "open-roofs"
                     )
-                ),
+                )
+                {
+                    Discipline = Discipline.Marketing,
+                },
             ],
             Costs =
             [

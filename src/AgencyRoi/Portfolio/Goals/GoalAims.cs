@@ -1,0 +1,63 @@
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Portfolio.Clients;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Portfolio.Goals;
+
+internal static class GoalAims
+{
+    /// <summary>What a new goal counts and aims at holds from the beginning.</summary>
+    public static void AddFirst(DatabaseSession session, Goal goal, DateTimeOffset now)
+    {
+        if (goal.Indicator is not null)
+            session.Db.Add(GoalAim.OfIndicator(goal, goal.Indicator, RecordedDays.First, 1, now));
+        if (goal.TargetQuantity is not null)
+            session.Db.Add(GoalAim.OfTarget(goal, goal.TargetQuantity, RecordedDays.First, 1, now));
+    }
+
+    /// <summary>Adds what an update says from its day on, and makes the goal what it is today. What is said again, without a day, adds nothing.</summary>
+    /// <param name="before">What the goal counted and aimed at before the update.</param>
+    public static async Task<IUserError?> AddAsync(
+        DatabaseSession session,
+        Goal goal,
+        UpdateGoalInput input,
+        (string? Indicator, decimal? Target) before,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var zone = await session
+            .Db.Set<Client>()
+            .Where(client => client.Id == goal.ClientId)
+            .Select(client => client.TimeZone)
+            .SingleAsync(cancellationToken);
+        var today = Calendar.DayIn(zone, now);
+        // The goal's own row says what is true today, so no row may wait for its day.
+        if (input.EffectiveFrom > today)
+            return BadInputError.At(
+                "effectiveFrom",
+                $"It is {today:yyyy-MM-dd} for the client: enter what begins later when it has begun."
+            );
+        var known = await session.Db.Set<GoalAim>().Where(row => row.GoalId == goal.Id).ToListAsync(cancellationToken);
+        var from = input.EffectiveFrom ?? today;
+        if (input.Indicator.HasValue && (input.EffectiveFrom is not null || input.Indicator.Value != before.Indicator))
+            Add(GoalAim.OfIndicator(goal, input.Indicator.Value, from, NextOf(GoalAspect.Indicator), now));
+        if (input.TargetQuantity.HasValue && (input.EffectiveFrom is not null || input.TargetQuantity.Value != before.Target))
+            Add(GoalAim.OfTarget(goal, input.TargetQuantity.Value, from, NextOf(GoalAspect.Target), now));
+        goal.AimAt(
+            indicator: GoalAim.InForce(known, GoalAspect.Indicator, today)?.Indicator,
+            GoalAim.InForce(known, GoalAspect.Target, today)?.TargetQuantity
+        );
+        return null;
+
+        int NextOf(GoalAspect aspect) =>
+            (known.Where(row => row.Aspect == aspect && row.EffectiveFrom == from).Max(row => (int?)row.Revision) ?? 0) + 1;
+
+        void Add(GoalAim row)
+        {
+            session.Db.Add(row);
+            known.Add(row);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using AgencyRoi.Portfolio.Goals;
+
+namespace AgencyRoi.Reports.Forecasts;
+
+/// <summary>A goal against time: the target of today, or of its last day when that is over.</summary>
+internal sealed record PacedGoal(Goal Goal, IEnumerable<GoalAim> Aims, DateOnly Today)
+{
+    public decimal? Target { get; } =
+        GoalAim.InForce(Aims, GoalAspect.Target, Goal.EndsOn < Today ? Goal.EndsOn.Value : Today)?.TargetQuantity;
+
+    /// <summary>Its days, its last one included; null when it cannot be paced.</summary>
+    public DateRange? Days => Target > 0 && Goal is { StartsOn: { } first, EndsOn: { } last } ? new(first, last.AddDays(1)) : null;
+}
