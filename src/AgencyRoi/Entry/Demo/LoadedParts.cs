@@ -41,6 +41,7 @@ internal sealed class LoadedParts(string currency)
             Quantity = outcome.Quantity,
             ChannelId = Find(Channels, outcome.Channel),
             CampaignId = Find(Campaigns, outcome.Campaign),
+            IdeaGrade = outcome.IdeaGrade,
         };
 
     public SaleStatement StatementOf(PlannedSale sale) =>

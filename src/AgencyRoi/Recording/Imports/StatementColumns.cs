@@ -53,7 +53,7 @@ internal static class StatementColumns<TStatement>
         if (member.GetCustomAttribute<InFileAttribute>() is not { } inFile)
             return null;
         var name = ImportColumn.NameOf(member.Name);
-        var holds = inFile.Description ?? OneOf(member.PropertyType, inFile.Otherwise);
+        var holds = inFile.Description ?? OneOf(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType, inFile.Otherwise);
         var isRequired = IsRequired(member, inFile);
         return inFile.Number switch
         {

@@ -53,6 +53,12 @@ internal sealed class Outcome : PostedFact<Outcome, OutcomeStatement>
     /// <summary>The contact's key in another system. No name and no address.</summary>
     public string? ContactReference { get; private set; }
 
+    /// <summary>What it did for the person. Null: nobody said.</summary>
+    public ActionClass? ActionClass { get; private set; }
+
+    /// <summary>How good the idea is. Only ideas graded GOOD are worth anything. Null: it is no idea, or not graded yet.</summary>
+    public IdeaGrade? IdeaGrade { get; private set; }
+
     /// <summary>Its key in another system, or <c>api:</c> and an id when none was given; unique for the client.</summary>
     public override string ExternalReference { get; protected init; } = "";
 

@@ -22,6 +22,7 @@ internal sealed class OutcomeRecording : PostedRecording<Outcome, OutcomeStateme
     private sealed class OutcomeBatch(DatabaseSession session, RecordingOptions how) : PostingBatch<Outcome, OutcomeStatement>(session, how)
     {
         private Dictionary<GoalId, Goal> goals = [];
+        private IdeaGoals ideas = null!; // read with the values
         private ILookup<GoalId, GoalValue> values = null!; // read before any outcome is valued
 
         protected override string AmountField => "quantity";
@@ -44,7 +45,11 @@ internal sealed class OutcomeRecording : PostedRecording<Outcome, OutcomeStateme
             IReadOnlyList<OutcomeStatement> statements,
             IReadOnlyCollection<Outcome> known,
             CancellationToken cancellationToken
-        ) => values = await GoalLoaders.ValuesOfAsync(Session, [.. goals.Keys], cancellationToken);
+        )
+        {
+            values = await GoalLoaders.ValuesOfAsync(Session, [.. goals.Keys], cancellationToken);
+            ideas = await IdeaGoals.AmongAsync(Session, goals.Values, cancellationToken);
+        }
 
         protected override IUserError? ErrorFor(Stated<Outcome, OutcomeStatement> stated)
         {
@@ -68,10 +73,13 @@ internal sealed class OutcomeRecording : PostedRecording<Outcome, OutcomeStateme
             if (Context.RatesOrError(goal.ClientId, unit.Currency, day, out var rates) is { } noRate)
                 // The currency is the value's: what the caller gave is the day.
                 return noRate.At("input", "occurredOn");
-            value = new(OutcomeValuation.Value(statement.Fact(goal, stream, unit), rates, Context.FactorsOn(day)))
+            var doubt = DoubtAbout(goal, day);
+            if (!ideas.Count(goal.Id, statement.IdeaGrade))
             {
-                Doubt = DoubtAbout(goal, day),
-            };
+                value = new([]) { Doubt = doubt };
+                return null;
+            }
+            value = new(OutcomeValuation.Value(statement.Fact(goal, stream, unit), rates, Context.FactorsOn(day))) { Doubt = doubt };
             return null;
         }
 

@@ -29,6 +29,7 @@ internal sealed class OutcomeRevaluation : IRevaluation
         if (goals.Count == 0)
             return [];
         var values = await GoalLoaders.ValuesOfClientsAsync(session, scope.ClientIds, cancellationToken);
+        var ideas = await IdeaGoals.AmongAsync(session, goals.Values, cancellationToken);
         var counted = session
             .Db.Set<Outcome>()
             .AsNoTracking()
@@ -39,11 +40,13 @@ internal sealed class OutcomeRevaluation : IRevaluation
             SourceKind.Outcome,
             terms => Holds(scope, goals[new(terms.GoalId)], values[new(terms.GoalId)], terms)
         );
-        var outcomes = await WithoutAsync(counted, goals, holding, cancellationToken);
+        var outcomes = await WithoutAsync(counted, goals, ideas, holding, cancellationToken);
 
         var postings = new List<FactPosting>(outcomes.Count);
         foreach (var outcome in outcomes)
-            if (Lines(scope.Context, goals[outcome.GoalId], values[outcome.GoalId], outcome) is { } lines)
+            if (!ideas.Count(outcome.GoalId, outcome.IdeaGrade))
+                postings.Add(outcome.Post([]));
+            else if (Lines(scope.Context, goals[outcome.GoalId], values[outcome.GoalId], outcome) is { } lines)
                 postings.Add(outcome.Post(lines));
         return postings;
     }
@@ -61,6 +64,7 @@ internal sealed class OutcomeRevaluation : IRevaluation
     private static async Task<List<Outcome>> WithoutAsync(
         IQueryable<Outcome> counted,
         Dictionary<GoalId, Goal> goals,
+        IdeaGoals ideas,
         Dictionary<Guid, PostedTerms> holding,
         CancellationToken cancellationToken
     )
@@ -74,6 +78,7 @@ internal sealed class OutcomeRevaluation : IRevaluation
                 outcome.GoalId,
                 outcome.ChannelId,
                 outcome.CampaignId,
+                outcome.IdeaGrade,
             })
             .ToListAsync(cancellationToken);
         var changed = new List<Guid>();
@@ -85,7 +90,11 @@ internal sealed class OutcomeRevaluation : IRevaluation
                 NoDimension.ToColumn(place.ChannelId ?? goal.ChannelId),
                 NoDimension.ToColumn(place.CampaignId ?? goal.CampaignId)
             );
-            if (!holding.TryGetValue(place.Id, out var terms) || (terms.GoalId, terms.ChannelId, terms.CampaignId) != now)
+            if (
+                !ideas.Count(place.GoalId, place.IdeaGrade)
+                || !holding.TryGetValue(place.Id, out var terms)
+                || (terms.GoalId, terms.ChannelId, terms.CampaignId) != now
+            )
                 changed.Add(place.Id);
         }
         return changed.Count == 0 ? [] : await counted.Where(outcome => changed.Contains(outcome.Id)).ToListAsync(cancellationToken);

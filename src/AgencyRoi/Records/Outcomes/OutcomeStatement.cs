@@ -52,6 +52,17 @@ internal sealed record OutcomeStatement : FactStatement
     [InFile("The contact's key in your system. No name and no address.")]
     public string? ContactReference { get; init; }
 
+    /// <summary>What it did for the person. Null: nobody said.</summary>
+    [InFile]
+    public ActionClass? ActionClass { get; init; }
+
+    /// <summary>
+    /// How good the idea is, when the goal counts ideas: one of the stream MARKET_INSIGHT under a purpose of the type IDEA_GENERATION. Only ideas graded GOOD
+    /// are worth anything; one without a grade is not, until it has one.
+    /// </summary>
+    [InFile("Of an idea: GOOD, FAIR or POOR. Only ideas graded GOOD are worth anything.")]
+    public IdeaGrade? IdeaGrade { get; init; }
+
     public override DateOnly Day => OccurredOn;
 
     /// <summary>What it is valued as. Where it names no channel or campaign it takes those of its goal.</summary>

@@ -49,6 +49,15 @@ where f.tenant_id = $1 and f.client_id = any($2) and f.occurred_on >= $3 and f.o
   and not exists (select from app.claims c where c.tenant_id = $1 and c.client_id = f.client_id and c.source_id = f.id)
 group by f.client_id, f.occurred_on, f.stream, f.channel_id, f.campaign_id, f.goal_id
 union all
+select o.client_id, 'CLIENT', 'IDEAS_NOT_GOOD', o.occurred_on, g.stream, coalesce(o.channel_id, g.channel_id) as channel_id,
+  coalesce(o.campaign_id, g.campaign_id) as campaign_id, o.goal_id, null, count(*), null
+from app.outcomes o
+  join app.goals g on g.tenant_id = $1 and g.client_id = o.client_id and g.id = o.goal_id and g.stream = 'MARKET_INSIGHT'
+  join app.purposes p on p.tenant_id = $1 and p.client_id = o.client_id and p.id = g.purpose_id and p.type = 'IDEA_GENERATION'
+where o.tenant_id = $1 and o.client_id = any($2) and o.occurred_on >= $3 and o.occurred_on < $4
+  and o.retracted_at is null and o.idea_grade is distinct from 'GOOD' and o.quantity > 0
+group by o.client_id, o.occurred_on, g.stream, coalesce(o.channel_id, g.channel_id), coalesce(o.campaign_id, g.campaign_id), o.goal_id
+union all
 select c.client_id, 'CLIENT', 'COUNTED_ELSEWHERE', c.occurred_on, c.stream, e.channel_id, e.campaign_id, e.goal_id, l.currency, count(*),
   sum(c.full_amount * (c.claimed - c.granted))
 from app.claims c

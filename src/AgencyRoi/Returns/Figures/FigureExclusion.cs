@@ -39,6 +39,9 @@ internal enum ExclusionCode
     /// <summary>Facts of the indirect streams that are worth nothing by their own content, such as a link that is spam.</summary>
     FactsWithoutValue,
 
+    /// <summary>Ideas that nobody graded, or that are not good.</summary>
+    IdeasNotGood,
+
     /// <summary>Claims on units that others claim with stronger evidence; <c>Client.overlaps</c> tells by whom they were cut.</summary>
     CountedElsewhere,
 }
@@ -67,6 +70,7 @@ internal sealed record FigureExclusion(ExclusionCode Code, string Reason, long F
             ExclusionCode.PaidVisits => "Bought visits are paid for in advertising and saved nothing.",
             ExclusionCode.ConvertingVisits => "These visits ended in orders, which are counted as sales.",
             ExclusionCode.FactsWithoutValue => "These facts are worth nothing by their own content.",
+            ExclusionCode.IdeasNotGood => "Only ideas graded GOOD are worth anything.",
             ExclusionCode.CountedElsewhere => "Others claim the same units with stronger evidence, and each unit counts once.",
             _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
         };

@@ -93,7 +93,8 @@ internal sealed class Generator
                 DayIn(month, dice),
                 dice.Count(dice.Around(flow.PerMonth * Business(month), percent: 20)),
                 Channel: flow.Channel,
-                Campaign: flow.Campaign
+                Campaign: flow.Campaign,
+                flow.IdeaGrade
             )
         );
 

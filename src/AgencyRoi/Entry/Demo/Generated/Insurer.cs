@@ -3,6 +3,7 @@ using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Portfolio.Purposes;
+using AgencyRoi.Records.Outcomes;
 
 namespace AgencyRoi.Entry.Demo.Generated;
 
@@ -104,7 +105,13 @@ internal static class Insurer
                 new(CostCategory.Other, 300m, EveryMonths: 6, Spread: 50),
                 new(CostCategory.StaffTime, 3_300m, PaidBy: PaidBy.Agency, Spread: 10),
             ],
-            Outcomes = [new("ideas", 1.4m), new("answered-by-members", 310), new("renewals", 38), new("second-policies", 17)],
+            Outcomes =
+            [
+                new("ideas", 1.4m) { IdeaGrade = IdeaGrade.Good },
+                new("answered-by-members", 310),
+                new("renewals", 38),
+                new("second-policies", 17),
+            ],
             Sales =
             [
                 new(ConversionType.Sale, 6, 1_180m, "search", "first-home", RefundPercent: 3),

@@ -1,4 +1,5 @@
 using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Records.Outcomes;
 
 namespace AgencyRoi.Entry.Demo.Generated;
 
@@ -44,7 +45,11 @@ internal sealed record CostFlow(
 );
 
 /// <param name="PerMonth">Units of the goal's indicator.</param>
-internal sealed record OutcomeFlow(string Goal, decimal PerMonth, string? Channel = null, string? Campaign = null);
+internal sealed record OutcomeFlow(string Goal, decimal PerMonth, string? Channel = null, string? Campaign = null)
+{
+    /// <summary>Of a flow of ideas.</summary>
+    public IdeaGrade? IdeaGrade { get; init; }
+}
 
 /// <param name="PerMonth">How many sales or conversions.</param>
 /// <param name="Amount">Of an average one, in the client's currency. Null: it is worth its goal's value.</param>
