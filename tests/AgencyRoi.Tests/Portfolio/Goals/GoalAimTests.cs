@@ -21,8 +21,8 @@ public sealed class GoalAimTests(AgencyApp app) : IClassFixture<AgencyApp>
             [
                 "INDICATOR 2026-01-15 1 questions answered within a day",
                 "INDICATOR 1900-01-01 1 questions answered within an hour",
-                "TARGET 2026-01-15 1 100.0000",
-                "TARGET 2025-06-01 1 80.0000",
+                "TARGET 2026-01-15 1 100",
+                "TARGET 2025-06-01 1 80",
             ],
             HistoryOf(read).Order(StringComparer.Ordinal).OrderBy(row => row[0]).ThenByDescending(row => row, StringComparer.Ordinal)
         );
