@@ -107,9 +107,16 @@ internal static partial class UpdateGoal
         if (found.Failed(out var problem, out var goal))
             return problem.Refuse<Goal>();
         // Whether a goal counts volume is true of today alone, and cannot differ from its indicator.
-        if (input.EffectiveFrom is not null && input.Indicator.HasValue && (goal.KeptVolume is not null || input.KeepVolumeIndicator is not null))
+        if (
+            input.EffectiveFrom is not null
+            && input.Indicator.HasValue
+            && (goal.KeptVolume is not null || input.KeepVolumeIndicator is not null)
+        )
             return BadInputError
-                .At("effectiveFrom", "The indicator of a goal that counts volume changes today and not in the past: leave effectiveFrom out.")
+                .At(
+                    "effectiveFrom",
+                    "The indicator of a goal that counts volume changes today and not in the past: leave effectiveFrom out."
+                )
                 .Refuse<Goal>();
         if (input.Stream.Value is { } stream)
         {

@@ -36,6 +36,8 @@ internal sealed record SolvedProblemValueInput(decimal? RevenueKept = null, deci
     {
         checks.Amount(RevenueKept ?? 0m, "revenueKept");
         checks.Quantity(HoursFreed, "hoursFreed");
+        // At any hourly rate this stays within what a decimal can hold.
+        checks.Require(HoursFreed is null or <= 1_000_000m, "hoursFreed", "One solved problem frees at most 1,000,000 hours.");
         checks.Amount(HourlyRate ?? 0m, "hourlyRate");
     }
 
