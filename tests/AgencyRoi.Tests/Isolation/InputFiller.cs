@@ -36,6 +36,8 @@ internal sealed class InputFiller(string marker, decimal amount)
             _ when (input.Name, name) is ("SetKpiDefinitionInput", "goalType") => null,
             // A value is stated or calculated.
             _ when (input.Name, name) is ("SetGoalValueInput", "lead" or "solvedProblem") => null,
+            // The indicator is no volume metric, and nothing is to be kept against the rule.
+            _ when name == "keepVolumeIndicator" => null,
             // Goals of the first discipline may not use the first stream.
             _ when name == "discipline" => "MARKETING",
             // A token bound to shipped documents could ask none of these tests' questions.
