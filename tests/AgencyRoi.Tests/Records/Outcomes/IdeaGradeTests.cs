@@ -104,7 +104,7 @@ public sealed class IdeaGradeTests(AgencyApp app) : IClassFixture<AgencyApp>
             }
         );
 
-    private Task CorrectAsync(JsonElement outcome, int version, string ideaGrade) =>
+    private Task<JsonElement> CorrectAsync(JsonElement outcome, int version, string ideaGrade) =>
         app.DoAsync(
             app.Alpha.AnalystToken,
             "goals/CorrectOutcome",

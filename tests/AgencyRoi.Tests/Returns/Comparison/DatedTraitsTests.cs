@@ -147,10 +147,17 @@ public sealed class DatedTraitsTests(AgencyApp app) : IClassFixture<AgencyApp>
         return client;
     }
 
-    private Task SaleAsync(TestAgency agency, string client, string page, decimal amount, string day) =>
+    private Task<JsonElement> SaleAsync(TestAgency agency, string client, string page, decimal amount, string day) =>
         app.SaleAsync(agency, Bookkeeping.NewSale(client, amount, day, channelId: page));
 
-    private Task UpdateAsync(TestAgency agency, string id, int version, string trait, string value, string? effectiveFrom = null) =>
+    private Task<JsonElement> UpdateAsync(
+        TestAgency agency,
+        string id,
+        int version,
+        string trait,
+        string value,
+        string? effectiveFrom = null
+    ) =>
         app.DoAsync(
             agency.AnalystToken,
             "clients/UpdateClient",
