@@ -11,7 +11,7 @@ with facts as (
   select o.client_id, coalesce(o.channel_id, g.channel_id), coalesce(o.campaign_id, g.campaign_id), o.goal_id, o.quantity, o.occurred_on, o.id, g.stream,
     case when o.quantity <= 1 then coalesce('order:' || o.order_reference, 'lead:' || o.lead_reference, 'conversion:' || o.external_reference) end
   from app.outcomes o
-  join app.goals g on g.tenant_id = $1 and g.client_id = o.client_id and g.id = o.goal_id
+  join app.goals g on g.tenant_id = $1 and g.client_id = o.client_id and g.id = o.goal_id and g.volume_kept_at is null -- kept volume is no outcome
   where o.tenant_id = $1 and o.client_id = any($2) and o.occurred_on >= $3 and o.occurred_on < $4 and o.retracted_at is null
 ),
 -- What is stated twice of one goal, as an outcome and as a conversion, or by the same lead or order, happened once. Several at once are not told apart.
