@@ -111,9 +111,9 @@ internal sealed class ClientLoading
         var input = new CreatePurposeInput(
             parts.ClientId,
             purpose.Type,
-            purpose.WhatFor,
-            purpose.Problem,
-            purpose.Audience,
+            WhatFor: purpose.WhatFor,
+            Problem: purpose.Problem,
+            Audience: purpose.Audience,
             purpose.Discipline
         );
         parts.Purposes[purpose] = Must(await CreatePurpose.CreatePurposeAsync(input, database, time, cancellationToken)).Id;
