@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Channels;
 
-/// <summary>That a channel serves a purpose of its client.</summary>
+/// <summary>A link of a channel to a purpose of its client that it serves.</summary>
 [TenantOwned]
 internal sealed class ChannelPurpose
 {

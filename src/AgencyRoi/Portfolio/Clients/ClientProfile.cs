@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Clients;
 
-/// <summary>What was said of a client's industry, business model and size from a day on. It is never changed: a later one for the same day takes its place.</summary>
+/// <summary>A client's industry, business model and size from a day on, as somebody said. It is never changed: a later one for the same day takes its place.</summary>
 [TenantOwned]
 [Node]
 internal sealed class ClientProfile : IIdentified

@@ -2,7 +2,7 @@ using AgencyRoi.Ledger.Sums;
 
 namespace AgencyRoi.Portfolio.Clients;
 
-/// <summary>What a client was on each day, by the rows that say so. What no row says is what the client's own row says.</summary>
+/// <summary>A client's profile on each day, by the rows that say so. What no row says is what the client's own row says.</summary>
 internal sealed class ProfileHistory(Client client, IReadOnlyCollection<ClientProfile> profiles)
 {
     public Client Client => client;

@@ -15,7 +15,7 @@ internal enum GoalAspect
     Target,
 }
 
-/// <summary>What a goal counts, or how much of it is aimed at, from a day on. It is never changed: a later one for the same day takes its place.</summary>
+/// <summary>A goal's indicator, or how much of it is aimed at, from a day on. It is never changed: a later one for the same day takes its place.</summary>
 [TenantOwned]
 [Node]
 internal sealed class GoalAim : IIdentified

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Records.Outcomes;
 
-/// <summary>What an outcome did for the person.</summary>
+/// <summary>The kind of service that an outcome was to the person.</summary>
 internal enum ActionClass
 {
     /// <summary>It taught them something.</summary>

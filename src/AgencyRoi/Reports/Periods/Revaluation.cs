@@ -37,7 +37,7 @@ internal sealed class Revaluation(Client client, DateOnly from, bool isPreview, 
         ];
 }
 
-/// <summary>What one fact is worth in one respect, before and after the revaluation.</summary>
+/// <summary>An entry of a fact before and after the revaluation.</summary>
 internal sealed class RevaluedEntry(IReadOnlyList<LedgerEntry> entries, string currencyCode)
 {
     private readonly LedgerEntry last = entries[^1];

@@ -4,7 +4,7 @@ using AgencyRoi.Platform.Database;
 
 namespace AgencyRoi.Returns.Advertising;
 
-/// <summary>What is summed for the ratios of advertising.</summary>
+/// <summary>Sums for the ratios of advertising.</summary>
 internal enum AdvertisingMeasure
 {
     AdSpend,

@@ -111,7 +111,10 @@ public sealed class CreateGoalTests(AgencyApp app) : IClassFixture<AgencyApp>
                 indicator = "comments",
             }
         );
-        await app.Database.AsSuperuserAsync("update app.goals set indicator = 'visites du site' where name = 'Kept since'");
+        await app.Database.AsSuperuserAsync(
+            "with kept as (update app.goals set indicator = 'visites du site' where name = 'Kept since' returning id) "
+                + "update app.goal_aims set indicator = 'visites du site' from kept where goal_id = kept.id and aspect = 'INDICATOR'"
+        );
 
         var id = goal.Text("id");
         Assert.Equal(

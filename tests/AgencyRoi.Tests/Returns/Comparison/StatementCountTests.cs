@@ -25,9 +25,9 @@ public sealed partial class StatementCountTests(AgencyApp app) : IClassFixture<A
         var explainFifty = await ExplainAsync();
 
         Assert.Equal(five, fifty);
-        // The session, the clients and their sums; channels, goals and the sums of both; what restricts them all: cost, delays, sources, assumptions, definitions, suspicions, purposes, and the preview of a
+        // The session, the clients and their sums; channels, goals and the sums of both; what restricts them all: cost, delays, sources, assumptions, definitions, suspicions, purposes, goals that count volume, and the preview of a
         // restatement, which asks each kind of fact.
-        Assert.Equal(32, fifty.Count);
+        Assert.Equal(33, fifty.Count);
         Assert.Equal(compareFive, compareFifty);
         // The session, the clients, their sums, gaps and purposes; and what restricts the figures.
         Assert.Equal(30, compareFifty.Count);
