@@ -129,7 +129,7 @@ internal static class Bookkeeping
                 purposeId = await app.PurposeAsync(agency, clientId),
                 type = "CONVERSION",
                 name,
-                indicator = name.ToLowerInvariant() + " with an order",
+                indicator = name.ToLowerInvariant() + " received",
                 stream,
                 evidenceGrade = grade,
                 channelId,

@@ -8,7 +8,6 @@ public sealed class NilIdTests
     [
         "Ledger/Entries/NoDimension.cs",
         "Platform/NoRow.cs",
-        "Platform/Database/Mapping/TenantChanges.cs",
         "Platform/Database/SessionStart.cs",
         "Entry/Api/WarmUp.cs",
     ];

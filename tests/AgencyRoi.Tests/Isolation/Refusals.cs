@@ -15,7 +15,8 @@ internal static partial class Refusals
     {
         Assert.False(Inside().IsMatch(body), $"{name} tells of the inside: {body}");
         var errors = JsonDocument.Parse(body).RootElement.GetProperty("errors");
-        Assert.InRange(errors.GetArrayLength(), 1, 5);
+        // A return may be null by itself: each client of the page says why it has none.
+        Assert.InRange(errors.GetArrayLength(), 1, 20);
         Assert.All(errors.EnumerateArray(), error => Assert.Contains(error.GetProperty("extensions").Text("code"), Codes));
     }
 

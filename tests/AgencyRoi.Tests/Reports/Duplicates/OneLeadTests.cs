@@ -46,7 +46,7 @@ public sealed class OneLeadTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task The_same_reference_of_two_goals_is_two_leads()
     {
         var leads = await Leads.CreateAsync(app);
-        var other = await app.PricedGoalAsync(app.Alpha, leads.Client, 30m, name: "Visits");
+        var other = await app.PricedGoalAsync(app.Alpha, leads.Client, 30m, name: "Calls");
         await (leads with { Goal = other }).OutcomeAsync("L-1");
         await leads.ConversionAsync("L-1");
 

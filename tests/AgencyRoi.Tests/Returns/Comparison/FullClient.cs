@@ -13,7 +13,7 @@ internal static class FullClient
         var enquiries = await app.PricedGoalAsync(agency, client, 5m, name: "Enquiries");
         var answers = await app.PricedGoalAsync(agency, client, 3.3333m, "SERVICE_SAVINGS", "B", "Answers");
         var helped = await app.PricedGoalAsync(agency, client, 7m, "INDIRECT_SALES", "C", "Helped sales");
-        var visits = await app.PricedGoalAsync(agency, client, 1.1m, "TRAFFIC", "D", "Visits");
+        var visits = await app.PricedGoalAsync(agency, client, 1.1m, "TRAFFIC", "D", "Calls");
 
         await app.CostAsync(agency, Bookkeeping.NewCost(client, 333.3333m, "2024-12-31", channelId: page));
         await app.CostAsync(agency, Bookkeeping.NewCost(client, 100.005m, "2025-01-01", channelId: page, campaignId: program));

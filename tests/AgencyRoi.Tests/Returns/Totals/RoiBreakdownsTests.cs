@@ -113,7 +113,7 @@ public sealed class RoiBreakdownsTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal((100.01m, 196.67m), (page.Amount(), page.Value()));
         Assert.Equal((49.99m, 260.44m), (spring.Amount(), spring.Value()));
         Assert.Equal((150.00m, 323.44m), (program.Amount(), program.Value()));
-        Assert.Equal((1100m, null, "NO_COST"), Named(parts, "goals", "Visits").Figure());
+        Assert.Equal((1100m, null, "NO_COST"), Named(parts, "goals", "Calls").Figure());
     }
 
     [Fact]
