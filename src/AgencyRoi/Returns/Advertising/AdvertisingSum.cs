@@ -25,10 +25,12 @@ internal enum AdvertisingMeasure
 
 /// <summary>The sum of a measure of one client, and of a channel, campaign or goal of it when one is asked for.</summary>
 /// <param name="PartId">The channel, campaign or goal; null: none, or nothing was asked for.</param>
+/// <param name="SpanStart">The first day of the client's span; null: no spans were asked for.</param>
 /// <param name="InClientCurrency">A count is the same in both.</param>
 internal sealed record AdvertisingSum(
     ClientId ClientId,
     Guid? PartId,
+    DateOnly? SpanStart,
     AdvertisingMeasure Measure,
     decimal InClientCurrency,
     decimal InAgencyCurrency
@@ -40,16 +42,38 @@ internal sealed record AdvertisingSum(
 
     /// <summary>One statement for any number of clients. Money is what the clients paid and what came of it, whoever asks.</summary>
     /// <param name="dimension">Null: whole clients.</param>
-    public static async Task<IReadOnlyList<AdvertisingSum>> LoadAsync(
+    public static Task<IReadOnlyList<AdvertisingSum>> LoadAsync(
         DatabaseSession session,
         IReadOnlyCollection<ClientId> clients,
         DateRange days,
         LedgerDimension? dimension,
         CancellationToken cancellationToken
+    ) => LoadAsync(session, clients, days, dimension, spans: [], cancellationToken);
+
+    /// <summary>The same, and by spans of the clients' days. What is stated twice counts once over all days, so that the spans sum to the whole.</summary>
+    /// <param name="spans">Those of one client do not overlap; none: one sum over all days.</param>
+    public static async Task<IReadOnlyList<AdvertisingSum>> LoadAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<ClientId> clients,
+        DateRange days,
+        LedgerDimension? dimension,
+        IReadOnlyCollection<ClientSpan> spans,
+        CancellationToken cancellationToken
     )
     {
         var part = dimension is { } asked ? EnumCode.Of(asked) : OfWholeClient;
-        await using var command = session.Command(Statement).With(session.TenantId, session.Visible(clients), days.From, days.To, part);
+        await using var command = session
+            .Command(Statement)
+            .With(
+                session.TenantId,
+                session.Visible(clients),
+                days.From,
+                days.To,
+                part,
+                spans.Select(span => span.ClientId).ToArray(),
+                spans.Select(span => span.Days.From).ToArray(),
+                spans.Select(span => span.Days.To).ToArray()
+            );
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var sums = new List<AdvertisingSum>();
         while (await reader.ReadAsync(cancellationToken))
@@ -57,9 +81,10 @@ internal sealed record AdvertisingSum(
                 new(
                     reader.GetId<ClientId>(0),
                     reader.IsDBNull(1) ? null : reader.GetGuid(1),
-                    EnumCode.Parse<AdvertisingMeasure>(reader.GetString(2)),
-                    InClientCurrency: Shown(reader.GetDecimal(3)),
-                    InAgencyCurrency: Shown(reader.GetDecimal(4))
+                    reader.IsDBNull(2) ? null : reader.GetFieldValue<DateOnly>(2),
+                    EnumCode.Parse<AdvertisingMeasure>(reader.GetString(3)),
+                    InClientCurrency: Shown(reader.GetDecimal(4)),
+                    InAgencyCurrency: Shown(reader.GetDecimal(5))
                 )
             );
         return sums;

@@ -12,6 +12,7 @@ internal sealed class ComparisonModule : ProductModule
         typeof(NormalisedTotals),
         typeof(AdvertisingOfRow),
         typeof(AdvertisingOfTotals),
+        typeof(AdvertisingOfGroup),
         typeof(TreeOfRoi),
         typeof(TreeOfTotals),
     ];
