@@ -21,8 +21,6 @@ public readonly record struct DateRange
 
     public static DateRange Month(int year, int month) => new(new(year, month, 1), new DateOnly(year, month, 1).AddMonths(1));
 
-    public static DateRange Year(int year) => new(new(year, 1, 1), new(year + 1, 1, 1));
-
     public bool Contains(DateOnly day) => From <= day && day < To;
 
     /// <summary>The days that both have; empty, and at the start of the later one, when there are none.</summary>

@@ -28,8 +28,6 @@ public readonly record struct Estimate(decimal Low, decimal Amount, decimal High
     public static Estimate operator -(Estimate left, Estimate right) =>
         new(left.Low - right.High, left.Amount - right.Amount, left.High - right.Low);
 
-    public static Estimate operator -(Estimate estimate) => Zero - estimate;
-
     public static Estimate operator *(Estimate left, Estimate right)
     {
         ReadOnlySpan<decimal> ends = [left.Low * right.Low, left.Low * right.High, left.High * right.Low, left.High * right.High];

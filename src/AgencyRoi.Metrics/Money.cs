@@ -11,8 +11,6 @@ public readonly record struct Money(decimal Amount, string CurrencyCode)
 
     public static Money operator -(Money left, Money right) => new(left.Amount - right.In(left.CurrencyCode), left.CurrencyCode);
 
-    public static Money operator -(Money money) => new(-money.Amount, money.CurrencyCode);
-
     public static Money operator *(Money money, decimal factor) => new(money.Amount * factor, money.CurrencyCode);
 
     /// <summary>Half away from zero, as an invoice is rounded and as PostgreSQL's <c>round(numeric)</c> does.</summary>

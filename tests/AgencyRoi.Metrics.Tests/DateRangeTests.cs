@@ -33,7 +33,7 @@ public sealed class DateRangeTests
     public void Ranges_that_do_not_meet_have_nothing_in_common()
     {
         Assert.True(DateRange.Month(2024, 1).Intersect(DateRange.Month(2024, 3)).IsEmpty);
-        Assert.Equal(DateRange.Month(2024, 2), DateRange.Year(2024).Intersect(DateRange.Month(2024, 2)));
+        Assert.Equal(DateRange.Month(2024, 2), YearOf(2024).Intersect(DateRange.Month(2024, 2)));
     }
 
     [Theory]

@@ -11,4 +11,6 @@ internal static class Numbers
     public static decimal[] List(string text) => [.. text.Split(' ').Select(Number)];
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static DateRange YearOf(int year) => new(new(year, 1, 1), new(year + 1, 1, 1));
 }

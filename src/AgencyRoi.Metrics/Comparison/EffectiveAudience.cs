@@ -12,16 +12,4 @@ public static class EffectiveAudience
     /// <exception cref="ArgumentException">More inauthentic accounts than were looked at.</exception>
     public static Estimate? Of(decimal gross, decimal inauthentic, decimal sample) =>
         Wilson.Rate(inauthentic, sample) is { } share ? gross * share.Rest() : null;
-
-    /// <summary>Money for each real follower or each engagement.</summary>
-    public static Ratio CostPer(decimal cost, decimal realAudience) => Ratios.Of(cost, realAudience);
-
-    /// <summary>People who engaged over people reached, as a ratio of sums; never over followers.</summary>
-    public static Ratio EngagementRate(IEnumerable<(decimal Engaged, decimal Reached)> posts)
-    {
-        var (engaged, reached) = (0m, 0m);
-        foreach (var post in posts)
-            (engaged, reached) = (engaged + post.Engaged, reached + post.Reached);
-        return Ratios.Of(engaged, reached);
-    }
 }

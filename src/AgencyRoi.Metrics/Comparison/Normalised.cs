@@ -2,12 +2,7 @@ namespace AgencyRoi.Metrics.Comparison;
 
 /// <summary>Sums of one client, channel or campaign in a period, in one currency.</summary>
 /// <param name="RealFollowers">Audited; null when nobody looked.</param>
-public readonly record struct Volume(decimal Value, decimal Cost, decimal Hours, decimal? RealFollowers)
-{
-    /// <summary>Sums first, ratios after. An audience that one side never audited is unknown for both.</summary>
-    public static Volume operator +(Volume left, Volume right) =>
-        new(left.Value + right.Value, left.Cost + right.Cost, left.Hours + right.Hours, left.RealFollowers + right.RealFollowers);
-}
+public readonly record struct Volume(decimal Value, decimal Cost, decimal Hours, decimal? RealFollowers);
 
 /// <summary>Value on scales by which small and large can be compared. Each is a ratio of sums, undefined where there is nothing to divide by.</summary>
 public sealed record Normalised(Ratio ValuePerThousandOfSpend, Ratio ValuePerHour, Ratio ValuePerRealFollower, Ratio CostPerRealFollower)

@@ -6,9 +6,6 @@ public readonly record struct DatedDelay(DateOnly From, int Days);
 /// <summary>Figures younger than their source's usual delay may still change.</summary>
 public static class Provisional
 {
-    /// <summary>True for a day whose figures may still change: not more than the delay has passed since.</summary>
-    public static bool Is(DateOnly day, int delayDays, DateOnly today) => today.DayNumber - day.DayNumber <= delayDays;
-
     /// <summary>The first day that may still change. Each day has the delay that held on it.</summary>
     /// <param name="delays">Of one source, by their days; the first holds from ever.</param>
     /// <param name="isMonthly">The source reports of months: none of a month's days stands before its last one does.</param>

@@ -1,12 +1,7 @@
 namespace AgencyRoi.Metrics.Comparison;
 
 /// <summary>A return with its bounds, to be ranked among others. Null where it is not defined or not comparable.</summary>
-public sealed record RankedReturn(Guid Id, Estimate? Roi)
-{
-    /// <summary>The return from value and cost; without a rank below the least cost, or over a cost that has gaps.</summary>
-    public static RankedReturn Of(Guid id, Estimate value, decimal cost, decimal leastCost, bool isCostComplete) =>
-        new(id, cost <= 0m || cost < leastCost || !isCostComplete ? null : (value - cost) * (100m / cost));
-}
+public sealed record RankedReturn(Guid Id, Estimate? Roi);
 
 /// <summary>
 /// The place of a return, 1 being the best, and the places that it can have. They are wide where the intervals overlap: a rank that admits what it does

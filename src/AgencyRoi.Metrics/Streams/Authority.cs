@@ -103,9 +103,6 @@ public static class Authority
         }
     }
 
-    /// <summary>Survival from links that were looked at a month apart, with its Wilson interval; null when none were.</summary>
-    public static Estimate? SurvivalOf(decimal alive, decimal watched) => Wilson.Rate(alive, watched);
-
     private static bool IsAlive(LinkInput input, DateOnly day) =>
         FirstOf(day) <= input.SeenOn && (input.LostOn is not { } lost || FirstOf(day) < FirstOf(lost));
 

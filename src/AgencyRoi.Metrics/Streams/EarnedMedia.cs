@@ -23,12 +23,4 @@ public static class EarnedMedia
         ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1m);
         return new(MemoReason.Equivalence, impressions / 1_000m * costPerThousand * share, currencyCode);
     }
-
-    /// <exception cref="ArgumentOutOfRangeException">A number below zero.</exception>
-    public static Memo OfEngagements(decimal engagements, decimal price, string currencyCode)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(engagements);
-        ArgumentOutOfRangeException.ThrowIfNegative(price);
-        return new(MemoReason.Equivalence, engagements * price, currencyCode);
-    }
 }

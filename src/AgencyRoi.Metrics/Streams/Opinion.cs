@@ -22,16 +22,6 @@ public sealed record Opinion(decimal Sample, Estimate Net, decimal StandardError
     public static Opinion? Of(decimal positive, decimal neutral, decimal negative) =>
         Of(positive, neutral, negative, positive + neutral + negative);
 
-    /// <summary>Each opinion weighted, by the confidence of its label or by its reach.</summary>
-    /// <param name="weighted">Direction -1, 0 or 1 and a weight of zero or above.</param>
-    public static Opinion? OfWeighted(IReadOnlyCollection<(int Direction, decimal Weight)> weighted)
-    {
-        decimal Sum(int direction) => weighted.Where(each => Math.Sign(each.Direction) == direction).Sum(each => each.Weight);
-        var squares = weighted.Sum(each => each.Weight * each.Weight);
-        var all = weighted.Sum(each => each.Weight);
-        return squares == 0m ? null : Of(Sum(1), Sum(0), Sum(-1), all * all / squares);
-    }
-
     /// <summary>Promoters answer 9 or 10 of 10, detractors 0 to 6.</summary>
     public static Opinion? OfPromoterScores(IReadOnlyCollection<int> answers) =>
         Of(answers.Count(each => each >= 9), answers.Count(each => each is 7 or 8), answers.Count(each => each <= 6));
@@ -62,14 +52,4 @@ public static class Ratings
         weight + count == 0m ? null : (weight * prior + sum) / (weight + count);
 
     public static decimal? Mean(decimal sum, decimal count) => count == 0m ? null : sum / count;
-}
-
-/// <summary>How much of the talk is about the client.</summary>
-public static class ShareOfVoice
-{
-    /// <summary>Own mentions over all tracked ones, from a panel that stays the same; null when nothing was tracked.</summary>
-    public static decimal? Of(decimal own, decimal allTracked) => allTracked == 0m ? null : own / allTracked;
-
-    /// <summary>Share of voice less market share. It goes with growth and proves none.</summary>
-    public static decimal Excess(decimal shareOfVoice, decimal marketShare) => shareOfVoice - marketShare;
 }

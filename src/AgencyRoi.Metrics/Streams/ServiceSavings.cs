@@ -73,13 +73,4 @@ public static class ServiceSavings
             )
         );
     }
-
-    /// <summary>Handling minutes / 60 × loaded hourly cost.</summary>
-    public static decimal CostPerContact(decimal minutes, decimal hourlyCost) => minutes * hourlyCost / 60m;
-
-    /// <summary>Support cost / contacts; null without contacts.</summary>
-    public static decimal? AverageCostPerContact(decimal supportCost, decimal contacts) => contacts == 0m ? null : supportCost / contacts;
-
-    /// <summary>Self-served sessions without a contact in the days after / all sessions with that intent; null without sessions.</summary>
-    public static Estimate? DeflectionRate(decimal withoutContact, decimal sessions) => Statistics.Wilson.Rate(withoutContact, sessions);
 }

@@ -77,8 +77,4 @@ public static class ThoughtLeadership
         var influenced = pipeline * input.InfluencedShare;
         return new(lines, influenced == Estimate.Zero ? [] : [new(MemoReason.Influenced, influenced, fact.CurrencyCode)]);
     }
-
-    /// <summary>The qualified rate that prices of leads imply: what a lead costs over what a qualified one does. Null without a price.</summary>
-    public static decimal? ImpliedQualifiedRate(decimal leadValue, decimal qualifiedLeadValue) =>
-        qualifiedLeadValue == 0m ? null : leadValue / qualifiedLeadValue;
 }

@@ -6,8 +6,6 @@ namespace AgencyRoi.Metrics.Streams;
 /// </summary>
 public static class ViralGrowth
 {
-    public static decimal K(decimal invitations, decimal conversion) => invitations * conversion;
-
     /// <summary>The size of a generation: seeds × K^g.</summary>
     public static decimal Wave(decimal seeds, decimal k, int generation)
     {
@@ -20,7 +18,4 @@ public static class ViralGrowth
     /// <summary>Seeds and all generations up to one: seeds (K^(g+1) - 1)/(K - 1), and seeds (g + 1) at K = 1.</summary>
     public static decimal Cumulative(decimal seeds, decimal k, int generation) =>
         Enumerable.Range(0, generation + 1).Sum(each => Wave(seeds, k, each));
-
-    /// <summary>Seeds / (1 - K): all that ever come. Null at K ≥ 1, which has no end.</summary>
-    public static decimal? WithoutEnd(decimal seeds, decimal k) => k < 1m ? seeds / (1m - k) : null;
 }

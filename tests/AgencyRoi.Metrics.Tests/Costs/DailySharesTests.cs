@@ -8,7 +8,7 @@ public sealed class DailySharesTests
     [InlineData(2023, 92.05)]
     [InlineData(2024, 95.08)]
     public void February_of_a_year_bears_its_days(int year, decimal expected) =>
-        Assert.Equal(expected, decimal.Round(DailyShares.Share(1200m, DateRange.Year(year), DateRange.Month(year, 2)), 2));
+        Assert.Equal(expected, decimal.Round(DailyShares.Share(1200m, YearOf(year), DateRange.Month(year, 2)), 2));
 
     [Theory]
     [InlineData(1200, 366)]

@@ -13,29 +13,6 @@ public sealed class Section05RetentionTests
     public void Lifetime_value_of_the_published_case() =>
         Assert.Equal(67.2640m, CustomerLifetimeValue.WithoutEnd(19.95m - 0.50m - 0.50m, 0.788m, 0.01m), 4);
 
-    [Fact]
-    public void Dearer_loyalty_needs_a_higher_retention()
-    {
-        var value = CustomerLifetimeValue.WithoutEnd(18.95m, 0.788m, 0.01m);
-
-        Assert.Equal(0.789832m, CustomerLifetimeValue.RetentionFor(value, 18.75m, 0.01m), 6);
-    }
-
-    [Fact]
-    public void Retention_leaves_new_customers_out()
-    {
-        Assert.Equal(0.90m, CustomerLifetimeValue.RetentionRate(1_000m, 200m, 1_100m));
-        Assert.Null(CustomerLifetimeValue.RetentionRate(0m, 200m, 200m));
-    }
-
-    [Fact]
-    public void A_months_retention_is_a_years_by_its_twelfth_power()
-    {
-        Assert.Equal(0.785m, CustomerLifetimeValue.YearlyRetention(0.98m), 3);
-        // Twelve times the loss of a tenth would leave fewer customers than none.
-        Assert.Equal(0.282m, CustomerLifetimeValue.YearlyRetention(0.9m), 3);
-    }
-
     [Theory]
     [InlineData("0.6", "1.20")]
     [InlineData("0.7", "1.75")]
@@ -68,7 +45,6 @@ public sealed class Section05RetentionTests
         Assert.Throws<ArgumentException>(() => CustomerLifetimeValue.WithoutEnd(1m, 1.1m, 0.1m));
         Assert.Equal(3m, CustomerLifetimeValue.Over(3, 1m, 1m, 0m));
         Assert.Equal(CustomerLifetimeValue.WithoutEnd(1m, 0.8m, 0.1m), CustomerLifetimeValue.Over(500, 1m, 0.8m, 0.1m), 12);
-        Assert.Equal(1.1m / 0.3m, CustomerLifetimeValue.WithImmediateMargin(1m, 0.8m, 0.1m), 12);
     }
 
     [Fact]

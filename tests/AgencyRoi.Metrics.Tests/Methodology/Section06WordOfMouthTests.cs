@@ -11,22 +11,13 @@ public sealed class Section06WordOfMouthTests
     [InlineData(5, "305.1758")]
     [InlineData(10, "931.3226")]
     public void Waves_of_a_hundred_seeds(int generation, string wave) =>
-        Assert.Equal(Number(wave), ViralGrowth.Wave(100m, ViralGrowth.K(5m, 0.25m), generation), 4);
+        Assert.Equal(Number(wave), ViralGrowth.Wave(100m, 1.25m, generation), 4);
 
     [Theory]
     [InlineData(5, "1125.88")]
     [InlineData(10, "4256.61")]
     public void Cumulative_customers(int generation, string all) =>
         Assert.Equal(Number(all), ViralGrowth.Cumulative(100m, 1.25m, generation), 2);
-
-    [Fact]
-    public void Below_one_it_ends_and_from_one_on_it_does_not()
-    {
-        Assert.Equal(250m, ViralGrowth.WithoutEnd(100m, 0.6m));
-        Assert.Equal(150m, ViralGrowth.WithoutEnd(100m, 0.6m) - 100m);
-        Assert.Null(ViralGrowth.WithoutEnd(100m, 1m));
-        Assert.Equal(400m, ViralGrowth.Cumulative(100m, 1m, 3));
-    }
 
     [Fact]
     public void K_is_measured_for_each_generation()

@@ -68,29 +68,9 @@ public sealed class Section07ReputationTests
     public void Nothing_said_is_no_opinion()
     {
         Assert.Null(Opinion.Of(0m, 0m, 0m));
-        Assert.Null(Opinion.OfWeighted([]));
-        Assert.Null(Opinion.OfWeighted([(1, 0m)]));
         Assert.Null(Ratings.Mean(0m, 0m));
         Assert.Null(Ratings.BayesianMean(4m, 0m, 0m, 0m));
-        Assert.Null(ShareOfVoice.Of(0m, 0m));
         Assert.Null(Opinion.Of(0m, 3m, 0m)!.NetWithoutNeutral);
-    }
-
-    [Fact]
-    public void Weights_move_the_share_and_shrink_the_sample()
-    {
-        var plain = Opinion.OfWeighted([(1, 1m), (1, 1m), (-1, 1m), (0, 1m)])!;
-        var weighted = Opinion.OfWeighted([(1, 3m), (1, 1m), (-1, 1m), (0, 1m)])!;
-
-        Assert.Equal(Opinion.Of(2m, 1m, 1m), plain);
-        Assert.Equal((0.5m, 3m), (weighted.Net.Amount, weighted.Sample));
-    }
-
-    [Fact]
-    public void Share_of_voice_is_of_all_that_is_tracked()
-    {
-        Assert.Equal(0.25m, ShareOfVoice.Of(50m, 200m));
-        Assert.Equal(0.10m, ShareOfVoice.Excess(0.25m, 0.15m));
     }
 
     private static List<decimal> Stars(string month) =>

@@ -1,3 +1,4 @@
+using AgencyRoi.Metrics.Statistics;
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Metrics.Tests.Streams;
 using AgencyRoi.Metrics.Valuation;
@@ -42,21 +43,13 @@ public sealed class Section08AuthorityTests
     [Fact]
     public void The_curve_falls_by_survival_and_its_bounds_open()
     {
-        var link = Given.Link with { MonthlySurvival = Authority.SurvivalOf(90m, 100m)!.Value };
+        var link = Given.Link with { MonthlySurvival = Wilson.Rate(90m, 100m)!.Value };
 
         var curve = Authority.Curve(link).Select(point => point.Value).ToList();
 
         Assert.Equal(curve[0].Amount * 0.9m, curve[1].Amount);
         Assert.True(curve[0].IsExact);
         Assert.True(curve[23].High - curve[23].Low > curve[1].High - curve[1].Low);
-    }
-
-    [Fact]
-    public void A_lead_at_thirty_and_a_qualified_one_at_three_hundred_mean_that_a_tenth_qualify()
-    {
-        Assert.Equal(0.10m, ThoughtLeadership.ImpliedQualifiedRate(30m, 300m));
-        Assert.Equal(0.10m, ThoughtLeadership.ImpliedQualifiedRate(60m, 600m));
-        Assert.Null(ThoughtLeadership.ImpliedQualifiedRate(60m, 0m));
     }
 
     [Fact]

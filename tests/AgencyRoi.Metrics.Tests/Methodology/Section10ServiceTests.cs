@@ -17,22 +17,6 @@ public sealed class Section10ServiceTests
     }
 
     [Fact]
-    public void Cost_of_a_contact()
-    {
-        Assert.Equal(4.00m, ServiceSavings.CostPerContact(8m, 30m));
-        Assert.Equal(8m, ServiceSavings.AverageCostPerContact(4_000m, 500m));
-        Assert.Null(ServiceSavings.AverageCostPerContact(4_000m, 0m));
-    }
-
-    [Fact]
-    public void Views_are_no_deflections_only_sessions_without_a_contact_are()
-    {
-        Assert.Equal(0m, ServiceSavings.DeflectionRate(0m, 1m)!.Value.Amount);
-        Assert.Equal(0.4m, ServiceSavings.DeflectionRate(200m, 500m)!.Value.Amount);
-        Assert.Null(ServiceSavings.DeflectionRate(0m, 0m));
-    }
-
-    [Fact]
     public void An_answer_to_many_counts_its_readers_after_the_first()
     {
         var input = Given.Deflected with { IsOneToMany = true, Contacts = 501m };

@@ -22,7 +22,6 @@ public sealed class Section12EarnedMediaTests
     {
         Assert.Equal(0m, EvidenceFactors.Default.Of(EarnedMedia.Grade));
         Assert.Contains("no return", EarnedMedia.Note);
-        Assert.Equal(30m, EarnedMedia.OfEngagements(100m, 0.3m, "EUR").Figure.Amount);
     }
 
     [Fact]

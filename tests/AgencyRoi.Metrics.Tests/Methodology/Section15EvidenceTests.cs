@@ -115,15 +115,6 @@ public sealed class Section15EvidenceTests
         Assert.Equal("contact:bea:2024-05", referred.Unit);
     }
 
-    [Fact]
-    public void Attributed_and_unattributed_are_the_books()
-    {
-        Assert.True(Reconciliation.Of(700m, 300m, 1_000m, 0m, 0.5m).IsReconciled);
-        Assert.Equal(-100m, Reconciliation.Of(700m, 200m, 1_000m, 0m, 0.5m).Difference);
-        Assert.True(Reconciliation.Of(700m, 300m, 1_000m, 501m, 0.5m).IsIndirectLarge);
-        Assert.False(Reconciliation.Of(700m, 300m, 1_000m, 500m, 0.5m).IsIndirectLarge);
-    }
-
     private static Claim Claim(EvidenceGrade grade, ValueStream stream, decimal share) =>
         new(new Guid(1, 0, 0, new byte[8]), grade, Day("2024-05-01"), stream, "ref", share);
 }

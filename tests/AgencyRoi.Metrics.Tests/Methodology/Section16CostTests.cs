@@ -15,18 +15,6 @@ public sealed class Section16CostTests
         Assert.Null(LoadedHourlyCost.Of(1m, 0m, 0m, 0m, 0m));
     }
 
-    [Fact]
-    public void A_rate_built_up_from_its_base()
-    {
-        var hour = 45_000m / LoadedHourlyCost.YearlyHours;
-        decimal[] parts = [hour, 0.30m * hour, 0.10m * hour, 0.10m * 1.40m * hour];
-
-        Assert.Equal([21.63m, 6.49m, 2.16m, 3.03m], parts.Select(part => decimal.Round(part, 2)));
-        Assert.Equal(33.31m, parts.Sum(part => decimal.Round(part, 2)));
-        Assert.Equal(parts.Sum(), LoadedHourlyCost.BuildUp(hour, 0.30m, 0.10m, 0.10m), 20);
-        Assert.Equal(36.65m, LoadedHourlyCost.BuildUp(hour, 0.30m, 0.10m, 0.10m) * 1.10m, 2);
-    }
-
     [Theory]
     [InlineData("10000", "145", "800", "1200", "11425", "-1425", "-14.25")]
     [InlineData("3000", "25", "150", "360", "2135", "865", "28.83")]
@@ -113,9 +101,9 @@ public sealed class Section16CostTests
     [InlineData(2024, "95.08")]
     public void February_of_a_year_at_twelve_hundred(int year, string amount)
     {
-        var days = DailyShares.ByDay(1_200m, DateRange.Year(year).Days, places: 4);
+        var days = DailyShares.ByDay(1_200m, YearOf(year).Days, places: 4);
 
-        Assert.Equal(Number(amount), DailyShares.Share(1_200m, DateRange.Year(year), DateRange.Month(year, 2)), 2);
+        Assert.Equal(Number(amount), DailyShares.Share(1_200m, YearOf(year), DateRange.Month(year, 2)), 2);
         Assert.Equal(Number(amount), days.Skip(31).Take(DateRange.Month(year, 2).Days).Sum(), 2);
     }
 

@@ -49,3 +49,30 @@ namespace AgencyRoi.Tests.House.Planted.Tower.Area.Top
 {
     internal sealed record Floor(Middle.Floor? Under);
 }
+
+namespace AgencyRoi.Tests.House.Planted.Formulas.Maths
+{
+    public static class Halves
+    {
+        public static decimal Of(decimal whole) => whole / Parts;
+
+        public static decimal OfNobody(decimal whole) => Twice(whole) / 4m;
+
+        public static decimal Twice(decimal whole) => whole * Parts;
+
+        private static decimal Parts => 2m;
+    }
+
+    public enum Unasked
+    {
+        Never,
+    }
+}
+
+namespace AgencyRoi.Tests.House.Planted.Formulas.Program
+{
+    internal static class Start
+    {
+        public static IEnumerable<decimal> Halved(IEnumerable<decimal> all) => all.Select(each => Maths.Halves.Of(each));
+    }
+}

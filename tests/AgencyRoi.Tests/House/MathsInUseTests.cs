@@ -1,0 +1,59 @@
+using AgencyRoi.Metrics;
+
+namespace AgencyRoi.Tests.House;
+
+/// <summary>What the maths can compute, somebody can ask for: a formula that only its own test calls is deleted, or waits here with its reason.</summary>
+public sealed class MathsInUseTests
+{
+    private const string WithAndWithout = "Tests of an effect, with against without: two rates, their p-value, and what the work added.";
+    private const string Planning = "Planning: the return of the last unit of cost, and the months until a cost is back at an even value.";
+    private const string Asked = "Being made a field: see the commits that follow.";
+
+    /// <summary>Functions that nothing calls yet, each with the work that will.</summary>
+    private static readonly Dictionary<string, string> Waiting = new()
+    {
+        ["Confidence.PValue"] = WithAndWithout,
+        ["Roi.IncrementalPercent"] = WithAndWithout,
+        ["TwoProportions.Test"] = WithAndWithout,
+        ["Payback.Months"] = Planning,
+        ["Roi.MarginalPercent"] = Planning,
+        ["BetaGeometric.Expected"] = Asked,
+        ["BetaGeometric.ExpectedOfNew"] = Asked,
+        ["BetaGeometric.LogLikelihood"] = Asked,
+        ["LoadedHourlyCost.Of"] = Asked,
+        ["NetworkTraffic.Value"] = Asked,
+        ["Opinion.OfPromoterScores"] = Asked,
+        ["PresentValue.MonthlyRate"] = Asked,
+        ["PresentValue.Net"] = Asked,
+        ["ReferralChain.Generations"] = Asked,
+        ["Spearman.Correlation"] = Asked,
+        ["Sroi.Adjust"] = Asked,
+        ["Sroi.Factor"] = Asked,
+        ["Sroi.FactorOfYear"] = Asked,
+        ["Sroi.IsValid"] = Asked,
+        ["Sroi.None"] = Asked,
+        ["TrafficEstimate.Potential"] = Asked,
+        ["TrafficEstimate.Value"] = Asked,
+        ["TrafficEstimate.Visits"] = Asked,
+        ["ViralGrowth.Cumulative"] = Asked,
+        ["ViralGrowth.Wave"] = Asked,
+    };
+
+    [Fact]
+    public void Each_function_of_the_maths_is_used_by_the_product_or_waits_with_a_reason() =>
+        Assert.Equal(
+            Waiting.Keys.Order(StringComparer.Ordinal),
+            new UnusedMembers(typeof(Program), library: "AgencyRoi.Metrics", house: "AgencyRoi").Of(typeof(Money).Assembly)
+        );
+
+    [Fact]
+    public void A_formula_that_the_program_never_reaches_is_found() =>
+        Assert.Equal(
+            ["Halves.OfNobody", "Halves.Twice", "Unasked"],
+            new UnusedMembers(
+                typeof(Planted.Formulas.Program.Start),
+                library: "AgencyRoi.Tests.House.Planted.Formulas.Maths",
+                house: "AgencyRoi.Tests.House.Planted.Formulas"
+            ).Of(typeof(MathsInUseTests).Assembly)
+        );
+}
