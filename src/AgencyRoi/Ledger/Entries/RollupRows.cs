@@ -18,6 +18,10 @@ internal readonly record struct EntrySums(long Entries, decimal Quantity, Ledger
 
     public static EntrySums operator +(EntrySums left, EntrySums right) =>
         new(left.Entries + right.Entries, left.Quantity + right.Quantity, left.Client + right.Client, left.Agency + right.Agency);
+
+    /// <summary>What is left of sums when a part of their entries is taken out.</summary>
+    public static EntrySums operator -(EntrySums whole, EntrySums part) =>
+        new(whole.Entries - part.Entries, whole.Quantity - part.Quantity, whole.Client + -part.Client, whole.Agency + -part.Agency);
 }
 
 /// <summary>A row of <c>ledger_months</c> or, with channel, campaign and goal, of <c>ledger_days</c>.</summary>

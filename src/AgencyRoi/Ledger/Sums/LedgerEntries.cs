@@ -17,6 +17,9 @@ internal sealed record EntryFilter(SumScope Scope)
 
     /// <summary>Restricts value only: the full cost belongs to each grade.</summary>
     public IReadOnlyCollection<EvidenceGrade>? Grades { get; init; }
+
+    /// <summary>Restricts value only, as grades do: the classes that outcomes were put into; the empty text finds value of no class.</summary>
+    public IReadOnlyCollection<string>? ActionClasses { get; init; }
     public IReadOnlyCollection<Guid>? ChannelIds { get; init; }
     public IReadOnlyCollection<Guid>? CampaignIds { get; init; }
     public IReadOnlyCollection<Guid>? GoalIds { get; init; }
@@ -160,6 +163,7 @@ internal static class LedgerEntries
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Uuid, filter.Spans?.Select(span => span.ClientId.Value).ToArray());
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Date, filter.Spans?.Select(span => span.Days.From).ToArray());
         Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Date, filter.Spans?.Select(span => span.Days.To).ToArray());
+        Optional(command, NpgsqlDbType.Array | NpgsqlDbType.Text, filter.ActionClasses?.ToArray());
         return command;
     }
 

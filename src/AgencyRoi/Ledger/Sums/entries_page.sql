@@ -1,4 +1,4 @@
--- One row per entry behind a figure, by client and day, from the one after ($19, $20, $21, $22).
+-- One row per entry behind a figure, by client and day, from the one after ($20, $21, $22, $23).
 select
   e.client_id, e.version, e.line_no, e.day, e.edition, e.viewpoint, e.line, e.value_stream, e.cost_category, e.grade, e.basis, e.channel_id,
   e.campaign_id, e.goal_id, e.unit, e.share, e.quantity, e.source_kind, e.source_id, e.source_revision, e.method, e.method_version,
@@ -20,6 +20,8 @@ where e.tenant_id = $1 and e.client_id = any($2) and e.viewpoint = $3 and e.day 
   and ($16::uuid[] is null or exists (
     select from unnest($16, $17::date[], $18::date[]) as span(client_id, from_day, to_day)
     where span.client_id = e.client_id and e.day >= span.from_day and e.day < span.to_day))
-  and ($19::uuid is null or (e.client_id, e.day, e.version, e.line_no) > ($19, $20, $21, $22))
+  and ($19::text[] is null or e.side = 'COST' or coalesce((
+    select o.action_class from app.outcomes o where o.tenant_id = $1 and o.client_id = e.client_id and o.id = e.source_id), '') = any($19))
+  and ($20::uuid is null or (e.client_id, e.day, e.version, e.line_no) > ($20, $21, $22, $23))
 order by e.client_id, e.day, e.version, e.line_no
-limit $23
+limit $24

@@ -19,4 +19,6 @@ where e.tenant_id = $1 and e.client_id = any($2) and e.viewpoint = $3 and e.day 
   and ($16::uuid[] is null or exists (
     select from unnest($16, $17::date[], $18::date[]) as span(client_id, from_day, to_day)
     where span.client_id = e.client_id and e.day >= span.from_day and e.day < span.to_day))
-  and ($19::boolean is null or (e.adjusted_amount <> e.client_amount) = $19)
+  and ($19::text[] is null or e.side = 'COST' or coalesce((
+    select o.action_class from app.outcomes o where o.tenant_id = $1 and o.client_id = e.client_id and o.id = e.source_id), '') = any($19))
+  and ($20::boolean is null or (e.adjusted_amount <> e.client_amount) = $20)

@@ -18,6 +18,9 @@ internal enum ComparisonDimension
     /// <summary>How well the value is proven. Cost is not split by grade.</summary>
     Grade,
 
+    /// <summary>What an outcome did for the person, by its latest statement. Cost is not split by it, and value of other facts is in no class.</summary>
+    ActionClass,
+
     /// <summary>The category of cost. Value is not split by it.</summary>
     CostCategory,
 
@@ -52,7 +55,7 @@ internal static class GroupSplits
     public static GroupSplit Of(ComparisonDimension dimension) =>
         dimension switch
         {
-            ComparisonDimension.Stream or ComparisonDimension.Grade => GroupSplit.Value,
+            ComparisonDimension.Stream or ComparisonDimension.Grade or ComparisonDimension.ActionClass => GroupSplit.Value,
             ComparisonDimension.CostCategory => GroupSplit.Cost,
             ComparisonDimension.Network
             or ComparisonDimension.ChannelRole

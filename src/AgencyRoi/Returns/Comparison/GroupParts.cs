@@ -5,6 +5,7 @@ using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Returns.Figures;
+using AgencyRoi.Returns.Totals;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Returns.Comparison;
@@ -15,7 +16,7 @@ namespace AgencyRoi.Returns.Comparison;
 internal sealed record GroupPart(string? Key, string Label, Func<FigureScope, FigureScope> Narrow, IReadOnlyList<LedgerSum> Sums);
 
 /// <summary>
-/// Cuts the sums of many clients by a dimension. Kinds of entry come from the sums that are there already; months need one
+/// Cuts the sums of many clients by a dimension. Kinds of entry come from the sums that are there already; months and action classes need one
 /// statement more, goals two, what a client was one where any changed, channels up to four, however many clients there are.
 /// </summary>
 internal sealed class GroupParts(
@@ -34,6 +35,7 @@ internal sealed class GroupParts(
             ComparisonDimension.Month => await ByMonthAsync(cancellationToken),
             ComparisonDimension.Stream => ByStream(),
             ComparisonDimension.Grade => ByGrade(),
+            ComparisonDimension.ActionClass => await ByActionClassAsync(cancellationToken),
             ComparisonDimension.CostCategory => ByCostCategory(),
             ComparisonDimension.Industry => await ByTraitAsync((history, day) => history.IndustryOn(day), cancellationToken),
             ComparisonDimension.BusinessModel => await ByTraitAsync((history, day) => history.BusinessModelOn(day), cancellationToken),
@@ -137,6 +139,22 @@ internal sealed class GroupParts(
                     );
                 }),
         ];
+
+    private async Task<IReadOnlyList<GroupPart>> ByActionClassAsync(CancellationToken cancellationToken)
+    {
+        var classed = await ActionClassSums.LoadAsync(session, scope, cancellationToken);
+        return
+        [
+            .. ActionClassSums
+                .Split(whole, classed)
+                .Select(part => new GroupPart(
+                    part.ActionClass is { } key ? EnumCode.Of(key) : null,
+                    part.ActionClass is { } known ? Words(known) : "No action class",
+                    figures => figures.WithActionClass(part.ActionClass),
+                    [.. part.Value, .. Costs]
+                )),
+        ];
+    }
 
     private IReadOnlyList<GroupPart> ByCostCategory() =>
         InOrderOf<CostCategory>(

@@ -1,4 +1,5 @@
 using AgencyRoi.Ledger.Sums;
+using AgencyRoi.Records.Outcomes;
 
 namespace AgencyRoi.Returns.Figures;
 
@@ -19,6 +20,13 @@ internal sealed record FigureScope(EntryFilter Entries, string CurrencyCode, boo
 
     /// <summary>The value of one stream over the full cost: cost entries carry their category where value has its stream.</summary>
     public FigureScope WithStream(string stream) => this with { Entries = Entries with { Codes = [stream, .. CostCategories] } };
+
+    /// <summary>The value of outcomes that did one thing for people over the full cost; null: the value that is in no action class.</summary>
+    public FigureScope WithActionClass(ActionClass? actionClass) =>
+        this with
+        {
+            Entries = Entries with { ActionClasses = [actionClass is { } known ? EnumCode.Of(known) : ""] },
+        };
 
     /// <summary>The part of it that belongs to some channels, campaigns or goals; the nil id stands for none.</summary>
     public FigureScope Within(LedgerDimension dimension, IReadOnlyCollection<Guid> ids) =>

@@ -15,6 +15,7 @@ internal sealed class TotalsModule : ProductModule
         typeof(RoiOfCampaign),
         typeof(RoiOfGoal),
         typeof(RoiBreakdowns),
+        typeof(ActionClassesOfRoi),
         typeof(ExplainFigure),
         typeof(ExplainQueries),
     ];

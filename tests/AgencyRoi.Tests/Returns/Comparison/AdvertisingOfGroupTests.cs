@@ -49,6 +49,7 @@ public sealed class AdvertisingOfGroupTests(AgencyApp app) : IClassFixture<Agenc
     [Theory]
     [InlineData("STREAM")]
     [InlineData("GRADE")]
+    [InlineData("ACTION_CLASS")]
     [InlineData("COST_CATEGORY")]
     public async Task A_dimension_that_cuts_no_clicks_has_no_ratios_of_advertising(string by)
     {

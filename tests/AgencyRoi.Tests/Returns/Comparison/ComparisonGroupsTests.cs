@@ -8,7 +8,19 @@ public sealed class ComparisonGroupsTests(AgencyApp app) : IClassFixture<AgencyA
     private readonly TestAgency agency = app.Alpha;
 
     public static TheoryData<string> Dimensions =>
-        ["NETWORK", "CHANNEL_ROLE", "GOAL_TYPE", "STREAM", "GRADE", "COST_CATEGORY", "INDUSTRY", "BUSINESS_MODEL", "CLIENT_SIZE", "MONTH"];
+        [
+            "NETWORK",
+            "CHANNEL_ROLE",
+            "GOAL_TYPE",
+            "STREAM",
+            "GRADE",
+            "ACTION_CLASS",
+            "COST_CATEGORY",
+            "INDUSTRY",
+            "BUSINESS_MODEL",
+            "CLIENT_SIZE",
+            "MONTH",
+        ];
 
     [Theory]
     [MemberData(nameof(Dimensions))]
