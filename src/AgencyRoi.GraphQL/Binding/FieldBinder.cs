@@ -81,7 +81,11 @@ internal sealed class FieldBinder(SchemaBinder binder)
         var query = BindQuery(member, item?.Type, parameters ?? [], out var queryArguments);
         if (isPaged)
         {
-            var node = item ?? throw new BindingException($"[UsePaging] needs a list, a page or a connection, not {returned.Type}");
+            // A plain list has no keys, and a cursor without keys is a position, which moves when rows come and go.
+            var node =
+                returned.PagedNode
+                ?? (typeof(IQueryable).IsAssignableFrom(returned.Type) ? item : null)
+                ?? throw new BindingException($"[UsePaging] needs a query, a list with keys, a page or a connection, not {returned.Type}");
             var connection = binder.Connections.Bind(name, member, MemberShape.Of(node.Type, node.Info));
             return new(binder, member, name, connection.Type)
             {

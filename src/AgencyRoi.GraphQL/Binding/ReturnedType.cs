@@ -7,9 +7,11 @@ namespace AgencyRoi.GraphQL.Binding;
 /// <summary>What a member really returns, under tasks, batch lists and results that may be errors.</summary>
 internal sealed record ReturnedType(Type Type, NullabilityInfo Info)
 {
-    /// <summary>The node's type when this is a connection or page, with its nullability.</summary>
+    /// <summary>The node's type when this is a connection, a page or a list with keys, with its nullability.</summary>
     public (Type Type, NullabilityInfo? Info)? PagedNode =>
-        Is(Type, typeof(Connection<>)) || Is(Type, typeof(Page<>)) ? (Type.GetGenericArguments()[0], Info.GenericTypeArguments[0]) : null;
+        Is(Type, typeof(Connection<>)) || Is(Type, typeof(Page<>)) || Is(Type, typeof(KeyedList<>))
+            ? (Type.GetGenericArguments()[0], Info.GenericTypeArguments[0])
+            : null;
 
     public static ReturnedType Of(PropertyInfo property, NullabilityInfoContext context) =>
         new(property.PropertyType, context.Create(property));

@@ -86,6 +86,7 @@ public sealed class Shelf
     public List<Author> Authors { get; } = [];
     public List<Book> Books { get; } = [];
     public int BatchCalls { get; set; }
+    public string Name { get; set; } = "by the door";
     public List<Book> Sorted => [.. Books.OrderBy(book => book.Title)];
 }
 
@@ -151,9 +152,10 @@ public static partial class LibraryQueries
         CancellationToken cancellationToken
     ) => (await shelf.Books.AsQueryable().OrderByDescending(book => book.Price).ToPageAsync(paging, cancellationToken)).ToConnection();
 
-    /// <summary>A choice, in the order in which it was made.</summary>
+    /// <summary>The first ones by title, computed in memory.</summary>
     [UsePaging]
-    public static IEnumerable<Book> GetShortlist(Shelf shelf) => shelf.Books.Take(5).ToList();
+    public static KeyedList<Book> GetShortlist(Shelf shelf) =>
+        KeyedList.Of(shelf.Name, shelf.Books.Select(book => ((book.Title, book.Id), book)));
 
     /// <summary>What was sold; staff only.</summary>
     [StaffOnly]

@@ -71,7 +71,7 @@ internal sealed class Pager<T>(int defaultPageSize, int maxPageSize, bool includ
             Connection<T> connection => connection,
             Page<T> page => page.ToConnection(),
             IQueryable<T> query => (await query.ToPageAsync(Read(context), context.CancellationToken).ConfigureAwait(false)).ToConnection(),
-            IEnumerable<T> items => PagesInMemory.ToConnection([.. items], Read(context)),
+            KeyedList<T> list => list.ToConnection(Read(context)),
             _ => throw new InvalidOperationException($"The paged field {context.Field.Name} returned {value.GetType()}."),
         };
 }

@@ -1,7 +1,7 @@
 namespace AgencyRoi.GraphQL.Binding.Paging;
 
 /// <summary>
-/// The field is a connection, read in pages by key. The method returns an <c>IQueryable&lt;T&gt;</c> or <c>IEnumerable&lt;T&gt;</c> to be paged, or a
+/// The field is a connection, read in pages by key. The method returns an <c>IQueryable&lt;T&gt;</c> or a <see cref="KeyedList{T}"/> to be paged, or a
 /// <see cref="Page{T}"/> or <see cref="Connection{T}"/> that it paged itself with its <see cref="PagingArguments"/> parameter.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]

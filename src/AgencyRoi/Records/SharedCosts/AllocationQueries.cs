@@ -59,33 +59,33 @@ internal static partial class CostAllocationFields
     /// <summary>Who bears what.</summary>
     [BatchResolver]
     [UsePaging(ConnectionName = "allocatedShares")]
-    public static Task<IReadOnlyList<IReadOnlyList<AllocatedShare>>> GetSharesAsync(
+    public static Task<IReadOnlyList<KeyedList<AllocatedShare>>> GetSharesAsync(
         [Parent("Id Currency")] List<CostAllocation> allocations,
         OperationDatabase database,
         CancellationToken cancellationToken
     ) =>
-        database.RunAsync<IReadOnlyList<IReadOnlyList<AllocatedShare>>>(
+        database.RunAsync<IReadOnlyList<KeyedList<AllocatedShare>>>(
             async (session, token) =>
             {
                 Guid[] ids = [.. allocations.Select(allocation => allocation.Id)];
                 var shares = await session
                     .Db.Set<CostAllocationShare>()
                     .Where(share => ids.Contains(share.AllocationId) && share.Amount != 0m)
-                    .OrderBy(share => share.ClientId)
                     .ToListAsync(token);
                 var byAllocation = shares.ToLookup(share => share.AllocationId);
                 return
                 [
                     .. allocations.Select(allocation =>
-                        (IReadOnlyList<AllocatedShare>)
-                            [
-                                .. byAllocation[allocation.Id]
-                                    .Select(share => new AllocatedShare(
-                                        share.ClientId,
-                                        share.Weight,
-                                        new(share.Amount, allocation.Currency)
-                                    )),
-                            ]
+                        KeyedList.Of(
+                            $"{allocation.Id}",
+                            byAllocation[allocation.Id]
+                                .Select(share =>
+                                    (
+                                        ValueTuple.Create(share.ClientId),
+                                        new AllocatedShare(share.ClientId, share.Weight, new(share.Amount, allocation.Currency))
+                                    )
+                                )
+                        )
                     ),
                 ];
             },

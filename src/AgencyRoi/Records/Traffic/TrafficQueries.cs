@@ -48,9 +48,9 @@ internal sealed record KeywordTrafficItem(string Keyword, string Country, DateOn
 /// <param name="HeldOut">Visits that ended in an order, which is counted as a sale.</param>
 /// <param name="PaidVisits">Bought clicks, left out.</param>
 internal sealed record KeywordTraffic(
-    [property: UsePaging(ConnectionName = "keywordTrafficItems")] IReadOnlyList<KeywordTrafficItem> Unpriced,
-    [property: UsePaging(ConnectionName = "keywordTrafficItems")] IReadOnlyList<KeywordTrafficItem> Brand,
-    [property: UsePaging(ConnectionName = "keywordTrafficItems")] IReadOnlyList<KeywordTrafficItem> HeldOut,
+    [property: UsePaging(ConnectionName = "keywordTrafficItems")] KeyedList<KeywordTrafficItem> Unpriced,
+    [property: UsePaging(ConnectionName = "keywordTrafficItems")] KeyedList<KeywordTrafficItem> Brand,
+    [property: UsePaging(ConnectionName = "keywordTrafficItems")] KeyedList<KeywordTrafficItem> HeldOut,
     decimal PaidVisits
 );
 
@@ -118,7 +118,11 @@ internal static partial class TrafficOfClient
                 return
                 [
                     .. clients.Select(client =>
-                        LeftOut(visits.Where(row => row.ClientId == client.Id), prices.Where(row => row.ClientId == client.Id))
+                        LeftOut(
+                            $"{client.Id} {days}",
+                            visits.Where(row => row.ClientId == client.Id),
+                            prices.Where(row => row.ClientId == client.Id)
+                        )
                     ),
                 ];
             },
@@ -126,16 +130,22 @@ internal static partial class TrafficOfClient
         );
     }
 
-    internal static KeywordTraffic LeftOut(IEnumerable<KeywordVisits> visits, IEnumerable<KeywordPrice> prices)
+    private static KeywordTraffic LeftOut(string owner, IEnumerable<KeywordVisits> visits, IEnumerable<KeywordPrice> prices)
     {
         var value = TrafficValuation.Value(
             visits.Select(row => row.Fact()),
             prices.Select(row => row.Fact()),
             ValuationTerms.Fixed(LedgerRates.Same, EvidenceFactors.Default)
         );
-        return new(Items(value.Unpriced), Items(value.Brand), Items(value.HeldOut), value.PaidVisits);
+        return new(Items(owner, value.Unpriced), Items(owner, value.Brand), Items(owner, value.HeldOut), value.PaidVisits);
     }
 
-    private static IReadOnlyList<KeywordTrafficItem> Items(IReadOnlyList<TrafficItem> items) =>
-        [.. items.Zip(MoneyParts.Together([.. items.Select(item => item.Value)]), KeywordTrafficItem.Of)];
+    private static KeyedList<KeywordTrafficItem> Items(string owner, IReadOnlyList<TrafficItem> items) =>
+        KeyedList.Of(
+            owner,
+            items.Zip(
+                MoneyParts.Together([.. items.Select(item => item.Value)]),
+                (item, shown) => ((item.Key.Keyword, item.Key.CountryCode, item.Key.Month), KeywordTrafficItem.Of(item, shown))
+            )
+        );
 }

@@ -74,17 +74,17 @@ internal static partial class OverlapsOfClient
     private static readonly string CutUnits = EmbeddedSql.Read("Reports.Deduplication.cut_units.sql");
     private static readonly string Claimed = EmbeddedSql.Read("Reports.Deduplication.overlapping_claims.sql");
 
-    /// <summary>The units that would have been counted twice in a period, what was cut, by whom and why.</summary>
+    /// <summary>The units that would have been counted twice in a period, what was cut, by whom and why; by reason, day and unit.</summary>
     /// <param name="period">The days of the facts that were cut.</param>
     [BatchResolver]
     [UsePaging]
-    public static Task<IReadOnlyList<IReadOnlyList<ValueOverlap>>> GetOverlapsAsync(
+    public static Task<IReadOnlyList<KeyedList<ValueOverlap>>> GetOverlapsAsync(
         [Parent("Id Currency")] List<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         CancellationToken cancellationToken
     ) =>
-        database.RunAsync<IReadOnlyList<IReadOnlyList<ValueOverlap>>>(
+        database.RunAsync<IReadOnlyList<KeyedList<ValueOverlap>>>(
             async (session, token) =>
             {
                 var days = period.ToRange();
@@ -103,96 +103,119 @@ internal static partial class OverlapsOfClient
                 return
                 [
                     .. clients.Select(client =>
-                        Together([
-                            .. Cut(client, days, claims[client.Id]),
-                            .. HeldOut(visits.Where(row => row.ClientId == client.Id)),
-                            .. facts.Where(fact => fact.ClientId == client.Id).OrderBy(fact => fact.OccurredOn).SelectMany(TakenOff),
-                        ])
+                        InOrder(
+                            client,
+                            Together([
+                                .. Cut(client, days, claims[client.Id]),
+                                .. HeldOut(visits.Where(row => row.ClientId == client.Id)),
+                                .. facts.Where(fact => fact.ClientId == client.Id).SelectMany(TakenOff),
+                            ])
+                        )
                     ),
                 ];
             },
             cancellationToken
         );
 
-    // What was cut for one reason adds up to what figures leave out for it.
-    private static ValueOverlap[] Together(IReadOnlyList<ValueOverlap> overlaps)
-    {
-        var shown = overlaps.ToArray();
-        foreach (var alike in overlaps.Index().GroupBy(overlap => overlap.Item.Reason))
-        foreach (var (overlap, cut) in alike.Zip(MoneyParts.Together([.. alike.Select(overlap => overlap.Item.Cut)])))
-            shown[overlap.Index] = overlap.Item with { Cut = cut };
-        return shown;
-    }
+    private static KeyedList<ValueOverlap> InOrder(Client client, IEnumerable<FoundOverlap> found) =>
+        KeyedList.Of(
+            $"{client.Id}",
+            found.Select(each => ((each.Shown.Reason, each.Day, each.Shown.Unit, each.SourceId, each.Part), each.Shown))
+        );
 
-    private static IEnumerable<ValueOverlap> Cut(Client client, DateRange days, IEnumerable<ClaimRow> claims) =>
+    // What was cut for one reason adds up to what figures leave out for it.
+    private static IEnumerable<FoundOverlap> Together(IReadOnlyList<FoundOverlap> found) =>
+        found
+            .GroupBy(overlap => overlap.Shown.Reason)
+            .SelectMany(alike =>
+                alike.Zip(
+                    MoneyParts.Together([.. alike.Select(overlap => overlap.Shown.Cut)]),
+                    (overlap, cut) => overlap with { Shown = overlap.Shown with { Cut = cut } }
+                )
+            );
+
+    private static IEnumerable<FoundOverlap> Cut(Client client, DateRange days, IEnumerable<ClaimRow> claims) =>
         from unit in claims.GroupBy(row => row.On)
         let served = unit.OrderBy(row => row.Claim, ClaimOrder.Precedence).ToList()
         from place in Enumerable.Range(0, served.Count)
         let row = served[place]
         where row.Granted < row.Claim.Claimed && row.Claim.OccurredOn >= days.From && row.Claim.OccurredOn < days.To
-        select new ValueOverlap(
-            row.Unit.Name,
-            row.Claim.Stream,
-            row.SourceKind,
-            row.Claim.ExternalReference,
-            row.Claim.Grade,
-            OverlapReason.StrongerClaim,
-            Claimed: row.Claim.Claimed,
-            Granted: row.Granted,
-            new Money(row.FullAmount * (row.Claim.Claimed - row.Granted), client.Currency),
-            [
-                .. served
-                    .Take(place)
-                    .Where(before => before.Granted > 0)
-                    .Select(before => new ServedClaim(
-                        before.Claim.Stream,
-                        before.Claim.Grade,
-                        before.Claim.ExternalReference,
-                        before.Granted
-                    )),
-            ]
+        select new FoundOverlap(
+            row.Claim.OccurredOn,
+            row.Claim.SourceId,
+            new ValueOverlap(
+                row.Unit.Name,
+                row.Claim.Stream,
+                row.SourceKind,
+                row.Claim.ExternalReference,
+                row.Claim.Grade,
+                OverlapReason.StrongerClaim,
+                Claimed: row.Claim.Claimed,
+                Granted: row.Granted,
+                new Money(row.FullAmount * (row.Claim.Claimed - row.Granted), client.Currency),
+                [
+                    .. served
+                        .Take(place)
+                        .Where(before => before.Granted > 0)
+                        .Select(before => new ServedClaim(
+                            before.Claim.Stream,
+                            before.Claim.Grade,
+                            before.Claim.ExternalReference,
+                            before.Granted
+                        )),
+                ]
+            )
         );
 
-    private static IEnumerable<ValueOverlap> HeldOut(IEnumerable<KeywordVisits> visits) =>
+    private static IEnumerable<FoundOverlap> HeldOut(IEnumerable<KeywordVisits> visits) =>
         visits
             .Where(row => !row.IsPaid && !row.IsBrand)
-            .OrderBy(row => row.Month)
-            .ThenBy(row => row.Keyword, StringComparer.Ordinal)
-            .Select(row => new ValueOverlap(
-                row.Key().Unit,
-                ValueStream.Traffic,
-                SourceKind.KeywordVisits,
-                row.ExternalReference,
-                EvidenceGrade.D,
-                OverlapReason.ConvertingVisits,
-                Claimed: null,
-                Granted: null,
-                row.ValuedBy() * row.ConvertingVisits, // only priced ones are read
-                []
+            .Select(row => new FoundOverlap(
+                row.Month,
+                row.Id,
+                new ValueOverlap(
+                    row.Key().Unit,
+                    ValueStream.Traffic,
+                    SourceKind.KeywordVisits,
+                    row.ExternalReference,
+                    EvidenceGrade.D,
+                    OverlapReason.ConvertingVisits,
+                    Claimed: null,
+                    Granted: null,
+                    row.ValuedBy() * row.ConvertingVisits, // only priced ones are read
+                    []
+                )
             ));
 
-    private static IEnumerable<ValueOverlap> TakenOff(StreamFact fact)
+    private static IEnumerable<FoundOverlap> TakenOff(StreamFact fact)
     {
         var currency = fact.Content.Currency;
         if (fact.Surroundings.Booked != 0)
             yield return Of(OverlapReason.SalesCounted, new Money(fact.Surroundings.Booked, currency));
-        foreach (var memo in fact.ReadMemos().Where(memo => memo.Reason == MemoReason.TrafficPriced))
-            yield return Of(OverlapReason.TrafficPriced, memo.Amount);
+        foreach (var (part, memo) in fact.ReadMemos().Where(memo => memo.Reason == MemoReason.TrafficPriced).Index())
+            yield return Of(OverlapReason.TrafficPriced, memo.Amount) with
+            {
+                Part = part,
+            };
         if (fact.Surroundings.Exclusion is ReferralExclusion.HasParent or ReferralExclusion.Cycle or ReferralExclusion.TooDeep)
             yield return Of(OverlapReason.OutsideChain, null);
 
-        ValueOverlap Of(OverlapReason reason, Money? cut) =>
+        FoundOverlap Of(OverlapReason reason, Money? cut) =>
             new(
-                $"{EnumCode.Of(fact.Kind)}:{fact.ExternalReference}",
-                fact.Stream,
-                StreamKinds.Of(fact.Kind).SourceKind,
-                fact.ExternalReference,
-                fact.EvidenceGrade,
-                reason,
-                Claimed: null,
-                Granted: null,
-                cut,
-                []
+                fact.OccurredOn,
+                fact.Id,
+                new ValueOverlap(
+                    $"{EnumCode.Of(fact.Kind)}:{fact.ExternalReference}",
+                    fact.Stream,
+                    StreamKinds.Of(fact.Kind).SourceKind,
+                    fact.ExternalReference,
+                    fact.EvidenceGrade,
+                    reason,
+                    Claimed: null,
+                    Granted: null,
+                    cut,
+                    []
+                )
             );
     }
 
@@ -247,4 +270,11 @@ internal static partial class OverlapsOfClient
     /// <param name="Unit">The first name that the claim gives its unit.</param>
     /// <param name="On">The unit, the same for all claims on it.</param>
     private sealed record ClaimRow(UnitName Unit, UnitName On, SourceKind SourceKind, Claim Claim, decimal FullAmount, decimal Granted);
+
+    /// <summary>An overlap with what tells it apart from others: the day and id of the fact that was cut.</summary>
+    private sealed record FoundOverlap(DateOnly Day, Guid SourceId, ValueOverlap Shown)
+    {
+        /// <summary>Which of those of one reason in one fact, from 0.</summary>
+        public int Part { get; init; }
+    }
 }

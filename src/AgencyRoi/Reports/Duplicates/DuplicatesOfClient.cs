@@ -14,14 +14,14 @@ internal static partial class DuplicatesOfClient
     /// <param name="verdict">Those on which this was decided.</param>
     [BatchResolver]
     [UsePaging]
-    public static Task<IReadOnlyList<IReadOnlyList<SuspectedDuplicate>>> GetSuspectedDuplicatesAsync(
+    public static Task<IReadOnlyList<KeyedList<SuspectedDuplicate>>> GetSuspectedDuplicatesAsync(
         [Parent("Id Currency")] List<Client> clients,
         PeriodInput period,
         OperationDatabase database,
         DuplicateVerdict verdict = DuplicateVerdict.Open,
         CancellationToken cancellationToken = default
     ) =>
-        database.RunAsync<IReadOnlyList<IReadOnlyList<SuspectedDuplicate>>>(
+        database.RunAsync<IReadOnlyList<KeyedList<SuspectedDuplicate>>>(
             async (session, token) =>
             {
                 ClientId[] ids = [.. clients.Select(client => client.Id)];
@@ -43,13 +43,14 @@ internal static partial class DuplicatesOfClient
                 return
                 [
                     .. clients.Select(client =>
-                        (IReadOnlyList<SuspectedDuplicate>)
-                            [
-                                .. byClient[client.Id]
-                                    .Select(found =>
-                                        SuspectedDuplicate.Of(found, outcomes[found.OutcomeId], sales[found.SaleId], client.Currency)
-                                    ),
-                            ]
+                        KeyedList.Of(
+                            $"{client.Id}",
+                            byClient[client.Id]
+                                .Select(found =>
+                                    SuspectedDuplicate.Of(found, outcomes[found.OutcomeId], sales[found.SaleId], client.Currency)
+                                )
+                                .Select(pair => ((-pair.Outcome.OccurredOn.DayNumber, pair.Outcome.Id, pair.Sale.Id), pair))
+                        )
                     ),
                 ];
             },

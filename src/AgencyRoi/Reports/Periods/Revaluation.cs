@@ -25,16 +25,27 @@ internal sealed class Revaluation(Client client, DateOnly from, bool isPreview, 
 
     /// <summary>Each line of a fact that is worth something else, by day.</summary>
     [UsePaging]
-    public IReadOnlyList<RevaluedEntry> Entries =>
-        [
-            .. entries
+    public KeyedList<RevaluedEntry> Entries =>
+        KeyedList.Of(
+            $"{client.Id} {from:O}",
+            entries
                 .GroupBy(entry => (entry.SourceKind, entry.SourceId, entry.Viewpoint, entry.Kind.Side, entry.Kind.Code, entry.Unit))
-                .Select(entry => new RevaluedEntry([.. entry], client.Currency))
-                .OrderBy(entry => entry.Day)
-                .ThenBy(entry => entry.Unit, StringComparer.Ordinal)
-                .ThenBy(entry => entry.Viewpoint)
-                .ThenBy(entry => entry.Code, StringComparer.Ordinal),
-        ];
+                .Select(line => (line.Key, Entry: new RevaluedEntry([.. line], client.Currency)))
+                .Select(line =>
+                    (
+                        (
+                            line.Entry.Day,
+                            line.Key.Unit,
+                            line.Key.Viewpoint,
+                            line.Key.Code,
+                            line.Key.Side,
+                            line.Key.SourceKind,
+                            line.Key.SourceId
+                        ),
+                        line.Entry
+                    )
+                )
+        );
 }
 
 /// <summary>An entry of a fact before and after the revaluation.</summary>
@@ -59,8 +70,6 @@ internal sealed class RevaluedEntry(IReadOnlyList<LedgerEntry> entries, string c
 
     /// <summary>The category of a cost, or of the agency's fee; null: value of a stream.</summary>
     public CostCategory? CostCategory => last.Kind.CostCategory;
-
-    internal string Code => last.Kind.Code;
 
     /// <summary>The unit that it stands for, such as an order.</summary>
     public string Unit => last.Unit;

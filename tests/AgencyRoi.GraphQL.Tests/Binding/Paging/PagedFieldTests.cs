@@ -96,7 +96,7 @@ public sealed class PagedFieldTests
     }
 
     [Fact]
-    public async Task A_list_in_memory_keeps_its_own_order()
+    public async Task A_list_in_memory_is_in_the_order_of_its_keys()
     {
         var first = await server.AskAsync("{ shortlist(first: 2) { nodes { title } pageInfo { endCursor hasNextPage } totalCount } }");
         var cursor = (string)first["data"]!["shortlist"]!["pageInfo"]!["endCursor"]!;

@@ -125,6 +125,64 @@ public sealed class KeywordTrafficTests(AgencyApp app) : IClassFixture<AgencyApp
         Assert.Equal(1920m, (await app.StreamAsync(app.Alpha, client, "TRAFFIC")).Value);
     }
 
+    [Theory]
+    [InlineData("a first one")]
+    [InlineData("butter")]
+    public async Task A_term_that_comes_between_two_pages_neither_doubles_nor_skips_another(string comes)
+    {
+        var client = await app.ClientAsync(app.Alpha);
+        foreach (var keyword in new[] { "bread", "cake", "roll" })
+            await VisitsAsync(client, 100m, keyword: keyword);
+        var first = await UnpricedAsync(client, null);
+
+        await VisitsAsync(client, 100m, keyword: comes);
+
+        string[] after = comes == "butter" ? ["butter", "cake"] : ["cake", "roll"];
+        Assert.Equal("bread", Terms(first).Single());
+        Assert.Equal(after, Terms(await UnpricedAsync(client, CursorOf(first), size: 2)));
+    }
+
+    [Fact]
+    public async Task A_cursor_of_another_client_or_list_is_refused()
+    {
+        var (one, other) = (await app.ClientAsync(app.Alpha), await app.ClientAsync(app.Alpha));
+        foreach (var client in new[] { one, other })
+        foreach (var keyword in new[] { "bread", "cake" })
+            await VisitsAsync(client, 100m, keyword: keyword);
+        var cursor = CursorOf(await UnpricedAsync(one, null));
+
+        Assert.Equal("cake", Terms(await UnpricedAsync(one, cursor)).Single());
+        Assert.Equal("BAD_CURSOR", CodeOf(await UnpricedAsync(other, cursor)));
+        Assert.Equal("BAD_CURSOR", CodeOf(await UnpricedAsync(one, cursor, list: "brand")));
+    }
+
+    private Task<JsonElement> UnpricedAsync(string client, string? after, int size = 1, string list = "unpriced") =>
+        app.AskAsync(
+            app.Alpha.AnalystToken,
+            $$"""
+            query($client: ID!, $period: PeriodInput!, $after: String) {
+              client(id: $client) { trafficLeftOut(period: $period) {
+                terms: {{list}}(first: {{size}}, after: $after) { nodes { keyword } pageInfo { endCursor } }
+              } }
+            }
+            """,
+            new
+            {
+                client,
+                period = Bookkeeping.Period(),
+                after,
+            }
+        );
+
+    private static JsonElement PageOf(JsonElement answer) =>
+        answer.GetProperty("data").GetProperty("client").GetProperty("trafficLeftOut").GetProperty("terms");
+
+    private static IEnumerable<string> Terms(JsonElement answer) => PageOf(answer).List("nodes").Select(item => item.Text("keyword"));
+
+    private static string CursorOf(JsonElement answer) => PageOf(answer).GetProperty("pageInfo").Text("endCursor");
+
+    private static string CodeOf(JsonElement answer) => answer.List("errors").Single().GetProperty("extensions").Text("code");
+
     private Task<JsonElement> VisitsAsync(
         string client,
         decimal visits,
