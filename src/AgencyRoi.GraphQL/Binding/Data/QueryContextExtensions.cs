@@ -36,13 +36,8 @@ public static class QueryContextExtensions
     {
         if (query?.Predicate is { } predicate)
             source = source.Where(predicate.Compile(preferInterpretation: true));
-        IOrderedEnumerable<T>? ordered = null;
-        foreach (var key in KeysOf(query, modifySort))
-        {
-            var read = key.Reader<T>(preferInterpretation: true);
-            ordered = ordered?.ThenBy(read, key) ?? source.OrderBy(read, key);
-        }
-        return ordered ?? source;
+        // By the last key first: each sort keeps the order of what it does not tell apart.
+        return KeysOf(query, modifySort).Reverse().Aggregate(source, (rows, key) => key.Sort(rows));
     }
 
     private static IReadOnlyList<KeysetKey> KeysOf<T>(QueryContext<T>? query, Func<SortDefinition<T>, SortDefinition<T>>? modifySort)

@@ -6,9 +6,13 @@ using AgencyRoi.GraphQL.Binding.Relay;
 namespace AgencyRoi.GraphQL.Binding.Paging;
 
 /// <summary>One key of an order, as an expression over a row. Nulls come last in both directions, whatever the database's habit.</summary>
-internal sealed class KeysetKey : IComparer<object?>
+internal sealed class KeysetKey
 {
     private static readonly MethodInfo CompareText = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
+    private static readonly MethodInfo SortTyped = typeof(KeysetKey).GetMethod(
+        nameof(SortByKey),
+        BindingFlags.NonPublic | BindingFlags.Instance
+    )!;
     private static readonly ConcurrentDictionary<PropertyInfo, bool> NullableProperties = [];
 
     public KeysetKey(LambdaExpression selector, bool ascending)
@@ -34,14 +38,23 @@ internal sealed class KeysetKey : IComparer<object?>
             .Lambda<Func<T, object?>>(Expression.Convert(Selector.Body, typeof(object)), Selector.Parameters)
             .Compile(preferInterpretation);
 
-    /// <summary>Which of two values comes first in this order.</summary>
-    public int Compare(object? x, object? y) =>
+    /// <summary>Rows in memory in this order; those that it does not tell apart stay in the order that they are in.</summary>
+    public IEnumerable<T> Sort<T>(IEnumerable<T> rows) =>
+        (IEnumerable<T>)SortTyped.MakeGenericMethod(typeof(T), Type).Invoke(this, [rows])!; // it answers for every key
+
+    private IEnumerable<T> SortByKey<T, TKey>(IEnumerable<T> rows) =>
+        rows.OrderBy(
+            Expression.Lambda<Func<T, TKey>>(Selector.Body, Selector.Parameters).Compile(preferInterpretation: true),
+            Comparer<TKey>.Create(CompareKeys)
+        );
+
+    private int CompareKeys<TKey>(TKey x, TKey y) =>
         (x, y) switch
         {
             (null, null) => 0,
             (null, _) => 1,
             (_, null) => -1,
-            _ => Ascending ? Comparer<object>.Default.Compare(x, y) : Comparer<object>.Default.Compare(y, x),
+            _ => Ascending ? Comparer<TKey>.Default.Compare(x, y) : Comparer<TKey>.Default.Compare(y, x),
         };
 
     public Expression IsNull(Expression key) => Expression.Equal(key, Expression.Constant(null, Type));
