@@ -17,7 +17,15 @@ internal static class Guids
     public static TId? Typed<TId>(this Guid? id)
         where TId : struct, IGuidKey<TId> => id is { } value ? TId.Of(value) : null;
 
-    /// <summary>The same where the ids may be plain ones.</summary>
-    public static Guid[] Plain<TId>(this TId[] ids)
-        where TId : struct, IEquatable<TId> => ids as Guid[] ?? Array.ConvertAll(ids, id => ((IGuidKey)(object)id).Value);
+    /// <summary>A value as Npgsql takes it, which knows none of our ids, alone or in an array.</summary>
+    public static object Plain(object value) =>
+        value switch
+        {
+            IGuidKey id => id.Value,
+            ClientId[] clients => clients.ToGuids(),
+            Array ids when ids.GetType().GetElementType()!.IsAssignableTo(typeof(IGuidKey)) => ids.Cast<IGuidKey>()
+                .Select(id => id.Value)
+                .ToArray(),
+            _ => value,
+        };
 }

@@ -12,26 +12,14 @@ internal static class BatchCommands
     {
         var command = new NpgsqlBatchCommand(text);
         foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = Plain(value) });
+            command.Parameters.Add(new NpgsqlParameter { Value = Guids.Plain(value) });
         return command;
     }
 
     public static NpgsqlCommand With(this NpgsqlCommand command, params ReadOnlySpan<object> values)
     {
         foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = Plain(value) });
+            command.Parameters.Add(new NpgsqlParameter { Value = Guids.Plain(value) });
         return command;
     }
-
-    // Npgsql knows none of our ids, alone or in an array.
-    private static object Plain(object value) =>
-        value switch
-        {
-            IGuidKey id => id.Value,
-            ClientId[] clients => clients.ToGuids(),
-            Array ids when ids.GetType().GetElementType()!.IsAssignableTo(typeof(IGuidKey)) => ids.Cast<IGuidKey>()
-                .Select(id => id.Value)
-                .ToArray(),
-            _ => value,
-        };
 }

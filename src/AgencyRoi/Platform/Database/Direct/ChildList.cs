@@ -60,7 +60,7 @@ internal class ChildList<T, TParentId>(
                 .ToBatchPageAsync(parentOf, parents, paging, wanted => KeyRows(session.Db, wanted), query.Selector, cancellationToken);
 
         var rows = parents.ToDictionary(parent => parent, _ => new List<T>());
-        foreach (var row in await direct.ReadAsync(session, paging, parents.Plain(), cancellationToken))
+        foreach (var row in await direct.ReadAsync(session, paging, (Guid[])Guids.Plain(parents), cancellationToken))
             rows[readParent(row)].Add(row);
         var pageOf = firstPages.PagesOf(paging);
         return rows.ToDictionary(parent => parent.Key, parent => pageOf(parent.Value));
@@ -68,7 +68,7 @@ internal class ChildList<T, TParentId>(
 
     private static IQueryable<TParentId> KeyRows(AgencyDbContext db, TParentId[] keys)
     {
-        var plain = keys.Plain();
+        var plain = (Guid[])Guids.Plain(keys);
         var rows = db.Database.SqlQuery<Guid>($"""select unnest({plain}::uuid[]) as "Value" """);
         // EF reads no rows of a converted type; to the database both are the same uuid.
         return rows as IQueryable<TParentId> ?? rows.Select(key => (TParentId)(object)key);
