@@ -58,9 +58,8 @@ internal static partial class ClientsOfViewer
     public static async Task<IReadOnlyList<Client>?> GetClientsAsync(
         [Parent] ViewerCard viewer,
         RowById<Client, ClientId> clients,
-        QueryContext<Client> query,
         CancellationToken cancellationToken
-    ) => viewer.ClientIds is { } ids ? await clients.LoadReferredAsync(ids, query, cancellationToken) : null;
+    ) => viewer.ClientIds is { } ids ? await clients.LoadKnownAsync(ids, cancellationToken) : null;
 }
 
 [QueryType]

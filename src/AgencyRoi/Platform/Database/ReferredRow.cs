@@ -29,16 +29,6 @@ internal static class ReferredRow
         where T : class, IIdentified<TId>
         where TId : struct => id is { } known ? await rows.LoadReferredAsync(known, query, cancellationToken) : null;
 
-    public static async Task<IReadOnlyList<T>> LoadReferredAsync<T, TId>(
-        this RowById<T, TId> rows,
-        IReadOnlyList<TId> ids,
-        QueryContext<T> query,
-        CancellationToken cancellationToken
-    )
-        where T : class, IIdentified<TId>
-        where TId : struct =>
-        OfId<T, TId>.Suffices(query) ? [.. ids.Select(OfId<T, TId>.Make)] : await rows.LoadRequiredAsync(ids, cancellationToken);
-
     /// <summary>Rows that know nothing but their id.</summary>
     private static class OfId<T, TId>
         where T : class, IIdentified<TId>

@@ -26,6 +26,10 @@ internal class RowById<T, TId>(OperationDatabase database, IBatchScheduler sched
             cancellationToken
         );
     }
+
+    /// <summary>Those rows of a list of ids that are there. For ids that no foreign key vouches for, such as a token's clients.</summary>
+    public async Task<IReadOnlyList<T>> LoadKnownAsync(IReadOnlyList<TId> ids, CancellationToken cancellationToken) =>
+        [.. (await LoadAsync(ids, cancellationToken)).OfType<T>()];
 }
 
 /// <summary>The same for ids without a type of their own.</summary>

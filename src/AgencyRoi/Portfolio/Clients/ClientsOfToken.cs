@@ -11,5 +11,5 @@ internal static partial class ClientsOfToken
         [Parent("ClientIds")] ApiToken token,
         RowById<Client, ClientId> clients,
         CancellationToken cancellationToken
-    ) => token.ClientIds is { } ids ? [.. (await clients.LoadAsync(ids, cancellationToken)).OfType<Client>()] : null; // no foreign key vouches for them
+    ) => token.ClientIds is { } ids ? await clients.LoadKnownAsync(ids, cancellationToken) : null;
 }

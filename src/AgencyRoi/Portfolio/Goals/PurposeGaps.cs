@@ -10,7 +10,7 @@ internal sealed class PurposeGaps
 {
     private static readonly string Sql = EmbeddedSql.Read("Portfolio.Goals.without_purpose.sql");
 
-    private readonly HashSet<Guid> clients = [];
+    private readonly HashSet<ClientId> clients = [];
     private readonly HashSet<Guid> channels = [];
     private readonly HashSet<Guid> campaigns = [];
 
@@ -32,7 +32,7 @@ internal sealed class PurposeGaps
 
     public IReadOnlyCollection<Guid> Channels => channels;
 
-    public bool HasClient(ClientId id) => clients.Contains(id.Value);
+    public bool HasClient(ClientId id) => clients.Contains(id);
 
     public bool HasChannel(Guid id) => channels.Contains(id);
 
@@ -49,16 +49,16 @@ internal sealed class PurposeGaps
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var gaps = new PurposeGaps();
         while (await reader.ReadAsync(cancellationToken))
-            gaps.Of(reader.GetString(0)).Add(reader.GetGuid(1));
+            gaps.Add(reader.GetString(0), reader.GetGuid(1));
         return gaps;
     }
 
-    private HashSet<Guid> Of(string kind) =>
+    private bool Add(string kind, Guid id) =>
         kind switch
         {
-            "CLIENT" => clients,
-            "CHANNEL" => channels,
-            "CAMPAIGN" => campaigns,
+            "CLIENT" => clients.Add(new(id)),
+            "CHANNEL" => channels.Add(id),
+            "CAMPAIGN" => campaigns.Add(id),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 }
