@@ -3,7 +3,6 @@ using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Records.Valuation;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Costs;
 
@@ -20,16 +19,9 @@ internal sealed class CostRevaluation : IRevaluation
         CancellationToken cancellationToken
     )
     {
-        var counted = session
-            .Db.Set<Cost>()
-            .AsNoTracking()
-            .Where(cost => scope.ClientIds.Contains(cost.ClientId) && cost.OccurredOn >= scope.From && cost.RetractedAt == null);
-        var costs = await (await RevaluationScope.WithoutAsync(counted, Unchanged(scope), cancellationToken)).ToListAsync(
-            cancellationToken
-        );
-
-        var postings = new List<FactPosting>(costs.Count);
-        foreach (var cost in costs)
+        var costs = session.Db.Set<Cost>().Where(cost => cost.OccurredOn >= scope.From);
+        var postings = new List<FactPosting>();
+        foreach (var cost in await scope.ChangedAsync(costs, Unchanged(scope), cancellationToken))
             if (scope.Context.RatesOrError(cost.ClientId, cost.Currency, cost.OccurredOn, out var rates) is null)
                 postings.Add(cost.Post(CostEntryValuation.Value(cost.Statement.Fact(), rates)));
         return postings;

@@ -3,11 +3,12 @@ using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Recording.Facts;
+using AgencyRoi.Records.Valuation;
 
 namespace AgencyRoi.Records.Costs;
 
 /// <summary>A cost as somebody states it.</summary>
-internal sealed record CostStatement : ClientStatement
+internal sealed record CostStatement : ClientStatement, IPaidStatement
 {
     private const int MostMonths = 60;
     private const string BelowZero =

@@ -27,13 +27,8 @@ internal sealed class StreamRevaluation : IRevaluation
         CancellationToken cancellationToken
     )
     {
-        var counted = session
-            .Db.Set<StreamFact>()
-            .AsNoTracking()
-            .Where(fact => scope.ClientIds.Contains(fact.ClientId) && fact.OccurredOn >= scope.From && fact.RetractedAt == null);
-        var facts = await (await RevaluationScope.WithoutAsync(counted, Unchanged(scope), cancellationToken)).ToListAsync(
-            cancellationToken
-        );
+        var counted = session.Db.Set<StreamFact>().Where(fact => fact.OccurredOn >= scope.From);
+        var facts = await scope.ChangedAsync(counted, Unchanged(scope), cancellationToken);
         if (facts.Count == 0)
             return [];
         return [.. (await ValueAsync(session, scope.Context, facts, scope.Revalued, cancellationToken)).Select(valued => valued.Posting)];

@@ -20,10 +20,7 @@ internal sealed class RefundRevaluation : IRevaluation
         CancellationToken cancellationToken
     )
     {
-        var counted = session
-            .Db.Set<Refund>()
-            .AsNoTracking()
-            .Where(refund => scope.ClientIds.Contains(refund.ClientId) && refund.OccurredOn >= scope.From && refund.RetractedAt == null);
+        var counted = scope.Counted(session.Db.Set<Refund>().Where(refund => refund.OccurredOn >= scope.From));
         var refunds = await RevaluationScope.WithoutAsync(counted, Unchanged(scope), cancellationToken);
         var pairs = await refunds
             .Join(session.Db.Set<Sale>().AsNoTracking(), refund => refund.SaleId, sale => sale.Id, (refund, sale) => new { refund, sale })

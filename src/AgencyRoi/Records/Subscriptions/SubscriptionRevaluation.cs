@@ -16,13 +16,9 @@ internal sealed class SubscriptionRevaluation : IRevaluation
         CancellationToken cancellationToken
     )
     {
-        var subscriptions = await session
-            .Db.Set<Subscription>()
-            .AsNoTracking()
-            .Where(row => scope.ClientIds.Contains(row.ClientId) && row.StartsOn >= scope.From && row.RetractedAt == null)
-            .ToListAsync(cancellationToken);
-        var postings = new List<FactPosting>(subscriptions.Count);
-        foreach (var subscription in subscriptions)
+        var subscriptions = session.Db.Set<Subscription>().Where(row => row.StartsOn >= scope.From);
+        var postings = new List<FactPosting>();
+        foreach (var subscription in await scope.Counted(subscriptions).ToListAsync(cancellationToken))
             if (SubscriptionValue.OrError(subscription, scope.Context, out var entries) is null)
                 postings.Add(subscription.Post(entries));
         return postings;

@@ -1,10 +1,11 @@
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Recording.Facts;
+using AgencyRoi.Records.Valuation;
 
 namespace AgencyRoi.Records.Subscriptions;
 
 /// <summary>A subscription as somebody states it.</summary>
-internal sealed record SubscriptionStatement : ClientStatement
+internal sealed record SubscriptionStatement : ClientStatement, IPaidStatement
 {
     private const int LongestTermInDays = 3 * 366;
 

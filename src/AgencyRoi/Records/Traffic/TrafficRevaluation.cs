@@ -21,12 +21,7 @@ internal sealed class TrafficRevaluation : IRevaluation
         CancellationToken cancellationToken
     )
     {
-        var counted = session
-            .Db.Set<KeywordVisits>()
-            .AsNoTracking()
-            .Where(row =>
-                scope.ClientIds.Contains(row.ClientId) && row.Month >= scope.From && row.RetractedAt == null && row.CostPerClick != null
-            );
+        var counted = scope.Counted(session.Db.Set<KeywordVisits>().Where(row => row.Month >= scope.From && row.CostPerClick != null));
         var prices = await session
             .Db.Set<KeywordPrice>()
             .AsNoTracking()

@@ -1,6 +1,7 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Recording.Facts;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Valuation;
@@ -22,6 +23,19 @@ internal sealed record RevaluationScope(
     /// <summary>Whether the rates of the day are those of the ledger.</summary>
     public bool RatesHold(PostedTerms terms) =>
         Context.RatesOrError(terms.ClientId, terms.Currency, terms.Day, out var rates) is null && rates == terms.Rates;
+
+    /// <summary>Facts of the clients that count.</summary>
+    /// <param name="facts">Those from the first day on.</param>
+    public IQueryable<T> Counted<T>(IQueryable<T> facts)
+        where T : Fact => facts.AsNoTracking().Where(fact => ClientIds.Contains(fact.ClientId) && fact.RetractedAt == null);
+
+    /// <summary>Those of them that do not stand by the terms of now.</summary>
+    public async Task<List<T>> ChangedAsync<T>(
+        IQueryable<T> facts,
+        Dictionary<Guid, PostedTerms> unchanged,
+        CancellationToken cancellationToken
+    )
+        where T : Fact => await (await WithoutAsync(Counted(facts), unchanged, cancellationToken)).ToListAsync(cancellationToken);
 
     /// <summary>Rows of those facts that do not stand by the terms of now: very many do, so that their ids alone are read.</summary>
     public static async Task<IQueryable<T>> WithoutAsync<T>(
