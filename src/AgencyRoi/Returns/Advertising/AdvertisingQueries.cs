@@ -44,18 +44,13 @@ internal static partial class AdvertisingOfChannel
     /// <summary>What advertising on the channel cost and brought over a period, in the client's currency.</summary>
     /// <param name="period">The days to count.</param>
     [BatchResolver]
-    public static async Task<IReadOnlyList<AdvertisingFigures>> GetAdvertisingAsync(
+    public static Task<IReadOnlyList<AdvertisingFigures>> GetAdvertisingAsync(
         [Parent("Id ClientId")] List<Channel> channels,
         PeriodInput period,
         RowById<Client, ClientId> clients,
         OperationDatabase database,
         CancellationToken cancellationToken
-    )
-    {
-        var owners = channels.Select(channel => channel.ClientId);
-        var parts = await AdvertisingParts.LoadAsync(owners, period, LedgerDimension.Channel, clients, database, cancellationToken);
-        return [.. channels.Select(channel => parts.Of(channel.ClientId, [channel.Id.Value]))];
-    }
+    ) => PartAdvertising.LoadAsync(ClientParts.Of(channels), period, clients, database, cancellationToken);
 }
 
 [ExtendObjectType<Campaign>]
@@ -72,10 +67,8 @@ internal static partial class AdvertisingOfCampaign
         CancellationToken cancellationToken
     )
     {
-        var owners = campaigns.Select(campaign => campaign.ClientId).Distinct().ToList();
-        var below = await database.RunAsync((session, token) => CampaignsBelow.LoadAsync(session, owners, token), cancellationToken);
-        var parts = await AdvertisingParts.LoadAsync(owners, period, LedgerDimension.Campaign, clients, database, cancellationToken);
-        return [.. campaigns.Select(campaign => parts.Of(campaign.ClientId, below.With(campaign.Id).ToGuids()))];
+        var parts = await ClientParts.OfAsync(campaigns, database, cancellationToken);
+        return await PartAdvertising.LoadAsync(parts, period, clients, database, cancellationToken);
     }
 }
 
@@ -88,16 +81,11 @@ internal static partial class AdvertisingOfGoal
     /// </summary>
     /// <param name="period">The days to count.</param>
     [BatchResolver]
-    public static async Task<IReadOnlyList<AdvertisingFigures>> GetAdvertisingAsync(
+    public static Task<IReadOnlyList<AdvertisingFigures>> GetAdvertisingAsync(
         [Parent("Id ClientId")] List<Goal> goals,
         PeriodInput period,
         RowById<Client, ClientId> clients,
         OperationDatabase database,
         CancellationToken cancellationToken
-    )
-    {
-        var owners = goals.Select(goal => goal.ClientId);
-        var parts = await AdvertisingParts.LoadAsync(owners, period, LedgerDimension.Goal, clients, database, cancellationToken);
-        return [.. goals.Select(goal => parts.Of(goal.ClientId, [goal.Id.Value]))];
-    }
+    ) => PartAdvertising.LoadAsync(ClientParts.Of(goals), period, clients, database, cancellationToken);
 }

@@ -1,9 +1,9 @@
-using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Returns.Totals;
 
@@ -21,22 +21,8 @@ internal static partial class RoiOfChannel
         CancellationToken cancellationToken
     )
     {
-        var parts = await PartSums.LoadAsync(
-            channels.Select(channel => channel.ClientId),
-            period,
-            LedgerDimension.Channel,
-            clients,
-            database,
-            cancellationToken
-        );
-        return
-        [
-            .. channels.Select(channel => new ChannelRoi(
-                channel.Id,
-                parts.ScopeOf(channel.ClientId, [channel.Id.Value]),
-                parts.TotalsOf(channel.ClientId, [channel.Id.Value])
-            )),
-        ];
+        var totals = await PartTotals.LoadAsync(ClientParts.Of(channels), period, clients, database, cancellationToken);
+        return [.. channels.Zip(totals, (channel, part) => new ChannelRoi(channel.Id, part.Scope, part.Totals))];
     }
 }
 
@@ -54,22 +40,8 @@ internal static partial class RoiOfGoal
         CancellationToken cancellationToken
     )
     {
-        var parts = await PartSums.LoadAsync(
-            goals.Select(goal => goal.ClientId),
-            period,
-            LedgerDimension.Goal,
-            clients,
-            database,
-            cancellationToken
-        );
-        return
-        [
-            .. goals.Select(goal => new GoalRoi(
-                goal.Id,
-                parts.ScopeOf(goal.ClientId, [goal.Id.Value]),
-                parts.TotalsOf(goal.ClientId, [goal.Id.Value])
-            )),
-        ];
+        var totals = await PartTotals.LoadAsync(ClientParts.Of(goals), period, clients, database, cancellationToken);
+        return [.. goals.Zip(totals, (goal, part) => new GoalRoi(goal.Id, part.Scope, part.Totals))];
     }
 }
 
@@ -87,25 +59,8 @@ internal static partial class RoiOfCampaign
         CancellationToken cancellationToken
     )
     {
-        var below = await database.RunAsync(
-            (session, token) => CampaignsBelow.LoadAsync(session, [.. campaigns.Select(campaign => campaign.ClientId).Distinct()], token),
-            cancellationToken
-        );
-        var parts = await PartSums.LoadAsync(
-            campaigns.Select(campaign => campaign.ClientId),
-            period,
-            LedgerDimension.Campaign,
-            clients,
-            database,
-            cancellationToken
-        );
-        return
-        [
-            .. campaigns.Select(campaign =>
-            {
-                var tree = below.With(campaign.Id).ToGuids();
-                return new CampaignRoi(campaign.Id, parts.ScopeOf(campaign.ClientId, tree), parts.TotalsOf(campaign.ClientId, tree));
-            }),
-        ];
+        var parts = await ClientParts.OfAsync(campaigns, database, cancellationToken);
+        var totals = await PartTotals.LoadAsync(parts, period, clients, database, cancellationToken);
+        return [.. campaigns.Zip(totals, (campaign, part) => new CampaignRoi(campaign.Id, part.Scope, part.Totals))];
     }
 }
