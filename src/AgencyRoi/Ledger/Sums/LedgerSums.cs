@@ -1,5 +1,4 @@
 using AgencyRoi.Ledger.Entries;
-using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using Npgsql;
 

@@ -1,5 +1,5 @@
 using AgencyRoi.Platform.Database.Mapping;
-using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Clients;
@@ -10,20 +10,16 @@ namespace AgencyRoi.Portfolio.Budgets;
 /// <summary>The amount that a client may spend over some days, all in all or for one of its campaigns and those below it.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Budget : IVersioned<BudgetId>, IOfClient, IOfCampaign
+internal sealed class Budget : VersionedRow<BudgetId>, IOfClient, IOfCampaign
 {
     private Budget() { }
 
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; private init; }
+    private Budget(AgencyId tenantId, DateTimeOffset now)
+        : base(tenantId, new(Guid.CreateVersion7(now)), now) { }
 
     /// <summary>Its client.</summary>
     [ID<Client>]
     public ClientId ClientId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public BudgetId Id { get; private init; }
 
     /// <summary>The campaign it is for, with those below it; null: the whole client.</summary>
     [ID<Campaign>]
@@ -41,30 +37,20 @@ internal sealed class Budget : IVersioned<BudgetId>, IOfClient, IOfCampaign
     [GraphQLIgnore]
     public string Currency { get; private init; } = "";
 
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
     /// <summary>When it was first set.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
+    public override DateTimeOffset CreatedAt { get; protected init; }
 
     internal DateRange Days => new(StartsOn, EndsOn.AddDays(1));
 
     public static Budget Create(AgencyId tenantId, SetBudgetInput input, DateTimeOffset now) =>
-        new()
+        new(tenantId, now)
         {
-            TenantId = tenantId,
             ClientId = input.ClientId,
-            Id = new(Guid.CreateVersion7(now)),
             CampaignId = input.CampaignId,
             StartsOn = input.StartsOn,
             EndsOn = input.EndsOn,
             Amount = input.Amount,
             Currency = input.Currency,
-            CreatedAt = now,
-            UpdatedAt = now,
         };
 
     /// <summary>The same amount again changes nothing.</summary>

@@ -29,22 +29,12 @@ internal enum CampaignKind
 /// <summary>A piece of work for a client, from a program down to a single post. Campaigns form a tree.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Campaign : IVersioned<CampaignId>, IOfClient
+internal sealed class Campaign : PortfolioRow<CampaignId>
 {
     private Campaign() { }
 
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; private init; }
-
-    /// <summary>Its client.</summary>
-    [Portal]
-    [ID<Client>]
-    public ClientId ClientId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [Portal]
-    [ID]
-    public CampaignId Id { get; private init; }
+    private Campaign(AgencyId tenantId, ClientId clientId, DateTimeOffset now)
+        : base(tenantId, clientId, now) { }
 
     /// <summary>The id of the campaign it belongs to; null at the top of the tree.</summary>
     [Portal]
@@ -73,21 +63,9 @@ internal sealed class Campaign : IVersioned<CampaignId>, IOfClient
     /// <summary>Its key in another system; unique for the client.</summary>
     public string? ExternalReference { get; private set; }
 
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
-
     public static Campaign Create(AgencyId tenantId, CreateCampaignInput input, DateTimeOffset now) =>
-        new()
+        new(tenantId, input.ClientId, now)
         {
-            TenantId = tenantId,
-            ClientId = input.ClientId,
-            Id = new(Guid.CreateVersion7(now)),
             ParentId = input.ParentId,
             Kind = input.Kind,
             Name = input.Name,
@@ -95,8 +73,6 @@ internal sealed class Campaign : IVersioned<CampaignId>, IOfClient
             StartsOn = input.StartsOn,
             EndsOn = input.EndsOn,
             ExternalReference = input.ExternalReference,
-            CreatedAt = now,
-            UpdatedAt = now,
         };
 
     public IUserError? Change(UpdateCampaignInput input, DateTimeOffset now)

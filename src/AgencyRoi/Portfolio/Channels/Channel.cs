@@ -1,6 +1,5 @@
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database.Mapping;
-using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
@@ -10,22 +9,12 @@ namespace AgencyRoi.Portfolio.Channels;
 /// <summary>A place where a client is present: an account, a page, a site, a shop counter.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Channel : IVersioned<ChannelId>, IOfClient
+internal sealed class Channel : PortfolioRow<ChannelId>
 {
     private Channel() { }
 
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; private init; }
-
-    /// <summary>Its client.</summary>
-    [Portal]
-    [ID<Client>]
-    public ClientId ClientId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [Portal]
-    [ID]
-    public ChannelId Id { get; private init; }
+    private Channel(AgencyId tenantId, ClientId clientId, DateTimeOffset now)
+        : base(tenantId, clientId, now) { }
 
     [GraphQLIgnore]
     public string? NetworkCode { get; private init; }
@@ -63,22 +52,10 @@ internal sealed class Channel : IVersioned<ChannelId>, IOfClient
     /// <summary>Its key in another system; unique for the client.</summary>
     public string? ExternalReference { get; private set; }
 
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
-
     /// <param name="ownNetworkId">The agency's own network of that code; null: the code is one of the shared catalogue.</param>
     public static Channel Create(AgencyId tenantId, CreateChannelInput input, Guid? ownNetworkId, DateTimeOffset now) =>
-        new()
+        new(tenantId, input.ClientId, now)
         {
-            TenantId = tenantId,
-            ClientId = input.ClientId,
-            Id = new(Guid.CreateVersion7(now)),
             NetworkCode = ownNetworkId is null ? input.NetworkCode : null,
             AgencyNetworkId = ownNetworkId,
             Name = input.Name,
@@ -89,8 +66,6 @@ internal sealed class Channel : IVersioned<ChannelId>, IOfClient
             Lifecycle = input.Lifecycle,
             RunByAgency = input.RunByAgency,
             ExternalReference = input.ExternalReference,
-            CreatedAt = now,
-            UpdatedAt = now,
         };
 
     public void Change(UpdateChannelInput input, DateTimeOffset now)

@@ -1,6 +1,7 @@
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,17 +10,17 @@ namespace AgencyRoi.Portfolio.Clients;
 /// <summary>A company that the agency works for, or the agency's own house account.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Client : IVersioned<ClientId>
+internal sealed class Client : VersionedRow<ClientId>
 {
     private Client() { }
 
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; private init; }
+    private Client(AgencyId tenantId, DateTimeOffset now)
+        : base(tenantId, new(Guid.CreateVersion7(now)), now) { }
 
     /// <summary>The global id.</summary>
     [Portal]
     [ID]
-    public ClientId Id { get; private init; }
+    public override ClientId Id { get; protected init; }
 
     /// <summary>A client, or the agency's house account for cost not yet allocated.</summary>
     [Portal]
@@ -65,20 +66,9 @@ internal sealed class Client : IVersioned<ClientId>
     [Portal]
     public DateTimeOffset? ArchivedAt { get; private set; }
 
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
-
     public static Client Create(TenantInfo agency, CreateClientInput input, DateTimeOffset now) =>
-        new()
+        new(agency.Id, now)
         {
-            TenantId = agency.Id,
-            Id = new(Guid.CreateVersion7(now)),
             Kind = ClientKind.Client,
             Name = input.Name,
             Industry = input.Industry,
@@ -90,8 +80,6 @@ internal sealed class Client : IVersioned<ClientId>
             ExternalReference = input.ExternalReference,
             DataOrigin = input.DataOrigin,
             DataNote = input.DataNote,
-            CreatedAt = now,
-            UpdatedAt = now,
         };
 
     /// <summary>Takes over what the input gives. Once money is in the ledger, what it is counted in stays.</summary>

@@ -1,4 +1,5 @@
 using AgencyRoi.Ledger.Sums;
+using AgencyRoi.Platform.Rows;
 
 namespace AgencyRoi.Portfolio.Clients;
 
@@ -37,10 +38,5 @@ internal sealed class ProfileHistory(Client client, IReadOnlyCollection<ClientPr
     }
 
     private T? InForce<T>(DateOnly day, Func<ClientProfile, T?> trait)
-        where T : struct =>
-        profiles
-            .Where(row => row.EffectiveFrom <= day && trait(row) is not null)
-            .OrderByDescending(row => (row.EffectiveFrom, row.Revision))
-            .Select(trait)
-            .FirstOrDefault();
+        where T : struct => profiles.Where(row => trait(row) is not null).InForceOn(day) is { } row ? trait(row) : null;
 }

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Clients;
@@ -16,12 +17,8 @@ internal static class ProfileWriting
     )
     {
         var today = Calendar.DayIn(client.TimeZone, now);
-        // The client's own row says what is true today, so no row may wait for its day.
-        if (input.EffectiveFrom > today)
-            return BadInputError.At(
-                "effectiveFrom",
-                $"It is {today:yyyy-MM-dd} for the client: enter what begins later when it has begun."
-            );
+        if (BegunDay.ErrorFor(input.EffectiveFrom, today) is { } notBegun)
+            return notBegun;
         var known = await session.Db.Set<ClientProfile>().Where(row => row.ClientId == client.Id).ToListAsync(cancellationToken);
         if (input.EffectiveFrom is null && SaysNothingNew(client, input))
             return null;
@@ -30,8 +27,7 @@ internal static class ProfileWriting
         if (known.Count == 0)
             Add(ClientProfile.First(client, now));
         var from = input.EffectiveFrom ?? today;
-        var last = known.Where(row => row.EffectiveFrom == from).Max(row => (int?)row.Revision) ?? 0;
-        Add(ClientProfile.Create(client, input, from, last + 1, now));
+        Add(ClientProfile.Create(client, input, from, known.NextRevision(from), now));
         client.Become(new(client, known), today);
         return null;
 

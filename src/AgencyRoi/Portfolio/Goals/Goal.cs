@@ -13,22 +13,12 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <summary>Something measurable that shows whether a purpose is realised, with the money that one unit of it is worth.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampaign
+internal sealed class Goal : PortfolioRow<GoalId>, IOfChannel, IOfCampaign
 {
     private Goal() { }
 
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; private init; }
-
-    /// <summary>Its client.</summary>
-    [Portal]
-    [ID<Client>]
-    public ClientId ClientId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [Portal]
-    [ID]
-    public GoalId Id { get; private init; }
+    private Goal(Purpose purpose, DateTimeOffset now)
+        : base(purpose.TenantId, purpose.ClientId, now) => PurposeId = purpose.Id;
 
     /// <summary>The id of the purpose that it serves.</summary>
     [Portal]
@@ -101,22 +91,9 @@ internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampa
         private set => (VolumeKeptReason, VolumeKeptBy, VolumeKeptAt) = (value?.Reason, value?.KeptBy, value?.KeptAt);
     }
 
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
-
     public static Goal Create(Purpose purpose, CreateGoalInput input, KeptVolumeIndicator? kept, DateTimeOffset now) =>
-        new()
+        new(purpose, now)
         {
-            TenantId = purpose.TenantId,
-            ClientId = purpose.ClientId,
-            Id = new(Guid.CreateVersion7(now)),
-            PurposeId = purpose.Id,
             Type = input.Type,
             Name = input.Name,
             Indicator = input.Indicator,
@@ -131,8 +108,6 @@ internal sealed class Goal : IVersioned<GoalId>, IOfClient, IOfChannel, IOfCampa
             CampaignId = input.CampaignId,
             ExternalReference = input.ExternalReference,
             KeptVolume = kept,
-            CreatedAt = now,
-            UpdatedAt = now,
         };
 
     /// <summary>Takes over what the input gives. What made the goal active cannot be taken away from it.</summary>

@@ -1,5 +1,5 @@
-using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,19 +18,15 @@ internal enum GoalAspect
 /// <summary>A goal's indicator, or how much of it is aimed at, from a day on. It is never changed: a later one for the same day takes its place.</summary>
 [TenantOwned]
 [Node]
-internal sealed class GoalAim : IIdentified
+internal sealed class GoalAim : DatedRow
 {
     private GoalAim() { }
 
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; private init; }
+    private GoalAim(Goal goal, DateOnly from, int revision, DateTimeOffset now)
+        : base(goal.TenantId, from, revision, now) => (ClientId, GoalId) = (goal.ClientId, goal.Id);
 
     [GraphQLIgnore]
     public ClientId ClientId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
 
     /// <summary>Its goal.</summary>
     [ID<Goal>]
@@ -42,10 +38,10 @@ internal sealed class GoalAim : IIdentified
     /// <summary>
     /// The first day on which it holds, in the client's time zone; it holds until a later one of the same aspect begins. 1900-01-01: from the beginning.
     /// </summary>
-    public DateOnly EffectiveFrom { get; private init; }
+    public override DateOnly EffectiveFrom { get; protected init; }
 
     /// <summary>Of several of the same aspect and day the one with the highest number holds.</summary>
-    public int Revision { get; private init; }
+    public override int Revision { get; protected init; }
 
     /// <summary>What is counted. Null: it is about the target, or there is no indicator from then on.</summary>
     public string? Indicator { get; private init; }
@@ -53,40 +49,15 @@ internal sealed class GoalAim : IIdentified
     /// <summary>How many units are aimed at. Null: it is about the indicator, or there is no target from then on.</summary>
     public decimal? TargetQuantity { get; private init; }
 
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
     public static GoalAim OfIndicator(Goal goal, string? indicator, DateOnly from, int revision, DateTimeOffset now) =>
-        new()
-        {
-            TenantId = goal.TenantId,
-            ClientId = goal.ClientId,
-            Id = Guid.CreateVersion7(now),
-            GoalId = goal.Id,
-            Aspect = GoalAspect.Indicator,
-            EffectiveFrom = from,
-            Revision = revision,
-            Indicator = indicator,
-            CreatedAt = now,
-        };
+        new(goal, from, revision, now) { Aspect = GoalAspect.Indicator, Indicator = indicator };
 
     public static GoalAim OfTarget(Goal goal, decimal? quantity, DateOnly from, int revision, DateTimeOffset now) =>
-        new()
-        {
-            TenantId = goal.TenantId,
-            ClientId = goal.ClientId,
-            Id = Guid.CreateVersion7(now),
-            GoalId = goal.Id,
-            Aspect = GoalAspect.Target,
-            EffectiveFrom = from,
-            Revision = revision,
-            TargetQuantity = quantity,
-            CreatedAt = now,
-        };
+        new(goal, from, revision, now) { Aspect = GoalAspect.Target, TargetQuantity = quantity };
 
     /// <summary>Of one goal's aims the one of an aspect that holds on a day. Null before the first.</summary>
     public static GoalAim? InForce(IEnumerable<GoalAim> aims, GoalAspect aspect, DateOnly day) =>
-        aims.Where(aim => aim.Aspect == aspect && aim.EffectiveFrom <= day).MaxBy(aim => (aim.EffectiveFrom, aim.Revision));
+        aims.Where(aim => aim.Aspect == aspect).InForceOn(day);
 
     public static void Map(ModelBuilder model) =>
         model.Entity<GoalAim>(aim =>

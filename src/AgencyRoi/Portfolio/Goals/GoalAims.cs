@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,12 +34,8 @@ internal static class GoalAims
             .Select(client => client.TimeZone)
             .SingleAsync(cancellationToken);
         var today = Calendar.DayIn(zone, now);
-        // The goal's own row says what is true today, so no row may wait for its day.
-        if (input.EffectiveFrom > today)
-            return BadInputError.At(
-                "effectiveFrom",
-                $"It is {today:yyyy-MM-dd} for the client: enter what begins later when it has begun."
-            );
+        if (BegunDay.ErrorFor(input.EffectiveFrom, today) is { } notBegun)
+            return notBegun;
         var known = await session.Db.Set<GoalAim>().Where(row => row.GoalId == goal.Id).ToListAsync(cancellationToken);
         var from = input.EffectiveFrom ?? today;
         if (input.Indicator.HasValue && (input.EffectiveFrom is not null || input.Indicator.Value != before.Indicator))
@@ -51,8 +48,7 @@ internal static class GoalAims
         );
         return null;
 
-        int NextOf(GoalAspect aspect) =>
-            (known.Where(row => row.Aspect == aspect && row.EffectiveFrom == from).Max(row => (int?)row.Revision) ?? 0) + 1;
+        int NextOf(GoalAspect aspect) => known.Where(row => row.Aspect == aspect).NextRevision(from);
 
         void Add(GoalAim row)
         {

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +35,7 @@ internal static class GoalLoaders
                     .Where(client => clientIds.Contains(client.Id))
                     .ToDictionaryAsync(client => client.Id, client => client.TimeZone, token);
                 var values = await ValuesOfAsync(session, [.. goals.Select(goal => goal.Id)], token);
-                return [.. goals.Select(goal => GoalValue.InForce(values[goal.Id], Calendar.DayIn(zones[goal.ClientId], now)))];
+                return [.. goals.Select(goal => values[goal.Id].InForceOn(Calendar.DayIn(zones[goal.ClientId], now)))];
             },
             cancellationToken
         );

@@ -1,5 +1,5 @@
-using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,29 +8,22 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <summary>The value of one unit of a goal from a day on. It is never changed: a later one for the same day takes its place.</summary>
 [TenantOwned]
 [Node]
-internal sealed class GoalValue : IIdentified
+internal sealed class GoalValue : DatedRow
 {
     private GoalValue() { }
 
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; private init; }
+    private GoalValue(Goal goal, DateOnly from, int revision, DateTimeOffset now)
+        : base(goal.TenantId, from, revision, now) => (ClientId, GoalId) = (goal.ClientId, goal.Id);
 
     [GraphQLIgnore]
     public ClientId ClientId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
 
     /// <summary>Its goal.</summary>
     [ID<Goal>]
     public GoalId GoalId { get; private init; }
 
     /// <summary>The first day on which it holds, in the client's time zone; it holds until a later one begins.</summary>
-    public DateOnly EffectiveFrom { get; private init; }
-
-    /// <summary>Of several for the same day the one with the highest number holds.</summary>
-    public int Revision { get; private init; }
+    public override DateOnly EffectiveFrom { get; protected init; }
 
     [GraphQLIgnore]
     public decimal Amount { get; private init; }
@@ -84,9 +77,6 @@ internal sealed class GoalValue : IIdentified
     /// <summary>How it was arrived at.</summary>
     public string? Note { get; private init; }
 
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
     public static GoalValue Create(
         Goal goal,
         SetGoalValueInput input,
@@ -95,14 +85,8 @@ internal sealed class GoalValue : IIdentified
         int revision,
         DateTimeOffset now
     ) =>
-        new()
+        new(goal, input.EffectiveFrom, revision, now)
         {
-            TenantId = goal.TenantId,
-            ClientId = goal.ClientId,
-            Id = Guid.CreateVersion7(now),
-            GoalId = goal.Id,
-            EffectiveFrom = input.EffectiveFrom,
-            Revision = revision,
             Amount = amount,
             Currency = input.Currency,
             Calculation = calculation?.Kind,
@@ -114,12 +98,7 @@ internal sealed class GoalValue : IIdentified
             HourlyRate = calculation?.HourlyRate?.Amount,
             IsAssumed = input.IsAssumed,
             Note = input.Note,
-            CreatedAt = now,
         };
-
-    /// <summary>Of one goal's values the one that holds on a day: the latest that has begun, and of these the last entered. Null before the first.</summary>
-    public static GoalValue? InForce(IEnumerable<GoalValue> values, DateOnly day) =>
-        values.Where(value => value.EffectiveFrom <= day).MaxBy(value => (value.EffectiveFrom, value.Revision));
 
     private Money? MoneyOf(decimal? amount) => amount is { } known ? new Money(known, Currency) : null;
 

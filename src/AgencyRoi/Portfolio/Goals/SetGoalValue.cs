@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,10 +81,10 @@ internal static partial class SetGoalValue
         var goal = await session.Db.Set<Goal>().SingleAsync(row => row.Id == input.GoalId, cancellationToken);
         if (goal.KeptVolume is not null)
             return new GoalCountsVolumeError().Refuse<GoalValue>();
-        var last = await session
+        var revision = await session
             .Db.Set<GoalValue>()
-            .Where(row => row.ClientId == goal.ClientId && row.GoalId == goal.Id && row.EffectiveFrom == input.EffectiveFrom)
-            .MaxAsync(row => (int?)row.Revision, cancellationToken);
+            .Where(row => row.ClientId == goal.ClientId && row.GoalId == goal.Id)
+            .NextRevisionAsync(input.EffectiveFrom, cancellationToken);
 
         var calculation = await CalculationAsync(session, goal, input, cancellationToken);
         if ((calculation is null ? input.Amount : calculation.Amount) is not { } amount)
@@ -95,7 +96,7 @@ internal static partial class SetGoalValue
                 .Refuse<GoalValue>();
         if (amount > AmountBounds.LargestGiven)
             return BadInputError.At(input.Lead is null ? "solvedProblem" : "lead", AmountMessages.Given).Refuse<GoalValue>();
-        var value = GoalValue.Create(goal, input, amount, calculation, (last ?? 0) + 1, now);
+        var value = GoalValue.Create(goal, input, amount, calculation, revision, now);
         session.Db.Add(value);
         return await session.SaveAsync(value, cancellationToken);
     }
@@ -110,7 +111,7 @@ internal static partial class SetGoalValue
         if (input.Lead is null && input.SolvedProblem is null)
             return null;
         var values = await GoalLoaders.ValuesOfAsync(session, [goal.Id], cancellationToken);
-        var inForce = GoalValue.InForce(values[goal.Id], input.EffectiveFrom);
+        var inForce = values[goal.Id].InForceOn(input.EffectiveFrom);
         var margin = await session
             .Db.Set<Client>()
             .Where(client => client.Id == goal.ClientId)

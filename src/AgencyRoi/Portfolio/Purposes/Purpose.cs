@@ -1,6 +1,5 @@
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database.Mapping;
-using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
@@ -38,22 +37,12 @@ internal enum PurposeType
 /// <summary>Why a client is on its channels at all. Goals show whether it is realised.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Purpose : IVersioned<PurposeId>, IOfClient
+internal sealed class Purpose : PortfolioRow<PurposeId>
 {
     private Purpose() { }
 
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; private init; }
-
-    /// <summary>Its client.</summary>
-    [Portal]
-    [ID<Client>]
-    public ClientId ClientId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [Portal]
-    [ID]
-    public PurposeId Id { get; private init; }
+    private Purpose(AgencyId tenantId, ClientId clientId, DateTimeOffset now)
+        : base(tenantId, clientId, now) { }
 
     /// <summary>The kind of purpose.</summary>
     [Portal]
@@ -75,28 +64,14 @@ internal sealed class Purpose : IVersioned<PurposeId>, IOfClient
     [Portal]
     public string Audience { get; private set; } = "";
 
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
-
     public static Purpose Create(AgencyId tenantId, CreatePurposeInput input, DateTimeOffset now) =>
-        new()
+        new(tenantId, input.ClientId, now)
         {
-            TenantId = tenantId,
-            ClientId = input.ClientId,
-            Id = new(Guid.CreateVersion7(now)),
             Type = input.Type,
             Discipline = input.Discipline ?? Disciplines.Of(input.Type),
             WhatFor = input.WhatFor,
             Problem = input.Problem,
             Audience = input.Audience,
-            CreatedAt = now,
-            UpdatedAt = now,
         };
 
     public void Change(UpdatePurposeInput input, DateTimeOffset now)

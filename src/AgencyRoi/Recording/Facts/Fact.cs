@@ -1,42 +1,25 @@
-using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Portfolio.Clients;
 
 namespace AgencyRoi.Recording.Facts;
 
 /// <summary>
-/// Something that was stated of a client, by mutation or in a file: its external reference tells whether it is known already. What a kind has to say in
-/// other words about one of its properties, it says by overriding that, setter and all: rows are made of the properties that a request reads.
+/// Something that was stated of a client, by mutation or in a file: its external reference tells whether it is known already.
 /// </summary>
-internal abstract class Fact : IVersioned, IOfClient
+internal abstract class Fact : VersionedRow, IOfClient
 {
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; protected init; }
-
     /// <summary>Its client.</summary>
     [ID<Client>]
     public virtual ClientId ClientId { get; protected init; }
 
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; protected init; }
-
     /// <summary>Its key in another system; made by us when none was given. Each kind says among what it is unique.</summary>
     public abstract string ExternalReference { get; protected init; }
-
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; protected init; } = 1;
 
     /// <summary>How often its content has been stated: 1 at first, more after each correction.</summary>
     public virtual int Revision { get; protected set; } = 1;
 
     /// <summary>When it was taken back; null while it counts.</summary>
     public virtual DateTimeOffset? RetractedAt { get; protected set; }
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; protected init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; protected set; }
 
     /// <summary>Whether it counts and the ledger was given nothing of it just now: it is stored, and stands in no return.</summary>
     internal bool IsWithoutEntries { get; private protected set; }

@@ -1,5 +1,5 @@
 using AgencyRoi.Platform.Database.Mapping;
-using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
@@ -9,20 +9,16 @@ namespace AgencyRoi.Records.Completeness;
 /// <summary>Somebody's word that a client had no cost of a category in a month. A cost that comes later takes its place.</summary>
 [TenantOwned]
 [Node]
-internal sealed class NoCostDeclaration : IVersioned, IOfClient
+internal sealed class NoCostDeclaration : VersionedRow, IOfClient
 {
     private NoCostDeclaration() { }
 
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; private init; }
+    private NoCostDeclaration(AgencyId tenantId, DateTimeOffset now)
+        : base(tenantId, now) { }
 
     /// <summary>Its client.</summary>
     [ID<Client>]
     public ClientId ClientId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
 
     /// <summary>The first day of the month.</summary>
     public DateOnly Month { get; private init; }
@@ -36,25 +32,15 @@ internal sealed class NoCostDeclaration : IVersioned, IOfClient
     /// <summary>When it was retracted; null while it holds.</summary>
     public DateTimeOffset? RetractedAt { get; private set; }
 
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
     /// <summary>When it was first made.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
+    public override DateTimeOffset CreatedAt { get; protected init; }
 
     public static NoCostDeclaration Make(AgencyId tenantId, ClientId clientId, CostCategory category, DateOnly month, DateTimeOffset now) =>
-        new()
+        new(tenantId, now)
         {
-            TenantId = tenantId,
             ClientId = clientId,
-            Id = Guid.CreateVersion7(now),
             Month = month,
             Category = category,
-            CreatedAt = now,
-            UpdatedAt = now,
         };
 
     /// <summary>The same word again changes nothing.</summary>

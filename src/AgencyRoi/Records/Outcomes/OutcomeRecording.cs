@@ -1,6 +1,7 @@
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Records.Valuation;
@@ -68,7 +69,7 @@ internal sealed class OutcomeRecording : PostedRecording<Outcome, OutcomeStateme
                 value = new([]) { Doubt = DoubtAbout(goal, day) };
                 return null;
             }
-            if (goal.Stream is not { } stream || GoalValue.InForce(values[goal.Id], day) is not { } unit)
+            if (goal.Stream is not { } stream || values[goal.Id].InForceOn(day) is not { } unit)
                 return new GoalWithoutValueError(["input", "occurredOn"]);
             if (Context.RatesOrError(goal.ClientId, unit.Currency, day, out var rates) is { } noRate)
                 // The currency is the value's: what the caller gave is the day.

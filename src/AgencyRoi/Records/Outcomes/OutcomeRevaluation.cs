@@ -2,6 +2,7 @@ using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Records.Valuation;
 using Microsoft.EntityFrameworkCore;
@@ -30,12 +31,7 @@ internal sealed class OutcomeRevaluation : IRevaluation
             return [];
         var values = await GoalLoaders.ValuesOfClientsAsync(session, scope.ClientIds, cancellationToken);
         var ideas = await IdeaGoals.AmongAsync(session, goals.Values, cancellationToken);
-        var counted = session
-            .Db.Set<Outcome>()
-            .AsNoTracking()
-            .Where(outcome =>
-                scope.ClientIds.Contains(outcome.ClientId) && outcome.OccurredOn >= scope.From && outcome.RetractedAt == null
-            );
+        var counted = scope.Counted(session.Db.Set<Outcome>().Where(outcome => outcome.OccurredOn >= scope.From));
         var holding = scope.Posted.Unchanged(
             SourceKind.Outcome,
             terms => Holds(scope, goals[new(terms.GoalId)], values[new(terms.GoalId)], terms)
@@ -55,7 +51,7 @@ internal sealed class OutcomeRevaluation : IRevaluation
         terms.Method == OutcomeValuation.Method
         && goal.Stream is { } stream
         && (terms.Code, terms.Grade) == (EnumCode.Of(stream), goal.EvidenceGrade)
-        && GoalValue.InForce(values, terms.Day) is { } value
+        && values.InForceOn(terms.Day) is { } value
         && (terms.Currency, terms.UnitPrice) == (value.Currency, value.Amount)
         && terms.Factor == OutcomeValuation.Factor(stream, goal.EvidenceGrade, scope.Context.FactorsOn(terms.Day))
         && scope.RatesHold(terms);
@@ -102,7 +98,7 @@ internal sealed class OutcomeRevaluation : IRevaluation
 
     private static IReadOnlyList<ValuedEntry>? Lines(PostingContext context, Goal goal, IEnumerable<GoalValue> values, Outcome outcome)
     {
-        if (goal.KeptVolume is not null || goal.Stream is not { } stream || GoalValue.InForce(values, outcome.OccurredOn) is not { } value)
+        if (goal.KeptVolume is not null || goal.Stream is not { } stream || values.InForceOn(outcome.OccurredOn) is not { } value)
             return null;
         if (context.RatesOrError(goal.ClientId, value.Currency, outcome.OccurredOn, out var rates) is not null)
             return null;

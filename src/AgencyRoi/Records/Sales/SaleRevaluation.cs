@@ -2,9 +2,9 @@ using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Records.Valuation;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Sales;
 
@@ -23,11 +23,10 @@ internal sealed class SaleRevaluation : IRevaluation
     {
         var counted = session
             .Db.Set<Sale>()
-            .AsNoTracking()
-            .Where(sale => scope.ClientIds.Contains(sale.ClientId) && sale.OccurredOn >= scope.From && sale.RetractedAt == null)
+            .Where(sale => sale.OccurredOn >= scope.From)
             .Where(sale => sale.IsAttributed || sale.CampaignId != null); // of no worth else, by whatever terms
-        var holding = await UnchangedAsync(session, scope, cancellationToken);
-        var sales = await (await RevaluationScope.WithoutAsync(counted, holding, cancellationToken)).ToListAsync(cancellationToken);
+        var unchanged = await UnchangedAsync(session, scope, cancellationToken);
+        var sales = await scope.ChangedAsync(counted, unchanged, cancellationToken);
         if (sales.Count == 0)
             return [];
         var terms = await SaleTerms.LoadAsync(session, [.. sales.Select(sale => sale.Statement)], cancellationToken);
@@ -54,8 +53,7 @@ internal sealed class SaleRevaluation : IRevaluation
     }
 
     private static bool ValueHolds(ILookup<GoalId, GoalValue> values, PostedTerms terms) =>
-        GoalValue.InForce(values[new(terms.GoalId)], terms.Day) is { } value
-        && (terms.Currency, terms.UnitPrice) == (value.Currency, value.Amount);
+        values[new(terms.GoalId)].InForceOn(terms.Day) is { } value && (terms.Currency, terms.UnitPrice) == (value.Currency, value.Amount);
 
     private static IReadOnlyList<ValuedEntry>? Lines(PostingContext context, SaleTerms terms, Sale sale)
     {

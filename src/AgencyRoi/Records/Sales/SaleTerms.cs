@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
 using Microsoft.EntityFrameworkCore;
@@ -58,7 +59,7 @@ internal sealed class SaleTerms
             return null;
         if (statement.GoalId is not { } goal || !goals.Contains((statement.ClientId, goal)))
             return NotFoundError.Of("goal", "goalId");
-        found = GoalValue.InForce(values[goal], statement.OccurredOn)?.UnitValue;
+        found = values[goal].InForceOn(statement.OccurredOn)?.UnitValue;
         return found is null ? new GoalWithoutValueError(["input", "occurredOn"]) : null;
     }
 }

@@ -1,7 +1,7 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Platform.Database.Mapping;
-using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,16 +10,12 @@ namespace AgencyRoi.Records.SharedCosts;
 /// <summary>A month's shared cost of one category, divided among clients. What is not allocated stays visible on the house account.</summary>
 [TenantOwned]
 [Node]
-internal sealed class CostAllocation : IVersioned, ILedgerSource
+internal sealed class CostAllocation : VersionedRow, ILedgerSource
 {
     private CostAllocation() { }
 
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
+    private CostAllocation(AgencyId tenantId, DateTimeOffset now)
+        : base(tenantId, now) { }
 
     /// <summary>The first day of the month.</summary>
     public DateOnly Month { get; private init; }
@@ -51,28 +47,19 @@ internal sealed class CostAllocation : IVersioned, ILedgerSource
     /// <summary>When it was retracted; null while it holds.</summary>
     public DateTimeOffset? RetractedAt { get; private set; }
 
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
     /// <summary>When it was first made.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
+    public override DateTimeOffset CreatedAt { get; protected init; }
 
     /// <summary>The day that its parts are posted on.</summary>
     internal DateOnly LastDay => Month.AddMonths(1).AddDays(-1);
 
     public static CostAllocation Make(AgencyId tenantId, DateOnly month, CostCategory category, string currency, DateTimeOffset now) =>
-        new()
+        new(tenantId, now)
         {
-            TenantId = tenantId,
-            Id = Guid.CreateVersion7(now),
             Month = month,
             Category = category,
             Currency = currency,
             Revision = 0,
-            CreatedAt = now,
         };
 
     public void Divide(AllocationBasis basis, decimal share, decimal pool, AllocationResult result, DateTimeOffset now)

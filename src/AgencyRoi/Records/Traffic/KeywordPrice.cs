@@ -1,6 +1,7 @@
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Recording.Facts;
@@ -26,20 +27,16 @@ internal sealed record KeywordPriceStatement(ClientId ClientId, KeywordMonth Key
 /// <summary>The price of a click on a search term in a market and a month. Zero is a price; none is not.</summary>
 [TenantOwned]
 [Node]
-internal sealed class KeywordPrice : IVersioned, IOfClient
+internal sealed class KeywordPrice : VersionedRow, IOfClient
 {
     private KeywordPrice() { }
 
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; private init; }
+    private KeywordPrice(AgencyId tenantId, DateTimeOffset now)
+        : base(tenantId, now) { }
 
     /// <summary>Its client.</summary>
     [ID<Client>]
     public ClientId ClientId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
 
     /// <summary>The term, in small letters with single spaces.</summary>
     public string Keyword { get; private init; } = "";
@@ -60,13 +57,7 @@ internal sealed class KeywordPrice : IVersioned, IOfClient
     public string Source { get; private set; } = "";
 
     /// <summary>Goes up with each change.</summary>
-    public long Version { get; private init; } = 1;
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
+    public override long Version { get; protected init; } = 1;
 
     internal KeywordMonth Key() => new(Keyword, Country, Month);
 
@@ -76,15 +67,12 @@ internal sealed class KeywordPrice : IVersioned, IOfClient
 
     public static KeywordPrice Set(AgencyId tenantId, KeywordPriceStatement statement, DateTimeOffset now)
     {
-        var price = new KeywordPrice
+        var price = new KeywordPrice(tenantId, now)
         {
-            TenantId = tenantId,
             ClientId = statement.ClientId,
-            Id = Guid.CreateVersion7(now),
             Keyword = statement.Key.Keyword,
             Country = statement.Key.CountryCode,
             Month = statement.Key.Month,
-            CreatedAt = now,
         };
         price.Change(statement, now);
         return price;

@@ -1,5 +1,6 @@
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Terms.KpiDefinitions;
@@ -29,11 +30,7 @@ internal static class DefinitionBreaks
             .OrderBy(subject => subject.Key, StringComparer.Ordinal)
             .SelectMany(subject =>
             {
-                var inForce = subject
-                    .GroupBy(definition => definition.EffectiveFrom)
-                    .OrderBy(day => day.Key)
-                    .Select(day => day.MaxBy(definition => definition.Revision)!)
-                    .ToList();
+                var inForce = subject.InTurn().ToList();
                 return inForce
                     .Zip(inForce.Skip(1))
                     .Where(pair =>

@@ -1,4 +1,5 @@
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Terms.EvidencePolicies;
@@ -9,8 +10,6 @@ internal sealed class EvidencePolicies(IReadOnlyList<EvidencePolicy> policies)
     public static async Task<EvidencePolicies> LoadAsync(DatabaseSession session, CancellationToken cancellationToken) =>
         new(await session.Db.Set<EvidencePolicy>().AsNoTracking().ToListAsync(cancellationToken));
 
-    /// <summary>The latest that has begun, and of these the last entered; before the first one the product's own.</summary>
-    public EvidenceFactors InForce(DateOnly day) =>
-        policies.Where(policy => policy.EffectiveFrom <= day).MaxBy(policy => (policy.EffectiveFrom, policy.Revision))?.Factors
-        ?? EvidenceFactors.Default;
+    /// <summary>Those of the policy that holds on a day; before the first one the product's own.</summary>
+    public EvidenceFactors InForce(DateOnly day) => policies.InForceOn(day)?.Factors ?? EvidenceFactors.Default;
 }

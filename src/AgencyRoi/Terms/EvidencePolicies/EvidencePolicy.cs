@@ -1,5 +1,5 @@
-using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,22 +11,15 @@ namespace AgencyRoi.Terms.EvidencePolicies;
 /// </summary>
 [TenantOwned]
 [Node]
-internal sealed class EvidencePolicy : IIdentified
+internal sealed class EvidencePolicy : DatedRow
 {
     private EvidencePolicy() { }
 
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
+    private EvidencePolicy(AgencyId tenantId, DateOnly from, int revision, DateTimeOffset now)
+        : base(tenantId, from, revision, now) { }
 
     /// <summary>The first day of the facts for which it holds; it holds until a later one begins.</summary>
-    public DateOnly EffectiveFrom { get; private init; }
-
-    /// <summary>Of several for the same day the one with the highest number holds.</summary>
-    public int Revision { get; private init; }
+    public override DateOnly EffectiveFrom { get; protected init; }
 
     [GraphQLIgnore]
     public decimal A { get; private init; }
@@ -46,9 +39,6 @@ internal sealed class EvidencePolicy : IIdentified
     /// <summary>Why it was set so.</summary>
     public string? Note { get; private init; }
 
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
     [GraphQLIgnore]
     public EvidenceFactors Factors => new(A, B, C, D, E);
 
@@ -59,19 +49,14 @@ internal sealed class EvidencePolicy : IIdentified
         int revision,
         DateTimeOffset now
     ) =>
-        new()
+        new(tenantId, input.EffectiveFrom, revision, now)
         {
-            TenantId = tenantId,
-            Id = Guid.CreateVersion7(now),
-            EffectiveFrom = input.EffectiveFrom,
-            Revision = revision,
             A = factors.A,
             B = factors.B,
             C = factors.C,
             D = factors.D,
             E = factors.E,
             Note = input.Note,
-            CreatedAt = now,
         };
 
     public static void Map(ModelBuilder model) =>

@@ -1,6 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
-using Microsoft.EntityFrameworkCore;
+using AgencyRoi.Platform.Rows;
 
 namespace AgencyRoi.Terms.EvidencePolicies;
 
@@ -42,11 +42,8 @@ internal static partial class SetEvidencePolicy
         if (!checks.Passed)
             return checks.Refuse<EvidencePolicy>();
 
-        var last = await session
-            .Db.Set<EvidencePolicy>()
-            .Where(row => row.EffectiveFrom == input.EffectiveFrom)
-            .MaxAsync(row => (int?)row.Revision, cancellationToken);
-        var policy = EvidencePolicy.Create(session.TenantId, input, Ordered(input), (last ?? 0) + 1, now);
+        var revision = await session.Db.Set<EvidencePolicy>().NextRevisionAsync(input.EffectiveFrom, cancellationToken);
+        var policy = EvidencePolicy.Create(session.TenantId, input, Ordered(input), revision, now);
         session.Db.Add(policy);
         return await session.SaveAsync(policy, cancellationToken);
     }

@@ -1,5 +1,5 @@
 using AgencyRoi.Platform.Database.Mapping;
-using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,16 +11,12 @@ namespace AgencyRoi.Terms.ExchangeRates;
 /// </summary>
 [TenantOwned]
 [Node]
-internal sealed class ExchangeRate : IVersioned
+internal sealed class ExchangeRate : VersionedRow
 {
     private ExchangeRate() { }
 
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
+    private ExchangeRate(AgencyId tenantId, DateTimeOffset now)
+        : base(tenantId, now) { }
 
     /// <summary>ISO 4217: the currency of which one unit is meant.</summary>
     public string BaseCurrency { get; private init; } = "";
@@ -40,28 +36,15 @@ internal sealed class ExchangeRate : IVersioned
     /// <summary>Where it was taken from.</summary>
     public string Source { get; private set; } = "";
 
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
-
     public static ExchangeRate Create(AgencyId tenantId, SetExchangeRateInput input, DateTimeOffset now) =>
-        new()
+        new(tenantId, now)
         {
-            TenantId = tenantId,
-            Id = Guid.CreateVersion7(now),
             BaseCurrency = input.BaseCurrency,
             QuoteCurrency = input.QuoteCurrency,
             Granularity = input.Granularity,
             StartsOn = input.StartsOn,
             Rate = input.Rate,
             Source = input.Source,
-            CreatedAt = now,
-            UpdatedAt = now,
         };
 
     public bool Says(SetExchangeRateInput input) => (Rate, Source) == (input.Rate, input.Source);

@@ -1,5 +1,5 @@
-using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Goals;
 using Microsoft.EntityFrameworkCore;
@@ -12,16 +12,12 @@ namespace AgencyRoi.Terms.KpiDefinitions;
 /// </summary>
 [TenantOwned]
 [Node]
-internal sealed class KpiDefinition : IIdentified
+internal sealed class KpiDefinition : DatedRow
 {
     private KpiDefinition() { }
 
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
+    private KpiDefinition(AgencyId tenantId, DateOnly from, int revision, DateTimeOffset now)
+        : base(tenantId, from, revision, now) { }
 
     [GraphQLIgnore]
     public string Subject { get; private init; } = "";
@@ -42,28 +38,17 @@ internal sealed class KpiDefinition : IIdentified
     public string Author { get; private init; } = "";
 
     /// <summary>The first day on which it holds; it holds until a later one begins.</summary>
-    public DateOnly EffectiveFrom { get; private init; }
-
-    /// <summary>Of several for the same day the one with the highest number holds.</summary>
-    public int Revision { get; private init; }
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
+    public override DateOnly EffectiveFrom { get; protected init; }
 
     public static KpiDefinition Create(AgencyId tenantId, SetKpiDefinitionInput input, int revision, DateTimeOffset now) =>
-        new()
+        new(tenantId, input.EffectiveFrom, revision, now)
         {
-            TenantId = tenantId,
-            Id = Guid.CreateVersion7(now),
             Subject = SubjectOf(input.GoalType, input.Indicator),
             GoalType = input.GoalType,
             Indicator = input.Indicator,
             Name = input.Name,
             Formula = input.Formula,
             Author = input.Author,
-            EffectiveFrom = input.EffectiveFrom,
-            Revision = revision,
-            CreatedAt = now,
         };
 
     public static string SubjectOf(GoalType? goalType, string? indicator) =>

@@ -1,7 +1,7 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Portfolio.Goals;
-using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Terms.KpiDefinitions;
 
@@ -63,11 +63,11 @@ internal static partial class SetKpiDefinition
             return checks.Refuse<KpiDefinition>();
 
         var subject = KpiDefinition.SubjectOf(input.GoalType, input.Indicator);
-        var last = await session
+        var revision = await session
             .Db.Set<KpiDefinition>()
-            .Where(row => row.Subject == subject && row.EffectiveFrom == input.EffectiveFrom)
-            .MaxAsync(row => (int?)row.Revision, cancellationToken);
-        var definition = KpiDefinition.Create(session.TenantId, input, (last ?? 0) + 1, now);
+            .Where(row => row.Subject == subject)
+            .NextRevisionAsync(input.EffectiveFrom, cancellationToken);
+        var definition = KpiDefinition.Create(session.TenantId, input, revision, now);
         session.Db.Add(definition);
         return await session.SaveAsync(definition, cancellationToken);
     }

@@ -1,7 +1,7 @@
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database.Mapping;
-using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,16 +20,12 @@ internal enum HourlyRateKind
 /// <summary>The cost of an hour to the agency over some days: cost, not what is billed.</summary>
 [TenantOwned]
 [Node]
-internal sealed class HourlyRate : IVersioned
+internal sealed class HourlyRate : VersionedRow
 {
     private HourlyRate() { }
 
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
+    private HourlyRate(AgencyId tenantId, DateTimeOffset now)
+        : base(tenantId, now) { }
 
     /// <summary>Cost of work or overhead.</summary>
     public HourlyRateKind Kind { get; private init; }
@@ -63,20 +59,9 @@ internal sealed class HourlyRate : IVersioned
     /// <summary>How it was arrived at.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    /// <summary>When it was last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
-
     public static HourlyRate Create(AgencyId tenantId, CreateHourlyRateInput input, DateTimeOffset now) =>
-        new()
+        new(tenantId, now)
         {
-            TenantId = tenantId,
-            Id = Guid.CreateVersion7(now),
             Kind = input.Kind,
             Level = input.Level,
             PersonId = input.PersonId,
@@ -86,8 +71,6 @@ internal sealed class HourlyRate : IVersioned
             Amount = input.Amount,
             Currency = input.Currency,
             Note = input.Note,
-            CreatedAt = now,
-            UpdatedAt = now,
         };
 
     public void Change(UpdateHourlyRateInput input, DateTimeOffset now)

@@ -1,7 +1,7 @@
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database.Mapping;
-using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,16 +10,12 @@ namespace AgencyRoi.Terms.People;
 /// <summary>Somebody who works for the agency.</summary>
 [TenantOwned]
 [Node]
-internal sealed class Person : IVersioned<PersonId>
+internal sealed class Person : VersionedRow<PersonId>
 {
     private Person() { }
 
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public PersonId Id { get; private init; }
+    private Person(AgencyId tenantId, DateTimeOffset now)
+        : base(tenantId, new(Guid.CreateVersion7(now)), now) { }
 
     /// <summary>As the agency calls them.</summary>
     public string Name { get; private set; } = "";
@@ -30,25 +26,18 @@ internal sealed class Person : IVersioned<PersonId>
     /// <summary>Their key in another system; unique within the agency.</summary>
     public string? ExternalReference { get; private set; }
 
-    /// <summary>Goes up with each change; given back in an update to tell that nobody else changed it in between.</summary>
-    public long Version { get; private init; } = 1;
-
     /// <summary>When they were entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
+    public override DateTimeOffset CreatedAt { get; protected init; }
 
     /// <summary>When they were last changed.</summary>
-    public DateTimeOffset UpdatedAt { get; private set; }
+    public override DateTimeOffset UpdatedAt { get; protected set; }
 
     public static Person Create(AgencyId tenantId, CreatePersonInput input, DateTimeOffset now) =>
-        new()
+        new(tenantId, now)
         {
-            TenantId = tenantId,
-            Id = new(Guid.CreateVersion7(now)),
             Name = input.Name,
             RoleClass = input.RoleClass,
             ExternalReference = input.ExternalReference,
-            CreatedAt = now,
-            UpdatedAt = now,
         };
 
     public void Change(UpdatePersonInput input, DateTimeOffset now)

@@ -1,5 +1,5 @@
-using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Rows;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,16 +11,12 @@ namespace AgencyRoi.Terms.ReportingDelays;
 /// </summary>
 [TenantOwned]
 [Node]
-internal sealed class ReportingDelay : IIdentified
+internal sealed class ReportingDelay : DatedRow
 {
     private ReportingDelay() { }
 
-    [GraphQLIgnore]
-    public AgencyId TenantId { get; private init; }
-
-    /// <summary>The global id.</summary>
-    [ID]
-    public Guid Id { get; private init; }
+    private ReportingDelay(AgencyId tenantId, DateOnly from, int revision, DateTimeOffset now)
+        : base(tenantId, from, revision, now) { }
 
     [GraphQLIgnore]
     public EntrySide Side { get; private init; }
@@ -29,19 +25,16 @@ internal sealed class ReportingDelay : IIdentified
     public string Source { get; private init; } = "";
 
     /// <summary>The first day for whose figures it holds; it holds until a later one of the source begins.</summary>
-    public DateOnly EffectiveFrom { get; private init; }
+    public override DateOnly EffectiveFrom { get; protected init; }
 
     /// <summary>Of several for the same source and day the one with the highest number holds.</summary>
-    public int Revision { get; private init; }
+    public override int Revision { get; protected init; }
 
     /// <summary>How many days pass after a day until its figures stand; for TRAFFIC after the last day of its month.</summary>
     public int Days { get; private init; }
 
     /// <summary>Why it was set so.</summary>
     public string? Note { get; private init; }
-
-    /// <summary>When it was entered.</summary>
-    public DateTimeOffset CreatedAt { get; private init; }
 
     internal FigureSource Of => new(Side, Source);
 
@@ -52,17 +45,12 @@ internal sealed class ReportingDelay : IIdentified
         int revision,
         DateTimeOffset now
     ) =>
-        new()
+        new(tenantId, input.EffectiveFrom, revision, now)
         {
-            TenantId = tenantId,
-            Id = Guid.CreateVersion7(now),
             Side = source.Side,
             Source = source.Code,
-            EffectiveFrom = input.EffectiveFrom,
-            Revision = revision,
             Days = input.Days,
             Note = input.Note,
-            CreatedAt = now,
         };
 
     public static void Map(ModelBuilder model) =>

@@ -1,5 +1,6 @@
 using AgencyRoi.Metrics.Comparison;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Terms.ReportingDelays;
@@ -16,9 +17,6 @@ internal sealed class ReportingDelays(IReadOnlyList<ReportingDelay> delays)
     public IReadOnlyList<DatedDelay> Of(FigureSource source) =>
         [
             new DatedDelay(DateOnly.MinValue, source.UsualDays),
-            .. delays[source]
-                .GroupBy(delay => delay.EffectiveFrom)
-                .OrderBy(day => day.Key)
-                .Select(day => new DatedDelay(day.Key, day.MaxBy(delay => delay.Revision)!.Days)),
+            .. delays[source].InTurn().Select(delay => new DatedDelay(delay.EffectiveFrom, delay.Days)),
         ];
 }

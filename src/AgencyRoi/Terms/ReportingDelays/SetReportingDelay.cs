@@ -1,6 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
-using Microsoft.EntityFrameworkCore;
+using AgencyRoi.Platform.Rows;
 
 namespace AgencyRoi.Terms.ReportingDelays;
 
@@ -61,11 +61,11 @@ internal static partial class SetReportingDelay
             return checks.Refuse<ReportingDelay>();
 
         var source = input.Stream is { } stream ? FigureSource.Of(stream) : FigureSource.Of(input.CostCategory!.Value); // one of them is given
-        var last = await session
+        var revision = await session
             .Db.Set<ReportingDelay>()
-            .Where(row => row.Side == source.Side && row.Source == source.Code && row.EffectiveFrom == input.EffectiveFrom)
-            .MaxAsync(row => (int?)row.Revision, cancellationToken);
-        var delay = ReportingDelay.Create(session.TenantId, source, input, (last ?? 0) + 1, now);
+            .Where(row => row.Side == source.Side && row.Source == source.Code)
+            .NextRevisionAsync(input.EffectiveFrom, cancellationToken);
+        var delay = ReportingDelay.Create(session.TenantId, source, input, revision, now);
         session.Db.Add(delay);
         return await session.SaveAsync(delay, cancellationToken);
     }
