@@ -12,6 +12,9 @@ internal sealed class InFileAttribute(string? description = null) : Attribute
     /// <summary>What a required member is in a row that does not say; null: each row must say.</summary>
     public object? Otherwise { get; init; }
 
+    /// <summary>The column's name, where it is another than the member's.</summary>
+    public string? Column { get; init; }
+
     public FileNumber Number { get; init; }
 }
 

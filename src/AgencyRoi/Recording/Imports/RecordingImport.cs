@@ -13,10 +13,10 @@ internal abstract class RecordingImport<TStatement, TFact>(FactRecording<TFact, 
     where TStatement : FactStatement
     where TFact : StatedFact<TFact, TStatement>, new()
 {
-    public sealed override IReadOnlyList<ImportColumn> Columns { get; } = StatementColumns<TStatement>.With(lookedUp);
+    public sealed override IReadOnlyList<ImportColumn> Columns { get; } = [ImportColumn.Client, .. FileColumns<TStatement>.With(lookedUp)];
 
     protected sealed override TStatement StatementOf(ImportRow row, ClientId clientId, ImportReferences references) =>
-        Complete(StatementColumns<TStatement>.Read(row), row, clientId, references);
+        Complete(FileColumns<TStatement>.Read(row), row, clientId, references);
 
     /// <summary>The statement with what is looked up.</summary>
     /// <param name="stated">What the row says by itself.</param>

@@ -3,31 +3,42 @@ using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
-using AgencyRoi.Recording.Imports.Rows;
 using AgencyRoi.Terms.ExchangeRates;
 using Stated = AgencyRoi.Metrics.Streams.StreamFact;
 
 namespace AgencyRoi.Records.IndirectValue;
 
 /// <summary>The price that advertising paid for a unit before and after social channels taught it something.</summary>
-/// <param name="Subject">What was learned and where it is used.</param>
-/// <param name="SpendBefore">Spend of the period before.</param>
-/// <param name="UnitsBefore">Customers or clicks that it bought; customers are the better measure.</param>
-/// <param name="SpendAfter">Spend of the period after.</param>
-/// <param name="UnitsAfter">The same units that it bought.</param>
-/// <param name="Isolation">How much of the change is due to this and not to season, budget or market, 0 to 1.</param>
-/// <param name="IsSpendInCost">Whether this spend is a cost of the same return: the saving shows there already, and is a memo here.</param>
-/// <param name="Currency">ISO 4217: the currency of all its amounts.</param>
-internal sealed record AdEfficiency(
-    string Subject,
-    decimal SpendBefore,
-    decimal UnitsBefore,
-    decimal SpendAfter,
-    decimal UnitsAfter,
-    Estimate Isolation,
-    bool IsSpendInCost,
-    string Currency
-) : IStreamContent;
+internal sealed record AdEfficiency : StreamContent
+{
+    /// <summary>What was learned and where it is used.</summary>
+    [InFile("What was learned and where it is used.")]
+    public required string Subject { get; init; }
+
+    /// <summary>Spend of the period before.</summary>
+    [InFile("Spend of the period before.", Number = FileNumber.Amount)]
+    public required decimal SpendBefore { get; init; }
+
+    /// <summary>Customers or clicks that it bought; customers are the better measure.</summary>
+    [InFile("Customers or clicks that it bought.")]
+    public required decimal UnitsBefore { get; init; }
+
+    /// <summary>Spend of the period after.</summary>
+    [InFile("Spend of the period after.", Number = FileNumber.Amount)]
+    public required decimal SpendAfter { get; init; }
+
+    /// <summary>The same units that it bought.</summary>
+    [InFile("The same units that it bought.")]
+    public required decimal UnitsAfter { get; init; }
+
+    /// <summary>How much of the change is due to this and not to season, budget or market, 0 to 1.</summary>
+    [InFile("How much of the change is due to this, 0 to 1.")]
+    public required Estimate Isolation { get; init; }
+
+    /// <summary>Whether this spend is a cost of the same return: the saving shows there already, and is a memo here.</summary>
+    [InFile("true when this spend is a cost of the same return.")]
+    public required bool IsSpendInCost { get; init; }
+}
 
 internal sealed class AdEfficiencies : StreamKind<AdEfficiency, AdEfficiencyInput>
 {
@@ -39,29 +50,6 @@ internal sealed class AdEfficiencies : StreamKind<AdEfficiency, AdEfficiencyInpu
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.C;
     public override ValuationMethod? OneEntry => Metrics.Streams.AdvertisingEfficiency.Method;
-
-    public override IReadOnlyList<ImportColumn> Columns { get; } =
-    [
-        new("subject", "What was learned and where it is used.", IsRequired: true),
-        new AmountColumn("spend_before", "Spend of the period before.", IsRequired: true),
-        new("units_before", "Customers or clicks that it bought.", IsRequired: true),
-        new AmountColumn("spend_after", "Spend of the period after.", IsRequired: true),
-        new("units_after", "The same units that it bought.", IsRequired: true),
-        .. MeasuredColumns.Of("isolation", "How much of the change is due to this, 0 to 1.", isRequired: true),
-        new("is_spend_in_cost", "true when this spend is a cost of the same return.", IsRequired: true),
-    ];
-
-    protected override AdEfficiency Content(ImportRow row) =>
-        new(
-            row.RequiredText("subject"),
-            SpendBefore: row.RequiredNumber("spend_before"),
-            UnitsBefore: row.RequiredNumber("units_before"),
-            SpendAfter: row.RequiredNumber("spend_after"),
-            UnitsAfter: row.RequiredNumber("units_after"),
-            row.RequiredMeasured("isolation"),
-            row.RequiredFlag("is_spend_in_cost"),
-            row.RequiredText("currency")
-        );
 
     protected override void Check(FactChecks checks, AdEfficiency content, StreamFactStatement statement) =>
         checks.Text(content.Subject, "subject");

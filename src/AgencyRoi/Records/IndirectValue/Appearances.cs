@@ -3,7 +3,6 @@ using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
-using AgencyRoi.Recording.Imports.Rows;
 using AgencyRoi.Terms.ExchangeRates;
 using Stated = AgencyRoi.Metrics.Streams.StreamFact;
 
@@ -29,30 +28,48 @@ internal enum AppearanceType
 }
 
 /// <summary>A talk, an event, a webinar or a publication, and what became of its audience. What it cost is entered as costs.</summary>
-/// <param name="Type">Where somebody of the client appeared.</param>
-/// <param name="Title">What it was called.</param>
-/// <param name="Attendees">Who was there, not who was invited.</param>
-/// <param name="QualifiedRate">The share of them who are leads.</param>
-/// <param name="CloseRate">The share of leads who buy.</param>
-/// <param name="DealValue">Revenue of one deal, net of tax.</param>
-/// <param name="SourcedShare">The share of deals whose first touch was here.</param>
-/// <param name="InfluencedShare">The share of deals with a touch here and their first elsewhere: shown as a memo, never summed.</param>
-/// <param name="Margin">The share of revenue that is contribution; null: the client's margin.</param>
-/// <param name="Contributor">Who appeared, as the client's people are called in another system.</param>
-/// <param name="Currency">ISO 4217: the currency of all its amounts.</param>
-internal sealed record Appearance(
-    AppearanceType Type,
-    string Title,
-    decimal Attendees,
-    Estimate QualifiedRate,
-    Estimate CloseRate,
-    Estimate DealValue,
-    Estimate SourcedShare,
-    string Currency,
-    Estimate? InfluencedShare = null,
-    decimal? Margin = null,
-    string? Contributor = null
-) : IStreamContent;
+internal sealed record Appearance : StreamContent
+{
+    /// <summary>Where somebody of the client appeared.</summary>
+    [InFile]
+    public required AppearanceType Type { get; init; }
+
+    /// <summary>What it was called.</summary>
+    [InFile("What it was called.")]
+    public required string Title { get; init; }
+
+    /// <summary>Who was there, not who was invited.</summary>
+    [InFile("Who was there.")]
+    public required decimal Attendees { get; init; }
+
+    /// <summary>The share of them who are leads.</summary>
+    [InFile("The share of attendees who are leads, 0 to 1.")]
+    public required Estimate QualifiedRate { get; init; }
+
+    /// <summary>The share of leads who buy.</summary>
+    [InFile("The share of leads who buy, 0 to 1.")]
+    public required Estimate CloseRate { get; init; }
+
+    /// <summary>Revenue of one deal, net of tax.</summary>
+    [InFile("Revenue of one deal.", Number = FileNumber.Amount)]
+    public required Estimate DealValue { get; init; }
+
+    /// <summary>The share of deals whose first touch was here.</summary>
+    [InFile("The share of deals whose first touch was here, 0 to 1.")]
+    public required Estimate SourcedShare { get; init; }
+
+    /// <summary>The share of deals with a touch here and their first elsewhere: shown as a memo, never summed.</summary>
+    [InFile("The share of deals with a later touch here, 0 to 1.")]
+    public Estimate? InfluencedShare { get; init; }
+
+    /// <summary>The share of revenue that is contribution; null: the client's margin.</summary>
+    [InFile("The share of revenue that is contribution; the client's margin is the default.")]
+    public decimal? Margin { get; init; }
+
+    /// <summary>Who appeared, as the client's people are called in another system.</summary>
+    [InFile("Who appeared.")]
+    public string? Contributor { get; init; }
+}
 
 internal sealed class Appearances : StreamKind<Appearance, AppearanceInput>
 {
@@ -64,35 +81,6 @@ internal sealed class Appearances : StreamKind<Appearance, AppearanceInput>
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
     public override ValuationMethod? OneEntry => ThoughtLeadership.Method;
-
-    public override IReadOnlyList<ImportColumn> Columns { get; } =
-    [
-        new("type", $"One of {string.Join(", ", EnumCode.All<AppearanceType>())}.", IsRequired: true),
-        new("title", "What it was called.", IsRequired: true),
-        new("attendees", "Who was there.", IsRequired: true),
-        .. MeasuredColumns.Of("qualified_rate", "The share of attendees who are leads, 0 to 1.", isRequired: true),
-        .. MeasuredColumns.Of("close_rate", "The share of leads who buy, 0 to 1.", isRequired: true),
-        .. MeasuredColumns.OfAmount("deal_value", "Revenue of one deal.", isRequired: true),
-        .. MeasuredColumns.Of("sourced_share", "The share of deals whose first touch was here, 0 to 1.", isRequired: true),
-        .. MeasuredColumns.Of("influenced_share", "The share of deals with a later touch here, 0 to 1."),
-        new("margin", "The share of revenue that is contribution; the client's margin is the default."),
-        new("contributor", "Who appeared."),
-    ];
-
-    protected override Appearance Content(ImportRow row) =>
-        new(
-            row.RequiredCode<AppearanceType>("type"),
-            row.RequiredText("title"),
-            row.RequiredNumber("attendees"),
-            QualifiedRate: row.RequiredMeasured("qualified_rate"),
-            CloseRate: row.RequiredMeasured("close_rate"),
-            DealValue: row.RequiredMeasured("deal_value"),
-            SourcedShare: row.RequiredMeasured("sourced_share"),
-            row.RequiredText("currency"),
-            row.Measured("influenced_share"),
-            row.Number("margin"),
-            row.Text("contributor")
-        );
 
     protected override void Check(FactChecks checks, Appearance content, StreamFactStatement statement)
     {

@@ -3,31 +3,43 @@ using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
-using AgencyRoi.Recording.Imports.Rows;
 using AgencyRoi.Terms.ExchangeRates;
 using Stated = AgencyRoi.Metrics.Streams.StreamFact;
 
 namespace AgencyRoi.Records.IndirectValue;
 
 /// <summary>An order that a channel helped and another one closed.</summary>
-/// <param name="OrderReference">The sale's own external reference, so that the shares of one order never pass 1.</param>
-/// <param name="OrderAmount">Revenue of the whole order, net of tax.</param>
-/// <param name="Origin">How it is known that the channel helped.</param>
-/// <param name="Currency">ISO 4217: the currency of all its amounts.</param>
-/// <param name="Margin">The share of revenue that is contribution; null: the client's margin.</param>
-/// <param name="ReportedShare">The share given for the customer's answer, 0 to 1; of a self-report.</param>
-/// <param name="Visits">By the channel before the order; of several visits.</param>
-/// <param name="AllVisits">By all channels, the closing one included; of several visits.</param>
-internal sealed record IndirectSale(
-    [property: Key] string OrderReference,
-    decimal OrderAmount,
-    AssistOrigin Origin,
-    string Currency,
-    decimal? Margin = null,
-    Estimate? ReportedShare = null,
-    decimal Visits = 0m,
-    decimal AllVisits = 0m
-) : IStreamContent;
+internal sealed record IndirectSale : StreamContent
+{
+    /// <summary>The sale's own external reference, so that the shares of one order never pass 1.</summary>
+    [Key]
+    [InFile("The sale's external reference.")]
+    public required string OrderReference { get; init; }
+
+    /// <summary>Revenue of the whole order, net of tax.</summary>
+    [InFile("Revenue of the whole order.", Number = FileNumber.Amount)]
+    public required decimal OrderAmount { get; init; }
+
+    /// <summary>How it is known that the channel helped.</summary>
+    [InFile]
+    public required AssistOrigin Origin { get; init; }
+
+    /// <summary>The share of revenue that is contribution; null: the client's margin.</summary>
+    [InFile("The share of revenue that is contribution; the client's margin is the default.")]
+    public decimal? Margin { get; init; }
+
+    /// <summary>The share given for the customer's answer, 0 to 1; of a self-report.</summary>
+    [InFile("The share given for the customer's answer, 0 to 1.")]
+    public Estimate? ReportedShare { get; init; }
+
+    /// <summary>By the channel before the order; of several visits.</summary>
+    [InFile("By the channel before the order.")]
+    public decimal Visits { get; init; }
+
+    /// <summary>By all channels, the closing one included; of several visits.</summary>
+    [InFile("By all channels, the closing one included.")]
+    public decimal AllVisits { get; init; }
+}
 
 internal sealed class AssistedOrders : StreamKind<IndirectSale, IndirectSaleInput>
 {
@@ -39,29 +51,6 @@ internal sealed class AssistedOrders : StreamKind<IndirectSale, IndirectSaleInpu
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.C;
     public override ValuationMethod? OneEntry => Metrics.Streams.IndirectSales.Method;
-
-    public override IReadOnlyList<ImportColumn> Columns { get; } =
-    [
-        new("order_reference", "The sale's external reference.", IsRequired: true),
-        new AmountColumn("order_amount", "Revenue of the whole order.", IsRequired: true),
-        new("origin", $"One of {string.Join(", ", EnumCode.All<AssistOrigin>())}.", IsRequired: true),
-        new("margin", "The share of revenue that is contribution; the client's margin is the default."),
-        .. MeasuredColumns.Of("reported_share", "The share given for the customer's answer, 0 to 1."),
-        new("visits", "By the channel before the order."),
-        new("all_visits", "By all channels, the closing one included."),
-    ];
-
-    protected override IndirectSale Content(ImportRow row) =>
-        new(
-            row.RequiredKey("order_reference"),
-            row.RequiredNumber("order_amount"),
-            row.RequiredCode<AssistOrigin>("origin"),
-            row.RequiredText("currency"),
-            row.Number("margin"),
-            row.Measured("reported_share"),
-            Visits: row.Number("visits") ?? 0m,
-            AllVisits: row.Number("all_visits") ?? 0m
-        );
 
     protected override void Check(FactChecks checks, IndirectSale content, StreamFactStatement statement) =>
         checks.Key(content.OrderReference, "orderReference");

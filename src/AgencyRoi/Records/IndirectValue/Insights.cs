@@ -3,35 +3,50 @@ using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
-using AgencyRoi.Recording.Imports.Rows;
 using AgencyRoi.Terms.ExchangeRates;
 using Stated = AgencyRoi.Metrics.Streams.StreamFact;
 
 namespace AgencyRoi.Records.IndirectValue;
 
 /// <summary>Something learned about the market, and what followed.</summary>
-/// <param name="Subject">What was learned.</param>
-/// <param name="Valuation">By the study that it replaced, or by the change that it brought.</param>
-/// <param name="Currency">ISO 4217: the currency of all its amounts.</param>
-/// <param name="ResearchCost">Of a quoted study; for research avoided.</param>
-/// <param name="Change">In units, over the months given; for a measured change.</param>
-/// <param name="MoneyPerUnit">Worth of one unit; for a measured change.</param>
-/// <param name="Isolation">How much of the change is due to this, 0 to 1.</param>
-/// <param name="Confidence">Of whoever estimated it, 0 to 1.</param>
-/// <param name="Months">That the change covers; only the first twelve count.</param>
-/// <param name="IsSupported">False for a claim that is extreme or has nothing to show for it: it counts nothing.</param>
-internal sealed record Insight(
-    string Subject,
-    InsightValuation Valuation,
-    string Currency,
-    decimal ResearchCost = 0m,
-    Estimate? Change = null,
-    decimal MoneyPerUnit = 0m,
-    Estimate? Isolation = null,
-    Estimate? Confidence = null,
-    decimal Months = 12m,
-    bool IsSupported = true
-) : IStreamContent;
+internal sealed record Insight : StreamContent
+{
+    /// <summary>What was learned.</summary>
+    [InFile("What was learned.")]
+    public required string Subject { get; init; }
+
+    /// <summary>By the study that it replaced, or by the change that it brought.</summary>
+    [InFile]
+    public required InsightValuation Valuation { get; init; }
+
+    /// <summary>Of a quoted study; for research avoided.</summary>
+    [InFile("Of a quoted study; for research avoided.", Number = FileNumber.Amount)]
+    public decimal ResearchCost { get; init; }
+
+    /// <summary>In units, over the months given; for a measured change.</summary>
+    [InFile("In units, over the months given.")]
+    public Estimate? Change { get; init; }
+
+    /// <summary>Worth of one unit; for a measured change.</summary>
+    [InFile("Worth of one unit.", Number = FileNumber.Amount)]
+    public decimal MoneyPerUnit { get; init; }
+
+    /// <summary>How much of the change is due to this, 0 to 1.</summary>
+    [InFile("How much of the change is due to this, 0 to 1.")]
+    public Estimate? Isolation { get; init; }
+
+    /// <summary>Of whoever estimated it, 0 to 1.</summary>
+    [InFile("Of whoever estimated it, 0 to 1.")]
+    public Estimate? Confidence { get; init; }
+
+    /// <summary>That the change covers; only the first twelve count.</summary>
+    [InFile("That the change covers; 12 is the default.")]
+    public decimal Months { get; init; } = 12m;
+
+    /// <summary>False for a claim that is extreme or has nothing to show for it: it counts nothing.</summary>
+    [InFile("false when there is nothing to show for it; true is the default.")]
+    public bool IsSupported { get; init; } = true;
+}
 
 internal sealed class Insights : StreamKind<Insight, InsightInput>
 {
@@ -43,33 +58,6 @@ internal sealed class Insights : StreamKind<Insight, InsightInput>
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
     public override ValuationMethod? OneEntry => Metrics.Streams.MarketInsight.Method;
-
-    public override IReadOnlyList<ImportColumn> Columns { get; } =
-    [
-        new("subject", "What was learned.", IsRequired: true),
-        new("valuation", $"One of {string.Join(", ", EnumCode.All<InsightValuation>())}.", IsRequired: true),
-        new AmountColumn("research_cost", "Of a quoted study; for research avoided."),
-        .. MeasuredColumns.Of("change", "In units, over the months given."),
-        new AmountColumn("money_per_unit", "Worth of one unit."),
-        .. MeasuredColumns.Of("isolation", "How much of the change is due to this, 0 to 1."),
-        .. MeasuredColumns.Of("confidence", "Of whoever estimated it, 0 to 1."),
-        new("months", "That the change covers; 12 is the default."),
-        new("is_supported", "false when there is nothing to show for it; true is the default."),
-    ];
-
-    protected override Insight Content(ImportRow row) =>
-        new(
-            row.RequiredText("subject"),
-            row.RequiredCode<InsightValuation>("valuation"),
-            row.RequiredText("currency"),
-            row.Number("research_cost") ?? 0m,
-            row.Measured("change"),
-            row.Number("money_per_unit") ?? 0m,
-            Isolation: row.Measured("isolation"),
-            Confidence: row.Measured("confidence"),
-            row.Number("months") ?? 12m,
-            row.Flag("is_supported") ?? true
-        );
 
     protected override void Check(FactChecks checks, Insight content, StreamFactStatement statement)
     {

@@ -3,29 +3,38 @@ using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
-using AgencyRoi.Recording.Imports.Rows;
 using AgencyRoi.Terms.ExchangeRates;
 using Stated = AgencyRoi.Metrics.Streams.StreamFact;
 
 namespace AgencyRoi.Records.IndirectValue;
 
 /// <summary>Hours that did not have to be spent: a piece used again, people trained by doing.</summary>
-/// <param name="Kind">A piece used again, or training.</param>
-/// <param name="Subject">What was used again or learned.</param>
-/// <param name="Uses">Of the piece, the first included; of training, the people trained.</param>
-/// <param name="Hours">To make it anew, or saved by each new person.</param>
-/// <param name="HourlyCost">Loaded cost of an hour.</param>
-/// <param name="Currency">ISO 4217: the currency of all its amounts.</param>
-/// <param name="CourseFee">Of training: what a course for one person costs; null: there is none to buy.</param>
-internal sealed record Learning(
-    LearningKind Kind,
-    string Subject,
-    decimal Uses,
-    Estimate Hours,
-    decimal HourlyCost,
-    string Currency,
-    decimal? CourseFee = null
-) : IStreamContent;
+internal sealed record Learning : StreamContent
+{
+    /// <summary>A piece used again, or training.</summary>
+    [InFile]
+    public required LearningKind Kind { get; init; }
+
+    /// <summary>What was used again or learned.</summary>
+    [InFile("What was used again or learned.")]
+    public required string Subject { get; init; }
+
+    /// <summary>Of the piece, the first included; of training, the people trained.</summary>
+    [InFile("Of the piece, the first included; of training, the people trained.")]
+    public required decimal Uses { get; init; }
+
+    /// <summary>To make it anew, or saved by each new person.</summary>
+    [InFile("To make it anew, or saved by each new person.")]
+    public required Estimate Hours { get; init; }
+
+    /// <summary>Loaded cost of an hour.</summary>
+    [InFile("Loaded cost of an hour.", Number = FileNumber.Amount)]
+    public required decimal HourlyCost { get; init; }
+
+    /// <summary>Of training: what a course for one person costs; null: there is none to buy.</summary>
+    [InFile("What a course for one person costs.", Number = FileNumber.Amount)]
+    public decimal? CourseFee { get; init; }
+}
 
 internal sealed class Learnings : StreamKind<Learning, LearningInput>
 {
@@ -37,27 +46,6 @@ internal sealed class Learnings : StreamKind<Learning, LearningInput>
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
     public override ValuationMethod? OneEntry => Metrics.Streams.ContentAndLearning.Method;
-
-    public override IReadOnlyList<ImportColumn> Columns { get; } =
-    [
-        new("kind", $"One of {string.Join(", ", EnumCode.All<LearningKind>())}.", IsRequired: true),
-        new("subject", "What was used again or learned.", IsRequired: true),
-        new("uses", "Of the piece, the first included; of training, the people trained.", IsRequired: true),
-        .. MeasuredColumns.Of("hours", "To make it anew, or saved by each new person.", isRequired: true),
-        new AmountColumn("hourly_cost", "Loaded cost of an hour.", IsRequired: true),
-        new AmountColumn("course_fee", "What a course for one person costs."),
-    ];
-
-    protected override Learning Content(ImportRow row) =>
-        new(
-            row.RequiredCode<LearningKind>("kind"),
-            row.RequiredText("subject"),
-            row.RequiredNumber("uses"),
-            row.RequiredMeasured("hours"),
-            row.RequiredNumber("hourly_cost"),
-            row.RequiredText("currency"),
-            row.Number("course_fee")
-        );
 
     protected override void Check(FactChecks checks, Learning content, StreamFactStatement statement) =>
         checks.Text(content.Subject, "subject");

@@ -2,31 +2,44 @@ using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
-using AgencyRoi.Recording.Imports.Rows;
 using AgencyRoi.Terms.ExchangeRates;
 using Stated = AgencyRoi.Metrics.Streams.StreamFact;
 
 namespace AgencyRoi.Records.IndirectValue;
 
 /// <summary>A customer who came through another one's link or code.</summary>
-/// <param name="Customer">Who came: the contact's key in another system. No name and no address.</param>
-/// <param name="Referrer">Whose link or code it was.</param>
-/// <param name="LifetimeValue">The customer's margin over the horizon that the client states, without orders that are recorded as sales.</param>
-/// <param name="OnlyBecauseShare">How likely they came only because of it, 0 to 1; where nobody measured it, low 0 and high 1.</param>
-/// <param name="Currency">ISO 4217: the currency of all its amounts.</param>
-/// <param name="AcquisitionCostSaved">What a customer who would have come anyway costs elsewhere.</param>
-/// <param name="Reward">What the referrer was thanked with afterwards, when it is not entered as a cost.</param>
-/// <param name="IsIncentivised">Whether the recommendation was made for a reward. It is then no word of mouth.</param>
-internal sealed record Referral(
-    [property: Key] string Customer,
-    [property: Key] string Referrer,
-    decimal LifetimeValue,
-    Estimate OnlyBecauseShare,
-    string Currency,
-    decimal AcquisitionCostSaved = 0m,
-    decimal Reward = 0m,
-    bool IsIncentivised = false
-) : IStreamContent;
+internal sealed record Referral : StreamContent
+{
+    /// <summary>Who came: the contact's key in another system. No name and no address.</summary>
+    [Key]
+    [InFile("Who came: the contact's key.")]
+    public required string Customer { get; init; }
+
+    /// <summary>Whose link or code it was.</summary>
+    [Key]
+    [InFile("Whose link or code it was.")]
+    public required string Referrer { get; init; }
+
+    /// <summary>The customer's margin over the horizon that the client states, without orders that are recorded as sales.</summary>
+    [InFile("The customer's margin over the stated horizon.", Number = FileNumber.Amount)]
+    public required decimal LifetimeValue { get; init; }
+
+    /// <summary>How likely they came only because of it, 0 to 1; where nobody measured it, low 0 and high 1.</summary>
+    [InFile("How likely they came only because of it, 0 to 1.")]
+    public required Estimate OnlyBecauseShare { get; init; }
+
+    /// <summary>What a customer who would have come anyway costs elsewhere.</summary>
+    [InFile("What a customer costs elsewhere.", Number = FileNumber.Amount)]
+    public decimal AcquisitionCostSaved { get; init; }
+
+    /// <summary>What the referrer was thanked with afterwards, when it is not entered as a cost.</summary>
+    [InFile("What the referrer was thanked with afterwards.", Number = FileNumber.Amount)]
+    public decimal Reward { get; init; }
+
+    /// <summary>Whether the recommendation was made for a reward. It is then no word of mouth.</summary>
+    [InFile("true when it was made for a reward; false is the default.")]
+    public bool IsIncentivised { get; init; }
+}
 
 internal sealed class Referrals : StreamKind<Referral, ReferralInput>
 {
@@ -38,31 +51,8 @@ internal sealed class Referrals : StreamKind<Referral, ReferralInput>
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.C;
 
-    public override IReadOnlyList<ImportColumn> Columns { get; } =
-    [
-        new("customer", "Who came: the contact's key.", IsRequired: true),
-        new("referrer", "Whose link or code it was.", IsRequired: true),
-        new AmountColumn("lifetime_value", "The customer's margin over the stated horizon.", IsRequired: true),
-        .. MeasuredColumns.Of("only_because_share", "How likely they came only because of it, 0 to 1.", isRequired: true),
-        new AmountColumn("acquisition_cost_saved", "What a customer costs elsewhere."),
-        new AmountColumn("reward", "What the referrer was thanked with afterwards."),
-        new("is_incentivised", "true when it was made for a reward; false is the default."),
-    ];
-
     public static Metrics.Streams.Referral Referral(StreamFactStatement statement, Referral content) =>
         new(statement.ExternalReference, content.Customer, content.Referrer, statement.OccurredOn, content.IsIncentivised);
-
-    protected override Referral Content(ImportRow row) =>
-        new(
-            Customer: row.RequiredKey("customer"),
-            Referrer: row.RequiredKey("referrer"),
-            row.RequiredNumber("lifetime_value"),
-            row.RequiredMeasured("only_because_share"),
-            row.RequiredText("currency"),
-            AcquisitionCostSaved: row.Number("acquisition_cost_saved") ?? 0m,
-            Reward: row.Number("reward") ?? 0m,
-            row.Flag("is_incentivised") ?? false
-        );
 
     protected override void Check(FactChecks checks, Referral content, StreamFactStatement statement)
     {

@@ -3,35 +3,51 @@ using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
-using AgencyRoi.Recording.Imports.Rows;
 using AgencyRoi.Terms.ExchangeRates;
 using Stated = AgencyRoi.Metrics.Streams.StreamFact;
 
 namespace AgencyRoi.Records.IndirectValue;
 
 /// <summary>Stars before and after, and the revenue that they stand over.</summary>
-/// <param name="Place">The place or product that is rated.</param>
-/// <param name="Revenue">Its revenue in the fact's period.</param>
-/// <param name="StarsBefore">The rating before.</param>
-/// <param name="StarsAfter">The rating after.</param>
-/// <param name="IsLocalBusiness">Whether it is a local business, for which the published elasticity holds.</param>
-/// <param name="IsChain">Whether it bears a chain's name, for which it does not.</param>
-/// <param name="Currency">ISO 4217: the currency of all its amounts.</param>
-/// <param name="RevenueAttributed">The part of the revenue that other streams hold already.</param>
-/// <param name="Margin">The share of revenue that is contribution; null: the client's margin.</param>
-/// <param name="OwnElasticity">Change of revenue a star, measured for this client: 0.05 is five per cent. Null: the published one, where it holds.</param>
-internal sealed record ReputationChange(
-    [property: Key] string Place,
-    decimal Revenue,
-    decimal StarsBefore,
-    decimal StarsAfter,
-    bool IsLocalBusiness,
-    bool IsChain,
-    string Currency,
-    decimal RevenueAttributed = 0m,
-    decimal? Margin = null,
-    Estimate? OwnElasticity = null
-) : IStreamContent;
+internal sealed record ReputationChange : StreamContent
+{
+    /// <summary>The place or product that is rated.</summary>
+    [Key]
+    [InFile("The place or product that is rated.")]
+    public required string Place { get; init; }
+
+    /// <summary>Its revenue in the fact's period.</summary>
+    [InFile("Its revenue in the period.", Number = FileNumber.Amount)]
+    public required decimal Revenue { get; init; }
+
+    /// <summary>The part of the revenue that other streams hold already.</summary>
+    [InFile("The part that other streams hold already.", Number = FileNumber.Amount)]
+    public decimal RevenueAttributed { get; init; }
+
+    /// <summary>The rating before.</summary>
+    [InFile("The rating before.")]
+    public required decimal StarsBefore { get; init; }
+
+    /// <summary>The rating after.</summary>
+    [InFile("The rating after.")]
+    public required decimal StarsAfter { get; init; }
+
+    /// <summary>Whether it is a local business, for which the published elasticity holds.</summary>
+    [InFile("true or false.")]
+    public required bool IsLocalBusiness { get; init; }
+
+    /// <summary>Whether it bears a chain's name, for which it does not.</summary>
+    [InFile("true or false.")]
+    public required bool IsChain { get; init; }
+
+    /// <summary>The share of revenue that is contribution; null: the client's margin.</summary>
+    [InFile("The share of revenue that is contribution; the client's margin is the default.")]
+    public decimal? Margin { get; init; }
+
+    /// <summary>Change of revenue a star, measured for this client: 0.05 is five per cent. Null: the published one, where it holds.</summary>
+    [InFile("Change of revenue a star, measured for this client.")]
+    public Estimate? OwnElasticity { get; init; }
+}
 
 internal sealed class ReputationChanges : StreamKind<ReputationChange, RatingChangeInput>
 {
@@ -45,33 +61,6 @@ internal sealed class ReputationChanges : StreamKind<ReputationChange, RatingCha
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
     public override ValuationMethod? OneEntry => RatingChange.Method;
-
-    public override IReadOnlyList<ImportColumn> Columns { get; } =
-    [
-        new("place", "The place or product that is rated.", IsRequired: true),
-        new AmountColumn("revenue", "Its revenue in the period.", IsRequired: true),
-        new AmountColumn("revenue_attributed", "The part that other streams hold already."),
-        new("stars_before", "The rating before.", IsRequired: true),
-        new("stars_after", "The rating after.", IsRequired: true),
-        new("is_local_business", "true or false.", IsRequired: true),
-        new("is_chain", "true or false.", IsRequired: true),
-        new("margin", "The share of revenue that is contribution; the client's margin is the default."),
-        .. MeasuredColumns.Of("own_elasticity", "Change of revenue a star, measured for this client."),
-    ];
-
-    protected override ReputationChange Content(ImportRow row) =>
-        new(
-            row.RequiredKey("place"),
-            Revenue: row.RequiredNumber("revenue"),
-            StarsBefore: row.RequiredNumber("stars_before"),
-            StarsAfter: row.RequiredNumber("stars_after"),
-            IsLocalBusiness: row.RequiredFlag("is_local_business"),
-            IsChain: row.RequiredFlag("is_chain"),
-            row.RequiredText("currency"),
-            row.Number("revenue_attributed") ?? 0m,
-            row.Number("margin"),
-            row.Measured("own_elasticity")
-        );
 
     protected override void Check(FactChecks checks, ReputationChange content, StreamFactStatement statement)
     {

@@ -2,44 +2,66 @@ using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
-using AgencyRoi.Recording.Imports.Rows;
 using AgencyRoi.Terms.ExchangeRates;
 using Stated = AgencyRoi.Metrics.Streams.StreamFact;
 
 namespace AgencyRoi.Records.IndirectValue;
 
 /// <summary>Customers who are in touch with the brand's people, against comparable ones who are not, over one period.</summary>
-/// <param name="EngagedCustomers">The engaged, at the start of the period.</param>
-/// <param name="EngagedLost">Those of them who left in it.</param>
-/// <param name="ControlCustomers">The others, at the start of the period.</param>
-/// <param name="ControlLost">Those of them who left in it.</param>
-/// <param name="Margin">Contribution of one customer in one period.</param>
-/// <param name="Currency">ISO 4217: the currency of all its amounts.</param>
-/// <param name="EngagedCensored">The engaged whose period had not ended when they were last seen: neither kept nor lost.</param>
-/// <param name="ControlCensored">The others whose period had not ended when they were last seen.</param>
-/// <param name="Form">How a kept customer becomes money.</param>
-/// <param name="DiscountRate">Per period, for lifetime values: 0.01 is one per cent.</param>
-/// <param name="HorizonPeriods">How far lifetime values go; null: without end.</param>
-/// <param name="CountedAlready">Margin of these customers' orders that the client's return holds already; taken off.</param>
-/// <param name="ContactReferences">
-/// The engaged customers' keys, as sales name their contacts, at most 1000: what the ledger counts as their sales from the fact's first to its last day is
-/// taken off too, whichever is entered first.
-/// </param>
-internal sealed record Retention(
-    decimal EngagedCustomers,
-    decimal EngagedLost,
-    decimal ControlCustomers,
-    decimal ControlLost,
-    decimal Margin,
-    string Currency,
-    decimal EngagedCensored = 0m,
-    decimal ControlCensored = 0m,
-    RetentionForm Form = RetentionForm.Period,
-    decimal DiscountRate = 0m,
-    int? HorizonPeriods = null,
-    decimal CountedAlready = 0m,
-    [property: Key] IReadOnlyList<string>? ContactReferences = null
-) : IStreamContent;
+internal sealed record Retention : StreamContent
+{
+    /// <summary>The engaged, at the start of the period.</summary>
+    [InFile("The engaged, at the start of the period.")]
+    public required decimal EngagedCustomers { get; init; }
+
+    /// <summary>Those of them who left in it.</summary>
+    [InFile("Those of them who left in it.")]
+    public required decimal EngagedLost { get; init; }
+
+    /// <summary>The engaged whose period had not ended when they were last seen: neither kept nor lost.</summary>
+    [InFile("Those of them whose period had not ended when they were last seen.")]
+    public decimal EngagedCensored { get; init; }
+
+    /// <summary>The others, at the start of the period.</summary>
+    [InFile("The others, at the start of the period.")]
+    public required decimal ControlCustomers { get; init; }
+
+    /// <summary>Those of them who left in it.</summary>
+    [InFile("Those of them who left in it.")]
+    public required decimal ControlLost { get; init; }
+
+    /// <summary>The others whose period had not ended when they were last seen.</summary>
+    [InFile("Those of them whose period had not ended when they were last seen.")]
+    public decimal ControlCensored { get; init; }
+
+    /// <summary>Contribution of one customer in one period.</summary>
+    [InFile("Contribution of one customer in one period.", Number = FileNumber.Amount)]
+    public required decimal Margin { get; init; }
+
+    /// <summary>How a kept customer becomes money.</summary>
+    [InFile("One of PERIOD, LIFETIME; PERIOD is the default.")]
+    public RetentionForm Form { get; init; } = RetentionForm.Period;
+
+    /// <summary>Per period, for lifetime values: 0.01 is one per cent.</summary>
+    [InFile("Per period, for lifetime values.")]
+    public decimal DiscountRate { get; init; }
+
+    /// <summary>How far lifetime values go; null: without end.</summary>
+    [InFile("How far lifetime values go; empty is without end.")]
+    public int? HorizonPeriods { get; init; }
+
+    /// <summary>Margin of these customers' orders that the client's return holds already; taken off.</summary>
+    [InFile("Margin of these customers' orders that the return holds already.", Number = FileNumber.Amount)]
+    public decimal CountedAlready { get; init; }
+
+    /// <summary>
+    /// The engaged customers' keys, as sales name their contacts, at most 1000: what the ledger counts as their sales from the fact's first to its last day is
+    /// taken off too, whichever is entered first.
+    /// </summary>
+    [Key]
+    [InFile("The engaged customers' keys, separated by spaces.")]
+    public IReadOnlyList<string>? ContactReferences { get; init; }
+}
 
 internal sealed class Retentions : StreamKind<Retention, RetentionInput>
 {
@@ -52,39 +74,6 @@ internal sealed class Retentions : StreamKind<Retention, RetentionInput>
     public override string ImportName => "retentions";
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.C;
-
-    public override IReadOnlyList<ImportColumn> Columns { get; } =
-    [
-        new("engaged_customers", "The engaged, at the start of the period.", IsRequired: true),
-        new("engaged_lost", "Those of them who left in it.", IsRequired: true),
-        new("engaged_censored", "Those of them whose period had not ended when they were last seen."),
-        new("control_customers", "The others, at the start of the period.", IsRequired: true),
-        new("control_lost", "Those of them who left in it.", IsRequired: true),
-        new("control_censored", "Those of them whose period had not ended when they were last seen."),
-        new AmountColumn("margin", "Contribution of one customer in one period.", IsRequired: true),
-        new("form", $"One of {string.Join(", ", EnumCode.All<RetentionForm>())}; PERIOD is the default."),
-        new("discount_rate", "Per period, for lifetime values."),
-        new("horizon_periods", "How far lifetime values go; empty is without end."),
-        new AmountColumn("counted_already", "Margin of these customers' orders that the return holds already."),
-        new("contact_references", "The engaged customers' keys, separated by spaces."),
-    ];
-
-    protected override Retention Content(ImportRow row) =>
-        new(
-            EngagedCustomers: row.RequiredNumber("engaged_customers"),
-            EngagedLost: row.RequiredNumber("engaged_lost"),
-            ControlCustomers: row.RequiredNumber("control_customers"),
-            ControlLost: row.RequiredNumber("control_lost"),
-            Margin: row.RequiredNumber("margin"),
-            row.RequiredText("currency"),
-            EngagedCensored: row.Number("engaged_censored") ?? 0m,
-            ControlCensored: row.Number("control_censored") ?? 0m,
-            row.Code<RetentionForm>("form") ?? RetentionForm.Period,
-            row.Number("discount_rate") ?? 0m,
-            row.Count("horizon_periods"),
-            row.Number("counted_already") ?? 0m,
-            row.Text("contact_references")?.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        );
 
     protected override void Check(FactChecks checks, Retention content, StreamFactStatement statement)
     {

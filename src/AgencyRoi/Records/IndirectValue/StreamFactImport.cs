@@ -18,7 +18,6 @@ internal sealed class StreamFactImport(StreamKind kind)
         new("external_reference", "The row's key in your system; sent again, the row is a correction.", IsRequired: true),
         new("date", "The day it counts on, or its first day, as 2025-12-31.", IsRequired: true),
         new("ends_on", "Its last day, when it lasts longer than one."),
-        new("currency", "ISO 4217: the currency of all amounts of the row.", IsRequired: true),
         .. kind.Columns,
         new PartColumn<Channel, ChannelId>("channel"),
         new PartColumn<Campaign, CampaignId>("campaign"),

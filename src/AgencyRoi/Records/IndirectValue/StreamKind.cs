@@ -4,6 +4,7 @@ using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
+using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Rows;
 using Stated = AgencyRoi.Metrics.Streams.StreamFact;
 
@@ -34,7 +35,7 @@ internal abstract class StreamKind
     /// </summary>
     public virtual ValuationMethod? OneEntry => null;
 
-    /// <summary>The columns of its content.</summary>
+    /// <summary>The columns of its content in a file.</summary>
     public abstract IReadOnlyList<ImportColumn> Columns { get; }
 
     public abstract string Write(IStreamContent content);
@@ -59,7 +60,9 @@ internal abstract class StreamKind<TContent, TInput> : StreamKind
 
     public sealed override IStreamContent Read(string text) => StreamJson.Read<TContent>(text);
 
-    public sealed override IStreamContent Read(ImportRow row) => Content(row);
+    public sealed override IReadOnlyList<ImportColumn> Columns { get; } = FileColumns<TContent>.With();
+
+    public sealed override IStreamContent Read(ImportRow row) => FileColumns<TContent>.Read(row);
 
     public sealed override void Check(FactChecks checks, StreamFactStatement statement)
     {
@@ -90,8 +93,6 @@ internal abstract class StreamKind<TContent, TInput> : StreamKind
         );
         return Value(fact, Input(statement, content, surroundings), surroundings, terms);
     }
-
-    protected abstract TContent Content(ImportRow row);
 
     /// <summary>The content's field that a field of the valuation's input comes from.</summary>
     protected virtual string FieldOf(string inputField) =>

@@ -89,6 +89,9 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
         return "";
     }
 
+    /// <summary>The words of a field, which stand between spaces.</summary>
+    public IReadOnlyList<string>? Words(string column) => Text(column)?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     public DateOnly RequiredDay(string column) => Day(column) ?? Missing<DateOnly>(column);
 
     public DateOnly? Day(string column) => Parsed(column, text => format.Days.Read(text, ClientZone), format.Days.Rule);

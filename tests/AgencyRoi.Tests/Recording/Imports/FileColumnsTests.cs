@@ -5,7 +5,7 @@ using AgencyRoi.Recording.Imports.Rows;
 namespace AgencyRoi.Tests.Recording.Imports;
 
 /// <summary>A statement's member has a column in files, of its name and type.</summary>
-public sealed class StatementColumnsTests
+public sealed class FileColumnsTests
 {
     internal sealed record Told : FactStatement
     {
@@ -39,14 +39,13 @@ public sealed class StatementColumnsTests
     public void A_column_has_the_name_of_its_member_and_is_required_where_nothing_stands_for_it() =>
         Assert.Equal(
             [
-                ImportColumn.Client,
                 new("external_reference", "The row's key in your system; sent again, the row is a correction.", IsRequired: true),
                 new("date", "When.", IsRequired: true),
                 new("kind", "AMOUNT (the default) or one of SMALL, QUANTITY."),
                 new QuantityColumn("quantity", "How many."),
                 new("place", "Where."),
             ],
-            StatementColumns<Told>.With([new("place", "Where.")])
+            FileColumns<Told>.With([new("place", "Where.")])
         );
 
     [Theory]
@@ -69,7 +68,7 @@ public sealed class StatementColumnsTests
                 Kind = Enum.Parse<FileNumber>(readKind),
                 Quantity = readQuantity,
             },
-            StatementColumns<Told>.Read(row)
+            FileColumns<Told>.Read(row)
         );
         Assert.Empty(row.Errors);
     }
@@ -78,7 +77,7 @@ public sealed class StatementColumnsTests
     public void A_required_field_that_is_empty_is_an_error_at_its_column()
     {
         var row = Row("a-1", "", "SMALL", "x");
-        StatementColumns<Told>.Read(row);
+        FileColumns<Told>.Read(row);
 
         Assert.Equal(["date", "quantity"], row.Errors.Select(error => error.Column));
     }
@@ -87,7 +86,7 @@ public sealed class StatementColumnsTests
     public void A_member_of_a_type_that_no_field_is_gets_named() =>
         Assert.Equal(
             "Unreadable.Length is a System.TimeSpan, which no field of a file is.",
-            Assert.Throws<TypeInitializationException>(() => StatementColumns<Unreadable>.Read).InnerException!.Message
+            Assert.Throws<TypeInitializationException>(() => FileColumns<Unreadable>.Read).InnerException!.Message
         );
 
     [Fact]
@@ -109,5 +108,5 @@ public sealed class StatementColumnsTests
     }
 
     private static ImportRow Row(params string[] fields) =>
-        new(ImportHeader.Read(["external_reference", "date", "kind", "quantity"], StatementColumns<Told>.With([])), fields, new(2, 2));
+        new(ImportHeader.Read(["external_reference", "date", "kind", "quantity"], FileColumns<Told>.With([])), fields, new(2, 2));
 }
