@@ -4,19 +4,46 @@ using AgencyRoi.Recording.Facts;
 namespace AgencyRoi.Records.Forecasts;
 
 /// <summary>A forecast as somebody states it, by mutation or in a file.</summary>
-internal sealed record ForecastStatement(GoalId GoalId, string ExternalReference)
+internal sealed record ForecastStatement
 {
+    [Key]
+    [InFile("The forecast's key in your system; sent again with another content, the row is refused: a forecast is never changed.")]
+    public required string ExternalReference { get; init; }
+
+    public required GoalId GoalId { get; init; }
+
+    [Key]
+    [InFile("Who made it.")]
     public required string Author { get; init; }
+
+    [InFile("The first day that it is about, as 2025-12-01.")]
     public required DateOnly From { get; init; }
+
+    [InFile("The day after the last one.")]
     public required DateOnly To { get; init; }
+
+    [InFile("Units of the goal's indicator, above zero, at most four places.", Number = FileNumber.Quantity)]
     public required decimal ExpectedQuantity { get; init; }
+
+    [InFile("At least so many.", Number = FileNumber.Quantity)]
     public decimal? LowQuantity { get; init; }
+
+    [InFile("At most so many.", Number = FileNumber.Quantity)]
     public decimal? HighQuantity { get; init; }
+
+    [InFile("How it was arrived at.")]
     public string? Method { get; init; }
+
+    [InFile("At most 2000 characters.")]
     public string? Note { get; init; }
 
     /// <summary>Null: today.</summary>
+    [InFile(
+        "The day on which it was made, before the end of its period; without one today. A forecast of an earlier day is marked as entered later and scored apart."
+    )]
     public DateOnly? MadeOn { get; init; }
+
+    [InFile("Where it is written down; needed when it was made before today.")]
     public string? Source { get; init; }
 
     public static void Check(FactChecks checks, ForecastStatement statement)

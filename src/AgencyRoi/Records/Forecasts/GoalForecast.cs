@@ -103,8 +103,10 @@ internal sealed class GoalForecast : IIdentified, IOfClient
         {
             MadeOn = statement.MadeOn ?? MadeOn,
         }
-        == new ForecastStatement(GoalId, ExternalReference)
+        == new ForecastStatement
         {
+            ExternalReference = ExternalReference,
+            GoalId = GoalId,
             Author = Author,
             From = FromDay,
             To = ToDay,

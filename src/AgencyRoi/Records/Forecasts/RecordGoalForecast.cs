@@ -66,8 +66,10 @@ internal static partial class RecordGoalForecast
         );
 
     private static ForecastStatement StatementOf(RecordGoalForecastInput input, DateTimeOffset now) =>
-        new(input.GoalId, input.ExternalReference ?? FactReference.New(now))
+        new()
         {
+            ExternalReference = input.ExternalReference ?? FactReference.New(now),
+            GoalId = input.GoalId,
             Author = input.Author,
             From = input.From,
             To = input.To,

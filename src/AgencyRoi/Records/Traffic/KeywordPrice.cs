@@ -11,8 +11,30 @@ using Priced = AgencyRoi.Metrics.Streams.KeywordPrice;
 namespace AgencyRoi.Records.Traffic;
 
 /// <summary>A price as somebody states it.</summary>
-internal sealed record KeywordPriceStatement(ClientId ClientId, KeywordMonth Key, decimal Amount, string Currency, string Source)
+internal sealed record KeywordPriceStatement
 {
+    public required ClientId ClientId { get; init; }
+
+    [InFile("The term; case and spaces make no difference.")]
+    public required string Keyword { get; init; }
+
+    [InFile("ISO 3166-1, two capital letters.")]
+    public required string Country { get; init; }
+
+    [InFile("Any day of the month, as 2025-12-01.")]
+    public required DateOnly Month { get; init; }
+
+    [InFile("Of one click, as 1.25; zero is a price.", Number = FileNumber.Amount)]
+    public required decimal Amount { get; init; }
+
+    [InFile("ISO 4217.")]
+    public required string Currency { get; init; }
+
+    [InFile("Where it was taken from.")]
+    public required string Source { get; init; }
+
+    public KeywordMonth Key => new(Keyword, Country, Month);
+
     public void Check(FactChecks checks)
     {
         checks.Text(Key.Keyword, "keyword");

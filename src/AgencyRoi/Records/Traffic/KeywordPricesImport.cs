@@ -14,16 +14,7 @@ internal sealed class KeywordPricesImport()
     /// <summary>Its days are months.</summary>
     public override bool HasMoments => false;
 
-    public override IReadOnlyList<ImportColumn> Columns { get; } =
-    [
-        ImportColumn.Client,
-        new("keyword", "The term; case and spaces make no difference.", IsRequired: true),
-        new("country", "ISO 3166-1, two capital letters.", IsRequired: true),
-        new("month", "Any day of the month, as 2025-12-01.", IsRequired: true),
-        new AmountColumn("amount", "Of one click, as 1.25; zero is a price.", IsRequired: true),
-        new("currency", "ISO 4217.", IsRequired: true),
-        new("source", "Where it was taken from.", IsRequired: true),
-    ];
+    public override IReadOnlyList<ImportColumn> Columns { get; } = [ImportColumn.Client, .. FileColumns<KeywordPriceStatement>.With()];
 
     public override IReadOnlyList<string> KeyColumns => ["keyword", "client", "country", "month"];
 
@@ -39,11 +30,8 @@ internal sealed class KeywordPricesImport()
             : null;
 
     protected override KeywordPriceStatement StatementOf(ImportRow row, ClientId clientId, ImportReferences references) =>
-        new(
-            clientId,
-            new KeywordMonth(row.RequiredText("keyword"), row.RequiredText("country"), row.RequiredDay("month")),
-            row.RequiredNumber("amount"),
-            row.RequiredText("currency"),
-            row.RequiredText("source")
-        );
+        FileColumns<KeywordPriceStatement>.Read(row) with
+        {
+            ClientId = clientId,
+        };
 }

@@ -90,8 +90,16 @@ internal static partial class SetKeywordPrice
         database.RunAsync(
             (session, token) =>
             {
-                var key = new KeywordMonth(input.Keyword, input.Country, input.Month);
-                var statement = new KeywordPriceStatement(input.ClientId, key, input.Amount, input.Currency, input.Source);
+                var statement = new KeywordPriceStatement
+                {
+                    ClientId = input.ClientId,
+                    Keyword = input.Keyword,
+                    Country = input.Country,
+                    Month = input.Month,
+                    Amount = input.Amount,
+                    Currency = input.Currency,
+                    Source = input.Source,
+                };
                 return OneFact.StoreAsync(
                     session,
                     statement,

@@ -16,15 +16,7 @@ internal sealed class ExchangeRateImport : ImportKind
 
     public override bool IsAgencyWide => true;
 
-    public override IReadOnlyList<ImportColumn> Columns { get; } =
-    [
-        new("base_currency", "ISO 4217: the currency of which one unit is meant.", IsRequired: true),
-        new("quote_currency", "ISO 4217: the currency that the rate counts.", IsRequired: true),
-        new("date", "The rate's day, or the first of its month, as 2025-12-01.", IsRequired: true),
-        new("rate", "Units of the quote currency for one of the base currency, above zero, at most ten places.", IsRequired: true),
-        new("granularity", "DAY (the default) or MONTH."),
-        new("source", "Where it was taken from.", IsRequired: true),
-    ];
+    public override IReadOnlyList<ImportColumn> Columns { get; } = FileColumns<SetExchangeRateInput>.With();
 
     public override IReadOnlyList<string> KeyColumns => ["date", "base_currency", "quote_currency", "granularity"];
 
@@ -65,31 +57,15 @@ internal sealed class ExchangeRateImport : ImportKind
 
     private static SetExchangeRateInput? Read(ImportRow row, RecordingOptions how)
     {
-        var input = new SetExchangeRateInput(
-            BaseCurrency: row.RequiredText("base_currency"),
-            QuoteCurrency: row.RequiredText("quote_currency"),
-            row.RequiredDay("date"),
-            row.RequiredNumber("rate"),
-            row.RequiredText("source"),
-            row.Code<RateGranularity>("granularity") ?? RateGranularity.Day
-        );
+        var input = FileColumns<SetExchangeRateInput>.Read(row);
         if (!row.IsSound)
             return null;
         var checks = SetExchangeRate.Checked(input, how);
         foreach (var error in checks.Errors)
-            row.Refuse(error, ColumnOf);
-        row.Doubt(checks.Doubts, ColumnOf);
+            row.Refuse(error, FileColumns<SetExchangeRateInput>.NameOf);
+        row.Doubt(checks.Doubts, FileColumns<SetExchangeRateInput>.NameOf);
         return row.IsSound ? input : null;
     }
-
-    private static string ColumnOf(string field) =>
-        field switch
-        {
-            "baseCurrency" => "base_currency",
-            "quoteCurrency" => "quote_currency",
-            "startsOn" => "date",
-            _ => field,
-        };
 
     private static async Task<Dictionary<string, ExchangeRate>> KnownAsync(
         DatabaseSession session,

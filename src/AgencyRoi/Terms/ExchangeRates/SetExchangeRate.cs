@@ -1,27 +1,41 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
+using AgencyRoi.Recording.Imports.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Terms.ExchangeRates;
 
 /// <summary>A rate of the agency's own.</summary>
-/// <param name="BaseCurrency">ISO 4217: the currency of which one unit is meant.</param>
-/// <param name="QuoteCurrency">ISO 4217: the currency that the rate counts.</param>
-/// <param name="StartsOn">Its day, or the first of its month.</param>
-/// <param name="Rate">Units of the quote currency for one of the base currency, above zero, with at most ten places.</param>
-/// <param name="Source">Where it was taken from, for example <c>ECB</c>.</param>
-/// <param name="Granularity">Whether it is a day's or a month's rate.</param>
-/// <param name="Version">The version that you read, to replace a rate only as you know it; without one the rate is replaced in any case.</param>
-internal sealed record SetExchangeRateInput(
-    string BaseCurrency,
-    string QuoteCurrency,
-    DateOnly StartsOn,
-    decimal Rate,
-    string Source,
-    RateGranularity Granularity = RateGranularity.Day,
-    long? Version = null
-);
+internal sealed record SetExchangeRateInput
+{
+    /// <summary>ISO 4217: the currency of which one unit is meant.</summary>
+    [InFile("ISO 4217: the currency of which one unit is meant.")]
+    public required string BaseCurrency { get; init; }
+
+    /// <summary>ISO 4217: the currency that the rate counts.</summary>
+    [InFile("ISO 4217: the currency that the rate counts.")]
+    public required string QuoteCurrency { get; init; }
+
+    /// <summary>Its day, or the first of its month.</summary>
+    [InFile("The rate's day, or the first of its month, as 2025-12-01.", Column = ImportColumn.Day)]
+    public required DateOnly StartsOn { get; init; }
+
+    /// <summary>Units of the quote currency for one of the base currency, above zero, with at most ten places.</summary>
+    [InFile("Units of the quote currency for one of the base currency, above zero, at most ten places.")]
+    public required decimal Rate { get; init; }
+
+    /// <summary>Whether it is a day's or a month's rate.</summary>
+    [InFile("DAY (the default) or MONTH.")]
+    public RateGranularity Granularity { get; init; } = RateGranularity.Day;
+
+    /// <summary>Where it was taken from, for example <c>ECB</c>.</summary>
+    [InFile("Where it was taken from.")]
+    public required string Source { get; init; }
+
+    /// <summary>The version that you read, to replace a rate only as you know it; without one the rate is replaced in any case.</summary>
+    public long? Version { get; init; }
+}
 
 [MutationType]
 internal static partial class SetExchangeRate
