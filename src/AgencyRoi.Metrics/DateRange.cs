@@ -11,6 +11,12 @@ public readonly record struct DateRange
         (From, To) = (from, to);
     }
 
+    /// <summary>The first day of days without a beginning.</summary>
+    public static DateOnly NoBeginning => DateOnly.MinValue;
+
+    /// <summary>The last day of days without an end.</summary>
+    public static DateOnly NoEnd => DateOnly.MaxValue;
+
     public DateOnly From { get; }
 
     public DateOnly To { get; }
@@ -18,6 +24,9 @@ public readonly record struct DateRange
     public int Days => To.DayNumber - From.DayNumber;
 
     public bool IsEmpty => From == To;
+
+    /// <summary>All days before one.</summary>
+    public static DateRange Before(DateOnly day) => new(NoBeginning, day);
 
     public static DateRange Month(int year, int month) => new(new(year, month, 1), new DateOnly(year, month, 1).AddMonths(1));
 

@@ -1,7 +1,11 @@
 namespace AgencyRoi.Metrics.Comparison;
 
 /// <summary>From a day on, a source takes so many days until what it reports of a day stands.</summary>
-public readonly record struct DatedDelay(DateOnly From, int Days);
+public readonly record struct DatedDelay(DateOnly From, int Days)
+{
+    /// <summary>A delay that holds until another one begins.</summary>
+    public static DatedDelay FromTheBeginning(int days) => new(DateRange.NoBeginning, days);
+}
 
 /// <summary>Figures younger than their source's usual delay may still change.</summary>
 public static class Provisional

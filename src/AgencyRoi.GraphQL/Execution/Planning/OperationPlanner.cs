@@ -68,7 +68,7 @@ internal sealed class OperationPlanner(
             var isColumn =
                 !ReferenceEquals(definition, Introspection.TypeNameField)
                 && (isMutationRoot || hasColumnsBelow || definition.Resolver is not FieldResolver.Pure);
-            var place = new PlannedPlace(fields.Count, isColumn ? columns.Count : -1, hasColumnsBelow);
+            var place = new PlannedPlace(fields.Count, isColumn ? columns.Count : PlannedPlace.NoColumn, hasColumnsBelow);
             var field = new PlannedField(plan, type, definition, [.. nodes], place);
             fields.Add(field);
             if (isColumn)

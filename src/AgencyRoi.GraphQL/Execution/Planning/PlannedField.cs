@@ -115,8 +115,12 @@ internal sealed class PlannedSelectionSet(ObjectType type, PlannedField[] fields
     public double Weight { get; } = weight;
 
     /// <summary>What those fields cost together that are read while writing, once however many objects there are. Whoever reads them has no use for variables.</summary>
-    public double ReadWeight { get; } = fields.Where(field => field.Column < 0).Sum(field => field.Weight.Fixed);
+    public double ReadWeight { get; } = fields.Where(field => field.Column == PlannedPlace.NoColumn).Sum(field => field.Weight.Fixed);
 }
 
 /// <summary>Where a field stands in its selection set.</summary>
-internal readonly record struct PlannedPlace(int Index, int Column, bool HasColumnsBelow);
+internal readonly record struct PlannedPlace(int Index, int Column, bool HasColumnsBelow)
+{
+    /// <summary>The column of a field that is read while writing.</summary>
+    public const int NoColumn = -1;
+}

@@ -53,7 +53,7 @@ internal sealed class ResultWriter(ResultBuffer output, AbstractTypes abstractTy
                     start = output.Length;
                     if (field.IsConstant)
                         continue;
-                    if (!(field.Column < 0 ? WritePure(field, parent) : WriteColumn(field, row)))
+                    if (!(field.Column == PlannedPlace.NoColumn ? WritePure(field, parent) : WriteColumn(field, row)))
                         return false;
                 }
             }

@@ -21,6 +21,8 @@ internal sealed record PeriodClose(ClosingHeader Header, byte[] Document, byte[]
 /// </summary>
 internal static class PeriodClosing
 {
+    private const int AllEditions = int.MaxValue;
+
     private const string Lock = """
         update app.ledger_heads set version = version + 1 where tenant_id = $1 and client_id = $2 returning version
         """;
@@ -118,7 +120,7 @@ internal static class PeriodClosing
         ClientId clientId,
         DateOnly month,
         CancellationToken cancellationToken
-    ) => SumsAsync(session, clientId, month, int.MaxValue, cancellationToken);
+    ) => SumsAsync(session, clientId, month, AllEditions, cancellationToken);
 
     private static async Task<IReadOnlyList<ClosedSum>> SumsAsync(
         DatabaseSession session,

@@ -5,7 +5,10 @@ internal static class RecordedDays
 {
     public const string Rule = "A day lies between 1900-01-01 and 2200-12-31.";
 
+    /// <summary>The first of them; of what is dated, the day of what holds from the beginning.</summary>
     public static readonly DateOnly First = new(1900, 1, 1);
 
-    public static bool Hold(DateOnly day) => day.Year is >= 1900 and <= 2200;
+    private static readonly DateOnly Last = new(2200, 12, 31);
+
+    public static bool Hold(DateOnly day) => First <= day && day <= Last;
 }

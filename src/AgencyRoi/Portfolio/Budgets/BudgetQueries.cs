@@ -97,7 +97,7 @@ internal static partial class BudgetFields
             burn.ExhaustedOn
         )
         {
-            Counted = new EntryFilter(new SumScope([budget.ClientId], budget.Days.Intersect(new(DateOnly.MinValue, asOf))))
+            Counted = new EntryFilter(new SumScope([budget.ClientId], budget.Days.Intersect(DateRange.Before(asOf))))
             {
                 Side = EntrySide.Cost,
                 CampaignIds = budget.CampaignId is null ? null : of.CampaignIds,

@@ -14,6 +14,9 @@ internal sealed class ControlTotals(string? column)
     private const int MostCurrencies = 250;
     private const decimal LargestAmount = 1e15m;
 
+    // The key of rows that name no currency: a dictionary has none that is null.
+    private const string NoCurrency = "";
+
     private readonly SortedDictionary<string, CurrencyTotal> byCurrency = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<CurrencyTotal> All => byCurrency.Values;
@@ -21,17 +24,17 @@ internal sealed class ControlTotals(string? column)
     public void Add(ImportRow row, FactChange change)
     {
         var currency = row.ReadableCurrency();
-        if (!byCurrency.TryGetValue(currency ?? "", out var total))
+        if (!byCurrency.TryGetValue(currency ?? NoCurrency, out var total))
         {
             if (byCurrency.Count >= MostCurrencies)
                 currency = null;
-            total = byCurrency.GetValueOrDefault(currency ?? "") ?? new(currency, new(), new());
+            total = byCurrency.GetValueOrDefault(currency ?? NoCurrency) ?? new(currency, new(), new());
         }
         var amount =
             column is not null && row.ReadableNumber(column) is { } number && decimal.Abs(number) <= LargestAmount
                 ? number
                 : (decimal?)null;
-        byCurrency[currency ?? ""] =
+        byCurrency[currency ?? NoCurrency] =
             row.IsSound && change != FactChange.Refused
                 ? total with
                 {

@@ -44,5 +44,5 @@ internal sealed class CostGaps
     }
 
     private IReadOnlyList<(CostCell Cell, CostCategoryState State)> CellsOf(ClientId clientId, DateRange period) =>
-        known.Of(clientId, CostHistory.Months(period, known.HistoryOf(clientId).FirstMonth, DateOnly.MaxValue)).Cells;
+        known.Of(clientId, CostHistory.Months(period, known.HistoryOf(clientId).FirstMonth, DateRange.NoEnd)).Cells;
 }

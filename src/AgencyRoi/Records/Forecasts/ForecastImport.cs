@@ -14,9 +14,6 @@ internal sealed class ForecastImport() : FactImport<ForecastStatement, GoalForec
     protected override ForecastStatement StatementOf(ImportRow row, ClientId clientId, ImportReferences references)
     {
         row.RequiredKey("goal");
-        return FileColumns<ForecastStatement>.Read(row) with
-        {
-            GoalId = references.Find<GoalId>(row, "goal", clientId) ?? new(NoRow.Id),
-        };
+        return FileColumns<ForecastStatement>.Read(row) with { GoalId = references.Find<GoalId>(row, "goal", clientId) ?? new(NoRow.Id) };
     }
 }

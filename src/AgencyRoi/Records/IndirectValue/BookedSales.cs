@@ -101,7 +101,7 @@ internal sealed class BookedSales
 
     // The value of a referred customer reaches over a horizon: without a last day all later orders are part of it.
     private static DateOnly LastDayOf(StreamFactStatement statement) =>
-        statement.EndsOn ?? (statement.Content is Referral ? DateOnly.MaxValue : statement.OccurredOn);
+        statement.EndsOn ?? (statement.Content is Referral ? DateRange.NoEnd : statement.OccurredOn);
 
     private sealed record Entry(ClientId ClientId, string Contact, DateOnly Day, decimal Amount);
 }

@@ -142,7 +142,7 @@ internal static partial class PaybackOfRoi
                 (whole, i) =>
                 {
                     var byMonth = parts[i].ToLookup(sum => sum.BucketStart);
-                    var now = whole.Scope.Sums.ClientIds.Select(client => today[client]).FirstOrDefault(DateOnly.MaxValue);
+                    var now = whole.Scope.Sums.ClientIds.Select(client => today[client]).FirstOrDefault(DateRange.NoEnd);
                     var months = IntervalBuckets
                         .Of(whole.Scope.Sums.Period, TimeInterval.Month)
                         .Where(month => month.From <= now)

@@ -53,7 +53,7 @@ internal static partial class ForecastsOfGoal
                         .. paced.Select(goal => new GoalDays(
                             goal.Item.Goal.ClientId,
                             goal.Item.Goal.Id,
-                            goal.Item.Days!.Value.Intersect(new DateRange(DateOnly.MinValue, goal.Item.Today))
+                            goal.Item.Days!.Value.Intersect(DateRange.Before(goal.Item.Today))
                         )),
                     ],
                     token

@@ -39,7 +39,7 @@ internal sealed record GoalPacing(
             today
         )
         {
-            Counted = GoalActuals.Counted(new(goal.ClientId, goal.Id, days.Intersect(new(DateOnly.MinValue, today)))),
+            Counted = GoalActuals.Counted(new(goal.ClientId, goal.Id, days.Intersect(DateRange.Before(today)))),
         };
     }
 

@@ -17,10 +17,11 @@ internal enum PeriodState
 }
 
 /// <summary>A month of a client.</summary>
+/// <param name="lastEdition">The edition of its latest entry; null: it has none.</param>
 internal sealed class ClientPeriod(
     ClientId clientId,
     DateOnly month,
-    int lastEdition,
+    int? lastEdition,
     IReadOnlyList<Closing> closings,
     IReadOnlyList<PeriodPublication> publications
 ) : IOfClient

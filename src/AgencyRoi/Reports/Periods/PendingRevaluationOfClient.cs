@@ -24,7 +24,7 @@ internal static partial class PendingRevaluationOfClient
         database.RunAsync(
             async (session, token) =>
             {
-                var facts = await revaluations.ValueAgainAsync(session, [client.Id], from ?? DateOnly.MinValue, token);
+                var facts = await revaluations.ValueAgainAsync(session, [client.Id], from ?? DateRange.NoBeginning, token);
                 var entries = await LedgerWriter.PreviewAsync(session, facts, token);
                 var shown = entries.Where(entry => AgencyViewpoint.IsOpen(session, entry.Viewpoint)).ToList();
                 var totals = FourTotals.Of(shown.Where(entry => entry.Viewpoint == Viewpoint.Client).Select(RevaluedEntry.SumOf));

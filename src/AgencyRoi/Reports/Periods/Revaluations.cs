@@ -68,7 +68,7 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
     {
         var context = await PostingContext.ReadAsync(
             session,
-            [.. clientIds.SelectMany(client => new[] { (client, from), (client, DateOnly.MaxValue) })],
+            [.. clientIds.SelectMany(client => new[] { (client, from), (client, DateRange.NoEnd) })],
             cancellationToken
         );
         var postings = new List<FactPosting>();

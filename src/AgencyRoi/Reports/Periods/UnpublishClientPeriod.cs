@@ -41,7 +41,7 @@ internal static partial class UnpublishClientPeriod
 
         var period = await PeriodLoaders.FindAsync(session, client.Id, input.Month, cancellationToken);
         return period?.PublishedEdition is null
-            ? period ?? new ClientPeriod(client.Id, input.Month, lastEdition: -1, [], [])
+            ? period ?? new ClientPeriod(client.Id, input.Month, lastEdition: null, [], [])
             : await PeriodPublishing.RecordAsync(session, period, edition: null, now, cancellationToken);
     }
 }

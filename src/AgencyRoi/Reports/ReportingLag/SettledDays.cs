@@ -20,7 +20,7 @@ internal sealed record ProvisionalSource(ValueStream? Stream, CostCategory? Cost
 internal sealed class SettledDays
 {
     private static readonly string SourcesSql = EmbeddedSql.Read("Reports.ReportingLag.reporting_sources.sql");
-    private static readonly IReadOnlyList<DatedDelay> OfAny = [new(DateOnly.MinValue, FigureSource.UsualDaysOfAny)];
+    private static readonly IReadOnlyList<DatedDelay> OfAny = [DatedDelay.FromTheBeginning(FigureSource.UsualDaysOfAny)];
 
     private readonly ReportingDelays delays;
     private readonly Dictionary<ClientId, DateOnly> todays;

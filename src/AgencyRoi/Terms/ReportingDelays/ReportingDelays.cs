@@ -16,7 +16,7 @@ internal sealed class ReportingDelays(IReadOnlyList<ReportingDelay> delays)
     /// <summary>The delays of a source by their days; before the first one the product's own.</summary>
     public IReadOnlyList<DatedDelay> Of(FigureSource source) =>
         [
-            new DatedDelay(DateOnly.MinValue, source.UsualDays),
+            DatedDelay.FromTheBeginning(source.UsualDays),
             .. delays[source].InTurn().Select(delay => new DatedDelay(delay.EffectiveFrom, delay.Days)),
         ];
 }
