@@ -64,6 +64,15 @@ public ref partial struct Parser
         return null;
     }
 
+    /// <summary>What all definitions of named types begin with.</summary>
+    private TypeHead ParseTypeHead(ReadOnlySpan<byte> keyword, bool isExtension)
+    {
+        var start = lexer.Start;
+        var description = ParseBeforeKeyword(isExtension);
+        ExpectKeyword(keyword);
+        return new(start, isExtension, description, ParseName());
+    }
+
     /// <summary>Refuses an extension that extends nothing, at the token where something was awaited.</summary>
     private readonly TDefinition ExpectContent<TDefinition>(TDefinition definition, bool hasContent)
         where TDefinition : TypeSystemDefinitionNode =>
@@ -103,15 +112,8 @@ public ref partial struct Parser
     /// <summary>https://spec.graphql.org/September2025/#sec-Scalars</summary>
     private ScalarTypeDefinitionNode ParseScalar(bool isExtension)
     {
-        var start = lexer.Start;
-        var description = ParseBeforeKeyword(isExtension);
-        ExpectKeyword("scalar"u8);
-        var definition = new ScalarTypeDefinitionNode
+        var definition = new ScalarTypeDefinitionNode(ParseTypeHead("scalar"u8, isExtension))
         {
-            Start = start,
-            IsExtension = isExtension,
-            Description = description,
-            Name = ParseName(),
             Directives = ParseDirectives(isConst: true),
             End = lastEnd,
         };
@@ -121,15 +123,8 @@ public ref partial struct Parser
     /// <summary>https://spec.graphql.org/September2025/#sec-Objects</summary>
     private ObjectTypeDefinitionNode ParseObjectType(bool isExtension)
     {
-        var start = lexer.Start;
-        var description = ParseBeforeKeyword(isExtension);
-        ExpectKeyword("type"u8);
-        var definition = new ObjectTypeDefinitionNode
+        var definition = new ObjectTypeDefinitionNode(ParseTypeHead("type"u8, isExtension))
         {
-            Start = start,
-            IsExtension = isExtension,
-            Description = description,
-            Name = ParseName(),
             Interfaces = ParseImplements(),
             Directives = ParseDirectives(isConst: true),
             Fields = ParseFields(),
@@ -141,15 +136,8 @@ public ref partial struct Parser
     /// <summary>https://spec.graphql.org/September2025/#sec-Interfaces</summary>
     private InterfaceTypeDefinitionNode ParseInterface(bool isExtension)
     {
-        var start = lexer.Start;
-        var description = ParseBeforeKeyword(isExtension);
-        ExpectKeyword("interface"u8);
-        var definition = new InterfaceTypeDefinitionNode
+        var definition = new InterfaceTypeDefinitionNode(ParseTypeHead("interface"u8, isExtension))
         {
-            Start = start,
-            IsExtension = isExtension,
-            Description = description,
-            Name = ParseName(),
             Interfaces = ParseImplements(),
             Directives = ParseDirectives(isConst: true),
             Fields = ParseFields(),
@@ -194,15 +182,8 @@ public ref partial struct Parser
     /// <summary>https://spec.graphql.org/September2025/#sec-Unions</summary>
     private UnionTypeDefinitionNode ParseUnion(bool isExtension)
     {
-        var start = lexer.Start;
-        var description = ParseBeforeKeyword(isExtension);
-        ExpectKeyword("union"u8);
-        var definition = new UnionTypeDefinitionNode
+        var definition = new UnionTypeDefinitionNode(ParseTypeHead("union"u8, isExtension))
         {
-            Start = start,
-            IsExtension = isExtension,
-            Description = description,
-            Name = ParseName(),
             Directives = ParseDirectives(isConst: true),
             Types = Skip(TokenKind.EqualsSign) ? Delimited(TokenKind.Pipe, static (ref parser) => parser.ParseNamedType()) : [],
             End = lastEnd,
@@ -213,15 +194,8 @@ public ref partial struct Parser
     /// <summary>https://spec.graphql.org/September2025/#sec-Enums</summary>
     private EnumTypeDefinitionNode ParseEnum(bool isExtension)
     {
-        var start = lexer.Start;
-        var description = ParseBeforeKeyword(isExtension);
-        ExpectKeyword("enum"u8);
-        var definition = new EnumTypeDefinitionNode
+        var definition = new EnumTypeDefinitionNode(ParseTypeHead("enum"u8, isExtension))
         {
-            Start = start,
-            IsExtension = isExtension,
-            Description = description,
-            Name = ParseName(),
             Directives = ParseDirectives(isConst: true),
             Values = OptionalMany(TokenKind.LeftBrace, static (ref parser) => parser.ParseEnumValueDefinition(), TokenKind.RightBrace),
             End = lastEnd,
@@ -247,15 +221,8 @@ public ref partial struct Parser
     /// <summary>https://spec.graphql.org/September2025/#sec-Input-Objects</summary>
     private InputObjectTypeDefinitionNode ParseInputObject(bool isExtension)
     {
-        var start = lexer.Start;
-        var description = ParseBeforeKeyword(isExtension);
-        ExpectKeyword("input"u8);
-        var definition = new InputObjectTypeDefinitionNode
+        var definition = new InputObjectTypeDefinitionNode(ParseTypeHead("input"u8, isExtension))
         {
-            Start = start,
-            IsExtension = isExtension,
-            Description = description,
-            Name = ParseName(),
             Directives = ParseDirectives(isConst: true),
             Fields = OptionalMany(TokenKind.LeftBrace, static (ref parser) => parser.ParseInputValueDefinition(), TokenKind.RightBrace),
             End = lastEnd,

@@ -21,30 +21,36 @@ internal sealed class OperationTypeDefinitionNode(OperationType operation, Named
     public NamedTypeNode Type { get; } = type;
 }
 
+/// <summary>How the definition of any named type begins, up to its name.</summary>
+internal readonly record struct TypeHead(int Start, bool IsExtension, StringValueNode? Description, NameNode Name);
+
 /// <summary>A definition of a named type or an extension of one.</summary>
 internal abstract class TypeDefinitionNode : TypeSystemDefinitionNode
 {
-    public required NameNode Name { get; init; }
+    protected TypeDefinitionNode(TypeHead head) =>
+        (Start, IsExtension, Description, Name) = (head.Start, head.IsExtension, head.Description, head.Name);
+
+    public NameNode Name { get; }
 }
 
-internal sealed class ScalarTypeDefinitionNode : TypeDefinitionNode
+internal sealed class ScalarTypeDefinitionNode(TypeHead head) : TypeDefinitionNode(head)
 {
     public override SyntaxKind Kind => IsExtension ? SyntaxKind.ScalarTypeExtension : SyntaxKind.ScalarTypeDefinition;
 }
 
 /// <summary>An object or interface definition: both have fields and may implement interfaces.</summary>
-internal abstract class ComplexTypeDefinitionNode : TypeDefinitionNode
+internal abstract class ComplexTypeDefinitionNode(TypeHead head) : TypeDefinitionNode(head)
 {
     public IReadOnlyList<NamedTypeNode> Interfaces { get; init; } = [];
     public IReadOnlyList<FieldDefinitionNode> Fields { get; init; } = [];
 }
 
-internal sealed class ObjectTypeDefinitionNode : ComplexTypeDefinitionNode
+internal sealed class ObjectTypeDefinitionNode(TypeHead head) : ComplexTypeDefinitionNode(head)
 {
     public override SyntaxKind Kind => IsExtension ? SyntaxKind.ObjectTypeExtension : SyntaxKind.ObjectTypeDefinition;
 }
 
-internal sealed class InterfaceTypeDefinitionNode : ComplexTypeDefinitionNode
+internal sealed class InterfaceTypeDefinitionNode(TypeHead head) : ComplexTypeDefinitionNode(head)
 {
     public override SyntaxKind Kind => IsExtension ? SyntaxKind.InterfaceTypeExtension : SyntaxKind.InterfaceTypeDefinition;
 }
@@ -70,13 +76,13 @@ internal sealed class InputValueDefinitionNode : SyntaxNode
     public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
 }
 
-internal sealed class UnionTypeDefinitionNode : TypeDefinitionNode
+internal sealed class UnionTypeDefinitionNode(TypeHead head) : TypeDefinitionNode(head)
 {
     public override SyntaxKind Kind => IsExtension ? SyntaxKind.UnionTypeExtension : SyntaxKind.UnionTypeDefinition;
     public IReadOnlyList<NamedTypeNode> Types { get; init; } = [];
 }
 
-internal sealed class EnumTypeDefinitionNode : TypeDefinitionNode
+internal sealed class EnumTypeDefinitionNode(TypeHead head) : TypeDefinitionNode(head)
 {
     public override SyntaxKind Kind => IsExtension ? SyntaxKind.EnumTypeExtension : SyntaxKind.EnumTypeDefinition;
     public IReadOnlyList<EnumValueDefinitionNode> Values { get; init; } = [];
@@ -90,7 +96,7 @@ internal sealed class EnumValueDefinitionNode : SyntaxNode
     public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
 }
 
-internal sealed class InputObjectTypeDefinitionNode : TypeDefinitionNode
+internal sealed class InputObjectTypeDefinitionNode(TypeHead head) : TypeDefinitionNode(head)
 {
     public override SyntaxKind Kind => IsExtension ? SyntaxKind.InputObjectTypeExtension : SyntaxKind.InputObjectTypeDefinition;
     public IReadOnlyList<InputValueDefinitionNode> Fields { get; init; } = [];
