@@ -108,36 +108,15 @@ internal sealed class ReportedRoi(FigureScope scope, ReportedRounding rounding, 
 
     /// <summary>By channel; all parts together are the whole.</summary>
     public IReadOnlyList<ReportedChannel> ByChannel =>
-        [
-            .. Parts(sum => sum.ChannelId)
-                .Select(part => new ReportedChannel(
-                    NoDimension.FromColumn(part.Of),
-                    Scope.Within(LedgerDimension.Channel, [part.Of]),
-                    part.Totals
-                )),
-        ];
+        Parts(LedgerDimension.Channel, sum => sum.ChannelId, (id, scope, totals) => new ReportedChannel(id, scope, totals));
 
     /// <summary>By campaign, without the campaigns below it; all parts together are the whole.</summary>
     public IReadOnlyList<ReportedCampaign> ByCampaign =>
-        [
-            .. Parts(sum => sum.CampaignId)
-                .Select(part => new ReportedCampaign(
-                    NoDimension.FromColumn(part.Of),
-                    Scope.Within(LedgerDimension.Campaign, [part.Of]),
-                    part.Totals
-                )),
-        ];
+        Parts(LedgerDimension.Campaign, sum => sum.CampaignId, (id, scope, totals) => new ReportedCampaign(id, scope, totals));
 
     /// <summary>By goal; all parts together are the whole.</summary>
     public IReadOnlyList<ReportedGoal> ByGoal =>
-        [
-            .. Parts(sum => sum.GoalId)
-                .Select(part => new ReportedGoal(
-                    NoDimension.FromColumn(part.Of),
-                    Scope.Within(LedgerDimension.Goal, [part.Of]),
-                    part.Totals
-                )),
-        ];
+        Parts(LedgerDimension.Goal, sum => sum.GoalId, (id, scope, totals) => new ReportedGoal(id, scope, totals));
 
     /// <summary>
     /// The value by stream, in the order of the streams; all parts together are the whole value. The agency's fee, which is value in the agency's own
@@ -173,10 +152,19 @@ internal sealed class ReportedRoi(FigureScope scope, ReportedRounding rounding, 
         }
     }
 
-    private IEnumerable<(Guid Of, ReportedAmounts Totals)> Parts(Func<ClosedSum, Guid> id)
+    private IReadOnlyList<T> Parts<T>(
+        LedgerDimension dimension,
+        Func<ClosedSum, Guid> idOf,
+        Func<Guid?, FigureScope, ReportedAmounts, T> make
+    )
     {
-        var parts = sums.Select(row => row.Sum).ToLookup(id);
-        return Together(parts.Select(part => part.Key), part => parts[part], Exact).OrderByDescending(part => part.Totals.Exact.Cost);
+        var parts = sums.Select(row => row.Sum).ToLookup(idOf);
+        return
+        [
+            .. Together(parts.Select(part => part.Key), part => parts[part], Exact)
+                .OrderByDescending(part => part.Totals.Exact.Cost)
+                .Select(part => make(NoDimension.FromColumn(part.Of), Scope.Within(dimension, [part.Of]), part.Totals)),
+        ];
     }
 
     private IEnumerable<(T Of, ReportedAmounts Totals)> Together<T>(
