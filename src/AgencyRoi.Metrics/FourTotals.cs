@@ -1,16 +1,37 @@
+using AgencyRoi.Metrics.Valuation;
+
 namespace AgencyRoi.Metrics;
 
 /// <summary>A sum of ledger entries that share side, return class and basis, in one currency.</summary>
-/// <param name="Basis">Null for costs.</param>
-public readonly record struct EntrySum(
-    EntrySide Side,
-    ReturnClass ReturnClass,
-    ValuationBasis? Basis,
-    decimal Amount,
-    decimal Adjusted,
-    decimal Low,
-    decimal High
-);
+public readonly record struct EntrySum
+{
+    public required EntrySide Side { get; init; }
+
+    public required ReturnClass ReturnClass { get; init; }
+
+    /// <summary>Null for costs.</summary>
+    public required ValuationBasis? Basis { get; init; }
+
+    public required decimal Amount { get; init; }
+
+    public required decimal Adjusted { get; init; }
+
+    public required decimal Low { get; init; }
+
+    public required decimal High { get; init; }
+
+    public static EntrySum Of(EntryKind kind, LedgerAmounts amounts) =>
+        new()
+        {
+            Side = kind.Side,
+            ReturnClass = kind.ReturnClass,
+            Basis = kind.Basis,
+            Amount = amounts.Amount,
+            Adjusted = amounts.Adjusted,
+            Low = amounts.Low,
+            High = amounts.High,
+        };
+}
 
 /// <summary>A total of the four. Low and high are the sums of lows and of highs: all errors together, the cautious convention.</summary>
 public readonly record struct Total(decimal Value, decimal Low, decimal High)

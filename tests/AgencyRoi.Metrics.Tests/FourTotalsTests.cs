@@ -9,10 +9,10 @@ public sealed class FourTotalsTests
     // Methodology, section 15: cost 10,000; direct 12,000; assisted 1,000 at grade B; indirect 5,000 at grade C.
     private static readonly EntrySum[] Published =
     [
-        new(EntrySide.Cost, ReturnClass.Cost, ValuationBasis.Stated, 10_000m, 10_000m, 10_000m, 10_000m),
-        new(EntrySide.Value, ReturnClass.Direct, ValuationBasis.Revenue, 12_000m, 12_000m, 12_000m, 12_000m),
-        new(EntrySide.Value, ReturnClass.Assisted, ValuationBasis.Revenue, 1_000m, 750m, 1_000m, 1_000m),
-        new(EntrySide.Value, ReturnClass.Indirect, ValuationBasis.Stated, 5_000m, 2_500m, 4_000m, 6_000m),
+        EntrySums.Of(EntrySide.Cost, ReturnClass.Cost, ValuationBasis.Stated, 10_000m, 10_000m, 10_000m, 10_000m),
+        EntrySums.Of(EntrySide.Value, ReturnClass.Direct, ValuationBasis.Revenue, 12_000m, 12_000m, 12_000m, 12_000m),
+        EntrySums.Of(EntrySide.Value, ReturnClass.Assisted, ValuationBasis.Revenue, 1_000m, 750m, 1_000m, 1_000m),
+        EntrySums.Of(EntrySide.Value, ReturnClass.Indirect, ValuationBasis.Stated, 5_000m, 2_500m, 4_000m, 6_000m),
     ];
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class FourTotalsTests
     [Fact]
     public void Cost_avoided_joins_adjusted_by_its_grade_and_unadjusted_whole_and_neither_of_the_others()
     {
-        var traffic = new EntrySum(EntrySide.Value, ReturnClass.CostAvoided, ValuationBasis.ReplacementCost, 1_920m, 480m, 1_900m, 2_000m);
+        var traffic = EntrySums.Of(EntrySide.Value, ReturnClass.CostAvoided, ValuationBasis.ReplacementCost, 1_920m, 480m, 1_900m, 2_000m);
 
         var totals = FourTotals.Of([.. Published, traffic]);
 
@@ -48,7 +48,7 @@ public sealed class FourTotalsTests
     [Fact]
     public void Replacement_cost_that_was_posted_on_another_line_counts_where_it_stands()
     {
-        var traffic = new EntrySum(EntrySide.Value, ReturnClass.Direct, ValuationBasis.ReplacementCost, 1_920m, 480m, 1_920m, 1_920m);
+        var traffic = EntrySums.Of(EntrySide.Value, ReturnClass.Direct, ValuationBasis.ReplacementCost, 1_920m, 480m, 1_920m, 1_920m);
 
         var totals = FourTotals.Of([.. Published, traffic]);
 
@@ -74,7 +74,10 @@ public sealed class FourTotalsTests
 
     [Fact]
     public void Amounts_that_cancel_out_leave_nothing_to_divide_by() =>
-        Assert.Equal(default, FourTotals.Of([new(EntrySide.Value, ReturnClass.Indirect, ValuationBasis.Stated, 0m, 0m, 0m, 0m)]).Adjusted);
+        Assert.Equal(
+            default,
+            FourTotals.Of([EntrySums.Of(EntrySide.Value, ReturnClass.Indirect, ValuationBasis.Stated, 0m, 0m, 0m, 0m)]).Adjusted
+        );
 
     [Fact]
     public void Nothing_sums_to_zeros() => Assert.Equal([0m, 0m, 0m, 0m], Values(FourTotals.Of([])));
@@ -107,6 +110,6 @@ public sealed class FourTotalsTests
         var line = ValueStreams.ReturnClassOf(stream, basis);
         var estimate = new Estimate(bounds[0], bounds[1], bounds[2]);
         var amounts = UnroundedAmounts.Of(estimate, 1m, EvidenceFactors.Default.Of(line, grade)).At(1m);
-        return new(EntrySide.Value, line, basis, amounts.Amount, amounts.Adjusted, amounts.Low, amounts.High);
+        return EntrySums.Of(EntrySide.Value, line, basis, amounts.Amount, amounts.Adjusted, amounts.Low, amounts.High);
     }
 }

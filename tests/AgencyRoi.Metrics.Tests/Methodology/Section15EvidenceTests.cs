@@ -52,10 +52,10 @@ public sealed class Section15EvidenceTests
     {
         EntrySum[] sums =
         [
-            new(EntrySide.Cost, ReturnClass.Cost, ValuationBasis.Stated, 10_000m, 10_000m, 10_000m, 10_000m),
-            new(EntrySide.Value, ReturnClass.Direct, ValuationBasis.Revenue, 12_000m, 12_000m, 12_000m, 12_000m),
-            new(EntrySide.Value, ReturnClass.Assisted, ValuationBasis.Revenue, 1_000m, 750m, 1_000m, 1_000m),
-            new(EntrySide.Value, ReturnClass.Indirect, ValuationBasis.Stated, 5_000m, 2_500m, 5_000m, 5_000m),
+            EntrySums.Of(EntrySide.Cost, ReturnClass.Cost, ValuationBasis.Stated, 10_000m, 10_000m, 10_000m, 10_000m),
+            EntrySums.Of(EntrySide.Value, ReturnClass.Direct, ValuationBasis.Revenue, 12_000m, 12_000m, 12_000m, 12_000m),
+            EntrySums.Of(EntrySide.Value, ReturnClass.Assisted, ValuationBasis.Revenue, 1_000m, 750m, 1_000m, 1_000m),
+            EntrySums.Of(EntrySide.Value, ReturnClass.Indirect, ValuationBasis.Stated, 5_000m, 2_500m, 5_000m, 5_000m),
         ];
 
         var totals = FourTotals.Of(sums);

@@ -21,16 +21,7 @@ internal sealed record ClosingHeader(
 /// <summary>Sums of one kind of entry and channel, campaign and goal in the closed month.</summary>
 internal readonly record struct ClosedSum(Viewpoint Viewpoint, EntryKind Kind, Guid ChannelId, Guid CampaignId, Guid GoalId, EntrySums Sums)
 {
-    public EntrySum InClientCurrency =>
-        new(
-            Kind.Side,
-            Kind.ReturnClass,
-            Kind.Basis,
-            Amount: Sums.Client.Amount,
-            Adjusted: Sums.Client.Adjusted,
-            Low: Sums.Client.Low,
-            High: Sums.Client.High
-        );
+    public EntrySum InClientCurrency => EntrySum.Of(Kind, Sums.Client);
 }
 
 /// <summary>

@@ -7,27 +7,41 @@ using Npgsql;
 namespace AgencyRoi.Ledger.Posting;
 
 /// <summary>By which terms facts of one kind and day stand in the ledger.</summary>
-/// <param name="Code">Of the value stream or of the cost category.</param>
-/// <param name="Grade">Null where there is a category, so that both sides of a fee stand by the same terms; the basis too, since there is no factor.</param>
-/// <param name="ChannelId">The nil id stands for none, here and in the two that follow.</param>
-/// <param name="UnitPrice">The value of a unit or the price of a click, as the inputs say; null where the method has neither.</param>
-/// <param name="Factor">The share that the evidence let into the adjusted total; null where the method does not say.</param>
-internal sealed record PostedTerms(
-    SourceKind Kind,
-    DateOnly Day,
-    string Currency,
-    LedgerRates Rates,
-    string Code,
-    EvidenceGrade? Grade,
-    ValuationBasis? Basis,
-    Guid ChannelId,
-    Guid CampaignId,
-    Guid GoalId,
-    ValuationMethod Method,
-    decimal? UnitPrice,
-    decimal? Factor,
-    ClientId ClientId
-);
+internal sealed record PostedTerms
+{
+    public required ClientId ClientId { get; init; }
+
+    public required SourceKind Kind { get; init; }
+
+    public required DateOnly Day { get; init; }
+
+    public required string Currency { get; init; }
+
+    public required LedgerRates Rates { get; init; }
+
+    /// <summary>Of the value stream or of the cost category.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Null where there is a category, so that both sides of a fee stand by the same terms; the basis too, since there is no factor.</summary>
+    public required EvidenceGrade? Grade { get; init; }
+
+    public required ValuationBasis? Basis { get; init; }
+
+    /// <summary>The nil id stands for none, here and in the two that follow.</summary>
+    public required Guid ChannelId { get; init; }
+
+    public required Guid CampaignId { get; init; }
+
+    public required Guid GoalId { get; init; }
+
+    public required ValuationMethod Method { get; init; }
+
+    /// <summary>The value of a unit or the price of a click, as the inputs say; null where the method has neither.</summary>
+    public required decimal? UnitPrice { get; init; }
+
+    /// <summary>The share that the evidence let into the adjusted total; null where the method does not say.</summary>
+    public required decimal? Factor { get; init; }
+}
 
 /// <summary>
 /// The facts of some clients whose entries stand by one set of terms, so that the terms can be compared with those of now once for all of them: a fact says
@@ -64,22 +78,23 @@ internal sealed class FactsByPostedTerms
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var terms = new PostedTerms(
-                EnumCode.Parse<SourceKind>(reader.GetString(0)),
-                reader.GetFieldValue<DateOnly>(1),
-                reader.GetString(2),
-                new LedgerRates(reader.GetDecimal(3), reader.GetDecimal(4)),
-                reader.GetString(5),
-                reader.IsDBNull(6) ? null : EnumCode.Parse<EvidenceGrade>(reader.GetString(6)),
-                reader.IsDBNull(7) ? null : EnumCode.Parse<ValuationBasis>(reader.GetString(7)),
-                ChannelId: reader.GetGuid(8),
-                CampaignId: reader.GetGuid(9),
-                GoalId: reader.GetGuid(10),
-                new ValuationMethod(reader.GetString(11), reader.GetInt32(12)),
-                UnitPrice: Number(reader, 13),
-                Factor: Number(reader, 14),
-                reader.GetId<ClientId>(16)
-            );
+            var terms = new PostedTerms
+            {
+                Kind = EnumCode.Parse<SourceKind>(reader.GetString(0)),
+                Day = reader.GetFieldValue<DateOnly>(1),
+                Currency = reader.GetString(2),
+                Rates = new LedgerRates(reader.GetDecimal(3), reader.GetDecimal(4)),
+                Code = reader.GetString(5),
+                Grade = reader.IsDBNull(6) ? null : EnumCode.Parse<EvidenceGrade>(reader.GetString(6)),
+                Basis = reader.IsDBNull(7) ? null : EnumCode.Parse<ValuationBasis>(reader.GetString(7)),
+                ChannelId = reader.GetGuid(8),
+                CampaignId = reader.GetGuid(9),
+                GoalId = reader.GetGuid(10),
+                Method = new ValuationMethod(reader.GetString(11), reader.GetInt32(12)),
+                UnitPrice = Number(reader, 13),
+                Factor = Number(reader, 14),
+                ClientId = reader.GetId<ClientId>(16),
+            };
             var posted = reader.GetFieldValue<Guid[]>(15).ToHashSet();
             ambiguous.UnionWith(posted.Where(fact => !seen.Add(fact)));
             if (!found.facts.TryAdd(terms, posted))

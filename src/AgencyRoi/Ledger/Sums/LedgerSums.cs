@@ -21,20 +21,9 @@ internal enum LedgerDimension
 /// <param name="BucketStart">The first day of the bucket that lies in the period; null when there are no buckets.</param>
 internal sealed record LedgerSum(ClientId ClientId, EntryKind Kind, Guid? DimensionId, DateOnly? BucketStart, EntrySums Sums)
 {
-    public EntrySum InClientCurrency => In(Sums.Client);
+    public EntrySum InClientCurrency => EntrySum.Of(Kind, Sums.Client);
 
-    public EntrySum InAgencyCurrency => In(Sums.Agency);
-
-    private EntrySum In(LedgerAmounts amounts) =>
-        new(
-            Kind.Side,
-            Kind.ReturnClass,
-            Kind.Basis,
-            Amount: amounts.Amount,
-            Adjusted: amounts.Adjusted,
-            Low: amounts.Low,
-            High: amounts.High
-        );
+    public EntrySum InAgencyCurrency => EntrySum.Of(Kind, Sums.Agency);
 }
 
 /// <summary>

@@ -106,15 +106,16 @@ internal static partial class RestatedFields
         var causes = new List<CauseSum>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            var sum = new EntrySum(
-                EnumCode.Parse<EntrySide>(reader.GetString(1)),
-                EnumCode.Parse<ReturnClass>(reader.GetString(2)),
-                reader.IsDBNull(3) ? null : EnumCode.Parse<ValuationBasis>(reader.GetString(3)),
-                Amount: reader.GetDecimal(5),
-                Adjusted: reader.GetDecimal(6),
-                Low: reader.GetDecimal(7),
-                High: reader.GetDecimal(8)
-            );
+            var sum = new EntrySum
+            {
+                Side = EnumCode.Parse<EntrySide>(reader.GetString(1)),
+                ReturnClass = EnumCode.Parse<ReturnClass>(reader.GetString(2)),
+                Basis = reader.IsDBNull(3) ? null : EnumCode.Parse<ValuationBasis>(reader.GetString(3)),
+                Amount = reader.GetDecimal(5),
+                Adjusted = reader.GetDecimal(6),
+                Low = reader.GetDecimal(7),
+                High = reader.GetDecimal(8),
+            };
             causes.Add(new(EnumCode.Parse<EntryCause>(reader.GetString(0)), reader.GetInt64(4), sum));
         }
         return causes;

@@ -99,16 +99,7 @@ internal sealed class RevaluedEntry(IReadOnlyList<LedgerEntry> entries, string c
 
     private IEnumerable<LedgerEntry> Given => entries.Where(entry => entry.ReversesVersion is null);
 
-    internal static EntrySum SumOf(LedgerEntry entry) =>
-        new(
-            entry.Kind.Side,
-            entry.Kind.ReturnClass,
-            entry.Kind.Basis,
-            Amount: entry.Client.Amount,
-            Adjusted: entry.Client.Adjusted,
-            Low: entry.Client.Low,
-            High: entry.Client.High
-        );
+    internal static EntrySum SumOf(LedgerEntry entry) => EntrySum.Of(entry.Kind, entry.Client);
 
     private Money Sum(IEnumerable<LedgerEntry> rows, Func<LedgerEntry, decimal> amount) => new(rows.Sum(amount), currencyCode);
 }

@@ -7,21 +7,30 @@ using AgencyRoi.Returns.Figures;
 namespace AgencyRoi.Returns.Explain;
 
 /// <summary>Facts of one day and place that are stored and stand in no return.</summary>
-/// <param name="ChannelId">The nil id stands for none, here and in the two that follow.</param>
-/// <param name="Amount">In each of the two currencies; null when nobody knows what they come to.</param>
-internal sealed record LeftOutFact(
-    ClientId ClientId,
-    Viewpoint Viewpoint,
-    ExclusionCode Code,
-    DateOnly Day,
-    string Stream,
-    Guid ChannelId,
-    Guid CampaignId,
-    Guid GoalId,
-    long Count,
-    (decimal Client, decimal Agency)? Amount
-)
+internal sealed record LeftOutFact
 {
+    public required ClientId ClientId { get; init; }
+
+    public required Viewpoint Viewpoint { get; init; }
+
+    public required ExclusionCode Code { get; init; }
+
+    public required DateOnly Day { get; init; }
+
+    public required string Stream { get; init; }
+
+    /// <summary>The nil id stands for none, here and in the two that follow.</summary>
+    public required Guid ChannelId { get; init; }
+
+    public required Guid CampaignId { get; init; }
+
+    public required Guid GoalId { get; init; }
+
+    public required long Count { get; init; }
+
+    /// <summary>In each of the two currencies; null when nobody knows what they come to.</summary>
+    public (decimal Client, decimal Agency)? Amount { get; init; }
+
     /// <summary>Whether they would belong to a figure if they counted.</summary>
     public bool BelongsTo(EntryFilter figure) =>
         figure.Scope.Viewpoint == Viewpoint
@@ -86,18 +95,18 @@ internal static class LeftOutFacts
         while (await reader.ReadAsync(cancellationToken))
             rows.Add(
                 (
-                    new(
-                        reader.GetId<ClientId>(0),
-                        EnumCode.Parse<Viewpoint>(reader.GetString(1)),
-                        EnumCode.Parse<ExclusionCode>(reader.GetString(2)),
-                        reader.GetFieldValue<DateOnly>(3),
-                        reader.GetString(4),
-                        ChannelId: Id(5),
-                        CampaignId: Id(6),
-                        GoalId: Id(7),
-                        reader.GetInt64(9),
-                        null
-                    ),
+                    new()
+                    {
+                        ClientId = reader.GetId<ClientId>(0),
+                        Viewpoint = EnumCode.Parse<Viewpoint>(reader.GetString(1)),
+                        Code = EnumCode.Parse<ExclusionCode>(reader.GetString(2)),
+                        Day = reader.GetFieldValue<DateOnly>(3),
+                        Stream = reader.GetString(4),
+                        ChannelId = Id(5),
+                        CampaignId = Id(6),
+                        GoalId = Id(7),
+                        Count = reader.GetInt64(9),
+                    },
                     reader.IsDBNull(8) ? null : reader.GetString(8),
                     reader.IsDBNull(10) ? null : reader.GetDecimal(10)
                 )
