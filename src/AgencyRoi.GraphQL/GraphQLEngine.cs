@@ -124,7 +124,7 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
     ) =>
         new(operation.Plan, operation.Variables, context, options, cancellationToken)
         {
-            DocumentId = request.DocumentId,
+            Request = request,
             RequestedCost = operation.Cost,
             InputWeights = operation.InputWeights,
         };

@@ -17,6 +17,9 @@ public sealed class GraphQLHttpOptions
     /// <summary>Who pays for the operation; by default nobody has to.</summary>
     public Func<HttpContext, OperationBudget?> Budget { get; init; } = static _ => null;
 
+    /// <summary>Who keeps answers; by default nobody does.</summary>
+    public Func<HttpContext, ResponseCache?> ResponseCache { get; init; } = static _ => null;
+
     /// <summary>Whether this caller may run nothing but <see cref="ExecutionOptions.TrustedDocuments"/>.</summary>
     public Func<HttpContext, bool> TrustedDocumentsOnly { get; init; } = static _ => false;
 
@@ -42,6 +45,7 @@ public sealed class GraphQLHttpOptions
             TrustedDocumentsOnly = TrustedDocumentsOnly(context),
             RequestId = requestId,
             Budget = Budget(context),
+            ResponseCache = ResponseCache(context),
             Cost = CostHeader.Read(context.Request),
             DecimalsAsStrings = decimalsAsStrings,
         };

@@ -24,6 +24,13 @@ public sealed class AuthorizeAttribute(string? policy = null) : Attribute
     public string? Policy { get; } = policy;
 }
 
+/// <summary>
+/// The answer to a query of such root fields alone may be kept by the host's <see cref="Execution.ResponseCache"/>: it follows from the request, the caller and
+/// what the host stores, and from nothing else.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class CacheResponseAttribute : Attribute;
+
 /// <summary>How many items a list has, for the cost of an operation: the directive <c>@listSize</c>.</summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 public sealed class ListSizeAttribute : Attribute

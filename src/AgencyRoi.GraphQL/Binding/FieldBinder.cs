@@ -68,6 +68,7 @@ internal sealed class FieldBinder(SchemaBinder binder)
             Directives = field.Directives,
             Resolver = field.Resolver,
             Requires = field.Requires,
+            CachesResponse = field.CachesResponse,
         };
 
     /// <summary>The field without its resolver: its type, and what has to happen with the value that the member returns.</summary>

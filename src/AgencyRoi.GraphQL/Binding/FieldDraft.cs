@@ -95,6 +95,7 @@ internal sealed record FieldDraft(SchemaBinder Binder, MemberInfo Member, string
             Arguments = new(arguments.Concat(AddedArguments)),
             Resolver = Authorization?.Guard(resolver) ?? resolver,
             Requires = Requires,
+            CachesResponse = Member.Has<CacheResponseAttribute>(),
         };
 
     private static bool IsValueTask(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>);

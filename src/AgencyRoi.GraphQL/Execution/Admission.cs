@@ -22,11 +22,17 @@ internal static class Admission
         return context.Cost == CostMode.Validate ? null : context.Budget?.Take(cost);
     }
 
+    public static void SettleAt(OperationExecution execution, long actualCost)
+    {
+        execution.ActualCost = actualCost;
+        execution.Context.Budget?.Settle(execution.RequestedCost, actualCost);
+    }
+
     public static void Settle(OperationExecution execution, double objectCost)
     {
         var context = execution.Context;
         var actual = OperationPrice.Whole(objectCost + execution.LevelCost);
-        context.Budget?.Settle(execution.RequestedCost, actual);
+        SettleAt(execution, actual);
         if (context.Cost == CostMode.Report && execution.RequestedCost > 0)
             context.ResponseExtensions = CostReport.Extensions(context, execution.RequestedCost, actual);
     }

@@ -33,7 +33,7 @@ internal static class EngineTelemetry
         var kind = NameOf(execution.Plan.Operation.Kind);
         using var span = Source.StartActivity("graphql " + kind);
         span?.SetTag(OperationKindTag, kind);
-        span?.SetTag(DocumentIdTag, execution.DocumentId);
+        span?.SetTag(DocumentIdTag, execution.Request?.DocumentId);
         span?.SetTag(RequestIdTag, execution.Context.RequestId);
         var hasErrors = true;
         try

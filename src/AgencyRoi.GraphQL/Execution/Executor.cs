@@ -35,12 +35,22 @@ internal static class Executor
             var root = new ObjectGroup(execution.Plan.Root);
             root.Parents.Add(rootValue);
             root.OpenColumns();
+            var cache = execution.ResponseCache;
             try
             {
+                if (
+                    cache is not null
+                    && await cache.FindAsync(execution.Request!, execution.Context, execution.CancellationToken).ConfigureAwait(false)
+                        is { } kept
+                )
+                {
+                    Admission.SettleAt(execution, kept.Cost);
+                    return new GraphQLResponse(kept.Body);
+                }
                 if (execution.Plan.Operation.Kind == OperationType.Mutation)
                     await MutationExecution.ResolveAsync(execution, root, errors).ConfigureAwait(false);
                 else
-                    await ResolveQueryAsync(execution, root, errors).ConfigureAwait(false);
+                    await ResolveQueryAsync(execution, root, errors, cache).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (execution.IsCancelledByCaller)
             {
@@ -52,23 +62,35 @@ internal static class Executor
                 errors.Add(timedOut ? new OperationTimedOutException() : exception);
                 return ResponseWriter.RequestErrors(errors.Errors, execution.Context.RequestId);
             }
-            return Write(execution, rootValue, root, errors);
+            var response = Write(execution, rootValue, root, errors);
+            if (response.Errors.Count == 0 && execution.Context.ResponseExtensions is not { Count: > 0 })
+                cache?.Keep(new(response.Written.ToArray(), execution.ActualCost));
+            return response;
         }
     }
 
     /// <summary>https://spec.graphql.org/September2025/#sec-Query, within one unit of work of the host.</summary>
-    private static async ValueTask ResolveQueryAsync(OperationExecution execution, ObjectGroup root, ErrorCollector errors)
+    private static async ValueTask ResolveQueryAsync(
+        OperationExecution execution,
+        ObjectGroup root,
+        ErrorCollector errors,
+        ResponseCache? cache
+    )
     {
         var lifecycle = execution.Plan.NeedsUnitOfWork ? execution.Context.Lifecycle : OperationLifecycle.None;
         if (lifecycle == OperationLifecycle.None)
         {
             // No hook, and no clock that nobody looks at.
+            if (cache is not null)
+                await cache.BeginAsync(execution.CancellationToken).ConfigureAwait(false);
             await ResolveLevelsAsync(execution, [root]).ConfigureAwait(false);
             return;
         }
         await lifecycle.BeginQueryAsync(execution.CancellationToken).ConfigureAwait(false);
         try
         {
+            if (cache is not null)
+                await cache.BeginAsync(execution.CancellationToken).ConfigureAwait(false);
             await ResolveLevelsAsync(execution, [root]).ConfigureAwait(false);
         }
         catch (Exception)

@@ -11,7 +11,8 @@ namespace AgencyRoi.GraphQL.Execution;
 /// </summary>
 public sealed class GraphQLResponse : IDisposable
 {
-    private readonly ResultBuffer buffer;
+    private readonly ResultBuffer? buffer;
+    private readonly ReadOnlyMemory<byte> kept;
 
     internal GraphQLResponse(ResultBuffer buffer, bool hasData, IReadOnlyList<GraphQLError> errors, bool nothingStands = false)
     {
@@ -19,6 +20,14 @@ public sealed class GraphQLResponse : IDisposable
         HasData = hasData;
         Errors = errors;
         NothingStands = nothingStands || !hasData;
+    }
+
+    /// <summary>An answer without errors that was given before.</summary>
+    internal GraphQLResponse(ReadOnlyMemory<byte> kept)
+    {
+        this.kept = kept;
+        HasData = true;
+        Errors = [];
     }
 
     /// <summary>Whether execution began, so that <c>data</c> is there, be it null. False: a request error.</summary>
@@ -34,11 +43,11 @@ public sealed class GraphQLResponse : IDisposable
     public IReadOnlyList<GraphQLError> Errors { get; }
 
     /// <summary>The whole answer as UTF-8.</summary>
-    public ReadOnlyMemory<byte> Written => buffer.Written;
+    public ReadOnlyMemory<byte> Written => buffer?.Written ?? kept;
 
-    public void WriteTo(IBufferWriter<byte> output) => output.Write(buffer.Written.Span);
+    public void WriteTo(IBufferWriter<byte> output) => output.Write(Written.Span);
 
-    public override string ToString() => Encoding.UTF8.GetString(buffer.Written.Span);
+    public override string ToString() => Encoding.UTF8.GetString(Written.Span);
 
-    public void Dispose() => buffer.Dispose();
+    public void Dispose() => buffer?.Dispose();
 }

@@ -26,6 +26,9 @@ public sealed class OperationContext
     /// <summary>Pays for the operation; null: nobody has to.</summary>
     public OperationBudget? Budget { get; init; }
 
+    /// <summary>Keeps answers; null: each is worked out.</summary>
+    public ResponseCache? ResponseCache { get; init; }
+
     /// <summary>Whether the caller wants to know what the operation costs.</summary>
     public CostMode Cost { get; init; }
 

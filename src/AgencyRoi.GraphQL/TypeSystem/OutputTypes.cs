@@ -50,6 +50,9 @@ public sealed class FieldDefinition(string name, GraphQLType type) : INamedMembe
 
     /// <summary>The .NET properties of its parent that the value is found from; null when it may be any of them.</summary>
     public IReadOnlyList<string>? Requires { get; internal set; }
+
+    /// <summary>Whether the answer to a query of such root fields may be kept.</summary>
+    internal bool CachesResponse { get; set; }
 }
 
 /// <summary>A directive as written on a definition: its name and arguments.</summary>

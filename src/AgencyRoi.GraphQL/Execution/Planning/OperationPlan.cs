@@ -1,4 +1,5 @@
 using AgencyRoi.GraphQL.Execution.Cost;
+using AgencyRoi.GraphQL.Language;
 
 namespace AgencyRoi.GraphQL.Execution.Planning;
 
@@ -34,6 +35,12 @@ internal sealed class OperationPlan
 
     /// <summary>Whether a resolver of the host runs: not for introspection, nor when all is pure.</summary>
     public bool NeedsUnitOfWork => Array.Exists(Root.Columns, column => !column.Definition.Name.StartsWith("__", StringComparison.Ordinal));
+
+    /// <summary>Whether the host may keep the answer.</summary>
+    public bool CachesResponse =>
+        Operation.Kind == OperationType.Query
+        && Root.Columns.Length > 0
+        && Array.TrueForAll(Root.Columns, column => column.Definition.CachesResponse);
 
     /// <summary>The length of the largest answer so far, within reason: the next buffer starts with that size.</summary>
     public int SizeHint => sizeHint;

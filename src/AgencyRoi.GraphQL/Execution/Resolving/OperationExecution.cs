@@ -1,4 +1,5 @@
 using AgencyRoi.GraphQL.DataLoading;
+using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.Execution.Planning;
 
 namespace AgencyRoi.GraphQL.Execution.Resolving;
@@ -25,17 +26,24 @@ internal sealed class OperationExecution(
 
     public ExecutionOptions Options { get; } = options;
 
-    /// <summary>The id under which the document is kept, where the request named it; for traces.</summary>
-    public string? DocumentId { get; init; }
+    /// <summary>What was asked; null for an event of a subscription.</summary>
+    public GraphQLRequest? Request { get; init; }
 
     /// <summary>What the operation was priced at; 0 for an event of a subscription, which pays for what it was.</summary>
     public long RequestedCost { get; init; }
+
+    /// <summary>Null when the answer is neither looked up nor kept.</summary>
+    public ResponseCache? ResponseCache =>
+        Request is not null && Context.Cost == CostMode.Silent && Plan.CachesResponse ? Context.ResponseCache : null;
 
     /// <summary>What its variables weigh by the input fields in them; null where none has a weight.</summary>
     public IReadOnlyDictionary<string, double>? InputWeights { get; init; }
 
     /// <summary>The weights of the fields that were resolved, each once for its level.</summary>
     public double LevelCost { get; set; }
+
+    /// <summary>What the answer cost, once it is written.</summary>
+    public long ActualCost { get; set; }
 
     /// <summary>Whether a mutation's field came as far as its commit: what became of it is then for its error to say.</summary>
     public bool HasBegunToCommit { get; set; }

@@ -1,5 +1,6 @@
 using AgencyRoi.Access;
 using AgencyRoi.Access.RateLimiting;
+using AgencyRoi.Entry.Api.ResponseCaching;
 using AgencyRoi.GraphQL;
 using AgencyRoi.GraphQL.AspNetCore;
 using AgencyRoi.GraphQL.AspNetCore.Hosting;
@@ -22,6 +23,10 @@ internal sealed class ApiModule : ProductModule
     {
         services.AddSingleton(InputLimitSettings.Read(settings));
         services.AddSingleton<Engines>();
+        services.AddSingleton(ResponseCacheSettings.Read(settings));
+        services.AddSingleton<KeptResponses>();
+        services.AddSingleton<WriteCountWatch>();
+        services.AddScoped<OperationResponses>();
         services.AddScoped<OperationTransactions>();
         services.AddHostedService<CacheMetrics>();
         services.AddHostedService<WarmUp>();
@@ -30,12 +35,14 @@ internal sealed class ApiModule : ProductModule
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         var engines = endpoints.ServiceProvider.GetRequiredService<Engines>();
+        var kept = endpoints.ServiceProvider.GetRequiredService<KeptResponses>();
         var options = new GraphQLHttpOptions
         {
             Engine = context => engines.For(context.RequestServices.GetRequiredService<Viewer>()),
             Lifecycle = context => context.RequestServices.GetRequiredService<OperationTransactions>(),
             TrustedDocumentsOnly = context => context.RequestServices.GetRequiredService<Viewer>().TrustedDocumentsOnly,
             Budget = context => context.RequestServices.GetRequiredService<RequestBudget>(),
+            ResponseCache = context => kept.IsOn ? context.RequestServices.GetRequiredService<OperationResponses>() : null,
             Streams = LiveOperations.Streams(endpoints.ServiceProvider),
             Sockets = LiveOperations.Sockets(endpoints.ServiceProvider),
         };

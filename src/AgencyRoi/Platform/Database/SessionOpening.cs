@@ -33,6 +33,7 @@ internal sealed class SessionOpening
             $"set local app.client_scope = '{scope.Clients.Setting}'",
             "savepoint opened",
             "release savepoint opened",
+            .. isRead ? [] : new[] { WriteCounts.Add(scope.Tenant.Id) },
         ];
         ReadBack = ReadBackOfAll;
         expected =

@@ -12,6 +12,7 @@ internal static partial class ClientQueries
     [UsePaging]
     [UseFiltering]
     [UseSorting]
+    [CacheResponse]
     public static Task<Page<Client>> GetClientsAsync(
         PagingArguments paging,
         QueryContext<Client> query,
@@ -25,6 +26,7 @@ internal static partial class ClientQueries
     /// <param name="id">The client's id.</param>
     [Portal]
     [NodeResolver]
+    [CacheResponse]
     public static Task<Client?> GetClientAsync(
         [ID<Client>] ClientId id,
         RowById<Client, ClientId> clients,

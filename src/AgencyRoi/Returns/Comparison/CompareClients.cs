@@ -44,6 +44,7 @@ internal static partial class CompareClients
     )]
     [UseFiltering]
     [UseSorting]
+    [CacheResponse]
     public static async Task<ClientComparison?> CompareClientsAsync(
         PeriodInput period,
         QueryContext<ClientComparisonRow> query,

@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace AgencyRoi.Tests.Entry.Api;
 
 /// <summary>Every limit over real HTTP: a request at it passes it, one past it is refused with its code and its name, and no statement is made.</summary>
-public sealed class LimitsTests(AgencyApp app) : IClassFixture<AgencyApp>
+public sealed class LimitsTests(UncachedApp app) : IClassFixture<UncachedApp>
 {
     [Fact]
     public async Task Each_limit_holds_at_its_number_and_refuses_one_past_it_without_a_statement()

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AgencyRoi.Tests.Entry.Api;
 
-public sealed class StatementCountTests(AgencyApp app) : IClassFixture<AgencyApp>
+public sealed class StatementCountTests(UncachedApp app) : IClassFixture<UncachedApp>
 {
     [Fact]
     public async Task A_nested_query_makes_as_many_statements_for_5_clients_as_for_50()

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AgencyRoi.Tests.Platform.Database;
 
 /// <summary>What refers to an object knows its id already.</summary>
-public sealed class ReferredRowTests(AgencyApp app) : IClassFixture<AgencyApp>
+public sealed class ReferredRowTests(UncachedApp app) : IClassFixture<UncachedApp>
 {
     private const string IdsAlone = "client { __typename id } channel { ...Known } campaign { id } goal { id }";
     private const string More = "client { id name } channel { ...Known name } campaign { id name } goal { id name }";

@@ -1,6 +1,6 @@
 namespace AgencyRoi.Tests.Records.Costs;
 
-public sealed class CostQueriesTests(AgencyApp app) : IClassFixture<AgencyApp>
+public sealed class CostQueriesTests(UncachedApp app) : IClassFixture<UncachedApp>
 {
     [Fact]
     public async Task Costs_are_filtered_ordered_and_paged()

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgencyRoi.Tests.Records.Sales;
 
-public sealed class SaleQueriesTests(AgencyApp app) : IClassFixture<AgencyApp>
+public sealed class SaleQueriesTests(UncachedApp app) : IClassFixture<UncachedApp>
 {
     [Fact]
     public async Task Sales_are_filtered_ordered_and_paged()

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgencyRoi.Tests.Reports.Comparability;
 
-public sealed class ComparabilityTests(AgencyApp app) : IClassFixture<AgencyApp>
+public sealed class ComparabilityTests(UncachedApp app) : IClassFixture<UncachedApp>
 {
     [Fact]
     public async Task Basis_rates_missing_cost_days_and_weak_evidence_are_told_with_whom_they_are_about()

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AgencyRoi.Tests.Reports.SetUp;
 
 /// <summary>What is missing from a client's set-up is told in the order purpose, measure, channel, facts, with the call that fills it.</summary>
-public sealed class SetUpStatusTests(AgencyApp app) : IClassFixture<AgencyApp>
+public sealed class SetUpStatusTests(UncachedApp app) : IClassFixture<UncachedApp>
 {
     [Fact]
     public async Task Each_call_that_it_names_fills_the_next_gap_until_nothing_is_missing()

@@ -5,7 +5,7 @@ using AgencyRoi.Tests.Returns.Advertising;
 namespace AgencyRoi.Tests.Returns.Comparison;
 
 /// <summary>Ratios of advertising by group: each over the group's own sums, and the sums of all groups are those of the totals.</summary>
-public sealed class AdvertisingOfGroupTests(AgencyApp app) : IClassFixture<AgencyApp>
+public sealed class AdvertisingOfGroupTests(UncachedApp app) : IClassFixture<UncachedApp>
 {
     public static TheoryData<string, string[]> Dimensions =>
         new()

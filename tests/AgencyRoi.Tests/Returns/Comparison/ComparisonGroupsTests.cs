@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgencyRoi.Tests.Returns.Comparison;
 
-public sealed class ComparisonGroupsTests(AgencyApp app) : IClassFixture<AgencyApp>
+public sealed class ComparisonGroupsTests(UncachedApp app) : IClassFixture<UncachedApp>
 {
     private static readonly string[] Totals = ["direct", "directAndAssisted", "adjusted", "unadjusted"];
     private readonly TestAgency agency = app.Alpha;

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AgencyRoi.Tests.Returns.Comparison;
 
 /// <summary>A client that changes its industry, business model or size keeps its past where it was.</summary>
-public sealed class DatedTraitsTests(AgencyApp app) : IClassFixture<AgencyApp>
+public sealed class DatedTraitsTests(UncachedApp app) : IClassFixture<UncachedApp>
 {
     private const string Group = """
         query ($period: PeriodInput!, $by: ComparisonDimension!, $where: ClientComparisonRowFilterInput) {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace AgencyRoi.Tests.Returns.Comparison;
 
 /// <summary>What an operation costs does not grow with the number of clients. Everything that is sent is counted, the opening of the session too.</summary>
-public sealed partial class StatementCountTests(AgencyApp app) : IClassFixture<AgencyApp>
+public sealed partial class StatementCountTests(UncachedApp app) : IClassFixture<UncachedApp>
 {
     private int clients;
 
