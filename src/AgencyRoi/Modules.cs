@@ -22,11 +22,13 @@ using AgencyRoi.Records.Outcomes;
 using AgencyRoi.Records.Sales;
 using AgencyRoi.Records.SharedCosts;
 using AgencyRoi.Records.Subscriptions;
+using AgencyRoi.Records.Surveys;
 using AgencyRoi.Records.TimeEntries;
 using AgencyRoi.Records.Traffic;
 using AgencyRoi.Records.VolumeMetrics;
 using AgencyRoi.Reports.Caveats;
 using AgencyRoi.Reports.Comparability;
+using AgencyRoi.Reports.Customers;
 using AgencyRoi.Reports.Deduplication;
 using AgencyRoi.Reports.Duplicates;
 using AgencyRoi.Reports.Forecasts;
@@ -77,6 +79,7 @@ internal static class Modules
         new IndirectValueModule(),
         new TrafficModule(),
         new ListeningModule(),
+        new SurveysModule(),
         new AudienceModule(),
         new VolumeMetricsModule(),
         new ForecastsModule(),
@@ -91,6 +94,7 @@ internal static class Modules
         new ForecastReportsModule(),
         new ComparabilityModule(),
         new CaveatsModule(),
+        new CustomersModule(),
         new SetUpModule(),
         new LedgerChangesModule(),
         new ApiModule(),

@@ -8,6 +8,9 @@ namespace AgencyRoi.Metrics.Statistics;
 /// <param name="SeenFor">Time since the first until today.</param>
 public readonly record struct PurchaseHistory(double Repeats, double LastAt, double SeenFor);
 
+/// <summary>Customers with the same history.</summary>
+public readonly record struct CustomersAlike(PurchaseHistory History, double Customers);
+
 /// <summary>
 /// Repeat purchases of customers without a contract, the BG/NBD model (Fader, Hardie, Lee 2005): each buys at a rate of their own, gamma
 /// (r, α), and may leave after any purchase with a chance of their own, beta (a, b).
@@ -15,7 +18,8 @@ public readonly record struct PurchaseHistory(double Repeats, double LastAt, dou
 public sealed record BetaGeometric(double R, double Alpha, double A, double B)
 {
     /// <summary>Sum of the logarithms of each history's probability.</summary>
-    public double LogLikelihood(IEnumerable<PurchaseHistory> histories) => histories.Sum(LogLikelihood);
+    public double LogLikelihood(IEnumerable<CustomersAlike> customers) =>
+        customers.Sum(alike => alike.Customers * LogLikelihood(alike.History));
 
     /// <summary>Repeat purchases of a new customer up to a time.</summary>
     public double ExpectedOfNew(double time) =>
@@ -36,8 +40,8 @@ public sealed record BetaGeometric(double R, double Alpha, double A, double B)
     private double LogLikelihood(PurchaseHistory history)
     {
         var x = history.Repeats;
-        var stays = Math.Pow(Alpha + history.SeenFor, -(R + x));
-        var left = x > 0 ? A / (B + x - 1) * Math.Pow(Alpha + history.LastAt, -(R + x)) : 0;
+        var stays = -(R + x) * Math.Log(Alpha + history.SeenFor);
+        var left = x > 0 ? Math.Log(A / (B + x - 1)) - (R + x) * Math.Log(Alpha + history.LastAt) : double.NegativeInfinity;
         return SpecialFunctions.GammaLn(R + x)
             - SpecialFunctions.GammaLn(R)
             + R * Math.Log(Alpha)
@@ -45,7 +49,14 @@ public sealed record BetaGeometric(double R, double Alpha, double A, double B)
             + SpecialFunctions.GammaLn(B + x)
             - SpecialFunctions.GammaLn(B)
             - SpecialFunctions.GammaLn(A + B + x)
-            + Math.Log(stays + left);
+            + LogOfSum(stays, left);
+    }
+
+    // Powers of customers who buy often are too small for a double; their logarithms are not.
+    private static double LogOfSum(double one, double other)
+    {
+        var larger = Math.Max(one, other);
+        return larger + Math.Log(Math.Exp(one - larger) + Math.Exp(other - larger));
     }
 
     // The hypergeometric series of Gauss; z stays below 1 here, so that it always ends.

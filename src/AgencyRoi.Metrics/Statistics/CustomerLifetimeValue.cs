@@ -6,6 +6,9 @@ namespace AgencyRoi.Metrics.Statistics;
 /// </summary>
 public static class CustomerLifetimeValue
 {
+    /// <summary>A twelfth of 365.25 days.</summary>
+    public const double WeeksOfMonth = 365.25 / 12 / 7;
+
     public static bool IsFinite(decimal retention, decimal discountRate) => retention < 1m + discountRate;
 
     /// <exception cref="ArgumentException">The value is not finite.</exception>
@@ -24,5 +27,18 @@ public static class CustomerLifetimeValue
             sum += still;
         }
         return margin * sum;
+    }
+
+    /// <summary>
+    /// Of a new customer without a contract: the first purchase at once and those that are expected in each month of a horizon, discounted from the
+    /// month's end: m × (1 + Σ (E(t) - E(t - 1)) / (1 + i)^t), i the monthly rate.
+    /// </summary>
+    /// <param name="model">Of purchases, in weeks.</param>
+    /// <param name="margin">Of a purchase.</param>
+    public static decimal OfNewBuyer(BetaGeometric model, decimal margin, int months, decimal yearlyRate)
+    {
+        var repeats = Enumerable.Range(0, months + 1).Select(month => (decimal)model.ExpectedOfNew(month * WeeksOfMonth)).ToList();
+        var bought = repeats.Select((upTo, month) => month == 0 ? 1m : upTo - repeats[month - 1]);
+        return margin * PresentValue.Net(bought.Select(purchases => (purchases, 0m)), PresentValue.MonthlyRate(yearlyRate));
     }
 }

@@ -22,10 +22,6 @@ public sealed record Opinion(decimal Sample, Estimate Net, decimal StandardError
     public static Opinion? Of(decimal positive, decimal neutral, decimal negative) =>
         Of(positive, neutral, negative, positive + neutral + negative);
 
-    /// <summary>Promoters answer 9 or 10 of 10, detractors 0 to 6.</summary>
-    public static Opinion? OfPromoterScores(IReadOnlyCollection<int> answers) =>
-        Of(answers.Count(each => each >= 9), answers.Count(each => each is 7 or 8), answers.Count(each => each <= 6));
-
     private static Opinion? Of(decimal positive, decimal neutral, decimal negative, decimal sample)
     {
         if (positive < 0m || neutral < 0m || negative < 0m)
@@ -40,6 +36,28 @@ public sealed record Opinion(decimal Sample, Estimate Net, decimal StandardError
         var half = (decimal)Confidence.Z * error;
         var bounds = new Estimate(Math.Max(-1m, net - half), net, Math.Min(1m, net + half));
         return new(sample, bounds, error, positive + negative == 0m ? null : (positive - negative) / (positive + negative));
+    }
+}
+
+/// <summary>Answers from 0 to 10 to how likely somebody is to recommend a client: promoters give 9 or 10, passives 7 or 8, detractors 0 to 6.</summary>
+public sealed record PromoterAnswers(decimal Promoters, decimal Passives, decimal Detractors)
+{
+    public decimal All => Promoters + Passives + Detractors;
+
+    /// <summary>Its score is the net promoter score; null without answers.</summary>
+    public Opinion? Opinion => Opinion.Of(Promoters, Passives, Detractors);
+
+    public static PromoterAnswers Of(IEnumerable<(int Score, decimal Answers)> answers)
+    {
+        var (promoters, passives, detractors) = (0m, 0m, 0m);
+        foreach (var (score, count) in answers)
+            _ = score switch
+            {
+                >= 9 => promoters += count,
+                >= 7 => passives += count,
+                _ => detractors += count,
+            };
+        return new(promoters, passives, detractors);
     }
 }
 

@@ -33,11 +33,45 @@ public sealed class Section05RetentionTests
     [Fact]
     public void Likelihood_of_the_published_estimates_on_the_published_customers()
     {
-        var customers = Data.Rows("cdnow-transactions/cdnow_customers_summary.csv")
-            .Select(row => new PurchaseHistory((double)Number(row[1]), (double)Number(row[2]), (double)Number(row[3])));
-
-        Assert.Equal(-9_582.426831, Published.LogLikelihood(customers), 6);
+        Assert.Equal(-9_582.426831, Published.LogLikelihood(PublishedCustomers()), 6);
     }
+
+    [Fact]
+    public void The_published_customers_give_the_published_estimates()
+    {
+        var fitted = BetaGeometricFit.Of(PublishedCustomers())!;
+
+        Assert.Equal((0.243, 4.414), (Math.Round(fitted.R, 3), Math.Round(fitted.Alpha, 3)));
+        Assert.Equal((0.793, 2.426), (Math.Round(fitted.A, 3), Math.Round(fitted.B, 3)));
+    }
+
+    [Fact]
+    public void Customers_who_never_come_back_settle_no_model()
+    {
+        Assert.Null(BetaGeometricFit.Of([new(new(0, 0, 30), 50)]));
+        Assert.Null(BetaGeometricFit.Of([new(new(0, 0, 0), 50)]));
+    }
+
+    [Fact]
+    public void A_new_buyer_is_worth_the_first_purchase_and_those_that_are_expected()
+    {
+        // Without interest a year adds what is expected in 52.18 weeks, and nothing is expected of no month.
+        Assert.Equal(10m, CustomerLifetimeValue.OfNewBuyer(Published, 10m, 0, 0m));
+        Assert.Equal(
+            10m * (1m + (decimal)Published.ExpectedOfNew(365.25 / 7)),
+            CustomerLifetimeValue.OfNewBuyer(Published, 10m, 12, 0m),
+            9
+        );
+        // One month at 1.01^12 - 1 a year.
+        var month = (decimal)Published.ExpectedOfNew(365.25 / 12 / 7);
+        Assert.Equal(10m * (1m + month / 1.01m), CustomerLifetimeValue.OfNewBuyer(Published, 10m, 1, 0.12682503m), 8);
+    }
+
+    private static List<CustomersAlike> PublishedCustomers() =>
+        [
+            .. Data.Rows("cdnow-transactions/cdnow_customers_summary.csv")
+                .Select(row => new CustomersAlike(new((double)Number(row[1]), (double)Number(row[2]), (double)Number(row[3])), 1)),
+        ];
 
     [Fact]
     public void A_lifetime_without_end_is_refused_and_one_over_a_horizon_is_not()

@@ -21,7 +21,7 @@ public sealed class Section07ReputationTests
 
     [Fact]
     public void Answers_from_nought_to_ten_fall_into_three() =>
-        Assert.Equal(Opinion.Of(2m, 2m, 2m), Opinion.OfPromoterScores([10, 9, 8, 7, 6, 0]));
+        Assert.Equal(new(3m, 2m, 6m), PromoterAnswers.Of([(10, 2m), (9, 1m), (8, 1m), (7, 1m), (6, 4m), (0, 2m)]));
 
     [Fact]
     public void Half_a_star_up_is_worth_two_and_a_half_to_four_and_a_half_thousand()

@@ -17,15 +17,8 @@ public sealed class MathsInUseTests
         ["TwoProportions.Test"] = WithAndWithout,
         ["Payback.Months"] = Planning,
         ["Roi.MarginalPercent"] = Planning,
-        ["BetaGeometric.Expected"] = Asked,
-        ["BetaGeometric.ExpectedOfNew"] = Asked,
-        ["BetaGeometric.LogLikelihood"] = Asked,
         ["LoadedHourlyCost.Of"] = Asked,
         ["NetworkTraffic.Value"] = Asked,
-        ["Opinion.OfPromoterScores"] = Asked,
-        ["PresentValue.MonthlyRate"] = Asked,
-        ["PresentValue.Net"] = Asked,
-        ["ReferralChain.Generations"] = Asked,
         ["Spearman.Correlation"] = Asked,
         ["Sroi.Adjust"] = Asked,
         ["Sroi.Factor"] = Asked,
@@ -35,8 +28,6 @@ public sealed class MathsInUseTests
         ["TrafficEstimate.Potential"] = Asked,
         ["TrafficEstimate.Value"] = Asked,
         ["TrafficEstimate.Visits"] = Asked,
-        ["ViralGrowth.Cumulative"] = Asked,
-        ["ViralGrowth.Wave"] = Asked,
     };
 
     [Fact]

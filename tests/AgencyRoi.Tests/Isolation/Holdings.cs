@@ -41,6 +41,7 @@ internal sealed class Holdings
         ("setKeywordPrice", "KeywordPrice"),
         ("recordMention", "Mention"),
         ("recordRating", "Rating"),
+        ("recordSurveyAnswer", "SurveyAnswer"),
         ("recordAudienceAudit", "AudienceAudit"),
         ("recordVolumeMetric", "VolumeMetric"),
         ("settleSuspectedDuplicate", Decision),

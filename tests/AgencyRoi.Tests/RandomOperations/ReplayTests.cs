@@ -29,6 +29,7 @@ public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
         ["mentions"] = "client,external_reference,date,locus,sentiment,labelled_by\n$c,r-$n,2025-03-1$n,OWN_SITE,POSITIVE,PERSON",
         ["forecasts"] =
             "client,external_reference,goal,author,from,to,expected_quantity,made_on,source\n$c,r-$n,$g,Ada,2025-03-01,2025-04-01,1$n.5,2025-02-0$n,a letter",
+        ["survey-answers"] = "client,external_reference,date,survey,score,answer_count\n$c,r-$n,2025-03-1$n,Yearly,$n,1$n",
         ["ratings"] = "client,external_reference,date,place,stars\n$c,r-$n,2025-03-1$n,The corner shop,$n",
     };
 

@@ -15,6 +15,10 @@ internal sealed record CareCase : StreamContent
     [InFile("To the first answer; empty when there was none.")]
     public decimal? HoursToAnswer { get; init; }
 
+    /// <summary>Until the case was solved; null: it was not, or nobody wrote it down. It moves the report on care times and no value.</summary>
+    [InFile("Until the case was solved; empty when it was not, or nobody wrote it down.")]
+    public decimal? HoursToResolution { get; init; }
+
     /// <summary>What the client promises.</summary>
     [InFile("What the client promises.")]
     public required decimal TargetHours { get; init; }
@@ -77,6 +81,17 @@ internal sealed class CareCases : StreamKind<CareCase, CareCaseInput>
 
     public override EvidenceGrade DefaultGrade => EvidenceGrade.D;
     public override ValuationMethod? OneEntry => Metrics.Streams.CareCase.Method;
+
+    protected override void Check(FactChecks checks, CareCase content, StreamFactStatement statement)
+    {
+        checks.Quantity(content.HoursToResolution, "hoursToResolution");
+        checks.Compare(
+            !(content.HoursToResolution < content.HoursToAnswer),
+            "hoursToResolution",
+            "hoursToAnswer",
+            "No case is solved before it is answered."
+        );
+    }
 
     protected override CareCaseInput Input(StreamFactStatement statement, CareCase content, ValuationSurroundings surroundings) =>
         new(

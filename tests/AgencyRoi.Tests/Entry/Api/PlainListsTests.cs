@@ -17,9 +17,11 @@ public sealed class PlainListsTests
             FigureExplanation.exclusions FigureExplanation.inputs FigureExplanation.parts LedgerEntry.inputs MonthCompleteness.categories ReportedRoi.byStream
             RestatedMonth.causes Roi.byActionClass Roi.byCostCategory Roi.byStream Roi.provisionalSources RoiTree.nodes RoiTreeNode.grades StreamFact.evidence
             StreamFact.memos StreamRoi.grades SetUpStatus.steps SetUpStepStatus.gaps Client.sentiment ClientComparability.rates
+            ReferralReport.excluded
             """,
         ["One for each month or step of the period that is asked for"] = """
             ClientPayback.points CostCompleteness.gaps CostCompleteness.months ReportedRoi.byMonth Roi.overTime Client.ratingByMonth
+            Client.careTimesByMonth Client.promoterScoreByMonth
             """,
         ["At most a hundred rows, by the argument first; what is built on them"] = """
             ClientComparison.groups ClientComparison.rows ComparisonGroup.cells ComparabilityFinding.clients ComparabilityReport.clients
@@ -29,6 +31,7 @@ public sealed class PlainListsTests
             ReportedRoi.byCampaign ReportedRoi.byChannel ReportedRoi.byGoal Roi.byCampaign Roi.byChannel Roi.byGoal
             """,
         ["The claims on one unit, such as an order"] = "ValueOverlap.servedBefore",
+        ["One for each generation of referrals that is followed, at most eleven"] = "ReferralReport.generations",
         ["Set up by people, and few"] = """
             Query.currencies Query.forecasterScores Query.networks Query.platformAssumptions ClientPeriod.closings ClientPeriod.publications
             ApiToken.deprecatedUse Outcome.sameAs Channel.purposes Purpose.channels

@@ -21,6 +21,7 @@ public sealed class SchemaConventionsTests
         "limit",
         "methodVersion",
         "methodVersions",
+        "number",
         "outOf",
         "publishedEdition",
         "rampUpMonths",
@@ -32,6 +33,7 @@ public sealed class SchemaConventionsTests
         "spreadMonths",
         "version",
         "worst",
+        "year",
     ];
 
     // Who and what there is; facts, observations and contents of streams; figures; what GraphQL itself is made of.
@@ -61,6 +63,7 @@ public sealed class SchemaConventionsTests
         "CareCase.customerShare",
         "CareCase.fairness",
         "CareCase.hoursToAnswer",
+        "CareCase.hoursToResolution",
         "CareCase.retentionGain",
         "CareCase.retentionLost",
         "CareCase.seenShare",

@@ -3,10 +3,10 @@ using AgencyRoi.Tests.Recording.Imports;
 
 namespace AgencyRoi.Tests.Records.Listening;
 
-/// <summary>Mentions, ratings, audits and volume metrics are corrected and retracted like any fact, though no money comes of them.</summary>
+/// <summary>Mentions, ratings, audits, volume metrics and survey answers are corrected and retracted like any fact, though no money comes of them.</summary>
 public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
-    public static TheoryData<string> Kinds => ["Mention", "Rating", "AudienceAudit", "VolumeMetric"];
+    public static TheoryData<string> Kinds => ["Mention", "Rating", "AudienceAudit", "VolumeMetric", "SurveyAnswer"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -151,7 +151,7 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
         (observation.Long("revision"), observation.Text("occurredOn"), observation.GetProperty("retractedAt").GetString());
 
     private static string OperationOf(string verb, string kind) =>
-        $"{(kind == "VolumeMetric" ? "volume-metrics" : "listening")}/{verb}{kind}";
+        $"{kind switch { "VolumeMetric" => "volume-metrics", "SurveyAnswer" => "surveys", _ => "listening" }}/{verb}{kind}";
 
     private Task<JsonElement> DoAsync(string verb, string kind, object input) =>
         app.DoAsync(app.Alpha.AnalystToken, OperationOf(verb, kind), input);
@@ -194,6 +194,17 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
                     clientId,
                     occurredOn = "2025-03-10",
                     clicks = 4m,
+                }
+            ),
+            "SurveyAnswer" => await DoAsync(
+                "Record",
+                kind,
+                new
+                {
+                    clientId,
+                    occurredOn = "2025-03-10",
+                    survey = "Yearly",
+                    score = 9,
                 }
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such observation."),

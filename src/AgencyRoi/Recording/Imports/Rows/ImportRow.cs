@@ -133,6 +133,8 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
     public string? ReadableCurrency() =>
         fields.Length == header.Count && Text("currency") is { Length: 3 } code && code.All(char.IsAsciiLetterUpper) ? code : null;
 
+    public int RequiredCount(string column) => Count(column) ?? Missing<int>(column);
+
     public int? Count(string column) =>
         Parsed(
             column,
