@@ -11,8 +11,6 @@ namespace AgencyRoi.Metrics.Comparison;
 /// <param name="DropOff">The share that is lost each further year.</param>
 public sealed record Sroi(decimal Deadweight, decimal Displacement, decimal Attribution, decimal Confidence, decimal DropOff = 0m)
 {
-    public static Sroi None { get; } = new(0m, 0m, 1m, 1m);
-
     /// <summary>False when a factor is not a share.</summary>
     public bool IsValid => new[] { Deadweight, Displacement, Attribution, Confidence, DropOff }.All(share => share is >= 0m and <= 1m);
 

@@ -31,7 +31,7 @@ public sealed class Section15EvidenceTests
     [Fact]
     public void What_drops_off_drops_each_year()
     {
-        var sroi = Sroi.None with { DropOff = 0.2m };
+        var sroi = new Sroi(0m, 0m, 1m, 1m, DropOff: 0.2m);
 
         Assert.Equal([1m, 0.8m, 0.64m], Enumerable.Range(0, 3).Select(sroi.FactorOfYear));
         Assert.True(sroi.IsValid);

@@ -5,16 +5,6 @@ namespace AgencyRoi.Metrics.Tests.Methodology;
 
 public sealed class Section16CostTests
 {
-    [Fact]
-    public void Loaded_hourly_cost_of_a_full_year_less_leave()
-    {
-        var salary = 30m * LoadedHourlyCost.YearlyHours;
-
-        Assert.Equal(83_888m, salary + 0.12m * salary + 10_000m + 4_000m);
-        Assert.Equal(43.69m, LoadedHourlyCost.Of(salary, 0.12m * salary, 10_000m, 4_000m, 2_080m - 160m)!.Value, 2);
-        Assert.Null(LoadedHourlyCost.Of(1m, 0m, 0m, 0m, 0m));
-    }
-
     [Theory]
     [InlineData("10000", "145", "800", "1200", "11425", "-1425", "-14.25")]
     [InlineData("3000", "25", "150", "360", "2135", "865", "28.83")]

@@ -2,6 +2,7 @@ using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
+using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
 using TrafficValuation = AgencyRoi.Metrics.Streams.Traffic;
@@ -23,10 +24,44 @@ internal static partial class KeywordPriceFields
 {
     public static Money GetAmount([Parent("Amount Currency")] KeywordPrice price) => price.Money();
 
+    /// <summary>
+    /// What the term would be worth by an estimate, as search tools make it: searches × click rate × price. A forecast to hold beside measured visits; it is
+    /// in no return.
+    /// </summary>
+    /// <param name="searches">How often the term is searched for in the month, from 0 to 1,000,000,000,000.</param>
+    /// <param name="clickRate">The share of searches that click at the position of now, 0 to 1.</param>
+    /// <param name="topClickRate">The same at the best position, 0 to 1.</param>
+    public static KeywordTrafficEstimate GetTrafficEstimate(
+        [Parent("Amount Currency")] KeywordPrice price,
+        decimal searches,
+        decimal clickRate,
+        decimal? topClickRate
+    )
+    {
+        if (searches is < 0m or > 1_000_000_000_000m)
+            throw BadInput.Of("searches lie between 0 and 1,000,000,000,000.");
+        if (clickRate is < 0m or > 1m || topClickRate is < 0m or > 1m)
+            throw BadInput.Of("clickRate and topClickRate lie between 0 and 1.");
+        var now = TrafficEstimate.Value(searches, clickRate, price.Amount);
+        return new(
+            decimal.Round(TrafficEstimate.Visits(searches, clickRate), 4, MidpointRounding.AwayFromZero),
+            Shown(now),
+            topClickRate is { } top ? Shown(TrafficEstimate.Potential(now, TrafficEstimate.Value(searches, top, price.Amount))) : null
+        );
+
+        Money Shown(decimal amount) => new Money(amount, price.Currency).Rounded(MinorUnits.Of(price.Currency));
+    }
+
     [NodeResolver]
     public static Task<KeywordPrice?> GetKeywordPriceAsync(Guid id, RowById<KeywordPrice> prices, CancellationToken cancellationToken) =>
         prices.LoadAsync(id, cancellationToken);
 }
+
+/// <summary>Visits by a search term as search tools estimate them, and their price.</summary>
+/// <param name="VisitCount">Searches × click rate, four places.</param>
+/// <param name="Value">Visits × the price, in the price's currency.</param>
+/// <param name="Potential">What the best position would add. Null: no click rate of it was given.</param>
+internal sealed record KeywordTrafficEstimate(decimal VisitCount, Money Value, Money? Potential);
 
 /// <summary>A term of a market in a month, and what is known of it.</summary>
 /// <param name="Keyword">The term.</param>

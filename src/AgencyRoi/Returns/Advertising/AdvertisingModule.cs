@@ -5,5 +5,11 @@ namespace AgencyRoi.Returns.Advertising;
 internal sealed class AdvertisingModule : ProductModule
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [typeof(AdvertisingOfClient), typeof(AdvertisingOfChannel), typeof(AdvertisingOfCampaign), typeof(AdvertisingOfGoal)];
+    [
+        typeof(AdvertisingOfClient),
+        typeof(AdvertisingOfChannel),
+        typeof(AdvertisingOfCampaign),
+        typeof(AdvertisingOfGoal),
+        typeof(NetworkTrafficOfClient),
+    ];
 }

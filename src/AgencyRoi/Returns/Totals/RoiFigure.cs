@@ -14,6 +14,8 @@ internal sealed class RoiFigure(FigureScope scope, RoiTotal kind, FigureTotals t
 
     internal decimal ExactValue => total.Value;
 
+    internal Estimate ExactRange => new(total.Low, total.Value, total.High);
+
     /// <summary>The entries that it counts, of value and of cost.</summary>
     [GraphQLIgnore]
     public EntryFilter Counted => scope.Counted(kind);

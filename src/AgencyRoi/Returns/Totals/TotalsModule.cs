@@ -18,5 +18,6 @@ internal sealed class TotalsModule : ProductModule
         typeof(ActionClassesOfRoi),
         typeof(ExplainFigure),
         typeof(ExplainQueries),
+        typeof(SocialReturnOfRoi),
     ];
 }

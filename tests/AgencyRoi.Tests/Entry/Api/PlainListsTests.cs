@@ -31,6 +31,8 @@ public sealed class PlainListsTests
             ReportedRoi.byCampaign ReportedRoi.byChannel ReportedRoi.byGoal Roi.byCampaign Roi.byChannel Roi.byGoal
             """,
         ["The claims on one unit, such as an order"] = "ValueOverlap.servedBefore",
+        ["One for each year that is asked for, at most thirty"] = "SocialReturn.years",
+        ["One for each network that the client has a channel on"] = "Client.networkTraffic",
         ["One for each generation of referrals that is followed, at most eleven"] = "ReferralReport.generations",
         ["Set up by people, and few"] = """
             Query.currencies Query.forecasterScores Query.networks Query.platformAssumptions ClientPeriod.closings ClientPeriod.publications

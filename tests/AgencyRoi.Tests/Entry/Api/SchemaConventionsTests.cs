@@ -8,7 +8,7 @@ public sealed class SchemaConventionsTests
 {
     private static readonly IReadOnlyList<Schema> Schemas = [.. SchemaCommand.Files(Modules.All).Select(file => file.Schema())];
 
-    // Versions, editions and ranks are ordinal; days and months are spans of time; the points of the rate limit are named as GitHub's are.
+    // Versions, editions, ranks, generations, years and scores are ordinal; days and months are spans of time; the points of the rate limit are named as GitHub's are.
     private static readonly string[] NumbersThatCountNothing =
     [
         "best",
@@ -29,6 +29,7 @@ public sealed class SchemaConventionsTests
         "remaining",
         "restoreRate",
         "revision",
+        "score",
         "sourceRevision",
         "spreadMonths",
         "version",
