@@ -99,8 +99,8 @@ internal sealed class ClientLoading
             campaign.Kind,
             campaign.Name,
             LoadedParts.Find(parts.Campaigns, campaign.Parent),
-            StartsOn: campaign.Days?.First,
-            EndsOn: campaign.Days?.Last,
+            StartsOn: campaign.From,
+            EndsOn: campaign.To?.AddDays(-1),
             ExternalReference: campaign.Reference
         );
         parts.Campaigns[campaign.Reference] = Must(await CreateCampaign.CreateCampaignAsync(input, database, time, cancellationToken)).Id;
@@ -134,17 +134,22 @@ internal sealed class ClientLoading
         );
         var goal = Must(await CreateGoal.CreateGoalAsync(input, database, time, cancellationToken));
         parts.Goals[plan.Reference] = goal.Id;
-        if (plan.Value is not { } value)
-            return;
-        await SetValueAsync(goal, plan, DemoPeriod.Days.From, value);
-        if (plan.ValueInSecondYear is { } later)
-            await SetValueAsync(goal, plan, DemoPeriod.Days.From.AddYears(1), later);
-        Must(await ActivateGoal.ActivateGoalAsync(new ActivateGoalInput(goal.Id, goal.Version), database, time, cancellationToken));
+        foreach (var value in plan.Values)
+            await SetValueAsync(goal, value);
+        if (plan.Values.Count > 0)
+            Must(await ActivateGoal.ActivateGoalAsync(new ActivateGoalInput(goal.Id, goal.Version), database, time, cancellationToken));
     }
 
-    private async Task SetValueAsync(Goal goal, GoalPlan plan, DateOnly from, decimal amount)
+    private async Task SetValueAsync(Goal goal, ValuePlan value)
     {
-        var input = new SetGoalValueInput(goal.Id, from, amount, this.plan.Client.Currency, IsAssumed: true, plan.ValueNote);
+        var input = new SetGoalValueInput(
+            goal.Id,
+            value.From ?? DemoPeriod.Days.From,
+            value.Amount,
+            plan.Client.Currency,
+            IsAssumed: true,
+            value.Note
+        );
         Must(await SetGoalValue.SetGoalValueAsync(input, database, time, cancellationToken));
     }
 

@@ -51,12 +51,14 @@ internal sealed record ChannelPlan(
     LifecycleStage Lifecycle = LifecycleStage.Active
 );
 
+/// <param name="To">The day after its last one.</param>
 internal sealed record CampaignPlan(
     string Reference,
     CampaignKind Kind,
     string Name,
     string? Parent = null,
-    (DateOnly First, DateOnly Last)? Days = null
+    DateOnly? From = null,
+    DateOnly? To = null
 );
 
 internal sealed record PurposePlan(PurposeType Type, string WhatFor, string Problem, string Audience, params IReadOnlyList<GoalPlan> Goals)
@@ -65,7 +67,6 @@ internal sealed record PurposePlan(PurposeType Type, string WhatFor, string Prob
     public Discipline? Discipline { get; init; }
 }
 
-/// <param name="Value">What one unit is worth in the client's currency from the first day on. Null: the goal stays a draft.</param>
 internal sealed record GoalPlan(
     string Reference,
     GoalType Type,
@@ -73,16 +74,17 @@ internal sealed record GoalPlan(
     string Indicator,
     ValueStream Stream,
     EvidenceGrade Grade,
-    decimal? Value,
     string? Channel = null,
     string? Campaign = null
 )
 {
-    /// <summary>What it is worth from the second year on, where that is different.</summary>
-    public decimal? ValueInSecondYear { get; init; }
-
-    public string ValueNote { get; init; } = "Assumed for the demo.";
+    /// <summary>None: the goal stays a draft.</summary>
+    public IReadOnlyList<ValuePlan> Values { get; init; } = [];
 }
+
+/// <summary>What one unit of a goal is worth in the client's currency.</summary>
+/// <param name="From">Null: from the demo's first day on.</param>
+internal sealed record ValuePlan(decimal? Amount, DateOnly? From = null, string Note = "Assumed for the demo.");
 
 internal sealed record PlannedCost(
     string Reference,

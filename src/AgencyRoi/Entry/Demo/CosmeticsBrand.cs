@@ -52,9 +52,11 @@ internal static class CosmeticsBrand
                         Indicator: "comments",
                         ValueStream.Relationships,
                         EvidenceGrade.D,
-                        ValueOfAComment,
                         Page
                     )
+                    {
+                        Values = [new(ValueOfAComment)],
+                    }
                 ),
             ],
             Costs =

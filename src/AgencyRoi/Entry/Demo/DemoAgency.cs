@@ -25,17 +25,18 @@ internal sealed record DemoAgency(NewAgency Agency, IReadOnlyList<ClientPlan> Cl
                     FacebookAdvertiser.Plan(),
                     CosmeticsBrand.Plan(),
                     .. Generated(
-                        Outfitter.Recipe,
-                        SoftwareMaker.Recipe,
-                        MachineWorks.Recipe,
-                        Hotels.Recipe,
-                        AnimalRescue.Recipe,
-                        Insurer.Recipe
+                        "alder-outfitters",
+                        "brightwater-software",
+                        "cobalt-machine-works",
+                        "dunmore-hotels",
+                        "evergreen-rescue",
+                        "fenwick-mutual"
                     ),
                 ]
             ),
-            new(Rivage, [.. Generated(Bakery.Recipe, LanguageSchool.Recipe, SolarFitter.Recipe)]),
+            new(Rivage, [.. Generated("fournil-bakeries", "harbour-languages", "lumen-roofs")]),
         ];
 
-    private static IEnumerable<ClientPlan> Generated(params IEnumerable<Recipe> recipes) => recipes.Select(Generator.Plan);
+    private static IEnumerable<ClientPlan> Generated(params IEnumerable<string> references) =>
+        references.Select(reference => Generator.Plan(RecipeFiles.Read(reference)));
 }

@@ -58,11 +58,10 @@ internal static class FacebookAdvertiser
                         Indicator: "enquiries about the product after seeing an ad",
                         ValueStream.Conversions,
                         EvidenceGrade.C,
-                        5.00m,
                         Ads
                     )
                     {
-                        ValueNote = Assumption,
+                        Values = [new(5.00m, Note: Assumption)],
                     },
                     new GoalPlan(
                         ApprovedSales,
@@ -71,11 +70,10 @@ internal static class FacebookAdvertiser
                         Indicator: "purchases after seeing an ad",
                         ValueStream.DirectSales,
                         EvidenceGrade.C,
-                        100.00m,
                         Ads
                     )
                     {
-                        ValueNote = Assumption,
+                        Values = [new(100.00m, Note: Assumption)],
                     }
                 ),
             ],

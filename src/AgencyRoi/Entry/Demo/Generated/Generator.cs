@@ -6,7 +6,9 @@ namespace AgencyRoi.Entry.Demo.Generated;
 /// <summary>Makes a client's facts from its recipe. The same recipe gives the same facts, always.</summary>
 internal sealed class Generator
 {
-    private const string Note = "Made up by the demo's generator. Any likeness to a real company is accidental.";
+    /// <summary>The mark of everything made here that has a note.</summary>
+    public const string Note = "Made up by the demo's generator. Any likeness to a real company is accidental.";
+
     private const int Months = 24;
 
     private readonly Recipe recipe;
@@ -32,7 +34,7 @@ internal sealed class Generator
                 recipe.Margin,
                 recipe.Reference,
                 DataOrigin.Generated,
-                Note
+                $"{recipe.Story} {Note}"
             )
         )
         {
@@ -62,7 +64,7 @@ internal sealed class Generator
     {
         var plan = recipe.Campaigns.FirstOrDefault(plan => plan.Reference == campaign);
         for (var month = 0; month < Months; month++)
-            if (!(FirstDayOf(month) < plan?.Days?.First) && !(FirstDayOf(month) > plan?.Days?.Last))
+            if (!(FirstDayOf(month) < plan?.From) && !(FirstDayOf(month) >= plan?.To))
                 act(month, dice);
     }
 

@@ -3,12 +3,14 @@ using AgencyRoi.Records.Outcomes;
 
 namespace AgencyRoi.Entry.Demo.Generated;
 
-/// <summary>A made-up client, told in figures per month. <see cref="Generator"/> makes days and amounts of them.</summary>
+/// <summary>A made-up client, told in figures per month. <see cref="Generator"/> makes days and amounts of them; the files beside this one are recipes.</summary>
 /// <param name="Seed">Each client has its own, so that a change to one leaves the others as they are.</param>
+/// <param name="Story">What makes this client different from the others.</param>
 internal sealed record Recipe(
     ulong Seed,
     string Reference,
     string Name,
+    string Story,
     Industry Industry,
     BusinessModel BusinessModel,
     ClientSize Size,
@@ -57,8 +59,8 @@ internal sealed record OutcomeFlow(string Goal, decimal PerMonth, string? Channe
 internal sealed record SaleFlow(
     ConversionType Type,
     decimal PerMonth,
-    decimal? Amount,
-    string? Channel,
+    decimal? Amount = null,
+    string? Channel = null,
     string? Campaign = null,
     string? Goal = null,
     int RefundPercent = 0
