@@ -1,16 +1,16 @@
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
-using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.Budgets;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Portfolio.Purposes;
-using AgencyRoi.Recording.Facts;
-using AgencyRoi.Records.Costs;
-using AgencyRoi.Records.Outcomes;
-using AgencyRoi.Records.Sales;
+using AgencyRoi.Records.Completeness;
+using AgencyRoi.Reports.Periods;
+using AgencyRoi.Terms.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Entry.Demo;
 
@@ -20,8 +20,6 @@ namespace AgencyRoi.Entry.Demo;
 /// </summary>
 internal sealed class ClientLoading
 {
-    private const int Batch = 1000;
-
     private readonly ClientPlan plan;
     private readonly OperationDatabase database;
     private readonly TimeProvider time;
@@ -29,13 +27,19 @@ internal sealed class ClientLoading
     private readonly LoadedParts parts;
     private readonly NetworkCatalogue catalogue = new();
 
-    private ClientLoading(ClientPlan plan, OperationDatabase database, TimeProvider time, CancellationToken cancellationToken) =>
+    private ClientLoading(
+        ClientPlan plan,
+        IReadOnlyDictionary<string, PersonId> people,
+        OperationDatabase database,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    ) =>
         (this.plan, this.database, this.time, this.cancellationToken, parts) = (
             plan,
             database,
             time,
             cancellationToken,
-            new LoadedParts(plan.Client.Currency)
+            new LoadedParts(plan.Client.Currency) { People = people }
         );
 
     public static async Task RunAsync(
@@ -50,14 +54,18 @@ internal sealed class ClientLoading
         tenant.Set(scope);
         await using var database = new OperationDatabase(agencies, tenant);
         await database.BeginWriteAsync(cancellationToken);
-        await new ClientLoading(plan, database, time, cancellationToken).RunAsync();
+        var people = await database
+            .Current.Db.Set<Person>()
+            .Where(person => person.ExternalReference != null)
+            .ToDictionaryAsync(person => person.ExternalReference!, person => person.Id, cancellationToken);
+        await new ClientLoading(plan, people, database, time, cancellationToken).RunAsync();
         await database.CommitAsync(cancellationToken);
     }
 
     private async Task RunAsync()
     {
         await database.Current.AllowBulkWorkAsync(cancellationToken);
-        parts.ClientId = Must(await CreateClient.CreateClientAsync(plan.Client, database, time, cancellationToken)).Id;
+        await AddAsync(plan.Client);
         foreach (var purpose in plan.Purposes)
             await AddAsync(purpose);
         foreach (var channel in plan.Channels)
@@ -67,11 +75,47 @@ internal sealed class ClientLoading
         foreach (var purpose in plan.Purposes)
         foreach (var goal in purpose.Goals)
             await AddAsync(parts.Purposes[purpose], goal);
-        await StoreAsync(plan.Costs, parts.StatementOf, CostRecording.Instance.StoreAsync);
-        await StoreAsync(plan.Outcomes, parts.StatementOf, OutcomeRecording.Instance.StoreAsync);
-        foreach (var sale in await StoreAsync(plan.Sales, parts.StatementOf, SaleRecording.Instance.StoreAsync))
-            parts.Sales[sale.ExternalReference] = sale.Id;
-        await StoreAsync(plan.Refunds, parts.StatementOf, RefundRecording.Instance.StoreAsync);
+        foreach (var budget in plan.Budgets)
+            DemoData.Must(await SetBudget.SetBudgetAsync(budget.In(parts), database, time, cancellationToken));
+        var facts = new FactLoading(plan, parts, database.Current, time.GetUtcNow());
+        await facts.RunAsync(cancellationToken);
+        foreach (var none in plan.NoCosts)
+            await DeclareAsync(none);
+        foreach (var month in plan.PublishedMonths)
+            await PublishAsync(month);
+        await facts.StoreLateAsync(cancellationToken);
+    }
+
+    private async Task DeclareAsync(NoCostPlan none)
+    {
+        var input = new RecordNoCostDeclarationInput(parts.ClientId, none.Month, none.Category, none.Note);
+        DemoData.Must(await RecordNoCostDeclaration.RecordNoCostDeclarationAsync(input, database, time, cancellationToken));
+    }
+
+    private async Task PublishAsync(DateOnly month)
+    {
+        var close = new CloseClientPeriodInput(parts.ClientId, month);
+        DemoData.Must(await CloseClientPeriod.CloseClientPeriodAsync(close, database, time, cancellationToken));
+        var publish = new PublishClientPeriodInput(parts.ClientId, month, Edition: 0);
+        DemoData.Must(await PublishClientPeriod.PublishClientPeriodAsync(publish, database, time, cancellationToken));
+    }
+
+    private async Task AddAsync(CreateClientInput input)
+    {
+        var client = DemoData.Must(await CreateClient.CreateClientAsync(input, database, time, cancellationToken));
+        parts.ClientId = client.Id;
+        foreach (var later in plan.Became)
+        {
+            var change = new UpdateClientInput(
+                client.Id,
+                client.Version,
+                Industry: later.Industry,
+                BusinessModel: later.BusinessModel,
+                Size: later.Size,
+                EffectiveFrom: later.From
+            );
+            client = DemoData.Must(await UpdateClient.UpdateClientAsync(change, database, time, cancellationToken));
+        }
     }
 
     private async Task AddAsync(ChannelPlan channel)
@@ -87,9 +131,9 @@ internal sealed class ClientLoading
             ExternalReference: channel.Reference,
             PurposeIds: [.. plan.PurposesOf(channel).Select(purpose => parts.Purposes[purpose])]
         );
-        parts.Channels[channel.Reference] = Must(
-            await CreateChannel.CreateChannelAsync(input, database, catalogue, time, cancellationToken)
-        ).Id;
+        parts.Channels[channel.Reference] = DemoData
+            .Must(await CreateChannel.CreateChannelAsync(input, database, catalogue, time, cancellationToken))
+            .Id;
     }
 
     private async Task AddAsync(CampaignPlan campaign)
@@ -98,12 +142,14 @@ internal sealed class ClientLoading
             parts.ClientId,
             campaign.Kind,
             campaign.Name,
-            LoadedParts.Find(parts.Campaigns, campaign.Parent),
+            parts.Campaign(campaign.Parent),
             StartsOn: campaign.From,
             EndsOn: campaign.To?.AddDays(-1),
             ExternalReference: campaign.Reference
         );
-        parts.Campaigns[campaign.Reference] = Must(await CreateCampaign.CreateCampaignAsync(input, database, time, cancellationToken)).Id;
+        parts.Campaigns[campaign.Reference] = DemoData
+            .Must(await CreateCampaign.CreateCampaignAsync(input, database, time, cancellationToken))
+            .Id;
     }
 
     private async Task AddAsync(PurposePlan purpose)
@@ -116,7 +162,7 @@ internal sealed class ClientLoading
             Audience: purpose.Audience,
             purpose.Discipline
         );
-        parts.Purposes[purpose] = Must(await CreatePurpose.CreatePurposeAsync(input, database, time, cancellationToken)).Id;
+        parts.Purposes[purpose] = DemoData.Must(await CreatePurpose.CreatePurposeAsync(input, database, time, cancellationToken)).Id;
     }
 
     private async Task AddAsync(PurposeId purposeId, GoalPlan plan)
@@ -128,16 +174,23 @@ internal sealed class ClientLoading
             Indicator: plan.Indicator,
             plan.Stream,
             plan.Grade,
-            ChannelId: LoadedParts.Find(parts.Channels, plan.Channel),
-            CampaignId: LoadedParts.Find(parts.Campaigns, plan.Campaign),
-            ExternalReference: plan.Reference
+            TargetQuantity: plan.Aim?.Quantity,
+            StartsOn: plan.Aim?.From,
+            EndsOn: plan.Aim?.To.AddDays(-1),
+            Owner: plan.Aim?.Owner,
+            ChannelId: parts.Channel(plan.Channel),
+            CampaignId: parts.Campaign(plan.Campaign),
+            ExternalReference: plan.Reference,
+            KeepVolumeIndicator: plan.KeepVolumeBecause is { } reason ? new(reason) : null
         );
-        var goal = Must(await CreateGoal.CreateGoalAsync(input, database, time, cancellationToken));
+        var goal = DemoData.Must(await CreateGoal.CreateGoalAsync(input, database, time, cancellationToken));
         parts.Goals[plan.Reference] = goal.Id;
         foreach (var value in plan.Values)
             await SetValueAsync(goal, value);
-        if (plan.Values.Count > 0)
-            Must(await ActivateGoal.ActivateGoalAsync(new ActivateGoalInput(goal.Id, goal.Version), database, time, cancellationToken));
+        if (plan.IsActive)
+            DemoData.Must(
+                await ActivateGoal.ActivateGoalAsync(new ActivateGoalInput(goal.Id, goal.Version), database, time, cancellationToken)
+            );
     }
 
     private async Task SetValueAsync(Goal goal, ValuePlan value)
@@ -148,30 +201,10 @@ internal sealed class ClientLoading
             value.Amount,
             plan.Client.Currency,
             IsAssumed: true,
-            value.Note
+            value.Note,
+            value.Lead,
+            value.SolvedProblem
         );
-        Must(await SetGoalValue.SetGoalValueAsync(input, database, time, cancellationToken));
+        DemoData.Must(await SetGoalValue.SetGoalValueAsync(input, database, time, cancellationToken));
     }
-
-    private async Task<IReadOnlyList<TFact>> StoreAsync<TPlanned, TStatement, TFact>(
-        IReadOnlyList<TPlanned> planned,
-        Func<TPlanned, TStatement> statement,
-        FactStore<TStatement, TFact> store
-    )
-        where TFact : class
-    {
-        var stored = new List<TFact>(planned.Count);
-        foreach (var batch in planned.Select(statement).Chunk(Batch))
-        {
-            var results = await store(database.Current, batch, time.GetUtcNow(), cancellationToken);
-            stored.AddRange(results.Select(result => result.Fact ?? throw Refused(result.Error)));
-            // What EF has saved it would look through again at every later save.
-            database.Current.Db.ChangeTracker.Clear();
-        }
-        return stored;
-    }
-
-    private static T Must<T>(FieldResult<T> result) => result.IsError ? throw Refused((IUserError)result.Errors[0]) : result.Value!; // a value or errors
-
-    private static InvalidOperationException Refused(IUserError? error) => new($"The demo's data was refused: {error?.Message}");
 }

@@ -3,7 +3,11 @@ using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Portfolio.Purposes;
+using AgencyRoi.Records.Listening;
 using AgencyRoi.Records.Outcomes;
+using AgencyRoi.Records.TimeEntries;
+using AgencyRoi.Records.Traffic;
+using AgencyRoi.Records.VolumeMetrics;
 
 namespace AgencyRoi.Entry.Demo;
 
@@ -15,6 +19,9 @@ internal sealed record ClientPlan(CreateClientInput Client)
 {
     public string Reference => Client.ExternalReference!; // every plan names one: it tells whether the client is loaded
 
+    /// <summary>What it became later, in the order of the days.</summary>
+    public IReadOnlyList<ProfilePlan> Became { get; init; } = [];
+
     public IReadOnlyList<ChannelPlan> Channels { get; init; } = [];
 
     /// <summary>Parents before their children.</summary>
@@ -25,6 +32,26 @@ internal sealed record ClientPlan(CreateClientInput Client)
     public IReadOnlyList<PlannedOutcome> Outcomes { get; init; } = [];
     public IReadOnlyList<PlannedSale> Sales { get; init; } = [];
     public IReadOnlyList<PlannedRefund> Refunds { get; init; } = [];
+    public IReadOnlyList<Planned<TimeStatement>> Hours { get; init; } = [];
+    public IReadOnlyList<SubscriptionPlan> Subscriptions { get; init; } = [];
+    public IReadOnlyList<StreamFactPlan> StreamFacts { get; init; } = [];
+    public IReadOnlyList<Planned<KeywordPriceStatement>> Prices { get; init; } = [];
+    public IReadOnlyList<Planned<KeywordVisitsStatement>> Visits { get; init; } = [];
+    public IReadOnlyList<Planned<VolumeMetricStatement>> Volume { get; init; } = [];
+    public IReadOnlyList<Planned<MentionStatement>> Mentions { get; init; } = [];
+    public IReadOnlyList<Planned<RatingStatement>> Ratings { get; init; } = [];
+    public IReadOnlyList<AuditPlan> Audits { get; init; } = [];
+    public IReadOnlyList<BudgetPlan> Budgets { get; init; } = [];
+    public IReadOnlyList<ForecastPlan> Forecasts { get; init; } = [];
+
+    /// <summary>What the client had no cost of.</summary>
+    public IReadOnlyList<NoCostPlan> NoCosts { get; init; } = [];
+
+    /// <summary>Bills that come after the last month was closed.</summary>
+    public IReadOnlyList<PlannedCost> LateCosts { get; init; } = [];
+
+    /// <summary>First days of the months that are closed and shown to the client's people.</summary>
+    public IReadOnlyList<DateOnly> PublishedMonths { get; init; } = [];
 
     /// <summary>The purposes that a channel serves: those of the goals that name it, or whose facts come from it.</summary>
     public IEnumerable<PurposePlan> PurposesOf(ChannelPlan channel)
@@ -38,8 +65,25 @@ internal sealed record ClientPlan(CreateClientInput Client)
     }
 
     /// <summary>How many rows the plan comes to, for a bar that shows how far its loading is.</summary>
-    public long FactCount => Costs.Count + Outcomes.Count + Sales.Count + Refunds.Count;
+    public long FactCount =>
+        Costs.Count
+        + Outcomes.Count
+        + Sales.Count
+        + Refunds.Count
+        + Hours.Count
+        + Subscriptions.Count
+        + StreamFacts.Count
+        + Prices.Count
+        + Visits.Count
+        + Volume.Count
+        + Mentions.Count
+        + Ratings.Count;
 }
+
+internal sealed record NoCostPlan(DateOnly Month, CostCategory Category, string Note);
+
+/// <param name="From">The day from which it is true.</param>
+internal sealed record ProfilePlan(DateOnly From, Industry? Industry = null, BusinessModel? BusinessModel = null, ClientSize? Size = null);
 
 internal sealed record ChannelPlan(
     string Reference,
@@ -78,13 +122,28 @@ internal sealed record GoalPlan(
     string? Campaign = null
 )
 {
-    /// <summary>None: the goal stays a draft.</summary>
+    /// <summary>None: the goal stays a draft, unless it counts a volume metric.</summary>
     public IReadOnlyList<ValuePlan> Values { get; init; } = [];
+
+    public AimPlan? Aim { get; init; }
+
+    /// <summary>Why its indicator is kept although it is a volume metric.</summary>
+    public string? KeepVolumeBecause { get; init; }
+
+    public bool IsActive => Values.Count > 0 || KeepVolumeBecause is not null;
 }
 
-/// <summary>What one unit of a goal is worth in the client's currency.</summary>
+/// <summary>The worth of one unit of a goal in the client's currency: stated, or calculated as a lead or as a solved problem.</summary>
 /// <param name="From">Null: from the demo's first day on.</param>
-internal sealed record ValuePlan(decimal? Amount, DateOnly? From = null, string Note = "Assumed for the demo.");
+internal sealed record ValuePlan(decimal? Amount = null, DateOnly? From = null, string Note = "Assumed for the demo.")
+{
+    public LeadValueInput? Lead { get; init; }
+    public SolvedProblemValueInput? SolvedProblem { get; init; }
+}
+
+/// <summary>How many units a goal is to bring, and from when to when.</summary>
+/// <param name="To">The day after its last one.</param>
+internal sealed record AimPlan(decimal Quantity, DateOnly From, DateOnly To, string Owner);
 
 internal sealed record PlannedCost(
     string Reference,
@@ -104,9 +163,14 @@ internal sealed record PlannedOutcome(
     DateOnly OccurredOn,
     decimal Quantity,
     string? Channel = null,
-    string? Campaign = null,
-    IdeaGrade? IdeaGrade = null
-);
+    string? Campaign = null
+)
+{
+    public ActionClass? ActionClass { get; init; }
+    public IdeaGrade? IdeaGrade { get; init; }
+    public string? Contact { get; init; }
+    public string? Note { get; init; }
+}
 
 /// <param name="Amount">Null: it is worth its goal's value.</param>
 internal sealed record PlannedSale(

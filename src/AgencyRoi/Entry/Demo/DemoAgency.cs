@@ -6,6 +6,8 @@ namespace AgencyRoi.Entry.Demo;
 /// <summary>An agency of the demo and its clients; the first client is the one that the portal's token is for.</summary>
 internal sealed record DemoAgency(NewAgency Agency, IReadOnlyList<ClientPlan> Clients)
 {
+    public AgencyTerms Terms { get; init; } = new();
+
     // Their ids are fixed, so that an agency of somebody's own that happens to have the slug is never taken for the demo's.
     private static readonly NewAgency Northlight = new("northlight", "Northlight Social", "USD", "America/New_York")
     {
@@ -22,7 +24,7 @@ internal sealed record DemoAgency(NewAgency Agency, IReadOnlyList<ClientPlan> Cl
             new(
                 Northlight,
                 [
-                    FacebookAdvertiser.Plan(),
+                    Published(FacebookAdvertiser.Plan()),
                     CosmeticsBrand.Plan(),
                     .. Generated(
                         "alder-outfitters",
@@ -30,13 +32,24 @@ internal sealed record DemoAgency(NewAgency Agency, IReadOnlyList<ClientPlan> Cl
                         "cobalt-machine-works",
                         "dunmore-hotels",
                         "evergreen-rescue",
-                        "fenwick-mutual"
+                        "fenwick-mutual",
+                        "granite-gym"
                     ),
                 ]
-            ),
-            new(Rivage, [.. Generated("fournil-bakeries", "harbour-languages", "lumen-roofs")]),
+            )
+            {
+                Terms = NorthlightTerms.All,
+            },
+            new(Rivage, [Published(Generated("fournil-bakeries").Single()), .. Generated("harbour-languages", "lumen-roofs")]),
         ];
 
     private static IEnumerable<ClientPlan> Generated(params IEnumerable<string> references) =>
         references.Select(reference => Generator.Plan(RecipeFiles.Read(reference)));
+
+    /// <summary>The client of a portal's token: its last half year is closed and published.</summary>
+    private static ClientPlan Published(ClientPlan plan) =>
+        plan with
+        {
+            PublishedMonths = [.. Enumerable.Range(-6, 6).Select(month => DemoPeriod.Days.To.AddMonths(month))],
+        };
 }

@@ -25,6 +25,8 @@ internal sealed class DemoHost : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
+        // Whoever starts it goes on with something else: half of a start is work of the processor before anything is waited for.
+        await Task.Yield();
         var app = AgencyHost.Build(
             modules,
             builder =>
@@ -63,5 +65,19 @@ internal sealed class DemoHost : IAsyncDisposable
         var bound = new Uri(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
         var host = bound.Host is "0.0.0.0" or "[::]" ? "127.0.0.1" : bound.Host;
         return $"{bound.Scheme}://{host}:{bound.Port}{ApiModule.Address}";
+    }
+}
+
+/// <summary>A host that starts while something else is done. Whatever becomes of that, the host does not outlive it.</summary>
+internal sealed class StartingHost(Task<DemoHost> host) : IAsyncDisposable
+{
+    public Task<DemoHost> Host => host;
+
+    public async ValueTask DisposeAsync()
+    {
+        // Why it did not start is told by whoever awaits it.
+        await ((Task)host).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (host.IsCompletedSuccessfully)
+            await (await host).DisposeAsync();
     }
 }

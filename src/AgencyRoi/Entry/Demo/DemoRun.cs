@@ -31,12 +31,10 @@ internal sealed class DemoRun(
         );
         await progress.StepAsync("Migrating the database", () => database.MigrateAsync(cancellationToken));
         var known = await DemoFile.ReadAsync(options.StateFolder, cancellationToken);
+        // It needs no data to start, and either takes seconds: a newcomer waits for the longer of the two.
+        await using var starting = new StartingHost(DemoHost.StartAsync(modules, options.Address, database, cancellationToken));
         var agencies = await LoadAsync(database, known, cancellationToken);
-
-        await using var host = await progress.StepAsync(
-            "Starting the API",
-            () => DemoHost.StartAsync(modules, options.Address, database, cancellationToken)
-        );
+        var host = await progress.StepAsync("Starting the API", () => starting.Host);
         var file = new DemoFile(host.Url, agencies);
         await file.WriteAsync(options.StateFolder, cancellationToken);
         await PrintAsync(file, cancellationToken);
@@ -86,6 +84,8 @@ internal sealed class DemoRun(
         {
             var tenant = await loading.EnsureAgencyAsync(agency.Agency, cancellationToken);
             var scope = new TenantScope(tenant, ClientScope.All, Actor);
+            var terms = new TermsLoading(agency.Terms, agencies, scope, time);
+            await terms.EnsureRulesAsync(cancellationToken);
             var missing = await loading.MissingAsync(agency, scope, cancellationToken);
             if (missing.Count > 0)
                 await progress.RowsAsync(
@@ -93,6 +93,7 @@ internal sealed class DemoRun(
                     missing.Sum(plan => plan.FactCount),
                     rowsDone => LoadAsync(loading, missing, scope, rowsDone, cancellationToken)
                 );
+            await terms.EnsureAllocationsAsync(cancellationToken);
             loaded.Add(
                 await DemoTokens.EnsureAsync(
                     agencies,

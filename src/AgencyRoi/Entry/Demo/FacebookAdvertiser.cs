@@ -4,6 +4,7 @@ using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Portfolio.Purposes;
+using AgencyRoi.Records.VolumeMetrics;
 
 namespace AgencyRoi.Entry.Demo;
 
@@ -94,8 +95,23 @@ internal static class FacebookAdvertiser
                 ),
             ],
             Outcomes = [.. rows.SelectMany((row, n) => OutcomesOf(row, n, rows.Count))],
+            Volume = [.. rows.Select((row, n) => VolumeOf(row, n, rows.Count))],
         };
     }
+
+    private static Planned<VolumeMetricStatement> VolumeOf(Dictionary<string, string> row, int n, int count) =>
+        parts =>
+            new()
+            {
+                ClientId = parts.ClientId,
+                ExternalReference = NameOf(n),
+                OccurredOn = DayOf(n, count),
+                ChannelId = parts.Channel(Ads),
+                CampaignId = parts.Campaign(row["campaign"]),
+                IsPaid = true,
+                Impressions = Number(row["impressions"]),
+                Clicks = Number(row["clicks"]),
+            };
 
     private static IEnumerable<PlannedOutcome> OutcomesOf(Dictionary<string, string> row, int n, int count) =>
         [

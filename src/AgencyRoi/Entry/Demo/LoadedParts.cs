@@ -7,7 +7,11 @@ namespace AgencyRoi.Entry.Demo;
 /// <summary>The ids that the parts of a plan got so far, and the plan's facts in terms of them.</summary>
 internal sealed class LoadedParts(string currency)
 {
+    public string Currency => currency;
     public ClientId ClientId { get; set; }
+
+    /// <summary>The agency's people, by their keys.</summary>
+    public IReadOnlyDictionary<string, PersonId> People { get; init; } = new Dictionary<string, PersonId>();
 
     public Dictionary<string, ChannelId> Channels { get; } = [];
     public Dictionary<string, CampaignId> Campaigns { get; } = [];
@@ -26,8 +30,8 @@ internal sealed class LoadedParts(string currency)
             Amount = cost.Amount,
             Currency = currency,
             PaidBy = cost.PaidBy,
-            ChannelId = Find(Channels, cost.Channel),
-            CampaignId = Find(Campaigns, cost.Campaign),
+            ChannelId = Channel(cost.Channel),
+            CampaignId = Campaign(cost.Campaign),
             Description = cost.Description,
             IsAssumed = cost.IsAssumed,
         };
@@ -39,9 +43,12 @@ internal sealed class LoadedParts(string currency)
             ExternalReference = outcome.Reference,
             OccurredOn = outcome.OccurredOn,
             Quantity = outcome.Quantity,
-            ChannelId = Find(Channels, outcome.Channel),
-            CampaignId = Find(Campaigns, outcome.Campaign),
+            ChannelId = Channel(outcome.Channel),
+            CampaignId = Campaign(outcome.Campaign),
+            ActionClass = outcome.ActionClass,
             IdeaGrade = outcome.IdeaGrade,
+            ContactReference = outcome.Contact,
+            Note = outcome.Note,
         };
 
     public SaleStatement StatementOf(PlannedSale sale) =>
@@ -53,9 +60,9 @@ internal sealed class LoadedParts(string currency)
             OccurredOn = sale.OccurredOn,
             Amount = sale.Amount,
             Currency = sale.Amount is null ? null : currency,
-            ChannelId = Find(Channels, sale.Channel),
-            CampaignId = Find(Campaigns, sale.Campaign),
-            GoalId = Find(Goals, sale.Goal),
+            ChannelId = Channel(sale.Channel),
+            CampaignId = Campaign(sale.Campaign),
+            GoalId = Goal(sale.Goal),
             ContactReference = sale.Contact,
         };
 
@@ -69,7 +76,13 @@ internal sealed class LoadedParts(string currency)
             Reason = refund.Reason,
         };
 
-    /// <summary>Null where the plan names none.</summary>
-    public static TId? Find<TId>(Dictionary<string, TId> known, string? reference)
+    /// <summary>Null where the plan names none; the same below.</summary>
+    public ChannelId? Channel(string? reference) => Find(Channels, reference);
+
+    public CampaignId? Campaign(string? reference) => Find(Campaigns, reference);
+
+    public GoalId? Goal(string? reference) => Find(Goals, reference);
+
+    private static TId? Find<TId>(Dictionary<string, TId> known, string? reference)
         where TId : struct => reference is null ? null : known[reference];
 }

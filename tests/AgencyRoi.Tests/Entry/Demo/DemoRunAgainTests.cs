@@ -27,10 +27,10 @@ public sealed class DemoRunAgainTests(PostgresFixture postgres) : IDisposable
         var half = await CountAsync(database, "app.clients where kind = 'CLIENT'");
         await new DemoRun(Modules.All, options, output, clock).RunAsync(Stop);
 
-        Assert.Equal(8, half);
+        Assert.Equal(9, half);
         Assert.Contains("Loading 3 clients of Atelier Rivage", output.ToString());
         Assert.DoesNotContain("clients of Northlight", output.ToString());
-        Assert.Equal(11, await CountAsync(database, "app.clients where kind = 'CLIENT'"));
+        Assert.Equal(12, await CountAsync(database, "app.clients where kind = 'CLIENT'"));
 
         // The cut-off run had given out three for the first agency, which no file holds: all but the last six are revoked.
         const string damaged = """{ "url": "", "agencies": [null, { "slug": "northlight", "tokens": { "owner": "aroi_x" } }] }""";

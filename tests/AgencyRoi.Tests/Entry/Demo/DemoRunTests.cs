@@ -15,15 +15,14 @@ public sealed partial class DemoRunTests(LoadedDemo demo) : IClassFixture<Loaded
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public void The_table_has_the_real_advertiser_to_the_digit()
+    [Theory]
+    [InlineData("Facebook advertiser *", "58,705.23 124,220.00 65,514.77 0.00 111.600 111.600 111.600 111.600")]
+    [InlineData("Cosmetics brand *", "3,000.00 5,611.50 2,611.50 0.00 -100.000 -100.000 -53.238 87.050")]
+    public void The_table_has_the_real_clients_to_the_digit(string name, string figures)
     {
-        var row = Assert.Single(demo.FirstOutput.Split('\n'), line => line.Contains("Facebook advertiser *", StringComparison.Ordinal));
+        var row = Assert.Single(demo.FirstOutput.Split('\n'), line => line.Contains(name, StringComparison.Ordinal));
 
-        Assert.Equal(
-            ["58,705.23", "124,220.00", "65,514.77", "0.00", "111.600", "111.600", "111.600", "111.600"],
-            row.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^8..]
-        );
+        Assert.Equal(figures.Split(' '), row.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^8..]);
     }
 
     [Fact]
@@ -132,6 +131,11 @@ public sealed partial class DemoRunTests(LoadedDemo demo) : IClassFixture<Loaded
                       select 'sales ' || count(*) || ' ' || sum(version) from app.sales union all
                       select 'outcomes ' || count(*) || ' ' || sum(version) from app.outcomes union all
                       select 'refunds ' || count(*) || ' ' || sum(version) from app.refunds union all
+                      select 'hours ' || count(*) || ' ' || sum(version) from app.time_entries union all
+                      select 'stream facts ' || count(*) || ' ' || sum(version) from app.stream_facts union all
+                      select 'people ' || count(*) || ' ' || sum(version) from app.people union all
+                      select 'allocations ' || count(*) || ' ' || sum(revision) from app.cost_allocations union all
+                      select 'closings ' || count(*) from app.period_closes union all
                       select 'entries ' || count(*) from app.ledger_entries union all
                       select 'heads ' || sum(version) from app.ledger_heads) as x (t)
                     """

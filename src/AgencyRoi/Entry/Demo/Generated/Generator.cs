@@ -6,23 +6,23 @@ namespace AgencyRoi.Entry.Demo.Generated;
 /// <summary>Makes a client's facts from its recipe. The same recipe gives the same facts, always.</summary>
 internal sealed class Generator
 {
-    /// <summary>The mark of everything made here that has a note.</summary>
+    /// <summary>The mark of everything made up that has a note.</summary>
     public const string Note = "Made up by the demo's generator. Any likeness to a real company is accidental.";
 
-    private const int Months = 24;
-
     private readonly Recipe recipe;
+    private readonly RecipeMonths months;
     private readonly List<PlannedCost> costs = [];
     private readonly List<PlannedOutcome> outcomes = [];
     private readonly List<PlannedSale> sales = [];
     private readonly List<PlannedRefund> refunds = [];
 
-    private Generator(Recipe recipe) => this.recipe = recipe;
+    private Generator(Recipe recipe) => (this.recipe, months) = (recipe, new RecipeMonths(recipe));
 
     public static ClientPlan Plan(Recipe recipe)
     {
         var generator = new Generator(recipe);
         generator.Run();
+        var observed = new ObservationGenerator(recipe);
         return new ClientPlan(
             new CreateClientInput(
                 recipe.Name,
@@ -38,47 +38,51 @@ internal sealed class Generator
             )
         )
         {
+            Became = recipe.Became,
             Channels = recipe.Channels,
             Campaigns = recipe.Campaigns,
             Purposes = recipe.Purposes,
             Costs = generator.costs,
-            Outcomes = generator.outcomes,
+            NoCosts = recipe.NoCosts,
+            LateCosts = recipe.LateCosts,
+            Outcomes = [.. generator.outcomes, .. recipe.NotedOutcomes],
             Sales = generator.sales,
             Refunds = generator.refunds,
+            Hours = observed.Hours(),
+            Volume = observed.Volume(),
+            Prices = observed.Prices(),
+            Visits = observed.Visits(),
+            Mentions = observed.Mentions(),
+            Ratings = observed.Ratings(),
+            Audits = recipe.Audits,
+            Budgets = recipe.Budgets,
+            Subscriptions = recipe.Subscriptions,
+            Forecasts = recipe.Forecasts,
+            StreamFacts = recipe.StreamFacts,
         };
     }
 
-    // Each flow has dice of its own: a flow that is added does not change the others.
     private void Run()
     {
         foreach (var (n, flow) in recipe.Costs.Index())
-            EachMonth(flow.Campaign, new Dice(recipe.Seed * 1_000 + (ulong)n), (month, dice) => AddCost(n, flow, month, dice));
+            months.Each(n, flow.Campaign, (month, dice) => AddCost(n, flow, month, dice));
         foreach (var (n, flow) in recipe.Outcomes.Index())
-            EachMonth(flow.Campaign, new Dice(recipe.Seed * 1_000 + 300 + (ulong)n), (month, dice) => AddOutcome(n, flow, month, dice));
+            months.Each(300 + n, flow.Campaign, (month, dice) => AddOutcome(n, flow, month, dice));
         foreach (var (n, flow) in recipe.Sales.Index())
-            EachMonth(flow.Campaign, new Dice(recipe.Seed * 1_000 + 600 + (ulong)n), (month, dice) => AddSales(n, flow, month, dice));
+            months.Each(600 + n, flow.Campaign, (month, dice) => AddSales(n, flow, month, dice));
     }
 
-    /// <summary>The months of the demo, or those that begin while a campaign with dates runs.</summary>
-    private void EachMonth(string? campaign, Dice dice, Action<int, Dice> act)
+    private void AddCost(int flowNumber, CostFlow flow, RecipeMonth month, Dice dice)
     {
-        var plan = recipe.Campaigns.FirstOrDefault(plan => plan.Reference == campaign);
-        for (var month = 0; month < Months; month++)
-            if (!(FirstDayOf(month) < plan?.From) && !(FirstDayOf(month) >= plan?.To))
-                act(month, dice);
-    }
-
-    private void AddCost(int flowNumber, CostFlow flow, int month, Dice dice)
-    {
-        if (month % flow.EveryMonths != 0)
+        if (month.Number % flow.EveryMonths != 0)
             return;
         // Advertising follows the season; a fee, a licence and a salary do not.
-        var middle = flow.Category == CostCategory.AdSpend ? flow.PerMonth * Season(month) : flow.PerMonth;
+        var middle = flow.Category == CostCategory.AdSpend ? flow.PerMonth * month.Season : flow.PerMonth;
         costs.Add(
             new PlannedCost(
-                $"cost-{flowNumber}-{NameOf(month)}",
+                $"cost-{flowNumber}-{month.Name}",
                 flow.Category,
-                FirstDayOf(month + 1).AddDays(-1),
+                month.Last,
                 dice.Around(middle, flow.Spread),
                 flow.PaidBy,
                 Channel: flow.Channel,
@@ -87,29 +91,32 @@ internal sealed class Generator
         );
     }
 
-    private void AddOutcome(int flowNumber, OutcomeFlow flow, int month, Dice dice) =>
+    private void AddOutcome(int flowNumber, OutcomeFlow flow, RecipeMonth month, Dice dice) =>
         outcomes.Add(
             new PlannedOutcome(
-                Reference: $"outcome-{flowNumber}-{NameOf(month)}",
+                Reference: $"outcome-{flowNumber}-{month.Name}",
                 Goal: flow.Goal,
-                DayIn(month, dice),
-                dice.Count(dice.Around(flow.PerMonth * Business(month), percent: 20)),
+                month.Day(dice),
+                dice.Count(dice.Around(flow.PerMonth * month.Business, percent: 20)),
                 Channel: flow.Channel,
-                Campaign: flow.Campaign,
-                flow.IdeaGrade
+                Campaign: flow.Campaign
             )
+            {
+                ActionClass = flow.ActionClass,
+                IdeaGrade = flow.IdeaGrade,
+            }
         );
 
-    private void AddSales(int flowNumber, SaleFlow flow, int month, Dice dice)
+    private void AddSales(int flowNumber, SaleFlow flow, RecipeMonth month, Dice dice)
     {
-        var count = dice.Count(dice.Around(flow.PerMonth * Business(month), percent: 15));
+        var count = dice.Count(dice.Around(flow.PerMonth * month.Business, percent: 15));
         for (var n = 0; n < count; n++)
         {
             decimal? amount = flow.Amount is { } average ? dice.Around(average, percent: 45) : null;
             var sale = new PlannedSale(
-                string.Create(CultureInfo.InvariantCulture, $"order-{flowNumber}-{NameOf(month)}-{n:000}"),
+                month.Key("order", flowNumber, n),
                 flow.Type,
-                DayIn(month, dice),
+                month.Day(dice),
                 amount,
                 Channel: flow.Channel,
                 Campaign: flow.Campaign,
@@ -129,18 +136,4 @@ internal sealed class Generator
         if (day < DemoPeriod.Days.To && sale.Amount is { } amount)
             refunds.Add(new PlannedRefund(sale.Reference, day, decimal.Round(amount * share, 2), reason));
     }
-
-    private decimal Season(int month) => recipe.Season[month % 12] / 100m;
-
-    private decimal Business(int month) => Season(month) * (1 + recipe.Growth / 100m * month / (Months - 1));
-
-    private static DateOnly FirstDayOf(int month) => DemoPeriod.Days.From.AddMonths(month);
-
-    private static DateOnly DayIn(int month, Dice dice)
-    {
-        var first = FirstDayOf(month);
-        return first.AddDays(dice.Between(0, DateTime.DaysInMonth(first.Year, first.Month) - 1));
-    }
-
-    private static string NameOf(int month) => FirstDayOf(month).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 }

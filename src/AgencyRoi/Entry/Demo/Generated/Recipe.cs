@@ -29,8 +29,26 @@ internal sealed record Recipe(
     public IReadOnlyList<CampaignPlan> Campaigns { get; init; } = [];
     public IReadOnlyList<PurposePlan> Purposes { get; init; } = [];
     public IReadOnlyList<CostFlow> Costs { get; init; } = [];
+    public IReadOnlyList<NoCostPlan> NoCosts { get; init; } = [];
+    public IReadOnlyList<PlannedCost> LateCosts { get; init; } = [];
     public IReadOnlyList<OutcomeFlow> Outcomes { get; init; } = [];
     public IReadOnlyList<SaleFlow> Sales { get; init; } = [];
+
+    /// <summary>Outcomes that somebody wrote down one by one.</summary>
+    public IReadOnlyList<PlannedOutcome> NotedOutcomes { get; init; } = [];
+
+    public IReadOnlyList<TimeFlow> Hours { get; init; } = [];
+    public IReadOnlyList<VolumeFlow> Volume { get; init; } = [];
+    public IReadOnlyList<SearchFlow> Searches { get; init; } = [];
+    public IReadOnlyList<MentionFlow> Mentions { get; init; } = [];
+    public IReadOnlyList<RatingFlow> Ratings { get; init; } = [];
+
+    public IReadOnlyList<ProfilePlan> Became { get; init; } = [];
+    public IReadOnlyList<BudgetPlan> Budgets { get; init; } = [];
+    public IReadOnlyList<SubscriptionPlan> Subscriptions { get; init; } = [];
+    public IReadOnlyList<ForecastPlan> Forecasts { get; init; } = [];
+    public IReadOnlyList<AuditPlan> Audits { get; init; } = [];
+    public IReadOnlyList<StreamFactPlan> StreamFacts { get; init; } = [];
 }
 
 /// <param name="PerMonth">In the client's currency, in a month in which it falls due.</param>
@@ -49,6 +67,8 @@ internal sealed record CostFlow(
 /// <param name="PerMonth">Units of the goal's indicator.</param>
 internal sealed record OutcomeFlow(string Goal, decimal PerMonth, string? Channel = null, string? Campaign = null)
 {
+    public ActionClass? ActionClass { get; init; }
+
     /// <summary>Of a flow of ideas.</summary>
     public IdeaGrade? IdeaGrade { get; init; }
 }

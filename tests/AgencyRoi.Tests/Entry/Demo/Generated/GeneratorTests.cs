@@ -1,6 +1,7 @@
 using AgencyRoi.Entry.Demo;
 using AgencyRoi.Entry.Demo.Generated;
 using AgencyRoi.Metrics;
+using AgencyRoi.Records.IndirectValue;
 
 namespace AgencyRoi.Tests.Entry.Demo.Generated;
 
@@ -65,5 +66,30 @@ public sealed class GeneratorTests
         );
         Assert.Contains(plans, plan => plan.Refunds.Count > 0);
         Assert.Contains(plans, plan => plan.Costs.All(cost => cost.PaidBy == PaidBy.Agency));
+    }
+
+    [Fact]
+    public void Northlight_has_a_fact_of_every_kind_of_the_indirect_streams_each_with_evidence()
+    {
+        var facts = DemoAgency.All()[0].Clients.SelectMany(plan => plan.StreamFacts).ToList();
+
+        Assert.Equal(EnumCode.All<StreamFactKind>().Order(), facts.Select(fact => EnumCode.Of(fact.Kind)).Distinct().Order());
+        Assert.All(facts, fact => Assert.All(fact.Evidence, item => Assert.False(string.IsNullOrEmpty(item.Note))));
+        Assert.All(facts, fact => Assert.NotEmpty(fact.Evidence));
+    }
+
+    /// <summary>An order that a channel helped is one that was made, at its amount.</summary>
+    [Fact]
+    public void Orders_that_were_helped_along_are_among_the_sales()
+    {
+        var helped = 0;
+        foreach (var plan in DemoAgency.All().SelectMany(agency => agency.Clients))
+        foreach (var fact in plan.StreamFacts.Where(fact => fact.Kind == StreamFactKind.IndirectSale))
+        {
+            var sale = Assert.Single(plan.Sales, sale => sale.Reference == (string?)fact.Content["orderReference"]);
+            Assert.Equal((sale.Amount, sale.OccurredOn), ((decimal?)fact.Content["orderAmount"], fact.From));
+            helped++;
+        }
+        Assert.True(helped > 0);
     }
 }

@@ -1,0 +1,137 @@
+using System.Text.Json.Nodes;
+using AgencyRoi.Portfolio.Budgets;
+using AgencyRoi.Records.Audience;
+using AgencyRoi.Records.Forecasts;
+using AgencyRoi.Records.IndirectValue;
+using AgencyRoi.Records.Subscriptions;
+
+namespace AgencyRoi.Entry.Demo;
+
+/// <summary>A fact that waits for the ids of what it names.</summary>
+internal delegate TStatement Planned<out TStatement>(LoadedParts parts);
+
+/// <summary>An audit of a channel's audience.</summary>
+/// <param name="Sample">How many accounts were looked at.</param>
+/// <param name="Inauthentic">Those of them that are fake or inactive.</param>
+internal sealed record AuditPlan(
+    string Reference,
+    string Channel,
+    DateOnly On,
+    decimal GrossFollowers,
+    decimal Sample,
+    decimal Inauthentic,
+    string Tool,
+    string Source
+)
+{
+    public AudienceAuditStatement In(LoadedParts parts) =>
+        new()
+        {
+            ClientId = parts.ClientId,
+            ExternalReference = Reference,
+            OccurredOn = On,
+            ChannelId = parts.Channels[Channel],
+            GrossFollowers = GrossFollowers,
+            Sample = Sample,
+            Inauthentic = Inauthentic,
+            Tool = Tool,
+            Source = Source,
+        };
+}
+
+/// <param name="To">The day after its last one.</param>
+/// <param name="Campaign">Null: for the whole client.</param>
+internal sealed record BudgetPlan(DateOnly From, DateOnly To, decimal Amount, string? Campaign = null)
+{
+    public SetBudgetInput In(LoadedParts parts) =>
+        new(parts.ClientId, StartsOn: From, EndsOn: To.AddDays(-1), Amount, parts.Currency, parts.Campaign(Campaign));
+}
+
+/// <param name="To">The day after the term's last one.</param>
+internal sealed record SubscriptionPlan(string Reference, string Name, DateOnly From, DateOnly To, decimal Amount, PaidBy PaidBy)
+{
+    public SubscriptionStatement In(LoadedParts parts) =>
+        new()
+        {
+            ClientId = parts.ClientId,
+            ExternalReference = Reference,
+            Name = Name,
+            StartsOn = From,
+            EndsOn = To.AddDays(-1),
+            Amount = Amount,
+            Currency = parts.Currency,
+            PaidBy = PaidBy,
+        };
+}
+
+/// <param name="To">The day after the last one that it is about.</param>
+/// <param name="Source">Where it is written down.</param>
+internal sealed record ForecastPlan(
+    string Reference,
+    string Goal,
+    string Author,
+    DateOnly MadeOn,
+    DateOnly From,
+    DateOnly To,
+    decimal Expected,
+    decimal? Low,
+    decimal? High,
+    string Method,
+    string Source
+)
+{
+    public ForecastStatement In(LoadedParts parts) =>
+        new()
+        {
+            GoalId = parts.Goals[Goal],
+            ExternalReference = Reference,
+            Author = Author,
+            MadeOn = MadeOn,
+            From = From,
+            To = To,
+            ExpectedQuantity = Expected,
+            LowQuantity = Low,
+            HighQuantity = High,
+            Method = Method,
+            Source = Source,
+        };
+}
+
+/// <summary>A fact of an indirect stream.</summary>
+/// <param name="Content">As the API's input has it, without the currency, which is the client's.</param>
+/// <param name="To">The day after its last one; null: it is of one day.</param>
+internal sealed record StreamFactPlan(
+    string Reference,
+    StreamFactKind Kind,
+    DateOnly From,
+    EvidenceGrade Grade,
+    JsonObject Content,
+    DateOnly? To = null,
+    string? Channel = null,
+    string? Campaign = null,
+    string? Goal = null
+)
+{
+    public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
+
+    public StreamFactStatement In(LoadedParts parts)
+    {
+        var content = Content.DeepClone();
+        content["currency"] = parts.Currency;
+        var kind = StreamKinds.Of(Kind);
+        return new()
+        {
+            ClientId = parts.ClientId,
+            ExternalReference = Reference,
+            Kind = kind,
+            Content = kind.Read(content.ToJsonString()),
+            OccurredOn = From,
+            EndsOn = To?.AddDays(-1),
+            ChannelId = parts.Channel(Channel),
+            CampaignId = parts.Campaign(Campaign),
+            GoalId = parts.Goal(Goal),
+            EvidenceGrade = Grade,
+            Evidence = Evidence,
+        };
+    }
+}

@@ -1,0 +1,171 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using AgencyRoi.Entry.Demo;
+using AgencyRoi.GraphQL.Language;
+using AgencyRoi.LocalPostgres;
+
+namespace AgencyRoi.Tests.Entry.Demo;
+
+/// <summary>A reader who tries a sample operation on the demo finds something in it: none is refused, and each list has items for some client.</summary>
+[Collection(nameof(AskedDemo))]
+public sealed partial class DemoOperationsTests(AskedDemo demo)
+{
+    /// <summary>Lists that stay empty in the demo, each with its reason.</summary>
+    private static readonly SortedDictionary<string, string> LeftEmpty = new(StringComparer.Ordinal)
+    {
+        ["budgets/Budgets client.budgets.nodes.burn.caveats"] = "Nothing is missing of what was spent.",
+        ["duplicates/SuspectedDuplicates client.suspectedDuplicates.nodes.outcome.sameAs"] =
+            "The suspected pair is left for the reader to settle.",
+        ["expectations/Expectations node.forecasts.nodes.actual.caveats"] = "What came is known in full.",
+        ["expectations/Expectations node.pacing.caveats"] = "The same.",
+        ["portal/PublishedRoi client.roi.byGoal.costAvoided.caveats"] = "Neither portal's client avoided a cost.",
+        ["portal/PublishedRoi client.roi.byMonth.costAvoided.caveats"] = "The same.",
+        ["portal/PublishedRoi client.roi.byStream.costAvoided.caveats"] = "The same.",
+        ["portal/PublishedRoi client.roi.costAvoided.caveats"] = "The same.",
+        ["reporting-delays/ProvisionalFigures client.roi.provisionalSources"] =
+            "The demo's days ended before the last of its sources was due.",
+        ["tokens/DeprecatedUse apiTokens.nodes.deprecatedUse"] = "Nobody has used anything that goes.",
+        ["tokens/UnusedApiTokens apiTokens.nodes"] = "The demo's tokens are as young as the demo.",
+    };
+
+    [Fact]
+    public async Task Every_reading_operation_is_answered_and_every_list_of_it_has_items_somewhere()
+    {
+        var ids = new Dictionary<DemoFileAgency, ILookup<string, string>>();
+        foreach (var agency in demo.Agencies)
+            ids[agency] = await IdsAsync(agency);
+        var empty = new List<string>();
+        foreach (var (file, text) in Files())
+        foreach (var operation in Parser.ParseDocument(Source.FromText(text)).Definitions.OfType<OperationDefinitionNode>())
+            if (operation.Operation == OperationType.Query)
+                empty.AddRange(await EmptyListsAsync(file, text, operation, ids));
+
+        Assert.Equal(LeftEmpty.Keys, empty.Order(StringComparer.Ordinal));
+    }
+
+    private async Task<IEnumerable<string>> EmptyListsAsync(
+        string file,
+        string text,
+        OperationDefinitionNode operation,
+        Dictionary<DemoFileAgency, ILookup<string, string>> ids
+    )
+    {
+        var seen = new Dictionary<string, bool>();
+        var refused = new List<string>();
+        foreach (var agency in demo.Agencies)
+        foreach (var variables in VariablesFor(file, text, operation, agency, ids[agency]))
+        {
+            var token = file == "portal" ? agency.Tokens.Portal : agency.Tokens.Owner;
+            var answer = await demo.AskAsync(token, new { documentId = $"{file}/{operation.Name!.Value}", variables });
+            if (answer.TryGetProperty("errors", out var errors))
+                refused.Add($"{errors[0].GetProperty("message")}");
+            else
+                Look(answer.GetProperty("data"), "", seen);
+            // Others would answer no more than is known.
+            if (seen.Count > 0 && Empty().All(LeftEmpty.ContainsKey))
+                break;
+        }
+        return seen.Count == 0 ? [$"{file}/{operation.Name!.Value} has no answer {refused.FirstOrDefault()}"] : Empty();
+
+        IEnumerable<string> Empty() => seen.Where(list => !list.Value).Select(list => $"{file}/{operation.Name!.Value} {list.Key}");
+    }
+
+    private static IEnumerable<Dictionary<string, object>> VariablesFor(
+        string file,
+        string text,
+        OperationDefinitionNode operation,
+        DemoFileAgency agency,
+        ILookup<string, string> ids
+    )
+    {
+        var names = operation.VariableDefinitions.Select(definition => definition.Variable.Name.Value).ToHashSet();
+        var known = new Dictionary<string, object>
+        {
+            ["period"] = file == "portal" ? Period("2025-07-01") : Period("2024-01-01"),
+            ["month"] = "2025-12-01",
+            ["interval"] = "MONTH",
+            ["first"] = 10,
+            ["impressions"] = 20_000,
+            ["costPerThousand"] = 4.5m,
+        };
+        foreach (var name in known.Keys.Where(name => !names.Contains(name)).ToList())
+            known.Remove(name);
+        var (asked, type) =
+            names.Contains("client") ? ("client", "Client")
+            : names.Contains("id") ? ("id", TypeOfId(text, operation))
+            : ("", "");
+        return asked.Length == 0 ? [known]
+            : file == "portal" ? [new(known) { [asked] = agency.PortalClient }]
+            : ids[type].Select(id => new Dictionary<string, object>(known) { [asked] = id });
+    }
+
+    private static object Period(string from) => new { from, to = "2026-01-01" };
+
+    /// <summary>What the operation asks of the node, or a client.</summary>
+    private static string TypeOfId(string text, OperationDefinitionNode operation)
+    {
+        var start = text.IndexOf($"query {operation.Name!.Value}(", StringComparison.Ordinal);
+        var body = text[start..text.IndexOf("\n}", start, StringComparison.Ordinal)];
+        return NodeType().Match(body) is { Success: true } match ? match.Groups["type"].Value : "Client";
+    }
+
+    /// <summary>Notes of each root field whether there was anything, and of each list whether it ever had items.</summary>
+    private static void Look(JsonElement element, string path, Dictionary<string, bool> seen)
+    {
+        var isList = element.ValueKind == JsonValueKind.Array;
+        if (isList || path.Length > 0 && !path.Contains('.', StringComparison.Ordinal))
+            seen[path] = seen.GetValueOrDefault(path) || (isList ? element.GetArrayLength() > 0 : element.ValueKind != JsonValueKind.Null);
+        if (element.ValueKind == JsonValueKind.Object)
+            foreach (var field in element.EnumerateObject())
+                Look(field.Value, path.Length == 0 ? field.Name : $"{path}.{field.Name}", seen);
+        else if (isList)
+            foreach (var item in element.EnumerateArray())
+                Look(item, path, seen);
+    }
+
+    private async Task<ILookup<string, string>> IdsAsync(DemoFileAgency agency)
+    {
+        const string clients = "{ clients(first: 20) { nodes { __typename id } } }";
+        const string parts = """
+            query Ids($id: ID!) {
+              client(id: $id) {
+                purposes { nodes { __typename id } }
+                goals { nodes { __typename id } }
+                channels { nodes { __typename id } }
+                campaigns { nodes { __typename id } }
+                costs(first: 5) { nodes { __typename id } }
+                outcomes(first: 10) { nodes { __typename id } }
+                sales(first: 50) { nodes { __typename id refunds(first: 1) { nodes { __typename id } } } }
+                streamFacts { nodes { __typename id } }
+              }
+            }
+            """;
+        var found = new List<(string Type, string Id)>();
+        Collect(await demo.QueryAsync(agency.Tokens.Owner, clients), found);
+        foreach (var (_, id) in found.ToList())
+            Collect(await demo.QueryAsync(agency.Tokens.Owner, parts, new { id }), found);
+        return found.ToLookup(node => node.Type, node => node.Id);
+    }
+
+    private static void Collect(JsonElement element, List<(string Type, string Id)> found)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+            foreach (var item in element.EnumerateArray())
+                Collect(item, found);
+        if (element.ValueKind != JsonValueKind.Object)
+            return;
+        if (element.TryGetProperty("__typename", out var type) && element.TryGetProperty("id", out var id))
+            found.Add((type.GetString()!, id.GetString()!)); // both are texts
+        foreach (var field in element.EnumerateObject())
+            Collect(field.Value, found);
+    }
+
+    private static IEnumerable<(string File, string Text)> Files() =>
+        Directory
+            .EnumerateFiles(Path.Combine(Checkout.Root, "schema", "operations"))
+            .Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)));
+
+    [GeneratedRegex(@"\.\.\. on (?<type>\w+)")]
+    private static partial Regex NodeType();
+}
