@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using AgencyRoi.Entry.Api;
 using AgencyRoi.Platform.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -16,6 +17,9 @@ namespace AgencyRoi.Tests;
 /// </summary>
 public class AgencyApp(PostgresFixture postgres) : IAsyncLifetime
 {
+    // Very many hosts of the suite are of the same modules, and making a schema is most of what a host costs.
+    private static readonly Lazy<ProductSchemas> Schemas = new(() => new ProductSchemas(Modules.All));
+
     private WebApplication app = null!; // xunit initialises a fixture before any test sees it
 
     internal TestDatabase Database { get; private set; } = null!;
@@ -77,6 +81,7 @@ public class AgencyApp(PostgresFixture postgres) : IAsyncLifetime
         builder.Configuration["Throttling:Enabled"] = "false";
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton(Schemas.Value);
     }
 }
 

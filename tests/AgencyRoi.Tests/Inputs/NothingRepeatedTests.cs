@@ -13,12 +13,14 @@ namespace AgencyRoi.Tests.Inputs;
 
 /// <summary>
 /// No message repeats a variable's value, a literal, an id or a cell: something unmistakable is put into every place of the schemas and every column of the
-/// imports, and is looked for in every message of the answers and in the log.
+/// imports, and is looked for in every message of the answers and in the log. <c>REPEATED_INPUTS=all</c> writes each value as a literal too and each file for a
+/// client that is there and one that is not; the suite these in turns.
 /// </summary>
 [Collection(InputCollection.Name)]
 public sealed class NothingRepeatedTests(IsolationWorld world)
 {
     private const string Text = "kumquat-7351938";
+    private static readonly bool IsWhole = Environment.GetEnvironmentVariable("REPEATED_INPUTS") == "all";
     private static readonly Guid Key = Guid.Parse("73519380-aaaa-4bbb-8ccc-5151515151ff");
 
     /// <summary>The same in whatever form a message could show it.</summary>
@@ -49,7 +51,7 @@ public sealed class NothingRepeatedTests(IsolationWorld world)
         {
             var header = string.Join(',', kind.Columns.Select(column => column.Name));
             foreach (
-                var canary in new[]
+                var (turn, canary) in new[]
                 {
                     Text,
                     "7351938.77",
@@ -58,9 +60,9 @@ public sealed class NothingRepeatedTests(IsolationWorld world)
                     $"\"{Text}",
                     GlobalId.Format("Client", Key),
                     $"{Text}\0\u202E",
-                }
+                }.Index()
             )
-            foreach (var client in new[] { world.FirstClient["Client"], canary })
+            foreach (var client in InTurn(turn, world.FirstClient["Client"], canary))
             {
                 var rows = kind.Columns.Select(tried =>
                     string.Join(
@@ -99,11 +101,12 @@ public sealed class NothingRepeatedTests(IsolationWorld world)
     private async Task TryAllAsync(Schema schema, Caller caller)
     {
         var logged = world.Log.Lines.Count;
+        var turn = 0;
         foreach (var place in InputOrder.Of(schema, world.FirstClient))
         foreach (var canary in Canaries(place.Type))
         {
             var value = await place.Value(canary);
-            foreach (var document in new[] { place.Document, WithLiteral(place.Document, value) })
+            foreach (var document in InTurn(turn++, place.Document, WithLiteral(place.Document, value)))
             {
                 var (_, answer) = await world.AskAsync(caller, place, value?.DeepClone(), document);
                 // An event stream has words around its JSON.
@@ -113,6 +116,8 @@ public sealed class NothingRepeatedTests(IsolationWorld world)
         }
         CheckLog(logged);
     }
+
+    private static IEnumerable<string> InTurn(int turn, params string[] forms) => IsWhole ? forms : [forms[turn % forms.Length]];
 
     // Of the right kind where there is one, so that it comes as far as it can, and of a wrong one.
     private static JsonNode?[] Canaries(NamedType type) =>

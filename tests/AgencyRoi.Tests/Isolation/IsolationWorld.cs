@@ -17,6 +17,7 @@ namespace AgencyRoi.Tests.Isolation;
 public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
 {
     private readonly RoomyApp app = new(postgres);
+    private readonly Dictionary<Caller, IReadOnlyList<(string Document, string? Slot, string Answer)>> tours = [];
 
     internal static Schema Staff { get; } = ProductSchema.ForStaff(Modules.All);
     internal static Schema Portal { get; } = ProductSchema.ForPortal(Modules.All);
@@ -71,6 +72,17 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         foreach (var caller in new[] { Owner, Analyst, Stranger, Restricted, PortalViewer, Nobody })
             caller?.Dispose();
         await app.DisposeAsync();
+    }
+
+    /// <summary>What somebody is answered on the way through a schema, beginning at the first client's objects; led once for all who look at it.</summary>
+    internal async Task<IReadOnlyList<(string Document, string? Slot, string Answer)>> TourAsync(Caller caller, Schema schema)
+    {
+        if (tours.TryGetValue(caller, out var known))
+            return known;
+        var tour = new List<(string, string?, string)>();
+        foreach (var (document, slot) in Tour.Ways(schema))
+            tour.Add((document, slot, await caller.AskAsync(document, slot is null ? null : new() { ["id"] = FirstClient[slot] })));
+        return tours[caller] = tour;
     }
 
     internal static Guid KeyOf(string globalId) => Guid.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(globalId)).Split(':')[1]);

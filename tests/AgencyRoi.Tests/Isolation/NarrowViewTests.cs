@@ -42,9 +42,8 @@ public sealed class NarrowViewTests(IsolationWorld world)
     private async Task TourAsync(Caller caller, Schema schema)
     {
         var found = new StringBuilder();
-        foreach (var (document, slot) in Tour.Ways(schema))
+        foreach (var (document, slot, answer) in await world.TourAsync(caller, schema))
         {
-            var answer = await caller.AskAsync(document, Id(slot, world.FirstClient));
             Assert.DoesNotContain("VALIDATION_ERROR", answer);
             Assert.False(answer.Contains("LIMIT_EXCEEDED", StringComparison.Ordinal), $"{document}: {answer}");
             Assert.All(

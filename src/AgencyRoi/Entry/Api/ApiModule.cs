@@ -6,8 +6,10 @@ using AgencyRoi.GraphQL.AspNetCore;
 using AgencyRoi.GraphQL.AspNetCore.Hosting;
 using AgencyRoi.GraphQL.Execution;
 using AgencyRoi.GraphQL.Execution.Cost;
+using AgencyRoi.GraphQL.TypeSystem;
 using AgencyRoi.GraphQL.Validation;
 using AgencyRoi.Platform;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AgencyRoi.Entry.Api;
 
@@ -22,6 +24,7 @@ internal sealed class ApiModule : ProductModule
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(InputLimitSettings.Read(settings));
+        services.TryAddSingleton<ProductSchemas>();
         services.AddSingleton<Engines>();
         services.AddSingleton(ResponseCacheSettings.Read(settings));
         services.AddSingleton<KeptResponses>();
@@ -51,17 +54,25 @@ internal sealed class ApiModule : ProductModule
     }
 }
 
+/// <summary>The two schemas, made once for a list of modules: nothing in them belongs to one host.</summary>
+internal sealed class ProductSchemas(IEnumerable<ProductModule> modules)
+{
+    public Schema Staff { get; } = ProductSchema.ForStaff(modules);
+
+    public Schema Portal { get; } = ProductSchema.ForPortal(modules);
+}
+
 /// <summary>The two engines, one for each schema, made when the product starts: a schema that is wrong never serves.</summary>
 internal sealed class Engines
 {
     private readonly GraphQLEngine staff;
     private readonly GraphQLEngine portal;
 
-    public Engines(IEnumerable<ProductModule> modules, InputLimitSettings limits, RateLimitSettings points, TimeProvider time)
+    public Engines(ProductSchemas schemas, InputLimitSettings limits, RateLimitSettings points, TimeProvider time)
     {
         // Staff may read the whole schema, so a misspelt name may be answered with its neighbours; the portal gets no such help.
-        staff = new GraphQLEngine(ProductSchema.ForStaff(modules), Options(limits, points, time, suggestions: true));
-        portal = new GraphQLEngine(ProductSchema.ForPortal(modules), Options(limits, points, time, suggestions: false));
+        staff = new GraphQLEngine(schemas.Staff, Options(limits, points, time, suggestions: true));
+        portal = new GraphQLEngine(schemas.Portal, Options(limits, points, time, suggestions: false));
     }
 
     public GraphQLEngine For(Viewer viewer) => viewer.IsStaff ? staff : portal;

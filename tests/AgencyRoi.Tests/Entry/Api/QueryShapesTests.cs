@@ -14,7 +14,7 @@ namespace AgencyRoi.Tests.Entry.Api;
 public sealed class QueryShapesTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
     private const int Terms = 100;
-    private const int InSuite = 20;
+    private const int InSuite = 10;
     private const long MostGrowth = 10 * 1024 * 1024;
 
     private static readonly string[] Columns =
