@@ -1,4 +1,5 @@
 using AgencyRoi.Platform.Database;
+using Npgsql;
 
 namespace AgencyRoi.Portfolio.Goals;
 
@@ -16,19 +17,13 @@ internal sealed class PurposeGaps
 
     private PurposeGaps() { }
 
-    /// <summary>Clients and nothing of them; one statement.</summary>
-    public static Task<PurposeGaps> OfClientsAsync(
-        DatabaseSession session,
-        IEnumerable<ClientId> clients,
-        CancellationToken cancellationToken
-    ) => LoadAsync(session, clients, withParts: false, cancellationToken);
+    /// <summary>Clients and nothing of them.</summary>
+    public static BatchQuery<PurposeGaps> OfClients(DatabaseSession session, IEnumerable<ClientId> clients) =>
+        Of(session, clients, withParts: false);
 
-    /// <summary>Clients with their channels and campaigns; one statement.</summary>
-    public static Task<PurposeGaps> OfPartsAsync(
-        DatabaseSession session,
-        IEnumerable<ClientId> clients,
-        CancellationToken cancellationToken
-    ) => LoadAsync(session, clients, withParts: true, cancellationToken);
+    /// <summary>Clients with their channels and campaigns.</summary>
+    public static BatchQuery<PurposeGaps> OfParts(DatabaseSession session, IEnumerable<ClientId> clients) =>
+        Of(session, clients, withParts: true);
 
     public IReadOnlyCollection<Guid> Channels => channels;
 
@@ -38,15 +33,11 @@ internal sealed class PurposeGaps
 
     public bool HasCampaign(Guid id) => campaigns.Contains(id);
 
-    private static async Task<PurposeGaps> LoadAsync(
-        DatabaseSession session,
-        IEnumerable<ClientId> clients,
-        bool withParts,
-        CancellationToken cancellationToken
-    )
+    private static BatchQuery<PurposeGaps> Of(DatabaseSession session, IEnumerable<ClientId> clients, bool withParts) =>
+        new(BatchCommands.Of(Sql, session.TenantId, session.Visible(clients), withParts), ReadAsync);
+
+    private static async Task<PurposeGaps> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        await using var command = session.Command(Sql).With(session.TenantId, session.Visible(clients), withParts);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var gaps = new PurposeGaps();
         while (await reader.ReadAsync(cancellationToken))
             gaps.Add(reader.GetString(0), reader.GetGuid(1));

@@ -16,19 +16,17 @@ internal sealed class CostGaps
     private CostGaps(CostKnowledge known, DateOnly today) => (this.known, this.today) = (known, today);
 
     /// <param name="period">Around all periods that are asked for.</param>
-    public static async Task<CostGaps> LoadAsync(
+    public static BatchQuery<CostGaps> Query(
         DatabaseSession session,
         IReadOnlyCollection<ClientId> clientIds,
         DateRange period,
         Viewpoint viewpoint,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
+        DateTimeOffset now
     ) =>
         // The difference of a day between time zones is none to a month that is being closed.
-        new(
-            await CostKnowledge.LoadAsync(session, clientIds, CostHistory.Whole(period), viewpoint, cancellationToken),
-            DateOnly.FromDateTime(now.UtcDateTime)
-        );
+        CostKnowledge
+            .Query(session, clientIds, CostHistory.Whole(period), viewpoint)
+            .Select(known => new CostGaps(known, DateOnly.FromDateTime(now.UtcDateTime)));
 
     /// <summary>Hours were worked, and nobody has said what they cost.</summary>
     public IEnumerable<CostCell> Missing(ClientId clientId, DateRange period) =>

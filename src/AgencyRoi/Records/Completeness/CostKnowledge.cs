@@ -1,6 +1,7 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Platform.Database;
+using Npgsql;
 
 namespace AgencyRoi.Records.Completeness;
 
@@ -10,7 +11,7 @@ namespace AgencyRoi.Records.Completeness;
 /// </summary>
 internal sealed class CostKnowledge
 {
-    private static readonly string Query = EmbeddedSql.Read("Records.Completeness.cost_knowledge.sql");
+    private static readonly string Sql = EmbeddedSql.Read("Records.Completeness.cost_knowledge.sql");
     private static readonly HashSet<CostCell> Nothing = [];
 
     private readonly Dictionary<ClientId, HashSet<CostCell>> filled = [];
@@ -22,20 +23,32 @@ internal sealed class CostKnowledge
     private CostKnowledge() { }
 
     /// <param name="months">Whole months.</param>
-    public static async Task<CostKnowledge> LoadAsync(
+    public static Task<CostKnowledge> LoadAsync(
         DatabaseSession session,
         IReadOnlyCollection<ClientId> clientIds,
         DateRange months,
         Viewpoint viewpoint,
         CancellationToken cancellationToken
+    ) => session.RunAsync(Query(session, clientIds, months, viewpoint), cancellationToken);
+
+    /// <param name="months">Whole months.</param>
+    public static BatchQuery<CostKnowledge> Query(
+        DatabaseSession session,
+        IReadOnlyCollection<ClientId> clientIds,
+        DateRange months,
+        Viewpoint viewpoint
     )
     {
         AgencyViewpoint.Check(session, viewpoint);
+        return new(
+            BatchCommands.Of(Sql, session.TenantId, session.Visible(clientIds), months.From, months.To, EnumCode.Of(viewpoint)),
+            ReadAsync
+        );
+    }
+
+    private static async Task<CostKnowledge> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
         var known = new CostKnowledge();
-        await using var command = session
-            .Command(Query)
-            .With(session.TenantId, session.Visible(clientIds), months.From, months.To, EnumCode.Of(viewpoint));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             if (!reader.IsDBNull(1))

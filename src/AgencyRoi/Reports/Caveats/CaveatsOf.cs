@@ -1,6 +1,7 @@
 using AgencyRoi.GraphQL.DataLoading;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Reports.Periods;
+using AgencyRoi.Terms.ReportingDelays;
 
 namespace AgencyRoi.Reports.Caveats;
 
@@ -38,32 +39,42 @@ internal sealed class CaveatsOf(
         );
     }
 
-    // A new kind of caveat is a line here.
+    // A new kind of caveat is a line here: in the round trip of all when it needs one statement.
     private async Task<IReadOnlyList<Restriction>> LoadAsync(
         DatabaseSession session,
         AskedFigures asked,
         CancellationToken cancellationToken
-    ) =>
+    )
+    {
         // The totals of a comparison that finds nobody are figures too.
-        asked.Clients.Length == 0
-            ? []
-            :
+        if (asked.Clients.Length == 0)
+            return [];
+        var now = time.GetUtcNow();
+        var delays = await ReportingDelays.LoadAsync(session, cancellationToken);
+        var together = await session.RunTogetherAsync<IReadOnlyList<Restriction>>(
             [
-                .. await UnknownCost.LoadAsync(session, asked, time.GetUtcNow(), cancellationToken),
-                await UnsettledDays.LoadAsync(session, asked, time.GetUtcNow(), cancellationToken),
-                await AssumedInputs.LoadAsync(session, asked, cancellationToken),
-                await ChangedDefinitions.LoadAsync(session, asked, cancellationToken),
-                await VolumeOutcomes.LoadAsync(session, asked, cancellationToken),
-                .. asked.AreAllReported
-                    ? Array.Empty<Restriction>()
-                    :
-                    [
-                        await PendingRevaluations.LoadAsync(session, asked, revaluations, cancellationToken),
-                        await SuspectedFacts.LoadAsync(session, asked, cancellationToken),
-                    ],
-                await MissingPurposes.LoadAsync(session, asked, cancellationToken),
-            ];
+                .. UnknownCost.Queries(session, asked, now),
+                UnsettledDays.Query(session, asked, delays, now),
+                AssumedInputs.Query(session, asked),
+                MissingPurposes.Query(session, asked),
+                VolumeOutcomes.Query(session, asked),
+            ],
+            cancellationToken
+        );
+        return
+        [
+            .. together.SelectMany(restrictions => restrictions),
+            await ChangedDefinitions.LoadAsync(session, asked, cancellationToken),
+            .. asked.AreAllReported
+                ? Array.Empty<Restriction>()
+                :
+                [
+                    await PendingRevaluations.LoadAsync(session, asked, revaluations, cancellationToken),
+                    await SuspectedFacts.LoadAsync(session, asked, cancellationToken),
+                ],
+        ];
+    }
 
     private static IReadOnlyList<Caveat> Of(CountedFigure figure, IReadOnlyList<Restriction> restrictions) =>
-        [.. restrictions.Where(figure.IsRestrictedBy).Select(restriction => restriction.Caveat)];
+        [.. restrictions.Where(figure.IsRestrictedBy).Select(restriction => restriction.Caveat).Order()];
 }

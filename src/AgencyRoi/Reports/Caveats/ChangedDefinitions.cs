@@ -24,17 +24,16 @@ internal static class ChangedDefinitions
         var changed = (from each in breaks from goal in goals where each.After.IsAbout(goal) select (each.Period, goal.Id))
             .Distinct()
             .ToList();
-        await using var command = session
-            .Command(Sql)
-            .With(
-                session.TenantId,
-                asked.Clients,
-                asked.Viewpoints.Select(EnumCode.Of).ToArray(),
-                changed.Select(each => each.Period.From).ToArray(),
-                changed.Select(each => each.Period.To).ToArray(),
-                changed.Select(each => each.Id).ToArray()
-            );
-        var measured = await EntryKinds.ReadAsync(command, [.. changed.Select(each => each.Period)], cancellationToken);
+        var command = BatchCommands.Of(
+            Sql,
+            session.TenantId,
+            asked.Clients,
+            asked.Viewpoints.Select(EnumCode.Of).ToArray(),
+            changed.Select(each => each.Period.From).ToArray(),
+            changed.Select(each => each.Period.To).ToArray(),
+            changed.Select(each => each.Id).ToArray()
+        );
+        var measured = await session.RunAsync(EntryKinds.Query(command, [.. changed.Select(each => each.Period)]), cancellationToken);
         return new(Caveat.DefinitionChanged, measured.AreAnyIn);
     }
 }

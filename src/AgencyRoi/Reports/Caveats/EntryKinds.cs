@@ -1,5 +1,6 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Sums;
+using AgencyRoi.Platform.Database;
 using Npgsql;
 
 namespace AgencyRoi.Reports.Caveats;
@@ -39,14 +40,16 @@ internal sealed class EntryKinds(ILookup<DateRange, EntryKeys> found)
     public bool AreAnyIn(EntryFilter figure) => found[figure.Scope.Period].Any(keys => keys.IsIn(figure));
 
     /// <param name="command">Answers with the place of a period, from 1, and a kind of entry that is in it.</param>
-    public static async Task<EntryKinds> ReadAsync(
-        NpgsqlCommand command,
+    public static BatchQuery<EntryKinds> Query(NpgsqlBatchCommand command, IReadOnlyList<DateRange> periods) =>
+        new(command, (reader, cancellationToken) => ReadAsync(reader, periods, cancellationToken));
+
+    private static async Task<EntryKinds> ReadAsync(
+        NpgsqlDataReader reader,
         IReadOnlyList<DateRange> periods,
         CancellationToken cancellationToken
     )
     {
         var found = new List<(DateRange Period, EntryKeys Keys)>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
             found.Add(
                 (

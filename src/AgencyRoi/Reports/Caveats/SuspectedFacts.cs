@@ -14,17 +14,16 @@ internal static class SuspectedFacts
         var facts = await DuplicateSuspicions.OpenFactsAsync(session, asked.Clients, asked.Days, cancellationToken);
         if (facts.Length == 0)
             return new(Caveat.SuspectedDuplicates, _ => false);
-        await using var command = session
-            .Command(Sql)
-            .With(
-                session.TenantId,
-                asked.Clients,
-                asked.Viewpoints.Select(EnumCode.Of).ToArray(),
-                asked.Periods.Select(period => period.From).ToArray(),
-                asked.Periods.Select(period => period.To).ToArray(),
-                facts
-            );
-        var suspected = await EntryKinds.ReadAsync(command, asked.Periods, cancellationToken);
+        var command = BatchCommands.Of(
+            Sql,
+            session.TenantId,
+            asked.Clients,
+            asked.Viewpoints.Select(EnumCode.Of).ToArray(),
+            asked.Periods.Select(period => period.From).ToArray(),
+            asked.Periods.Select(period => period.To).ToArray(),
+            facts
+        );
+        var suspected = await session.RunAsync(EntryKinds.Query(command, asked.Periods), cancellationToken);
         return new(Caveat.SuspectedDuplicates, suspected.AreAnyIn) { IsOfNow = true };
     }
 }

@@ -11,33 +11,32 @@ namespace AgencyRoi.Reports.Caveats;
 /// </summary>
 internal static class UnknownCost
 {
-    public static async Task<IReadOnlyList<Restriction>> LoadAsync(
+    /// <summary>A query for each viewpoint.</summary>
+    public static IEnumerable<BatchQuery<IReadOnlyList<Restriction>>> Queries(
         DatabaseSession session,
         AskedFigures asked,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var byViewpoint = new Dictionary<Viewpoint, CostGaps>();
-        foreach (var viewpoint in asked.Viewpoints)
-            byViewpoint[viewpoint] = await CostGaps.LoadAsync(session, asked.Clients, asked.Days, viewpoint, now, cancellationToken);
-        return
-        [
-            new(Caveat.CostIncomplete, figure => HasAny(figure, (gaps, client) => gaps.Missing(client, figure.Scope.Period)))
-            {
-                IsOfMoney = true,
-            },
-            new(Caveat.CostUndeclared, figure => HasAny(figure, (gaps, client) => gaps.Undeclared(client, figure.Scope.Period)))
-            {
-                IsOfMoney = true,
-            },
-        ];
+        DateTimeOffset now
+    ) =>
+        asked.Viewpoints.Select(viewpoint =>
+            CostGaps
+                .Query(session, asked.Clients, asked.Days, viewpoint, now)
+                .Select<IReadOnlyList<Restriction>>(gaps =>
+                    [Of(Caveat.CostIncomplete, viewpoint, gaps.Missing), Of(Caveat.CostUndeclared, viewpoint, gaps.Undeclared)]
+                )
+        );
 
-        bool HasAny(EntryFilter figure, Func<CostGaps, ClientId, IEnumerable<CostCell>> of) =>
-            figure.Side != EntrySide.Value
-            && figure.ReturnClasses?.Contains(ReturnClass.Cost) != false
-            && figure.Scope.ClientIds.Any(client =>
-                of(byViewpoint[figure.Scope.Viewpoint], client).Any(cell => figure.Codes?.Contains(EnumCode.Of(cell.Category)) != false)
-            );
-    }
+    private static Restriction Of(Caveat caveat, Viewpoint viewpoint, Func<ClientId, DateRange, IEnumerable<CostCell>> cells) =>
+        new(
+            caveat,
+            figure =>
+                figure.Scope.Viewpoint == viewpoint
+                && figure.Side != EntrySide.Value
+                && figure.ReturnClasses?.Contains(ReturnClass.Cost) != false
+                && figure.Scope.ClientIds.Any(client =>
+                    cells(client, figure.Scope.Period).Any(cell => figure.Codes?.Contains(EnumCode.Of(cell.Category)) != false)
+                )
+        )
+        {
+            IsOfMoney = true,
+        };
 }

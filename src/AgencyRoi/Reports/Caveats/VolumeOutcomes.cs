@@ -10,22 +10,29 @@ internal static class VolumeOutcomes
 {
     private static readonly string Sql = EmbeddedSql.Read("Reports.Caveats.volume_outcomes.sql");
 
-    public static async Task<Restriction> LoadAsync(DatabaseSession session, AskedFigures asked, CancellationToken cancellationToken)
-    {
-        await using var command = session
-            .Command(Sql)
-            .With(
+    public static BatchQuery<IReadOnlyList<Restriction>> Query(DatabaseSession session, AskedFigures asked) =>
+        new(
+            BatchCommands.Of(
+                Sql,
                 session.TenantId,
                 asked.Clients,
                 asked.Periods.Select(period => period.From).ToArray(),
                 asked.Periods.Select(period => period.To).ToArray()
-            );
+            ),
+            (reader, cancellationToken) => ReadAsync(reader, asked, cancellationToken)
+        );
+
+    private static async Task<IReadOnlyList<Restriction>> ReadAsync(
+        NpgsqlDataReader reader,
+        AskedFigures asked,
+        CancellationToken cancellationToken
+    )
+    {
         var found = new List<(DateRange Period, Place Place)>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
             found.Add((asked.Periods[(int)reader.GetInt64(0) - 1], Place.Read(reader)));
         var places = found.ToLookup(each => each.Period, each => each.Place);
-        return new(Caveat.VolumeIndicator, figure => places[figure.Scope.Period].Any(place => place.IsIn(figure)));
+        return [new(Caveat.VolumeIndicator, figure => places[figure.Scope.Period].Any(place => place.IsIn(figure)))];
     }
 
     private readonly record struct Place(ClientId ClientId, Guid ChannelId, Guid CampaignId, Guid GoalId, string Stream)

@@ -3,6 +3,7 @@ using AgencyRoi.Metrics.Comparison;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Terms.ReportingDelays;
+using Npgsql;
 
 namespace AgencyRoi.Reports.ReportingLag;
 
@@ -40,9 +41,28 @@ internal sealed class SettledDays
     )
     {
         var delays = await ReportingDelays.LoadAsync(session, cancellationToken);
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        await using var command = session.Command(SourcesSql).With(session.TenantId, session.Visible(clients), today.AddYears(-1));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await session.RunAsync(Query(session, clients, delays, now), cancellationToken);
+    }
+
+    /// <summary>The same by delays that are known.</summary>
+    public static BatchQuery<SettledDays> Query(
+        DatabaseSession session,
+        IReadOnlyCollection<ClientId> clients,
+        ReportingDelays delays,
+        DateTimeOffset now
+    ) =>
+        new(
+            BatchCommands.Of(SourcesSql, session.TenantId, session.Visible(clients), DateOnly.FromDateTime(now.UtcDateTime).AddYears(-1)),
+            (reader, cancellationToken) => ReadAsync(reader, delays, now, cancellationToken)
+        );
+
+    private static async Task<SettledDays> ReadAsync(
+        NpgsqlDataReader reader,
+        ReportingDelays delays,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
         var todays = new Dictionary<ClientId, DateOnly>();
         var sources = new List<(ClientId Client, Viewpoint Viewpoint, FigureSource Source)>();
         while (await reader.ReadAsync(cancellationToken))

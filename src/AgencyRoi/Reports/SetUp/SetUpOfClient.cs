@@ -38,7 +38,7 @@ internal static partial class SetUpOfClient
         CancellationToken cancellationToken
     )
     {
-        var purposes = await PurposeGaps.OfPartsAsync(session, clients, cancellationToken);
+        var purposes = await session.RunAsync(PurposeGaps.OfParts(session, clients), cancellationToken);
         await using var command = session
             .Command(Sql)
             .With(session.TenantId, clients, session.Scope.Tenant.CurrencyCode, purposes.Channels.ToArray());

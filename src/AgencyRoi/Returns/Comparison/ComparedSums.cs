@@ -60,8 +60,11 @@ internal sealed record ComparedSums(FigureScope Scope, IReadOnlyList<ComparedCli
             .ToListAsync(cancellationToken);
         var sums = new SumScope([.. clients.Select(client => client.Id)], days, viewpoint);
         var whole = await LedgerSums.OfAsync(session, sums, cancellationToken);
-        var gaps = await CostGaps.LoadAsync(session, sums.ClientIds, days, viewpoint, now, cancellationToken);
-        var purposes = await PurposeGaps.OfClientsAsync(session, sums.ClientIds, cancellationToken);
+        var (gaps, purposes) = await session.RunTogetherAsync(
+            CostGaps.Query(session, sums.ClientIds, days, viewpoint, now),
+            PurposeGaps.OfClients(session, sums.ClientIds),
+            cancellationToken
+        );
         var histories =
             asked.ReadsProfiles
             || asked.By is ComparisonDimension.Industry or ComparisonDimension.BusinessModel or ComparisonDimension.ClientSize
