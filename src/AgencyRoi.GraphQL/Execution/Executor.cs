@@ -58,7 +58,7 @@ internal static class Executor
             }
             catch (Exception exception)
             {
-                var timedOut = exception is OperationCanceledException && execution.HasTimedOut;
+                var timedOut = exception is OperationCanceledException and not OperationTimedOutException && execution.HasTimedOut;
                 errors.Add(timedOut ? new OperationTimedOutException() : exception);
                 return ResponseWriter.RequestErrors(errors.Errors, execution.Context.RequestId);
             }
@@ -115,7 +115,9 @@ internal static class Executor
                 columns.AddRange(group.Columns);
             }
             await execution.Runner.RunAsync(columns).ConfigureAwait(false);
-            execution.ThrowIfCancelled();
+            execution.ThrowIfCancelledByCaller();
+            if (execution.HasTimedOut)
+                throw OperationTimedOutException.In(execution.Plan, columns);
 
             var nextLevel = new List<ObjectGroup>();
             foreach (var column in columns)

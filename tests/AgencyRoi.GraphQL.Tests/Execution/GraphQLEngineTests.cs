@@ -104,7 +104,7 @@ public sealed class GraphQLEngineTests
     }
 
     [Fact]
-    public async Task A_query_that_takes_too_long_has_no_data()
+    public async Task A_query_that_takes_too_long_has_no_data_and_says_where_it_was()
     {
         var time = new FakeTimeProvider();
         var server = Server(new ExecutionOptions { TimeProvider = time }, () => time.Advance(TimeSpan.FromSeconds(10)));
@@ -112,7 +112,7 @@ public sealed class GraphQLEngineTests
         var answer = await server.SendAsync("{ a wait }", context: new OperationContext { Lifecycle = log });
 
         Assert.Equal(
-            """{"errors":[{"message":"The operation took longer than it is allowed to.","extensions":{"code":"TIMEOUT"}}]}""",
+            """{"errors":[{"message":"The operation took longer than it is allowed to.","locations":[{"line":1,"column":5}],"path":["wait"],"extensions":{"code":"TIMEOUT"}}]}""",
             answer
         );
         Assert.Equal(["begin query", "end query False"], log.Calls);

@@ -81,6 +81,9 @@ internal sealed class PlannedField : ISelection
 
     FieldDefinition ISelection.Field => Definition;
 
+    /// <summary>The fields below for the types that values had so far, in whatever execution.</summary>
+    public IEnumerable<PlannedSelectionSet> SelectionSets => selectionSets.Select(known => known.SelectionSet);
+
     IReadOnlyList<ISelection> ISelection.Below(ObjectType type) => SelectionSetOf(type).Fields;
 
     private PlannedSelectionSet AddSelectionSet(ObjectType type)

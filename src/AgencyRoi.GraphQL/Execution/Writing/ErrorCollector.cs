@@ -15,7 +15,10 @@ internal sealed class ErrorCollector(ExecutionOptions options, OperationLifecycl
     public void Add(Exception exception)
     {
         foreach (var error in ErrorsIn(exception))
-            Keep(error);
+            if (exception is OperationTimedOutException { Field: { } field, Path: var path })
+                Add(error, field, path);
+            else
+                Keep(error);
     }
 
     /// <summary>An error of a field. https://spec.graphql.org/September2025/#sec-Handling-Execution-Errors</summary>
@@ -68,6 +71,3 @@ internal sealed class ErrorCollector(ExecutionOptions options, OperationLifecycl
         (errors ??= []).Add(shown);
     }
 }
-
-/// <summary>The operation's time is over.</summary>
-internal sealed class OperationTimedOutException() : Exception("The operation took longer than it is allowed to.");

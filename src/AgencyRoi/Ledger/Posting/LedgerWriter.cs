@@ -85,18 +85,21 @@ internal static class LedgerWriter
     /// Facts whose worth is what the ledger holds change nothing.
     /// </summary>
     /// <param name="postings">Facts at the revision that is posted, valued again.</param>
-    /// <returns>The rows that were added.</returns>
+    /// <param name="mayPost">Whether the rows may be added; otherwise nothing is.</param>
+    /// <returns>The rows.</returns>
     public static async Task<IReadOnlyList<LedgerEntry>> RevalueAsync(
         DatabaseSession session,
         IReadOnlyList<FactPosting> postings,
         string recordedBy,
+        Func<IReadOnlyList<LedgerEntry>, bool> mayPost,
         CancellationToken cancellationToken
     )
     {
         if (postings.Count == 0)
             return [];
         var plan = PostingPlan.OfRevaluation(await LedgerState.LockAsync(session, postings, cancellationToken), postings, recordedBy);
-        await WriteAsync(session, plan, cancellationToken);
+        if (mayPost(plan.Entries))
+            await WriteAsync(session, plan, cancellationToken);
         return plan.Entries;
     }
 

@@ -53,8 +53,14 @@ internal sealed class FactsByPostedTerms
     private static readonly string Terms = EmbeddedSql.Read("Ledger.Posting.standing_terms.sql");
 
     private readonly Dictionary<PostedTerms, HashSet<Guid>> facts = [];
+    private readonly List<(PostedTerms Terms, HashSet<Guid> Facts)> places = [];
+    private readonly Dictionary<Guid, PostedTerms> samples = [];
+    private readonly IReadOnlySet<PostedTerms>? whole;
 
     private FactsByPostedTerms() { }
+
+    private FactsByPostedTerms(FactsByPostedTerms all, IReadOnlySet<PostedTerms> whole) =>
+        (facts, places, this.whole) = (all.facts, all.places, whole);
 
     /// <summary>None is known: each fact has to be valued.</summary>
     public static FactsByPostedTerms None { get; } = new();
@@ -70,7 +76,7 @@ internal sealed class FactsByPostedTerms
     )
     {
         var found = new FactsByPostedTerms();
-        var seen = new HashSet<Guid>();
+        var termsOf = new Dictionary<Guid, PostedTerms>();
         var ambiguous = new HashSet<Guid>();
         await using var command = session
             .Command(Terms)
@@ -96,27 +102,48 @@ internal sealed class FactsByPostedTerms
                 ClientId = reader.GetId<ClientId>(16),
             };
             var posted = reader.GetFieldValue<Guid[]>(15).ToHashSet();
-            ambiguous.UnionWith(posted.Where(fact => !seen.Add(fact)));
-            if (!found.facts.TryAdd(terms, posted))
-                found.facts[terms].UnionWith(posted);
+            ambiguous.UnionWith(posted.Where(fact => !termsOf.TryAdd(fact, terms) && termsOf[fact] != terms));
+            found.places.Add((terms, posted));
+            if (found.facts.TryGetValue(terms, out var others))
+                others.UnionWith(posted);
+            else
+                found.facts.Add(terms, [.. posted]);
         }
         if (ambiguous.Count > 0)
-            foreach (var posted in found.facts.Values)
+            foreach (var posted in found.facts.Values.Concat(found.places.Select(place => place.Facts)))
                 posted.ExceptWith(ambiguous);
         return found;
     }
 
+    /// <summary>
+    /// The same for somebody who asks only in which figures something has changed. Of facts that stand by the same terms in the same place among the figures,
+    /// one is valued for all when the terms no longer hold: the others change with it.
+    /// </summary>
+    /// <param name="whole">Terms of which each fact is valued all the same.</param>
+    public FactsByPostedTerms Sampled(IReadOnlySet<PostedTerms> whole) => new(this, whole);
+
+    /// <summary>The facts that are valued for others of the same terms, as far as it was asked which are unchanged.</summary>
+    public IReadOnlyDictionary<Guid, PostedTerms> Samples => samples;
+
     private static decimal? Number(NpgsqlDataReader reader, int place) =>
         reader.IsDBNull(place) ? null : decimal.Parse(reader.GetString(place), CultureInfo.InvariantCulture);
 
-    /// <summary>The facts of a kind whose terms hold, with these terms.</summary>
+    /// <summary>The facts of a kind that need not be valued again, with their terms: these hold, or another fact is valued for them.</summary>
     public Dictionary<Guid, PostedTerms> Unchanged(SourceKind kind, Func<PostedTerms, bool> hold)
     {
         var holding = new Dictionary<Guid, PostedTerms>();
+        var changed = new HashSet<PostedTerms>();
         foreach (var (terms, posted) in facts)
-            if (terms.Kind == kind && hold(terms))
+            if (terms.Kind == kind && (hold(terms) || (IsSampled(terms, posted) && changed.Add(terms))))
                 foreach (var fact in posted)
                     holding.Add(fact, terms);
+        foreach (var (terms, posted) in places)
+            if (changed.Contains(terms) && posted.Count > 0 && !posted.Any(samples.ContainsKey))
+                samples.Add(posted.First(), terms);
+        foreach (var sample in samples.Keys)
+            holding.Remove(sample);
         return holding;
     }
+
+    private bool IsSampled(PostedTerms terms, HashSet<Guid> posted) => whole?.Contains(terms) == false && posted.Count > 1;
 }

@@ -64,7 +64,14 @@ internal static class KnownFailures
                 // A caller's race or mistake is no fault to be logged; an outage is.
                 Exception = known.IsOutage ? error.Exception : null,
             }
-            : error;
+        : error.Code == EnumCode.Of(ErrorCode.Timeout)
+            ? new GraphQLError(TookTooLong)
+            {
+                Code = error.Code,
+                Path = error.Path,
+                Locations = error.Locations,
+            }
+        : error;
 
     /// <summary>The same for what is read after a change was made: the change stands.</summary>
     public static GraphQLError AsShownAfterWrite(GraphQLError error) =>
@@ -78,6 +85,10 @@ internal static class KnownFailures
                 Exception = error.Exception,
             }
             : AsShown(error, isRead: true);
+
+    private const string TookTooLong =
+        "The operation took too long. Ask for less at a time: fewer clients, a shorter period, a later first day; revalueClient takes a later from, and "
+        + "then goes back month by month, since what is restated is not valued again.";
 
     // Decimals are what overflows here: a sum of the ledger, or what is computed from one. The database refuses what it could not give back.
     private static KnownFailure SumTooLarge => new(ErrorCode.AmountTooLarge, AmountMessages.Sum);
@@ -97,7 +108,7 @@ internal static class KnownFailures
             PostgresErrorCodes.NumericValueOutOfRange => SumTooLarge,
             PostgresErrorCodes.CheckViolation when refused.ConstraintName is "ledger_months_largest" or "ledger_days_largest" =>
                 SumTooLarge,
-            PostgresErrorCodes.QueryCanceled => new(ErrorCode.Timeout, "The operation took too long."),
+            PostgresErrorCodes.QueryCanceled => new(ErrorCode.Timeout, TookTooLong),
             _ => null,
         };
 }

@@ -1,10 +1,9 @@
-using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Reports.Periods;
 
 namespace AgencyRoi.Reports.Caveats;
 
-/// <summary>Figures with facts that are worth something else by the terms of now, whoever's figures: the preview of a restatement of all clients at once.</summary>
+/// <summary>Figures with facts that are worth something else by the terms of now, whoever's figures: as the preview of a restatement of all clients at once would show it.</summary>
 internal static class PendingRevaluations
 {
     public static async Task<Restriction> LoadAsync(
@@ -14,8 +13,8 @@ internal static class PendingRevaluations
         CancellationToken cancellationToken
     )
     {
-        var facts = await revaluations.ValueAgainAsync(session, asked.Clients, asked.Days.From, cancellationToken);
-        var changes = (await LedgerWriter.PreviewAsync(session, facts, cancellationToken)).ToLookup(EntryKeys.Of, entry => entry.Day);
+        var entries = await ChangedFigures.LoadAsync(session, revaluations, asked.Clients, asked.Days.From, cancellationToken);
+        var changes = entries.ToLookup(EntryKeys.Of, entry => entry.Day);
         return new(
             Caveat.PendingRevaluation,
             figure => changes.Any(kind => kind.Key.IsIn(figure) && kind.Any(figure.Scope.Period.Contains))

@@ -46,9 +46,17 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
             session,
             clientIds,
             from,
-            await FactsByPostedTerms.ReadAsync(session, clientIds, from, comparing, cancellationToken),
+            await PostedTermsAsync(session, clientIds, from, cancellationToken),
             cancellationToken
         );
+
+    /// <summary>By which terms the ledger holds those facts that can be compared.</summary>
+    public Task<FactsByPostedTerms> PostedTermsAsync(
+        DatabaseSession session,
+        IReadOnlyList<ClientId> clientIds,
+        DateOnly from,
+        CancellationToken cancellationToken
+    ) => FactsByPostedTerms.ReadAsync(session, clientIds, from, comparing, cancellationToken);
 
     /// <summary>The same without a look at what the ledger holds: all facts, one by one.</summary>
     public Task<IReadOnlyList<FactPosting>> ValueAllAgainAsync(
@@ -58,7 +66,8 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
         CancellationToken cancellationToken
     ) => ValueAgainAsync(session, [clientId], from, FactsByPostedTerms.None, cancellationToken);
 
-    private async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
+    /// <summary>The facts that may be worth something else than the ledger holds, by what is known of their terms.</summary>
+    public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
         DatabaseSession session,
         IReadOnlyList<ClientId> clientIds,
         DateOnly from,

@@ -19,7 +19,8 @@ internal static partial class RevalueClient
     /// Values a client's facts again by the values, prices, hourly rates, exchange rates and policies that now hold on their own days, and posts the
     /// differences: a reversal and a new entry each, in the edition of now. Without it, terms that are dated into the past change nothing that is
     /// posted. A sale keeps the margin and attribution with which it was recorded. Restating twice changes nothing. A token that is restricted to
-    /// clients is shown what changes for the client, not what changes for the agency. To repeat it safely, send it again.
+    /// clients is shown what changes for the client, not what changes for the agency. To repeat it safely, send it again. At most 10,000 facts are restated at
+    /// once: where there are more, the error names the day to begin with, and from there on it goes back month by month.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
@@ -50,7 +51,15 @@ internal static partial class RevalueClient
             var facts = await revaluations.ValueAgainAsync(session, [client.Id], input.From, cancellationToken);
             var entries = input.Preview
                 ? await LedgerWriter.PreviewAsync(session, facts, cancellationToken)
-                : await LedgerWriter.RevalueAsync(session, facts, session.Scope.Actor, cancellationToken);
+                : await LedgerWriter.RevalueAsync(
+                    session,
+                    facts,
+                    session.Scope.Actor,
+                    rows => RestatedAtOnce.Refusal(rows, input.From) is null,
+                    cancellationToken
+                );
+            if (!input.Preview && RestatedAtOnce.Refusal(entries, input.From) is { } tooMany)
+                return tooMany.Refuse<Revaluation>();
             if (!input.Preview)
                 await revaluations.NoteTermsAsync(session, client.Id, SourcesOf(entries), now, cancellationToken);
             return new Revaluation(

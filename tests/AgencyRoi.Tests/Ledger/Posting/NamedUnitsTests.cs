@@ -134,7 +134,7 @@ public sealed class NamedUnitsTests(DatabaseFixture fixture) : IClassFixture<Dat
     private static async Task<IReadOnlyList<LedgerEntry>> RestatedAsync(LedgerWorld world, params IReadOnlyList<FactPosting> facts)
     {
         await using var session = await world.Database.WriteAsync(world.Agency);
-        var posted = await LedgerWriter.RevalueAsync(session, facts, Poster, default);
+        var posted = await LedgerWriter.RevalueAsync(session, facts, Poster, _ => true, default);
         await session.CommitAsync(default);
         return posted;
     }

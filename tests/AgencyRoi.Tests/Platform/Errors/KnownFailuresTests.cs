@@ -10,6 +10,18 @@ public sealed class KnownFailuresTests
 {
     private const string Inside = "duplicate key value violates unique constraint \"clients_key\"";
 
+    [Fact]
+    public void Whoever_ran_out_of_time_is_told_where_and_what_to_ask_for_instead()
+    {
+        var engines = new GraphQLError("The time is over.") { Code = "TIMEOUT", Path = ["client", "roi"] };
+
+        var shown = KnownFailures.AsShown(engines, isRead: true);
+
+        Assert.Equal("TIMEOUT", shown.Code);
+        Assert.Equal(["client", "roi"], shown.Path);
+        Assert.Contains("revalueClient takes a later from", shown.Message);
+    }
+
     [Theory]
     [InlineData("23505", "ALREADY_EXISTS")]
     [InlineData("23503", "NOT_FOUND")]

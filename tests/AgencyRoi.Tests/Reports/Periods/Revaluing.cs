@@ -1,5 +1,6 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Posting;
+using AgencyRoi.Reports.Caveats;
 using AgencyRoi.Reports.Periods;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,7 +9,10 @@ namespace AgencyRoi.Tests.Reports.Periods;
 /// <summary>What restating would post, found in two ways.</summary>
 internal static class Revaluing
 {
-    /// <summary>Values the facts whose terms changed, and all of them one by one, in one view of the database: both post the same rows.</summary>
+    /// <summary>
+    /// Values the facts whose terms changed, and all of them one by one, in one view of the database: both post the same rows, and one fact of each set of terms
+    /// tells in the same figures and on the same days that something changes.
+    /// </summary>
     /// <returns>How many facts were valued again, and the rows.</returns>
     public static async Task<(int Valued, List<LedgerEntry> Entries)> RevaluedAsync(
         this AgencyApp app,
@@ -25,8 +29,13 @@ internal static class Revaluing
         var expected = await LedgerWriter.PreviewAsync(session, all, default);
 
         Assert.Equal(Unnumbered(expected), Unnumbered(entries));
+        var sampled = await ChangedFigures.LoadAsync(session, revaluations, [new(clientId)], from ?? DateOnly.MinValue, default);
+        Assert.Equal(Places(expected), Places(sampled));
         return (changed.Count, [.. entries]);
     }
+
+    private static HashSet<(EntryKeys, DateOnly)> Places(IEnumerable<LedgerEntry> entries) =>
+        [.. entries.Select(entry => (EntryKeys.Of(entry), entry.Day))];
 
     // Rows of one posting come in the order in which the facts were read.
     private static List<string> Unnumbered(IEnumerable<LedgerEntry> entries) =>
