@@ -117,7 +117,7 @@ public sealed class NothingRepeatedTests(IsolationWorld world)
         CheckLog(logged);
     }
 
-    private static IEnumerable<string> InTurn(int turn, params string[] forms) => IsWhole ? forms : [forms[turn % forms.Length]];
+    private static string[] InTurn(int turn, params string[] forms) => IsWhole ? forms : [forms[turn % forms.Length]];
 
     // Of the right kind where there is one, so that it comes as far as it can, and of a wrong one.
     private static JsonNode?[] Canaries(NamedType type) =>

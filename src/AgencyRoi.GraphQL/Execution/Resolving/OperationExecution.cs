@@ -76,12 +76,6 @@ internal sealed class OperationExecution(
 
     public void ThrowIfCancelledByCaller() => callerToken.ThrowIfCancellationRequested();
 
-    public void ThrowIfCancelled()
-    {
-        ThrowIfCancelledByCaller();
-        timeout?.Token.ThrowIfCancellationRequested();
-    }
-
     public void Dispose()
     {
         callerRegistration.Dispose();

@@ -14,9 +14,12 @@ internal sealed record CreateNetworkInput(string Code, string Name, NetworkKind 
 [MutationType]
 internal static partial class CreateNetwork
 {
+    // They are listed whole, and a comparison by network has a group for each.
+    private const int Most = 500;
+
     /// <summary>
     /// Adds a network for this agency alone. Refused to a token that is restricted to clients, and when the code is taken. To repeat it safely, send
-    /// it again: when the first was stored, ALREADY_EXISTS at `code` says so.
+    /// it again: when the first was stored, ALREADY_EXISTS at `code` says so. An agency has at most 500 networks of its own.
     /// </summary>
     [Error<BadInputError>]
     [Error<AlreadyExistsError>]
@@ -48,6 +51,8 @@ internal static partial class CreateNetwork
             return checks.Refuse<Network>();
         if (await session.Db.Set<CatalogueNetwork>().AnyAsync(row => row.Code == input.Code, cancellationToken))
             return new AlreadyExistsError("The shared catalogue has this code.", ["input", "code"]).Refuse<Network>();
+        if (await session.Db.Set<AgencyNetwork>().CountAsync(cancellationToken) >= Most)
+            return BadInputError.At("code", $"An agency has at most {Most} networks of its own: use one that it has.").Refuse<Network>();
 
         var network = AgencyNetwork.Create(session.TenantId, input, now);
         session.Db.Add(network);

@@ -60,12 +60,13 @@ internal static partial class ForecasterQueries
     /// Everybody who made forecasts for clients that the token sees, the smallest error first, those without a score last. Forecasts that were entered
     /// after the day on which they were made have a row of their own.
     /// </summary>
-    public static Task<IReadOnlyList<ForecasterScore>> GetForecasterScoresAsync(
+    [UsePaging]
+    public static Task<KeyedList<ForecasterScore>> GetForecasterScoresAsync(
         OperationDatabase database,
         TimeProvider time,
         CancellationToken cancellationToken
     ) =>
-        database.RunAsync<IReadOnlyList<ForecasterScore>>(
+        database.RunAsync(
             async (session, token) =>
             {
                 var forecasts = await session.Db.Set<GoalForecast>().ToListAsync(token);
@@ -75,17 +76,14 @@ internal static partial class ForecasterQueries
                     [.. forecasts.Select(row => new GoalDays(row.ClientId, row.GoalId, row.Days))],
                     token
                 );
-                return
-                [
-                    .. forecasts
+                return KeyedList.Of(
+                    $"{session.TenantId}",
+                    forecasts
                         .Zip(actuals, (row, actual) => (Forecast: row, IsOver: today[row.ClientId] >= row.ToDay, Actual: actual))
                         .GroupBy(each => (each.Forecast.Author, each.Forecast.EnteredLater))
                         .Select(author => ForecasterScore.Of(author.Key, [.. author]))
-                        .OrderBy(score => score.Error is null)
-                        .ThenBy(score => score.Error)
-                        .ThenBy(score => score.Author, StringComparer.Ordinal)
-                        .ThenBy(score => score.EnteredLater),
-                ];
+                        .Select(score => ((score.Error is null, score.Error ?? 0m, score.Author, score.EnteredLater), score))
+                );
             },
             cancellationToken
         );

@@ -106,17 +106,30 @@ internal sealed class ReportedRoi(FigureScope scope, ReportedRounding rounding, 
     /// <summary>ISO 4217: the currency of all its amounts.</summary>
     public string CurrencyCode => Scope.CurrencyCode;
 
-    /// <summary>By channel; all parts together are the whole.</summary>
+    /// <summary>By channel; all parts together are the whole. At most a hundred channels stand by themselves, the others together in one part at the end.</summary>
     public IReadOnlyList<ReportedChannel> ByChannel =>
-        Parts(LedgerDimension.Channel, sum => sum.ChannelId, (id, scope, totals) => new ReportedChannel(id, scope, totals));
+        Parts(
+            LedgerDimension.Channel,
+            sum => sum.ChannelId,
+            (of, scope, totals) => new ReportedChannel(of.Id, scope, totals) { GatheredCount = of.GatheredCount }
+        );
 
-    /// <summary>By campaign, without the campaigns below it; all parts together are the whole.</summary>
+    /// <summary>By campaign, without the campaigns below it; all parts together are the whole. At most a hundred campaigns stand by themselves, the others together in one part
+    /// at the end.</summary>
     public IReadOnlyList<ReportedCampaign> ByCampaign =>
-        Parts(LedgerDimension.Campaign, sum => sum.CampaignId, (id, scope, totals) => new ReportedCampaign(id, scope, totals));
+        Parts(
+            LedgerDimension.Campaign,
+            sum => sum.CampaignId,
+            (of, scope, totals) => new ReportedCampaign(of.Id, scope, totals) { GatheredCount = of.GatheredCount }
+        );
 
-    /// <summary>By goal; all parts together are the whole.</summary>
+    /// <summary>By goal; all parts together are the whole. At most a hundred goals stand by themselves, the others together in one part at the end.</summary>
     public IReadOnlyList<ReportedGoal> ByGoal =>
-        Parts(LedgerDimension.Goal, sum => sum.GoalId, (id, scope, totals) => new ReportedGoal(id, scope, totals));
+        Parts(
+            LedgerDimension.Goal,
+            sum => sum.GoalId,
+            (of, scope, totals) => new ReportedGoal(of.Id, scope, totals) { GatheredCount = of.GatheredCount }
+        );
 
     /// <summary>
     /// The value by stream, in the order of the streams; all parts together are the whole value. The agency's fee, which is value in the agency's own
@@ -155,15 +168,17 @@ internal sealed class ReportedRoi(FigureScope scope, ReportedRounding rounding, 
     private IReadOnlyList<T> Parts<T>(
         LedgerDimension dimension,
         Func<ClosedSum, Guid> idOf,
-        Func<Guid?, FigureScope, ReportedAmounts, T> make
+        Func<PartIds, FigureScope, ReportedAmounts, T> make
     )
     {
         var parts = sums.Select(row => row.Sum).ToLookup(idOf);
+        var bounded = BoundedParts.Of(parts.Select(part => (part.Key, FourTotals.Of(part.Select(sum => sum.InClientCurrency)))));
         return
         [
-            .. Together(parts.Select(part => part.Key), part => parts[part], Exact)
-                .OrderByDescending(part => part.Totals.Exact.Cost)
-                .Select(part => make(NoDimension.FromColumn(part.Of), Scope.Within(dimension, [part.Of]), part.Totals)),
+            .. Together(bounded, part => part.Ids.SelectMany(each => parts[each]), Exact)
+                .OrderBy(part => part.Of.GatheredCount > 0)
+                .ThenByDescending(part => part.Totals.Exact.Cost)
+                .Select(part => make(part.Of, Scope.Within(dimension, part.Of.Ids), part.Totals)),
         ];
     }
 
@@ -185,9 +200,12 @@ internal sealed class ReportedChannel(Guid? channelId, FigureScope scope, Report
     : ReportedFigures(scope, totals),
         IOfChannel
 {
-    /// <summary>The channel; null: what belongs to none.</summary>
+    /// <summary>The channel; null: what belongs to none, or to several that are gathered.</summary>
     [ID<Channel>]
     public ChannelId? ChannelId => channelId is { } id ? new ChannelId(id) : null;
+
+    /// <summary>How many channels are gathered in this part, since the list has no place for more; 0: it is of one, or of none.</summary>
+    public int GatheredCount { get; init; }
 }
 
 /// <summary>The part of a reported return that belongs to one campaign.</summary>
@@ -196,18 +214,24 @@ internal sealed class ReportedCampaign(Guid? campaignId, FigureScope scope, Repo
     : ReportedFigures(scope, totals),
         IOfCampaign
 {
-    /// <summary>The campaign; null: what belongs to none.</summary>
+    /// <summary>The campaign; null: what belongs to none, or to several that are gathered.</summary>
     [ID<Campaign>]
     public CampaignId? CampaignId => campaignId is { } id ? new CampaignId(id) : null;
+
+    /// <summary>How many campaigns are gathered in this part, since the list has no place for more; 0: it is of one, or of none.</summary>
+    public int GatheredCount { get; init; }
 }
 
 /// <summary>The part of a reported return that belongs to one goal.</summary>
 [Portal]
 internal sealed class ReportedGoal(Guid? goalId, FigureScope scope, ReportedAmounts totals) : ReportedFigures(scope, totals), IOfGoal
 {
-    /// <summary>The goal; null: what belongs to none.</summary>
+    /// <summary>The goal; null: what belongs to none, or to several that are gathered.</summary>
     [ID<Goal>]
     public GoalId? GoalId => goalId is { } id ? new GoalId(id) : null;
+
+    /// <summary>How many goals are gathered in this part, since the list has no place for more; 0: it is of one, or of none.</summary>
+    public int GatheredCount { get; init; }
 }
 
 /// <summary>The part of a reported return that fell into one month.</summary>

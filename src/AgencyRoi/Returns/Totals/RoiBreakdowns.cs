@@ -11,7 +11,7 @@ internal static partial class RoiBreakdowns
 {
     private const int MostBuckets = 1000;
 
-    /// <summary>The return by channel, the costliest first; what belongs to no channel is a part too.</summary>
+    /// <summary>The return by channel, the costliest first; what belongs to no channel is a part too. At most a hundred channels stand by themselves, the others together in one part at the end.</summary>
     [ListSize(AssumedSize = 20)]
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<ChannelRoi>>> GetByChannelAsync(
@@ -22,13 +22,13 @@ internal static partial class RoiBreakdowns
         ByAsync(
             returns,
             LedgerDimension.Channel,
-            (id, scope, totals) => new ChannelRoi(id.Typed<ChannelId>(), scope, totals),
-            part => part.ChannelId?.Value,
+            (of, scope, totals) => new ChannelRoi(of.Id.Typed<ChannelId>(), scope, totals) { GatheredCount = of.GatheredCount },
             database,
             cancellationToken
         );
 
-    /// <summary>The return by campaign, each without those below it, the costliest first; what belongs to no campaign is a part too.</summary>
+    /// <summary>The return by campaign, each without those below it, the costliest first; what belongs to no campaign is a part too. At most a hundred campaigns stand by
+    /// themselves, the others together in one part at the end.</summary>
     [ListSize(AssumedSize = 50)]
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<CampaignRoi>>> GetByCampaignAsync(
@@ -39,13 +39,13 @@ internal static partial class RoiBreakdowns
         ByAsync(
             returns,
             LedgerDimension.Campaign,
-            (id, scope, totals) => new CampaignRoi(id.Typed<CampaignId>(), scope, totals),
-            part => part.CampaignId?.Value,
+            (of, scope, totals) => new CampaignRoi(of.Id.Typed<CampaignId>(), scope, totals) { GatheredCount = of.GatheredCount },
             database,
             cancellationToken
         );
 
-    /// <summary>The return by goal, the costliest first; what belongs to no goal is a part too.</summary>
+    /// <summary>The return by goal, the costliest first; what belongs to no goal is a part too. At most a hundred goals stand by themselves, the others together in one part
+    /// at the end.</summary>
     [ListSize(AssumedSize = 20)]
     [BatchResolver]
     public static Task<IReadOnlyList<IReadOnlyList<GoalRoi>>> GetByGoalAsync(
@@ -56,8 +56,7 @@ internal static partial class RoiBreakdowns
         ByAsync(
             returns,
             LedgerDimension.Goal,
-            (id, scope, totals) => new GoalRoi(id.Typed<GoalId>(), scope, totals),
-            part => part.GoalId?.Value,
+            (of, scope, totals) => new GoalRoi(of.Id.Typed<GoalId>(), scope, totals) { GatheredCount = of.GatheredCount },
             database,
             cancellationToken
         );
@@ -123,31 +122,30 @@ internal static partial class RoiBreakdowns
     private static async Task<IReadOnlyList<IReadOnlyList<T>>> ByAsync<T>(
         IReadOnlyList<ReturnOnInvestment> returns,
         LedgerDimension dimension,
-        Func<Guid?, FigureScope, FigureTotals, T> make,
-        Func<T, Guid?> idOf,
+        Func<PartIds, FigureScope, FigureTotals, T> make,
         OperationDatabase database,
         CancellationToken cancellationToken
     )
         where T : FourFigures
     {
         var parts = await RoiSums.ByAsync(returns, dimension, database, cancellationToken);
-        return
-        [
-            .. returns.Select(
-                (whole, i) =>
-                    Together(
-                            parts[i].GroupBy(sum => sum.DimensionId).OrderBy(part => part.Key),
-                            part => part.Select(whole.Scope.Of),
-                            whole.Scope,
-                            whole.Totals.Exact
-                        )
-                        .Select(part => make(part.Of.Key, whole.Scope.Within(dimension, [part.Of.Key ?? NoDimension.Id]), part.Totals))
-                        .OrderByDescending(part => part.Cost.Amount)
-                        .ThenByDescending(part => part.Unadjusted.Value.Amount)
-                        .ThenBy(idOf)
-                        .ToList()
-            ),
-        ];
+        return [.. returns.Select((whole, i) => Bounded(whole, parts[i].ToLookup(sum => NoDimension.ToColumn(sum.DimensionId))))];
+
+        IReadOnlyList<T> Bounded(ReturnOnInvestment whole, ILookup<Guid, LedgerSum> sums) =>
+            [
+                .. Together(
+                        BoundedParts.Of(sums.Select(part => (part.Key, FourTotals.Of(part.Select(whole.Scope.Of))))),
+                        part => part.Ids.SelectMany(id => sums[id]).Select(whole.Scope.Of),
+                        whole.Scope,
+                        whole.Totals.Exact
+                    )
+                    .Select(part => (part.Of, Part: make(part.Of, whole.Scope.Within(dimension, part.Of.Ids), part.Totals)))
+                    .OrderBy(each => each.Of.GatheredCount > 0)
+                    .ThenByDescending(each => each.Part.Cost.Amount)
+                    .ThenByDescending(each => each.Part.Unadjusted.Value.Amount)
+                    .ThenBy(each => each.Of.Id)
+                    .Select(each => each.Part),
+            ];
     }
 
     // The parts of a whole are rounded together, so that what is shown of them is what is shown of the whole.

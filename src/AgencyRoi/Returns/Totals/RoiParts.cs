@@ -11,25 +11,34 @@ namespace AgencyRoi.Returns.Totals;
 /// <summary>The part of a return that belongs to one channel. All parts together are the whole.</summary>
 internal sealed class ChannelRoi(ChannelId? channelId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals), IOfChannel
 {
-    /// <summary>The channel; null: what belongs to none.</summary>
+    /// <summary>The channel; null: what belongs to none, or to several that are gathered.</summary>
     [ID<Channel>]
     public ChannelId? ChannelId => channelId;
+
+    /// <summary>How many channels are gathered in this part, since the list has no place for more; 0: it is of one, or of none.</summary>
+    public int GatheredCount { get; init; }
 }
 
 /// <summary>The part of a return that belongs to one campaign, without the campaigns below it. All parts together are the whole.</summary>
 internal sealed class CampaignRoi(CampaignId? campaignId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals), IOfCampaign
 {
-    /// <summary>The campaign; null: what belongs to none.</summary>
+    /// <summary>The campaign; null: what belongs to none, or to several that are gathered.</summary>
     [ID<Campaign>]
     public CampaignId? CampaignId => campaignId;
+
+    /// <summary>How many campaigns are gathered in this part, since the list has no place for more; 0: it is of one, or of none.</summary>
+    public int GatheredCount { get; init; }
 }
 
 /// <summary>The part of a return that belongs to one goal. All parts together are the whole.</summary>
 internal sealed class GoalRoi(GoalId? goalId, FigureScope scope, FigureTotals totals) : FourFigures(scope, totals), IOfGoal
 {
-    /// <summary>The goal; null: what belongs to none.</summary>
+    /// <summary>The goal; null: what belongs to none, or to several that are gathered.</summary>
     [ID<Goal>]
     public GoalId? GoalId => goalId;
+
+    /// <summary>How many goals are gathered in this part, since the list has no place for more; 0: it is of one, or of none.</summary>
+    public int GatheredCount { get; init; }
 }
 
 /// <summary>The part of a return that fell into one bucket of time. All parts together are the whole.</summary>

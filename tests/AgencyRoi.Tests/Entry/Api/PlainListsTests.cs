@@ -19,7 +19,7 @@ public sealed class PlainListsTests
             StreamFact.memos StreamRoi.grades SetUpStatus.steps SetUpStepStatus.gaps Client.sentiment ClientComparability.rates
             ReferralReport.excluded
             """,
-        ["One for each month or step of the period that is asked for"] = """
+        ["One for each month of the period that is asked for, which has at most fifty years, or for each of at most a thousand steps"] = """
             ClientPayback.points CostCompleteness.gaps CostCompleteness.months ReportedRoi.byMonth Roi.overTime Client.ratingByMonth
             Client.careTimesByMonth Client.promoterScoreByMonth
             """,
@@ -27,17 +27,19 @@ public sealed class PlainListsTests
             ClientComparison.groups ClientComparison.rows ComparisonGroup.cells ComparabilityFinding.clients ComparabilityReport.clients
             ComparabilityReport.definitionBreaks CoverageReport.clients DefinitionBreak.clients Roi.definitionBreaks
             """,
-        ["The parts of a return, one for each channel, campaign or goal that has entries: rounded together so that they sum to it"] = """
+        ["The parts of a return: at most a hundred by themselves, the others gathered in one, so that they sum to it"] = """
             ReportedRoi.byCampaign ReportedRoi.byChannel ReportedRoi.byGoal Roi.byCampaign Roi.byChannel Roi.byGoal
             """,
         ["The claims on one unit, such as an order"] = "ValueOverlap.servedBefore",
         ["One for each year that is asked for, at most thirty"] = "SocialReturn.years",
         ["One for each network that the client has a channel on"] = "Client.networkTraffic",
         ["One for each generation of referrals that is followed, at most eleven"] = "ReferralReport.generations",
-        ["Set up by people, and few"] = """
-            Query.currencies Query.forecasterScores Query.networks Query.platformAssumptions ClientPeriod.closings ClientPeriod.publications
-            ApiToken.deprecatedUse Outcome.sameAs Channel.purposes Purpose.channels
-            """,
+        ["Kept with the code, or a row for each deprecated member of the schema"] =
+            "Query.currencies Query.platformAssumptions ApiToken.deprecatedUse",
+        ["The catalogue's and at most five hundred of an agency's own"] = "Query.networks",
+        ["At most twenty to a channel"] = "Channel.purposes",
+        ["Made one by one by people, and few; nothing holds anybody back"] =
+            "ClientPeriod.closings ClientPeriod.publications Outcome.sameAs Purpose.channels",
     };
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class ForecastTests(AgencyApp app) : IClassFixture<AgencyApp>
         var forecasts = await ActualsAsync(goal);
         var actual = forecasts.Single(row => row.Text("id") == hopeful.Text("id")).GetProperty("actual");
         var answer = await app.SendAsync(app.Alpha.AnalystToken, "expectations/ForecasterScores");
-        var scores = answer.List("forecasterScores").ToDictionary(score => score.Text("author"));
+        var scores = answer.GetProperty("forecasterScores").List("nodes").ToDictionary(score => score.Text("author"));
 
         Assert.Equal((60m, -40m, -40m), Actual(actual));
         Assert.False(actual.GetProperty("isWithinBounds").GetBoolean());
@@ -37,8 +37,10 @@ public sealed class ForecastTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal((1L, 1L, 1L, 0.2m, 0.2m), Score(scores["Care"]));
         Assert.Equal((0L, 1L), (scores["Hope"].Long("withinBoundsCount"), scores["Hope"].Long("withBoundsCount")));
         Assert.Equal((1L, 1L), (scores["Care"].Long("withinBoundsCount"), scores["Care"].Long("withBoundsCount")));
-        Assert.Equal(["Care", "Hope"], answer.List("forecasterScores").Select(score => score.Text("author")));
-        var others = (await app.SendAsync(app.Beta.AnalystToken, "expectations/ForecasterScores")).List("forecasterScores");
+        Assert.Equal(["Care", "Hope"], answer.GetProperty("forecasterScores").List("nodes").Select(score => score.Text("author")));
+        var others = (await app.SendAsync(app.Beta.AnalystToken, "expectations/ForecasterScores"))
+            .GetProperty("forecasterScores")
+            .List("nodes");
         Assert.DoesNotContain(others, score => score.Text("author") is "Hope" or "Care");
     }
 
@@ -60,7 +62,9 @@ public sealed class ForecastTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         var first = await app.ImportAsync(app.Beta.AnalystToken, "forecasts", file);
         var again = await app.ImportAsync(app.Beta.AnalystToken, "forecasts", file.Replace("50,2025", "55,2025", StringComparison.Ordinal));
-        var scores = (await app.SendAsync(app.Beta.AnalystToken, "expectations/ForecasterScores")).List("forecasterScores");
+        var scores = (await app.SendAsync(app.Beta.AnalystToken, "expectations/ForecasterScores"))
+            .GetProperty("forecasterScores")
+            .List("nodes");
 
         Assert.Equal((2, 0, 0, 4), first.Counts());
         Assert.Equal(["source BAD_INPUT", "to BAD_INPUT", "made_on BAD_INPUT", "made_on BAD_INPUT"], Complaints(first));
