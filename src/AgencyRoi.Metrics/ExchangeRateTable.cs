@@ -15,14 +15,14 @@ public sealed record QuotedRate(
     string BaseCurrency,
     string QuoteCurrency,
     RateGranularity Granularity,
-    DateOnly StartsOn,
+    DateOnly Day,
     decimal Rate,
     string Source
 );
 
 /// <summary>A rate found for a day. A cross rate bears the date of its older half and the names of both sources.</summary>
 /// <param name="Rate">Sixteen places, as the ledger keeps it, so that amounts can be recomputed from what was kept.</param>
-public sealed record ExchangeRate(decimal Rate, DateOnly StartsOn, string Source)
+public sealed record ExchangeRate(decimal Rate, DateOnly Day, string Source)
 {
     public const int Places = 16;
 }
@@ -58,7 +58,7 @@ public sealed class ExchangeRateTable
         var found = Own(from, to, day) ?? Cross(from, to, day);
         return found is null
             ? null
-            : new(decimal.Round(found.Rate, ExchangeRate.Places, MidpointRounding.AwayFromZero), found.StartsOn, found.Source);
+            : new(decimal.Round(found.Rate, ExchangeRate.Places, MidpointRounding.AwayFromZero), found.Day, found.Source);
     }
 
     private Quote? Own(string from, string to, DateOnly day) => pairs.TryGetValue((from, to), out var quotes) ? quotes.On(day) : null;
@@ -84,7 +84,7 @@ public sealed class ExchangeRateTable
     {
         if (!pairs.TryGetValue((from, to), out var quotes))
             pairs[(from, to)] = quotes = new();
-        quotes.Add(rate.Granularity, new(value, rate.StartsOn, rate.Source, Fit.OfThatDay), turned);
+        quotes.Add(rate.Granularity, new(value, rate.Day, rate.Source, Fit.OfThatDay), turned);
 
         if (!neighbours.TryGetValue(from, out var around))
             neighbours[from] = around = new(StringComparer.Ordinal);
@@ -99,12 +99,12 @@ public sealed class ExchangeRateTable
         OfADayBefore,
     }
 
-    private sealed record Quote(decimal Rate, DateOnly StartsOn, string Source, Fit Fit)
+    private sealed record Quote(decimal Rate, DateOnly Day, string Source, Fit Fit)
     {
         public Quote Then(Quote next) =>
             new(
                 Rate * next.Rate,
-                StartsOn < next.StartsOn ? StartsOn : next.StartsOn,
+                Day < next.Day ? Day : next.Day,
                 Source == next.Source ? Source : $"{Source}; {next.Source}",
                 Fit > next.Fit ? Fit : next.Fit
             );
@@ -120,8 +120,8 @@ public sealed class ExchangeRateTable
         {
             var (held, key) = granularity switch
             {
-                RateGranularity.Day => (daily, quote.StartsOn),
-                RateGranularity.Month => (monthly, IntervalBuckets.StartOf(quote.StartsOn, TimeInterval.Month)),
+                RateGranularity.Day => (daily, quote.Day),
+                RateGranularity.Month => (monthly, IntervalBuckets.StartOf(quote.Day, TimeInterval.Month)),
                 _ => throw new ArgumentOutOfRangeException(nameof(granularity), granularity, null),
             };
             if (turned)

@@ -14,7 +14,7 @@ public sealed class ExchangeRateTableTests
         var rate = FederalReserve.Find("GBP", "EUR", Day("2017-06-15"))!;
 
         Assert.Equal(1140.404817m, decimal.Round(1_000m * rate.Rate, 6, MidpointRounding.AwayFromZero));
-        Assert.Equal(Day("2017-06-01"), rate.StartsOn);
+        Assert.Equal(Day("2017-06-01"), rate.Day);
         Assert.Equal("test", rate.Source);
     }
 

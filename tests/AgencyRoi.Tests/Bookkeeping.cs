@@ -90,7 +90,7 @@ internal static class Bookkeeping
         string baseCurrency,
         string quoteCurrency,
         decimal rate,
-        string startsOn,
+        string day,
         string granularity = "DAY"
     ) =>
         app.DoAsync(
@@ -100,7 +100,7 @@ internal static class Bookkeeping
             {
                 baseCurrency,
                 quoteCurrency,
-                startsOn,
+                day,
                 granularity,
                 rate,
                 source = "the test",

@@ -24,12 +24,12 @@ public enum RateLevel
 }
 
 /// <summary>The cost of an hour over some days.</summary>
-/// <param name="To">The last day, inclusive; null: until further notice.</param>
+/// <param name="To">The first day after it; null: it holds until further notice.</param>
 public sealed record DatedRate(Guid Id, RateLevel Level, Guid? PersonId, RoleClass? Role, DateOnly From, DateOnly? To, Money PerHour)
 {
-    public bool Holds(DateOnly day) => From <= day && (To is null || day <= To);
+    public bool Holds(DateOnly day) => From <= day && (To is null || day < To);
 
-    public bool Overlaps(DateOnly from, DateOnly? to) => (to is null || From <= to) && (To is null || from <= To);
+    public bool Overlaps(DateOnly from, DateOnly? to) => (to is null || From < to) && (To is null || from < To);
 }
 
 /// <summary>The rate of an hour on its day: the person's, or else that of the role class, or else the default. None is a gap and never zero.</summary>

@@ -40,6 +40,21 @@ public sealed class EarlierDatabaseTests(EarlierApp app) : IClassFixture<Earlier
             Assert.Equal(rows, await EarlierRows.OfAsync(app.Database, rows.Table, rows.Columns));
     }
 
+    /// <summary>What had a last day lasts as long as before: it ends with the first day after it.</summary>
+    [Theory]
+    [InlineData("campaigns", "from_day", "6 of 1782 days")]
+    [InlineData("goals", "from_day", "3 of 891 days")]
+    [InlineData("budgets", "from_day", "3 of 891 days")]
+    [InlineData("subscriptions", "from_day", "16 of 1285 days")]
+    [InlineData("hourly_rates", "from_day", "9 of 97 days")]
+    [InlineData("stream_facts", "occurred_on", "3 of 891 days")]
+    public async Task A_span_keeps_its_days(string table, string from, string days)
+    {
+        var spans = $"select concat(count(*), ' of ', sum(to_day - {from}), ' days') from app.{table} where to_day is not null";
+
+        Assert.Equal(days, await app.Database.AsSuperuserAsync(spans));
+    }
+
     [Fact]
     public async Task Every_token_that_a_token_made_knows_which()
     {

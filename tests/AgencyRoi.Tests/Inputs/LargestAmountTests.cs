@@ -169,8 +169,8 @@ public sealed class LargestAmountTests(AgencyApp app) : IClassFixture<AgencyApp>
             "budgets/SetBudget" => new
             {
                 clientId = client,
-                startsOn = "2026-01-01",
-                endsOn = "2026-01-31",
+                from = "2026-01-01",
+                to = "2026-02-01",
                 amount,
                 currency = "USD",
             },
@@ -178,8 +178,8 @@ public sealed class LargestAmountTests(AgencyApp app) : IClassFixture<AgencyApp>
             {
                 clientId = client,
                 name = "Scheduler",
-                startsOn = "2025-01-01",
-                endsOn = "2025-12-31",
+                from = "2025-01-01",
+                to = "2026-01-01",
                 amount,
                 currency = "USD",
                 paidBy = "CLIENT",
@@ -188,7 +188,7 @@ public sealed class LargestAmountTests(AgencyApp app) : IClassFixture<AgencyApp>
             {
                 kind = "LABOUR",
                 level = "DEFAULT",
-                startsOn = "2020-01-01",
+                from = "2020-01-01",
                 amount,
                 currency = "USD",
             },

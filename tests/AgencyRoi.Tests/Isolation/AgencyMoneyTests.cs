@@ -126,8 +126,8 @@ public sealed class AgencyMoneyTests(IsolationWorld world)
                 ("costs", "client,external_reference,date,category,amount,currency,paid_by", "x,2025-03-10,OTHER,1,USD,AGENCY"),
                 (
                     "subscriptions",
-                    "client,external_reference,name,starts_on,ends_on,amount,currency,paid_by",
-                    "x,x,2025-03-01,2025-03-31,1,USD,AGENCY"
+                    "client,external_reference,name,from,to,amount,currency,paid_by",
+                    "x,x,2025-03-01,2025-04-01,1,USD,AGENCY"
                 ),
             }
         )

@@ -88,8 +88,8 @@ internal sealed partial class AgencySecrets
         {
             clientId,
             name = Marker,
-            startsOn = "2025-03-01",
-            endsOn = "2025-03-31",
+            from = "2025-03-01",
+            to = "2025-04-01",
             amount = 7352.41m,
             currency = "USD",
             paidBy = "AGENCY",

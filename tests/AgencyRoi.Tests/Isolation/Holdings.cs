@@ -134,7 +134,7 @@ internal sealed class Holdings
         {
             ["baseCurrency"] = "USD",
             ["quoteCurrency"] = "EUR",
-            ["startsOn"] = "2025-05-01",
+            ["day"] = "2025-05-01",
             ["granularity"] = "MONTH",
             ["rate"] = 1m,
             ["source"] = "the test",

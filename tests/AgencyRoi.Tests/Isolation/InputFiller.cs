@@ -49,9 +49,9 @@ internal sealed class InputFiller(string marker, decimal amount)
             // A delay is that of a stream or of a category.
             _ when (input.Name, name) is ("SetReportingDelayInput", "costCategory") => null,
             // A rate is a person's or a role's, and no two of a person's hold on the same day: each is before the one before it.
-            _ when (input.Name, name) is ("CreateHourlyRateInput", "roleClass") or ("UpdateHourlyRateInput", "endsOn") => null,
-            _ when (input.Name, name) is ("CreateHourlyRateInput", "startsOn") => NextRateDay(),
-            _ when (input.Name, name) is ("CreateHourlyRateInput", "endsOn") => RateDay(),
+            _ when (input.Name, name) is ("CreateHourlyRateInput", "roleClass") or ("UpdateHourlyRateInput", "to") => null,
+            _ when (input.Name, name) is ("CreateHourlyRateInput", "from") => NextRateDay(),
+            _ when (input.Name, name) is ("CreateHourlyRateInput", "to") => RateDay(after: 1),
             // A policy has one factor for each grade.
             ListType { OfType.Unwrapped: InputObjectType { Name: "EvidenceFactorInput" } item } => OfEachGrade(item, idOf),
             ListType list => new JsonArray(Value(input, name, list.OfType, idOf)),
@@ -69,10 +69,10 @@ internal sealed class InputFiller(string marker, decimal amount)
     private string NextRateDay()
     {
         rates++;
-        return RateDay();
+        return RateDay(after: 0);
     }
 
-    private string RateDay() => new DateOnly(2030, 1, 1).AddDays(-rates).ToString("O", CultureInfo.InvariantCulture);
+    private string RateDay(int after) => new DateOnly(2030, 1, 1).AddDays(after - rates).ToString("O", CultureInfo.InvariantCulture);
 
     private decimal Number(InputObjectType input, string name) =>
         name switch
@@ -91,11 +91,11 @@ internal sealed class InputFiller(string marker, decimal amount)
     private static string Day(string name) =>
         name switch
         {
-            "from" or "effectiveFrom" => "2025-01-01",
+            "effectiveFrom" => "2025-01-01",
             "to" => "2026-01-01",
+            "cancelledFrom" => "2025-03-11",
             // A month in which nothing else is entered.
             "month" => "2025-05-01",
-            "endsOn" => "2025-12-31",
             _ => "2025-03-10",
         };
 

@@ -137,8 +137,8 @@ public sealed class PartsOfWholesTests(PartsWorld world) : IClassFixture<PartsWo
             new
             {
                 clientId = world.Agency.Clients[0].Id,
-                startsOn = "2025-01-01",
-                endsOn = "2025-12-31",
+                from = "2025-01-01",
+                to = "2026-01-01",
                 amount = 12_345.67m,
                 currency = RandomOperations.RandomAgency.Currencies[0],
             }

@@ -34,7 +34,7 @@ internal sealed record RandomAgency(TestAgency Agency, RandomClient[] Clients, s
             await app.PersonAsync(agency, "Bo", "MANAGEMENT"),
             await app.PersonAsync(agency, "Cy"),
         ];
-        await app.HourlyRateAsync(agency, Workforce.NewRate(41.37m, "PERSON", people[0], endsOn: "2025-02-14"));
+        await app.HourlyRateAsync(agency, Workforce.NewRate(41.37m, "PERSON", people[0], to: "2025-02-15"));
         await app.HourlyRateAsync(agency, Workforce.NewRate(12.5m, "PERSON", people[0], kind: "OVERHEAD", currency: "EUR"));
         var answer = await app.AskAsync(
             agency.AnalystToken,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -27,7 +28,7 @@ internal sealed partial class RandomFacts
             {
                 ["baseCurrency"] = from,
                 ["quoteCurrency"] = to,
-                ["startsOn"] = Pick(RandomAgency.Months) + "-01",
+                ["day"] = Pick(RandomAgency.Months) + "-01",
                 ["granularity"] = "MONTH",
                 ["rate"] = decimal.Round(rate * random.Next(950, 1050) / 1000m, 6),
                 ["source"] = "the test",
@@ -61,7 +62,7 @@ internal sealed partial class RandomFacts
 
     private Operation HourlyRate()
     {
-        var day = Day();
+        var day = DateOnly.Parse(Day(), CultureInfo.InvariantCulture);
         return new(
             "hourly rate",
             "people/CreateHourlyRate",
@@ -70,8 +71,8 @@ internal sealed partial class RandomFacts
                 ["kind"] = "LABOUR",
                 ["level"] = "PERSON",
                 ["personId"] = Pick(agency.People),
-                ["startsOn"] = day,
-                ["endsOn"] = day,
+                ["from"] = Text($"{day:yyyy-MM-dd}"),
+                ["to"] = Text($"{day.AddDays(1):yyyy-MM-dd}"),
                 ["amount"] = random.Next(2000, 9000) / 100m,
                 ["currency"] = Pick(RandomAgency.Currencies),
             }

@@ -124,7 +124,7 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
             {
                 ["id"] = subscription.Id,
                 ["version"] = subscription.Version,
-                ["lastDay"] = Day(),
+                ["cancelledFrom"] = Day(),
                 ["paid"] = random.Next(2) == 0 ? null : Amount(),
             }
         );
@@ -297,7 +297,7 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
 
     private Operation Subscription()
     {
-        var startsOn = DateOnly.Parse(Day(), CultureInfo.InvariantCulture);
+        var from = DateOnly.Parse(Day(), CultureInfo.InvariantCulture);
         return new(
             "subscription",
             "subscriptions/RecordToolSubscription",
@@ -305,8 +305,8 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
             {
                 ["clientId"] = Client().Id,
                 ["name"] = "Planner",
-                ["startsOn"] = Text($"{startsOn:yyyy-MM-dd}"),
-                ["endsOn"] = Text($"{startsOn.AddDays(random.Next(0, 60)):yyyy-MM-dd}"),
+                ["from"] = Text($"{from:yyyy-MM-dd}"),
+                ["to"] = Text($"{from.AddDays(random.Next(1, 61)):yyyy-MM-dd}"),
                 ["amount"] = Amount(),
                 ["currency"] = Pick(RandomAgency.Currencies),
                 ["paidBy"] = random.Next(2) == 0 ? "AGENCY" : "CLIENT",

@@ -16,8 +16,7 @@ public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
         ["refunds"] = "client,external_reference,sale,date,amount\n$c,p-$n,r-$n,2025-03-2$n,1.$n",
         ["outcomes"] = "client,external_reference,goal,date,quantity\n$c,r-$n,$g,2025-03-1$n,$n.5",
         ["time-entries"] = "client,external_reference,date,person,hours\n$c,r-$n,2025-02-1$n,$p,$n.25",
-        ["subscriptions"] =
-            "client,external_reference,name,starts_on,ends_on,amount,currency\n$c,r-$n,Planner,2025-03-0$n,2025-04-0$n,10$n,GBP",
+        ["subscriptions"] = "client,external_reference,name,from,to,amount,currency\n$c,r-$n,Planner,2025-03-0$n,2025-04-0$n,10$n,GBP",
         ["exchange-rates"] = "base_currency,quote_currency,date,rate,source\nEUR,USD,2025-03-1$n,1.0$n,test",
         ["keyword-visits"] =
             "client,external_reference,keyword,country,month,visits,converting_visits\n$c,r-$n,bread,US,2025-03-01,1$n0,$n",

@@ -143,8 +143,8 @@ internal sealed class ClientLoading
             campaign.Kind,
             campaign.Name,
             parts.Campaign(campaign.Parent),
-            StartsOn: campaign.From,
-            EndsOn: campaign.To?.AddDays(-1),
+            From: campaign.From,
+            To: campaign.To,
             ExternalReference: campaign.Reference
         );
         parts.Campaigns[campaign.Reference] = DemoData
@@ -175,8 +175,8 @@ internal sealed class ClientLoading
             plan.Stream,
             plan.Grade,
             TargetQuantity: plan.Aim?.Quantity,
-            StartsOn: plan.Aim?.From,
-            EndsOn: plan.Aim?.To.AddDays(-1),
+            From: plan.Aim?.From,
+            To: plan.Aim?.To,
             Owner: plan.Aim?.Owner,
             ChannelId: parts.Channel(plan.Channel),
             CampaignId: parts.Campaign(plan.Campaign),

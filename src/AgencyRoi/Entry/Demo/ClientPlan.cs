@@ -95,7 +95,7 @@ internal sealed record ChannelPlan(
     LifecycleStage Lifecycle = LifecycleStage.Active
 );
 
-/// <param name="To">The day after its last one.</param>
+/// <param name="To">The first day after it.</param>
 internal sealed record CampaignPlan(
     string Reference,
     CampaignKind Kind,

@@ -25,7 +25,7 @@ internal static class NorthlightTerms
             ],
             HourlyRates =
             [
-                Rate(HourlyRateKind.Labour, RoleClass.Staff, 41m, FirstYear, SecondYear.AddDays(-1)),
+                Rate(HourlyRateKind.Labour, RoleClass.Staff, 41m, FirstYear, SecondYear),
                 Rate(HourlyRateKind.Labour, RoleClass.Staff, 43.5m, SecondYear),
                 Rate(HourlyRateKind.Labour, RoleClass.Management, 76m, FirstYear),
                 new(HourlyRateKind.Overhead, RateLevel.Default, FirstYear, 14m, "USD", Note: Generator.Note),
@@ -101,7 +101,7 @@ internal static class NorthlightTerms
         HourlyRateKind kind,
         RoleClass role,
         decimal amount,
-        DateOnly startsOn,
-        DateOnly? endsOn = null
-    ) => new(kind, RateLevel.Role, startsOn, amount, "USD", endsOn, RoleClass: role, Note: Generator.Note);
+        DateOnly from,
+        DateOnly? to = null
+    ) => new(kind, RateLevel.Role, from, amount, "USD", to, RoleClass: role, Note: Generator.Note);
 }

@@ -39,15 +39,15 @@ internal sealed record AuditPlan(
         };
 }
 
-/// <param name="To">The day after its last one.</param>
+/// <param name="To">The first day after it.</param>
 /// <param name="Campaign">Null: for the whole client.</param>
 internal sealed record BudgetPlan(DateOnly From, DateOnly To, decimal Amount, string? Campaign = null)
 {
     public SetBudgetInput In(LoadedParts parts) =>
-        new(parts.ClientId, StartsOn: From, EndsOn: To.AddDays(-1), Amount, parts.Currency, parts.Campaign(Campaign));
+        new(parts.ClientId, From: From, To: To, Amount, parts.Currency, parts.Campaign(Campaign));
 }
 
-/// <param name="To">The day after the term's last one.</param>
+/// <param name="To">The first day after the term.</param>
 internal sealed record SubscriptionPlan(string Reference, string Name, DateOnly From, DateOnly To, decimal Amount, PaidBy PaidBy)
 {
     public SubscriptionStatement In(LoadedParts parts) =>
@@ -56,8 +56,8 @@ internal sealed record SubscriptionPlan(string Reference, string Name, DateOnly 
             ClientId = parts.ClientId,
             ExternalReference = Reference,
             Name = Name,
-            StartsOn = From,
-            EndsOn = To.AddDays(-1),
+            From = From,
+            To = To,
             Amount = Amount,
             Currency = parts.Currency,
             PaidBy = PaidBy,
@@ -126,7 +126,7 @@ internal sealed record StreamFactPlan(
             Kind = kind,
             Content = kind.Read(content.ToJsonString()),
             OccurredOn = From,
-            EndsOn = To?.AddDays(-1),
+            To = To,
             ChannelId = parts.Channel(Channel),
             CampaignId = parts.Campaign(Campaign),
             GoalId = parts.Goal(Goal),

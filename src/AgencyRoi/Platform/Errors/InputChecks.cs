@@ -140,12 +140,12 @@ internal partial class InputChecks
     public void Day(DateOnly? value, string field) =>
         Require(value is not { } day || RecordedDays.Hold(day) || IsFaulty(field), field, RecordedDays.Rule);
 
-    /// <summary>The first and the last day of something: days like all others, and in order.</summary>
-    public void Days(DateOnly? from, DateOnly? to, string fromField = "startsOn", string toField = "endsOn")
+    /// <summary>The first day of something and the first day after it: days like all others, and in order.</summary>
+    public void Days(DateOnly? from, DateOnly? to, string fromField = "from")
     {
         Day(from, fromField);
-        Day(to, toField);
-        Compare(from is null || to is null || from <= to, toField, fromField, $"{toField} lies before {fromField}.");
+        Require(to is not { } end || RecordedDays.HoldEnd(end) || IsFaulty("to"), "to", RecordedDays.Rule);
+        Compare(from is null || to is null || from < to, "to", fromField, RecordedDays.InOrder);
     }
 
     public void NotNegative(decimal value, string field, string? belowZero = null)

@@ -25,11 +25,11 @@ internal sealed class Budget : VersionedRow<BudgetId>, IOfClient, IOfCampaign
     [ID<Campaign>]
     public CampaignId? CampaignId { get; private init; }
 
-    /// <summary>The first day.</summary>
-    public DateOnly StartsOn { get; private init; }
+    /// <summary>The first day, in the client's time zone.</summary>
+    public DateOnly From { get; private init; }
 
-    /// <summary>The last day.</summary>
-    public DateOnly EndsOn { get; private init; }
+    /// <summary>The first day after it.</summary>
+    public DateOnly To { get; private init; }
 
     [GraphQLIgnore]
     public decimal Amount { get; private set; }
@@ -40,15 +40,15 @@ internal sealed class Budget : VersionedRow<BudgetId>, IOfClient, IOfCampaign
     /// <summary>When it was first set.</summary>
     public override DateTimeOffset CreatedAt { get; protected init; }
 
-    internal DateRange Days => new(StartsOn, EndsOn.AddDays(1));
+    internal DateRange Days => new(From, To);
 
     public static Budget Create(AgencyId tenantId, SetBudgetInput input, DateTimeOffset now) =>
         new(tenantId, now)
         {
             ClientId = input.ClientId,
             CampaignId = input.CampaignId,
-            StartsOn = input.StartsOn,
-            EndsOn = input.EndsOn,
+            From = input.From,
+            To = input.To,
             Amount = input.Amount,
             Currency = input.Currency,
         };

@@ -115,7 +115,7 @@ internal static partial class BudgetsOfClient
 {
     private static readonly ChildList<Budget, ClientId> Budgets = new(
         budget => budget.ClientId,
-        sort => sort.AddDescending(budget => budget.StartsOn)
+        sort => sort.AddDescending(budget => budget.From)
     );
 
     /// <summary>The budgets of the client and its campaigns, the latest first unless another order is asked for.</summary>

@@ -8,16 +8,16 @@ namespace AgencyRoi.Portfolio.Budgets;
 
 /// <summary>The amount that may be spent over some days.</summary>
 /// <param name="ClientId">The client.</param>
-/// <param name="StartsOn">The first day, in the client's time zone.</param>
-/// <param name="EndsOn">The last day.</param>
+/// <param name="From">The first day, in the client's time zone.</param>
+/// <param name="To">The first day after it.</param>
 /// <param name="Amount">Not below zero, net of tax.</param>
 /// <param name="Currency">ISO 4217: the client's own currency, in which its figures are.</param>
 /// <param name="CampaignId">The client's campaign it is for, with those below it; without one it is for the whole client.</param>
 /// <param name="Version">The version that you read, to replace a budget only as you know it; without one it is replaced in any case.</param>
 internal sealed record SetBudgetInput(
     [property: ID<Client>] ClientId ClientId,
-    DateOnly StartsOn,
-    DateOnly EndsOn,
+    DateOnly From,
+    DateOnly To,
     decimal Amount,
     string Currency,
     [property: ID<Campaign>] CampaignId? CampaignId = null,
@@ -54,7 +54,7 @@ internal static partial class SetBudget
         checks.Amount(input.Amount, "amount");
         checks.Payable(input.Amount, input.Currency, "amount");
         checks.Currency(input.Currency);
-        checks.Days(input.StartsOn, input.EndsOn);
+        checks.Days(input.From, input.To);
         if (!checks.Passed)
             return checks.Refuse<Budget>();
 
@@ -72,11 +72,7 @@ internal static partial class SetBudget
         var budget = await session
             .Db.Set<Budget>()
             .SingleOrDefaultAsync(
-                row =>
-                    row.ClientId == input.ClientId
-                    && row.CampaignId == input.CampaignId
-                    && row.StartsOn == input.StartsOn
-                    && row.EndsOn == input.EndsOn,
+                row => row.ClientId == input.ClientId && row.CampaignId == input.CampaignId && row.From == input.From && row.To == input.To,
                 cancellationToken
             );
         if (input.Version is { } version && version != budget?.Version)

@@ -54,11 +54,11 @@ internal sealed class Campaign : PortfolioRow<CampaignId>
 
     /// <summary>Its first day.</summary>
     [Portal]
-    public DateOnly? StartsOn { get; private set; }
+    public DateOnly? From { get; private set; }
 
-    /// <summary>Its last day.</summary>
+    /// <summary>The first day after it; null: it has no end yet.</summary>
     [Portal]
-    public DateOnly? EndsOn { get; private set; }
+    public DateOnly? To { get; private set; }
 
     /// <summary>Its key in another system; unique for the client.</summary>
     public string? ExternalReference { get; private set; }
@@ -70,18 +70,18 @@ internal sealed class Campaign : PortfolioRow<CampaignId>
             Kind = input.Kind,
             Name = input.Name,
             Owner = input.Owner,
-            StartsOn = input.StartsOn,
-            EndsOn = input.EndsOn,
+            From = input.From,
+            To = input.To,
             ExternalReference = input.ExternalReference,
         };
 
     public IUserError? Change(UpdateCampaignInput input, DateTimeOffset now)
     {
-        var (startsOn, endsOn) = (input.StartsOn.Or(StartsOn), input.EndsOn.Or(EndsOn));
-        if (startsOn > endsOn)
-            return BadInputError.At("endsOn", "endsOn lies before startsOn.");
+        var (from, to) = (input.From.Or(From), input.To.Or(To));
+        if (from >= to)
+            return BadInputError.At("to", RecordedDays.InOrder);
 
-        (StartsOn, EndsOn) = (startsOn, endsOn);
+        (From, To) = (from, to);
         Kind = input.Kind ?? Kind;
         Name = input.Name ?? Name;
         Owner = input.Owner.Or(Owner);

@@ -10,8 +10,8 @@ namespace AgencyRoi.Portfolio.Campaigns;
 /// <param name="Name">As the agency calls it, at most 200 characters.</param>
 /// <param name="ParentId">The campaign of the same client that it belongs to; without one it stands at the top.</param>
 /// <param name="Owner">Who answers for it.</param>
-/// <param name="StartsOn">Its first day.</param>
-/// <param name="EndsOn">Its last day.</param>
+/// <param name="From">Its first day.</param>
+/// <param name="To">The first day after it; without one it has no end yet.</param>
 /// <param name="ExternalReference">Its key in another system; unique for the client.</param>
 internal sealed record CreateCampaignInput(
     [property: ID<Client>] ClientId ClientId,
@@ -19,8 +19,8 @@ internal sealed record CreateCampaignInput(
     string Name,
     [property: ID<Campaign>] CampaignId? ParentId = null,
     string? Owner = null,
-    DateOnly? StartsOn = null,
-    DateOnly? EndsOn = null,
+    DateOnly? From = null,
+    DateOnly? To = null,
     [property: Key] string? ExternalReference = null
 );
 
@@ -50,7 +50,7 @@ internal static partial class CreateCampaign
     {
         var checks = new InputChecks();
         CampaignChecks.Apply(checks, input.Name, input.Owner, input.ExternalReference);
-        checks.Days(input.StartsOn, input.EndsOn);
+        checks.Days(input.From, input.To);
         if (!checks.Passed)
             return checks.Refuse<Campaign>();
 

@@ -9,8 +9,8 @@ namespace AgencyRoi.Portfolio.Campaigns;
 /// <param name="Kind">What it is in the tree.</param>
 /// <param name="Name">As the agency calls it, at most 200 characters.</param>
 /// <param name="Owner">Who answers for it; null removes it.</param>
-/// <param name="StartsOn">Its first day; null removes it.</param>
-/// <param name="EndsOn">Its last day; null removes it.</param>
+/// <param name="From">Its first day; null removes it.</param>
+/// <param name="To">The first day after it; null: it has no end yet.</param>
 /// <param name="ExternalReference">Its key in another system; null removes it.</param>
 internal sealed record UpdateCampaignInput(
     [property: ID<Campaign>] CampaignId Id,
@@ -18,8 +18,8 @@ internal sealed record UpdateCampaignInput(
     CampaignKind? Kind = null,
     string? Name = null,
     Optional<string?> Owner = default,
-    Optional<DateOnly?> StartsOn = default,
-    Optional<DateOnly?> EndsOn = default,
+    Optional<DateOnly?> From = default,
+    Optional<DateOnly?> To = default,
     [property: Key] Optional<string?> ExternalReference = default
 );
 
@@ -47,7 +47,7 @@ internal static partial class UpdateCampaign
     {
         var checks = new InputChecks();
         CampaignChecks.Apply(checks, input.Name, input.Owner.Value, input.ExternalReference.Value);
-        checks.Days(input.StartsOn.Value, input.EndsOn.Value);
+        checks.Days(input.From.Value, input.To.Value);
         if (!checks.Passed)
             return checks.Refuse<Campaign>();
 

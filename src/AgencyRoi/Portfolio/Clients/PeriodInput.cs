@@ -6,7 +6,7 @@ namespace AgencyRoi.Portfolio.Clients;
 
 /// <summary>Days from <c>from</c> up to, and without, <c>to</c>, in each client's own time zone.</summary>
 /// <param name="From">The first day.</param>
-/// <param name="To">The day after the last one.</param>
+/// <param name="To">The first day after it.</param>
 [Portal]
 internal sealed record PeriodInput(DateOnly From, DateOnly To)
 {
@@ -16,8 +16,8 @@ internal sealed record PeriodInput(DateOnly From, DateOnly To)
     internal DateRange ToRange()
     {
         if (To <= From)
-            throw BadInput.Of("A period ends after it starts: to is the day after its last one.");
-        if (!RecordedDays.Hold(From) || !RecordedDays.Hold(To))
+            throw BadInput.Of(RecordedDays.InOrder);
+        if (!RecordedDays.Hold(From) || !RecordedDays.HoldEnd(To))
             throw BadInput.Of(RecordedDays.Rule);
         if (To.DayNumber - From.DayNumber > MostYears * 366)
             throw BadInput.Of($"A period has at most {MostYears} years.");

@@ -15,8 +15,8 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="Stream">The value stream that its outcomes belong to: DIRECT_SALES and CONVERSIONS only when the purpose's discipline is MARKETING.</param>
 /// <param name="EvidenceGrade">How well it is proven that the outcomes are owed to the agency's work.</param>
 /// <param name="TargetQuantity">How many units are aimed at, with at most four places.</param>
-/// <param name="StartsOn">Its first day.</param>
-/// <param name="EndsOn">Its last day.</param>
+/// <param name="From">Its first day.</param>
+/// <param name="To">The first day after it; without one it has no end yet.</param>
 /// <param name="Owner">Who answers for it.</param>
 /// <param name="ChannelId">The channel of outcomes that name none.</param>
 /// <param name="CampaignId">The campaign of outcomes that name none.</param>
@@ -30,8 +30,8 @@ internal sealed record CreateGoalInput(
     ValueStream? Stream = null,
     EvidenceGrade EvidenceGrade = EvidenceGrade.D,
     decimal? TargetQuantity = null,
-    DateOnly? StartsOn = null,
-    DateOnly? EndsOn = null,
+    DateOnly? From = null,
+    DateOnly? To = null,
     string? Owner = null,
     [property: ID<Channel>] ChannelId? ChannelId = null,
     [property: ID<Campaign>] CampaignId? CampaignId = null,
@@ -78,7 +78,7 @@ internal static partial class CreateGoal
         );
         var kept = KeptVolumeIndicator.Of(input.KeepVolumeIndicator, session.Scope.Actor, now);
         checks.Add(GoalIndicators.Refusal(input.Indicator, input.Type, kept));
-        checks.Days(input.StartsOn, input.EndsOn);
+        checks.Days(input.From, input.To);
         if (!checks.Passed)
             return checks.Refuse<Goal>();
 

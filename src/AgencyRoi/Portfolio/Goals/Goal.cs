@@ -53,11 +53,11 @@ internal sealed class Goal : PortfolioRow<GoalId>, IOfChannel, IOfCampaign
 
     /// <summary>Its first day.</summary>
     [Portal]
-    public DateOnly? StartsOn { get; private set; }
+    public DateOnly? From { get; private set; }
 
-    /// <summary>Its last day.</summary>
+    /// <summary>The first day after it; null: it has no end yet.</summary>
     [Portal]
-    public DateOnly? EndsOn { get; private set; }
+    public DateOnly? To { get; private set; }
 
     /// <summary>The person who answers for it.</summary>
     public string? Owner { get; private set; }
@@ -101,8 +101,8 @@ internal sealed class Goal : PortfolioRow<GoalId>, IOfChannel, IOfCampaign
             EvidenceGrade = input.EvidenceGrade,
             Status = GoalStatus.Draft,
             TargetQuantity = input.TargetQuantity,
-            StartsOn = input.StartsOn,
-            EndsOn = input.EndsOn,
+            From = input.From,
+            To = input.To,
             Owner = input.Owner,
             ChannelId = input.ChannelId,
             CampaignId = input.CampaignId,
@@ -114,19 +114,19 @@ internal sealed class Goal : PortfolioRow<GoalId>, IOfChannel, IOfCampaign
     public IUserError? Change(UpdateGoalInput input, KeptVolumeIndicator? kept, DateTimeOffset now)
     {
         var (indicator, stream) = (input.Indicator.Or(Indicator), input.Stream.Or(Stream));
-        var (startsOn, endsOn) = (input.StartsOn.Or(StartsOn), input.EndsOn.Or(EndsOn));
+        var (from, to) = (input.From.Or(From), input.To.Or(To));
         if (Status != GoalStatus.Draft && indicator is null)
             return new GoalWithoutIndicatorError();
         if (WhyNotCount(indicator, kept, input.Type ?? Type) is { } refusal)
             return refusal;
         if (Status != GoalStatus.Draft && stream is null)
             return new GoalWithoutStreamError();
-        if (startsOn > endsOn)
-            return BadInputError.At("endsOn", "endsOn lies before startsOn.");
+        if (from >= to)
+            return BadInputError.At("to", RecordedDays.InOrder);
 
         // The same reason once more is the same decision.
         var keptNow = indicator == Indicator && (kept is null || kept.Value.Reason == VolumeKeptReason) ? KeptVolume : kept;
-        (Indicator, Stream, StartsOn, EndsOn) = (indicator, stream, startsOn, endsOn);
+        (Indicator, Stream, From, To) = (indicator, stream, from, to);
         KeptVolume = keptNow;
         Type = input.Type ?? Type;
         Name = input.Name ?? Name;

@@ -16,8 +16,8 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="Stream">The value stream that later outcomes belong to; null removes it from a draft.</param>
 /// <param name="EvidenceGrade">How well later outcomes are proven to be owed to the agency's work.</param>
 /// <param name="TargetQuantity">How many units are aimed at; null removes it.</param>
-/// <param name="StartsOn">Its first day; null removes it.</param>
-/// <param name="EndsOn">Its last day; null removes it.</param>
+/// <param name="From">Its first day; null removes it.</param>
+/// <param name="To">The first day after it; null: it has no end yet.</param>
 /// <param name="Owner">Who answers for it; null removes it.</param>
 /// <param name="ChannelId">The channel of later outcomes that name none; null removes it.</param>
 /// <param name="CampaignId">The campaign of later outcomes that name none; null removes it.</param>
@@ -36,8 +36,8 @@ internal sealed record UpdateGoalInput(
     Optional<ValueStream?> Stream = default,
     EvidenceGrade? EvidenceGrade = null,
     Optional<decimal?> TargetQuantity = default,
-    Optional<DateOnly?> StartsOn = default,
-    Optional<DateOnly?> EndsOn = default,
+    Optional<DateOnly?> From = default,
+    Optional<DateOnly?> To = default,
     Optional<string?> Owner = default,
     [property: ID<Channel>] Optional<ChannelId?> ChannelId = default,
     [property: ID<Campaign>] Optional<CampaignId?> CampaignId = default,
@@ -90,7 +90,7 @@ internal static partial class UpdateGoal
             externalReference: input.ExternalReference.Value,
             input.KeepVolumeIndicator
         );
-        checks.Days(input.StartsOn.Value, input.EndsOn.Value);
+        checks.Days(input.From.Value, input.To.Value);
         checks.Day(input.EffectiveFrom, "effectiveFrom");
         checks.Require(
             input.EffectiveFrom is null || input.SaysWhatItAimsAt,

@@ -19,7 +19,7 @@ internal sealed record ForecastStatement
     [InFile("The first day that it is about, as 2025-12-01.")]
     public required DateOnly From { get; init; }
 
-    [InFile("The day after the last one.")]
+    [InFile("The first day after it.")]
     public required DateOnly To { get; init; }
 
     [InFile("Units of the goal's indicator, above zero, at most four places.", Number = FileNumber.Quantity)]
@@ -53,9 +53,7 @@ internal sealed record ForecastStatement
         checks.Text(statement.Method, "method");
         checks.Text(statement.Note, "note", longest: 2000);
         checks.Text(statement.Source, "source", longest: 2000);
-        checks.Day(statement.From, "from");
-        checks.Day(statement.To, "to");
-        checks.Compare(statement.From < statement.To, "to", "from", "A period ends after it starts: to is the day after its last one.");
+        checks.Days(statement.From, statement.To);
         checks.Compare(
             statement.To.Year - statement.From.Year <= FactBounds.LongestForecastInYears,
             "to",

@@ -36,10 +36,10 @@ internal sealed class GoalForecast : IIdentified, IOfClient
     public string? Method { get; private init; }
 
     [GraphQLIgnore]
-    public DateOnly FromDay { get; private init; }
+    public DateOnly From { get; private init; }
 
     [GraphQLIgnore]
-    public DateOnly ToDay { get; private init; }
+    public DateOnly To { get; private init; }
 
     /// <summary>How many units of the goal's indicator were expected.</summary>
     public decimal ExpectedQuantity { get; private init; }
@@ -64,7 +64,7 @@ internal sealed class GoalForecast : IIdentified, IOfClient
 
     /// <summary>Made after its period had begun.</summary>
     [GraphQLIgnore]
-    public bool IsLate => MadeOn > FromDay;
+    public bool IsLate => MadeOn > From;
 
     /// <summary>What else is to be known.</summary>
     public string? Note { get; private init; }
@@ -72,7 +72,7 @@ internal sealed class GoalForecast : IIdentified, IOfClient
     /// <summary>When it was entered.</summary>
     public DateTimeOffset CreatedAt { get; private init; }
 
-    internal DateRange Days => new(FromDay, ToDay);
+    internal DateRange Days => new(From, To);
 
     /// <param name="today">In the client's time zone.</param>
     public static GoalForecast Create(Goal goal, ForecastStatement statement, DateOnly today, DateTimeOffset now) =>
@@ -85,8 +85,8 @@ internal sealed class GoalForecast : IIdentified, IOfClient
             GoalId = goal.Id,
             Author = statement.Author,
             Method = statement.Method,
-            FromDay = statement.From,
-            ToDay = statement.To,
+            From = statement.From,
+            To = statement.To,
             ExpectedQuantity = statement.ExpectedQuantity,
             LowQuantity = statement.LowQuantity,
             HighQuantity = statement.HighQuantity,
@@ -108,8 +108,8 @@ internal sealed class GoalForecast : IIdentified, IOfClient
             ExternalReference = ExternalReference,
             GoalId = GoalId,
             Author = Author,
-            From = FromDay,
-            To = ToDay,
+            From = From,
+            To = To,
             ExpectedQuantity = ExpectedQuantity,
             LowQuantity = LowQuantity,
             HighQuantity = HighQuantity,

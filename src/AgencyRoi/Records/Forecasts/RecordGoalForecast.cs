@@ -9,7 +9,7 @@ namespace AgencyRoi.Records.Forecasts;
 /// <param name="GoalId">The goal.</param>
 /// <param name="Author">Who makes the forecast.</param>
 /// <param name="From">The first day that it is about.</param>
-/// <param name="To">The day after the last one, later than the day on which the forecast was made.</param>
+/// <param name="To">The first day after it, later than the day on which the forecast was made.</param>
 /// <param name="ExpectedQuantity">Units of the goal's indicator, above zero.</param>
 /// <param name="LowQuantity">At least so many.</param>
 /// <param name="HighQuantity">At most so many.</param>

@@ -81,7 +81,7 @@ internal sealed class BookedSales
             ContactsOf(statement)
                 .Distinct(StringComparer.Ordinal)
                 .SelectMany(contact => entries[(statement.ClientId, contact)])
-                .Where(entry => entry.Day >= statement.OccurredOn && entry.Day <= LastDayOf(statement))
+                .Where(entry => entry.Day >= statement.OccurredOn && entry.Day < EndOf(statement))
                 .Sum(entry => entry.Amount)
         );
 
@@ -99,9 +99,9 @@ internal sealed class BookedSales
             .Entries.Where(line => (line.Viewpoint, line.Kind.Side, line.Unit) == (Viewpoint.Client, EntrySide.Value, unit))
             .Sum(line => line.ClientAt(granted).Amount);
 
-    // The value of a referred customer reaches over a horizon: without a last day all later orders are part of it.
-    private static DateOnly LastDayOf(StreamFactStatement statement) =>
-        statement.EndsOn ?? (statement.Content is Referral ? DateRange.NoEnd : statement.OccurredOn);
+    // The value of a referred customer reaches over a horizon: without an end all later orders are part of it.
+    private static DateOnly EndOf(StreamFactStatement statement) =>
+        statement.To ?? (statement.Content is Referral ? DateRange.NoEnd : statement.OccurredOn.AddDays(1));
 
     private sealed record Entry(ClientId ClientId, string Contact, DateOnly Day, decimal Amount);
 }

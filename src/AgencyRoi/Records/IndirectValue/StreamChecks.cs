@@ -12,10 +12,10 @@ internal static class StreamChecks
     public static void Apply(FactChecks checks, StreamFactStatement statement)
     {
         checks.Happened(statement.OccurredOn, "occurredOn");
-        checks.Days(statement.OccurredOn, statement.EndsOn, fromField: "occurredOn");
+        checks.Days(statement.OccurredOn, statement.To, fromField: "occurredOn");
         checks.Compare(
-            statement.EndsOn is not { } end || end.DayNumber - statement.OccurredOn.DayNumber <= MostDays,
-            "endsOn",
+            statement.To is not { } end || end.DayNumber - statement.OccurredOn.DayNumber <= MostDays + 1,
+            "to",
             "occurredOn",
             "It lasts ten years at most."
         );

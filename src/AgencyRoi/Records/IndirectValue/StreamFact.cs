@@ -26,8 +26,8 @@ internal sealed class StreamFact : PostedFact<StreamFact, StreamFactStatement>, 
     /// <summary>The day it counts on, in the client's time zone; the first day of what lasts longer.</summary>
     public DateOnly OccurredOn { get; private set; }
 
-    /// <summary>The last day of what lasts longer than one; null: the same day.</summary>
-    public DateOnly? EndsOn { get; private set; }
+    /// <summary>The first day after it, when it lasts longer than one; null: it lasts that day alone.</summary>
+    public DateOnly? To { get; private set; }
 
     /// <summary>The channel it belongs to; null: none.</summary>
     [ID<Channel>]
@@ -81,7 +81,7 @@ internal sealed class StreamFact : PostedFact<StreamFact, StreamFactStatement>, 
             Kind = StreamKinds.Of(Kind),
             Content = Content,
             OccurredOn = OccurredOn,
-            EndsOn = EndsOn,
+            To = To,
             ChannelId = ChannelId,
             CampaignId = CampaignId,
             GoalId = GoalId,
@@ -125,7 +125,7 @@ internal sealed class StreamFact : PostedFact<StreamFact, StreamFactStatement>, 
     {
         (Kind, Stream) = (statement.Kind.Kind, statement.Kind.Stream);
         OccurredOn = statement.OccurredOn;
-        EndsOn = statement.EndsOn;
+        To = statement.To;
         ChannelId = statement.ChannelId;
         CampaignId = statement.CampaignId;
         GoalId = statement.GoalId;

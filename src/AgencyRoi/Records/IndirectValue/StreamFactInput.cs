@@ -18,8 +18,8 @@ internal abstract record StreamFactInput<TContent>
     /// <summary>The day it counts on, in the client's time zone; the first day of what lasts longer.</summary>
     public DateOnly OccurredOn { get; init; }
 
-    /// <summary>The last day of what lasts longer than one; null: the same day.</summary>
-    public DateOnly? EndsOn { get; init; }
+    /// <summary>The first day after it, when it lasts longer than one; null: it lasts that day alone.</summary>
+    public DateOnly? To { get; init; }
 
     /// <summary>The client's channel that it belongs to.</summary>
     [ID<Channel>]
@@ -57,7 +57,7 @@ internal abstract record StreamFactInput<TContent>
             Kind = kind,
             Content = Content,
             OccurredOn = OccurredOn,
-            EndsOn = EndsOn,
+            To = To,
             ChannelId = ChannelId,
             CampaignId = CampaignId,
             GoalId = GoalId,

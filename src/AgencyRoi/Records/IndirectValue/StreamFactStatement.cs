@@ -12,7 +12,7 @@ internal sealed record StreamFactStatement : ClientStatement
 
     public required DateOnly OccurredOn { get; init; }
 
-    public DateOnly? EndsOn { get; init; }
+    public DateOnly? To { get; init; }
 
     public ChannelId? ChannelId { get; init; }
 
@@ -35,7 +35,7 @@ internal sealed record StreamFactStatement : ClientStatement
         other is not null
         && base.Equals(other)
         && Kind == other.Kind
-        && (OccurredOn, EndsOn, EvidenceGrade) == (other.OccurredOn, other.EndsOn, other.EvidenceGrade)
+        && (OccurredOn, To, EvidenceGrade) == (other.OccurredOn, other.To, other.EvidenceGrade)
         && Dimensions == other.Dimensions
         && Evidence.SequenceEqual(other.Evidence)
         && Kind.Write(Content) == Kind.Write(other.Content);

@@ -84,10 +84,8 @@ internal sealed class OutcomeRecording : PostedRecording<Outcome, OutcomeStateme
             return null;
         }
 
-        // The dates of a goal are a plan: what comes after its last day may still be owed to it.
+        // The dates of a goal are a plan: what comes after them may still be owed to it.
         private static FactDoubt? DoubtAbout(Goal goal, DateOnly day) =>
-            day < goal.StartsOn || day > goal.EndsOn
-                ? new FactDoubt(["input", "occurredOn"], "The day lies outside of the goal's dates.")
-                : null;
+            day < goal.From || day >= goal.To ? new FactDoubt(["input", "occurredOn"], "The day lies outside of the goal's dates.") : null;
     }
 }

@@ -10,12 +10,12 @@ namespace AgencyRoi.Records.Subscriptions;
 /// <summary>A subscription that ends early.</summary>
 /// <param name="Id">The subscription.</param>
 /// <param name="Version">The subscription's version as you read it.</param>
-/// <param name="LastDay">The last day of use, within the term.</param>
+/// <param name="CancelledFrom">The first day on which it is no longer used: after the first day of the term, and at most its end.</param>
 /// <param name="Paid">What it cost in the end, after what the supplier gave back; at most the amount of the term. Without it, what the days used cost.</param>
 internal sealed record CancelToolSubscriptionInput(
     [property: ID<Subscription>] Guid Id,
     long Version,
-    DateOnly LastDay,
+    DateOnly CancelledFrom,
     decimal? Paid = null
 );
 
@@ -47,9 +47,9 @@ internal static partial class CancelToolSubscription
             return problem.Refuse<Subscription>();
         var checks = new InputChecks();
         checks.Require(
-            subscription.StartsOn <= input.LastDay && input.LastDay <= subscription.EndsOn,
-            "lastDay",
-            "The last day lies within the term."
+            subscription.From < input.CancelledFrom && input.CancelledFrom <= subscription.To,
+            "cancelledFrom",
+            "It is used on the first day of its term at least, and not after its end."
         );
         checks.Require(subscription.RetractedAt is null, "id", "A subscription that was taken back cannot be cancelled.");
         if (input.Paid is { } paid)
@@ -61,8 +61,8 @@ internal static partial class CancelToolSubscription
         if (!checks.Passed)
             return checks.Refuse<Subscription>();
 
-        var context = await PostingContext.LockAndReadAsync(session, [(subscription.ClientId, subscription.StartsOn)], cancellationToken);
-        subscription.Cancel(input.LastDay, input.Paid, now);
+        var context = await PostingContext.LockAndReadAsync(session, [(subscription.ClientId, subscription.From)], cancellationToken);
+        subscription.Cancel(input.CancelledFrom, input.Paid, now);
         if (SubscriptionValue.OrError(subscription, context, out var entries) is { } error)
             return error.Refuse<Subscription>();
         if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)

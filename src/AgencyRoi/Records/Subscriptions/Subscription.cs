@@ -24,10 +24,10 @@ internal sealed class Subscription : PostedFact<Subscription, SubscriptionStatem
     public string Name { get; private set; } = "";
 
     /// <summary>The first day of the term.</summary>
-    public DateOnly StartsOn { get; private set; }
+    public DateOnly From { get; private set; }
 
-    /// <summary>The last day of the term.</summary>
-    public DateOnly EndsOn { get; private set; }
+    /// <summary>The first day after it.</summary>
+    public DateOnly To { get; private set; }
 
     [GraphQLIgnore]
     public decimal Amount { get; private set; }
@@ -38,8 +38,8 @@ internal sealed class Subscription : PostedFact<Subscription, SubscriptionStatem
     /// <summary>Who paid it.</summary>
     public PaidBy PaidBy { get; private set; }
 
-    /// <summary>The last day of use, when it was cancelled; null while it was not.</summary>
-    public DateOnly? CancelledOn { get; private set; }
+    /// <summary>The first day on which it was no longer used, when it was cancelled; null while it was not.</summary>
+    public DateOnly? CancelledFrom { get; private set; }
 
     [GraphQLIgnore]
     public decimal? CancelledAmount { get; private set; }
@@ -52,25 +52,20 @@ internal sealed class Subscription : PostedFact<Subscription, SubscriptionStatem
 
     protected override SourceKind SourceKind => SourceKind.Subscription;
 
-    protected override DateOnly Day => StartsOn;
+    protected override DateOnly Day => From;
 
     /// <summary>Ends it early.</summary>
     /// <param name="paid">What it cost in the end; null: what the days used cost, at the currency's minor unit.</param>
-    public void Cancel(DateOnly lastDay, decimal? paid, DateTimeOffset now)
+    public void Cancel(DateOnly from, decimal? paid, DateTimeOffset now)
     {
-        var used = new DateRange(StartsOn, lastDay.AddDays(1));
-        CancelledOn = lastDay;
+        var used = new DateRange(From, from);
+        CancelledFrom = from;
         CancelledAmount = paid ?? new Money(DailyShares.Share(Amount, Term, used), Currency).Rounded(MinorUnits.Of(Currency)).Amount;
         NextRevision(now);
     }
 
     internal SubscriptionFact Fact() =>
-        new(
-            ExternalReference,
-            new DateRange(StartsOn, (CancelledOn ?? EndsOn).AddDays(1)),
-            new Money(CancelledAmount ?? Amount, Currency),
-            PaidBy
-        );
+        new(ExternalReference, new DateRange(From, CancelledFrom ?? To), new Money(CancelledAmount ?? Amount, Currency), PaidBy);
 
     public static void Map(ModelBuilder model) =>
         model.Entity<Subscription>(subscription =>
@@ -82,12 +77,12 @@ internal sealed class Subscription : PostedFact<Subscription, SubscriptionStatem
             subscription.RefersTo<Subscription, Client>(row => row.ClientId);
         });
 
-    private DateRange Term => new(StartsOn, EndsOn.AddDays(1));
+    private DateRange Term => new(From, To);
 
     // One that is stated again runs its whole term, cancelled before or not.
     protected override void Take(SubscriptionStatement statement)
     {
         base.Take(statement);
-        (CancelledOn, CancelledAmount) = (null, null);
+        (CancelledFrom, CancelledAmount) = (null, null);
     }
 }

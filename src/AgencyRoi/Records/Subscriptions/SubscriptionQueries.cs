@@ -30,7 +30,7 @@ internal static partial class SubscriptionsOfClient
 {
     private static readonly ChildList<Subscription, ClientId> Subscriptions = new(
         subscription => subscription.ClientId,
-        sort => sort.AddDescending(subscription => subscription.StartsOn),
+        sort => sort.AddDescending(subscription => subscription.From),
         AgencyPaid.Visible<Subscription>
     );
 

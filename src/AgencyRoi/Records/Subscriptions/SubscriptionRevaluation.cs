@@ -16,7 +16,7 @@ internal sealed class SubscriptionRevaluation : IRevaluation
         CancellationToken cancellationToken
     )
     {
-        var subscriptions = session.Db.Set<Subscription>().Where(row => row.StartsOn >= scope.From);
+        var subscriptions = session.Db.Set<Subscription>().Where(row => row.From >= scope.From);
         var postings = new List<FactPosting>();
         foreach (var subscription in await scope.Counted(subscriptions).ToListAsync(cancellationToken))
             if (SubscriptionValue.OrError(subscription, scope.Context, out var entries) is null)

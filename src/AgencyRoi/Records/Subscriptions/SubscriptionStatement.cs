@@ -15,11 +15,11 @@ internal sealed record SubscriptionStatement : ClientStatement, IPaidStatement
 
     /// <summary>The first day of the term.</summary>
     [InFile("The first day of the term, as 2025-01-01.")]
-    public required DateOnly StartsOn { get; init; }
+    public required DateOnly From { get; init; }
 
-    /// <summary>The last day of the term, at most three years later.</summary>
-    [InFile("The last day of the term, as 2025-12-31.")]
-    public required DateOnly EndsOn { get; init; }
+    /// <summary>The first day after it: the term has at most three years.</summary>
+    [InFile("The first day after the term, as 2026-01-01 for one that ends with 2025.")]
+    public required DateOnly To { get; init; }
 
     /// <summary>For the whole term, net of tax, zero or above.</summary>
     [InFile("For the whole term, net of tax, zero or above, as 1234.50.", Number = FileNumber.Amount)]
@@ -33,10 +33,9 @@ internal sealed record SubscriptionStatement : ClientStatement, IPaidStatement
     [InFile(Otherwise = PaidBy.Client)]
     public required PaidBy PaidBy { get; init; }
 
-    public override DateOnly Day => StartsOn;
+    public override DateOnly Day => From;
 
-    public SubscriptionFact Fact() =>
-        new(ExternalReference, new DateRange(StartsOn, EndsOn.AddDays(1)), new Money(Amount, Currency), PaidBy);
+    public SubscriptionFact Fact() => new(ExternalReference, new DateRange(From, To), new Money(Amount, Currency), PaidBy);
 
     public override void Check(FactChecks checks)
     {
@@ -44,11 +43,11 @@ internal sealed record SubscriptionStatement : ClientStatement, IPaidStatement
         checks.Amount(Amount, "amount");
         checks.Payable(Amount, Currency, "amount");
         checks.Currency(Currency);
-        checks.Agreed(StartsOn, "startsOn");
-        checks.Days(StartsOn, EndsOn);
+        checks.Agreed(From, "from");
+        checks.Days(From, To);
         checks.Require(
-            EndsOn.DayNumber - StartsOn.DayNumber < LongestTermInDays,
-            "endsOn",
+            To.DayNumber - From.DayNumber <= LongestTermInDays,
+            "to",
             "A term has at most three years; a longer one is several."
         );
         checks.OwnKey(ExternalReference);

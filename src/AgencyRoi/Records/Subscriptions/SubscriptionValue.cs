@@ -11,7 +11,7 @@ internal static class SubscriptionValue
     public static IUserError? OrError(Subscription subscription, PostingContext context, out IReadOnlyList<ValuedEntry> entries)
     {
         entries = [];
-        return context.RatesOrError(subscription.ClientId, subscription.Currency, subscription.StartsOn, out var rates) is { } noRate
+        return context.RatesOrError(subscription.ClientId, subscription.Currency, subscription.From, out var rates) is { } noRate
             ? noRate
             : TooLarge.OrError("amount", () => SubscriptionValuation.Value(subscription.Fact(), rates), out entries);
     }

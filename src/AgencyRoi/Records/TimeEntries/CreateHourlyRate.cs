@@ -44,8 +44,8 @@ internal static partial class CreateHourlyRate
         await HourlyRates.LockForChangeAsync(session, cancellationToken);
         var rate = HourlyRate.Create(session.TenantId, input, now);
         var others = await session.Db.Set<HourlyRate>().AsNoTracking().ToListAsync(cancellationToken);
-        if (others.Any(other => other.IsForTheSameAs(rate) && other.AsRate().Overlaps(rate.StartsOn, rate.EndsOn)))
-            return new RatesOverlapError(["input", "startsOn"]).Refuse<HourlyRate>();
+        if (others.Any(other => other.IsForTheSameAs(rate) && other.AsRate().Overlaps(rate.From, rate.To)))
+            return new RatesOverlapError(["input", "from"]).Refuse<HourlyRate>();
 
         session.Db.Add(rate);
         return await session.SaveOrErrorAsync(cancellationToken) is { } refused ? refused.Refuse<HourlyRate>()
@@ -58,7 +58,7 @@ internal static partial class CreateHourlyRate
         var checks = new InputChecks();
         checks.Amount(input.Amount, "amount");
         checks.Currency(input.Currency);
-        checks.Days(input.StartsOn, input.EndsOn);
+        checks.Days(input.From, input.To);
         checks.Text(input.Note, "note", longest: 2000);
         checks.Require(
             (input.Level == RateLevel.Person) == (input.PersonId is not null),

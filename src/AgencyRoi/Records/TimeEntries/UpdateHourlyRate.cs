@@ -42,13 +42,13 @@ internal static partial class UpdateHourlyRate
         var checks = new InputChecks();
         checks.Amount(rate.Amount, "amount");
         checks.Currency(rate.Currency);
-        checks.Days(rate.StartsOn, rate.EndsOn);
+        checks.Days(rate.From, rate.To);
         checks.Text(rate.Note, "note", longest: 2000);
         if (!checks.Passed)
             return checks.Refuse<HourlyRate>();
         var others = await session.Db.Set<HourlyRate>().AsNoTracking().Where(row => row.Id != rate.Id).ToListAsync(cancellationToken);
-        if (others.Any(other => other.IsForTheSameAs(rate) && other.AsRate().Overlaps(rate.StartsOn, rate.EndsOn)))
-            return new RatesOverlapError(["input", "endsOn"]).Refuse<HourlyRate>();
+        if (others.Any(other => other.IsForTheSameAs(rate) && other.AsRate().Overlaps(rate.From, rate.To)))
+            return new RatesOverlapError(["input", "to"]).Refuse<HourlyRate>();
 
         return await session.SaveOrErrorAsync(cancellationToken) is { } refused ? refused.Refuse<HourlyRate>()
             : await TimeGaps.CloseAsync(session, now, cancellationToken) is { } unvalued ? unvalued.Refuse<HourlyRate>()

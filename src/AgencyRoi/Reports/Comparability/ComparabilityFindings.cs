@@ -26,8 +26,8 @@ internal static class ComparabilityFindings
                     var days = facts.Days.TryGetValue(row.Client.Id, out var known) ? known : (DaysWithEntries?)null;
                     return new ClientComparability(
                         row.Client,
-                        FirstDay: days?.First,
-                        LastDay: days?.Last,
+                        From: days?.First,
+                        To: days?.Last.AddDays(1),
                         days?.Count ?? 0,
                         facts.ProvisionalFrom(row.Client),
                         [.. facts.Rates[row.Client.Id]],

@@ -56,8 +56,8 @@ internal sealed record RatesUsed(string CurrencyCode, long EntryCount, decimal L
 
 /// <summary>The ground that a client's figures in a comparison rest on.</summary>
 /// <param name="Client">The client.</param>
-/// <param name="FirstDay">The first day of the period with an entry; null: there is none.</param>
-/// <param name="LastDay">The last one.</param>
+/// <param name="From">The first day of the period with an entry; null: there is none.</param>
+/// <param name="To">The first day after the last entry; null: there is none.</param>
 /// <param name="EntryDayCount">On how many days there are any.</param>
 /// <param name="ProvisionalFrom">The first day whose figures may still change without anybody correcting anything; null: all days are settled.</param>
 /// <param name="Rates">The currencies of its facts and the rates used.</param>
@@ -68,8 +68,8 @@ internal sealed record RatesUsed(string CurrencyCode, long EntryCount, decimal L
 /// <param name="Findings">What is to be said about it.</param>
 internal sealed record ClientComparability(
     Client Client,
-    DateOnly? FirstDay,
-    DateOnly? LastDay,
+    DateOnly? From,
+    DateOnly? To,
     long EntryDayCount,
     DateOnly? ProvisionalFrom,
     IReadOnlyList<RatesUsed> Rates,

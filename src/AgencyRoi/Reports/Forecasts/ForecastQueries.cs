@@ -22,7 +22,7 @@ internal static partial class GoalForecastFields
     ) => goals.LoadReferredAsync(forecast.GoalId, query, cancellationToken);
 
     /// <summary>The days that it is about.</summary>
-    public static Period GetPeriod([Parent("FromDay ToDay")] GoalForecast forecast) => new(forecast.FromDay, forecast.ToDay);
+    public static Period GetPeriod([Parent("From To")] GoalForecast forecast) => new(forecast.From, forecast.To);
 
     /// <summary>Whether it was made after its period had begun. Such a one does not count in its author's score.</summary>
     public static bool IsLate([Parent] GoalForecast forecast) => forecast.IsLate;
@@ -44,10 +44,7 @@ internal static partial class GoalForecastFields
                     [.. forecasts.Select(row => new GoalDays(row.ClientId, row.GoalId, row.Days))],
                     token
                 );
-                return
-                [
-                    .. forecasts.Zip(actuals, (row, actual) => today[row.ClientId] >= row.ToDay ? ForecastActual.Of(row, actual) : null),
-                ];
+                return [.. forecasts.Zip(actuals, (row, actual) => today[row.ClientId] >= row.To ? ForecastActual.Of(row, actual) : null)];
             },
             cancellationToken
         );

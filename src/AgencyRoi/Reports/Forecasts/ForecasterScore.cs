@@ -79,7 +79,7 @@ internal static partial class ForecasterQueries
                 return KeyedList.Of(
                     $"{session.TenantId}",
                     forecasts
-                        .Zip(actuals, (row, actual) => (Forecast: row, IsOver: today[row.ClientId] >= row.ToDay, Actual: actual))
+                        .Zip(actuals, (row, actual) => (Forecast: row, IsOver: today[row.ClientId] >= row.To, Actual: actual))
                         .GroupBy(each => (each.Forecast.Author, each.Forecast.EnteredLater))
                         .Select(author => ForecasterScore.Of(author.Key, [.. author]))
                         .Select(score => ((score.Error is null, score.Error ?? 0m, score.Author, score.EnteredLater), score))

@@ -28,7 +28,7 @@ internal static partial class ForecastsOfGoal
     ) => Forecasts.PagesAsync(database, goals.Select(goal => goal.Id), paging, query, cancellationToken);
 
     /// <summary>
-    /// How it stands against time, by the days that are over in the client's time zone, and against the target of today, or of its last day when that is over. Null: it has no target above zero, or no first or last day.
+    /// How it stands against time, by the days that are over in the client's time zone, and against the target of today, or of its last day when that is over. Null: it has no target above zero, or no days that begin and end.
     /// </summary>
     [BatchResolver]
     public static Task<IReadOnlyList<GoalPacing?>> GetPacingAsync(

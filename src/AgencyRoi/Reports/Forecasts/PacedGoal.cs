@@ -6,8 +6,8 @@ namespace AgencyRoi.Reports.Forecasts;
 internal sealed record PacedGoal(Goal Goal, IEnumerable<GoalAim> Aims, DateOnly Today)
 {
     public decimal? Target { get; } =
-        GoalAim.InForce(Aims, GoalAspect.Target, Goal.EndsOn < Today ? Goal.EndsOn.Value : Today)?.TargetQuantity;
+        GoalAim.InForce(Aims, GoalAspect.Target, Goal.To <= Today ? Goal.To.Value.AddDays(-1) : Today)?.TargetQuantity;
 
-    /// <summary>Its days, its last one included; null when it cannot be paced.</summary>
-    public DateRange? Days => Target > 0 && Goal is { StartsOn: { } first, EndsOn: { } last } ? new(first, last.AddDays(1)) : null;
+    /// <summary>Its days; null when it cannot be paced.</summary>
+    public DateRange? Days => Target > 0 && Goal is { From: { } from, To: { } to } ? new(from, to) : null;
 }

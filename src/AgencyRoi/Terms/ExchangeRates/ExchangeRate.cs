@@ -28,7 +28,7 @@ internal sealed class ExchangeRate : VersionedRow
     public RateGranularity Granularity { get; private init; }
 
     /// <summary>Its day, or the first of its month.</summary>
-    public DateOnly StartsOn { get; private init; }
+    public DateOnly Day { get; private init; }
 
     /// <summary>Units of the quote currency for one of the base currency, above zero, with up to ten places.</summary>
     public decimal Rate { get; private set; }
@@ -42,7 +42,7 @@ internal sealed class ExchangeRate : VersionedRow
             BaseCurrency = input.BaseCurrency,
             QuoteCurrency = input.QuoteCurrency,
             Granularity = input.Granularity,
-            StartsOn = input.StartsOn,
+            Day = input.Day,
             Rate = input.Rate,
             Source = input.Source,
         };

@@ -73,9 +73,9 @@ internal sealed class ExchangeRateImport : ImportKind
         CancellationToken cancellationToken
     )
     {
-        var days = inputs.OfType<SetExchangeRateInput>().Select(input => input.StartsOn).Distinct().ToList();
-        var rates = await session.Db.Set<ExchangeRate>().Where(rate => days.Contains(rate.StartsOn)).ToListAsync(cancellationToken);
-        return rates.ToDictionary(rate => Key(rate.BaseCurrency, rate.QuoteCurrency, rate.Granularity, rate.StartsOn));
+        var days = inputs.OfType<SetExchangeRateInput>().Select(input => input.Day).Distinct().ToList();
+        var rates = await session.Db.Set<ExchangeRate>().Where(rate => days.Contains(rate.Day)).ToListAsync(cancellationToken);
+        return rates.ToDictionary(rate => Key(rate.BaseCurrency, rate.QuoteCurrency, rate.Granularity, rate.Day));
     }
 
     private static FactChange Take(
@@ -97,8 +97,8 @@ internal sealed class ExchangeRateImport : ImportKind
     }
 
     private static ExchangeRate? Find(Dictionary<string, ExchangeRate> known, SetExchangeRateInput input) =>
-        known.GetValueOrDefault(Key(input.BaseCurrency, input.QuoteCurrency, input.Granularity, input.StartsOn));
+        known.GetValueOrDefault(Key(input.BaseCurrency, input.QuoteCurrency, input.Granularity, input.Day));
 
-    private static string Key(string from, string to, RateGranularity granularity, DateOnly startsOn) =>
-        string.Create(CultureInfo.InvariantCulture, $"{from} {to} {granularity} {startsOn:yyyy-MM-dd}");
+    private static string Key(string from, string to, RateGranularity granularity, DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{from} {to} {granularity} {day:yyyy-MM-dd}");
 }

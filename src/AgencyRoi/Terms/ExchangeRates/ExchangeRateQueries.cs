@@ -11,7 +11,7 @@ internal static partial class ExchangeRateQueries
 {
     private static readonly RowList<ExchangeRate> Rates = new(
         static db => db.Set<ExchangeRate>(),
-        sort => sort.AddDescending(rate => rate.StartsOn)
+        sort => sort.AddDescending(rate => rate.Day)
     );
 
     /// <summary>The currencies of ISO 4217, by code.</summary>

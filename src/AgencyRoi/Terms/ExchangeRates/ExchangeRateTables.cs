@@ -9,25 +9,25 @@ internal static class ExchangeRateTables
     // A daily rate holds at most seven days longer, a monthly one starts up to thirty days before the day it serves.
     private const int DaysBefore = 31;
 
-    /// <param name="from">The first day to be valued.</param>
-    /// <param name="to">The last day to be valued.</param>
+    /// <param name="first">The first day to be valued.</param>
+    /// <param name="last">The last day to be valued.</param>
     public static async Task<ExchangeRateTable> LoadAsync(
         DatabaseSession session,
-        DateOnly from,
-        DateOnly to,
+        DateOnly first,
+        DateOnly last,
         CancellationToken cancellationToken
     )
     {
-        var earliest = from.DayNumber > DaysBefore ? from.AddDays(-DaysBefore) : DateOnly.MinValue;
+        var earliest = first.DayNumber > DaysBefore ? first.AddDays(-DaysBefore) : DateOnly.MinValue;
         var rates = await session
             .Db.Set<ExchangeRate>()
             .AsNoTracking()
-            .Where(rate => rate.StartsOn >= earliest && rate.StartsOn <= to)
+            .Where(rate => rate.Day >= earliest && rate.Day <= last)
             .Select(rate => new QuotedRate(
                 BaseCurrency: rate.BaseCurrency,
                 QuoteCurrency: rate.QuoteCurrency,
                 rate.Granularity,
-                rate.StartsOn,
+                rate.Day,
                 rate.Rate,
                 rate.Source
             ))

@@ -19,7 +19,7 @@ internal sealed record SetExchangeRateInput
 
     /// <summary>Its day, or the first of its month.</summary>
     [InFile("The rate's day, or the first of its month, as 2025-12-01.", Column = ImportColumn.Day)]
-    public required DateOnly StartsOn { get; init; }
+    public required DateOnly Day { get; init; }
 
     /// <summary>Units of the quote currency for one of the base currency, above zero, with at most ten places.</summary>
     [InFile("Units of the quote currency for one of the base currency, above zero, at most ten places.")]
@@ -43,7 +43,7 @@ internal static partial class SetExchangeRate
     private const decimal TooLarge = 10_000_000_000m;
 
     /// <summary>
-    /// Sets a rate, or replaces the one of the same currencies, granularity and start. Entries already posted keep the rate they were posted at.
+    /// Sets a rate, or replaces the one of the same currencies, granularity and day. Entries already posted keep the rate they were posted at.
     /// Refused to a token that is restricted to clients. To repeat it safely, send it again: it sets the same. With a `version`, CONFLICT then says
     /// that it was set, by this request or by somebody else.
     /// </summary>
@@ -77,7 +77,7 @@ internal static partial class SetExchangeRate
                     row.BaseCurrency == input.BaseCurrency
                     && row.QuoteCurrency == input.QuoteCurrency
                     && row.Granularity == input.Granularity
-                    && row.StartsOn == input.StartsOn,
+                    && row.Day == input.Day,
                 cancellationToken
             );
         if (input.Version is { } version && version != rate?.Version)
@@ -99,10 +99,10 @@ internal static partial class SetExchangeRate
         checks.Require(input.Rate is > 0 and < TooLarge, "rate", "A rate is above zero and below 10,000,000,000 (10^10).");
         checks.Places(input.Rate, "rate", places: 10);
         checks.Text(input.Source, "source");
-        checks.Agreed(input.StartsOn, "startsOn");
+        checks.Agreed(input.Day, "day");
         checks.Require(
-            input.Granularity == RateGranularity.Day || input.StartsOn.Day == 1,
-            "startsOn",
+            input.Granularity == RateGranularity.Day || input.Day.Day == 1,
+            "day",
             "A monthly rate starts on the first of its month."
         );
         return checks;

@@ -41,10 +41,10 @@ internal sealed class HourlyRate : VersionedRow
     public RoleClass? RoleClass { get; private init; }
 
     /// <summary>The first day on which it holds.</summary>
-    public DateOnly StartsOn { get; private init; }
+    public DateOnly From { get; private init; }
 
-    /// <summary>The last day on which it holds; null: until further notice.</summary>
-    public DateOnly? EndsOn { get; private set; }
+    /// <summary>The first day after it; null: it holds until further notice.</summary>
+    public DateOnly? To { get; private set; }
 
     [GraphQLIgnore]
     public decimal Amount { get; private set; }
@@ -66,8 +66,8 @@ internal sealed class HourlyRate : VersionedRow
             Level = input.Level,
             PersonId = input.PersonId,
             RoleClass = input.RoleClass,
-            StartsOn = input.StartsOn,
-            EndsOn = input.EndsOn,
+            From = input.From,
+            To = input.To,
             Amount = input.Amount,
             Currency = input.Currency,
             Note = input.Note,
@@ -75,7 +75,7 @@ internal sealed class HourlyRate : VersionedRow
 
     public void Change(UpdateHourlyRateInput input, DateTimeOffset now)
     {
-        EndsOn = input.EndsOn.Or(EndsOn);
+        To = input.To.Or(To);
         Amount = input.Amount ?? Amount;
         Currency = input.Currency ?? Currency;
         Note = input.Note.Or(Note);
@@ -86,7 +86,7 @@ internal sealed class HourlyRate : VersionedRow
     public bool IsForTheSameAs(HourlyRate other) =>
         (Kind, Level, PersonId, RoleClass) == (other.Kind, other.Level, other.PersonId, other.RoleClass);
 
-    internal DatedRate AsRate() => new(Id, Level, PersonId?.Value, RoleClass, StartsOn, EndsOn, PerHour);
+    internal DatedRate AsRate() => new(Id, Level, PersonId?.Value, RoleClass, From, To, PerHour);
 
     public static void Map(ModelBuilder model) =>
         model.Entity<HourlyRate>(rate =>

@@ -10,7 +10,7 @@ internal static partial class PersonQueries
 {
     private static readonly RowList<HourlyRate> HourlyRates = new(
         static db => db.Set<HourlyRate>(),
-        sort => sort.AddDescending(rate => rate.StartsOn)
+        sort => sort.AddDescending(rate => rate.From)
     );
     private static readonly RowList<Person> People = new(static db => db.Set<Person>(), sort => sort.AddAscending(person => person.Name));
 

@@ -61,7 +61,7 @@ public sealed partial class RepeatedMutationsTests(AgencyApp app) : IClassFixtur
     {
         (string Operation, object Input, string Refusal)[] sent =
         [
-            ("people/CreateHourlyRate", HourlyRate(), "RATES_OVERLAP input.startsOn"),
+            ("people/CreateHourlyRate", HourlyRate(), "RATES_OVERLAP input.from"),
             ("channels/CreateNetwork", Network(), "ALREADY_EXISTS input.code"),
         ];
         foreach (var (operation, input, refusal) in sent)
@@ -87,8 +87,8 @@ public sealed partial class RepeatedMutationsTests(AgencyApp app) : IClassFixtur
         new
         {
             clientId,
-            startsOn = "2025-01-01",
-            endsOn = "2025-12-31",
+            from = "2025-01-01",
+            to = "2026-01-01",
             amount = 100m,
             currency = "USD",
         };
@@ -99,7 +99,7 @@ public sealed partial class RepeatedMutationsTests(AgencyApp app) : IClassFixtur
             baseCurrency = "EUR",
             quoteCurrency = "USD",
             granularity = "DAY",
-            startsOn = "2025-01-01",
+            day = "2025-01-01",
             rate = 1.1m,
             source = "a test",
         };
@@ -131,7 +131,7 @@ public sealed partial class RepeatedMutationsTests(AgencyApp app) : IClassFixtur
             level = "DEFAULT",
             amount = 50m,
             currency = "USD",
-            startsOn = "2025-01-01",
+            from = "2025-01-01",
         };
 
     private static object Network() =>

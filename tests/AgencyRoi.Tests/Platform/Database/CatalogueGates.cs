@@ -232,5 +232,16 @@ internal static class CatalogueGates
             """,
             "create rule hole as on delete to app.api_tokens do instead nothing"
         ),
+        new(
+            "A span of days is from_day and to_day, and ends after it begins",
+            """
+            select a.attrelid::regclass || '.' || a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid
+            where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') and a.atttypid = 'date'::regtype and not a.attisdropped
+              and (a.attname ~ '^(starts?|begins?|ends?|first|last)_(on|day|date)$'
+                or a.attname = 'to_day' and not exists (
+                  select from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and pg_get_constraintdef(k.oid) ~ '_(day|on) < to_day'))
+            """,
+            "create table app.hole (tenant_id uuid not null, id uuid not null, from_day date, to_day date, primary key (tenant_id, id))"
+        ),
     ];
 }

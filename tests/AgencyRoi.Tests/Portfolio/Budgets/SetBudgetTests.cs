@@ -47,7 +47,7 @@ public sealed class SetBudgetTests(AgencyApp app) : IClassFixture<AgencyApp>
         var client = await app.ClientAsync(app.Alpha, "Paged");
         string[] ids = new string[3];
         for (var i = 0; i < ids.Length; i++)
-            ids[i] = (await SetAsync(New(client, 100m, startsOn: $"2026-01-0{i + 1}"))).Text("id");
+            ids[i] = (await SetAsync(New(client, 100m, from: $"2026-01-0{i + 1}"))).Text("id");
         // Made in one millisecond, they are in no order of their own; an id's text hides its uuid.
         ids = [.. ids.OrderBy(id => Encoding.UTF8.GetString(Convert.FromBase64String(id)), StringComparer.Ordinal)];
         const string Document = """
@@ -97,14 +97,14 @@ public sealed class SetBudgetTests(AgencyApp app) : IClassFixture<AgencyApp>
         string currency = "USD",
         string? campaignId = null,
         long? version = null,
-        string startsOn = "2026-01-01"
+        string from = "2026-01-01"
     ) =>
         new
         {
             clientId,
             campaignId,
-            startsOn,
-            endsOn = "2026-01-31",
+            from,
+            to = "2026-02-01",
             amount,
             currency,
             version,

@@ -51,15 +51,15 @@ public sealed class CreateCampaignTests(AgencyApp app) : IClassFixture<AgencyApp
             )
         );
         Assert.Equal(
-            ["BAD_INPUT input.endsOn"],
+            ["BAD_INPUT input.to"],
             await RefusedAsync(
                 new
                 {
                     clientId = own,
                     kind = "POST",
                     name = "A",
-                    startsOn = "2024-02-29",
-                    endsOn = "2024-02-28",
+                    from = "2024-02-29",
+                    to = "2024-02-29",
                 }
             )
         );

@@ -14,7 +14,7 @@ public sealed class UpdateCampaignTests(AgencyApp app) : IClassFixture<AgencyApp
             {
                 id,
                 version = 1,
-                startsOn = "2025-06-01",
+                from = "2025-06-01",
                 kind = "PROGRAM",
             }
         );
@@ -25,13 +25,13 @@ public sealed class UpdateCampaignTests(AgencyApp app) : IClassFixture<AgencyApp
             {
                 id,
                 version = 2,
-                endsOn = "2025-05-31",
+                to = "2025-06-01",
             }
         );
         var read = (await app.SendAsync(app.Alpha.OwnerToken, "campaigns/Campaign", new { id })).GetProperty("node");
 
-        Assert.Equal(("2025-06-01", "PROGRAM"), (begun.Text("startsOn"), begun.Text("kind")));
-        Assert.Equal(["BAD_INPUT input.endsOn"], refused);
+        Assert.Equal(("2025-06-01", "PROGRAM"), (begun.Text("from"), begun.Text("kind")));
+        Assert.Equal(["BAD_INPUT input.to"], refused);
         Assert.Equal(begun.ToString(), read.ToString());
     }
 }

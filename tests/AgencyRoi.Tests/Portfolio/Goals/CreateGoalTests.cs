@@ -19,8 +19,8 @@ public sealed class CreateGoalTests(AgencyApp app) : IClassFixture<AgencyApp>
                 type = "RETENTION",
                 name = "Fewer leave",
                 targetQuantity = 12.5m,
-                startsOn = "2025-01-01",
-                endsOn = "2025-12-31",
+                from = "2025-01-01",
+                to = "2026-01-01",
                 channelId,
                 externalReference = "g",
             }

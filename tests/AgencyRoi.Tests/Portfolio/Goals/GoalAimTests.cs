@@ -38,8 +38,8 @@ public sealed class GoalAimTests(AgencyApp app) : IClassFixture<AgencyApp>
             {
                 ["targetQuantity"] = 40m,
                 ["effectiveFrom"] = "2025-01-01",
-                ["startsOn"] = "2025-01-01",
-                ["endsOn"] = "2025-12-31",
+                ["from"] = "2025-01-01",
+                ["to"] = "2026-01-01",
             }
         );
         await UpdateAsync(goal, new() { ["targetQuantity"] = 900m });

@@ -54,7 +54,7 @@ public sealed class ExpectNewTests(IsolationWorld world) : IClassFixture<Isolati
     private static JsonObject Another(JsonObject input)
     {
         var other = (JsonObject)input.DeepClone();
-        foreach (var day in new[] { "occurredOn", "startsOn" }.Where(other.ContainsKey))
+        foreach (var day in new[] { "occurredOn", "from" }.Where(other.ContainsKey))
             other[day] = other.ContainsKey("content") ? "2025-03-09" : "2025-03-11";
         if (other.ContainsKey("visits"))
             other["visits"] = 2m;

@@ -12,7 +12,7 @@ public sealed class FactBoundsTests(AgencyApp app) : IClassFixture<AgencyApp>
     private static readonly Dictionary<string, string> Agreed = new()
     {
         ["costs"] = "date",
-        ["subscriptions"] = "starts_on",
+        ["subscriptions"] = "from",
         ["exchange-rates"] = "date",
         ["keyword-prices"] = "month",
     };
@@ -142,7 +142,7 @@ public sealed class FactBoundsTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         await app.BakeryAsync();
         await app.Database.AsSuperuserAsync(
-            "update app.goals set starts_on = '2025-02-01', ends_on = '2025-06-30' where external_reference = 'enquiries'"
+            "update app.goals set from_day = '2025-02-01', to_day = '2025-07-01' where external_reference = 'enquiries'"
         );
 
         var costs = await app.ImportAsync(

@@ -139,8 +139,8 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
                 new
                 {
                     clientId = client,
-                    startsOn = "2026-01-01",
-                    endsOn = "2026-01-31",
+                    from = "2026-01-01",
+                    to = "2026-02-01",
                     amount = 500m,
                     currency = "USD",
                 }

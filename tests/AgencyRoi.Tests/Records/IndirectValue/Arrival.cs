@@ -12,9 +12,9 @@ internal static class Arrival
             await step();
     }
 
-    public static JsonObject WithEnd(JsonObject input, string endsOn)
+    public static JsonObject WithEnd(JsonObject input, string to)
     {
-        input["endsOn"] = endsOn;
+        input["to"] = to;
         return input;
     }
 

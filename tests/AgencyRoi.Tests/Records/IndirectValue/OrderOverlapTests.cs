@@ -119,7 +119,7 @@ public sealed class OrderOverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
             "kept" => app.DoAsync(
                 app.Alpha.AnalystToken,
                 StreamSample.Retention.Operation,
-                Arrival.WithEnd(StreamSample.Retention.Input(client, "kept", ("contactReferences", """["c-7"]""")), "2025-12-31")
+                Arrival.WithEnd(StreamSample.Retention.Input(client, "kept", ("contactReferences", """["c-7"]""")), "2026-01-01")
             ),
             _ => app.DoAsync(app.Alpha.AnalystToken, StreamSample.IndirectSale.Operation, Helped(client, "A-99")),
         };

@@ -18,7 +18,7 @@ public sealed class OverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
                 app.DoAsync(
                     app.Alpha.AnalystToken,
                     StreamSample.Retention.Operation,
-                    Arrival.WithEnd(StreamSample.Retention.Input(client, "R-1", ("contactReferences", """["c-7","c-8"]""")), "2025-12-31")
+                    Arrival.WithEnd(StreamSample.Retention.Input(client, "R-1", ("contactReferences", """["c-7","c-8"]""")), "2026-01-01")
                 )
         );
 

@@ -49,7 +49,7 @@ public sealed class WholeClient(PostgresFixture postgres) : IAsyncLifetime
             }
         )
             await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, amount, category: category));
-        await PlatformAsync(app, client, "2025-01-01", "2025-12-31", 1200m, "CLIENT");
+        await PlatformAsync(app, client, "2025-01-01", "2026-01-01", 1200m, "CLIENT");
     }
 
     // 40 h x 30 + 10 h x 60 + 50 h x 4 + 181 of 365 days of 730 + 50 of 75 hours of 1,000 + 150 + 80 = 3,258.67.
@@ -64,7 +64,7 @@ public sealed class WholeClient(PostgresFixture postgres) : IAsyncLifetime
         await app.TimeAsync(app.Alpha, client, manager, 10m, "2025-03-03");
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 150m, category: "CONTRACTOR", paidBy: "AGENCY"));
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 80m, category: "TRAINING", paidBy: "AGENCY"));
-        await PlatformAsync(app, client, "2024-07-01", "2025-06-30", 730m, "AGENCY");
+        await PlatformAsync(app, client, "2024-07-01", "2025-07-01", 730m, "AGENCY");
 
         // Another client worked for in the same month bears the rest of what is shared.
         var neighbour = await app.ClientAsync(app.Alpha, "Neighbour");
@@ -141,7 +141,7 @@ public sealed class WholeClient(PostgresFixture postgres) : IAsyncLifetime
     {
         await FactAsync(app, client, StreamSample.Appearance, "talk", ("closeRate", """{"low":0.2,"expected":0.25,"high":0.3}"""));
         var kept = StreamSample.Retention.Input(client, "kept", ("contactReferences", """["c-7"]"""));
-        kept["endsOn"] = "2025-12-31";
+        kept["to"] = "2026-01-01";
         kept["evidence"] = new JsonArray(new JsonObject { ["kind"] = "SYSTEM_RECORD", ["reference"] = "crm export 2025" });
         await app.DoAsync(app.Alpha.AnalystToken, StreamSample.Retention.Operation, kept);
         await FactAsync(app, client, StreamSample.Referral, "friend");
@@ -182,14 +182,7 @@ public sealed class WholeClient(PostgresFixture postgres) : IAsyncLifetime
             )
         ).Text("id");
 
-    private static Task<JsonElement> PlatformAsync(
-        AgencyApp app,
-        string clientId,
-        string startsOn,
-        string endsOn,
-        decimal amount,
-        string paidBy
-    ) =>
+    private static Task<JsonElement> PlatformAsync(AgencyApp app, string clientId, string from, string to, decimal amount, string paidBy) =>
         app.DoAsync(
             app.Alpha.AnalystToken,
             "subscriptions/RecordToolSubscription",
@@ -197,8 +190,8 @@ public sealed class WholeClient(PostgresFixture postgres) : IAsyncLifetime
             {
                 clientId,
                 name = "Scheduler",
-                startsOn,
-                endsOn,
+                from,
+                to,
                 amount,
                 currency = "USD",
                 paidBy,

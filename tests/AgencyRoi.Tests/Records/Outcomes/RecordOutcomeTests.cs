@@ -107,7 +107,7 @@ public sealed class RecordOutcomeTests(AgencyApp app) : IClassFixture<AgencyApp>
             {
                 baseCurrency,
                 quoteCurrency,
-                startsOn = "2025-03-01",
+                day = "2025-03-01",
                 granularity = "MONTH",
                 rate,
                 source = "the test",

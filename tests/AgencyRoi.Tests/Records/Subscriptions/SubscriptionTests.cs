@@ -8,8 +8,8 @@ public sealed class SubscriptionTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task A_year_paid_in_advance_costs_each_month_its_days_and_the_year_its_whole_amount()
     {
         var client = await app.ClientAsync(app.Alpha, "Tools");
-        await RecordAsync(New(client, 1200m, "2023-01-01", "2023-12-31"));
-        await RecordAsync(New(client, 1200m, "2024-01-01", "2024-12-31"));
+        await RecordAsync(New(client, 1200m, "2023-01-01", "2024-01-01"));
+        await RecordAsync(New(client, 1200m, "2024-01-01", "2025-01-01"));
 
         Assert.Equal(92.05m, await CostAsync(client, "2023-02-01", "2023-03-01"));
         Assert.Equal(95.08m, await CostAsync(client, "2024-02-01", "2024-03-01"));
@@ -22,7 +22,7 @@ public sealed class SubscriptionTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task Cancelled_it_costs_the_days_of_use_and_what_was_posted_after_them_is_gone()
     {
         var client = await app.ClientAsync(app.Alpha, "Cancelled");
-        var year = await RecordAsync(New(client, 365m, "2025-01-01", "2025-12-31"));
+        var year = await RecordAsync(New(client, 365m, "2025-01-01", "2026-01-01"));
 
         var cancelled = await app.DoAsync(
             app.Alpha.AnalystToken,
@@ -31,7 +31,7 @@ public sealed class SubscriptionTests(AgencyApp app) : IClassFixture<AgencyApp>
             {
                 id = year.Text("id"),
                 version = 1,
-                lastDay = "2025-01-31",
+                cancelledFrom = "2025-02-01",
             }
         );
         var used = await TotalAsync("Cancelled");
@@ -42,7 +42,7 @@ public sealed class SubscriptionTests(AgencyApp app) : IClassFixture<AgencyApp>
             {
                 id = year.Text("id"),
                 version = 2,
-                lastDay = "2025-01-31",
+                cancelledFrom = "2025-02-01",
                 paid = 100m,
             }
         );
@@ -60,7 +60,7 @@ public sealed class SubscriptionTests(AgencyApp app) : IClassFixture<AgencyApp>
         var client = await app.ClientAsync(app.Alpha, "Abroad");
         await app.RateAsync(app.Alpha, "GBP", "USD", 1.25m, "2025-03-01");
 
-        await RecordAsync(New(client, 100m, "2025-03-01", "2025-03-31", "GBP"));
+        await RecordAsync(New(client, 100m, "2025-03-01", "2025-04-01", "GBP"));
 
         Assert.Equal(125m, await CostAsync(client, "2025-03-01", "2025-04-01"));
         Assert.Equal(
@@ -72,7 +72,7 @@ public sealed class SubscriptionTests(AgencyApp app) : IClassFixture<AgencyApp>
                     )
                 )!
         );
-        Assert.Equal(["NO_EXCHANGE_RATE input.currency"], await RefusedAsync(New(client, 1m, "2025-05-01", "2025-05-31", "GBP")));
+        Assert.Equal(["NO_EXCHANGE_RATE input.currency"], await RefusedAsync(New(client, 1m, "2025-05-01", "2025-06-01", "GBP")));
     }
 
     [Fact]
@@ -81,27 +81,27 @@ public sealed class SubscriptionTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Filed", externalReference: "filed"));
         var client = await app.ClientAsync(app.Alpha, "Bad");
         const string file =
-            "client,external_reference,name,starts_on,ends_on,amount,currency,paid_by\n"
-            + "filed,s-1,Scheduler,2025-01-01,2025-01-31,31,USD,AGENCY\nfiled,s-2,Scheduler,2025-02-28,2025-02-01,31,USD,AGENCY\n";
+            "client,external_reference,name,from,to,amount,currency,paid_by\n"
+            + "filed,s-1,Scheduler,2025-01-01,2025-02-01,31,USD,AGENCY\nfiled,s-2,Scheduler,2025-02-28,2025-02-01,31,USD,AGENCY\n";
 
         var report = await app.ImportAsync(app.Alpha.AnalystToken, "subscriptions", file);
         var again = await app.ImportAsync(app.Alpha.AnalystToken, "subscriptions", file);
 
         Assert.Equal(((1, 0, 0, 1), (0, 0, 1, 1)), (report.Counts(), again.Counts()));
-        Assert.Contains("3 ends_on BAD_INPUT", report.Errors());
+        Assert.Contains("3 to BAD_INPUT", report.Errors());
         Assert.Equal(31m, await TotalAsync("Filed"));
-        Assert.Equal(["NEGATIVE_AMOUNT input.amount"], await RefusedAsync(New(client, -1m, "2025-01-01", "2025-01-31")));
-        Assert.Equal(["BAD_INPUT input.endsOn"], await RefusedAsync(New(client, 1m, "2025-01-01", "2029-01-31")));
+        Assert.Equal(["NEGATIVE_AMOUNT input.amount"], await RefusedAsync(New(client, -1m, "2025-01-01", "2025-02-01")));
+        Assert.Equal(["BAD_INPUT input.to"], await RefusedAsync(New(client, 1m, "2025-01-01", "2029-02-01")));
         Assert.Equal(0m, await TotalAsync("Bad"));
     }
 
-    private static object New(string clientId, decimal amount, string startsOn, string endsOn, string currency = "USD") =>
+    private static object New(string clientId, decimal amount, string from, string to, string currency = "USD") =>
         new
         {
             clientId,
             name = "Scheduler",
-            startsOn,
-            endsOn,
+            from,
+            to,
             amount,
             currency,
             paidBy = "CLIENT",

@@ -17,9 +17,9 @@ public sealed class RecordTimeTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
         await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(40m));
         await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(90m, "ROLE", roleClass: "MANAGEMENT"));
-        await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(43.69m, "PERSON", ada, endsOn: "2025-03-10"));
-        await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(50m, "PERSON", ada, startsOn: "2025-03-11"));
-        await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(5m, kind: "OVERHEAD", startsOn: "2025-03-11"));
+        await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(43.69m, "PERSON", ada, to: "2025-03-11"));
+        await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(50m, "PERSON", ada, from: "2025-03-11"));
+        await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(5m, kind: "OVERHEAD", from: "2025-03-11"));
 
         await app.TimeAsync(app.Alpha, client, ada, 2m, "2025-03-10");
         await app.TimeAsync(app.Alpha, client, ada, 2m, "2025-03-11");
@@ -42,9 +42,9 @@ public sealed class RecordTimeTests(AgencyApp app) : IClassFixture<AgencyApp>
         var time = await app.TimeAsync(app.Beta, client, person, 3m, "2024-02-29");
         var gaps = await GapsAsync(client);
         var nothing = await app.LedgerOfAsync("Gap");
-        await app.HourlyRateAsync(app.Beta, Workforce.NewRate(20m, "ROLE", roleClass: "STAFF", startsOn: "2024-02-29", currency: "EUR"));
+        await app.HourlyRateAsync(app.Beta, Workforce.NewRate(20m, "ROLE", roleClass: "STAFF", from: "2024-02-29", currency: "EUR"));
         var posted = await app.LedgerOfAsync("Gap");
-        await app.HourlyRateAsync(app.Beta, Workforce.NewRate(30m, "PERSON", person, startsOn: "2024-02-01", currency: "EUR"));
+        await app.HourlyRateAsync(app.Beta, Workforce.NewRate(30m, "PERSON", person, from: "2024-02-01", currency: "EUR"));
 
         Assert.Equal(JsonValueKind.Null, time.GetProperty("rate").ValueKind);
         Assert.Equal((1, ""), (gaps, nothing));
@@ -89,7 +89,7 @@ public sealed class RecordTimeTests(AgencyApp app) : IClassFixture<AgencyApp>
         var other = await app.ClientAsync(app.Alpha, "Elsewhere");
         var person = await app.PersonAsync(app.Alpha, "Eve");
         var foreign = await app.PersonAsync(app.Beta, "Foreign");
-        await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(10m, "PERSON", person, startsOn: "2026-01-01", currency: "JPY"));
+        await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(10m, "PERSON", person, from: "2026-01-01", currency: "JPY"));
         await app.TimeAsync(app.Alpha, other, person, 20m);
 
         Assert.Equal(["NEGATIVE_HOURS input.hours"], await RefusedAsync(Workforce.NewTime(client, person, -1m)));

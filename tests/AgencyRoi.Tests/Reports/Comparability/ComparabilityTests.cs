@@ -36,7 +36,7 @@ public sealed class ComparabilityTests(UncachedApp app) : IClassFixture<Uncached
             findings
         );
         Assert.True(clients["Margin"].GetProperty("isComparable").GetBoolean());
-        Assert.Equal(("2025-02-03", "2025-03-04", 2L), Days(clients["Revenue"]));
+        Assert.Equal(("2025-02-03", "2025-03-05", 2L), Days(clients["Revenue"]));
         var rates = Assert.Single(clients["Revenue"].List("rates"));
         Assert.Equal(("EUR", 2L), (rates.Text("currencyCode"), rates.Long("entryCount")));
         Assert.Equal((1.0m, 1.2m), (rates.GetProperty("lowestRate").GetDecimal(), rates.GetProperty("highestRate").GetDecimal()));
@@ -111,7 +111,7 @@ public sealed class ComparabilityTests(UncachedApp app) : IClassFixture<Uncached
     private static string Names(JsonElement finding) => string.Join(", ", finding.List("clients").Select(client => client.Text("name")));
 
     private static (string, string, long) Days(JsonElement client) =>
-        (client.Text("firstDay"), client.Text("lastDay"), client.Long("entryDayCount"));
+        (client.Text("from"), client.Text("to"), client.Long("entryDayCount"));
 
     private async Task<JsonElement> ReportAsync(string from, string to, TestAgency? agency = null, string start = "") =>
         (

@@ -7,14 +7,14 @@ public sealed class PacingTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
     [Theory]
     // Fourteen of fifty-six days are over: a quarter of 80.
-    [InlineData("2026-01-01", "2026-02-25", 30, "ON_TRACK", 20, 120)]
-    [InlineData("2026-01-01", "2026-02-25", 10, "BEHIND", 20, 40)]
-    [InlineData("2025-12-01", "2025-12-31", 79, "MISSED", 80, 79)]
-    [InlineData("2025-12-01", "2026-01-31", 80, "REACHED", null, null)]
-    [InlineData("2026-01-10", "2026-02-25", 3, "INSUFFICIENT_HISTORY", null, null)]
+    [InlineData("2026-01-01", "2026-02-26", 30, "ON_TRACK", 20, 120)]
+    [InlineData("2026-01-01", "2026-02-26", 10, "BEHIND", 20, 40)]
+    [InlineData("2025-12-01", "2026-01-01", 79, "MISSED", 80, 79)]
+    [InlineData("2025-12-01", "2026-02-01", 80, "REACHED", null, null)]
+    [InlineData("2026-01-10", "2026-02-26", 3, "INSUFFICIENT_HISTORY", null, null)]
     public async Task A_goal_is_paced_by_the_days_that_are_over(
-        string startsOn,
-        string endsOn,
+        string from,
+        string to,
         int done,
         string state,
         int? expected,
@@ -22,8 +22,8 @@ public sealed class PacingTests(AgencyApp app) : IClassFixture<AgencyApp>
     )
     {
         var client = await app.ClientAsync(app.Alpha, "Paced");
-        var goal = await GoalAsync(client, startsOn, endsOn);
-        await app.RecordOutcomeAsync(app.Alpha, goal, done, startsOn);
+        var goal = await GoalAsync(client, from, to);
+        await app.RecordOutcomeAsync(app.Alpha, goal, done, from);
         await app.RecordOutcomeAsync(app.Alpha, goal, 1_000m, "2026-01-15");
 
         var pacing = await PacingAsync(goal);
@@ -54,7 +54,7 @@ public sealed class PacingTests(AgencyApp app) : IClassFixture<AgencyApp>
             .GetProperty("node")
             .GetProperty("pacing");
 
-    private async Task<string> GoalAsync(string client, string startsOn, string endsOn)
+    private async Task<string> GoalAsync(string client, string from, string to)
     {
         var draft = await app.DoAsync(
             app.Alpha.AnalystToken,
@@ -67,8 +67,8 @@ public sealed class PacingTests(AgencyApp app) : IClassFixture<AgencyApp>
                 indicator = "tables booked",
                 stream = "CONVERSIONS",
                 targetQuantity = 80m,
-                startsOn,
-                endsOn,
+                from,
+                to,
             }
         );
         await app.ValueAsync(app.Alpha, draft.Text("id"), "2025-01-01", 5m);

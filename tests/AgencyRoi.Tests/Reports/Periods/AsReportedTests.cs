@@ -126,8 +126,8 @@ public sealed class AsReportedTests(AgencyApp app) : IClassFixture<AgencyApp>
             {
                 clientId = client,
                 name = "Planner",
-                startsOn = "2025-03-20",
-                endsOn = "2025-04-10",
+                from = "2025-03-20",
+                to = "2025-04-11",
                 amount = 100m,
                 currency = "USD",
                 paidBy = "AGENCY",

@@ -120,8 +120,8 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
                 new
                 {
                     clientId = Client,
-                    startsOn = "2025-01-01",
-                    endsOn = "2025-12-31",
+                    from = "2025-01-01",
+                    to = "2026-01-01",
                     amount = 7364.41m,
                     currency = "USD",
                 }

@@ -130,7 +130,7 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var client = await app.ClientAsync(app.Alpha);
         var person = await app.PersonAsync(app.Alpha);
-        var old = await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(50m, "PERSON", person, endsOn: "2025-03-31"));
+        var old = await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(50m, "PERSON", person, to: "2025-04-01"));
         await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(10m, "PERSON", person, kind: "OVERHEAD"));
         var hours = await app.TimeAsync(app.Alpha, client, person, 4m);
         var april = await app.TimeAsync(app.Alpha, client, person, 1m, "2025-04-01");
@@ -147,11 +147,8 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(0, (await app.RestateAsync(client)).GetProperty("factCount").GetInt32());
 
         // Another rate for the same hours: the first one ends before them.
-        await ChangeAsync(old, new { version = 2, endsOn = "2025-02-28" });
-        var fresh = await app.HourlyRateAsync(
-            app.Alpha,
-            Workforce.NewRate(70m, "PERSON", person, startsOn: "2025-03-01", endsOn: "2025-03-31")
-        );
+        await ChangeAsync(old, new { version = 2, to = "2025-03-01" });
+        var fresh = await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(70m, "PERSON", person, from: "2025-03-01", to: "2025-04-01"));
         await app.RestateAsync(client);
 
         Assert.Equal(320m, (await app.RoiAsync(app.Alpha, client, viewpoint: "AGENCY")).Amount());
@@ -174,8 +171,8 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
             {
                 clientId = client,
                 name = "Planner",
-                startsOn = "2025-03-01",
-                endsOn = "2025-05-31",
+                from = "2025-03-01",
+                to = "2025-06-01",
                 amount = 1000m,
                 currency = "SEK",
                 paidBy = "CLIENT",

@@ -12,7 +12,7 @@ public sealed class SetExchangeRateTests(AgencyApp app) : IClassFixture<AgencyAp
             {
                 baseCurrency = "EUR",
                 quoteCurrency = "USD",
-                startsOn = "2025-05-02",
+                day = "2025-05-02",
                 rate = 1.1m,
                 source = "ECB",
             }
@@ -22,7 +22,7 @@ public sealed class SetExchangeRateTests(AgencyApp app) : IClassFixture<AgencyAp
             {
                 baseCurrency = "EUR",
                 quoteCurrency = "USD",
-                startsOn = "2025-05-02",
+                day = "2025-05-02",
                 rate = 1.1m,
                 source = "ECB",
             }
@@ -32,7 +32,7 @@ public sealed class SetExchangeRateTests(AgencyApp app) : IClassFixture<AgencyAp
             {
                 baseCurrency = "EUR",
                 quoteCurrency = "USD",
-                startsOn = "2025-05-02",
+                day = "2025-05-02",
                 rate = 1.2m,
                 source = "ECB",
                 version = 1,
@@ -92,7 +92,7 @@ public sealed class SetExchangeRateTests(AgencyApp app) : IClassFixture<AgencyAp
                 {
                     baseCurrency = "EUR",
                     quoteCurrency = "EUR",
-                    startsOn = "2025-05-01",
+                    day = "2025-05-01",
                     rate = 1m,
                     source = "a",
                 }
@@ -105,20 +105,20 @@ public sealed class SetExchangeRateTests(AgencyApp app) : IClassFixture<AgencyAp
                 {
                     baseCurrency = "EUR",
                     quoteCurrency = "JPY",
-                    startsOn = "2025-05-01",
+                    day = "2025-05-01",
                     rate = 0m,
                     source = "a",
                 }
             )
         );
         Assert.Equal(
-            ["BAD_INPUT input.startsOn"],
+            ["BAD_INPUT input.day"],
             await RefusedAsync(
                 new
                 {
                     baseCurrency = "EUR",
                     quoteCurrency = "JPY",
-                    startsOn = "2025-05-02",
+                    day = "2025-05-02",
                     granularity = "MONTH",
                     rate = 1m,
                     source = "a",
@@ -132,7 +132,7 @@ public sealed class SetExchangeRateTests(AgencyApp app) : IClassFixture<AgencyAp
                 {
                     baseCurrency = "QQQ",
                     quoteCurrency = "JPY",
-                    startsOn = "2025-05-01",
+                    day = "2025-05-01",
                     rate = 1m,
                     source = "a",
                 }
@@ -145,7 +145,7 @@ public sealed class SetExchangeRateTests(AgencyApp app) : IClassFixture<AgencyAp
                 {
                     baseCurrency = "EUR",
                     quoteCurrency = "JPY",
-                    startsOn = "2025-05-01",
+                    day = "2025-05-01",
                     rate = 1m,
                     source = "a",
                     version = 1,
@@ -170,7 +170,7 @@ public sealed class SetExchangeRateTests(AgencyApp app) : IClassFixture<AgencyAp
                             {
                                 baseCurrency = "CHF",
                                 quoteCurrency = "EUR",
-                                startsOn = "2025-07-01",
+                                day = "2025-07-01",
                                 rate,
                                 source = "race",
                             },

@@ -28,7 +28,7 @@ public sealed class UnknownCurrencyTests(AgencyApp app) : IClassFixture<AgencyAp
                 {
                     baseCurrency = "USD",
                     quoteCurrency = "ZZZ",
-                    startsOn = "2025-03-01",
+                    day = "2025-03-01",
                     rate = 1,
                     source = "test",
                 },

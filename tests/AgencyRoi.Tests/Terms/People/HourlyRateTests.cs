@@ -10,24 +10,21 @@ public sealed class HourlyRateTests(AgencyApp app) : IClassFixture<AgencyApp>
         var person = await app.PersonAsync(app.Alpha);
         var open = await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(40m, "PERSON", person));
 
-        Assert.Equal(
-            ["RATES_OVERLAP input.startsOn"],
-            await RefusedAsync(Workforce.NewRate(45m, "PERSON", person, startsOn: "2025-07-01"))
-        );
+        Assert.Equal(["RATES_OVERLAP input.from"], await RefusedAsync(Workforce.NewRate(45m, "PERSON", person, from: "2025-07-01")));
         await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(5m, "PERSON", person, kind: "OVERHEAD"));
         var ended = await ChangeAsync(
             new
             {
                 id = open.Text("id"),
                 version = 1,
-                endsOn = "2025-06-30",
+                to = "2025-07-01",
             }
         );
-        await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(45m, "PERSON", person, startsOn: "2025-07-01"));
+        await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(45m, "PERSON", person, from: "2025-07-01"));
 
-        Assert.Equal("2025-06-30", ended.Text("endsOn"));
+        Assert.Equal("2025-07-01", ended.Text("to"));
         Assert.Equal(
-            ["RATES_OVERLAP input.endsOn"],
+            ["RATES_OVERLAP input.to"],
             await app.RefusalAsync(
                 app.Alpha.AnalystToken,
                 "people/UpdateHourlyRate",
@@ -35,7 +32,7 @@ public sealed class HourlyRateTests(AgencyApp app) : IClassFixture<AgencyApp>
                 {
                     id = open.Text("id"),
                     version = 2,
-                    endsOn = "2025-07-01",
+                    to = "2025-07-02",
                 }
             )
         );
@@ -52,7 +49,7 @@ public sealed class HourlyRateTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
         Assert.Equal(["NEGATIVE_AMOUNT input.amount"], await RefusedAsync(Workforce.NewRate(-1m)));
         Assert.Equal(["BAD_INPUT input.personId"], await RefusedAsync(Workforce.NewRate(1m, "PERSON")));
-        Assert.Equal(["BAD_INPUT input.endsOn"], await RefusedAsync(Workforce.NewRate(1m, endsOn: "2024-12-31")));
+        Assert.Equal(["BAD_INPUT input.to"], await RefusedAsync(Workforce.NewRate(1m, to: "2025-01-01")));
         Assert.Equal(["BAD_INPUT input.currency"], await RefusedAsync(Workforce.NewRate(1m, currency: "QQQ")));
     }
 

@@ -30,8 +30,8 @@ internal static class Workforce
         string level = "DEFAULT",
         string? personId = null,
         string? roleClass = null,
-        string startsOn = "2025-01-01",
-        string? endsOn = null,
+        string from = "2025-01-01",
+        string? to = null,
         string kind = "LABOUR",
         string currency = "USD"
     ) =>
@@ -41,8 +41,8 @@ internal static class Workforce
             level,
             personId,
             roleClass,
-            startsOn,
-            endsOn,
+            from,
+            to,
             amount,
             currency,
         };

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 namespace AgencyRoi.Platform.Database.Mapping;
 
 /// <summary>
-/// Columns are the properties' names in snake case, enums are text, and a <c>long Version</c> is the concurrency token. A mapping
+/// Columns are the properties' names in snake case, <c>From</c> and <c>To</c> are <c>from_day</c> and <c>to_day</c>, enums are text, and a <c>long Version</c> is the concurrency token. A mapping
 /// that says otherwise wins.
 /// </summary>
 internal sealed class ColumnConventions : IPropertyAddedConvention, IModelFinalizingConvention
@@ -26,8 +26,11 @@ internal sealed class ColumnConventions : IPropertyAddedConvention, IModelFinali
     public void ProcessModelFinalizing(IConventionModelBuilder modelBuilder, IConventionContext<IConventionModelBuilder> context)
     {
         foreach (var property in modelBuilder.Metadata.GetEntityTypes().SelectMany(WithParts))
-            property.Builder.HasColumnName(SnakeCase.Of(property.GetColumnName()));
+            property.Builder.HasColumnName(ColumnOf(property.GetColumnName()));
     }
+
+    // The ends of a span are words of SQL.
+    private static string ColumnOf(string name) => name is "From" or "To" ? SnakeCase.Of(name + "Day") : SnakeCase.Of(name);
 
     private static IEnumerable<IConventionProperty> WithParts(IConventionTypeBase type) =>
         type.GetProperties().Concat(type.GetComplexProperties().SelectMany(part => WithParts(part.ComplexType)));
