@@ -57,9 +57,9 @@ public sealed class CostCompleteness
 
     public bool IsComplete => Known == Cells.Count;
 
-    /// <summary>0 to 100 with two places; 100 only when all is known. Null: there is no month to judge.</summary>
-    public decimal? Score =>
+    /// <summary>0 to 1 with four places; 1 only when all is known. Null: there is no month to judge.</summary>
+    public decimal? KnownShare =>
         Cells.Count == 0 ? null
-        : IsComplete ? 100m
-        : Math.Min(99.99m, decimal.Round(Known * 100m / Cells.Count, 2, MidpointRounding.AwayFromZero));
+        : IsComplete ? 1m
+        : Math.Min(0.9999m, decimal.Round((decimal)Known / Cells.Count, 4, MidpointRounding.AwayFromZero));
 }

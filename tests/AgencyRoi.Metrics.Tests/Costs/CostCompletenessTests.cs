@@ -8,24 +8,24 @@ public sealed class CostCompletenessTests
     private static readonly CostCategory[] All = Enum.GetValues<CostCategory>();
 
     [Fact]
-    public void The_score_rises_with_each_category_to_a_hundred_and_no_sooner_and_says_what_is_missing()
+    public void The_known_share_rises_with_each_category_to_one_and_no_sooner_and_says_what_is_missing()
     {
         var steps = Enumerable.Range(0, All.Length + 1).Select(known => Of([], All[..known])).ToList();
 
-        Assert.All(steps.Zip(steps.Skip(1)), pair => Assert.True(pair.First.Score < pair.Second.Score));
-        Assert.Equal((0m, false), (steps[0].Score, steps[0].IsComplete));
-        Assert.Equal((92.31m, false), (steps[^2].Score, steps[^2].IsComplete));
-        Assert.Equal((100m, true), (steps[^1].Score, steps[^1].IsComplete));
+        Assert.All(steps.Zip(steps.Skip(1)), pair => Assert.True(pair.First.KnownShare < pair.Second.KnownShare));
+        Assert.Equal((0m, false), (steps[0].KnownShare, steps[0].IsComplete));
+        Assert.Equal((0.9231m, false), (steps[^2].KnownShare, steps[^2].IsComplete));
+        Assert.Equal((1m, true), (steps[^1].KnownShare, steps[^1].IsComplete));
         Assert.All(steps, (step, known) => Assert.Equal(All[known..], Missing(step)));
     }
 
     [Fact]
-    public void One_category_of_a_long_time_keeps_it_from_a_hundred()
+    public void One_category_of_a_long_time_keeps_it_from_one()
     {
         DateOnly[] months = [.. Enumerable.Range(0, 1000).Select(month => March.AddMonths(month))];
         var cells = months.SelectMany(month => All.Select(category => new CostCell(month, category))).Skip(1).ToHashSet();
 
-        Assert.Equal(99.99m, new CostCompleteness(months, cells, Cells([]), Cells([])).Score);
+        Assert.Equal(0.9999m, new CostCompleteness(months, cells, Cells([]), Cells([])).KnownShare);
     }
 
     [Fact]
@@ -39,7 +39,8 @@ public sealed class CostCompletenessTests
     }
 
     [Fact]
-    public void Without_a_month_there_is_nothing_to_judge() => Assert.Null(new CostCompleteness([], Cells([]), Cells([]), Cells([])).Score);
+    public void Without_a_month_there_is_nothing_to_judge() =>
+        Assert.Null(new CostCompleteness([], Cells([]), Cells([]), Cells([])).KnownShare);
 
     private static CostCompleteness Of(CostCategory[] filled, CostCategory[] declared) =>
         new([March], Cells(filled), Cells(declared), Cells([]));

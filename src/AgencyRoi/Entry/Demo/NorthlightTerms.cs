@@ -97,11 +97,6 @@ internal static class NorthlightTerms
             ],
         };
 
-    private static CreateHourlyRateInput Rate(
-        HourlyRateKind kind,
-        RoleClass role,
-        decimal amount,
-        DateOnly from,
-        DateOnly? to = null
-    ) => new(kind, RateLevel.Role, from, amount, "USD", to, RoleClass: role, Note: Generator.Note);
+    private static CreateHourlyRateInput Rate(HourlyRateKind kind, RoleClass role, decimal amount, DateOnly from, DateOnly? to = null) =>
+        new(kind, RateLevel.Role, from, amount, "USD", to, RoleClass: role, Note: Generator.Note);
 }

@@ -10,8 +10,8 @@ namespace AgencyRoi.Portfolio.Budgets;
 /// <summary>How spending stands against a budget, today included, by the client's calendar.</summary>
 /// <param name="Spent">What the client paid so far, for the campaign with all below it.</param>
 /// <param name="Remaining">Budget less what is spent, as both are shown; below zero when more is spent than there was.</param>
-/// <param name="BurnedPercent">Spent in percent of the budget; null for a budget of zero.</param>
-/// <param name="ElapsedPercent">Days that have begun in percent of all days.</param>
+/// <param name="BurnedShare">Spent as a share of the budget: above 1 when more is spent than there was, below 0 when more was credited than spent; null for a budget of zero.</param>
+/// <param name="ElapsedShare">Days that have begun as a share of all days, to be held against the share that is spent.</param>
 /// <param name="Pace">Spending against time.</param>
 /// <param name="ExpectedSpend">Spent at the end if each day costs what the days so far did; null before the first day.</param>
 /// <param name="ExhaustedOn">The day on which the budget runs out at that pace; null when it lasts.</param>
@@ -19,8 +19,8 @@ namespace AgencyRoi.Portfolio.Budgets;
 internal sealed record BurnCard(
     Money Spent,
     Money Remaining,
-    decimal? BurnedPercent,
-    decimal ElapsedPercent,
+    decimal? BurnedShare,
+    decimal ElapsedShare,
     BurnPace Pace,
     Money? ExpectedSpend,
     DateOnly? ExhaustedOn
@@ -90,8 +90,8 @@ internal static partial class BudgetFields
         return new(
             Spent: Shown(spent),
             Remaining: new Money(budget.Amount, budget.Currency) - Shown(spent),
-            Percent(burn.Burned.Value),
-            Percent(burn.Elapsed) ?? 0m,
+            Share(burn.Burned.Value),
+            Share(burn.Elapsed) ?? 0m,
             burn.Pace,
             burn.Projected.Value is { } projected ? Shown(projected) : null,
             burn.ExhaustedOn
@@ -105,8 +105,7 @@ internal static partial class BudgetFields
         };
 
         Money Shown(decimal amount) => new Money(amount, budget.Currency).Rounded(MinorUnits.Of(budget.Currency));
-        static decimal? Percent(decimal? share) =>
-            share is { } value ? decimal.Round(value * 100m, 4, MidpointRounding.AwayFromZero) : null;
+        static decimal? Share(decimal? share) => share is { } value ? decimal.Round(value, 6, MidpointRounding.AwayFromZero) : null;
     }
 }
 

@@ -7,14 +7,14 @@ namespace AgencyRoi.Records.Completeness;
 
 /// <summary>How much of a client's cost over a period is known, in one viewpoint.</summary>
 /// <param name="Viewpoint">Whose cost it is.</param>
-/// <param name="Score">Share of the categories in all months that are filled or declared to be none: 0 to 100, 100 only when nothing is missing. Null: there is no month to judge.</param>
+/// <param name="KnownShare">Share of the categories in all months that are filled or declared to be none: 0 to 1, and 1 only when nothing is missing. Null: there is no month to judge.</param>
 /// <param name="IsComplete">Whether nothing is missing.</param>
 /// <param name="Months">Each month from the first that anything is known of up to the current one.</param>
 /// <param name="Gaps">What is missing, by month and category.</param>
 [GraphQLName("CostCompleteness")]
 internal sealed record CompletenessCard(
     Viewpoint Viewpoint,
-    decimal? Score,
+    decimal? KnownShare,
     bool IsComplete,
     [property: ListSize(AssumedSize = 24)] IReadOnlyList<MonthCompleteness> Months,
     IReadOnlyList<CostGap> Gaps
@@ -22,9 +22,9 @@ internal sealed record CompletenessCard(
 
 /// <summary>How much of a client's cost in one month is known.</summary>
 /// <param name="Month">Its first day.</param>
-/// <param name="Score">Share of the categories that are filled or declared to be none: 0 to 100.</param>
+/// <param name="KnownShare">Share of the categories that are filled or declared to be none: 0 to 1.</param>
 /// <param name="Categories">Each category and what is known of it.</param>
-internal sealed record MonthCompleteness(DateOnly Month, decimal Score, IReadOnlyList<CategoryKnowledge> Categories);
+internal sealed record MonthCompleteness(DateOnly Month, decimal KnownShare, IReadOnlyList<CategoryKnowledge> Categories);
 
 /// <summary>The state of knowledge of one cost category.</summary>
 /// <param name="Category">The category.</param>
@@ -109,14 +109,14 @@ internal static partial class CompletenessOfClient
         var whole = known.Of(clientId, months);
         return new(
             viewpoint,
-            whole.Score,
+            whole.KnownShare,
             whole.IsComplete,
             [
                 .. whole
                     .Cells.GroupBy(entry => entry.Cell.Month)
                     .Select(month => new MonthCompleteness(
                         month.Key,
-                        known.Of(clientId, [month.Key]).Score ?? 0m,
+                        known.Of(clientId, [month.Key]).KnownShare ?? 0m,
                         [.. month.Select(entry => new CategoryKnowledge(entry.Cell.Category, entry.State))]
                     )),
             ],

@@ -34,7 +34,7 @@ internal static class ComparabilityFindings
                         GradesOf(row),
                         BasisOf(row),
                         CategoriesOf(row),
-                        facts.CompletenessOf(row.Client).Score,
+                        facts.CompletenessOf(row.Client).KnownShare,
                         [.. findings.Where(finding => finding.Clients.Contains(row.Client))]
                     );
                 }),

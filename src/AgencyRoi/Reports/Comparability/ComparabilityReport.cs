@@ -64,7 +64,7 @@ internal sealed record RatesUsed(string CurrencyCode, long EntryCount, decimal L
 /// <param name="Evidence">Its value by grade, the strongest first.</param>
 /// <param name="SalesBasis">What its sales stand for: margin, or revenue where no margin is known; null without sales.</param>
 /// <param name="CostCategories">The categories in which it has cost.</param>
-/// <param name="CostCompleteness">Share of the cost categories in all its months that are filled or declared to be none: 0 to 100. Null: nothing is known of its cost.</param>
+/// <param name="KnownCostShare">Share of the cost categories in all its months that are filled or declared to be none: 0 to 1. Null: nothing is known of its cost.</param>
 /// <param name="Findings">What is to be said about it.</param>
 internal sealed record ClientComparability(
     Client Client,
@@ -76,7 +76,7 @@ internal sealed record ClientComparability(
     IReadOnlyList<GradeShare> Evidence,
     ValuationBasis? SalesBasis,
     IReadOnlyList<CostCategory> CostCategories,
-    decimal? CostCompleteness,
+    decimal? KnownCostShare,
     IReadOnlyList<ComparabilityFinding> Findings
 )
 {

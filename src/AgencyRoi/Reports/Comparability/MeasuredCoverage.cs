@@ -18,13 +18,13 @@ internal sealed class MeasuredCoverage(MeasuredPlaces places, FigureScope scope,
     public Money MeasuredSpend => measuredSpend;
 
     /// <summary>The share of spend with a measured outcome; null when nothing was spent.</summary>
-    public decimal? WithOutcome => Share(place => place.HasOutcome);
+    public decimal? WithOutcomeShare => Share(place => place.HasOutcome);
 
     /// <summary>The share of spend with sales to show for it.</summary>
-    public decimal? WithRevenue => Share(place => place.HasRevenue);
+    public decimal? WithRevenueShare => Share(place => place.HasRevenue);
 
     /// <summary>The share of spend with value that a test or an order-level measurement proves (grades A and B).</summary>
-    public decimal? WithTest => Share(place => place.HasTest);
+    public decimal? WithTestShare => Share(place => place.HasTest);
 
     private decimal? Share(Func<MeasuredPlace, bool> isMeasured) => Coverage.Of(places.Spends(isMeasured).Select(each => each.Spend)).Value;
 }

@@ -35,8 +35,8 @@ internal enum OverlapReason
 /// <param name="Stream">Its stream.</param>
 /// <param name="EvidenceGrade">Its grade.</param>
 /// <param name="ExternalReference">The reference of its fact.</param>
-/// <param name="Granted">The share of the unit that it got.</param>
-internal sealed record ServedClaim(ValueStream Stream, EvidenceGrade EvidenceGrade, string ExternalReference, decimal Granted);
+/// <param name="GrantedShare">The share of the unit that it got.</param>
+internal sealed record ServedClaim(ValueStream Stream, EvidenceGrade EvidenceGrade, string ExternalReference, decimal GrantedShare);
 
 /// <summary>Something that would have been counted twice, and what was cut.</summary>
 /// <param name="Unit">
@@ -48,8 +48,8 @@ internal sealed record ServedClaim(ValueStream Stream, EvidenceGrade EvidenceGra
 /// <param name="ExternalReference">The reference of its fact.</param>
 /// <param name="EvidenceGrade">Its grade; null where no claims compete.</param>
 /// <param name="Reason">Why it was cut.</param>
-/// <param name="Claimed">The share of the unit that it claims.</param>
-/// <param name="Granted">The share that it got; null where it is not cut by shares.</param>
+/// <param name="ClaimedShare">The share of the unit that it claims.</param>
+/// <param name="GrantedShare">The share that it got; null where it is not cut by shares.</param>
 /// <param name="Cut">
 /// What was cut: in the client's currency for claims, else in the currency of the fact or the price. Null: the fact counts nothing. Those of one reason and
 /// currency add up to their rounded sum, which <c>explain.exclusions</c> shows of claims.
@@ -62,8 +62,8 @@ internal sealed record ValueOverlap(
     string ExternalReference,
     EvidenceGrade? EvidenceGrade,
     OverlapReason Reason,
-    decimal? Claimed,
-    decimal? Granted,
+    decimal? ClaimedShare,
+    decimal? GrantedShare,
     Money? Cut,
     IReadOnlyList<ServedClaim> ServedBefore
 );
@@ -150,8 +150,8 @@ internal static partial class OverlapsOfClient
                 row.Claim.ExternalReference,
                 row.Claim.Grade,
                 OverlapReason.StrongerClaim,
-                Claimed: row.Claim.Claimed,
-                Granted: row.Granted,
+                ClaimedShare: row.Claim.Claimed,
+                GrantedShare: row.Granted,
                 new Money(row.FullAmount * (row.Claim.Claimed - row.Granted), client.Currency),
                 [
                     .. served
@@ -180,8 +180,8 @@ internal static partial class OverlapsOfClient
                     row.ExternalReference,
                     EvidenceGrade.D,
                     OverlapReason.ConvertingVisits,
-                    Claimed: null,
-                    Granted: null,
+                    ClaimedShare: null,
+                    GrantedShare: null,
                     row.ValuedBy() * row.ConvertingVisits, // only priced ones are read
                     []
                 )
@@ -211,8 +211,8 @@ internal static partial class OverlapsOfClient
                     fact.ExternalReference,
                     fact.EvidenceGrade,
                     reason,
-                    Claimed: null,
-                    Granted: null,
+                    ClaimedShare: null,
+                    GrantedShare: null,
                     cut,
                     []
                 )

@@ -129,7 +129,7 @@ internal sealed class CostCategoryPart(CostCategory category, FigureScope scope,
     public Money? Cost => scope.Shown(shown);
 
     /// <summary>
-    /// Its part of the whole cost, six places: from 0 to 1, unless more was credited than spent on a category. Null when the whole is zero or below.
+    /// Its share of the whole cost, six places: from 0 to 1, unless more was credited than spent on a category. Null when the whole is zero or below.
     /// </summary>
-    public decimal? ShareOfCost => whole <= 0 ? null : decimal.Round(amount / whole, 6, MidpointRounding.AwayFromZero);
+    public decimal? CostShare => whole <= 0 ? null : decimal.Round(amount / whole, 6, MidpointRounding.AwayFromZero);
 }

@@ -213,7 +213,7 @@ public sealed class SchemaConventionsTests
     [InlineData("Client", "agencyMargin margin roi")]
     [InlineData("Cost", "amount")]
     [InlineData("CostAllocation", "pool allocated unallocated")]
-    [InlineData("CostCategoryPart", "cost shareOfCost")]
+    [InlineData("CostCategoryPart", "cost costShare")]
     [InlineData("HourlyRate", "perHour")]
     [InlineData("IndirectSale", "margin")]
     [InlineData("Learning", "hourlyCost courseFee")]

@@ -24,8 +24,8 @@ public sealed class SetBudgetTests(AgencyApp app) : IClassFixture<AgencyApp>
             (450m, 170m, "OVER", 930m),
             (whole.Amount("spent"), whole.Amount("remaining"), whole.Text("pace"), whole.Amount("expectedSpend"))
         );
-        Assert.Equal(("2026-01-21", 48.3871m), (whole.Text("exhaustedOn"), whole.GetProperty("elapsedPercent").GetDecimal()));
-        Assert.Equal((300m, 30m, "UNDER"), (launch.Amount("spent"), launch.GetProperty("burnedPercent").GetDecimal(), launch.Text("pace")));
+        Assert.Equal(("2026-01-21", 0.483871m), (whole.Text("exhaustedOn"), whole.GetProperty("elapsedShare").GetDecimal()));
+        Assert.Equal((300m, 0.3m, "UNDER"), (launch.Amount("spent"), launch.GetProperty("burnedShare").GetDecimal(), launch.Text("pace")));
     }
 
     [Fact]

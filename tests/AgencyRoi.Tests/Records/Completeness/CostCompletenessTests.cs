@@ -22,7 +22,7 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
         for (var known = 2; known <= 13; known++)
         {
             var card = await CompletenessAsync(client);
-            Assert.Equal(decimal.Round(known * 100m / 13m, 2), card.GetProperty("score").GetDecimal());
+            Assert.Equal(decimal.Round(known / 13m, 4), card.GetProperty("knownShare").GetDecimal());
             Assert.Equal(
                 missing.Select(category => ("2025-03-01", category, "MISSING")),
                 card.List("gaps").Select(gap => (gap.Text("month"), gap.Text("category"), gap.Text("state")))
@@ -35,7 +35,7 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
         }
 
         var complete = await CompletenessAsync(client);
-        Assert.Equal((100m, true), (complete.GetProperty("score").GetDecimal(), complete.GetProperty("isComplete").GetBoolean()));
+        Assert.Equal((1m, true), (complete.GetProperty("knownShare").GetDecimal(), complete.GetProperty("isComplete").GetBoolean()));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
         var nothing = await CompletenessAsync(await app.ClientAsync(app.Alpha, "Empty"));
 
         Assert.Equal(["2025-11-01", "2025-12-01", "2026-01-01"], whole.List("months").Select(month => month.Text("month")));
-        Assert.Equal(JsonValueKind.Null, nothing.GetProperty("score").ValueKind);
+        Assert.Equal(JsonValueKind.Null, nothing.GetProperty("knownShare").ValueKind);
     }
 
     private async Task<JsonElement> CompletenessAsync(string client, object? period = null, string viewpoint = "CLIENT") => (

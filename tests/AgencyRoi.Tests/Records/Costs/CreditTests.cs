@@ -105,7 +105,7 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         Assert.Equal((-25m, 325m), (roi.Amount(), roi.GetProperty("unadjusted").Amount("net")));
         Assert.Equal((300m, null, "NEGATIVE_COST"), roi.Figure());
-        Assert.Equal(JsonValueKind.Null, Assert.Single(roi.List("byCostCategory")).GetProperty("shareOfCost").ValueKind);
+        Assert.Equal(JsonValueKind.Null, Assert.Single(roi.List("byCostCategory")).GetProperty("costShare").ValueKind);
         Assert.Equal("NO_RETURN", row.Text("unrankedReason"));
         Assert.DoesNotContain("AD_SPEND", gaps);
         Assert.Equal(
@@ -148,7 +148,7 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
         ).GetProperty("burn");
 
         Assert.Equal((-20m, 520m, "UNDER"), (burn.Amount("spent"), burn.Amount("remaining"), burn.Text("pace")));
-        Assert.Equal((-4m, null), (burn.GetProperty("burnedPercent").GetDecimal(), burn.GetProperty("exhaustedOn").GetString()));
+        Assert.Equal((-0.04m, null), (burn.GetProperty("burnedShare").GetDecimal(), burn.GetProperty("exhaustedOn").GetString()));
     }
 
     [Fact]
@@ -224,7 +224,7 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
             .List("clients")
             .Single(each => each.GetProperty("client").Text("name") == "Covered by credit");
 
-        Assert.Equal(1m, coverage.GetProperty("coverage").GetProperty("withOutcome").GetDecimal());
+        Assert.Equal(1m, coverage.GetProperty("coverage").GetProperty("withOutcomeShare").GetDecimal());
         Assert.DoesNotContain(coverage.List("gaps"), gap => gap.Text("kind").StartsWith("SPEND", StringComparison.Ordinal));
     }
 

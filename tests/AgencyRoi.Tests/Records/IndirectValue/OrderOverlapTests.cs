@@ -91,7 +91,7 @@ public sealed class OrderOverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(400m, (await app.StreamAsync(app.Alpha, client, "INDIRECT_SALES")).Value);
         var cut = Assert.Single(await app.OverlapsAsync(client));
         Assert.Equal(("weak", 80m), (cut.Text("externalReference"), cut.Amount("cut")));
-        Assert.Equal((0.5m, 0.3m), (cut.GetProperty("claimed").GetDecimal(), cut.GetProperty("granted").GetDecimal()));
+        Assert.Equal((0.5m, 0.3m), (cut.GetProperty("claimedShare").GetDecimal(), cut.GetProperty("grantedShare").GetDecimal()));
         Assert.Equal("strong", Assert.Single(cut.List("servedBefore")).Text("externalReference"));
     }
 

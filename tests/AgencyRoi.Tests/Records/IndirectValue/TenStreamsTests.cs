@@ -100,7 +100,7 @@ public sealed class TenStreamsTests(WholeClient whole) : IClassFixture<WholeClie
         // All was paid for in March, and nothing of March is missing.
         var march = new { client = whole.Id, period = Bookkeeping.Period("2025-03-01", "2025-04-01") };
         var known = await whole.App.SendAsync(whole.App.Alpha.AnalystToken, "cost-completeness/CostCompleteness", march);
-        Assert.Equal(100m, known.GetProperty("client").GetProperty("costCompleteness").GetProperty("score").GetDecimal());
+        Assert.Equal(1m, known.GetProperty("client").GetProperty("costCompleteness").GetProperty("knownShare").GetDecimal());
     }
 
     [Fact]

@@ -52,9 +52,9 @@ public sealed class CoverageTests(AgencyApp app) : IClassFixture<AgencyApp>
         (
             coverage.Amount("spend"),
             coverage.Amount("measuredSpend"),
-            coverage.GetProperty("withOutcome").GetDecimal(),
-            coverage.GetProperty("withRevenue").GetDecimal(),
-            coverage.GetProperty("withTest").GetDecimal()
+            coverage.GetProperty("withOutcomeShare").GetDecimal(),
+            coverage.GetProperty("withRevenueShare").GetDecimal(),
+            coverage.GetProperty("withTestShare").GetDecimal()
         );
 
     private static IEnumerable<(string Kind, decimal?, string)> Gaps(JsonElement client) =>

@@ -41,7 +41,7 @@ public sealed class RoiBreakdownsTests(AgencyApp app) : IClassFixture<AgencyApp>
         AssertWhole(roi.Value(), roi.List("byStream").Sum(part => part.Amount("value")), "byStream");
         AssertWhole(roi.Value("adjusted"), roi.List("byStream").Sum(part => part.Amount("adjustedValue")), "byStream adjusted");
         AssertWhole(roi.Amount(), roi.List("byCostCategory").Sum(part => part.Amount()), "byCostCategory");
-        Assert.Equal(1m, roi.List("byCostCategory").Sum(part => part.GetProperty("shareOfCost").GetDecimal()), precision: 4);
+        Assert.Equal(1m, roi.List("byCostCategory").Sum(part => part.GetProperty("costShare").GetDecimal()), precision: 4);
     }
 
     [Theory]
