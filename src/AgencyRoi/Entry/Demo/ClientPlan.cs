@@ -5,6 +5,7 @@ using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Portfolio.Purposes;
 using AgencyRoi.Records.Listening;
 using AgencyRoi.Records.Outcomes;
+using AgencyRoi.Records.Surveys;
 using AgencyRoi.Records.TimeEntries;
 using AgencyRoi.Records.Traffic;
 using AgencyRoi.Records.VolumeMetrics;
@@ -40,6 +41,7 @@ internal sealed record ClientPlan(CreateClientInput Client)
     public IReadOnlyList<Planned<VolumeMetricStatement>> Volume { get; init; } = [];
     public IReadOnlyList<Planned<MentionStatement>> Mentions { get; init; } = [];
     public IReadOnlyList<Planned<RatingStatement>> Ratings { get; init; } = [];
+    public IReadOnlyList<Planned<SurveyAnswerStatement>> SurveyAnswers { get; init; } = [];
     public IReadOnlyList<AuditPlan> Audits { get; init; } = [];
     public IReadOnlyList<BudgetPlan> Budgets { get; init; } = [];
     public IReadOnlyList<ForecastPlan> Forecasts { get; init; } = [];
@@ -77,7 +79,8 @@ internal sealed record ClientPlan(CreateClientInput Client)
         + Visits.Count
         + Volume.Count
         + Mentions.Count
-        + Ratings.Count;
+        + Ratings.Count
+        + SurveyAnswers.Count;
 }
 
 internal sealed record NoCostPlan(DateOnly Month, CostCategory Category, string Note);

@@ -8,6 +8,7 @@ using AgencyRoi.Records.Listening;
 using AgencyRoi.Records.Outcomes;
 using AgencyRoi.Records.Sales;
 using AgencyRoi.Records.Subscriptions;
+using AgencyRoi.Records.Surveys;
 using AgencyRoi.Records.TimeEntries;
 using AgencyRoi.Records.Traffic;
 using AgencyRoi.Records.VolumeMetrics;
@@ -58,6 +59,7 @@ internal sealed class FactLoading(ClientPlan plan, LoadedParts parts, DatabaseSe
         await StoreAsync(plan.Volume, volume => volume(parts), VolumeMetric.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.Mentions, mention => mention(parts), Mention.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.Ratings, rating => rating(parts), Rating.Recording.StoreAsync, cancellationToken);
+        await StoreAsync(plan.SurveyAnswers, answer => answer(parts), SurveyAnswer.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.Audits, audit => audit.In(parts), AudienceAudit.Recording.StoreAsync, cancellationToken);
         await StoreAsync(
             plan.Forecasts,

@@ -69,6 +69,7 @@ public sealed class GeneratedMarkTests(AskedDemo demo)
             Assert.Empty(plan.StreamFacts);
             Assert.Empty(plan.Mentions);
             Assert.Empty(plan.Ratings);
+            Assert.Empty(plan.SurveyAnswers);
             Assert.Empty(plan.Audits);
             Assert.Empty(plan.Hours);
             Assert.Empty(plan.Subscriptions);

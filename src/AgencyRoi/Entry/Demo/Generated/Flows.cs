@@ -54,6 +54,11 @@ internal sealed record MentionFlow(
 /// <param name="StarsAtLast">The mean of the last month.</param>
 internal sealed record RatingFlow(string Place, string Channel, decimal PerMonth, decimal Stars, decimal StarsAtLast);
 
+/// <summary>Answers of a month to the question how likely somebody is to recommend the client.</summary>
+/// <param name="Score">The usual one at first, from 0 to 10.</param>
+/// <param name="ScoreAtLast">The usual one in the last month.</param>
+internal sealed record SurveyFlow(string Survey, string Channel, decimal PerMonth, decimal Score, decimal ScoreAtLast);
+
 /// <summary>Hours of a month, worked on several days.</summary>
 internal sealed record TimeFlow(
     string Person,

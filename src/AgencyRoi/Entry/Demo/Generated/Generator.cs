@@ -54,6 +54,7 @@ internal sealed class Generator
             Visits = observed.Visits(),
             Mentions = observed.Mentions(),
             Ratings = observed.Ratings(),
+            SurveyAnswers = observed.SurveyAnswers(),
             Audits = recipe.Audits,
             Budgets = recipe.Budgets,
             Subscriptions = recipe.Subscriptions,

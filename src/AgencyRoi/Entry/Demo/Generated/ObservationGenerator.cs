@@ -1,4 +1,5 @@
 using AgencyRoi.Records.Listening;
+using AgencyRoi.Records.Surveys;
 using AgencyRoi.Records.TimeEntries;
 using AgencyRoi.Records.Traffic;
 using AgencyRoi.Records.VolumeMetrics;
@@ -173,6 +174,41 @@ internal sealed class ObservationGenerator(Recipe recipe)
         // One of eight is two stars less happy, and the others make up for it.
         static int StarsAround(decimal mean, Dice dice) =>
             Math.Clamp(dice.Between(1, 8) == 1 ? dice.Count(mean - 1.75m) : dice.Count(mean + 0.25m), 1, 5);
+    }
+
+    /// <summary>One row for all of a month who gave the same score.</summary>
+    public IReadOnlyList<Planned<SurveyAnswerStatement>> SurveyAnswers()
+    {
+        var planned = new List<Planned<SurveyAnswerStatement>>();
+        foreach (var (n, flow) in recipe.Surveys.Index())
+            months.Each(
+                970 + n,
+                campaign: null,
+                (month, dice) =>
+                {
+                    var usual = flow.Score + (flow.ScoreAtLast - flow.Score) * month.Number / (RecipeMonths.Count - 1);
+                    var people = dice.Count(dice.Around(flow.PerMonth * month.Business, percent: 20));
+                    var scores = Enumerable.Range(0, people).Select(_ => ScoreAround(usual, dice)).ToList();
+                    foreach (var (score, count) in scores.CountBy(score => score))
+                        planned.Add(parts =>
+                            new()
+                            {
+                                ClientId = parts.ClientId,
+                                ExternalReference = month.Key("answers", n, score),
+                                OccurredOn = month.Last,
+                                Survey = flow.Survey,
+                                Score = score,
+                                AnswerCount = count,
+                                ChannelId = parts.Channel(flow.Channel),
+                            }
+                        );
+                }
+            );
+        return planned;
+
+        // One of six is far from content.
+        static int ScoreAround(decimal usual, Dice dice) =>
+            Math.Clamp(dice.Between(1, 6) == 1 ? dice.Between(1, 6) : dice.Count(usual) + dice.Between(-1, 1), 0, 10);
     }
 
     public IReadOnlyList<Planned<TimeStatement>> Hours()

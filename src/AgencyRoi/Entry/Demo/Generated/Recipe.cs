@@ -42,6 +42,7 @@ internal sealed record Recipe(
     public IReadOnlyList<SearchFlow> Searches { get; init; } = [];
     public IReadOnlyList<MentionFlow> Mentions { get; init; } = [];
     public IReadOnlyList<RatingFlow> Ratings { get; init; } = [];
+    public IReadOnlyList<SurveyFlow> Surveys { get; init; } = [];
 
     public IReadOnlyList<ProfilePlan> Became { get; init; } = [];
     public IReadOnlyList<BudgetPlan> Budgets { get; init; } = [];
