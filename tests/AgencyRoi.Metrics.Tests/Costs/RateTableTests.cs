@@ -13,7 +13,7 @@ public sealed class RateTableTests
         var table = new RateTable([
             Rate(RateLevel.Default, null, null, 10m, new(2024, 1, 1), null),
             Rate(RateLevel.Role, null, RoleClass.Management, 20m, new(2024, 1, 1), null),
-            Rate(RateLevel.Person, Ada, null, 30m, Day, Day),
+            Rate(RateLevel.Person, Ada, null, 30m, Day, Day.AddDays(1)),
         ]);
 
         Assert.Equal(30m, table.Find(Ada, RoleClass.Management, Day)?.PerHour.Amount);
@@ -23,13 +23,13 @@ public sealed class RateTableTests
     }
 
     [Theory]
-    [InlineData("2024-01-01", "2024-02-28", false)]
-    [InlineData("2024-01-01", "2024-02-29", true)]
+    [InlineData("2024-01-01", "2024-02-29", false)]
+    [InlineData("2024-01-01", "2024-03-01", true)]
     [InlineData("2024-03-31", null, true)]
     [InlineData("2024-04-01", null, false)]
-    public void Days_are_inclusive_at_both_ends(string from, string? to, bool overlaps)
+    public void It_ends_with_the_first_day_after_it(string from, string? to, bool overlaps)
     {
-        var rate = Rate(RateLevel.Default, null, null, 10m, Day, new(2024, 3, 31));
+        var rate = Rate(RateLevel.Default, null, null, 10m, Day, new(2024, 4, 1));
 
         Assert.Equal(overlaps, rate.Overlaps(DateOnly.Parse(from), to is null ? null : DateOnly.Parse(to)));
     }

@@ -19,16 +19,20 @@ internal static class BoundedParts
     public const int Most = 100;
 
     /// <param name="parts">By the id of each; the nil id stands for none, which always stands by itself.</param>
+    /// <returns>In the order of the parts, since what rounding leaves over goes to one of equals by it; the gathered one last.</returns>
     public static IReadOnlyList<PartIds> Of(IEnumerable<(Guid Id, FourTotals Totals)> parts)
     {
-        var byCost = parts
+        var given = parts.ToList();
+        var after = given
+            .Where(part => part.Id != NoDimension.Id)
             .OrderByDescending(part => part.Totals.Cost)
             .ThenByDescending(part => part.Totals.Unadjusted.Value)
             .ThenBy(part => part.Id)
+            .Skip(Most)
             .Select(part => part.Id)
-            .ToLookup(id => id == NoDimension.Id);
-        var alone = byCost[false].Take(Most).Concat(byCost[true]).Select(id => new PartIds([id]));
-        Guid[] after = [.. byCost[false].Skip(Most)];
-        return after.Length == 0 ? [.. alone] : [.. alone, new PartIds(after)];
+            .ToList();
+        var gathered = after.ToHashSet();
+        var alone = given.Where(part => !gathered.Contains(part.Id)).Select(part => new PartIds([part.Id]));
+        return after.Count == 0 ? [.. alone] : [.. alone, new PartIds(after)];
     }
 }

@@ -134,7 +134,9 @@ internal static partial class RoiBreakdowns
         IReadOnlyList<T> Bounded(ReturnOnInvestment whole, ILookup<Guid, LedgerSum> sums) =>
             [
                 .. Together(
-                        BoundedParts.Of(sums.Select(part => (part.Key, FourTotals.Of(part.Select(whole.Scope.Of))))),
+                        BoundedParts.Of(
+                            sums.OrderBy(part => part.Key).Select(part => (part.Key, FourTotals.Of(part.Select(whole.Scope.Of))))
+                        ),
                         part => part.Ids.SelectMany(id => sums[id]).Select(whole.Scope.Of),
                         whole.Scope,
                         whole.Totals.Exact

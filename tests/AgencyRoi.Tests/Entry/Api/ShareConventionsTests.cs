@@ -57,6 +57,7 @@ public sealed class ShareConventionsTests
                 .Where(number => number.Description.Contains("to 100", StringComparison.Ordinal))
                 .Select(number => number.Place)
                 .Distinct()
+                .Order(StringComparer.Ordinal)
         );
     }
 
