@@ -13,14 +13,14 @@ internal static class WriteCounts
 
     /// <summary>
     /// The statement that adds one. It takes a row that no other session holds and makes a new one where all are held: a writer never waits for another here,
-    /// and an agency has as many rows as it ever had writers at once. Its values stand in its text, as those of all that opens a session; of another agency than the session's it counts nothing.
+    /// and an agency has as many rows as it ever had writers at once. Its values stand in its text, as those of all that opens a session; for an agency that is not there, or not the session's, it counts nothing.
     /// </summary>
     public static string Add(AgencyId agency) =>
         $"""
             with free as (select slot from app.write_counts where tenant_id = '{agency}' limit 1 for update skip locked),
               added as (update app.write_counts w set writes = w.writes + 1 from free where w.tenant_id = '{agency}' and w.slot = free.slot returning 1)
-            insert into app.write_counts (tenant_id, slot, writes) select '{agency}', {Random.Shared.NextInt64()}, 1
-            where app.current_tenant() = '{agency}' and not exists (select from added)
+            insert into app.write_counts (tenant_id, slot, writes)
+            select a.id, {Random.Shared.NextInt64()}, 1 from app.agencies a where a.id = '{agency}' and not exists (select from added)
             """;
 
     /// <summary>The number that the session sees, as a text to compare. In a session that reads it belongs to all that the session sees.</summary>
