@@ -5,32 +5,56 @@ using AgencyRoi.Ledger.Checks;
 using AgencyRoi.LocalPostgres;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Database.Migrations;
 using AgencyRoi.Platform.Tenancy;
 
 namespace AgencyRoi.Entry.Cli;
 
 internal static class CheckCommand
 {
+    private const int Differs = 1;
+    private const int NotRun = 2;
+
     public static Command Create(IReadOnlyList<ProductModule> modules)
     {
         var slug = new Option<string?>("--agency") { Description = "The slug of one agency; without it, all are checked." };
         var command = new Command(
             "check",
             "Recomputes rollups, claims and closings from the ledger, in the database that the setting ConnectionStrings:Ops names or in the demo's; "
-                + "ends with 1 when anything differs."
+                + "ends with 1 when anything differs, and with 2 when nothing could be checked."
         )
         {
             slug,
         };
-        command.SetAction((parsed, cancellationToken) => RunAsync(modules, parsed.GetValue(slug), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => CheckOrSayWhyNotAsync(modules, parsed.GetValue(slug), cancellationToken));
         return command;
+    }
+
+    private static async Task<int> CheckOrSayWhyNotAsync(
+        IReadOnlyList<ProductModule> modules,
+        string? slug,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await RunAsync(modules, slug, cancellationToken);
+        }
+        catch (Exception error) when (error is SettingException or MigrationException or PostgresUnavailableException)
+        {
+            Console.Error.WriteLine(error.Message);
+            return NotRun;
+        }
     }
 
     private static async Task<int> RunAsync(IReadOnlyList<ProductModule> modules, string? slug, CancellationToken cancellationToken)
     {
         var settings = Settings.Read();
         await using var demo = await DemoOrNullAsync(settings, cancellationToken);
-        await using var ops = DataSources.Create(demo?.Ops ?? settings.RequiredConnection("Ops"));
+        var connection = demo?.Ops ?? settings.RequiredConnection("Ops");
+        if (!await MigrationHistory.IsCompleteAsync(connection, cancellationToken))
+            throw new SettingException("The database is not up to date with this program: run the verb migrate, then check again.");
+        await using var ops = DataSources.Create(connection);
         var registry = new AgencyRegistry(ops, DatabaseClock.Instance);
         var agencies = slug is null ? await registry.AllAsync(cancellationToken) : [await FindAsync(registry, slug, cancellationToken)];
 
@@ -52,7 +76,7 @@ internal static class CheckCommand
                 ? $"{Agencies(agencies.Count)} checked: everything follows from the ledger."
                 : $"{Agencies(agencies.Count)} checked: {Differences(differences)}."
         );
-        return differences == 0 ? 0 : 1;
+        return differences == 0 ? 0 : Differs;
     }
 
     private static async Task<int> CheckAsync(AgencyDatabase database, TenantInfo agency, CancellationToken cancellationToken)

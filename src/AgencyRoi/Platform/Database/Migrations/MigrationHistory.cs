@@ -16,9 +16,10 @@ internal static class MigrationHistory
         {
             return Waiting(Migration.All, await ReadAsync(connection, cancellationToken)).Count == 0;
         }
-        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UndefinedTable)
+        catch (PostgresException error)
+            when (error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InsufficientPrivilege)
         {
-            // A database that was never migrated.
+            // A database that was never migrated, or not since agency_roi_ops may read this table.
             return false;
         }
     }
