@@ -187,6 +187,8 @@ internal sealed class ImportCommand(IReadOnlyList<ProductModule> modules)
 
     private static FileStream Open(FileInfo file)
     {
+        if (Directory.Exists(file.FullName))
+            throw new SettingException($"{file} is a folder: name the file in it that is to be imported.");
         try
         {
             return file.OpenRead();

@@ -124,7 +124,32 @@ public sealed class VerbTests(PostgresFixture postgres)
         Assert.Equal(1, all.ExitCode);
         Assert.Contains($"{broken.Agency.Identifier}: days: client ", all.Output);
         Assert.Contains("2 agencies checked: 1 difference.", all.Output);
-        Assert.Equal((1, "There is no agency nobody."), (none.ExitCode, none.Errors.Trim()));
+        Assert.Equal((2, "There is no agency nobody."), (none.ExitCode, none.Errors.Trim()));
+    }
+
+    [Fact]
+    public async Task Check_of_an_older_database_asks_for_the_migrations()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await database.AsSuperuserAsync("delete from app.schema_migrations where number = (select max(number) from app.schema_migrations)");
+
+        var run = await RunAsync("check", ("ConnectionStrings__Ops", database.OpsConnection));
+
+        Assert.Equal(
+            (2, "The database is not up to date with this program: run the verb migrate, then check again."),
+            (run.ExitCode, run.Errors.Trim())
+        );
+    }
+
+    [Fact]
+    public async Task An_import_of_a_folder_asks_for_a_file_in_it()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+
+        var run = await RunAsync($"import costs {folder.FullName} --agency nobody");
+
+        Assert.Equal((2, $"{folder.FullName} is a folder: name the file in it that is to be imported."), (run.ExitCode, run.Errors.Trim()));
+        folder.Delete();
     }
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient caller, string path)
