@@ -114,6 +114,7 @@ public sealed class AgencyMoneyTests(IsolationWorld world)
             var answer = await world.Restricted.AskAsync(Documents.Mutation(Staff, mutation.Name), new JsonObject { ["input"] = input });
 
             Assert.True(answer.Contains("\"FORBIDDEN\"", StringComparison.Ordinal), $"{mutation.Name}: {answer}");
+            Assert.Contains("\"path\":[\"input\",\"paidBy\"]", answer, StringComparison.Ordinal);
             tried.Add(mutation.Name);
         }
         Assert.Equal(
@@ -133,7 +134,7 @@ public sealed class AgencyMoneyTests(IsolationWorld world)
         )
         {
             var csv = $"{header}\n{world.FirstClient["Client"]},{row}";
-            Assert.Contains("FORBIDDEN", (await world.App.ImportAsync(world.FirstClient.RestrictedToken, kind, csv)).GetRawText());
+            Assert.Contains("2 paid_by FORBIDDEN", (await world.App.ImportAsync(world.FirstClient.RestrictedToken, kind, csv)).Errors());
         }
         Assert.Equal(before, await ContentAsync());
     }

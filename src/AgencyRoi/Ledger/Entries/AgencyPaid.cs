@@ -49,7 +49,7 @@ internal static class AgencyPaid
     public static ForbiddenError? ErrorFor(DatabaseSession session, PaidBy stated, PaidBy? before) =>
         IsOpen(session.Scope, stated) && IsOpen(session.Scope, before ?? stated)
             ? null
-            : new ForbiddenError("What the agency pays itself is closed to tokens that are restricted to clients.");
+            : new ForbiddenError("What the agency pays itself is closed to tokens that are restricted to clients.", ["input", "paidBy"]);
 
     private static bool IsOpen(TenantScope scope, PaidBy paidBy) => paidBy == PaidBy.Client || scope.Clients.IsAll;
 }
