@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
@@ -65,8 +66,11 @@ internal static partial class RecordCostAllocation
         var (month, currency) = (IntervalBuckets.StartOf(input.Month, TimeInterval.Month), session.Scope.Tenant.CurrencyCode);
         var shared = await SharedPool.LockAsync(session, month, cancellationToken);
         var weights = (input.Weights ?? []).ToDictionary(weight => weight.ClientId, weight => weight.Weight);
-        if (weights.Keys.Except(shared.ClientIds).Any())
-            return NotFoundError.Of("client", "weights").Refuse<CostAllocation>();
+        if (
+            (input.Weights ?? []).Index().FirstOrDefault(each => !shared.ClientIds.Contains(each.Item.ClientId)) is
+            { Item: not null } unknown
+        )
+            return new NotFoundError("There is no such client.", PathOf(unknown.Index, "clientId")).Refuse<CostAllocation>();
 
         var allocation = await session
             .Db.Set<CostAllocation>()
@@ -102,13 +106,14 @@ internal static partial class RecordCostAllocation
             checks.Add(new ShareOutOfRangeError(["input", "share"]));
         checks.Places(input.Share, "share", places: 8);
         var weights = input.Weights ?? [];
-        checks.Require(weights.All(weight => weight.Weight >= 0m), "weights", "A weight is not below zero.");
-        checks.Require(weights.All(weight => weight.Weight <= AmountBounds.LargestGiven), "weights", AmountMessages.GivenNumber);
-        checks.Require(
-            weights.Select(weight => weight.ClientId).Distinct().Count() == weights.Count,
-            "weights",
-            "A client has one weight."
-        );
+        var clients = new HashSet<ClientId>();
+        foreach (var (i, weight) in weights.Index())
+        {
+            var one = checks.Within("weights").Within(i.ToString(CultureInfo.InvariantCulture));
+            one.Require(weight.Weight >= 0m, "weight", "A weight is not below zero.");
+            one.Require(weight.Weight <= AmountBounds.LargestGiven, "weight", AmountMessages.GivenNumber);
+            one.Require(clients.Add(weight.ClientId), "clientId", "A client has one weight.");
+        }
         checks.Require(
             input.Basis != AllocationBasis.Weights || weights.Sum(weight => weight.Weight) > 0m,
             "weights",
@@ -116,6 +121,8 @@ internal static partial class RecordCostAllocation
         );
         return checks;
     }
+
+    private static string[] PathOf(int weight, string field) => ["input", "weights", weight.ToString(CultureInfo.InvariantCulture), field];
 
     // Fractions of the smallest coin cannot be handed over: they stay on the house account.
     private static decimal Whole(decimal pool, int places)

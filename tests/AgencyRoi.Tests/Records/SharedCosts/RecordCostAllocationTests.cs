@@ -121,18 +121,19 @@ public sealed class RecordCostAllocationTests(AgencyApp app) : IClassFixture<Age
     {
         var client = await app.ClientAsync(app.Alpha, "Sensible");
         var nobody = GlobalId.Format("Client", Guid.CreateVersion7());
-        object Weights(string clientId, decimal weight) =>
+        object Weights(params (string ClientId, decimal Weight)[] weights) =>
             new
             {
                 month = "2025-05-01",
                 category = "OTHER",
                 basis = "WEIGHTS",
-                weights = new[] { new { clientId, weight } },
+                weights = weights.Select(each => new { clientId = each.ClientId, weight = each.Weight }),
             };
 
         Assert.Equal(["SHARE_OUT_OF_RANGE input.share"], await RefusedAsync(New("2025-05-01", "OTHER", "EQUAL", 1.01m)));
-        Assert.Equal(["NOT_FOUND input.weights"], await RefusedAsync(Weights(nobody, 1m)));
-        Assert.Equal(["BAD_INPUT input.weights"], await RefusedAsync(Weights(client, 0m)));
+        Assert.Equal(["NOT_FOUND input.weights.1.clientId"], await RefusedAsync(Weights((client, 1m), (nobody, 1m))));
+        Assert.Equal(["BAD_INPUT input.weights.1.clientId"], await RefusedAsync(Weights((client, 1m), (client, 2m))));
+        Assert.Equal(["BAD_INPUT input.weights"], await RefusedAsync(Weights((client, 0m))));
         var token = await app.TokenForAsync(app.Alpha, client);
         Assert.Equal(
             ["FORBIDDEN"],
