@@ -17,5 +17,9 @@ internal sealed class AudienceAuditImport()
         ImportRow row,
         ClientId clientId,
         ImportReferences references
-    ) => stated with { ClientId = clientId, ChannelId = references.Find<ChannelId>(row, "channel", clientId) ?? new(NoRow.Id) };
+    )
+    {
+        row.RequiredKey("channel");
+        return stated with { ClientId = clientId, ChannelId = references.Find<ChannelId>(row, "channel", clientId) ?? new(NoRow.Id) };
+    }
 }

@@ -128,6 +128,16 @@ public sealed class FactBoundsTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     [Fact]
+    public async Task An_audit_of_no_channel_has_an_empty_field_and_none_that_is_not_found()
+    {
+        await app.BakeryAsync();
+
+        var report = await app.ImportAsync(app.Alpha.AnalystToken, "audience-audits", With("audience-audits", "channel", ""));
+
+        Assert.Equal(["2 channel BAD_INPUT"], report.Errors());
+    }
+
+    [Fact]
     public async Task A_forecast_is_about_ten_years_at_most()
     {
         await app.BakeryAsync();
