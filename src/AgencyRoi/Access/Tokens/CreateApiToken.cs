@@ -37,7 +37,7 @@ internal sealed record NewTokenText([property: GraphQLName("apiToken")] ApiToken
 [MutationType]
 internal static partial class CreateApiToken
 {
-    private const string ClientsInReach = "select count(*) from app.clients where tenant_id = $1 and id = any($2)";
+    private const string ClientsInReach = "select count(*) from app.clients where tenant_id = $1 and id = any($2) and kind <> 'HOUSE'";
 
     /// <summary>
     /// Gives out a token. For owners; nobody gives out more than they hold, nor for longer than they hold it. To repeat it safely, send it again: when

@@ -38,6 +38,30 @@ public sealed class ApiTokenMutationsTests(AgencyApp app) : IClassFixture<Agency
         Assert.Equal("FORBIDDEN", Assert.Single(answer.GetProperty("errors").EnumerateArray()).GetProperty("extensions").Text("code"));
     }
 
+    /// <summary>The house account is closed to every token that is restricted to clients, and so to one that would be restricted to it.</summary>
+    [Fact]
+    public async Task A_token_is_not_restricted_to_the_house_account()
+    {
+        await app.ClientAsync(app.Alpha);
+        var answer = await app.AskAsync(
+            app.Alpha.OwnerToken,
+            "{ clients(includeHouse: true, where: { kind: { eq: HOUSE } }) { nodes { id } } }"
+        );
+        var house = Assert.Single(answer.GetProperty("data").GetProperty("clients").List("nodes")).Text("id");
+
+        Assert.Equal(
+            ["NOT_FOUND input.clientIds"],
+            await RefusedAsync(
+                new
+                {
+                    role = "ANALYST",
+                    label = "House",
+                    clientIds = new[] { house },
+                }
+            )
+        );
+    }
+
     [Fact]
     public async Task A_token_names_clients_of_its_agency_and_ends_in_the_future()
     {
