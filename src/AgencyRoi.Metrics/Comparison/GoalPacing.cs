@@ -36,9 +36,10 @@ public sealed record GoalPacing(
 {
     private const int FewestDays = 7;
 
+    /// <param name="isCounted">Whether it is a number of things; money comes in lumps, and nothing is said of how probable a sum is.</param>
     /// <param name="asOf">The first day that is not counted yet.</param>
     /// <exception cref="ArgumentException">The period is empty, or the target is not above zero.</exception>
-    public static GoalPacing Of(decimal target, DateRange period, decimal achieved, DateOnly asOf)
+    public static GoalPacing Of(decimal target, DateRange period, decimal achieved, DateOnly asOf, bool isCounted = true)
     {
         if (period.IsEmpty || target <= 0m)
             throw new ArgumentException("A goal needs days and a target.", nameof(target));
@@ -61,8 +62,9 @@ public sealed record GoalPacing(
             : isOver ? PacingState.Missed
             : achieved >= expected ? PacingState.OnTrack
             : PacingState.Behind;
-        var probability =
-            isReached ? 1m
+        decimal? probability =
+            !isCounted ? null
+            : isReached ? 1m
             : isOver ? 0m
             : Reaching(target - achieved, achieved, days, period.Days - days);
         return new(

@@ -2,6 +2,7 @@ using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Purposes;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,7 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="CampaignId">The campaign of outcomes that name none.</param>
 /// <param name="ExternalReference">Its key in another system; unique for the client.</param>
 /// <param name="KeepVolumeIndicator">Keeps a volume metric as the indicator, by a decision that is recorded; outcomes of the goal are then never value.</param>
+/// <param name="TargetAmount">How much money is aimed at, in the client's currency, in place of units: value booked under the goal.</param>
 internal sealed record CreateGoalInput(
     [property: ID<Purpose>] PurposeId PurposeId,
     GoalType Type,
@@ -36,7 +38,8 @@ internal sealed record CreateGoalInput(
     [property: ID<Channel>] ChannelId? ChannelId = null,
     [property: ID<Campaign>] CampaignId? CampaignId = null,
     [property: Key] string? ExternalReference = null,
-    KeepVolumeIndicatorInput? KeepVolumeIndicator = null
+    KeepVolumeIndicatorInput? KeepVolumeIndicator = null,
+    decimal? TargetAmount = null
 );
 
 [MutationType]
@@ -71,7 +74,8 @@ internal static partial class CreateGoal
             checks,
             name: input.Name,
             indicator: input.Indicator,
-            input.TargetQuantity,
+            targetQuantity: input.TargetQuantity,
+            targetAmount: input.TargetAmount,
             owner: input.Owner,
             externalReference: input.ExternalReference,
             input.KeepVolumeIndicator
@@ -79,6 +83,7 @@ internal static partial class CreateGoal
         var kept = KeptVolumeIndicator.Of(input.KeepVolumeIndicator, session.Scope.Actor, now);
         checks.Add(GoalIndicators.Refusal(input.Indicator, input.Type, kept));
         checks.Days(input.From, input.To);
+        checks.Require(kept is null || input.TargetAmount is null, "targetAmount", GoalTarget.NoMoneyOfVolume);
         if (!checks.Passed)
             return checks.Refuse<Goal>();
 
@@ -89,7 +94,12 @@ internal static partial class CreateGoal
             return NotFoundError.Of("purpose", "purposeId").Refuse<Goal>();
         if (input.Stream is { } stream && !purpose.Discipline.MayUse(stream))
             return new StreamNotOfDisciplineError(purpose.Discipline, stream).Refuse<Goal>();
-        var goal = Goal.Create(purpose, input, kept, now);
+        var currency = await session
+            .Db.Set<Client>()
+            .Where(client => client.Id == purpose.ClientId)
+            .Select(client => client.Currency)
+            .SingleAsync(cancellationToken);
+        var goal = Goal.Create(purpose, input, GoalTarget.Of(input.TargetQuantity, input.TargetAmount, currency), kept, now);
         session.Db.Add(goal);
         GoalAims.AddFirst(session, goal, now);
         return await session.SaveAsync(goal, cancellationToken);

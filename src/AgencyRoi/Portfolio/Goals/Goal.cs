@@ -47,9 +47,23 @@ internal sealed class Goal : PortfolioRow<GoalId>, IOfChannel, IOfCampaign
     [Portal]
     public GoalStatus Status { get; private set; }
 
-    /// <summary>How many units are aimed at today; <c>aims</c> has what was before.</summary>
+    /// <summary>How many units are aimed at today; <c>aims</c> has what was before. Null: the target is in money, or there is none.</summary>
     [Portal]
     public decimal? TargetQuantity { get; private set; }
+
+    [GraphQLIgnore]
+    public decimal? TargetMoney { get; private set; }
+
+    [GraphQLIgnore]
+    public string? TargetCurrency { get; private set; }
+
+    /// <summary>What it aims at today, in units or in money.</summary>
+    [GraphQLIgnore]
+    public GoalTarget Target
+    {
+        get => new(TargetQuantity, TargetMoney is { } amount ? new Money(amount, TargetCurrency!) : null); // One has the other, by the table's check.
+        private set => (TargetQuantity, TargetMoney, TargetCurrency) = (value.Quantity, value.Money?.Amount, value.Money?.CurrencyCode);
+    }
 
     /// <summary>Its first day.</summary>
     [Portal]
@@ -91,7 +105,7 @@ internal sealed class Goal : PortfolioRow<GoalId>, IOfChannel, IOfCampaign
         private set => (VolumeKeptReason, VolumeKeptBy, VolumeKeptAt) = (value?.Reason, value?.KeptBy, value?.KeptAt);
     }
 
-    public static Goal Create(Purpose purpose, CreateGoalInput input, KeptVolumeIndicator? kept, DateTimeOffset now) =>
+    public static Goal Create(Purpose purpose, CreateGoalInput input, GoalTarget target, KeptVolumeIndicator? kept, DateTimeOffset now) =>
         new(purpose, now)
         {
             Type = input.Type,
@@ -100,7 +114,7 @@ internal sealed class Goal : PortfolioRow<GoalId>, IOfChannel, IOfCampaign
             Stream = input.Stream,
             EvidenceGrade = input.EvidenceGrade,
             Status = GoalStatus.Draft,
-            TargetQuantity = input.TargetQuantity,
+            Target = target,
             From = input.From,
             To = input.To,
             Owner = input.Owner,
@@ -131,7 +145,6 @@ internal sealed class Goal : PortfolioRow<GoalId>, IOfChannel, IOfCampaign
         Type = input.Type ?? Type;
         Name = input.Name ?? Name;
         EvidenceGrade = input.EvidenceGrade ?? EvidenceGrade;
-        TargetQuantity = input.TargetQuantity.Or(TargetQuantity);
         Owner = input.Owner.Or(Owner);
         ChannelId = input.ChannelId.Or(ChannelId);
         CampaignId = input.CampaignId.Or(CampaignId);
@@ -151,7 +164,7 @@ internal sealed class Goal : PortfolioRow<GoalId>, IOfChannel, IOfCampaign
     }
 
     /// <summary>Takes over what its aims say of today.</summary>
-    public void AimAt(string? indicator, decimal? targetQuantity) => (Indicator, TargetQuantity) = (indicator, targetQuantity);
+    public void AimAt(string? indicator, GoalTarget target) => (Indicator, Target) = (indicator, target);
 
     /// <summary>Opens the goal for outcomes, a closed one again; with everything that is missing if it cannot be.</summary>
     public IReadOnlyList<IUserError> Activate(bool hasValue, DateTimeOffset now)
@@ -183,6 +196,8 @@ internal sealed class Goal : PortfolioRow<GoalId>, IOfChannel, IOfCampaign
             goal.ToTable("goals", "app");
             goal.HasTenantKey();
             goal.Property(row => row.TargetQuantity).HasPrecision(20, 4);
+            goal.Property(row => row.TargetMoney).HasPrecision(20, 4);
+            goal.Ignore(row => row.Target);
             goal.Ignore(row => row.KeptVolume);
             goal.RefersTo<Goal, Client>(row => row.ClientId);
             goal.RefersWithinClientTo<Goal, Purpose>(row => row.PurposeId);

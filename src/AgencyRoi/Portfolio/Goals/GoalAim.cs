@@ -46,18 +46,47 @@ internal sealed class GoalAim : DatedRow
     /// <summary>What is counted. Null: it is about the target, or there is no indicator from then on.</summary>
     public string? Indicator { get; private init; }
 
-    /// <summary>How many units are aimed at. Null: it is about the indicator, or there is no target from then on.</summary>
+    /// <summary>How many units are aimed at. Null: it is about the indicator, the target is in money, or there is none from then on.</summary>
     public decimal? TargetQuantity { get; private init; }
+
+    [GraphQLIgnore]
+    public decimal? TargetMoney { get; private init; }
+
+    [GraphQLIgnore]
+    public string? TargetCurrency { get; private init; }
+
+    [GraphQLIgnore]
+    public GoalTarget Target => new(TargetQuantity, TargetMoney is { } amount ? new Money(amount, TargetCurrency!) : null); // One has the other, by the table's check.
 
     public static GoalAim OfIndicator(Goal goal, string? indicator, DateOnly from, int revision, DateTimeOffset now) =>
         new(goal, from, revision, now) { Aspect = GoalAspect.Indicator, Indicator = indicator };
 
-    public static GoalAim OfTarget(Goal goal, decimal? quantity, DateOnly from, int revision, DateTimeOffset now) =>
-        new(goal, from, revision, now) { Aspect = GoalAspect.Target, TargetQuantity = quantity };
+    public static GoalAim OfTarget(Goal goal, GoalTarget target, DateOnly from, int revision, DateTimeOffset now) =>
+        new(goal, from, revision, now)
+        {
+            Aspect = GoalAspect.Target,
+            TargetQuantity = target.Quantity,
+            TargetMoney = target.Money?.Amount,
+            TargetCurrency = target.Money?.CurrencyCode,
+        };
 
     /// <summary>Of one goal's aims the one of an aspect that holds on a day. Null before the first.</summary>
     public static GoalAim? InForce(IEnumerable<GoalAim> aims, GoalAspect aspect, DateOnly day) =>
         aims.Where(aim => aim.Aspect == aspect).InForceOn(day);
+
+    /// <summary>The days of a period on which one goal counted an indicator of some kind, in one piece where it did not change in between.</summary>
+    public static IEnumerable<DateRange> DaysCounting(IEnumerable<GoalAim> aims, DateRange period, Func<string, bool> isMeant)
+    {
+        var known = aims.Where(aim => aim.Aspect == GoalAspect.Indicator).ToList();
+        DateOnly[] starts =
+        [
+            period.From,
+            .. known.Select(aim => aim.EffectiveFrom).Where(day => period.From < day && day < period.To).Distinct().Order(),
+        ];
+        return starts
+            .Zip([.. starts.Skip(1), period.To], (from, to) => new DateRange(from, to))
+            .Where(days => InForce(known, GoalAspect.Indicator, days.From)?.Indicator is { } indicator && isMeant(indicator));
+    }
 
     public static void Map(ModelBuilder model) =>
         model.Entity<GoalAim>(aim =>
@@ -65,6 +94,8 @@ internal sealed class GoalAim : DatedRow
             aim.ToTable("goal_aims", "app");
             aim.HasTenantKey();
             aim.Property(row => row.TargetQuantity).HasPrecision(20, 4);
+            aim.Property(row => row.TargetMoney).HasPrecision(20, 4);
+            aim.Ignore(row => row.Target);
             aim.RefersWithinClientTo<GoalAim, Goal>(row => row.GoalId);
         });
 }

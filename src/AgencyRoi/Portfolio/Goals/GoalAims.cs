@@ -13,8 +13,8 @@ internal static class GoalAims
     {
         if (goal.Indicator is not null)
             session.Db.Add(GoalAim.OfIndicator(goal, goal.Indicator, RecordedDays.First, 1, now));
-        if (goal.TargetQuantity is not null)
-            session.Db.Add(GoalAim.OfTarget(goal, goal.TargetQuantity, RecordedDays.First, 1, now));
+        if (goal.Target != default)
+            session.Db.Add(GoalAim.OfTarget(goal, goal.Target, RecordedDays.First, 1, now));
     }
 
     /// <summary>Adds what an update says from its day on, and makes the goal what it is today. What is said again, without a day, adds nothing.</summary>
@@ -23,28 +23,29 @@ internal static class GoalAims
         DatabaseSession session,
         Goal goal,
         UpdateGoalInput input,
-        (string? Indicator, decimal? Target) before,
+        (string? Indicator, GoalTarget Target) before,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        var zone = await session
+        var client = await session
             .Db.Set<Client>()
             .Where(client => client.Id == goal.ClientId)
-            .Select(client => client.TimeZone)
+            .Select(client => new { client.TimeZone, client.Currency })
             .SingleAsync(cancellationToken);
-        var today = Calendar.DayIn(zone, now);
+        var today = Calendar.DayIn(client.TimeZone, now);
         if (BegunDay.ErrorFor(input.EffectiveFrom, today) is { } notBegun)
             return notBegun;
         var known = await session.Db.Set<GoalAim>().Where(row => row.GoalId == goal.Id).ToListAsync(cancellationToken);
         var from = input.EffectiveFrom ?? today;
         if (input.Indicator.HasValue && (input.EffectiveFrom is not null || input.Indicator.Value != before.Indicator))
             Add(GoalAim.OfIndicator(goal, input.Indicator.Value, from, NextOf(GoalAspect.Indicator), now));
-        if (input.TargetQuantity.HasValue && (input.EffectiveFrom is not null || input.TargetQuantity.Value != before.Target))
-            Add(GoalAim.OfTarget(goal, input.TargetQuantity.Value, from, NextOf(GoalAspect.Target), now));
+        var target = GoalTarget.Of(input.TargetQuantity.Value, input.TargetAmount.Value, client.Currency);
+        if (input.SaysTarget && (input.EffectiveFrom is not null || target != before.Target))
+            Add(GoalAim.OfTarget(goal, target, from, NextOf(GoalAspect.Target), now));
         goal.AimAt(
             indicator: GoalAim.InForce(known, GoalAspect.Indicator, today)?.Indicator,
-            GoalAim.InForce(known, GoalAspect.Target, today)?.TargetQuantity
+            GoalAim.InForce(known, GoalAspect.Target, today)?.Target ?? default
         );
         return null;
 

@@ -10,6 +10,7 @@ internal static class GoalChecks
         string? name,
         string? indicator,
         decimal? targetQuantity,
+        decimal? targetAmount,
         string? owner,
         string? externalReference,
         KeepVolumeIndicatorInput? keepVolumeIndicator
@@ -18,6 +19,13 @@ internal static class GoalChecks
         checks.Text(name, "name");
         checks.Text(indicator, "indicator");
         checks.Quantity(targetQuantity, "targetQuantity");
+        checks.Amount(targetAmount ?? 0m, "targetAmount");
+        checks.Places(targetAmount, "targetAmount", places: 4);
+        checks.Require(
+            targetQuantity is null || targetAmount is null,
+            "targetAmount",
+            "A target is in units or in money: give one of targetQuantity and targetAmount."
+        );
         checks.Text(owner, "owner");
         checks.Key(externalReference, "externalReference");
         checks.Within("keepVolumeIndicator").Text(keepVolumeIndicator?.Reason, "reason", longest: 2000);

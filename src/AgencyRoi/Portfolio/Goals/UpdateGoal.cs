@@ -15,7 +15,7 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="Indicator">What is counted; null removes it from a draft.</param>
 /// <param name="Stream">The value stream that later outcomes belong to; null removes it from a draft.</param>
 /// <param name="EvidenceGrade">How well later outcomes are proven to be owed to the agency's work.</param>
-/// <param name="TargetQuantity">How many units are aimed at; null removes it.</param>
+/// <param name="TargetQuantity">How many units are aimed at, in place of whatever was aimed at before; null: nothing is.</param>
 /// <param name="From">Its first day; null removes it.</param>
 /// <param name="To">The first day after it; null: it has no end yet.</param>
 /// <param name="Owner">Who answers for it; null removes it.</param>
@@ -26,6 +26,9 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="EffectiveFrom">
 /// The first day on which the given indicator and target hold, in the client's time zone, not after today; without it, today. They hold until a day from
 /// which something else is known already. To correct what never was true, give the day from which it is true; 1900-01-01: from the beginning.
+/// </param>
+/// <param name="TargetAmount">
+/// How much money is aimed at, in the client's currency, in place of whatever was aimed at before; null: nothing is. Value booked under the goal is held against it.
 /// </param>
 internal sealed record UpdateGoalInput(
     [property: ID<Goal>] GoalId Id,
@@ -43,10 +46,13 @@ internal sealed record UpdateGoalInput(
     [property: ID<Campaign>] Optional<CampaignId?> CampaignId = default,
     [property: Key] Optional<string?> ExternalReference = default,
     KeepVolumeIndicatorInput? KeepVolumeIndicator = null,
-    DateOnly? EffectiveFrom = null
+    DateOnly? EffectiveFrom = null,
+    Optional<decimal?> TargetAmount = default
 )
 {
-    internal bool SaysWhatItAimsAt => Indicator.HasValue || TargetQuantity.HasValue;
+    internal bool SaysTarget => TargetQuantity.HasValue || TargetAmount.HasValue;
+
+    internal bool SaysWhatItAimsAt => Indicator.HasValue || SaysTarget;
 }
 
 [MutationType]
@@ -85,7 +91,8 @@ internal static partial class UpdateGoal
             checks,
             name: input.Name,
             indicator: input.Indicator.Value,
-            input.TargetQuantity.Value,
+            targetQuantity: input.TargetQuantity.Value,
+            targetAmount: input.TargetAmount.Value,
             owner: input.Owner.Value,
             externalReference: input.ExternalReference.Value,
             input.KeepVolumeIndicator
@@ -126,9 +133,11 @@ internal static partial class UpdateGoal
             if (!purpose.Discipline.MayUse(stream))
                 return new StreamNotOfDisciplineError(purpose.Discipline, stream).Refuse<Goal>();
         }
-        var before = (goal.Indicator, goal.TargetQuantity);
+        var before = (goal.Indicator, goal.Target);
         if (goal.Change(input, KeptVolumeIndicator.Of(input.KeepVolumeIndicator, session.Scope.Actor, now), now) is { } refused)
             return refused.Refuse<Goal>();
+        if (goal.KeptVolume is not null && (input.TargetAmount.Value is not null || goal.Target.Money is not null && !input.SaysTarget))
+            return BadInputError.At("targetAmount", GoalTarget.NoMoneyOfVolume).Refuse<Goal>();
         if (input.SaysWhatItAimsAt && await GoalAims.AddAsync(session, goal, input, before, now, cancellationToken) is { } tooEarly)
             return tooEarly.Refuse<Goal>();
         return await session.SaveAsync(goal, cancellationToken);

@@ -28,7 +28,9 @@ internal static partial class ForecastsOfGoal
     ) => Forecasts.PagesAsync(database, goals.Select(goal => goal.Id), paging, query, cancellationToken);
 
     /// <summary>
-    /// How it stands against time, by the days that are over in the client's time zone, and against the target of today, or of its last day when that is over. Null: it has no target above zero, or no days that begin and end.
+    /// How it stands against time, by the days that are over in the client's time zone, and against the target of today, or of its last day when that is over. A target in money
+    /// is held against the value booked under the goal. Null: it has no target above zero, no days that begin and end, or a target in a currency that is not its
+    /// client's any more.
     /// </summary>
     [BatchResolver]
     public static Task<IReadOnlyList<GoalPacing?>> GetPacingAsync(
@@ -46,21 +48,17 @@ internal static partial class ForecastsOfGoal
                     .Select(goal => new PacedGoal(goal, aims[goal.Id], today[goal.ClientId]))
                     .Index()
                     .Where(goal => goal.Item.Days is not null)
-                    .ToList();
-                var done = await GoalActuals.OfAsync(
+                    .ToLookup(goal => goal.Item.Target.Money is not null);
+                var (inUnits, inMoney) = (paced[false].ToList(), paced[true].ToList());
+                var units = await GoalActuals.OfAsync(session, inUnits.ConvertAll(goal => goal.Item.DaysSoFar), token);
+                var booked = await GoalActuals.BookedAsync(
                     session,
-                    [
-                        .. paced.Select(goal => new GoalDays(
-                            goal.Item.Goal.ClientId,
-                            goal.Item.Goal.Id,
-                            goal.Item.Days!.Value.Intersect(DateRange.Before(goal.Item.Today))
-                        )),
-                    ],
+                    inMoney.ConvertAll(goal => (goal.Item.DaysSoFar, goal.Item.Target.Money!.Value.CurrencyCode)), // They are those with money.
                     token
                 );
                 var pacings = new GoalPacing?[goals.Count];
-                foreach (var (goal, actual) in paced.Zip(done))
-                    pacings[goal.Index] = GoalPacing.Of(goal.Item, actual);
+                foreach (var (goal, done) in inUnits.Zip(units.Select(number => (decimal?)number)).Concat(inMoney.Zip(booked)))
+                    pacings[goal.Index] = done is { } known ? GoalPacing.Of(goal.Item, known) : null;
                 return pacings;
             },
             cancellationToken
