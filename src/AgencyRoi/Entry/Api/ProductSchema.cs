@@ -7,6 +7,7 @@ using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Reports.LedgerChanges;
 using AgencyRoi.Reports.Periods;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ internal static class ProductSchema
         typeof(ApiTokenStore),
         typeof(Revocation),
         typeof(Revaluations),
+        typeof(IFollowsMargin),
         typeof(RequestBudget),
         typeof(NetworkCatalogue),
         typeof(LedgerVersions),

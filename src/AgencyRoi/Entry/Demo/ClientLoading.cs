@@ -114,7 +114,9 @@ internal sealed class ClientLoading
                 Size: later.Size,
                 EffectiveFrom: later.From
             );
-            client = DemoData.Must(await UpdateClient.UpdateClientAsync(change, database, time, cancellationToken));
+            client = DemoData.Must(
+                await UpdateClient.UpdateClientAsync(change, database, new ValueRecalculation(), time, cancellationToken)
+            );
         }
     }
 

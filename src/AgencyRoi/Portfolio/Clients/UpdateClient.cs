@@ -12,7 +12,7 @@ namespace AgencyRoi.Portfolio.Clients;
 /// <param name="Size">How large it is from <c>effectiveFrom</c> on.</param>
 /// <param name="Currency">ISO 4217. Only while its ledger is empty.</param>
 /// <param name="TimeZone">IANA name. Only while its ledger is empty.</param>
-/// <param name="Margin">A share from 0 to 1; null removes it. Posted entries stay as they are.</param>
+/// <param name="Margin">A share from 0 to 1; null removes it. Posted entries stay as they are; values of goals that take it are calculated anew from today on.</param>
 /// <param name="ExternalReference">Its key in another system; null removes it.</param>
 /// <param name="EffectiveFrom">
 /// The first day on which the given industry, business model and size hold, in the client's time zone, not after today; without it, today. They hold until
@@ -50,13 +50,15 @@ internal static partial class UpdateClient
     public static Task<FieldResult<Client>> UpdateClientAsync(
         UpdateClientInput input,
         OperationDatabase database,
+        IFollowsMargin values,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => database.RunAsync((session, token) => UpdateAsync(session, input, time.GetUtcNow(), token), cancellationToken);
+    ) => database.RunAsync((session, token) => UpdateAsync(session, input, values, time.GetUtcNow(), token), cancellationToken);
 
     private static async Task<FieldResult<Client>> UpdateAsync(
         DatabaseSession session,
         UpdateClientInput input,
+        IFollowsMargin values,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
@@ -79,8 +81,8 @@ internal static partial class UpdateClient
         if (!checks.Passed)
             return checks.Refuse<Client>();
 
-        // Two writers for the same day get numbers one after the other.
-        if (input.SaysWhatItIs)
+        // Two writers for the same day get numbers one after the other, and nobody takes a margin that is about to change.
+        if (input.SaysWhatItIs || input.Margin.HasValue)
             await session.LockAsync("clients", input.Id, cancellationToken);
         var found = await session.FindAsync<Client, ClientId>("client", input.Id, input.Version, cancellationToken);
         if (found.Failed(out var problem, out var client))
@@ -88,10 +90,13 @@ internal static partial class UpdateClient
 
         var hasEntries =
             (input.Currency ?? input.TimeZone) is not null && await LedgerUse.HasEntriesAsync(session, client.Id, cancellationToken);
+        var before = client.Margin;
         if (client.Change(input, hasEntries, now) is { } refused)
             return refused.Refuse<Client>();
         if (input.SaysWhatItIs && await ProfileWriting.AddAsync(session, client, input, now, cancellationToken) is { } tooEarly)
             return tooEarly.Refuse<Client>();
+        if (input.Margin.HasValue && client.Margin != before)
+            await values.FollowAsync(session, client, now, cancellationToken);
         return await session.SaveAsync(client, cancellationToken);
     }
 }

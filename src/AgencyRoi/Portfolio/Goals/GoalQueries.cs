@@ -23,6 +23,10 @@ internal static partial class GoalFields
     [Portal]
     public static bool GetCountsVolume([Parent("VolumeKeptReason VolumeKeptBy VolumeKeptAt")] Goal goal) => goal.KeptVolume is not null;
 
+    /// <summary>How much money is aimed at today; <c>aims</c> has what was before. Null: the target is in units, or there is none.</summary>
+    [Portal]
+    public static Money? GetTargetAmount([Parent("TargetMoney TargetCurrency")] Goal goal) => goal.Target.Money;
+
     /// <summary>The purpose that it serves.</summary>
     [Portal]
     [BindMember(nameof(Goal.PurposeId))]
@@ -72,6 +76,9 @@ internal static partial class GoalFields
 [ObjectType<GoalAim>]
 internal static partial class GoalAimFields
 {
+    /// <summary>How much money is aimed at. Null: it is about the indicator, the target is in units, or there is none from then on.</summary>
+    public static Money? GetTargetAmount([Parent("TargetMoney TargetCurrency")] GoalAim aim) => aim.Target.Money;
+
     [BindMember(nameof(GoalAim.GoalId))]
     public static Task<Goal> GetGoalAsync(
         [Parent("GoalId")] GoalAim aim,
@@ -92,7 +99,14 @@ internal static partial class GoalValueFields
     public static Money GetUnitValue([Parent("Amount Currency")] GoalValue value) => value.UnitValue;
 
     /// <summary>How it was calculated. Null: it was stated.</summary>
-    public static ValueCalculation? GetCalculation([Parent] GoalValue value) => value.Calculated;
+    public static ValueCalculation? GetCalculation([Parent] GoalValue value, OperationDatabase database) =>
+        value.Calculated is { HourlyRateOfRole: not null } taken && !database.Current.Scope.Clients.IsAll
+            ? taken with
+            {
+                HourlyRate = null,
+                HoursFreed = null,
+            }
+            : value.Calculated;
 
     [BindMember(nameof(GoalValue.GoalId))]
     public static Task<Goal> GetGoalAsync(

@@ -1,3 +1,4 @@
+using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Rows;
 using AgencyRoi.Platform.Tenancy;
@@ -14,6 +15,9 @@ internal sealed class GoalValue : DatedRow
 
     private GoalValue(Goal goal, DateOnly from, int revision, DateTimeOffset now)
         : base(goal.TenantId, from, revision, now) => (ClientId, GoalId) = (goal.ClientId, goal.Id);
+
+    private GoalValue(GoalValue before, DateOnly from, int revision, DateTimeOffset now)
+        : base(before.TenantId, from, revision, now) => (ClientId, GoalId) = (before.ClientId, before.GoalId);
 
     [GraphQLIgnore]
     public ClientId ClientId { get; private init; }
@@ -56,6 +60,12 @@ internal sealed class GoalValue : DatedRow
     [GraphQLIgnore]
     public decimal? HourlyRate { get; private init; }
 
+    [GraphQLIgnore]
+    public bool MarginOfClient { get; private init; }
+
+    [GraphQLIgnore]
+    public RoleClass? RateOfRole { get; private init; }
+
     // No columns of their own, as the value of a unit.
     [GraphQLIgnore]
     public ValueCalculation? Calculated =>
@@ -67,7 +77,9 @@ internal sealed class GoalValue : DatedRow
                 Margin: Margin,
                 RevenueKept: MoneyOf(RevenueKept),
                 HoursFreed: HoursFreed,
-                HourlyRate: MoneyOf(HourlyRate)
+                HourlyRate: MoneyOf(HourlyRate),
+                MarginOfClient: MarginOfClient,
+                HourlyRateOfRole: RateOfRole
             )
             : null;
 
@@ -96,8 +108,37 @@ internal sealed class GoalValue : DatedRow
             RevenueKept = calculation?.RevenueKept?.Amount,
             HoursFreed = calculation?.HoursFreed,
             HourlyRate = calculation?.HourlyRate?.Amount,
+            MarginOfClient = calculation?.MarginOfClient ?? false,
+            RateOfRole = calculation?.HourlyRateOfRole,
             IsAssumed = input.IsAssumed,
             Note = input.Note,
+        };
+
+    /// <summary>The same value with an input that changed where it is taken from, from a day on. This one stays as it is.</summary>
+    /// <param name="note">What changed.</param>
+    public GoalValue Recalculated(
+        ValueCalculation calculation,
+        decimal amount,
+        DateOnly from,
+        int revision,
+        string note,
+        DateTimeOffset now
+    ) =>
+        new(this, from, revision, now)
+        {
+            Amount = amount,
+            Currency = Currency,
+            Calculation = Calculation,
+            CloseRate = CloseRate,
+            DealAmount = DealAmount,
+            Margin = calculation.Margin,
+            RevenueKept = RevenueKept,
+            HoursFreed = HoursFreed,
+            HourlyRate = calculation.HourlyRate?.Amount,
+            MarginOfClient = MarginOfClient,
+            RateOfRole = RateOfRole,
+            IsAssumed = IsAssumed,
+            Note = note,
         };
 
     private Money? MoneyOf(decimal? amount) => amount is { } known ? new Money(known, Currency) : null;

@@ -1,4 +1,5 @@
 using AgencyRoi.Platform;
+using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Goals;
@@ -19,6 +20,9 @@ internal sealed class GoalsModule : ProductModule, IMapsEntities
         typeof(CloseGoal),
         typeof(SetGoalValue),
     ];
+
+    public override void AddServices(IServiceCollection services, IConfiguration settings) =>
+        services.AddSingleton<IFollowsMargin, ValueRecalculation>();
 
     public void Map(ModelBuilder model)
     {

@@ -1,7 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Rows;
-using AgencyRoi.Portfolio.Clients;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Portfolio.Goals;
@@ -24,14 +23,7 @@ internal sealed record SetGoalValueInput(
     string? Note = null,
     LeadValueInput? Lead = null,
     SolvedProblemValueInput? SolvedProblem = null
-)
-{
-    /// <summary>The calculation with these inputs; what is not given is as in the one in force, when that has the same kind and currency.</summary>
-    internal ValueCalculation? CalculatedAfter(ValueCalculation? known, decimal? marginOfClient) =>
-        Lead is not null ? Lead.After(known?.Kind == CalculationKind.Lead ? known : null, Currency, marginOfClient)
-        : SolvedProblem is not null ? SolvedProblem.After(known?.Kind == CalculationKind.SolvedProblem ? known : null, Currency)
-        : null;
-}
+);
 
 [MutationType]
 internal static partial class SetGoalValue
@@ -39,13 +31,14 @@ internal static partial class SetGoalValue
     /// <summary>
     /// States what a unit is worth from a day on. Outcomes that are recorded from now on take it; entries already posted stay, also those of days
     /// after it. Of two values for the same day the later one holds. A value that is calculated keeps its inputs: give those that change, and the others are taken
-    /// from the calculation in force on that day. To repeat it safely, send it again: it states the same once more, and nothing
-    /// counts twice.
+    /// from the calculation in force on that day. What is taken from the client or from a role class is calculated anew when it changes there. To repeat it
+    /// safely, send it again: it states the same once more, and nothing counts twice.
     /// </summary>
     [Error<NotFoundError>]
     [Error<BadInputError>]
     [Error<NegativeAmountError>]
     [Error<GoalCountsVolumeError>]
+    [Error<ForbiddenError>]
     public static Task<FieldResult<GoalValue>> SetGoalValueAsync(
         SetGoalValueInput input,
         OperationDatabase database,
@@ -75,48 +68,45 @@ internal static partial class SetGoalValue
         if (!checks.Passed)
             return checks.Refuse<GoalValue>();
 
-        // Two writers for the same day get numbers one after the other.
-        if (!await session.LockAsync("goals", input.GoalId, cancellationToken))
+        if (!await LockAsync(session, input, cancellationToken))
             return NotFoundError.Of("goal", "goalId").Refuse<GoalValue>();
         var goal = await session.Db.Set<Goal>().SingleAsync(row => row.Id == input.GoalId, cancellationToken);
         if (goal.KeptVolume is not null)
             return new GoalCountsVolumeError().Refuse<GoalValue>();
-        var revision = await session
-            .Db.Set<GoalValue>()
-            .Where(row => row.ClientId == goal.ClientId && row.GoalId == goal.Id)
-            .NextRevisionAsync(input.EffectiveFrom, cancellationToken);
 
-        var calculation = await CalculationAsync(session, goal, input, cancellationToken);
+        var values = (await GoalLoaders.ValuesOfAsync(session, [goal.Id], cancellationToken))[goal.Id].ToList();
+        var calculated = await CalculatedInputs.OfAsync(session, goal, input, values, cancellationToken);
+        if (calculated.Failed(out var unknown, out var calculation))
+            return unknown.Refuse<GoalValue>();
+        var way = input.Lead is null ? "solvedProblem" : "lead";
         if ((calculation is null ? input.Amount : calculation.Amount) is not { } amount)
             return BadInputError
-                .At(
-                    input.Lead is null ? "solvedProblem" : "lead",
-                    "An input is missing, and no calculation of this kind and currency is in force to take it from."
-                )
+                .At(way, "An input is missing, and no calculation of this kind and currency is in force to take it from.")
                 .Refuse<GoalValue>();
         if (amount > AmountBounds.LargestGiven)
-            return BadInputError.At(input.Lead is null ? "solvedProblem" : "lead", AmountMessages.Given).Refuse<GoalValue>();
-        var value = GoalValue.Create(goal, input, amount, calculation, revision, now);
+            return BadInputError.At(way, AmountMessages.Given).Refuse<GoalValue>();
+        var value = GoalValue.Create(goal, input, amount, calculation, values.NextRevision(input.EffectiveFrom), now);
         session.Db.Add(value);
+        if (calculation?.HourlyRateOfRole is { } role)
+            await ValueRecalculation.AfterRateAsync(session, role, [.. values, value], now, cancellationToken);
         return await session.SaveAsync(value, cancellationToken);
     }
 
-    private static async Task<ValueCalculation?> CalculationAsync(
-        DatabaseSession session,
-        Goal goal,
-        SetGoalValueInput input,
-        CancellationToken cancellationToken
-    )
+    // Two writers for the same day get numbers one after the other, and what is taken from elsewhere does not change until the commit.
+    private static async Task<bool> LockAsync(DatabaseSession session, SetGoalValueInput input, CancellationToken cancellationToken)
     {
-        if (input.Lead is null && input.SolvedProblem is null)
-            return null;
-        var values = await GoalLoaders.ValuesOfAsync(session, [goal.Id], cancellationToken);
-        var inForce = values[goal.Id].InForceOn(input.EffectiveFrom);
-        var margin = await session
-            .Db.Set<Client>()
-            .Where(client => client.Id == goal.ClientId)
-            .Select(client => client.Margin)
-            .SingleAsync(cancellationToken);
-        return input.CalculatedAfter(inForce?.Currency == input.Currency ? inForce.Calculated : null, margin);
+        if (input.Lead is not null)
+        {
+            var clients = await session
+                .Db.Set<Goal>()
+                .Where(row => row.Id == input.GoalId)
+                .Select(row => row.ClientId)
+                .ToListAsync(cancellationToken);
+            foreach (var client in clients)
+                await session.LockAsync("clients", client, cancellationToken);
+        }
+        if (input.SolvedProblem is not null)
+            await RoleRates.LockForReadingAsync(session, cancellationToken);
+        return await session.LockAsync("goals", input.GoalId, cancellationToken);
     }
 }

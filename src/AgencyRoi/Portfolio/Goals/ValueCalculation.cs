@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AgencyRoi.Metrics.Costs;
 
 namespace AgencyRoi.Portfolio.Goals;
 
@@ -19,7 +20,9 @@ internal enum CalculationKind
 /// <param name="Margin">Of a lead: the margin of a deal, a share from 0 to 1.</param>
 /// <param name="RevenueKept">Of a solved problem: the revenue that would have been lost.</param>
 /// <param name="HoursFreed">Of a solved problem: the hours that are free for something else.</param>
-/// <param name="HourlyRate">Of a solved problem: what such an hour is worth.</param>
+/// <param name="HourlyRate">Of a solved problem: what such an hour is worth. Null where it is taken from a role class and the token is restricted to clients.</param>
+/// <param name="MarginOfClient">Of a lead: whether the margin is the client's, so that the value is calculated anew when that changes.</param>
+/// <param name="HourlyRateOfRole">Of a solved problem: the role class whose labour rate it takes, so that the value is calculated anew when that changes. Null: none.</param>
 internal sealed record ValueCalculation(
     CalculationKind Kind,
     decimal? CloseRate = null,
@@ -27,7 +30,9 @@ internal sealed record ValueCalculation(
     decimal? Margin = null,
     Money? RevenueKept = null,
     decimal? HoursFreed = null,
-    Money? HourlyRate = null
+    Money? HourlyRate = null,
+    bool MarginOfClient = false,
+    RoleClass? HourlyRateOfRole = null
 )
 {
     /// <summary>What a unit is worth, rounded once to ten places, half to even. Null: an input is missing.</summary>

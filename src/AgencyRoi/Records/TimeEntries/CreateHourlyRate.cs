@@ -12,6 +12,7 @@ internal static partial class CreateHourlyRate
 {
     /// <summary>
     /// Says what an hour costs from a day on. Hours that went without a rate until now are valued and posted; what is posted already stays as it is.
+    /// Values of goals that take the labour rate of the role class are calculated anew from its first day on.
     /// Refused when another rate of the kind and level holds on one of the days, and to a token that is restricted to clients. To repeat it safely,
     /// send it again: when the first was stored, RATES_OVERLAP says so.
     /// </summary>
@@ -48,9 +49,7 @@ internal static partial class CreateHourlyRate
             return new RatesOverlapError(["input", "from"]).Refuse<HourlyRate>();
 
         session.Db.Add(rate);
-        return await session.SaveOrErrorAsync(cancellationToken) is { } refused ? refused.Refuse<HourlyRate>()
-            : await TimeGaps.CloseAsync(session, now, cancellationToken) is { } unvalued ? unvalued.Refuse<HourlyRate>()
-            : rate;
+        return await HourlyRateSaving.SaveAsync(session, rate, now, cancellationToken);
     }
 
     private static InputChecks Checked(CreateHourlyRateInput input)

@@ -10,7 +10,7 @@ namespace AgencyRoi.Records.TimeEntries;
 internal static partial class UpdateHourlyRate
 {
     /// <summary>
-    /// Ends a rate or corrects it. Hours posted at it keep the amount they were posted with. Refused when it would overlap another. To a
+    /// Ends a rate or corrects it. Hours posted at it keep the amount they were posted with. Values of goals that take it are calculated anew. Refused when it would overlap another. To a
     /// token that is restricted to clients there are no rates.
     /// </summary>
     [Error<NotFoundError>]
@@ -50,8 +50,6 @@ internal static partial class UpdateHourlyRate
         if (others.Any(other => other.IsForTheSameAs(rate) && other.AsRate().Overlaps(rate.From, rate.To)))
             return new RatesOverlapError(["input", "to"]).Refuse<HourlyRate>();
 
-        return await session.SaveOrErrorAsync(cancellationToken) is { } refused ? refused.Refuse<HourlyRate>()
-            : await TimeGaps.CloseAsync(session, now, cancellationToken) is { } unvalued ? unvalued.Refuse<HourlyRate>()
-            : rate;
+        return await HourlyRateSaving.SaveAsync(session, rate, now, cancellationToken);
     }
 }

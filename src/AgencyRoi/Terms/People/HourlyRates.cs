@@ -1,5 +1,6 @@
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Goals;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Terms.People;
@@ -7,8 +8,6 @@ namespace AgencyRoi.Terms.People;
 /// <summary>All rates of the agency, ready to find that of an hour. They are few: a person has one a year.</summary>
 internal sealed class HourlyRates
 {
-    private const int Key = 7_246_040;
-
     private readonly RateTable labour;
     private readonly RateTable overhead;
 
@@ -40,7 +39,7 @@ internal sealed class HourlyRates
 
     private static async Task LockAsync(DatabaseSession session, string function, CancellationToken cancellationToken)
     {
-        await using var command = session.Command($"select {function}({Key}, hashtext($1::text))").With(session.TenantId);
+        await using var command = session.Command($"select {function}({RoleRates.LockKey}, hashtext($1::text))").With(session.TenantId);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -1,0 +1,54 @@
+using AgencyRoi.Metrics.Costs;
+using AgencyRoi.Platform.Database;
+
+namespace AgencyRoi.Portfolio.Goals;
+
+/// <summary>The labour rate of a role class over some days.</summary>
+/// <param name="Until">The last day; null: until further notice.</param>
+internal sealed record RoleRate(DateOnly From, DateOnly? Until, Money PerHour);
+
+/// <summary>The labour rates of role classes, which are set below this area and read by their table.</summary>
+internal static class RoleRates
+{
+    /// <summary>The lock of all hourly rates of an agency.</summary>
+    public const int LockKey = 7_246_040;
+
+    private const string Sql = """
+        select starts_on, ends_on, amount, currency
+        from app.hourly_rates
+        where tenant_id = $1 and kind = 'LABOUR' and level = 'ROLE' and role_class = $2
+        order by starts_on
+        """;
+
+    public static async Task<IReadOnlyList<RoleRate>> LoadAsync(
+        DatabaseSession session,
+        RoleClass role,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = session.Command(Sql).With(session.TenantId, EnumCode.Of(role));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rates = new List<RoleRate>();
+        while (await reader.ReadAsync(cancellationToken))
+            rates.Add(
+                new(
+                    reader.GetFieldValue<DateOnly>(0),
+                    reader.IsDBNull(1) ? null : reader.GetFieldValue<DateOnly>(1),
+                    new Money(reader.GetDecimal(2), reader.GetString(3))
+                )
+            );
+        return rates;
+    }
+
+    public static RoleRate? On(IEnumerable<RoleRate> rates, DateOnly day) =>
+        rates.SingleOrDefault(rate => rate.From <= day && !(rate.Until < day));
+
+    /// <summary>Who takes a rate keeps it as it is until the transaction ends.</summary>
+    public static async Task LockForReadingAsync(DatabaseSession session, CancellationToken cancellationToken)
+    {
+        await using var command = session
+            .Command($"select pg_advisory_xact_lock_shared({LockKey}, hashtext($1::text))")
+            .With(session.TenantId);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
