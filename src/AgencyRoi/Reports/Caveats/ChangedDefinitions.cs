@@ -11,7 +11,7 @@ internal static class ChangedDefinitions
 {
     private static readonly string Sql = EmbeddedSql.Read("Reports.Caveats.entries_of_goals.sql");
 
-    /// <summary>One statement, two more when there are breaks at all.</summary>
+    /// <summary>One statement, three more when there are breaks at all.</summary>
     public static async Task<Restriction> LoadAsync(DatabaseSession session, AskedFigures asked, CancellationToken cancellationToken)
     {
         var definitions = await session.Db.Set<KpiDefinition>().ToListAsync(cancellationToken);
@@ -21,7 +21,8 @@ internal static class ChangedDefinitions
         if (breaks.Count == 0)
             return new(Caveat.DefinitionChanged, _ => false);
         var goals = await session.Db.Set<Goal>().Where(goal => asked.Clients.Contains(goal.ClientId)).ToListAsync(cancellationToken);
-        var changed = (from each in breaks from goal in goals where each.After.IsAbout(goal) select (each.Period, goal.Id))
+        var aims = await GoalLoaders.AimsOfAsync(session, [.. goals.Select(goal => goal.Id)], cancellationToken);
+        var changed = (from each in breaks from goal in goals where each.After.IsAbout(goal, aims[goal.Id]) select (each.Period, goal.Id))
             .Distinct()
             .ToList();
         var command = BatchCommands.Of(

@@ -12,7 +12,9 @@ namespace AgencyRoi.Reports.Comparability;
 /// <param name="On">The first day of the new definition.</param>
 /// <param name="Before">How it was measured until then.</param>
 /// <param name="After">How it is measured from then on.</param>
-/// <param name="Clients">Those that have value or cost under a goal of this kind in the period.</param>
+/// <param name="Clients">
+/// Those that have value or cost in the period under a goal that it is about: one that counted the indicator on that day, or one that has the type today.
+/// </param>
 internal sealed record DefinitionBreak(DateOnly On, KpiDefinition Before, KpiDefinition After, IReadOnlyList<Client> Clients)
 {
     /// <summary>The break in one English sentence.</summary>
@@ -40,7 +42,7 @@ internal static class DefinitionBreaks
                     );
             });
 
-    /// <summary>The breaks that some clients have something under, by day. One statement, two more when there are breaks at all.</summary>
+    /// <summary>The breaks that some clients have something under, by day. One statement, three more when there are breaks at all.</summary>
     public static async Task<IReadOnlyList<DefinitionBreak>> LoadAsync(
         DatabaseSession session,
         SumScope scope,
@@ -54,6 +56,7 @@ internal static class DefinitionBreaks
             return [];
         var ids = scope.ClientIds;
         var goals = await session.Db.Set<Goal>().Where(goal => ids.Contains(goal.ClientId)).ToListAsync(cancellationToken);
+        var aims = await GoalLoaders.AimsOfAsync(session, [.. goals.Select(goal => goal.Id)], cancellationToken);
         var sums = await LedgerSums.ByAsync(session, scope, LedgerDimension.Goal, cancellationToken);
         var used = sums.Where(sum => sum.DimensionId is not null).Select(sum => sum.DimensionId!.Value).ToHashSet();
         return
@@ -62,7 +65,7 @@ internal static class DefinitionBreaks
                 .Select(pair =>
                 {
                     var measured = goals
-                        .Where(goal => used.Contains(goal.Id.Value) && pair.After.IsAbout(goal))
+                        .Where(goal => used.Contains(goal.Id.Value) && pair.After.IsAbout(goal, aims[goal.Id]))
                         .Select(goal => goal.ClientId);
                     IReadOnlyList<Client> about = [.. clients.IntersectBy(measured, client => client.Id)];
                     return new DefinitionBreak(pair.After.EffectiveFrom, pair.Before, pair.After, about);

@@ -15,7 +15,9 @@ internal static partial class CompareClients
     /// The number of statements does not depend on how many clients there are. The agency's house account is not among them, nor are archived clients.
     /// Amounts are rounded together over all clients that the filter finds, whichever of them are shown: rows add up to the totals, groups to the totals,
     /// and cells to their row and their group, so that a row may differ by one minor unit from the client's own return, and with another dimension. A filter
-    /// compares each client's amounts as they are rounded by themselves, and its industry, business model and size as they were on the last day of the period.
+    /// compares each client's amounts as they are rounded by themselves. A row is a whole client, so a filter sees its industry, business model and size as they
+    /// were on the last day of the period, and name, currency and margin as they are today; groups see what a client was on the day of each entry. Clients of one
+    /// industry by INDUSTRY may therefore show another group too: what those clients were earlier in the period.
     /// </summary>
     /// <param name="period">The days to compare, in each client's own time zone.</param>
     /// <param name="viewpoint">Whose return: the clients' on what they paid, or the agency's margin.</param>

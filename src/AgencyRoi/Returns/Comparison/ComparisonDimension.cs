@@ -6,10 +6,10 @@ internal enum ComparisonDimension
     /// <summary>The network of the channel, for example LINKEDIN.</summary>
     Network,
 
-    /// <summary>The main role of the channel.</summary>
+    /// <summary>The main role of the channel, as it is today.</summary>
     ChannelRole,
 
-    /// <summary>The aim of the goal.</summary>
+    /// <summary>The aim of the goal, as it is today: the type of a goal has no history.</summary>
     GoalType,
 
     /// <summary>Where the value comes from. Cost is not split by stream.</summary>

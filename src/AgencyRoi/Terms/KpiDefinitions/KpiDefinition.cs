@@ -54,9 +54,13 @@ internal sealed class KpiDefinition : DatedRow
     public static string SubjectOf(GoalType? goalType, string? indicator) =>
         goalType is { } type ? "goal type " + EnumCode.Of(type) : "indicator " + Folded(indicator ?? "");
 
-    /// <summary>Whether a goal is measured by it.</summary>
-    public bool IsAbout(Goal goal) =>
-        GoalType is { } type ? goal.Type == type : goal.Indicator is { } indicator && Subject == SubjectOf(null, indicator);
+    /// <summary>Whether a goal was measured by it on its first day: by the indicator that the goal had then. The type of a goal has no history; it is that of today.</summary>
+    /// <param name="aims">Those of the goal.</param>
+    public bool IsAbout(Goal goal, IEnumerable<GoalAim> aims) =>
+        GoalType is { } type
+            ? goal.Type == type
+            : GoalAim.InForce(aims, GoalAspect.Indicator, EffectiveFrom)?.Indicator is { } indicator
+                && Subject == SubjectOf(null, indicator);
 
     public static void Map(ModelBuilder model) =>
         model.Entity<KpiDefinition>(definition =>

@@ -47,6 +47,39 @@ public sealed class KeptVolumeIndicatorTests(AgencyApp app) : IClassFixture<Agen
     }
 
     [Fact]
+    public async Task It_holds_from_today_on_and_from_no_day_before()
+    {
+        var id = (await CreateAsync("tables booked")).Text("id");
+
+        Assert.Equal(
+            ["BAD_INPUT input.effectiveFrom"],
+            await RefusedAsync("UpdateGoal", From(Change(id, 1, "followers", "They ask for it.")))
+        );
+        await app.DoAsync(app.Alpha.AnalystToken, "goals/UpdateGoal", Change(id, 1, "followers", "They ask for it."));
+        Assert.Equal(["BAD_INPUT input.effectiveFrom"], await RefusedAsync("UpdateGoal", From(Change(id, 2, "likes", "These now."))));
+        Assert.Equal(["BAD_INPUT input.effectiveFrom"], await RefusedAsync("UpdateGoal", From(Change(id, 2, "tables booked"))));
+        // A target in units is dated as that of any other goal.
+        await app.DoAsync(
+            app.Alpha.AnalystToken,
+            "goals/UpdateGoal",
+            new
+            {
+                id,
+                version = 2,
+                targetQuantity = 50m,
+                effectiveFrom = "2025-06-01",
+            }
+        );
+
+        static Dictionary<string, object?> From(object change)
+        {
+            var dated = change.GetType().GetProperties().ToDictionary(property => property.Name, property => property.GetValue(change));
+            dated["effectiveFrom"] = "2025-06-01";
+            return dated;
+        }
+    }
+
+    [Fact]
     public async Task An_active_goal_does_not_change_between_value_and_volume()
     {
         var valued = (await app.ActiveGoalAsync(app.Alpha, await app.ClientAsync(app.Alpha, "Valued"))).Text("id");

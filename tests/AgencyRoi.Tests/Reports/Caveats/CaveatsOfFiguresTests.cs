@@ -107,6 +107,44 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
         Assert.Equal(["", "PROVISIONAL"], roi.List("overTime").Select(month => Joined(month.GetProperty("adjusted"))));
     }
 
+    [Theory]
+    [InlineData("2025-08-01", "DEFINITION_CHANGED")]
+    [InlineData("2025-06-01", "")]
+    public async Task A_definition_changed_for_goals_that_counted_the_indicator_on_that_day(string since, string caveats)
+    {
+        var client = await app.ClientAsync(app.Beta, "Counts another thing", "EUR");
+        var goal = await app.PricedGoalAsync(app.Beta, client, 5m, name: $"Offers {since}", currency: "EUR");
+        foreach (var day in new[] { "2025-03-10", "2025-09-10" })
+            await app.RecordOutcomeAsync(app.Beta, goal, 1m, day);
+        foreach (var (formula, effectiveFrom) in new[] { ("all", "2024-01-01"), ("those with a price", "2025-07-02") })
+            await app.DoAsync(
+                app.Beta.AnalystToken,
+                "comparability/SetKpiDefinition",
+                new
+                {
+                    name = "Offer",
+                    formula,
+                    effectiveFrom,
+                    indicator = $"offers {since} received",
+                    author = "Ann",
+                }
+            );
+
+        await app.DoAsync(
+            app.Beta.AnalystToken,
+            "goals/UpdateGoal",
+            new
+            {
+                id = goal,
+                version = 2,
+                indicator = "contracts signed",
+                effectiveFrom = since,
+            }
+        );
+
+        Assert.Equal(caveats, Joined((await FiguresAsync(client, agency: app.Beta)).GetProperty("adjusted")));
+    }
+
     [Fact]
     public async Task A_changed_definition_restricts_what_it_defines_across_the_day_it_changed_on()
     {

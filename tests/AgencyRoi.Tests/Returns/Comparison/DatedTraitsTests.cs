@@ -80,6 +80,31 @@ public sealed class DatedTraitsTests(UncachedApp app) : IClassFixture<UncachedAp
     }
 
     [Fact]
+    public async Task A_client_that_a_filter_finds_shows_in_the_groups_what_it_was_before()
+    {
+        var agency = await NewAgencyAsync("dated-filter-groups");
+        var client = await TwoYearsAsync(agency);
+        await UpdateAsync(agency, client, 1, "industry", "RETAIL", "2025-07-01");
+
+        var compared = (
+            await AskAsync(
+                agency,
+                new
+                {
+                    period = Bookkeeping.Period(),
+                    by = "INDUSTRY",
+                    where = new { client = new { industry = new { eq = "RETAIL" } } },
+                }
+            )
+        ).GetProperty("compareClients");
+
+        Assert.Equal(
+            [("FOOD_AND_DRINK", 30m), ("RETAIL", 70m)],
+            compared.List("groups").Select(group => (group.Text("key"), group.Value("unadjusted")))
+        );
+    }
+
+    [Fact]
     public async Task A_day_to_come_and_a_day_of_nothing_are_refused()
     {
         var client = await app.ClientAsync(app.Alpha);
