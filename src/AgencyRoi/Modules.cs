@@ -32,6 +32,7 @@ using AgencyRoi.Reports.Customers;
 using AgencyRoi.Reports.Deduplication;
 using AgencyRoi.Reports.Duplicates;
 using AgencyRoi.Reports.Forecasts;
+using AgencyRoi.Reports.KeyMetrics;
 using AgencyRoi.Reports.LedgerChanges;
 using AgencyRoi.Reports.Periods;
 using AgencyRoi.Reports.ReportingLag;
@@ -96,6 +97,7 @@ internal static class Modules
         new CaveatsModule(),
         new CustomersModule(),
         new SetUpModule(),
+        new KeyMetricsModule(),
         new LedgerChangesModule(),
         new ApiModule(),
         new IdeModule(),

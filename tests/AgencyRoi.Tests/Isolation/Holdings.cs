@@ -44,11 +44,13 @@ internal sealed class Holdings
         ("recordSurveyAnswer", "SurveyAnswer"),
         ("recordAudienceAudit", "AudienceAudit"),
         ("recordVolumeMetric", "VolumeMetric"),
+        ("setKeyMetricList", KeyMetrics),
         ("settleSuspectedDuplicate", Decision),
     ];
 
-    // A network has a code and no id, a decision on two facts neither.
+    // A network has a code and no id, a list of key metrics and a decision on two facts neither.
     private const string Network = "Network";
+    private const string KeyMetrics = "KeyMetrics";
     private const string Decision = "Decision";
 
     private readonly Dictionary<string, string> ids = [];
@@ -123,7 +125,7 @@ internal sealed class Holdings
         var made = answer.GetProperty("data").EnumerateObject().Single().Value.EnumerateObject().First().Value;
         if (made.TryGetProperty("apiToken", out var token))
             (made, RestrictedToken) = (token, made.GetProperty("token").GetString()!);
-        if (slot is not (Network or Decision))
+        if (slot is not (Network or KeyMetrics or Decision))
             ids[slot] = made.GetProperty("id").GetString()!;
     }
 

@@ -36,6 +36,14 @@ internal sealed class InputFiller(string marker, decimal amount)
             _ when (input.Name, name) is ("SetKpiDefinitionInput", "goalType") => null,
             // A value is stated or calculated.
             _ when (input.Name, name) is ("SetGoalValueInput", "lead" or "solvedProblem") => null,
+            // A margin and a rate are given or taken from elsewhere; what is within a value that is stated is not sent at all.
+            _ when name is "marginOfClient" => false,
+            _ when name is "hourlyRateOfRole" => null,
+            // A target is in units or in money.
+            _ when name == "targetAmount" => null,
+            // A key metric that names a goal is that goal's progress.
+            _ when (input.Name, name) is ("KeyMetricInput", "metric") => "GOAL_PROGRESS",
+            _ when (input.Name, name) is ("KeyMetricInput", "total" or "indicator") => null,
             // The indicator is no volume metric, and nothing is to be kept against the rule.
             _ when name == "keepVolumeIndicator" => null,
             // Goals of the first discipline may not use the first stream.

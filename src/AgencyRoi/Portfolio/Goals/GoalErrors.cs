@@ -10,7 +10,7 @@ internal sealed record VanityMetricError([property: GraphQLIgnore] string Named,
         $"The indicator counts {Named}: a volume metric, worth nothing by itself. Count what people do for the purpose, for example "
         + $"{string.Join(", ", CountInstead)}. An agency that insists on it gives its reason in keepVolumeIndicator; the goal then has no value.";
     public ErrorCode Code => ErrorCode.VanityMetric;
-    public IReadOnlyList<string>? Path { get; } = ["input", "indicator"];
+    public IReadOnlyList<string>? Path { get; init; } = ["input", "indicator"];
 }
 
 /// <summary>An active goal needs an indicator: something countable that shows that its purpose is realised.</summary>

@@ -35,16 +35,33 @@ internal static partial class PublishedReturn
         return [.. clients.Select(client => Of(client, days, documents[client.Id].ToList()))];
     }
 
-    // The document is all that is read: neither the ledger nor an edition that was not published can shine through.
-    private static ResolverResult<ReportedRoi?> Of(Client client, DateRange days, List<(DateOnly Month, byte[] Document)> published)
+    /// <summary>The same for reports beside it: null where the period has other days than those of published months. One statement.</summary>
+    internal static async Task<IReadOnlyList<ReportedRoi?>> OfClientsAsync(
+        DatabaseSession session,
+        IReadOnlyList<Client> clients,
+        DateRange days,
+        CancellationToken cancellationToken
+    )
     {
-        var (before, months, after) = days.AroundWholeMonths();
-        if (!before.IsEmpty || !after.IsEmpty || IntervalBuckets.Of(months, TimeInterval.Month).Count() != published.Count)
-            return ResolverResult.Fail<ReportedRoi?>(
+        var documents = await DocumentsAsync(session, [.. clients.Select(client => client.Id)], days, cancellationToken);
+        return [.. clients.Select(client => Reported(client, days, documents[client.Id].ToList()))];
+    }
+
+    private static ResolverResult<ReportedRoi?> Of(Client client, DateRange days, List<(DateOnly Month, byte[] Document)> published) =>
+        Reported(client, days, published) is { } reported
+            ? reported
+            : ResolverResult.Fail<ReportedRoi?>(
                 "The period does not consist of whole months that were published: publishedPeriods lists those that were. The agency publishes a month by "
                     + "closing it with closeClientPeriod and then publishing it with publishClientPeriod.",
                 EnumCode.Of(ErrorCode.NotPublished)
             );
+
+    // The document is all that is read: neither the ledger nor an edition that was not published can shine through.
+    private static ReportedRoi? Reported(Client client, DateRange days, List<(DateOnly Month, byte[] Document)> published)
+    {
+        var (before, months, after) = days.AroundWholeMonths();
+        if (!before.IsEmpty || !after.IsEmpty || IntervalBuckets.Of(months, TimeInterval.Month).Count() != published.Count)
+            return null;
         var sums = published.SelectMany(month =>
             ClosingDocument.Read(month.Document).Where(sum => sum.Viewpoint == Viewpoint.Client).Select(sum => (month.Month, sum))
         );
