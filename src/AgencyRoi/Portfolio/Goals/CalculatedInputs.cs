@@ -25,8 +25,7 @@ internal readonly record struct CalculatedInputs(ValueCalculation? Calculation, 
         CancellationToken cancellationToken
     )
     {
-        var inForce =
-            values.InForceOn(input.EffectiveFrom) is { } value && value.Currency == input.Currency ? value.Calculated : null;
+        var inForce = values.InForceOn(input.EffectiveFrom) is { } value && value.Currency == input.Currency ? value.Calculated : null;
         if (input.Lead is { } lead)
         {
             var margin = await session

@@ -49,6 +49,7 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
         Secrets = await AgencySecrets.MakeAsync(App, Client);
         var goal = await FactsAsync();
         await TermsAsync(goal);
+        await KeyMetricsAsync(goal);
         await RivalAsync();
         foreach (var month in new[] { "2025-03-01", "2025-04-01" })
         {
@@ -95,6 +96,22 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
         await App.CostAsync(App.Alpha, NewCost(Client, 7361.17m, "2025-05-10", description: Marker));
         return goal;
     }
+
+    private Task KeyMetricsAsync(string goalId) =>
+        App.DoAsync(
+            App.Alpha.AnalystToken,
+            "key-metrics/SetKeyMetricList",
+            new
+            {
+                clientId = Client,
+                metrics = new object[]
+                {
+                    new { metric = "NET", total = "DIRECT" },
+                    new { metric = "COST_PER_SALE" },
+                    new { metric = "GOAL_PROGRESS", goalId },
+                },
+            }
+        );
 
     private async Task TermsAsync(string goalId)
     {
