@@ -4,8 +4,8 @@ using AgencyRoi.Platform.Database;
 namespace AgencyRoi.Portfolio.Goals;
 
 /// <summary>The labour rate of a role class over some days.</summary>
-/// <param name="Until">The last day; null: until further notice.</param>
-internal sealed record RoleRate(DateOnly From, DateOnly? Until, Money PerHour);
+/// <param name="To">The day after the last one; null: until further notice.</param>
+internal sealed record RoleRate(DateOnly From, DateOnly? To, Money PerHour);
 
 /// <summary>The labour rates of role classes, which are set below this area and read by their table.</summary>
 internal static class RoleRates
@@ -14,10 +14,10 @@ internal static class RoleRates
     public const int LockKey = 7_246_040;
 
     private const string Sql = """
-        select starts_on, ends_on, amount, currency
+        select from_day, to_day, amount, currency
         from app.hourly_rates
         where tenant_id = $1 and kind = 'LABOUR' and level = 'ROLE' and role_class = $2
-        order by starts_on
+        order by from_day
         """;
 
     public static async Task<IReadOnlyList<RoleRate>> LoadAsync(
@@ -41,7 +41,7 @@ internal static class RoleRates
     }
 
     public static RoleRate? On(IEnumerable<RoleRate> rates, DateOnly day) =>
-        rates.SingleOrDefault(rate => rate.From <= day && !(rate.Until < day));
+        rates.SingleOrDefault(rate => rate.From <= day && !(rate.To <= day));
 
     /// <summary>Who takes a rate keeps it as it is until the transaction ends.</summary>
     public static async Task LockForReadingAsync(DatabaseSession session, CancellationToken cancellationToken)

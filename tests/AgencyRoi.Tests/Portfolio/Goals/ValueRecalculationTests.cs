@@ -73,7 +73,7 @@ public sealed class ValueRecalculationTests(AgencyApp app) : IClassFixture<Agenc
     public async Task A_solved_problem_follows_the_labour_rate_of_a_role_class_from_its_first_day_on()
     {
         var agency = await TestAgency.CreateAsync(app.Database, "role-rates", "USD", app.Clock);
-        var rate = await RateAsync(agency, "2025-01-01", "2025-12-31", 40m);
+        var rate = await RateAsync(agency, "2025-01-01", "2026-01-01", 40m);
         var goal = await ActiveGoalAsync(await app.ClientAsync(agency), agency);
         await SolvedAsync(
             agency,
@@ -190,7 +190,7 @@ public sealed class ValueRecalculationTests(AgencyApp app) : IClassFixture<Agenc
             }
         );
 
-    private Task<JsonElement> RateAsync(TestAgency agency, string startsOn, string? endsOn, decimal amount, string roleClass = "STAFF") =>
+    private Task<JsonElement> RateAsync(TestAgency agency, string from, string? to, decimal amount, string roleClass = "STAFF") =>
         app.DoAsync(
             agency.OwnerToken,
             "people/CreateHourlyRate",
@@ -199,8 +199,8 @@ public sealed class ValueRecalculationTests(AgencyApp app) : IClassFixture<Agenc
                 kind = "LABOUR",
                 level = "ROLE",
                 roleClass,
-                startsOn,
-                endsOn,
+                from,
+                to,
                 amount,
                 currency = "USD",
             }
