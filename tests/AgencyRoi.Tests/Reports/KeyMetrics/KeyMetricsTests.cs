@@ -171,14 +171,14 @@ public sealed class KeyMetricsTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var agency = await TestAgency.CreateAsync(app.Database, "key-metrics", "USD", app.Clock);
         await GrowAsync();
-        await CountAsync();
+        await CountAsync("2024-01-01"); // looks the token up; another period, since an answer that is known is not read again
         var one = await CountAsync();
         foreach (var _ in Enumerable.Range(0, 49))
             await GrowAsync();
 
         Assert.Equal(one, await CountAsync());
         // The session, the clients, their lists; for each of two periods sums, advertising, goals, their aims, units and money; and the caveats of all figures.
-        Assert.InRange(one, 10, 45);
+        Assert.InRange(one, 10, 50);
 
         async Task GrowAsync()
         {
@@ -196,10 +196,14 @@ public sealed class KeyMetricsTests(AgencyApp app) : IClassFixture<AgencyApp>
             );
         }
 
-        async Task<int> CountAsync()
+        async Task<int> CountAsync(string from = "2025-01-01")
         {
             using var statements = new StatementCounter(app.Database);
-            await app.SendAsync(agency.AnalystToken, "key-metrics/KeyMetricsOfClients", new { period = Bookkeeping.Period(), first = 50 });
+            await app.SendAsync(
+                agency.AnalystToken,
+                "key-metrics/KeyMetricsOfClients",
+                new { period = Bookkeeping.Period(from), first = 50 }
+            );
             return statements.Count;
         }
     }
