@@ -51,7 +51,13 @@ internal sealed record KeyMetricFigure(decimal? Value, Money? Amount, KeyMetricU
             KeyMetricCode.ConversionRate => OfRate(figures.ConversionRate),
             KeyMetricCode.SaleRate => OfRate(figures.SaleRate),
             KeyMetricCode.Roas => OfRate(figures.Roas),
-            _ => throw new UnreachableException($"{metric} is no ratio of advertising."),
+            KeyMetricCode.RoiPercent
+            or KeyMetricCode.Value
+            or KeyMetricCode.Net
+            or KeyMetricCode.Cost
+            or KeyMetricCode.GoalProgress
+            or KeyMetricCode.Indicator
+            or _ => throw new UnreachableException($"{metric} is no ratio of advertising."),
         };
 
         KeyMetricFigure OfPrice(AdvertisingPrice price) =>
@@ -90,7 +96,17 @@ internal static class KeyMetricReturn
             KeyMetricCode.Value => (null, figure.Value, null),
             KeyMetricCode.Net => (null, figure.Net, null),
             KeyMetricCode.Cost => (null, cost, null),
-            _ => throw new UnreachableException($"{metric} is no figure of a return."),
+            KeyMetricCode.CostPerClick
+            or KeyMetricCode.CostPerThousandImpressions
+            or KeyMetricCode.ClickThroughRate
+            or KeyMetricCode.ConversionRate
+            or KeyMetricCode.SaleRate
+            or KeyMetricCode.CostPerOutcome
+            or KeyMetricCode.CostPerSale
+            or KeyMetricCode.Roas
+            or KeyMetricCode.GoalProgress
+            or KeyMetricCode.Indicator
+            or _ => throw new UnreachableException($"{metric} is no figure of a return."),
         };
 
     /// <summary>The period of the same length before: as many months where it consists of whole months, and otherwise as many days.</summary>

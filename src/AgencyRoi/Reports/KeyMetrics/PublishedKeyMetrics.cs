@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
@@ -43,7 +44,9 @@ internal sealed record ReportedKeyMetricFigure(decimal? Value, Money? Amount, Ke
             RoiTotal.Direct => reported.Direct,
             RoiTotal.DirectAndAssisted => reported.DirectAndAssisted,
             RoiTotal.Adjusted => reported.Adjusted,
-            _ => reported.Unadjusted,
+            // Without a total it is the cost, which is the same in all four.
+            RoiTotal.Unadjusted or null => reported.Unadjusted,
+            _ => throw new UnreachableException($"{choice.Total} is no total."),
         };
         var (value, amount, reason) = KeyMetricReturn.Of(figure, reported.Cost, choice.Metric);
         return new(value, amount, reason) { Counted = counted };

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AgencyRoi.Tests.Isolation;
 using static AgencyRoi.Tests.Bookkeeping;
 
@@ -97,7 +98,7 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
         return goal;
     }
 
-    private Task KeyMetricsAsync(string goalId) =>
+    private Task<JsonElement> KeyMetricsAsync(string goalId) =>
         App.DoAsync(
             App.Alpha.AnalystToken,
             "key-metrics/SetKeyMetricList",
