@@ -41,10 +41,6 @@ public sealed class PlainListsTests
         ["Made one by one by people, and few; nothing holds anybody back"] =
             "ClientPeriod.closings ClientPeriod.publications Outcome.sameAs Purpose.channels",
         ["At most seven, in the order in which they are shown"] = "Client.keyMetrics KeyMetricList.choices",
-        ["Set up by people, and few"] = """
-            Query.currencies Query.forecasterScores Query.networks Query.platformAssumptions ClientPeriod.closings ClientPeriod.publications
-            ApiToken.deprecatedUse Outcome.sameAs Channel.purposes Purpose.channels
-            """,
     };
 
     [Fact]
