@@ -26,7 +26,7 @@ internal sealed class InputConversion(SchemaBinder binder)
     private Func<object?, object?>? For(MemberShape shape, IIdAttribute? id, ITextAttribute? text)
     {
         if (shape.Item is { } item)
-            return List(shape.Type, item, id, text);
+            return ForList(shape.Type, item, id, text);
         if (id is not null)
             return GlobalId.Reader(shape.Type, id.IdType is { } type ? binder.Outputs.NameOf(type) : id.IdTypeName);
         if (shape.Type == typeof(string))
@@ -36,7 +36,7 @@ internal sealed class InputConversion(SchemaBinder binder)
         return value => value is null ? null : convert(value);
     }
 
-    private Func<object?, object?> List(Type collection, MemberShape item, IIdAttribute? id, ITextAttribute? text)
+    private Func<object?, object?> ForList(Type collection, MemberShape item, IIdAttribute? id, ITextAttribute? text)
     {
         var itemType = MemberShape.FindItemType(collection)!;
         var make = collection switch

@@ -34,7 +34,7 @@ internal static class Executor
             var errors = new ErrorCollector(execution.Options, execution.Context.Lifecycle);
             var root = new ObjectGroup(execution.Plan.Root);
             root.Parents.Add(rootValue);
-            root.OpenColumns();
+            root.CreateColumns();
             var cache = execution.ResponseCache;
             try
             {
@@ -111,7 +111,7 @@ internal static class Executor
             foreach (var group in level)
             {
                 if (group.Columns.Length == 0)
-                    group.OpenColumns();
+                    group.CreateColumns();
                 columns.AddRange(group.Columns);
             }
             await execution.Runner.RunAsync(columns).ConfigureAwait(false);

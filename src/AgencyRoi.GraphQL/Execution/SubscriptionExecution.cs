@@ -51,7 +51,7 @@ internal sealed class SubscriptionExecution(
         using var execution = new OperationExecution(plan, variables, context, options, cancellationToken);
         var root = new ObjectGroup(plan.Root);
         root.Parents.Add(context.RootValue);
-        root.OpenColumns();
+        root.CreateColumns();
         var column = root.Columns[0]; // Validation allows one root field, and it is not an introspection field.
         try
         {

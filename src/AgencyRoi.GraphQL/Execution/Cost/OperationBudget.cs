@@ -18,8 +18,8 @@ public abstract class OperationBudget
     public virtual void GiveBackToRead() { }
 
     /// <summary>
-    /// Called once for an operation within the limit of cost, before anything of it runs. An error refuses it. Not called for an operation
-    /// that is only priced.
+    /// Takes an operation's price. Called once for an operation within the limit of cost, before anything of it runs. An error refuses it.
+    /// Not called for an operation that is only priced.
     /// </summary>
     public virtual GraphQLError? Take(long requestedCost) => null;
 

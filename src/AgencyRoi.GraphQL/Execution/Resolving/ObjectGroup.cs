@@ -15,7 +15,7 @@ internal sealed class ObjectGroup(PlannedSelectionSet selectionSet)
     /// <summary>One for each of <see cref="PlannedSelectionSet.Columns"/>; empty until the level runs.</summary>
     public FieldColumn[] Columns { get; private set; } = [];
 
-    public void OpenColumns()
+    public void CreateColumns()
     {
         var columns = new FieldColumn[SelectionSet.Columns.Length];
         for (var i = 0; i < columns.Length; i++)

@@ -12,7 +12,7 @@ internal abstract partial class MinutelyWriter(AgencyDatabase database, TimeProv
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    /// <summary>Writes what was gathered and forgets it.</summary>
+    /// <summary>Writes to the database what was gathered about tokens, and forgets it.</summary>
     public abstract Task WriteAsync(CancellationToken cancellationToken);
 
     /// <summary>A transaction of one agency.</summary>

@@ -7,7 +7,7 @@ using AgencyRoi.Records.Subscriptions;
 
 namespace AgencyRoi.Entry.Demo;
 
-/// <summary>A fact that waits for the ids of what it names.</summary>
+/// <summary>A statement that is made once the ids of the rows that it names are known.</summary>
 internal delegate TStatement Planned<out TStatement>(LoadedParts parts);
 
 /// <summary>An audit of a channel's audience.</summary>

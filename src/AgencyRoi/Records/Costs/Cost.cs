@@ -45,7 +45,7 @@ internal sealed class Cost : PostedFact<Cost, CostStatement>, IPaid, IOfChannel,
     [ID<Goal>]
     public GoalId? GoalId { get; private set; }
 
-    /// <summary>What a person should know about it.</summary>
+    /// <summary>The cost in words, for people to read.</summary>
     public string? Description { get; private set; }
 
     /// <summary>Whether the amount is an assumption and not from a bill.</summary>

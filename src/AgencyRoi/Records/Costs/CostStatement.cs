@@ -46,7 +46,7 @@ internal sealed record CostStatement : ClientStatement, IPaidStatement
     [ID<Goal>]
     public GoalId? GoalId { get; init; }
 
-    /// <summary>What a person should know about it, at most 2000 characters.</summary>
+    /// <summary>The cost in words, for people to read, at most 2000 characters.</summary>
     [InFile("At most 2000 characters.")]
     public string? Description { get; init; }
 

@@ -54,11 +54,11 @@ internal sealed record Appearance : StreamContent
     [InFile("Revenue of one deal.", Number = FileNumber.Amount)]
     public required Estimate DealValue { get; init; }
 
-    /// <summary>The share of deals whose first touch was here.</summary>
+    /// <summary>The share of deals whose first touch was this appearance.</summary>
     [InFile("The share of deals whose first touch was here, 0 to 1.")]
     public required Estimate SourcedShare { get; init; }
 
-    /// <summary>The share of deals with a touch here and their first elsewhere: shown as a memo, never summed.</summary>
+    /// <summary>The share of deals with a touch at this appearance and their first elsewhere: shown as a memo, never summed.</summary>
     [InFile("The share of deals with a later touch here, 0 to 1.")]
     public Estimate? InfluencedShare { get; init; }
 

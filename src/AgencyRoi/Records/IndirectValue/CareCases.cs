@@ -114,7 +114,7 @@ internal sealed class CareCases : StreamKind<CareCase, CareCaseInput>
         Metrics.Streams.CareCase.Value(fact, input, terms);
 }
 
-/// <summary>A complaint that was handled in public.</summary>
+/// <summary>A complaint made in public, answered or not.</summary>
 internal sealed record RecordCareCaseInput : StreamFactInput<CareCase>;
 
 [MutationType]

@@ -1,6 +1,7 @@
 namespace AgencyRoi.Records.IndirectValue;
 
-// What is stated as a number in the fact's currency is shown as money. What tells a cost of people or a margin may be null: a role may be refused it one day.
+// Amounts that a fact states as numbers in its currency are shown as money. A field that tells a cost of people or a margin may be null: a role may be
+// refused it one day.
 
 [ObjectType<AdEfficiency>]
 internal static partial class AmountsOfAdEfficiency

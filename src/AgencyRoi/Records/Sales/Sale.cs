@@ -55,7 +55,7 @@ internal sealed class Sale : PostedFact<Sale, SaleStatement>, IOfChannel, IOfCam
     /// </summary>
     public string? OrderReference { get; private set; }
 
-    /// <summary>What a person should know about it.</summary>
+    /// <summary>The sale or conversion in words, for people to read.</summary>
     public string? Description { get; private set; }
 
     /// <summary>The client's margin when it was valued, a share; null when none was known and revenue counted.</summary>

@@ -50,7 +50,7 @@ internal sealed record SaleStatement : ClientStatement
     [InFile("The contact's key in your system. No name and no address.")]
     public string? ContactReference { get; init; }
 
-    /// <summary>What a person should know about it, at most 2000 characters.</summary>
+    /// <summary>The sale or conversion in words, for people to read, at most 2000 characters.</summary>
     [InFile("At most 2000 characters.")]
     public string? Description { get; init; }
 

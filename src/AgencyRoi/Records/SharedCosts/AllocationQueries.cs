@@ -45,7 +45,7 @@ internal static partial class CostAllocationFields
         CancellationToken cancellationToken
     ) => OfWholeAgency.LoadAsync(id, allocations, database, cancellationToken);
 
-    /// <summary>What the house account bore of the category in the month before anything was handed over.</summary>
+    /// <summary>The month's cost of the category on the house account, before any of it was allocated to clients.</summary>
     public static Money? GetPool([Parent("Pool Currency")] CostAllocation allocation) => new(allocation.Pool, allocation.Currency);
 
     /// <summary>What was handed over to clients; it is the sum of their parts to the cent.</summary>

@@ -16,7 +16,7 @@ internal enum PeriodState
     Published,
 }
 
-/// <summary>A month of a client.</summary>
+/// <summary>A month of a client, with its closings and publications.</summary>
 /// <param name="lastEdition">The edition of its latest entry; null: it has none.</param>
 internal sealed class ClientPeriod(
     ClientId clientId,

@@ -60,7 +60,10 @@ internal sealed class AdvertisingFigures(FigureScope scope, AdvertisingSums sums
     /// </summary>
     public decimal Conversions => sums.Conversions;
 
-    /// <summary>Purchases: facts of the stream DIRECT_SALES that the agency's work brought, at their quantity, whatever was paid back.</summary>
+    /// <summary>
+    /// Purchases: facts of the stream DIRECT_SALES that the agency's work brought, summed by quantity; a refund does not lower the sum. A purchase that is
+    /// stated twice for a goal counts once.
+    /// </summary>
     public decimal Sales => sums.Sales;
 
     /// <summary>Units of the indicators of goals, of all streams.</summary>

@@ -39,7 +39,7 @@ internal sealed record ComparedClient(Client Client, FigureScope Scope, IReadOnl
     /// <summary>Cost of which nobody has said whether there was any.</summary>
     public required IReadOnlyCollection<CostCell> UndeclaredCost { get; init; }
 
-    /// <summary>Whether it serves no measured purpose.</summary>
+    /// <summary>Whether the client serves no measured purpose.</summary>
     public required bool IsWithoutPurpose { get; init; }
 }
 
