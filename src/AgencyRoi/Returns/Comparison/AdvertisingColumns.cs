@@ -8,7 +8,7 @@ internal static partial class AdvertisingOfRow
 {
     /// <summary>
     /// What advertising cost the client and brought, in the agency's currency: always what the client paid and what came of it, whatever viewpoint is
-    /// compared. One statement, however many clients.
+    /// compared. Each amount is rounded by itself, so that rows may differ from the totals by minor units. One statement, however many clients.
     /// </summary>
     [BatchResolver]
     public static async Task<IReadOnlyList<AdvertisingFigures>> GetAdvertisingAsync(

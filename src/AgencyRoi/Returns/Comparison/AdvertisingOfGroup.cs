@@ -10,8 +10,8 @@ internal static partial class AdvertisingOfGroup
 {
     /// <summary>
     /// What advertising of all clients in this group cost and brought, in the agency's currency and the clients' viewpoint. The counts and amounts of all groups
-    /// add up to those of the totals, except what is in no group because no money was booked there. One statement, however many groups. Null by STREAM, GRADE,
-    /// ACTION_CLASS and COST_CATEGORY: a click belongs to none of them.
+    /// add up to those of the totals, except what is in no group because no money was booked there; each amount is rounded by itself, which may make minor units.
+    /// One statement, however many groups. Null by STREAM, GRADE, ACTION_CLASS and COST_CATEGORY: a click belongs to none of them.
     /// </summary>
     [BatchResolver]
     public static async Task<IReadOnlyList<AdvertisingFigures?>> GetAdvertisingAsync(
