@@ -1,5 +1,3 @@
-using AgencyRoi.Metrics.Valuation;
-
 namespace AgencyRoi.Metrics;
 
 /// <summary>A sum of ledger entries that share side, return class and basis, in one currency.</summary>

@@ -12,7 +12,7 @@ namespace AgencyRoi.Returns.Explain;
 [GraphQLName("LedgerEntry")]
 internal sealed class FigureEntry(LedgerEntry entry, FigureScope scope) : IOfChannel, IOfCampaign, IOfGoal
 {
-    private readonly Metrics.Valuation.LedgerAmounts amounts = scope.InAgencyCurrency ? entry.Agency : entry.Client;
+    private readonly Metrics.LedgerAmounts amounts = scope.InAgencyCurrency ? entry.Agency : entry.Client;
 
     /// <summary>The day it counts on.</summary>
     public DateOnly Day => entry.Day;

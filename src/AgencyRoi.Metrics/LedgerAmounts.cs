@@ -1,6 +1,6 @@
-namespace AgencyRoi.Metrics.Valuation;
+namespace AgencyRoi.Metrics;
 
-/// <summary>The four amounts of a ledger entry in one currency, each at four places. <see cref="UnroundedAmounts"/> makes them.</summary>
+/// <summary>The four amounts of a ledger entry in one currency, each at four places. <c>UnroundedAmounts</c> makes them.</summary>
 public readonly record struct LedgerAmounts(decimal Amount, decimal Adjusted, decimal Low, decimal High)
 {
     public const int Places = 4;
