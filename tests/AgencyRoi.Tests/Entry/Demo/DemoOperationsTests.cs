@@ -51,23 +51,34 @@ public sealed partial class DemoOperationsTests(AskedDemo demo)
     )
     {
         var seen = new Dictionary<string, bool>();
-        var refused = new List<string>();
         foreach (var agency in demo.Agencies)
         foreach (var variables in VariablesFor(file, text, operation, agency, ids[agency]))
         {
             var token = file == "portal" ? agency.Tokens.Portal : agency.Tokens.Owner;
-            var answer = await demo.AskAsync(token, new { documentId = $"{file}/{operation.Name!.Value}", variables });
-            if (answer.TryGetProperty("errors", out var errors))
-                refused.Add($"{errors[0].GetProperty("message")}");
-            else
-                Look(answer.GetProperty("data"), "", seen);
+            Look(await AnswerAsync(token, new { documentId = $"{file}/{operation.Name!.Value}", variables }), "", seen);
             // Others would answer no more than is known.
             if (seen.Count > 0 && Empty().All(LeftEmpty.ContainsKey))
                 break;
         }
-        return seen.Count == 0 ? [$"{file}/{operation.Name!.Value} has no answer {refused.FirstOrDefault()}"] : Empty();
+        Assert.NotEmpty(seen);
+        return Empty();
 
         IEnumerable<string> Empty() => seen.Where(list => !list.Value).Select(list => $"{file}/{operation.Name!.Value} {list.Key}");
+    }
+
+    /// <summary>The data. A machine that is busy with other tests may need a second try; no other error is expected of any operation.</summary>
+    private async Task<JsonElement> AnswerAsync(string token, object request)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var answer = await demo.AskAsync(token, request);
+            if (!answer.TryGetProperty("errors", out var errors))
+                return answer.GetProperty("data");
+            Assert.True(
+                tries < 4 && errors[0].GetProperty("extensions").Text("code") is ("TIMEOUT" or "UNAVAILABLE" or "THROTTLED"),
+                $"{request} {errors}"
+            );
+        }
     }
 
     private static IEnumerable<Dictionary<string, object>> VariablesFor(
