@@ -8,6 +8,7 @@ using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Portfolio.Purposes;
 using AgencyRoi.Records.Completeness;
+using AgencyRoi.Reports.KeyMetrics;
 using AgencyRoi.Reports.Periods;
 using AgencyRoi.Terms.People;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,8 @@ internal sealed class ClientLoading
         foreach (var purpose in plan.Purposes)
         foreach (var goal in purpose.Goals)
             await AddAsync(parts.Purposes[purpose], goal);
+        if (plan.KeyMetrics.Count > 0)
+            await ShowFirstAsync(plan.KeyMetrics);
         foreach (var budget in plan.Budgets)
             DemoData.Must(await SetBudget.SetBudgetAsync(budget.In(parts), database, time, cancellationToken));
         var facts = new FactLoading(plan, parts, database.Current, time.GetUtcNow());
@@ -84,6 +87,12 @@ internal sealed class ClientLoading
         foreach (var month in plan.PublishedMonths)
             await PublishAsync(month);
         await facts.StoreLateAsync(cancellationToken);
+    }
+
+    private async Task ShowFirstAsync(IReadOnlyList<KeyMetricPlan> metrics)
+    {
+        var input = new SetKeyMetricListInput(parts.ClientId, [.. metrics.Select(metric => metric.In(parts))]);
+        DemoData.Must(await SetKeyMetricList.SetKeyMetricListAsync(input, database, time, cancellationToken));
     }
 
     private async Task DeclareAsync(NoCostPlan none)
@@ -177,6 +186,7 @@ internal sealed class ClientLoading
             plan.Stream,
             plan.Grade,
             TargetQuantity: plan.Aim?.Quantity,
+            TargetAmount: plan.Aim?.Amount,
             From: plan.Aim?.From,
             To: plan.Aim?.To,
             Owner: plan.Aim?.Owner,

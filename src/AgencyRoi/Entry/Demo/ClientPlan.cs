@@ -43,6 +43,10 @@ internal sealed record ClientPlan(CreateClientInput Client)
     public IReadOnlyList<Planned<RatingStatement>> Ratings { get; init; } = [];
     public IReadOnlyList<Planned<SurveyAnswerStatement>> SurveyAnswers { get; init; } = [];
     public IReadOnlyList<AuditPlan> Audits { get; init; } = [];
+
+    /// <summary>In the order in which they are shown.</summary>
+    public IReadOnlyList<KeyMetricPlan> KeyMetrics { get; init; } = [];
+
     public IReadOnlyList<BudgetPlan> Budgets { get; init; } = [];
     public IReadOnlyList<ForecastPlan> Forecasts { get; init; } = [];
 
@@ -144,9 +148,9 @@ internal sealed record ValuePlan(decimal? Amount = null, DateOnly? From = null, 
     public SolvedProblemValueInput? SolvedProblem { get; init; }
 }
 
-/// <summary>How many units a goal is to bring, and from when to when.</summary>
+/// <summary>The units or the money that a goal is to bring, and from when to when.</summary>
 /// <param name="To">The day after its last one.</param>
-internal sealed record AimPlan(decimal Quantity, DateOnly From, DateOnly To, string Owner);
+internal sealed record AimPlan(DateOnly From, DateOnly To, string Owner, decimal? Quantity = null, decimal? Amount = null);
 
 internal sealed record PlannedCost(
     string Reference,

@@ -5,6 +5,8 @@ using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Portfolio.Purposes;
 using AgencyRoi.Records.VolumeMetrics;
+using AgencyRoi.Reports.KeyMetrics;
+using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Entry.Demo;
 
@@ -78,6 +80,7 @@ internal static class FacebookAdvertiser
                     }
                 ),
             ],
+            KeyMetrics = [new(KeyMetricCode.RoiPercent, RoiTotal.Direct), new(KeyMetricCode.CostPerSale), new(KeyMetricCode.CostPerClick)],
             Costs =
             [
                 .. rows.Select(

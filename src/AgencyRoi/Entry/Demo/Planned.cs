@@ -4,6 +4,8 @@ using AgencyRoi.Records.Audience;
 using AgencyRoi.Records.Forecasts;
 using AgencyRoi.Records.IndirectValue;
 using AgencyRoi.Records.Subscriptions;
+using AgencyRoi.Reports.KeyMetrics;
+using AgencyRoi.Returns.Figures;
 
 namespace AgencyRoi.Entry.Demo;
 
@@ -45,6 +47,12 @@ internal sealed record BudgetPlan(DateOnly From, DateOnly To, decimal Amount, st
 {
     public SetBudgetInput In(LoadedParts parts) =>
         new(parts.ClientId, From: From, To: To, Amount, parts.Currency, parts.Campaign(Campaign));
+}
+
+/// <summary>A figure that the client is shown first.</summary>
+internal sealed record KeyMetricPlan(KeyMetricCode Metric, RoiTotal? Total = null, string? Goal = null, string? Indicator = null)
+{
+    public KeyMetricInput In(LoadedParts parts) => new(Metric, Total, parts.Goal(Goal), Indicator);
 }
 
 /// <param name="To">The first day after the term.</param>

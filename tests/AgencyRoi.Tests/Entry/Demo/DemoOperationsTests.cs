@@ -18,6 +18,8 @@ public sealed partial class DemoOperationsTests(AskedDemo demo)
             "The suspected pair is left for the reader to settle.",
         ["expectations/Expectations node.forecasts.nodes.actual.caveats"] = "What came is known in full.",
         ["expectations/Expectations node.pacing.caveats"] = "The same.",
+        ["key-metrics/KeyMetrics client.keyMetrics.previous.caveats"] = "The two years before the demo's have no figures.",
+        ["key-metrics/KeyMetricsOfClients clients.nodes.keyMetrics.previous.caveats"] = "The same.",
         ["portal/PublishedRoi client.roi.byGoal.costAvoided.caveats"] = "Neither portal's client avoided a cost.",
         ["portal/PublishedRoi client.roi.byMonth.costAvoided.caveats"] = "The same.",
         ["portal/PublishedRoi client.roi.byStream.costAvoided.caveats"] = "The same.",

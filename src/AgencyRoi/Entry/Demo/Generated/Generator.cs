@@ -56,6 +56,7 @@ internal sealed class Generator
             Ratings = observed.Ratings(),
             SurveyAnswers = observed.SurveyAnswers(),
             Audits = recipe.Audits,
+            KeyMetrics = recipe.KeyMetrics,
             Budgets = recipe.Budgets,
             Subscriptions = recipe.Subscriptions,
             Forecasts = recipe.Forecasts,

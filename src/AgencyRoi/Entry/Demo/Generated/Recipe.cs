@@ -45,6 +45,7 @@ internal sealed record Recipe(
     public IReadOnlyList<SurveyFlow> Surveys { get; init; } = [];
 
     public IReadOnlyList<ProfilePlan> Became { get; init; } = [];
+    public IReadOnlyList<KeyMetricPlan> KeyMetrics { get; init; } = [];
     public IReadOnlyList<BudgetPlan> Budgets { get; init; } = [];
     public IReadOnlyList<SubscriptionPlan> Subscriptions { get; init; } = [];
     public IReadOnlyList<ForecastPlan> Forecasts { get; init; } = [];
