@@ -34,6 +34,12 @@ public sealed class PartsOfWholesTests(PartsWorld world) : IClassFixture<PartsWo
     private static readonly Dictionary<string, string> NoParts = new()
     {
         ["ApiToken.clients"] = Apart,
+        ["Client.keyMetrics"] = Apart,
+        ["Client.networkTraffic"] = "A memo is what clicks would have cost, and part of no return.",
+        ["GoalAimsConnection.nodes"] = "Targets.",
+        ["GoalsConnection.nodes"] = "Targets.",
+        ["Roi.byActionClass"] = "Value alone, under the full cost; its own test adds it up.",
+        ["SocialReturn.years"] = "Each year has its own discount, and the whole is rounded once.",
         ["BudgetsConnection.nodes"] = "Budgets may lie one in another.",
         ["ClientPayback.points"] = "Each point is the sum of all months up to it.",
         ["ClientsConnection.nodes"] = Apart,
