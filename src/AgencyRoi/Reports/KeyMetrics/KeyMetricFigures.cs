@@ -18,8 +18,8 @@ internal sealed class KeyMetricFigures(
 {
     public static async Task<KeyMetricFigures> LoadAsync(
         DatabaseSession session,
-        IReadOnlyCollection<Client> clients,
         IReadOnlyCollection<KeyMetricChoice> chosen,
+        ChosenGoals goals,
         DateRange days,
         CancellationToken cancellationToken
     )
@@ -38,7 +38,7 @@ internal sealed class KeyMetricFigures(
             days,
             returns.ToLookup(sum => sum.ClientId),
             advertising.ToLookup(sum => sum.ClientId),
-            await KeyMetricGoals.LoadAsync(session, chosen, days, cancellationToken)
+            await KeyMetricGoals.LoadAsync(session, goals, days, cancellationToken)
         );
     }
 

@@ -8,6 +8,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Reports.KeyMetrics;
 
+/// <summary>The key metrics that are of goals, with all goals of their clients and what these aimed at: the same in every period.</summary>
+internal sealed record ChosenGoals(IReadOnlyList<KeyMetricChoice> Choices, IReadOnlyList<Goal> Goals, ILookup<GoalId, GoalAim> Aims)
+{
+    /// <summary>Two statements, and none when no choice is of goals.</summary>
+    public static async Task<ChosenGoals> LoadAsync(
+        DatabaseSession session,
+        IEnumerable<KeyMetricChoice> chosen,
+        CancellationToken cancellationToken
+    )
+    {
+        var choices = chosen.Where(choice => choice.Metric is KeyMetricCode.GoalProgress or KeyMetricCode.Indicator).ToList();
+        if (choices.Count == 0)
+            return new([], [], Enumerable.Empty<GoalAim>().ToLookup(aim => aim.GoalId));
+        ClientId[] clients = [.. choices.Select(choice => choice.ClientId).Distinct()];
+        var goals = await session
+            .Db.Set<Goal>()
+            .AsNoTracking()
+            .Where(goal => clients.Contains(goal.ClientId))
+            .ToListAsync(cancellationToken);
+        return new(choices, goals, await GoalLoaders.AimsOfAsync(session, [.. goals.Select(goal => goal.Id)], cancellationToken));
+    }
+}
+
 /// <summary>Progress of goals and units of indicators in a period, by the targets and indicators that the goals had then.</summary>
 internal sealed class KeyMetricGoals
 {
@@ -23,27 +46,17 @@ internal sealed class KeyMetricGoals
         this.goals = goals.ToDictionary(goal => goal.Id);
     }
 
-    /// <summary>Three statements, one more where a target is in money, and none when no choice is of goals.</summary>
+    /// <summary>One statement, one more where a target is in money, and none when no choice is of goals.</summary>
     public static async Task<KeyMetricGoals> LoadAsync(
         DatabaseSession session,
-        IReadOnlyCollection<KeyMetricChoice> chosen,
+        ChosenGoals chosen,
         DateRange days,
         CancellationToken cancellationToken
     )
     {
-        var ofGoals = chosen.Where(choice => choice.Metric is KeyMetricCode.GoalProgress or KeyMetricCode.Indicator).ToList();
-        if (ofGoals.Count == 0)
-            return new(days, [], Enumerable.Empty<GoalAim>().ToLookup(aim => aim.GoalId));
-        ClientId[] clients = [.. ofGoals.Select(choice => choice.ClientId).Distinct()];
-        var goals = await session
-            .Db.Set<Goal>()
-            .AsNoTracking()
-            .Where(goal => clients.Contains(goal.ClientId))
-            .ToListAsync(cancellationToken);
-        var aims = await GoalLoaders.AimsOfAsync(session, [.. goals.Select(goal => goal.Id)], cancellationToken);
-        var known = new KeyMetricGoals(days, goals, aims);
+        var known = new KeyMetricGoals(days, chosen.Goals, chosen.Aims);
         var (inMoney, inUnits) = (new HashSet<(GoalDays, string)>(), new HashSet<GoalDays>());
-        foreach (var choice in ofGoals)
+        foreach (var choice in chosen.Choices)
             if (choice.Metric == KeyMetricCode.Indicator)
                 inUnits.UnionWith(known.Counting(choice));
             else if (known.DaysSoFar(choice) is { } soFar)

@@ -27,8 +27,9 @@ internal static partial class KeyMetricsOfClient
             {
                 var chosen = await KeyMetricChoices.OfClientsAsync(session, clients.Select(client => client.Id), token);
                 var all = clients.SelectMany(client => chosen[client.Id]).ToList();
-                var current = await KeyMetricFigures.LoadAsync(session, clients, all, days, token);
-                var previous = await KeyMetricFigures.LoadAsync(session, clients, all, before, token);
+                var goals = await ChosenGoals.LoadAsync(session, all, token);
+                var current = await KeyMetricFigures.LoadAsync(session, all, goals, days, token);
+                var previous = await KeyMetricFigures.LoadAsync(session, all, goals, before, token);
                 return
                 [
                     .. clients.Select(client =>

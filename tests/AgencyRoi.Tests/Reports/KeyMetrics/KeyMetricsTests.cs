@@ -177,7 +177,7 @@ public sealed class KeyMetricsTests(UncachedApp app) : IClassFixture<UncachedApp
             await GrowAsync();
 
         Assert.Equal(one, await CountAsync());
-        // The session, the clients, their lists; for each of two periods sums, advertising, goals, their aims, units and money; and the caveats of all figures.
+        // The session, the clients, their lists, goals and aims; for each of two periods sums, advertising, units and money; and the caveats of all figures.
         Assert.InRange(one, 10, 50);
 
         async Task GrowAsync()
