@@ -12,14 +12,9 @@ internal sealed class KeptResponses(ResponseCacheSettings settings)
 {
     private const int MostEntries = 20_000;
     private const int Overhead = 256;
-    private readonly long most = settings.Megabytes * 1024L * 1024;
-    private readonly BoundedCache<ResponseKey, KeptResponse> responses = new(
-        "responses",
-        MostEntries,
-        Math.Max(1, settings.Megabytes * 1024L * 1024)
-    );
+    private readonly BoundedCache<ResponseKey, KeptResponse> responses = new("responses", MostEntries, Math.Max(1, settings.Bytes));
 
-    public bool IsOn => most > 0;
+    public bool IsOn => settings.Bytes > 0;
 
     public bool TryGet(ResponseKey key, [NotNullWhen(true)] out KeptResponse? response) => responses.TryGet(key, out response);
 
@@ -29,7 +24,7 @@ internal sealed class KeptResponses(ResponseCacheSettings settings)
     public void Keep(ResponseKey key, KeptResponse response)
     {
         var weight = response.Response.Body.Length + Overhead;
-        if (weight > most / 16)
+        if (weight > settings.Bytes / 16)
             return;
         responses.Remove(key);
         responses.Add(key, response, weight);

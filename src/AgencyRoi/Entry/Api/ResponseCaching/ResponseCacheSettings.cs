@@ -8,6 +8,8 @@ internal sealed record ResponseCacheSettings
     /// <summary>The most that all kept answers of the process weigh together. 0: none is kept.</summary>
     public int Megabytes { get; init; } = 16;
 
+    public long Bytes => Megabytes * 1024L * 1024;
+
     /// <exception cref="SettingException">A size that no process has.</exception>
     public static ResponseCacheSettings Read(IConfiguration settings)
     {
