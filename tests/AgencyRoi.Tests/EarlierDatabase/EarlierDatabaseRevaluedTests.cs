@@ -11,10 +11,10 @@ public sealed class EarlierDatabaseRevaluedTests(EarlierApp app) : IClassFixture
     {
         foreach (var (agency, client) in Clients())
         {
-            var preview = await RestateAsync(agency, client, preview: true);
-            var done = await RestateAsync(agency, client, preview: false);
+            var preview = await RevalueAsync(agency, client, preview: true);
+            var done = await RevalueAsync(agency, client, preview: false);
             Assert.Equal(Text(preview), Text(done));
-            Assert.Equal(0, (await RestateAsync(agency, client, preview: true)).GetProperty("factCount").GetInt32());
+            Assert.Equal(0, (await RevalueAsync(agency, client, preview: true)).GetProperty("factCount").GetInt32());
         }
 
         foreach (var agency in new[] { app.Alpha, app.Beta })
@@ -31,7 +31,7 @@ public sealed class EarlierDatabaseRevaluedTests(EarlierApp app) : IClassFixture
             .Select(answer => (answer.Agency == "alpha" ? app.Alpha : app.Beta, answer.Variables.Text("client")))
             .Distinct();
 
-    private Task<System.Text.Json.JsonElement> RestateAsync(TestAgency agency, string clientId, bool preview) =>
+    private Task<System.Text.Json.JsonElement> RevalueAsync(TestAgency agency, string clientId, bool preview) =>
         app.DoAsync(
             agency.OwnerToken,
             "periods/RevalueClient",

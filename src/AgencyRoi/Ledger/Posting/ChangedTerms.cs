@@ -32,7 +32,7 @@ internal static class ChangedTerms
         return causes is [var only] ? only : EntryCause.Terms;
     }
 
-    // Most facts have one entry, and sorting it would be most of the work for a restatement of very many.
+    // Most facts have one entry, and sorting it would be most of the work for a revaluation of very many.
     private static IEnumerable<(WholeEntry First, WholeEntry Second)> Pairs(
         IReadOnlyList<WholeEntry> posted,
         IReadOnlyList<WholeEntry> now

@@ -13,7 +13,7 @@ internal sealed class PostingPlan
 {
     private readonly LedgerState state;
     private readonly string recordedBy;
-    private readonly bool restates;
+    private readonly bool revalues;
     private readonly Dictionary<(ClientId ClientId, Guid SourceId), EntryCause> causes = [];
     private readonly List<LedgerEntry> entries = [];
     private readonly Dictionary<ClientId, int> lines = [];
@@ -24,9 +24,9 @@ internal sealed class PostingPlan
     private readonly HashSet<ClaimKey> renamed = [];
     private readonly HashSet<UnitName> touched = [];
 
-    private PostingPlan(LedgerState state, string recordedBy, bool restates)
+    private PostingPlan(LedgerState state, string recordedBy, bool revalues)
     {
-        (this.state, this.recordedBy, this.restates) = (state, recordedBy, restates);
+        (this.state, this.recordedBy, this.revalues) = (state, recordedBy, revalues);
         claims = state.Claims.ToDictionary(claim => claim.Key);
         names = state.Names.Copy();
     }
@@ -48,15 +48,15 @@ internal sealed class PostingPlan
     public IReadOnlyDictionary<ClientId, long> Versions => lines.Keys.ToDictionary(client => client, VersionOf);
 
     public static PostingPlan Of(LedgerState state, IReadOnlyList<FactPosting> postings, string recordedBy) =>
-        Of(state, postings, recordedBy, restates: false);
+        Of(state, postings, recordedBy, revalues: false);
 
     /// <summary>For facts that say what they said, and are worth something else by the terms of now: only those are posted anew.</summary>
     public static PostingPlan OfRevaluation(LedgerState state, IReadOnlyList<FactPosting> postings, string recordedBy) =>
-        Of(state, postings, recordedBy, restates: true);
+        Of(state, postings, recordedBy, revalues: true);
 
-    private static PostingPlan Of(LedgerState state, IReadOnlyList<FactPosting> postings, string recordedBy, bool restates)
+    private static PostingPlan Of(LedgerState state, IReadOnlyList<FactPosting> postings, string recordedBy, bool revalues)
     {
-        var plan = new PostingPlan(state, recordedBy, restates);
+        var plan = new PostingPlan(state, recordedBy, revalues);
         var entriesOf = state.Entries.ToLookup(entry => (entry.ClientId, entry.SourceId));
         var claimsBySource = state.Claims.ToLookup(claim => (claim.Whole.ClientId, claim.Claim.SourceId));
         foreach (var posting in postings)
@@ -71,7 +71,7 @@ internal sealed class PostingPlan
     /// <summary>For facts that say what they said, and are on other units now since somebody found them to be one with others, or not to be.</summary>
     public static PostingPlan OfDecision(LedgerState state, IReadOnlyList<NamedFact> facts, string recordedBy)
     {
-        var plan = new PostingPlan(state, recordedBy, restates: false);
+        var plan = new PostingPlan(state, recordedBy, revalues: false);
         var claimsBySource = state.Claims.ToLookup(claim => (claim.Whole.ClientId, claim.Claim.SourceId));
         foreach (var fact in facts)
         foreach (var claim in claimsBySource[(fact.ClientId, fact.SourceId)])
@@ -85,7 +85,7 @@ internal sealed class PostingPlan
         LedgerEntry[] wholes = [.. posting.Entries.Select(line => LedgerEntry.Whole(posting, line))];
         if (CauseOf(posting, wholes, posted, claims) is not { } cause)
         {
-            if (restates)
+            if (revalues)
                 Rename(posting, claims);
             return;
         }
@@ -107,7 +107,7 @@ internal sealed class PostingPlan
     /// <returns>Null: the ledger holds what the posting says.</returns>
     private EntryCause? CauseOf(FactPosting posting, LedgerEntry[] wholes, List<LedgerEntry> posted, List<UnitClaim> claims)
     {
-        if (restates)
+        if (revalues)
             return ChangedTerms.Between(
                 [.. posted.Where(IsNoClaim).Select(entry => new WholeEntry(entry, 1m)), .. claims.Select(WholeOf)],
                 [.. wholes.Zip(posting.Entries, (whole, line) => new WholeEntry(whole, line.Share))]

@@ -88,7 +88,7 @@ internal static class KnownFailures
 
     private const string TookTooLong =
         "The operation took too long. Ask for less at a time: fewer clients, a shorter period, a later first day; revalueClient takes a later from, and "
-        + "then goes back month by month, since what is restated is not valued again.";
+        + "then goes back month by month, since what is revalued is not valued again.";
 
     // Decimals are what overflows here: a sum of the ledger, or what is computed from one. The database refuses what it could not give back.
     private static KnownFailure SumTooLarge => new(ErrorCode.AmountTooLarge, AmountMessages.Sum);

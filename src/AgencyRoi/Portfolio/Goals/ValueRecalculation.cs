@@ -8,7 +8,7 @@ namespace AgencyRoi.Portfolio.Goals;
 
 /// <summary>
 /// Values whose inputs changed where they are taken from, calculated anew in the same transaction. The old ones stay for their days; what was posted by them stays
-/// until it is restated.
+/// until it is revalued.
 /// </summary>
 internal sealed class ValueRecalculation : IFollowsMargin
 {

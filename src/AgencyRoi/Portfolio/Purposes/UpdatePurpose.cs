@@ -31,7 +31,7 @@ internal static partial class UpdatePurpose
         order by stream
         """;
 
-    /// <summary>Restates a purpose. Its goals stay, so that a discipline whose goals may not use their streams is refused.</summary>
+    /// <summary>Changes a purpose. Its goals stay, so that a discipline whose goals may not use their streams is refused.</summary>
     [Error<NotFoundError>]
     [Error<ConflictError>]
     [Error<BadInputError>]

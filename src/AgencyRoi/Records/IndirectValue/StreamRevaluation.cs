@@ -37,19 +37,19 @@ internal sealed class StreamRevaluation : IRevaluation
     public async Task NoteTermsAsync(
         DatabaseSession session,
         ClientId clientId,
-        IReadOnlyCollection<Guid> restated,
+        IReadOnlyCollection<Guid> revalued,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
         var facts = await session
             .Db.Set<StreamFact>()
-            .Where(fact => fact.ClientId == clientId && restated.Contains(fact.Id) && fact.RetractedAt == null)
+            .Where(fact => fact.ClientId == clientId && revalued.Contains(fact.Id) && fact.RetractedAt == null)
             .ToListAsync(cancellationToken);
         if (facts.Count == 0)
             return;
         var context = await PostingContext.ReadAsync(session, [.. facts.Select(fact => (clientId, fact.OccurredOn))], cancellationToken);
-        // The sales are restated by now: what is booked of them is in the ledger.
+        // The sales are revalued by now: what is booked of them is in the ledger.
         foreach (var (fact, surroundings, value, _) in await ValueAsync(session, context, facts, [], cancellationToken))
             fact.Value(surroundings, value.Memos, now);
     }

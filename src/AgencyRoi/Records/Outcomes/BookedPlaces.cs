@@ -7,7 +7,7 @@ namespace AgencyRoi.Records.Outcomes;
 internal readonly record struct BookedPlace(ChannelId ChannelId, CampaignId CampaignId);
 
 /// <summary>
-/// Where outcomes were booked. One that names no channel or campaign is booked on those that its goal had then, and stays there until it is restated.
+/// Where outcomes were booked. One that names no channel or campaign is booked on those that its goal had then, and stays there until it is revalued.
 /// An outcome without entries was booked nowhere.
 /// </summary>
 internal sealed class BookedPlaces(OperationDatabase database, IBatchScheduler scheduler, DataLoaderOptions options)

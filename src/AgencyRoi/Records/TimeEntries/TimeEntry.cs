@@ -60,7 +60,7 @@ internal sealed class TimeEntry : PostedFact<TimeEntry, TimeStatement>, IOfChann
 
     protected override DateOnly Day => OccurredOn;
 
-    /// <summary>Notes the rates by which it is valued now: it went without one until now, or was restated. It says the same, so its revision stays.</summary>
+    /// <summary>Notes the rates by which it is valued now: it went without one until now, or was revalued. It says the same, so its revision stays.</summary>
     public void Price(PricedTime priced, DateTimeOffset now) =>
         (RoleClass, RateId, OverheadRateId, UpdatedAt) = (priced.Role, priced.Rate?.Id, priced.Overhead?.Id, now);
 

@@ -8,7 +8,7 @@ namespace AgencyRoi.Records.TimeEntries;
 
 /// <summary>
 /// Hours at the hourly rates and exchange rates that now hold on their days. Hours without a rate are left out: they are posted when they get one, and not
-/// by restating.
+/// by revaluing.
 /// </summary>
 internal sealed class TimeRevaluation : IRevaluation
 {
@@ -31,12 +31,12 @@ internal sealed class TimeRevaluation : IRevaluation
     public async Task NoteTermsAsync(
         DatabaseSession session,
         ClientId clientId,
-        IReadOnlyCollection<Guid> restated,
+        IReadOnlyCollection<Guid> revalued,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        var entries = await Counted(session, [clientId]).Where(entry => restated.Contains(entry.Id)).ToListAsync(cancellationToken);
+        var entries = await Counted(session, [clientId]).Where(entry => revalued.Contains(entry.Id)).ToListAsync(cancellationToken);
         if (entries.Count == 0)
             return;
         var context = await PostingContext.ReadAsync(

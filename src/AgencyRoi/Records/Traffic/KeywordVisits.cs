@@ -87,7 +87,7 @@ internal sealed class KeywordVisits : PostedFact<KeywordVisits, KeywordVisitsSta
         return Post(lines);
     }
 
-    /// <summary>It was restated: the ledger holds it at another price now.</summary>
+    /// <summary>It was revalued: the ledger holds it at another price now.</summary>
     internal void Reprice(Money? price, DateTimeOffset now) =>
         (CostPerClick, CostPerClickCurrency, UpdatedAt) = (price?.Amount, price?.CurrencyCode, now);
 

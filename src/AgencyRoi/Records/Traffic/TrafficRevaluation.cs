@@ -80,7 +80,7 @@ internal sealed class TrafficRevaluation : IRevaluation
     public async Task NoteTermsAsync(
         DatabaseSession session,
         ClientId clientId,
-        IReadOnlyCollection<Guid> restated,
+        IReadOnlyCollection<Guid> revalued,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
@@ -89,7 +89,7 @@ internal sealed class TrafficRevaluation : IRevaluation
             .Db.Set<KeywordVisits>()
             .Where(row => row.ClientId == clientId && row.RetractedAt == null && row.CostPerClick != null);
         var months = await visits
-            .Where(row => restated.Contains(row.Id))
+            .Where(row => revalued.Contains(row.Id))
             .Select(row => row.Month)
             .Distinct()
             .ToListAsync(cancellationToken);
@@ -104,7 +104,7 @@ internal sealed class TrafficRevaluation : IRevaluation
         foreach (
             var month in (await visits.Where(row => months.Contains(row.Month)).ToListAsync(cancellationToken)).GroupBy(row => row.Key())
         )
-            if (month.Any(row => restated.Contains(row.Id)))
+            if (month.Any(row => revalued.Contains(row.Id)))
                 foreach (var row in month)
                     row.Reprice(prices[month.Key].Money(), now);
     }

@@ -4,7 +4,7 @@ using AgencyRoi.Platform.Database;
 namespace AgencyRoi.Records.Valuation;
 
 /// <summary>
-/// A kind of fact that can be valued again by the terms of now. Every module whose facts post to the ledger registers one; restating asks
+/// A kind of fact that can be valued again by the terms of now. Every module whose facts post to the ledger registers one; revaluing asks
 /// them all, and compares what they say with what is posted.
 /// </summary>
 internal interface IRevaluation
@@ -24,14 +24,14 @@ internal interface IRevaluation
     Task<IReadOnlyList<FactPosting>> ValueAgainAsync(DatabaseSession session, RevaluationScope scope, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Notes on facts that were restated just now by which terms they are posted, where a fact says so. The client's ledger is locked, and the caller
+    /// Notes on facts that were revalued just now by which terms they are posted, where a fact says so. The client's ledger is locked, and the caller
     /// saves and commits.
     /// </summary>
-    /// <param name="restated">Ids of facts of any kind.</param>
+    /// <param name="revalued">Ids of facts of any kind.</param>
     Task NoteTermsAsync(
         DatabaseSession session,
         ClientId clientId,
-        IReadOnlyCollection<Guid> restated,
+        IReadOnlyCollection<Guid> revalued,
         DateTimeOffset now,
         CancellationToken cancellationToken
     ) => Task.CompletedTask;

@@ -18,7 +18,7 @@ internal enum Caveat
     /// <summary>Something in it began to be measured in another way inside its days: before and after are not alike.</summary>
     DefinitionChanged,
 
-    /// <summary>Values, prices, rates or policies of facts in it have changed since they were posted: restating would change it.</summary>
+    /// <summary>Values, prices, rates or policies of facts in it have changed since they were posted: revaluing would change it.</summary>
     PendingRevaluation,
 
     /// <summary>It holds an outcome and a conversion that look like one fact, on which nobody has decided: it may count them twice.</summary>

@@ -3,7 +3,7 @@ using AgencyRoi.Reports.Periods;
 
 namespace AgencyRoi.Reports.Caveats;
 
-/// <summary>Figures with facts that are worth something else by the terms of now, whoever's figures: as the preview of a restatement of all clients at once would show it.</summary>
+/// <summary>Figures with facts that are worth something else by the terms of now, whoever's figures: as the preview of a revaluation of all clients at once would show it.</summary>
 internal static class PendingRevaluations
 {
     public static async Task<Restriction> LoadAsync(

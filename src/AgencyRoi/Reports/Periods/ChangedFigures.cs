@@ -5,7 +5,7 @@ using AgencyRoi.Platform.Database;
 namespace AgencyRoi.Reports.Periods;
 
 /// <summary>
-/// The entries that show in which figures a restatement would change something. When a rate changes, very many facts stand by the terms that no longer hold,
+/// The entries that show in which figures a revaluation would change something. When a rate changes, very many facts stand by the terms that no longer hold,
 /// and one of each set of terms tells what a preview of them all would: which kinds of entries, on which days.
 /// </summary>
 internal static class ChangedFigures

@@ -9,7 +9,7 @@ namespace AgencyRoi.Reports.Periods;
 internal static partial class PendingRevaluationOfClient
 {
     /// <summary>
-    /// Facts whose values, prices, hourly rates, exchange rates, policies or methods of valuation have changed since they were posted: what restating would
+    /// Facts whose values, prices, hourly rates, exchange rates, policies or methods of valuation have changed since they were posted: what revaluing would
     /// change. Compares the terms of all facts of the period and values those anew whose terms changed: ask for one client at a time, and from a day on
     /// where there are many.
     /// </summary>

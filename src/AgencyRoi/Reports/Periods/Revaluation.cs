@@ -87,13 +87,13 @@ internal sealed class RevaluedEntry(IReadOnlyList<LedgerEntry> entries, string c
     public Money Posted => Sum(Taken, entry => -entry.Client.Amount);
 
     /// <summary>The value by the terms of now.</summary>
-    public Money Restated => Sum(Given, entry => entry.Client.Amount);
+    public Money Revalued => Sum(Given, entry => entry.Client.Amount);
 
     /// <summary>The amount that was posted for the adjusted total.</summary>
     public Money PostedAdjusted => Sum(Taken, entry => -entry.Client.Adjusted);
 
     /// <summary>The amount in the adjusted total by the terms of now.</summary>
-    public Money RestatedAdjusted => Sum(Given, entry => entry.Client.Adjusted);
+    public Money RevaluedAdjusted => Sum(Given, entry => entry.Client.Adjusted);
 
     private IEnumerable<LedgerEntry> Taken => entries.Where(entry => entry.ReversesVersion is not null);
 
@@ -104,7 +104,7 @@ internal sealed class RevaluedEntry(IReadOnlyList<LedgerEntry> entries, string c
     private Money Sum(IEnumerable<LedgerEntry> rows, Func<LedgerEntry, decimal> amount) => new(rows.Sum(amount), currencyCode);
 }
 
-/// <summary>Facts whose terms have changed since they were posted. They count as posted until they are restated.</summary>
+/// <summary>Facts whose terms have changed since they were posted. They count as posted until they are revalued.</summary>
 /// <param name="FactCount">How many facts are worth something else by the terms of now.</param>
 /// <param name="Amount">By how much the client's unadjusted value less its cost would change, at four places.</param>
 /// <param name="AdjustedAmount">The same for the value adjusted by evidence.</param>

@@ -87,19 +87,19 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
         return postings;
     }
 
-    /// <summary>Notes on the facts by which terms they are posted since they were restated.</summary>
+    /// <summary>Notes on the facts by which terms they are posted since they were revalued.</summary>
     public async Task NoteTermsAsync(
         DatabaseSession session,
         ClientId clientId,
-        IReadOnlyCollection<Guid> restated,
+        IReadOnlyCollection<Guid> revalued,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        if (restated.Count == 0)
+        if (revalued.Count == 0)
             return;
         foreach (var kind in kinds)
-            await kind.NoteTermsAsync(session, clientId, restated, now, cancellationToken);
+            await kind.NoteTermsAsync(session, clientId, revalued, now, cancellationToken);
         await session.Db.SaveChangesAsync(cancellationToken);
     }
 

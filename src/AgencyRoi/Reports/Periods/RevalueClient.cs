@@ -18,8 +18,8 @@ internal static partial class RevalueClient
     /// <summary>
     /// Values a client's facts again by the values, prices, hourly rates, exchange rates and policies that now hold on their own days, and posts the
     /// differences: a reversal and a new entry each, in the edition of now. Without it, terms that are dated into the past change nothing that is
-    /// posted. A sale keeps the margin and attribution with which it was recorded. Restating twice changes nothing. A token that is restricted to
-    /// clients is shown what changes for the client, not what changes for the agency. To repeat it safely, send it again. At most 10,000 facts are restated at
+    /// posted. A sale keeps the margin and attribution with which it was recorded. Revaluing twice changes nothing. A token that is restricted to
+    /// clients is shown what changes for the client, not what changes for the agency. To repeat it safely, send it again. At most 10,000 facts are revalued at
     /// once: where there are more, the error names the day to begin with, and from there on it goes back month by month.
     /// </summary>
     [Error<NotFoundError>]
@@ -55,10 +55,10 @@ internal static partial class RevalueClient
                     session,
                     facts,
                     session.Scope.Actor,
-                    rows => RestatedAtOnce.Refusal(rows, input.From) is null,
+                    rows => RevaluedAtOnce.Refusal(rows, input.From) is null,
                     cancellationToken
                 );
-            if (!input.Preview && RestatedAtOnce.Refusal(entries, input.From) is { } tooMany)
+            if (!input.Preview && RevaluedAtOnce.Refusal(entries, input.From) is { } tooMany)
                 return tooMany.Refuse<Revaluation>();
             if (!input.Preview)
                 await revaluations.NoteTermsAsync(session, client.Id, SourcesOf(entries), now, cancellationToken);

@@ -165,7 +165,7 @@ internal static partial class RoiBreakdowns
     // The fee that the agency received is value in its own viewpoint and belongs to none of the streams of clients.
     private static ValueStream? StreamOf(LedgerSum sum) => sum.Kind.ValueStream;
 
-    // Entries that were all taken back, as by a restatement that moves a value to another line, leave nothing on their line.
+    // Entries that were all taken back, as by a revaluation that moves a value to another line, leave nothing on their line.
     private static IReadOnlyList<ReturnClass> LinesOf(ReturnOnInvestment whole, IEnumerable<LedgerSum> value) =>
         [
             .. value

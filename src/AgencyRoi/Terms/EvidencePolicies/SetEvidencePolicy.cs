@@ -17,7 +17,7 @@ internal static partial class SetEvidencePolicy
 
     /// <summary>
     /// States how much of assisted and indirect value counts in the adjusted total from a day on. Facts that are recorded from now on take it;
-    /// entries already posted stay until they are restated. Refused to a token that is restricted to clients. Of two for the same day the later one
+    /// entries already posted stay until they are revalued. Refused to a token that is restricted to clients. Of two for the same day the later one
     /// holds. To repeat it safely, send it again: it states the same once more, and nothing counts twice.
     /// </summary>
     [Error<BadInputError>]

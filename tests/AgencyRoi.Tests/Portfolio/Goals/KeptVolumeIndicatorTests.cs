@@ -128,7 +128,7 @@ public sealed class KeptVolumeIndicatorTests(AgencyApp app) : IClassFixture<Agen
         await app.RecordOutcomeAsync(app.Alpha, id, 3m, "2025-03-10");
 
         Assert.Empty(await app.EntriesAsync(app.Alpha, client));
-        await app.RestateAsync(client);
+        await app.RevalueAsync(client);
         Assert.Empty(await app.EntriesAsync(app.Alpha, client));
         var goal = (await app.SendAsync(app.Alpha.AnalystToken, "goals/Goal", new { id })).GetProperty("node");
         Assert.Equal(1, goal.GetProperty("outcomes").GetProperty("totalCount").GetInt32());

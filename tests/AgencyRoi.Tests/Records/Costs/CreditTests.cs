@@ -42,7 +42,7 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
         var client = await app.ClientAsync(app.Alpha, "Corrected");
         var credit = await app.DoAsync(app.Alpha.AnalystToken, "costs/RecordCredit", Credit(client, 25m, "c-1"));
 
-        Assert.Equal(0, (await app.RestateAsync(client, preview: true)).GetProperty("entries").Long("totalCount"));
+        Assert.Equal(0, (await app.RevalueAsync(client, preview: true)).GetProperty("entries").Long("totalCount"));
         var larger = await CorrectAsync(credit, new { amount = 30m });
         Assert.Equal((30m, true, -30m), (larger.Amount("amount"), IsCredit(larger), (await app.RoiAsync(app.Alpha, client)).Amount()));
         var cost = await CorrectAsync(larger, new { isCredit = false });

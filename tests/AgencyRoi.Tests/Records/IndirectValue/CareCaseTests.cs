@@ -64,14 +64,14 @@ public sealed class CareCaseTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
 
         Assert.Equal((80m, 20m), await app.StreamAsync(app.Alpha, client, "REPUTATION"));
-        var preview = await app.RestateAsync(client, preview: true);
+        var preview = await app.RevalueAsync(client, preview: true);
         Assert.Equal((80m, 20m), await app.StreamAsync(app.Alpha, client, "REPUTATION"));
-        await app.RestateAsync(client);
+        await app.RevalueAsync(client);
 
         // 8,000 real witnesses x 0.1 x 0.05 x 0.01 x 100 x (1 - 1 x 0.4).
         var line = Assert.Single(preview.GetProperty("entries").List("nodes"));
-        Assert.Equal((80m, -24m), (line.Amount("posted"), line.Amount("restated")));
+        Assert.Equal((80m, -24m), (line.Amount("posted"), line.Amount("revalued")));
         Assert.Equal((-24m, -6m), await app.StreamAsync(app.Alpha, client, "REPUTATION"));
-        Assert.Equal(0, (await app.RestateAsync(client)).GetProperty("factCount").GetInt32());
+        Assert.Equal(0, (await app.RevalueAsync(client)).GetProperty("factCount").GetInt32());
     }
 }

@@ -214,7 +214,7 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
         var roi = await FiguresAsync(client);
         var untouched = await FiguresAsync(other);
         var reported = await app.AsReportedAsync(client, "2025-05-01");
-        await app.RestateAsync(client);
+        await app.RevalueAsync(client);
         var restated = await FiguresAsync(client);
 
         Assert.Equal(["PENDING_REVALUATION"], roi.GetProperty("adjusted").Caveats());

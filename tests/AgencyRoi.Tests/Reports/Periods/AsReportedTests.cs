@@ -75,7 +75,7 @@ public sealed class AsReportedTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
         await app.RateAsync(app.Alpha, "GBP", "EUR", 1.2m, "2025-03-01", "MONTH");
         await app.ValueAsync(app.Alpha, goal, "2025-03-01", 8.01m, "EUR");
-        await app.RestateAsync(client, "2025-03-01");
+        await app.RevalueAsync(client, "2025-03-01");
 
         var now = await app.AsReportedAsync(client);
         Assert.Equal(reported.Text("document"), now.Text("document"));
@@ -158,7 +158,7 @@ public sealed class AsReportedTests(AgencyApp app) : IClassFixture<AgencyApp>
             }
         );
         await app.TimeAsync(app.Alpha, client, person, 1m, "2025-03-15");
-        await app.RestateAsync(client, "2025-03-01");
+        await app.RevalueAsync(client, "2025-03-01");
         await app.DoAsync(
             app.Alpha.AnalystToken,
             "subscriptions/RetractToolSubscription",

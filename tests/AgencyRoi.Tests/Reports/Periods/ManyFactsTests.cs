@@ -42,7 +42,7 @@ public sealed class ManyFactsTests(AgencyApp app, ITestOutputHelper output) : IC
         for (var month = 12; month >= 1; month--)
             await MeasuredAsync(
                 $"all rates and the goal's value, restated from month {month} on",
-                () => app.RestateAsync(many.Client, $"2025-{month:00}-01")
+                () => app.RevalueAsync(many.Client, $"2025-{month:00}-01")
             );
         Assert.Equal((0, 0), await ValuedAsync(many));
     }
@@ -70,7 +70,7 @@ public sealed class ManyFactsTests(AgencyApp app, ITestOutputHelper output) : IC
         for (var turn = 0; turn < 3; turn++)
         {
             Assert.InRange(await MeasuredAsync($"{what}, pending", () => app.PendingAsync(facts.Client)), 1, MostStatements);
-            Assert.InRange(await MeasuredAsync($"{what}, preview", () => app.RestateAsync(facts.Client, preview: true)), 1, MostStatements);
+            Assert.InRange(await MeasuredAsync($"{what}, preview", () => app.RevalueAsync(facts.Client, preview: true)), 1, MostStatements);
         }
     }
 

@@ -40,7 +40,7 @@ internal static class PeriodCaller
             )
         ).GetProperty("client").GetProperty("asReported");
 
-    public static Task<JsonElement> RestateAsync(this AgencyApp app, string clientId, string from = "2025-01-01", bool preview = false) =>
+    public static Task<JsonElement> RevalueAsync(this AgencyApp app, string clientId, string from = "2025-01-01", bool preview = false) =>
         app.DoAsync(
             app.Alpha.AnalystToken,
             "periods/RevalueClient",

@@ -5,7 +5,7 @@ using static AgencyRoi.Tests.Bookkeeping;
 
 namespace AgencyRoi.Tests.Reports.Periods;
 
-public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
+public sealed class RevalueTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
     [Fact]
     public async Task Terms_dated_into_the_past_are_pending_until_they_are_restated_and_the_preview_says_what_will_be_posted()
@@ -18,9 +18,9 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         var before = await app.RoiAsync(app.Alpha, client);
         var pending = await app.PendingAsync(client);
-        var preview = await app.RestateAsync(client, preview: true);
+        var preview = await app.RevalueAsync(client, preview: true);
         Assert.Equal(before.ToString(), (await app.RoiAsync(app.Alpha, client)).ToString());
-        var posted = await app.RestateAsync(client);
+        var posted = await app.RevalueAsync(client);
 
         Assert.Equal(
             (1, 10m, 5m),
@@ -29,10 +29,10 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(preview.GetProperty("entries").ToString(), posted.GetProperty("entries").ToString());
         var line = Assert.Single(posted.GetProperty("entries").List("nodes"));
         Assert.Equal(("OUTCOME", "2025-03-10", "VALUE"), (line.Text("sourceKind"), line.Text("day"), line.Text("cause")));
-        Assert.Equal((40m, 50m), (line.Amount("posted"), line.Amount("restated")));
+        Assert.Equal((40m, 50m), (line.Amount("posted"), line.Amount("revalued")));
         Assert.Equal(60m, (await app.RoiAsync(app.Alpha, client)).Value());
         Assert.Equal(0, (await app.PendingAsync(client)).GetProperty("factCount").GetInt32());
-        Assert.Equal(0, (await app.RestateAsync(client)).GetProperty("factCount").GetInt32());
+        Assert.Equal(0, (await app.RevalueAsync(client)).GetProperty("factCount").GetInt32());
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
         foreach (var month in new[] { "2025-02-01", "2025-03-01", "2025-04-01" })
             await app.RateAsync(app.Alpha, "CHF", "USD", 1.2m, month, "MONTH");
 
-        var restated = await app.RestateAsync(client, "2025-03-01");
+        var restated = await app.RevalueAsync(client, "2025-03-01");
 
         Assert.Equal(3, restated.GetProperty("factCount").GetInt32());
         Assert.Equal(
@@ -72,7 +72,7 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.RecordOutcomeAsync(app.Alpha, goal, 1m, "2025-05-01");
 
         var before = (await app.RoiAsync(app.Alpha, client)).Value("adjusted");
-        var restated = await app.RestateAsync(client, "2025-01-01");
+        var restated = await app.RevalueAsync(client, "2025-01-01");
 
         Assert.Equal(75m + 75m + 75m + 60m, before);
         Assert.Equal("POLICY", Assert.Single(restated.GetProperty("entries").List("nodes")).Text("cause"));
@@ -121,7 +121,7 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
             }
         );
 
-        Assert.Equal(0, (await app.RestateAsync(client)).GetProperty("factCount").GetInt32());
+        Assert.Equal(0, (await app.RevalueAsync(client)).GetProperty("factCount").GetInt32());
         Assert.Equal(40m, (await app.RoiAsync(app.Alpha, client)).Value());
     }
 
@@ -137,19 +137,19 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
         await ChangeAsync(old, new { amount = 62.5m });
 
         Assert.Equal(240m, (await app.RoiAsync(app.Alpha, client, viewpoint: "AGENCY")).Amount());
-        var restated = await app.RestateAsync(client);
+        var restated = await app.RevalueAsync(client);
 
         Assert.Equal(
             ["TIME_ENTRY AGENCY OVERHEAD 40 40", "TIME_ENTRY AGENCY STAFF_TIME 200 250"],
             restated.GetProperty("entries").List("nodes").Select(StreamText)
         );
         Assert.Equal(290m, (await app.RoiAsync(app.Alpha, client, viewpoint: "AGENCY")).Amount());
-        Assert.Equal(0, (await app.RestateAsync(client)).GetProperty("factCount").GetInt32());
+        Assert.Equal(0, (await app.RevalueAsync(client)).GetProperty("factCount").GetInt32());
 
         // Another rate for the same hours: the first one ends before them.
         await ChangeAsync(old, new { version = 2, to = "2025-03-01" });
         var fresh = await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(70m, "PERSON", person, from: "2025-03-01", to: "2025-04-01"));
-        await app.RestateAsync(client);
+        await app.RevalueAsync(client);
 
         Assert.Equal(320m, (await app.RoiAsync(app.Alpha, client, viewpoint: "AGENCY")).Amount());
         Assert.Equal(fresh.Text("id"), await RateOfAsync(hours));
@@ -181,12 +181,12 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.RateAsync(app.Alpha, "SEK", "USD", 0.11m, "2025-03-01");
 
         var pending = await app.PendingAsync(client);
-        var line = Assert.Single((await app.RestateAsync(client)).GetProperty("entries").List("nodes"));
+        var line = Assert.Single((await app.RevalueAsync(client)).GetProperty("entries").List("nodes"));
 
         Assert.Equal((1, -10m), (pending.GetProperty("factCount").GetInt32(), pending.Amount("amount")));
         Assert.Equal(
             ("SUBSCRIPTION", "2025-03-01", "EXCHANGE_RATE", 100m, 110m),
-            (line.Text("sourceKind"), line.Text("day"), line.Text("cause"), line.Amount("posted"), line.Amount("restated"))
+            (line.Text("sourceKind"), line.Text("day"), line.Text("cause"), line.Amount("posted"), line.Amount("revalued"))
         );
         Assert.Equal(110m, (await app.RoiAsync(app.Alpha, client)).Amount());
     }
@@ -216,13 +216,13 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(230m, (await app.StreamAsync(app.Alpha, client, "WORD_OF_MOUTH")).Value);
         await app.RateAsync(app.Alpha, "NOK", "USD", 0.2m, "2025-06-01");
 
-        var preview = await app.RestateAsync(client, preview: true);
-        var posted = await app.RestateAsync(client);
+        var preview = await app.RevalueAsync(client, preview: true);
+        var posted = await app.RevalueAsync(client);
 
         // (600 - 400) × 0.5 + 50 - 20, since the sale is worth 400 now.
         Assert.Equal(["REFERRAL CLIENT 230 130", "SALE CLIENT 200 400"], posted.GetProperty("entries").List("nodes").Select(Text).Order());
         Assert.Equal(preview.GetProperty("entries").ToString(), posted.GetProperty("entries").ToString());
-        Assert.Equal(0, (await app.RestateAsync(client)).GetProperty("factCount").GetInt32());
+        Assert.Equal(0, (await app.RevalueAsync(client)).GetProperty("factCount").GetInt32());
 
         await app.DoAsync(app.Alpha.AnalystToken, "sales/RetractSale", new { id = sale.Text("id"), version = sale.Long("version") });
         Assert.Equal(330m, (await app.StreamAsync(app.Alpha, client, "WORD_OF_MOUTH")).Value);
@@ -244,7 +244,7 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         foreach (var preview in new[] { true, false })
         {
-            var whole = await app.RestateAsync(client, preview: true);
+            var whole = await app.RevalueAsync(client, preview: true);
             var seen = await app.DoAsync(
                 restricted,
                 "periods/RevalueClient",
@@ -261,7 +261,7 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
             Assert.Equal(["COST CLIENT 15 16"], seen.GetProperty("entries").List("nodes").Select(Text));
             Assert.Equal(1m, seen.Amounts("difference")[0]);
         }
-        Assert.Equal(0, (await app.RestateAsync(client)).GetProperty("factCount").GetInt32());
+        Assert.Equal(0, (await app.RevalueAsync(client)).GetProperty("factCount").GetInt32());
     }
 
     private async Task<string?> RateOfAsync(JsonElement hours)
@@ -308,11 +308,11 @@ public sealed class RestateTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private static string Text(JsonElement line) =>
         FormattableString.Invariant(
-            $"{line.Text("sourceKind")} {line.Text("viewpoint")} {line.Amount("posted"):0.##} {line.Amount("restated"):0.##}"
+            $"{line.Text("sourceKind")} {line.Text("viewpoint")} {line.Amount("posted"):0.##} {line.Amount("revalued"):0.##}"
         );
 
     private static string StreamText(JsonElement line) =>
         FormattableString.Invariant(
-            $"{line.Text("sourceKind")} {line.Text("viewpoint")} {line.GetProperty("valueStream").GetString() ?? line.Text("costCategory")} {line.Amount("posted"):0.##} {line.Amount("restated"):0.##}"
+            $"{line.Text("sourceKind")} {line.Text("viewpoint")} {line.GetProperty("valueStream").GetString() ?? line.Text("costCategory")} {line.Amount("posted"):0.##} {line.Amount("revalued"):0.##}"
         );
 }

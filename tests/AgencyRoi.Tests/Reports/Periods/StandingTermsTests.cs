@@ -16,7 +16,7 @@ public sealed class StandingTermsTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal((0, 0), await PendingAsync(world));
         await app.RateAsync(app.Alpha, "EUR", "USD", 1.3m, "2025-03-10");
         Assert.Equal((7, 7), await PendingAsync(world));
-        await app.RestateAsync(world.Client);
+        await app.RevalueAsync(world.Client);
         Assert.Equal((0, 0), await PendingAsync(world));
         await app.RateAsync(app.Alpha, "EUR", "USD", 1.1m, "2025-03-10");
         Assert.Equal((7, 7), await PendingAsync(world));

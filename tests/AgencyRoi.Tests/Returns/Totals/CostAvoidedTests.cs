@@ -197,7 +197,7 @@ public sealed class CostAvoidedTests(AgencyApp app) : IClassFixture<AgencyApp>
         var roi = await app.RoiAsync(app.Alpha, client);
         Assert.Equal((242m, 0m), (Return(roi, "direct").Percent, Avoided(roi)));
         var pending = await app.PendingAsync(client);
-        var preview = await app.RestateAsync(client, preview: true);
+        var preview = await app.RevalueAsync(client, preview: true);
         Assert.Equal(
             (1, 0m, 0m),
             (pending.GetProperty("factCount").GetInt32(), pending.Amount("amount"), pending.Amount("adjustedAmount"))
@@ -206,9 +206,9 @@ public sealed class CostAvoidedTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(pending.Amounts("difference"), preview.Amounts("difference"));
         var line = Assert.Single(preview.GetProperty("entries").List("nodes"));
         Assert.Equal(("DIRECT", "COST_AVOIDED", "TERMS"), (line.Text("postedReturnClass"), line.Text("returnClass"), line.Text("cause")));
-        Assert.Equal((1_920m, 1_920m), (line.Amount("posted"), line.Amount("restated")));
+        Assert.Equal((1_920m, 1_920m), (line.Amount("posted"), line.Amount("revalued")));
 
-        await app.RestateAsync(client);
+        await app.RevalueAsync(client);
 
         roi = await app.RoiAsync(app.Alpha, client);
         Assert.Equal((-58m, 1_920m), (Return(roi, "direct").Percent, Avoided(roi)));
