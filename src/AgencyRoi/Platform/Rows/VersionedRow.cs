@@ -4,7 +4,7 @@ namespace AgencyRoi.Platform.Rows;
 
 /// <summary>
 /// A row of an agency that is changed only by someone who has seen its latest version. What a kind has to say in other words about one of these properties,
-/// it says by overriding that, setter and all: rows are made of the properties that a request reads.
+/// it says by overriding that, setter and all, and keeps the base's value: rows are made of the properties that a request reads, and hold each once.
 /// </summary>
 internal abstract class VersionedRow<TId> : IVersioned<TId>
     where TId : struct

@@ -38,7 +38,11 @@ internal sealed class Budget : VersionedRow<BudgetId>, IOfClient, IOfCampaign
     public string Currency { get; private init; } = "";
 
     /// <summary>When it was first set.</summary>
-    public override DateTimeOffset CreatedAt { get; protected init; }
+    public override DateTimeOffset CreatedAt
+    {
+        get => base.CreatedAt;
+        protected init => base.CreatedAt = value;
+    }
 
     internal DateRange Days => new(From, To);
 

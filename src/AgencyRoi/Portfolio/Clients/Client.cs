@@ -20,7 +20,11 @@ internal sealed class Client : VersionedRow<ClientId>
     /// <summary>The global id.</summary>
     [Portal]
     [ID]
-    public override ClientId Id { get; protected init; }
+    public override ClientId Id
+    {
+        get => base.Id;
+        protected init => base.Id = value;
+    }
 
     /// <summary>A client, or the agency's house account for cost not yet allocated.</summary>
     [Portal]

@@ -21,5 +21,9 @@ internal abstract class PortfolioRow<TId> : VersionedRow<TId>, IOfClient
     /// <summary>The global id.</summary>
     [Portal]
     [ID]
-    public sealed override TId Id { get; protected init; }
+    public sealed override TId Id
+    {
+        get => base.Id;
+        protected init => base.Id = value;
+    }
 }

@@ -41,7 +41,11 @@ internal sealed class GoalAim : DatedRow
     public override DateOnly EffectiveFrom { get; protected init; }
 
     /// <summary>Of several of the same aspect and day the one with the highest number holds.</summary>
-    public override int Revision { get; protected init; }
+    public override int Revision
+    {
+        get => base.Revision;
+        protected init => base.Revision = value;
+    }
 
     /// <summary>What is counted. Null: it is about the target, or there is no indicator from then on.</summary>
     public string? Indicator { get; private init; }

@@ -33,7 +33,11 @@ internal sealed class NoCostDeclaration : VersionedRow, IOfClient
     public DateTimeOffset? RetractedAt { get; private set; }
 
     /// <summary>When it was first made.</summary>
-    public override DateTimeOffset CreatedAt { get; protected init; }
+    public override DateTimeOffset CreatedAt
+    {
+        get => base.CreatedAt;
+        protected init => base.CreatedAt = value;
+    }
 
     public static NoCostDeclaration Make(AgencyId tenantId, ClientId clientId, CostCategory category, DateOnly month, DateTimeOffset now) =>
         new(tenantId, now)

@@ -16,7 +16,11 @@ namespace AgencyRoi.Records.Outcomes;
 internal sealed class Outcome : PostedFact<Outcome, OutcomeStatement>
 {
     [GraphQLIgnore]
-    public override ClientId ClientId { get; protected init; }
+    public override ClientId ClientId
+    {
+        get => base.ClientId;
+        protected init => base.ClientId = value;
+    }
 
     /// <summary>Its goal.</summary>
     [ID<Goal>]
@@ -63,10 +67,18 @@ internal sealed class Outcome : PostedFact<Outcome, OutcomeStatement>
     public override string ExternalReference { get; protected init; } = "";
 
     /// <summary>1, and one more each time its content changed.</summary>
-    public override int Revision { get; protected set; } = 1;
+    public override int Revision
+    {
+        get => base.Revision;
+        protected set => base.Revision = value;
+    }
 
     /// <summary>When it was taken back; it then counts for nothing.</summary>
-    public override DateTimeOffset? RetractedAt { get; protected set; }
+    public override DateTimeOffset? RetractedAt
+    {
+        get => base.RetractedAt;
+        protected set => base.RetractedAt = value;
+    }
 
     protected override SourceKind SourceKind => SourceKind.Outcome;
 

@@ -48,7 +48,11 @@ internal sealed class CostAllocation : VersionedRow, ILedgerSource
     public DateTimeOffset? RetractedAt { get; private set; }
 
     /// <summary>When it was first made.</summary>
-    public override DateTimeOffset CreatedAt { get; protected init; }
+    public override DateTimeOffset CreatedAt
+    {
+        get => base.CreatedAt;
+        protected init => base.CreatedAt = value;
+    }
 
     /// <summary>The day that its parts are posted on.</summary>
     internal DateOnly LastDay => Month.AddMonths(1).AddDays(-1);

@@ -18,7 +18,11 @@ internal sealed class Subscription : PostedFact<Subscription, SubscriptionStatem
 {
     /// <summary>Its client; the house account when the whole agency uses it.</summary>
     [ID<Client>]
-    public override ClientId ClientId { get; protected init; }
+    public override ClientId ClientId
+    {
+        get => base.ClientId;
+        protected init => base.ClientId = value;
+    }
 
     /// <summary>The platform or tool.</summary>
     public string Name { get; private set; } = "";
@@ -48,7 +52,11 @@ internal sealed class Subscription : PostedFact<Subscription, SubscriptionStatem
     public override string ExternalReference { get; protected init; } = "";
 
     /// <summary>How often its content has been stated: 1 at first, more after each change.</summary>
-    public override int Revision { get; protected set; } = 1;
+    public override int Revision
+    {
+        get => base.Revision;
+        protected set => base.Revision = value;
+    }
 
     protected override SourceKind SourceKind => SourceKind.Subscription;
 

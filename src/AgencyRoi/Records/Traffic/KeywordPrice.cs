@@ -79,7 +79,11 @@ internal sealed class KeywordPrice : VersionedRow, IOfClient
     public string Source { get; private set; } = "";
 
     /// <summary>Goes up with each change.</summary>
-    public override long Version { get; protected init; } = 1;
+    public override long Version
+    {
+        get => base.Version;
+        protected init => base.Version = value;
+    }
 
     internal KeywordMonth Key() => new(Keyword, Country, Month);
 

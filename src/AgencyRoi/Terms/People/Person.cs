@@ -27,10 +27,18 @@ internal sealed class Person : VersionedRow<PersonId>
     public string? ExternalReference { get; private set; }
 
     /// <summary>When they were entered.</summary>
-    public override DateTimeOffset CreatedAt { get; protected init; }
+    public override DateTimeOffset CreatedAt
+    {
+        get => base.CreatedAt;
+        protected init => base.CreatedAt = value;
+    }
 
     /// <summary>When they were last changed.</summary>
-    public override DateTimeOffset UpdatedAt { get; protected set; }
+    public override DateTimeOffset UpdatedAt
+    {
+        get => base.UpdatedAt;
+        protected set => base.UpdatedAt = value;
+    }
 
     public static Person Create(AgencyId tenantId, CreatePersonInput input, DateTimeOffset now) =>
         new(tenantId, now)

@@ -28,7 +28,11 @@ internal sealed class ReportingDelay : DatedRow
     public override DateOnly EffectiveFrom { get; protected init; }
 
     /// <summary>Of several for the same source and day the one with the highest number holds.</summary>
-    public override int Revision { get; protected init; }
+    public override int Revision
+    {
+        get => base.Revision;
+        protected init => base.Revision = value;
+    }
 
     /// <summary>How many days pass after a day until its figures stand; for TRAFFIC after the last day of its month.</summary>
     public int Days { get; private init; }
