@@ -16,10 +16,19 @@ internal static class LedgerFromScratch
     private const string DayKeys =
         "tenant_id, client_id, day, edition, viewpoint, side, line, value_stream, cost_category, grade, basis, channel_id, campaign_id, goal_id";
 
-    /// <summary>How many rows of both rollups are missing, too many or off.</summary>
+    private const string YearToDateKeys = "tenant_id, client_id, month, viewpoint, kind";
+
+    // An entry counts in its month and in each later one of its year.
+    private const string EachLaterMonth =
+        "generate_series(date_trunc('month', day::timestamp), date_trunc('year', day::timestamp) + interval '11 months', interval '1 month')::date as month";
+
+    private const string Kind = "concat_ws(':', line, coalesce(value_stream, cost_category), grade, basis) as kind";
+
+    /// <summary>How many rows of the rollups are missing, too many or off.</summary>
     public static async Task<long> DifferencesAsync(TestDatabase database) =>
         await CountAsync(database, "ledger_months", MonthKeys, "date_trunc('month', day::timestamp)::date as month")
-        + await CountAsync(database, "ledger_days", DayKeys, "day");
+        + await CountAsync(database, "ledger_days", DayKeys, "day")
+        + await CountAsync(database, "ledger_year_to_date", YearToDateKeys, $"{EachLaterMonth}, {Kind}");
 
     /// <summary>Closings whose hash is not that of their document, by the server's own SHA-256.</summary>
     public static Task<long> WrongHashesAsync(TestDatabase database) =>
@@ -53,7 +62,7 @@ internal static class LedgerFromScratch
     private static Task<long> CountAsync(TestDatabase database, string rollup, string keys, string start)
     {
         var sums = string.Join(", ", Sums.Split(", ").Select(name => $"sum({name}) as {name}"));
-        var others = string.Join(", ", keys.Split(", ").Where(key => key is not ("day" or "month")));
+        var others = string.Join(", ", keys.Split(", ").Where(key => key is not ("day" or "month" or "kind")));
         return NumberAsync(
             database,
             $"""

@@ -3,7 +3,7 @@ using AgencyRoi.Platform.Database;
 namespace AgencyRoi.Ledger.Checks;
 
 /// <summary>
-/// Computes everything derived once more from the entries: both rollups, the claims, reversals, heads, and the bytes and hashes of all
+/// Computes everything derived once more from the entries: the rollups, the claims, reversals, heads, and the bytes and hashes of all
 /// closings. One unchanging view of one agency; nothing is mended.
 /// </summary>
 internal static class LedgerCheck

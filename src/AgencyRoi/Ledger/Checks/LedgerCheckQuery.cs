@@ -11,7 +11,8 @@ internal static class LedgerCheckQuery
     // takes a side for small, and it takes the sum over a join of three columns for one row.
     private const string JoinsByHash = "set local enable_nestloop = off; set local enable_mergejoin = off";
 
-    public static IReadOnlyList<string> All { get; } = ["check_months", "check_days", "check_claims", "check_reversals", "check_heads"];
+    public static IReadOnlyList<string> All { get; } =
+    ["check_months", "check_days", "check_year_to_date", "check_claims", "check_reversals", "check_heads"];
 
     /// <summary>For all statements of the check that follow in this session.</summary>
     public static async Task PrepareAsync(DatabaseSession session, CancellationToken cancellationToken)

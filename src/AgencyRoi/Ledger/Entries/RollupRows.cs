@@ -27,19 +27,7 @@ internal readonly record struct EntrySums(long Entries, decimal Quantity, Ledger
 /// <summary>A row of <c>ledger_months</c> or, with channel, campaign and goal, of <c>ledger_days</c>.</summary>
 internal readonly record struct RollupRow(RollupKey Key, Guid ChannelId, Guid CampaignId, Guid GoalId, EntrySums Sums)
 {
-    private static readonly RowColumn<RollupRow>[] SumColumns =
-    [
-        RowColumn<RollupRow>.Of("entries", Bigint, row => row.Sums.Entries),
-        RowColumn<RollupRow>.Of("quantity", Numeric, row => row.Sums.Quantity),
-        RowColumn<RollupRow>.Of("client_amount", Numeric, row => row.Sums.Client.Amount),
-        RowColumn<RollupRow>.Of("adjusted_amount", Numeric, row => row.Sums.Client.Adjusted),
-        RowColumn<RollupRow>.Of("low_amount", Numeric, row => row.Sums.Client.Low),
-        RowColumn<RollupRow>.Of("high_amount", Numeric, row => row.Sums.Client.High),
-        RowColumn<RollupRow>.Of("agency_amount", Numeric, row => row.Sums.Agency.Amount),
-        RowColumn<RollupRow>.Of("agency_adjusted_amount", Numeric, row => row.Sums.Agency.Adjusted),
-        RowColumn<RollupRow>.Of("agency_low_amount", Numeric, row => row.Sums.Agency.Low),
-        RowColumn<RollupRow>.Of("agency_high_amount", Numeric, row => row.Sums.Agency.High),
-    ];
+    private static readonly RowColumn<RollupRow>[] SumColumns = EntrySumColumns.Of<RollupRow>(row => row.Sums);
 
     public static RowColumns<RollupRow> MonthColumns { get; } = new([.. KindColumns("month"), .. SumColumns]);
 
@@ -51,10 +39,6 @@ internal readonly record struct RollupRow(RollupKey Key, Guid ChannelId, Guid Ca
             RowColumn<RollupRow>.Of("goal_id", Uuid, row => row.GoalId),
             .. SumColumns,
         ]);
-
-    /// <summary>Adds the sums of a proposed row to those of the row that stands there: <c>m.entries + excluded.entries</c>, and so on.</summary>
-    public static string AddSums { get; } =
-        string.Join(", ", SumColumns.Select(column => $"{column.Name} = m.{column.Name} + excluded.{column.Name}"));
 
     public static IReadOnlyList<RollupRow> Months(IEnumerable<LedgerEntry> entries) =>
         [

@@ -14,7 +14,7 @@ internal sealed record LedgerReceipt(int Entries, int Reversals, IReadOnlyDictio
 
 /// <summary>
 /// The one way into the ledger. Locks the heads of the clients in order, works out what the facts change, and writes entries, claims and
-/// both rollups under the same version: two round trips, whatever the number of facts.
+/// the rollups under the same version: two round trips, whatever the number of facts.
 /// </summary>
 internal static class LedgerWriter
 {
@@ -41,11 +41,14 @@ internal static class LedgerWriter
 
     private static readonly string OnMonthConflict =
         "on conflict (tenant_id, client_id, month, edition, viewpoint, side, line, value_stream, cost_category, grade, basis) do update set "
-        + RollupRow.AddSums;
+        + EntrySumColumns.Add;
 
     private static readonly string OnDayConflict =
         "on conflict (tenant_id, client_id, day, edition, viewpoint, side, line, value_stream, cost_category, grade, basis, channel_id, campaign_id, goal_id) do update set "
-        + RollupRow.AddSums;
+        + EntrySumColumns.Add;
+
+    private static readonly string OnYearToDateConflict =
+        "on conflict (tenant_id, viewpoint, month, client_id, kind) do update set " + EntrySumColumns.Add;
 
     /// <summary>Gives a new client its head. Called once, in the transaction that makes the client.</summary>
     public static async Task OpenAsync(DatabaseSession session, ClientId clientId, CancellationToken cancellationToken)
@@ -159,6 +162,9 @@ internal static class LedgerWriter
             );
             batch.BatchCommands.Add(
                 RollupRow.DayColumns.Insert("app.ledger_days as m", tenant, RollupRow.Days(plan.Entries), OnDayConflict)
+            );
+            batch.BatchCommands.Add(
+                YearToDateRow.Columns.Insert("app.ledger_year_to_date as m", tenant, YearToDateRow.Of(plan.Entries), OnYearToDateConflict)
             );
         }
         if (batch.BatchCommands.Count == 0)

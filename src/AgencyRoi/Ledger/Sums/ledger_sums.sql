@@ -1,22 +1,29 @@
--- One row per client and kind of entry over [$4, $5): whole months [$6, $7) from the months, the days around them from the days.
+-- One row per client and kind of entry over [$4, $5). Its whole months [$6, $7) are years to date: those of the months $8 less
+-- those of the months $9. The days around them come from the days, if there are any.
 select
-  s.client_id, s.line, s.value_stream, s.cost_category, s.grade, s.basis, null::uuid, null::date, sum(s.entries)::bigint, sum(s.quantity),
+  s.client_id, s.kind, sum(s.entries)::bigint, sum(s.quantity),
   sum(s.client_amount), sum(s.adjusted_amount), sum(s.low_amount), sum(s.high_amount),
   sum(s.agency_amount), sum(s.agency_adjusted_amount), sum(s.agency_low_amount), sum(s.agency_high_amount)
 from (
-  select client_id, line, value_stream, cost_category, grade, basis, entries, quantity,
+  select client_id, kind, entries, quantity,
     client_amount, adjusted_amount, low_amount, high_amount, agency_amount, agency_adjusted_amount, agency_low_amount, agency_high_amount
-  from app.ledger_months
-  where tenant_id = $1 and client_id = any($2) and viewpoint = $3 and month >= $6 and month < $7
+  from app.ledger_year_to_date
+  where tenant_id = $1 and client_id = any($2) and viewpoint = $3 and month = any($8)
   union all
-  select client_id, line, value_stream, cost_category, grade, basis, entries, quantity,
+  select client_id, kind, -entries, -quantity,
+    -client_amount, -adjusted_amount, -low_amount, -high_amount, -agency_amount, -agency_adjusted_amount, -agency_low_amount, -agency_high_amount
+  from app.ledger_year_to_date
+  where tenant_id = $1 and client_id = any($2) and viewpoint = $3 and month = any($9)
+  union all
+  select client_id, concat_ws(':', line, coalesce(value_stream, cost_category), grade, basis), entries, quantity,
     client_amount, adjusted_amount, low_amount, high_amount, agency_amount, agency_adjusted_amount, agency_low_amount, agency_high_amount
   from app.ledger_days
-  where tenant_id = $1 and client_id = any($2) and viewpoint = $3 and day >= $4 and day < $6
+  where tenant_id = $1 and client_id = any($2) and viewpoint = $3 and day >= $4 and day < $6 and $4 < $6
   union all
-  select client_id, line, value_stream, cost_category, grade, basis, entries, quantity,
+  select client_id, concat_ws(':', line, coalesce(value_stream, cost_category), grade, basis), entries, quantity,
     client_amount, adjusted_amount, low_amount, high_amount, agency_amount, agency_adjusted_amount, agency_low_amount, agency_high_amount
   from app.ledger_days
-  where tenant_id = $1 and client_id = any($2) and viewpoint = $3 and day >= $7 and day < $5
+  where tenant_id = $1 and client_id = any($2) and viewpoint = $3 and day >= $7 and day < $5 and $7 < $5
 ) s
-group by s.client_id, s.line, s.value_stream, s.cost_category, s.grade, s.basis
+group by s.client_id, s.kind
+having sum(s.entries) <> 0

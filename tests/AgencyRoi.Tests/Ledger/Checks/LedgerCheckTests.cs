@@ -18,14 +18,14 @@ public sealed class LedgerCheckTests(DatabaseFixture fixture) : IClassFixture<Da
     }
 
     [Fact]
-    public async Task An_entry_that_was_changed_names_the_month_in_both_rollups_and_in_the_closing()
+    public async Task An_entry_that_was_changed_names_the_month_in_all_rollups_and_in_the_closing()
     {
         var (world, client) = await PostedAsync();
 
         await AlterAsync(world, "update app.ledger_entries set client_amount = client_amount + 0.0001 where side = 'COST'");
 
         var found = await CheckAsync(world);
-        Assert.Equal(["closings", "days", "months"], found.Select(difference => difference.What).Order());
+        Assert.Equal(["closings", "days", "months", "year_to_date"], found.Select(difference => difference.What).Order());
         Assert.All(found, difference => Assert.Equal((client, Day("2025-01-01")), (difference.ClientId, difference.Month!.Value)));
         Assert.Contains("100.0001", found.Single(difference => difference.What == "months").Expected);
     }
@@ -35,6 +35,12 @@ public sealed class LedgerCheckTests(DatabaseFixture fixture) : IClassFixture<Da
     [InlineData("delete from app.ledger_months where side = 'VALUE' and line = 'DIRECT'", "months")]
     [InlineData("update app.ledger_months set agency_high_amount = agency_high_amount - 1 where side = 'COST'", "months")]
     [InlineData("update app.ledger_days set goal_id = gen_random_uuid() where side = 'COST'", "days,days")]
+    [InlineData("delete from app.ledger_year_to_date where kind = 'COST:AD_SPEND' and month = '2025-03-01'", "year_to_date")]
+    [InlineData("update app.ledger_year_to_date set low_amount = low_amount + 1 where kind like 'DIRECT:%'", "year_to_date")]
+    [InlineData(
+        "update app.ledger_year_to_date set month = '2026-01-01' where month = '2025-01-01' and kind = 'COST:AD_SPEND'",
+        "year_to_date,year_to_date"
+    )]
     [InlineData("update app.period_closes set sha256 = sha256(document || 'x'::bytea)", "closings,closings")]
     [InlineData("update app.period_closes set document = document || ' '::bytea", "closings")]
     [InlineData("update app.ledger_heads set version = 1", "heads")]

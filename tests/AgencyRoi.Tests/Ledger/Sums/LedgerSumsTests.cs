@@ -29,6 +29,41 @@ public sealed class LedgerSumsTests(DatabaseFixture fixture) : IClassFixture<Dat
         Assert.Equal(decimal.Parse(cost, null), FourTotals.Of(sums.Select(sum => sum.InClientCurrency)).Cost);
     }
 
+    [Theory]
+    [InlineData("2023-01-01", "2026-01-01")]
+    [InlineData("2023-12-01", "2024-02-01")]
+    [InlineData("2023-11-15", "2025-03-02")]
+    [InlineData("2024-01-01", "2025-01-01")]
+    [InlineData("2024-03-01", "2024-04-01")]
+    [InlineData("2024-02-01", "2025-02-01")]
+    [InlineData("2025-06-01", "2025-09-01")]
+    [InlineData("2022-01-01", "2023-01-01")]
+    public async Task Whole_months_are_years_to_date_less_what_came_before(string from, string to)
+    {
+        var world = await CreateAsync(fixture.Database);
+        var client = await world.AddClientAsync();
+        var days = new DateRange(Day(from), Day(to));
+        // Each amount is a digit of the sum; later months are posted first, and one entry comes into the middle of what stands.
+        (string Day, decimal Amount)[] costs =
+        [
+            ("2025-12-31", 1m),
+            ("2025-02-01", 10m),
+            ("2024-02-29", 100m),
+            ("2024-01-01", 1_000m),
+            ("2023-12-31", 10_000m),
+            ("2024-03-31", 100_000m),
+        ];
+        foreach (var (day, amount) in costs)
+            await world.PostAsync(Cost(client, day, amount));
+
+        var sums = await world.ReadAsync(session => LedgerSums.OfAsync(session, new([client], days), default));
+
+        var expected = costs.Where(cost => days.Contains(Day(cost.Day))).ToList();
+        Assert.Equal(expected.Sum(cost => cost.Amount), FourTotals.Of(sums.Select(sum => sum.InClientCurrency)).Cost);
+        Assert.Equal(expected.Count, sums.Sum(sum => sum.Sums.Entries));
+        Assert.Equal(expected.Count > 0 ? 1 : 0, sums.Count);
+    }
+
     [Fact]
     public async Task Many_clients_are_summed_at_once_in_the_agencys_currency()
     {
