@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgencyRoi.Benchmarks.Compare;
 using AgencyRoi.Benchmarks.Database;
 using AgencyRoi.Benchmarks.HotPaths;
 using AgencyRoi.Benchmarks.Http;
@@ -17,6 +18,9 @@ switch (args)
     case ["database", .. var times]:
         await new DatabaseBenchmark(rounds: Number(times, 0, 7), turn: TimeSpan.FromSeconds(Number(times, 1, 4))).RunAsync();
         return 0;
+    case ["compare", .. var options]:
+        await new ComparisonBenchmark(ComparisonOptions.Parse(options)).RunAsync();
+        return 0;
     case ["micro", .. var arguments]:
         MicroBenchmarks.Run(arguments);
         return 0;
@@ -25,7 +29,9 @@ switch (args)
             await server.WaitForShutdownAsync();
         return 0;
     default:
-        Console.Error.WriteLine("Verbs: http [rounds] [seconds], micro [arguments of BenchmarkDotNet], serve. See the README.");
+        Console.Error.WriteLine(
+            "Verbs: http [rounds] [seconds], database [rounds] [seconds], compare [options], micro [arguments of BenchmarkDotNet], serve. See the README."
+        );
         return 1;
 }
 

@@ -6,7 +6,17 @@ namespace AgencyRoi.Benchmarks.Database;
 /// <summary>A statement as the server executed it, and the texts of its parameters.</summary>
 internal sealed record LoggedStatement(string Text, IReadOnlyList<string?> Parameters)
 {
-    public bool IsQuery => Text.StartsWith("select", StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] QueryWords = ["select", "with"];
+
+    public bool IsQuery => QueryWords.Any(word => WithoutComments.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+
+    public bool IsBegin => Text.StartsWith("BEGIN", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Its text without comments, on one line.</summary>
+    public string OnOneLine => string.Join(' ', WithoutComments.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private string WithoutComments =>
+        string.Join('\n', Text.Split('\n').SkipWhile(line => line.StartsWith("--", StringComparison.Ordinal)));
 }
 
 /// <summary>What the server itself says it was asked to do: nothing that the product sends can be missed there.</summary>
@@ -21,6 +31,27 @@ internal sealed partial class ServerLog(string file, string superuserConnection)
         await SetAsync("log_statement = 'none'");
         return [.. StatementsIn(File.ReadAllText(file)[(int)start..], database)];
     }
+
+    /// <summary>
+    /// What the server executes for one request, with what the pool sends between two users of a connection. It is the second of two equal ones: the first may
+    /// also look its token up, which is remembered for some seconds.
+    /// </summary>
+    public async Task<IReadOnlyList<LoggedStatement>> RecordRequestAsync(Func<Task> ask)
+    {
+        var both = await RecordAsync(
+            MeasuredDatabase.Name,
+            async () =>
+            {
+                await ask();
+                await ask();
+            }
+        );
+        return [.. both.SkipWhile(statement => statement.Text != "COMMIT").Skip(1)];
+    }
+
+    /// <summary>The request's own transaction alone.</summary>
+    public static IReadOnlyList<LoggedStatement> TransactionIn(IEnumerable<LoggedStatement> recorded) =>
+        [.. recorded.SkipWhile(statement => !statement.IsBegin)];
 
     private async Task SetAsync(params string[] settings)
     {

@@ -12,5 +12,3 @@ select c.tenant_id, c.id, gen_random_uuid(), (array['FACEBOOK', 'INSTAGRAM', 'LI
   '@' || left(c.id::text, 8) || '_' || channel, 'OWNED', 'REACH', 'ACTIVE', true, now(), now()
 from app.clients c join app.agencies a on a.id = c.tenant_id
 cross join lateral generate_series(1, case when a.slug = 'agency-1' then 5 else 3 end) as channel;
-
-analyze;

@@ -49,7 +49,7 @@ internal sealed class HttpBenchmark(int rounds, TimeSpan turn)
             await TurnAsync(one);
         }
 
-        var turns = Cases.ToDictionary(one => one, _ => new List<Turn>());
+        var turns = Cases.ToDictionary(one => one, _ => new List<WrkTurn>());
         for (var round = 0; round < rounds; round++)
         {
             foreach (var one in Cases)
@@ -59,17 +59,8 @@ internal sealed class HttpBenchmark(int rounds, TimeSpan turn)
         Print(answers, turns);
     }
 
-    /// <summary>The server is this process, so what it uses can be read beside what it answers.</summary>
-    private async Task<Turn> TurnAsync(HttpCase one)
-    {
-        var (bytes, time) = (GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime);
-        var result = await wrk.RunAsync(new Uri(Server + one.Address), one.Body, turn);
-        return new Turn(
-            result.PerSecond,
-            (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)result.Requests,
-            (Environment.CpuUsage.TotalTime - time).TotalMicroseconds / result.Requests
-        );
-    }
+    private Task<WrkTurn> TurnAsync(HttpCase one) =>
+        WrkTurn.MeasureAsync(() => wrk.RunAsync(new Uri(Server + one.Address), one.Body, turn));
 
     /// <summary>Asks once, so that what is measured is known to be an answer.</summary>
     private static async Task<int> AnswerLengthAsync(HttpCase one)
@@ -83,7 +74,7 @@ internal sealed class HttpBenchmark(int rounds, TimeSpan turn)
             : Encoding.UTF8.GetByteCount(text);
     }
 
-    private static void Print(Dictionary<HttpCase, int> answers, Dictionary<HttpCase, List<Turn>> turns)
+    private static void Print(Dictionary<HttpCase, int> answers, Dictionary<HttpCase, List<WrkTurn>> turns)
     {
         Console.WriteLine();
         Console.WriteLine("                       answer               ratio to            processor   allocated");
@@ -95,9 +86,7 @@ internal sealed class HttpBenchmark(int rounds, TimeSpan turn)
                 $"{one.Name, -20} {answers[one], 8} {Median(turn => turn.PerSecond), 11:0} {ratio, 10:0.000} {one.Target, 7:0.00} {Median(turn => turn.Microseconds), 11:0.0} {Median(turn => turn.Bytes), 14:0}"
             );
 
-            double Median(Func<Turn, double> of) => turns[one].Select(of).Median();
+            double Median(Func<WrkTurn, double> of) => turns[one].Select(of).Median();
         }
     }
-
-    private readonly record struct Turn(double PerSecond, double Bytes, double Microseconds);
 }

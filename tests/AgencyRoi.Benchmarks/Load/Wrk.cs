@@ -12,7 +12,7 @@ internal sealed partial class Wrk(int connections)
 {
     private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "Load", "post.lua");
 
-    public async Task<WrkResult> RunAsync(Uri address, string body, TimeSpan duration, string? authorization = null)
+    public async Task<WrkResult> RunAsync(Uri address, string body, TimeSpan duration, string? authorization = null, string? header = null)
     {
         var start = new ProcessStartInfo("wrk") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (
@@ -32,6 +32,8 @@ internal sealed partial class Wrk(int connections)
         start.Environment["WRK_BODY"] = body;
         if (authorization is not null)
             start.Environment["WRK_AUTHORIZATION"] = authorization;
+        if (header is not null)
+            start.Environment["WRK_HEADER"] = header;
 
         using var wrk = Process.Start(start) ?? throw new InvalidOperationException("wrk did not start.");
         var output = await wrk.StandardOutput.ReadToEndAsync() + await wrk.StandardError.ReadToEndAsync();

@@ -4,3 +4,5 @@ wrk.body = os.getenv("WRK_BODY")
 wrk.headers["content-type"] = "application/json"
 local authorization = os.getenv("WRK_AUTHORIZATION")
 if authorization then wrk.headers["authorization"] = authorization end
+local name, value = (os.getenv("WRK_HEADER") or ""):match("^([^:]+): (.+)$")
+if name then wrk.headers[name] = value end
