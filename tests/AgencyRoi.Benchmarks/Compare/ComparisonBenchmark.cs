@@ -24,8 +24,9 @@ internal sealed class ComparisonBenchmark(ComparisonOptions options)
     );
 
     private readonly Wrk wrk = new(Connections);
-    private readonly ComparedAgency? large = options.Clients > 0 ? new("large", options.Clients, 1) : null;
-    private readonly ComparedAgency? dense = options.Entries > 0 ? new("dense", ComparedAgency.Measured.Clients, options.Entries) : null;
+    private readonly ComparedAgency? large = options.Clients > 0 ? new("large", options.Clients, Weeks: 4) : null;
+    private readonly ComparedAgency? dense =
+        options.Entries > 0 ? new("dense", ComparedAgency.Measured.Clients, Copies: options.Entries) : null;
 
     public async Task RunAsync()
     {

@@ -1,11 +1,17 @@
--- Fills the agencies that the temporary table measured_agencies (slug, clients, copies) names: every client has the same kinds of entry in every week of 13 months, `copies` times,
--- and the amounts differ, so that all have a return of their own. Amounts are whole, so that an adjusted one has no more places than the currency.
+-- Fills the agencies that the temporary table measured_agencies (slug, clients, copies, weeks) names: every client has the same kinds of entry every so many weeks of 13
+-- months, `copies` times, and the amounts differ, so that all have a return of their own. Amounts are whole, so that an adjusted one has no more places than the currency.
+-- Keys of other tables are not looked up row by row: all come from here.
+set local session_replication_role = replica;
+set local work_mem = '256MB';
+
 insert into app.agencies (id, slug, name, currency_code, time_zone, created_at)
 select gen_random_uuid(), slug, initcap(slug), 'EUR', 'UTC', now() from measured_agencies;
 
 create temporary table measured_clients on commit drop as
-select a.id as tenant_id, gen_random_uuid() as client_id, m.slug, number, m.copies, gen_random_uuid() as purpose_id, gen_random_uuid() as goal_id
+select a.id as tenant_id, gen_random_uuid() as client_id, m.slug, number, m.copies, m.weeks, gen_random_uuid() as purpose_id, gen_random_uuid() as goal_id,
+  array[gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid()] as channels
 from measured_agencies m join app.agencies a using (slug) cross join lateral generate_series(1, m.clients) as number;
+analyze measured_clients;
 
 insert into app.clients (tenant_id, id, kind, name, industry, business_model, size, currency, time_zone, data_origin, created_at, updated_at)
 select tenant_id, client_id, 'CLIENT', 'Client ' || slug || '-' || number,
@@ -16,7 +22,7 @@ insert into app.client_profiles (tenant_id, client_id, id, effective_from, revis
 select tenant_id, id, gen_random_uuid(), date '1900-01-01', 1, industry, business_model, size, created_at from app.clients;
 
 insert into app.channels (tenant_id, client_id, id, network_code, name, handle, ownership, role, lifecycle, run_by_agency, created_at, updated_at)
-select tenant_id, client_id, gen_random_uuid(), (array['FACEBOOK', 'INSTAGRAM', 'LINKEDIN', 'X', 'YOUTUBE'])[channel], 'Channel ' || channel,
+select tenant_id, client_id, channels[channel], (array['FACEBOOK', 'INSTAGRAM', 'LINKEDIN', 'X', 'YOUTUBE'])[channel], 'Channel ' || channel,
   '@' || left(client_id::text, 8) || '_' || channel, 'OWNED', 'REACH', 'ACTIVE', true, now(), now()
 from measured_clients cross join generate_series(1, 5) as channel;
 
@@ -54,14 +60,14 @@ insert into app.ledger_entries (tenant_id, client_id, version, line_no, day, edi
   channel_id, campaign_id, goal_id, unit, share, quantity, source_kind, source_id, source_revision, method, method_version, inputs,
   original_amount, original_currency, client_rate, agency_rate, client_amount, adjusted_amount, low_amount, high_amount,
   agency_amount, agency_adjusted_amount, agency_low_amount, agency_high_amount, recorded_by)
-select c.tenant_id, c.client_id, 1, row_number() over (partition by c.client_id order by week, k.place, copy),
+select c.tenant_id, c.client_id, 1, (week * 10 + k.place) * c.copies + copy,
   day, 0, k.viewpoint, k.side, k.line, k.value_stream, k.cost_category, k.grade, k.basis,
-  ch.id, '00000000-0000-0000-0000-000000000000',
+  c.channels[1 + k.place % 5], '00000000-0000-0000-0000-000000000000',
   case when k.value_stream = 'DIRECT_SALES' and c.number % 25 > 0 then c.goal_id else '00000000-0000-0000-0000-000000000000' end,
   'measured:' || day || '-' || k.place || '-' || copy, 1, 1, k.source_kind, gen_random_uuid(), 1, 'MEASURED', 1, '{}',
   amount, 'EUR', 1, 1, amount, amount * k.factor, amount * k.low, amount * k.high, amount, amount * k.factor, amount * k.low, amount * k.high, 'benchmark'
 from measured_clients c
-cross join generate_series(0, 56) as week
+cross join lateral generate_series(0, 56, c.weeks) as week
 cross join (values
   (1, 'CLIENT', 'COST', 'COST', null, 'AD_SPEND', null, null, 'COST', 400, 1, 1, 1),
   (2, 'CLIENT', 'COST', 'COST', null, 'AGENCY_FEE', null, null, 'COST', 250, 1, 1, 1),
@@ -76,8 +82,6 @@ cross join (values
 ) as k (place, viewpoint, side, line, value_stream, cost_category, grade, basis, source_kind, base, factor, low, high)
 cross join lateral generate_series(1, c.copies) as copy
 cross join lateral (select date '2024-12-02' + week * 7 + copy % 7 as day, k.base + (c.number * 31 * k.place + week * 17 + copy * 7) % 211 as amount) as posted
-left join lateral (
-  select id from app.channels where tenant_id = c.tenant_id and client_id = c.client_id order by name offset k.place % 5 limit 1) as ch on true
 where day < date '2026-01-01';
 
 insert into app.ledger_months (tenant_id, client_id, month, edition, viewpoint, side, line, value_stream, cost_category, grade, basis, entries, quantity,
@@ -95,3 +99,13 @@ select tenant_id, client_id, day, edition, viewpoint, side, line, value_stream, 
   sum(agency_amount), sum(agency_adjusted_amount), sum(agency_low_amount), sum(agency_high_amount)
 from app.ledger_entries
 group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14;
+
+insert into app.ledger_year_to_date (tenant_id, client_id, viewpoint, month, kind, entries, quantity,
+  client_amount, adjusted_amount, low_amount, high_amount, agency_amount, agency_adjusted_amount, agency_low_amount, agency_high_amount)
+select m.tenant_id, m.client_id, m.viewpoint, to_date.month, concat_ws(':', m.line, coalesce(m.value_stream, m.cost_category), m.grade, m.basis),
+  sum(m.entries), sum(m.quantity), sum(m.client_amount), sum(m.adjusted_amount), sum(m.low_amount), sum(m.high_amount),
+  sum(m.agency_amount), sum(m.agency_adjusted_amount), sum(m.agency_low_amount), sum(m.agency_high_amount)
+from app.ledger_months m cross join lateral (
+  select month::date
+  from generate_series(m.month::timestamp, date_trunc('year', m.month::timestamp) + interval '11 months', interval '1 month') as month) to_date
+group by 1, 2, 3, 4, 5;
