@@ -3,6 +3,7 @@ using AgencyRoi.Benchmarks.Compare;
 using AgencyRoi.Benchmarks.Database;
 using AgencyRoi.Benchmarks.HotPaths;
 using AgencyRoi.Benchmarks.Http;
+using AgencyRoi.Benchmarks.Import;
 using AgencyRoi.Benchmarks.Sample;
 using Microsoft.Extensions.Hosting;
 
@@ -21,6 +22,9 @@ switch (args)
     case ["compare", .. var options]:
         await new ComparisonBenchmark(ComparisonOptions.Parse(options)).RunAsync();
         return 0;
+    case ["import", .. var sizes]:
+        await new ImportBenchmark(rows: Number(sizes, 0, 1_000_000), sizes.Length > 1 ? sizes[1..] : ["costs", "sales"]).RunAsync();
+        return 0;
     case ["micro", .. var arguments]:
         MicroBenchmarks.Run(arguments);
         return 0;
@@ -30,7 +34,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Verbs: http [rounds] [seconds], database [rounds] [seconds], compare [options], micro [arguments of BenchmarkDotNet], serve. See the README."
+            "Verbs: http [rounds] [seconds], database [rounds] [seconds], compare [options], import [rows] [kinds], micro [arguments of BenchmarkDotNet], serve. See the README."
         );
         return 1;
 }
