@@ -19,4 +19,7 @@ internal sealed record FactPosting(
 {
     /// <summary>Whether the revision takes the fact back, rather than saying that it is worth nothing.</summary>
     public bool IsRetraction { get; init; }
+
+    /// <summary>Whether the fact was stored in this transaction: the ledger holds nothing of it, and is not asked.</summary>
+    public bool IsOfNewFact { get; init; }
 }

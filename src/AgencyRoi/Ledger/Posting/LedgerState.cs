@@ -88,7 +88,7 @@ internal sealed class LedgerState
         var state = new LedgerState();
         ClientId[] clients = [.. facts.Select(fact => fact.ClientId).Distinct()];
         var visible = session.Visible(clients);
-        Guid[] sources = [.. facts.Select(fact => fact.SourceId)];
+        Guid[] sources = [.. facts.Where(fact => !fact.IsNew).Select(fact => fact.SourceId)];
         UnitName[] given = [.. facts.SelectMany(fact => fact.Names.Select(name => new UnitName(fact.ClientId, name))).Distinct()];
 
         await using (var batch = session.Batch())

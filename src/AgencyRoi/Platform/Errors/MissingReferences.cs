@@ -13,9 +13,24 @@ namespace AgencyRoi.Platform.Errors;
 internal static class MissingReferences
 {
     /// <summary>The foreign key of the first reference that leads nowhere, or to what the session may not see; null when there is none.</summary>
-    public static async Task<IForeignKey?> FindAsync(DatabaseSession session, CancellationToken cancellationToken)
+    public static Task<IForeignKey?> FindAsync(DatabaseSession session, CancellationToken cancellationToken) =>
+        FindAsync(session, LookUps(session.Db.ChangeTracker), cancellationToken);
+
+    /// <summary>The same for new rows that are not tracked.</summary>
+    public static Task<IForeignKey?> FindAsync<T>(
+        DatabaseSession session,
+        IEntityType mapped,
+        IReadOnlyList<T> rows,
+        CancellationToken cancellationToken
+    )
+        where T : class => FindAsync(session, LookUps(mapped, rows), cancellationToken);
+
+    private static async Task<IForeignKey?> FindAsync(
+        DatabaseSession session,
+        Dictionary<IForeignKey, HashSet<Key>> lookUps,
+        CancellationToken cancellationToken
+    )
     {
-        var lookUps = LookUps(session.Db.ChangeTracker);
         if (lookUps.Count == 0)
             return null;
         await using var batch = session.Batch();
@@ -29,6 +44,23 @@ internal static class MissingReferences
             await reader.NextResultAsync(cancellationToken);
         }
         return null;
+    }
+
+    private static Dictionary<IForeignKey, HashSet<Key>> LookUps<T>(IEntityType mapped, IReadOnlyList<T> rows)
+        where T : class
+    {
+        var lookUps = new Dictionary<IForeignKey, HashSet<Key>>();
+        foreach (var reference in mapped.GetForeignKeys().Where(CanBeLookedUp))
+        {
+            IClrPropertyGetter[] getters = [.. reference.Properties.Select(part => part.GetGetter())];
+            HashSet<Key> wanted =
+            [
+                .. rows.Select(row => KeyOf(Array.ConvertAll(getters, part => Plain(part.GetClrValue(row))))).OfType<Key>(),
+            ];
+            if (wanted.Count > 0)
+                lookUps[reference] = wanted;
+        }
+        return lookUps;
     }
 
     private static Dictionary<IForeignKey, HashSet<Key>> LookUps(ChangeTracker changes)
@@ -69,9 +101,11 @@ internal static class MissingReferences
         var parts = reference.Properties.Select(part => entry.Property(part.Name)).ToArray();
         if (entry.State == EntityState.Modified && !Array.Exists(parts, part => part.IsModified))
             return null;
-        var values = Array.ConvertAll(parts, part => Plain(part.CurrentValue));
-        return Array.TrueForAll(values, value => value is not null) ? new Key(values!) : null; // Just seen.
+        return KeyOf(Array.ConvertAll(parts, part => Plain(part.CurrentValue)));
     }
+
+    /// <summary>Null: a part of it is.</summary>
+    private static Key? KeyOf(object?[] parts) => Array.TrueForAll(parts, part => part is not null) ? new Key(parts!) : null; // Just seen.
 
     // What the database compares.
     private static object? Plain(object? value) => value is IGuidKey id ? id.Value : value;

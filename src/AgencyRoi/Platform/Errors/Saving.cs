@@ -17,7 +17,7 @@ internal static class Saving
     public static async Task<IUserError?> SaveOrErrorAsync(this DatabaseSession session, CancellationToken cancellationToken)
     {
         if (await MissingReferences.FindAsync(session, cancellationToken) is { } reference)
-            return Missing(ColumnOf(reference));
+            return Missing(reference);
         try
         {
             await session.Db.SaveChangesAsync(cancellationToken);
@@ -56,7 +56,9 @@ internal static class Saving
         };
     }
 
-    private static IUserError NoSuchClient => NotFoundError.Of("client", "clientId");
+    public static IUserError NoSuchClient => NotFoundError.Of("client", "clientId");
+
+    public static IUserError Missing(IForeignKey reference) => Missing(ColumnOf(reference));
 
     private static AlreadyExistsError Taken(string column) =>
         new($"Another one has this {column.Replace('_', ' ')} already.", ["input", CamelCase(column)]);

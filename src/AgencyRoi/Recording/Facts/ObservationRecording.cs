@@ -32,8 +32,9 @@ internal sealed class ObservationRecording<T, TStatement>(string thing) : FactRe
             [.. statements.Select(statement => (statement.ClientId, statement.ExternalReference))],
             cancellationToken
         );
+        var created = new List<T>();
         FactResult<T>[] results = [.. statements.Select(Take)];
-        return await session.SaveOrErrorAsync(cancellationToken) is { } refused
+        return await session.SaveOrErrorAsync(created, cancellationToken) is { } refused
             ? [.. statements.Select(_ => FactResult<T>.Refused(refused))]
             : results;
 
@@ -43,7 +44,7 @@ internal sealed class ObservationRecording<T, TStatement>(string thing) : FactRe
                 return FactResult<T>.Refused(NotFoundError.Of("client", "clientId"));
             if (!known.TryGetValue((statement.ClientId, statement.ExternalReference), out var row))
             {
-                session.Db.Add(row = Observation<T, TStatement>.Record(session.TenantId, statement.ClientId, statement, how.Now));
+                created.Add(row = Observation<T, TStatement>.Record(session.TenantId, statement.ClientId, statement, how.Now));
                 return new(FactChange.Created, row, null);
             }
             if (row.Says(statement))

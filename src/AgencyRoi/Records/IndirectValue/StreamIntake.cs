@@ -19,6 +19,7 @@ internal sealed class StreamIntake
     private readonly PostingContext context;
     private readonly ValuationSurroundingsOfFacts allSurroundings;
     private readonly List<FactPosting> postings = [];
+    private readonly List<StreamFact> created = [];
     private readonly HashSet<(ClientId ClientId, string Order)> orders = [];
 
     private StreamIntake(
@@ -147,7 +148,7 @@ internal sealed class StreamIntake
     {
         var change = fact is null ? FactChange.Created : FactChange.Updated;
         if (fact is null)
-            session.Db.Add(fact = StreamFact.Record(session.TenantId, statement.ClientId, statement, how.Now));
+            created.Add(fact = StreamFact.Record(session.TenantId, statement.ClientId, statement, how.Now));
         else
         {
             TouchOrder(fact.ClientId, fact.Content);
@@ -155,7 +156,7 @@ internal sealed class StreamIntake
         }
         TouchOrder(fact.ClientId, statement.Content);
         fact.Value(surroundings, value.Memos, how.Now);
-        postings.Add(fact.Post(value.Entries));
+        postings.Add(fact.Post(value.Entries) with { IsOfNewFact = change == FactChange.Created });
         return new(change, fact, null);
     }
 
@@ -184,8 +185,10 @@ internal sealed class StreamIntake
 
     private async Task<IUserError?> PostAsync(CancellationToken cancellationToken)
     {
-        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(created, cancellationToken) is { } refused)
             return refused;
+        // What follows may value them once more: it is to find these.
+        session.Db.AttachRange(created);
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
         await RevalueStreams.AfterOrdersAsync(session, orders, how.Now, cancellationToken);
         return null;

@@ -15,6 +15,7 @@ internal abstract class PostingBatch<TFact, TStatement>(DatabaseSession session,
     where TStatement : FactStatement
 {
     private readonly List<FactPosting> postings = [];
+    private readonly List<TFact> created = [];
     private Dictionary<(ClientId ClientId, string ExternalReference), TFact> known = [];
 
     protected DatabaseSession Session => session;
@@ -42,7 +43,7 @@ internal abstract class PostingBatch<TFact, TStatement>(DatabaseSession session,
 
         await ReadAsync(owned, cancellationToken);
         FactResult<TFact>[] results = [.. statements.Select(Take)];
-        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
+        if (await session.SaveOrErrorAsync(created, cancellationToken) is { } refused)
             return [.. statements.Select(_ => FactResult<TFact>.Refused(refused))];
         await LedgerWriter.PostAsync(session, postings, session.Scope.Actor, cancellationToken);
         await AfterPostingAsync(cancellationToken);
@@ -120,11 +121,11 @@ internal abstract class PostingBatch<TFact, TStatement>(DatabaseSession session,
     {
         var fact = stated.Known;
         if (fact is null)
-            session.Db.Add(fact = StatedFact<TFact, TStatement>.Record(session.TenantId, stated.ClientId, stated.Statement, how.Now));
+            created.Add(fact = StatedFact<TFact, TStatement>.Record(session.TenantId, stated.ClientId, stated.Statement, how.Now));
         else
             fact.Revise(stated.Statement, how.Now);
         value.Note?.Invoke(fact);
-        postings.Add(fact.Post(value.Entries));
+        postings.Add(fact.Post(value.Entries) with { IsOfNewFact = stated.Known is null });
         postings.AddRange(value.Others?.Invoke() ?? []);
         return new(stated.Known is null ? FactChange.Created : FactChange.Updated, fact, null) { Doubt = value.Doubt };
     }
