@@ -88,15 +88,17 @@ internal sealed class LedgerState
         var state = new LedgerState();
         ClientId[] clients = [.. facts.Select(fact => fact.ClientId).Distinct()];
         var visible = session.Visible(clients);
-        Guid[] sources = [.. facts.Where(fact => !fact.IsNew).Select(fact => fact.SourceId)];
+        NamedFact[] known = [.. facts.Where(fact => !fact.IsNew)];
+        ClientId[] owners = [.. known.Select(fact => session.Visible(fact.ClientId))];
+        Guid[] sources = [.. known.Select(fact => fact.SourceId)];
         UnitName[] given = [.. facts.SelectMany(fact => fact.Names.Select(name => new UnitName(fact.ClientId, name))).Distinct()];
 
         await using (var batch = session.Batch())
         {
             batch.Add(heads, session.TenantId, visible);
             batch.Add(NextEditions, session.TenantId, visible);
-            batch.Add(EntriesOfSources, session.TenantId, visible, sources);
-            batch.Add(ClaimsHeld, session.TenantId, visible, TextsOf(given), sources);
+            batch.AddInOrderOfIndex(EntriesOfSources, session.TenantId, owners, sources);
+            batch.AddInOrderOfIndex(ClaimsHeld, session.TenantId, OwnersOf(session, given), NamesOf(given), owners, sources);
             batch.BatchCommands.Add(ClaimNames.Query(session, given, clients, sources));
             batch.Add(SameFacts, session.TenantId, visible, sources);
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
@@ -132,11 +134,23 @@ internal sealed class LedgerState
         var others = reached.Except(given).Except(Left(sources.ToHashSet())).ToList();
         if (others.Count == 0)
             return;
-        var clients = session.Visible(others.Select(name => name.ClientId).Distinct());
-        await using var command = session.Command(ClaimsHeld).With(session.TenantId, clients, TextsOf(others), Array.Empty<Guid>());
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await using var batch = session.Batch();
+        batch.AddInOrderOfIndex(
+            ClaimsHeld,
+            session.TenantId,
+            OwnersOf(session, others),
+            NamesOf(others),
+            Array.Empty<Guid>(),
+            Array.Empty<Guid>()
+        );
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await ReadClaimsAsync(reader, cancellationToken);
     }
+
+    private static ClientId[] OwnersOf(DatabaseSession session, IEnumerable<UnitName> names) =>
+        [.. names.Select(name => session.Visible(name.ClientId))];
+
+    private static string[] NamesOf(IEnumerable<UnitName> names) => [.. names.Select(name => name.Name)];
 
     private static string[] TextsOf(IEnumerable<UnitName> names) => [.. names.Select(name => name.Name).Distinct()];
 
