@@ -17,6 +17,9 @@ public static class LedgerRounding
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
     public static decimal Of(decimal amount, decimal factor, decimal share = 1m)
     {
+        // Most amounts count whole, and a decimal is rounded exactly as it is.
+        if (factor == 1m && share == 1m)
+            return Of(amount);
         var places = amount.Scale + factor.Scale + share.Scale - LedgerAmounts.Places;
         var digits = Digits(amount) * Digits(factor) * Digits(share);
         var rounded = places <= 0 ? digits * Powers[-places] : HalfToEven(digits, Powers[places]);

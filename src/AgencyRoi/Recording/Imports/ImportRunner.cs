@@ -48,7 +48,7 @@ internal sealed class ImportRunner(AgencyDatabase database, TimeProvider time, O
         ImportRow[] chunk = [];
         try
         {
-            await foreach (var rows in read.Chunk(ChunkSize).WithCancellation(cancellationToken))
+            await foreach (var rows in read.Chunk(ChunkSize).OneAheadAsync(cancellationToken))
             {
                 chunk = rows;
                 if (rateLimit is not null)
