@@ -4,6 +4,7 @@ using AgencyRoi.Benchmarks.Database;
 using AgencyRoi.Benchmarks.HotPaths;
 using AgencyRoi.Benchmarks.Http;
 using AgencyRoi.Benchmarks.Import;
+using AgencyRoi.Benchmarks.Published;
 using AgencyRoi.Benchmarks.Sample;
 using Microsoft.Extensions.Hosting;
 
@@ -14,16 +15,22 @@ return 1;
 switch (args)
 {
     case ["http", .. var times]:
-        await new HttpBenchmark(rounds: Number(times, 0, 7), turn: TimeSpan.FromSeconds(Number(times, 1, 3))).RunAsync();
+        await new HttpBenchmark(rounds: NumberOr(times, 0, 7), turn: TimeSpan.FromSeconds(NumberOr(times, 1, 3))).RunAsync();
         return 0;
     case ["database", .. var times]:
-        await new DatabaseBenchmark(rounds: Number(times, 0, 7), turn: TimeSpan.FromSeconds(Number(times, 1, 4))).RunAsync();
+        await new DatabaseBenchmark(rounds: NumberOr(times, 0, 7), turn: TimeSpan.FromSeconds(NumberOr(times, 1, 4))).RunAsync();
         return 0;
     case ["compare", .. var options]:
         await new ComparisonBenchmark(ComparisonOptions.Parse(options)).RunAsync();
         return 0;
     case ["import", .. var sizes]:
-        await new ImportBenchmark(rows: Number(sizes, 0, 1_000_000), sizes.Length > 1 ? sizes[1..] : ["costs", "sales"]).RunAsync();
+        await new ImportBenchmark(rows: NumberOr(sizes, 0, 1_000_000), sizes.Length > 1 ? sizes[1..] : ["costs", "sales"]).RunAsync();
+        return 0;
+    case ["start", var rounds, .. var builds]:
+        await new StartBenchmark([.. builds.Select(PublishedBuild.Parse)], Number(rounds)).RunAsync();
+        return 0;
+    case ["memory", var seconds, .. var builds]:
+        await new MemoryBenchmark([.. builds.Select(PublishedBuild.Parse)], TimeSpan.FromSeconds(Number(seconds))).RunAsync();
         return 0;
     case ["micro", .. var arguments]:
         MicroBenchmarks.Run(arguments);
@@ -34,11 +41,12 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Verbs: http [rounds] [seconds], database [rounds] [seconds], compare [options], import [rows] [kinds], micro [arguments of BenchmarkDotNet], serve. See the README."
+            "Verbs: http [rounds] [seconds], database [rounds] [seconds], compare [options], import [rows] [kinds], start ROUNDS FOLDER…, memory SECONDS FOLDER…, micro [arguments of BenchmarkDotNet], serve. See the README."
         );
         return 1;
 }
 
-static int Number(string[] times, int index, int otherwise) =>
-    times.Length > index ? int.Parse(times[index], CultureInfo.InvariantCulture) : otherwise;
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+static int NumberOr(string[] times, int index, int otherwise) => times.Length > index ? Number(times[index]) : otherwise;
 #endif

@@ -9,14 +9,12 @@ namespace AgencyRoi.Benchmarks.Compare;
 /// <param name="Weeks">How many weeks lie between two entries of a kind: a month has the same rows in every rollup of months while there are at most four.</param>
 internal sealed record ComparedAgency(string Slug, int Clients, int Copies = 1, int Weeks = 2)
 {
-    private const int Others = 20;
-
     public static ComparedAgency Measured { get; } = new("measured", 200);
 
     /// <summary>Fills agencies, with smaller ones around them, and looks whether rollups and claims follow from their entries.</summary>
-    public static async Task FillAsync(MeasuredDatabase database, IReadOnlyList<ComparedAgency> agencies)
+    public static async Task FillAsync(MeasuredDatabase database, IReadOnlyList<ComparedAgency> agencies, int others = 20)
     {
-        IEnumerable<ComparedAgency> all = [.. agencies, .. Enumerable.Range(1, Others).Select(n => new ComparedAgency($"other-{n}", 20))];
+        IEnumerable<ComparedAgency> all = [.. agencies, .. Enumerable.Range(1, others).Select(n => new ComparedAgency($"other-{n}", 20))];
         await database.FillAsync(
             "create temporary table measured_agencies (slug text, clients int, copies int, weeks int)",
             $"insert into measured_agencies values {string.Join(", ", all.Select(one => $"('{one.Slug}', {one.Clients}, {one.Copies}, {one.Weeks})"))}",

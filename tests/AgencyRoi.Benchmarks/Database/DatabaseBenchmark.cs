@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AgencyRoi.Benchmarks.Load;
 using Npgsql;
 
@@ -7,25 +6,17 @@ namespace AgencyRoi.Benchmarks.Database;
 /// <summary>50 clients with their channels, asked of the product's own API with a token, beside pgbench running the statements that it ran.</summary>
 internal sealed class DatabaseBenchmark(int rounds, TimeSpan turn)
 {
-    private const int PostgresPort = 5790;
     private const string Address = "http://127.0.0.1:5712";
-    private const string Agency = "agency-1";
     private const int Connections = 8;
     private const int WarmRequests = 20_000;
     private const double Target = 0.5;
 
-    private const string Query =
-        "{ clients(first: 50) { nodes { id name industry currency channels(first: 10) { nodes { id network { code } handle } } } } }";
-
-    private static readonly string Body = JsonSerializer.Serialize(new { query = Query });
     private readonly Wrk wrk = new(Connections);
 
     public async Task RunAsync()
     {
-        await using var database = await MeasuredDatabase.StartAsync(PostgresPort);
-        var rows = Path.Combine(AppContext.BaseDirectory, "Database", "clients-and-channels.sql");
-        await database.FillAsync(await File.ReadAllTextAsync(rows));
-        var token = await database.TokenAsync(Agency);
+        await using var database = await ClientsAndChannels.StartAsync();
+        var token = await database.TokenAsync(ClientsAndChannels.Agency);
         // An answer that is kept needs none of the statements that are measured.
         await using var product = await ProductServer.StartAsync(database, Address, keptMegabytes: 0);
         Console.WriteLine(
@@ -35,7 +26,7 @@ internal sealed class DatabaseBenchmark(int rounds, TimeSpan turn)
         for (var requests = 0d; requests < WarmRequests; )
             requests += (await TurnAsync(product, token)).PerSecond * turn.TotalSeconds;
 
-        var recorded = await database.Log.RecordRequestAsync(() => product.AskAsync(Body, token));
+        var recorded = await database.Log.RecordRequestAsync(() => product.AskAsync(ClientsAndChannels.Body, token));
         var pgbench = new Pgbench(new NpgsqlConnectionStringBuilder(database.AppConnection), Connections);
         pgbench.Write(ServerLog.TransactionIn(recorded));
         await pgbench.RunAsync(turn);
@@ -48,7 +39,7 @@ internal sealed class DatabaseBenchmark(int rounds, TimeSpan turn)
     }
 
     private Task<WrkTurn> TurnAsync(ProductServer product, string token) =>
-        WrkTurn.MeasureAsync(() => wrk.RunAsync(product.Endpoint, Body, turn, authorization: $"Bearer {token}"));
+        WrkTurn.MeasureAsync(() => wrk.RunAsync(product.Endpoint, ClientsAndChannels.Body, turn, authorization: $"Bearer {token}"));
 
     private static void Print(IReadOnlyList<LoggedStatement> recorded, List<(WrkTurn Product, double Pgbench)> turns)
     {
