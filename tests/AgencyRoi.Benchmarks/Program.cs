@@ -5,11 +5,14 @@ using AgencyRoi.Benchmarks.HotPaths;
 using AgencyRoi.Benchmarks.Http;
 using AgencyRoi.Benchmarks.Import;
 using AgencyRoi.Benchmarks.Published;
+using AgencyRoi.Benchmarks.Regression;
 using AgencyRoi.Benchmarks.Sample;
 using Microsoft.Extensions.Hosting;
 
 #if DEBUG
-Console.Error.WriteLine("Measured in Release only: dotnet run -c Release --project tests/AgencyRoi.Benchmarks");
+if (args is ["regress", .. var accepting])
+    return await RegressionCheck.RunAsync(accept: accepting is ["--accept"]);
+Console.Error.WriteLine("Measured in Release only, except the verb regress: dotnet run -c Release --project tests/AgencyRoi.Benchmarks");
 return 1;
 #else
 switch (args)
