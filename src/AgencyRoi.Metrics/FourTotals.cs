@@ -112,22 +112,26 @@ public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssis
     ];
 
     /// <param name="amounts">In the order of <see cref="Amounts"/>.</param>
-    public static FourTotals From(IReadOnlyList<decimal> amounts)
-    {
-        return new(amounts[0], Direct: At(1), DirectAndAssisted: At(4), Adjusted: At(7), Unadjusted: At(10), CostAvoided: At(13));
+    public static FourTotals From(IReadOnlyList<decimal> amounts) => From(place => amounts[place]);
 
-        Total At(int place) => new(amounts[place], amounts[place + 1], amounts[place + 2]);
+    private static FourTotals From(Func<int, decimal> amountAt)
+    {
+        return new(amountAt(0), Direct: At(1), DirectAndAssisted: At(4), Adjusted: At(7), Unadjusted: At(10), CostAvoided: At(13));
+
+        Total At(int place) => new(amountAt(place), amountAt(place + 1), amountAt(place + 2));
     }
 
     /// <summary>As a whole is shown: each amount at the currency's minor unit.</summary>
     public FourTotals Shown(int minorUnits) =>
-        From([.. Amounts.Select(amount => LargestRemainder.Round([amount.Of(this)], minorUnits)[0])]);
+        From(place => decimal.Round(Amounts[place].Of(this), minorUnits, MidpointRounding.AwayFromZero));
 
     /// <summary>The parts of a whole as they are shown: each amount at the currency's minor unit, and those of all parts together what the whole shows.</summary>
     public static IReadOnlyList<FourTotals> Shown(FourTotals whole, IReadOnlyList<FourTotals> parts, int minorUnits)
     {
-        var shown = Amounts.Select(amount => LargestRemainder.RoundTo(amount.Of(whole), [.. parts.Select(amount.Of)], minorUnits)).ToList();
-        return [.. parts.Select((_, i) => From([.. shown.Select(amounts => amounts[i])]))];
+        var shown = Amounts
+            .Select(amount => LargestRemainder.RoundTo(amount.Of(whole), [.. parts.Select(amount.Of)], minorUnits))
+            .ToArray();
+        return [.. parts.Select((_, part) => From(place => shown[place][part]))];
     }
 
     private static TotalsAmount[] Ends(Func<FourTotals, Total> total, bool addUp) =>

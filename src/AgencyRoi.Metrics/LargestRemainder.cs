@@ -12,7 +12,7 @@ public static class LargestRemainder
     /// <exception cref="ArgumentException">The amount is finer than the unit, or the weights sum to nothing.</exception>
     public static decimal[] Split(decimal amount, IReadOnlyList<decimal> weights, int minorUnits)
     {
-        var unit = new decimal(1, 0, 0, false, checked((byte)minorUnits));
+        var unit = Unit(minorUnits);
         var units = Math.Abs(amount) / unit;
         if (units != decimal.Truncate(units))
             throw new ArgumentException("The amount is finer than the unit that it is split at.", nameof(amount));
@@ -40,12 +40,9 @@ public static class LargestRemainder
     /// <summary>The same, so that together they are what is shown of their sum already: it rounded down or up.</summary>
     public static decimal[] Round(IReadOnlyList<decimal> parts, int minorUnits, decimal shown)
     {
-        var unit = new decimal(1, 0, 0, false, checked((byte)minorUnits));
-        var floors = parts.Select(part => decimal.Floor(part / unit)).ToArray();
-        var remainders = parts.Zip(floors, (part, floor) => part / unit - floor).ToArray();
-        foreach (var place in ByRemainder(remainders).Take((int)(shown / unit - floors.Sum())))
-            floors[place]++;
-        return [.. floors.Select(units => units * unit)];
+        var (rounded, remainders) = Floors(parts, minorUnits);
+        Raise(rounded, remainders, minorUnits, shown);
+        return rounded;
     }
 
     /// <summary>
@@ -56,10 +53,37 @@ public static class LargestRemainder
     {
         if (parts.Count == 0)
             return [];
-        var unit = new decimal(1, 0, 0, false, checked((byte)minorUnits));
         var shown = decimal.Round(whole, minorUnits, MidpointRounding.AwayFromZero);
-        var (least, most) = (parts.Sum(part => decimal.Floor(part / unit)), parts.Sum(part => decimal.Ceiling(part / unit)));
-        return Round(shown / unit >= least && shown / unit <= most ? parts : Spread(shown - parts.Sum(), parts), minorUnits, shown);
+        var (rounded, remainders) = Floors(parts, minorUnits);
+        var least = rounded.Sum();
+        var most = least + remainders.Count(remainder => remainder > 0m) * Unit(minorUnits);
+        if (shown < least || shown > most)
+            return Round(Spread(shown - parts.Sum(), parts), minorUnits, shown);
+        Raise(rounded, remainders, minorUnits, shown);
+        return rounded;
+    }
+
+    private static decimal Unit(int minorUnits) => new(1, 0, 0, false, checked((byte)minorUnits));
+
+    private static (decimal[] Floors, decimal[] Remainders) Floors(IReadOnlyList<decimal> parts, int minorUnits)
+    {
+        var (floors, remainders) = (new decimal[parts.Count], new decimal[parts.Count]);
+        for (var place = 0; place < floors.Length; place++)
+        {
+            floors[place] = decimal.Round(parts[place], minorUnits, MidpointRounding.ToNegativeInfinity);
+            remainders[place] = parts[place] - floors[place];
+        }
+        return (floors, remainders);
+    }
+
+    private static void Raise(decimal[] floors, decimal[] remainders, int minorUnits, decimal shown)
+    {
+        var unit = Unit(minorUnits);
+        var units = (int)((shown - floors.Sum()) / unit);
+        if (units <= 0)
+            return;
+        foreach (var place in ByRemainder(remainders).Take(units))
+            floors[place] += unit;
     }
 
     private static decimal[] Spread(decimal difference, IReadOnlyList<decimal> parts)

@@ -19,6 +19,8 @@ public sealed record ComparedTotals(
     /// <param name="splits">Whether the groups split cost; whether they split value.</param>
     public ComparedTotals Shown(int minorUnits, Func<EntrySide, bool> splits)
     {
+        if (Groups.Count == 0)
+            return this with { Whole = Whole.Shown(minorUnits), Rows = FourTotals.Shown(Whole, Rows, minorUnits) };
         var tables = new Dictionary<TotalsAmount, RoundedTable>();
         var shown = FourTotals
             .Amounts.Select(amount => tables[amount] = Alike(amount, tables) ?? Shown(amount, minorUnits, splits(amount.Side)))
@@ -48,7 +50,7 @@ public sealed record ComparedTotals(
     private RoundedTable Shown(TotalsAmount amount, int minorUnits, bool isSplit)
     {
         var cells = Cells.Select(row => row.Select(amount.Of).ToArray()).ToArray();
-        if (isSplit && amount.AddsUp && Groups.Count > 0)
+        if (isSplit && amount.AddsUp)
             return ControlledRounding.Round(cells, minorUnits);
         var rows = LargestRemainder.RoundTo(amount.Of(Whole), [.. Rows.Select(amount.Of)], minorUnits);
         return isSplit ? InGroups(amount, rows, cells, minorUnits) : Unsplit(amount, rows, cells, minorUnits);

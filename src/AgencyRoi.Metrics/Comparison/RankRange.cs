@@ -36,7 +36,9 @@ public sealed record RankRange(Guid Id, int Rank, int Best, int Worst)
     /// </summary>
     /// <param name="strength">K: the cost at which own and group weigh the same.</param>
     public static decimal? Shrunk(decimal cost, decimal roi, decimal strength, decimal groupRoi) =>
-        cost + strength == 0m ? null : (cost * roi + strength * groupRoi) / (cost + strength);
+        cost + strength == 0m ? null
+        : strength == 0m ? roi
+        : (cost * roi + strength * groupRoi) / (cost + strength);
 
     private static int CountUpTo(List<decimal> sorted, decimal limit, bool isIncluded)
     {
