@@ -81,7 +81,7 @@ internal sealed class ComparisonBenchmark(ComparisonOptions options)
     private async Task<double> PeerTurnAsync(PeerEndpoint peer) =>
         (await wrk.RunAsync(peer.Address, peer.Body, options.Turn, header: peer.Header)).PerSecond;
 
-    private static void Print(IReadOnlyList<ComparisonCase> cases)
+    private static void Print(List<ComparisonCase> cases)
     {
         var measured = cases[0];
         Console.WriteLine();

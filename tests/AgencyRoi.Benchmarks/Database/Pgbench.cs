@@ -21,13 +21,21 @@ internal sealed partial class Pgbench(NpgsqlConnectionStringBuilder connection, 
         var firstQuery = statements.Select((statement, i) => (statement, i)).First(one => one.statement.IsQuery).i;
         for (var i = 0; i < statements.Count; i++)
         {
-            var number = i;
+            var (number, parameters) = (i, statements[i].Parameters);
             if (i == 0)
                 text.AppendLine("\\startpipeline");
             if (i == firstQuery)
                 text.AppendLine("\\endpipeline");
-            text.Append(Parameter().Replace(statements[i].Text, found => $":p{number}_{found.Groups[1].Value}")).AppendLine(";");
-            definitions.AddRange(statements[i].Parameters.SelectMany((value, n) => new[] { "-D", $"p{number}_{n + 1}={value}" }));
+            text.Append(Parameter().Replace(statements[i].Text, NameOf)).AppendLine(";");
+            definitions.AddRange(
+                parameters.SelectMany((value, n) => value is null ? Array.Empty<string>() : ["-D", $"p{number}_{n + 1}={value}"])
+            );
+
+            // No variable of pgbench is null.
+            string NameOf(Match found) =>
+                parameters[int.Parse(found.Groups[1].ValueSpan, CultureInfo.InvariantCulture) - 1] is null
+                    ? "null"
+                    : $":p{number}_{found.Groups[1].Value}";
         }
         File.WriteAllText(script, text.ToString());
     }
