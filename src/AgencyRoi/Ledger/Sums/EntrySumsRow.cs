@@ -10,12 +10,13 @@ internal static class EntrySumsRow
     /// <exception cref="OverflowException">A sum is past <see cref="AmountBounds.Ledger"/>.</exception>
     public static EntrySums Read(NpgsqlDataReader reader, int first)
     {
-        var next = first + 2;
-        return new(reader.GetInt64(first), Sum(reader, first + 1), Sums(reader, ref next), Sums(reader, ref next));
+        return new(reader.GetInt64(first), Sum(reader, first + 1), Amounts(reader, first + 2), Amounts(reader, first + 6));
     }
 
-    private static LedgerAmounts Sums(NpgsqlDataReader reader, ref int next) =>
-        new(Sum(reader, next++), Sum(reader, next++), Sum(reader, next++), Sum(reader, next++));
+    /// <summary>The four amounts of one currency.</summary>
+    /// <exception cref="OverflowException">A sum is past <see cref="AmountBounds.Ledger"/>.</exception>
+    public static LedgerAmounts Amounts(NpgsqlDataReader reader, int first) =>
+        new(Sum(reader, first), Sum(reader, first + 1), Sum(reader, first + 2), Sum(reader, first + 3));
 
     // A decimal takes a larger one and leaves out its last places.
     private static decimal Sum(NpgsqlDataReader reader, int column) =>

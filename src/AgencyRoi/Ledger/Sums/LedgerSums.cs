@@ -24,6 +24,8 @@ internal sealed record LedgerSum(ClientId ClientId, EntryKind Kind, Guid? Dimens
     public EntrySum InClientCurrency => EntrySum.Of(Kind, Sums.Client);
 
     public EntrySum InAgencyCurrency => EntrySum.Of(Kind, Sums.Agency);
+
+    public KindSum OfAgency => new(ClientId, Kind, Sums.Agency);
 }
 
 /// <summary>
@@ -32,30 +34,13 @@ internal sealed record LedgerSum(ClientId ClientId, EntryKind Kind, Guid? Dimens
 /// </summary>
 internal static class LedgerSums
 {
-    private static readonly string Plain = EmbeddedSql.Read("Ledger.Sums.ledger_sums.sql");
-    private static readonly string YearToDate = EmbeddedSql.Read("Ledger.Sums.ledger_sums_year_to_date.sql");
     private static readonly string ByTime = EmbeddedSql.Read("Ledger.Sums.ledger_sums_by_time.sql");
     private static readonly string OverSpans = EmbeddedSql.Read("Ledger.Sums.ledger_sums_over_spans.sql");
     private static readonly string ByDimension = EmbeddedSql.Read("Ledger.Sums.ledger_sums_by_dimension.sql");
 
-    /// <summary>By client and kind of entry; whole months come from the years to date.</summary>
+    /// <summary>By client and kind of entry.</summary>
     public static Task<IReadOnlyList<LedgerSum>> OfAsync(DatabaseSession session, SumScope scope, CancellationToken cancellationToken) =>
-        session.RunAsync(Query(session, scope), cancellationToken);
-
-    /// <summary>The same, to be sent with others.</summary>
-    public static BatchQuery<IReadOnlyList<LedgerSum>> Query(DatabaseSession session, SumScope scope)
-    {
-        AgencyViewpoint.Check(session, scope.Viewpoint);
-        var (days, months) = (scope.Period, scope.Period.AroundWholeMonths().Months);
-        var years = YearsToDate.Of(months);
-        var (tenant, clients, viewpoint) = (session.TenantId, session.Visible(scope.ClientIds), EnumCode.Of(scope.Viewpoint));
-        return years is { Counted: [var only], Less: [] } && months == days
-            ? new(BatchCommands.Of(YearToDate, tenant, clients, viewpoint, only), ReadKindsAsync)
-            : new(
-                BatchCommands.Of(Plain, tenant, clients, viewpoint, days.From, days.To, months.From, months.To, years.Counted, years.Less),
-                ReadKindsAsync
-            );
-    }
+        session.RunAsync(PeriodSums.Of(session, scope), cancellationToken);
 
     /// <summary>The same, by bucket of time. A bucket in which nothing happened has no row.</summary>
     public static async Task<IReadOnlyList<LedgerSum>> OverTimeAsync(
@@ -113,22 +98,6 @@ internal static class LedgerSums
         return session
             .Command(text)
             .With(session.TenantId, session.Visible(scope.ClientIds), EnumCode.Of(scope.Viewpoint), scope.Period.From, scope.Period.To);
-    }
-
-    private static async Task<IReadOnlyList<LedgerSum>> ReadKindsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
-    {
-        var sums = new List<LedgerSum>();
-        while (await reader.ReadAsync(cancellationToken))
-            sums.Add(
-                new(
-                    reader.GetId<ClientId>(0),
-                    EntryKindCode.Parse(reader.GetString(1)),
-                    DimensionId: null,
-                    BucketStart: null,
-                    EntrySumsRow.Read(reader, 2)
-                )
-            );
-        return sums;
     }
 
     private static async Task<IReadOnlyList<LedgerSum>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)

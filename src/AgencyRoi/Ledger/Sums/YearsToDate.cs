@@ -5,6 +5,9 @@ namespace AgencyRoi.Ledger.Sums;
 /// <param name="Less">The month before the first one, when both are of one year.</param>
 internal sealed record YearsToDate(DateOnly[] Counted, DateOnly[] Less)
 {
+    /// <summary>Whether one month's sums are all: the months begin with a January and end in the same year.</summary>
+    public bool IsOne => Counted.Length == 1 && Less.Length == 0;
+
     /// <param name="months">Whole months; there may be none.</param>
     public static YearsToDate Of(DateRange months)
     {

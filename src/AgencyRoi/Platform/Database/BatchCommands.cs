@@ -24,14 +24,16 @@ internal static class BatchCommands
     {
         var command = new NpgsqlBatchCommand(text);
         foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = Guids.Plain(value) });
+            command.Parameters.Add(ParameterOf(value));
         return command;
     }
 
     public static NpgsqlCommand With(this NpgsqlCommand command, params ReadOnlySpan<object> values)
     {
         foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = Guids.Plain(value) });
+            command.Parameters.Add(ParameterOf(value));
         return command;
     }
+
+    private static NpgsqlParameter ParameterOf(object value) => value as NpgsqlParameter ?? new() { Value = Guids.Plain(value) };
 }

@@ -10,7 +10,7 @@ internal sealed record BatchQuery<T>(NpgsqlBatchCommand Command, Func<NpgsqlData
         new(Command, async (reader, cancellationToken) => make(await ReadAsync(reader, cancellationToken)));
 }
 
-/// <summary>Queries that are sent in one round trip.</summary>
+/// <summary>Queries of the same rows that are sent in one round trip.</summary>
 internal static class BatchQueries
 {
     public static async Task<T> RunAsync<T>(this DatabaseSession session, BatchQuery<T> query, CancellationToken cancellationToken) =>
@@ -23,29 +23,9 @@ internal static class BatchQueries
         CancellationToken cancellationToken
     )
     {
-        await using var batch = session.Batch();
-        foreach (var query in queries)
-            batch.BatchCommands.Add(query.Command);
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var results = new List<T>(queries.Count);
-        foreach (var query in queries)
-        {
-            results.Add(await query.ReadAsync(reader, cancellationToken));
-            await reader.NextResultAsync(cancellationToken);
-        }
-        return results;
+        var batch = new QueryBatch();
+        var results = queries.Select(batch.Add).ToList();
+        await batch.RunAsync(session, cancellationToken);
+        return [.. results.Select(result => result.Value)];
     }
-
-    public static async Task<(T First, TOther Second)> RunTogetherAsync<T, TOther>(
-        this DatabaseSession session,
-        BatchQuery<T> first,
-        BatchQuery<TOther> second,
-        CancellationToken cancellationToken
-    )
-        where T : class
-        where TOther : class =>
-        await session.RunTogetherAsync<object>([first.Select(rows => (object)rows), second.Select(rows => (object)rows)], cancellationToken)
-            is [T one, TOther other]
-            ? (one, other)
-            : throw new InvalidOperationException("A batch answers each of its queries.");
 }

@@ -9,7 +9,8 @@ namespace AgencyRoi.Portfolio.Goals;
 /// </summary>
 internal sealed class PurposeGaps
 {
-    private static readonly string Sql = EmbeddedSql.Read("Portfolio.Goals.without_purpose.sql");
+    private static readonly string ClientsSql = EmbeddedSql.Read("Portfolio.Goals.clients_without_purpose.sql");
+    private static readonly string PartsSql = EmbeddedSql.Read("Portfolio.Goals.without_purpose.sql");
 
     private readonly HashSet<ClientId> clients = [];
     private readonly HashSet<Guid> channels = [];
@@ -19,11 +20,10 @@ internal sealed class PurposeGaps
 
     /// <summary>Clients and nothing of them.</summary>
     public static BatchQuery<PurposeGaps> OfClients(DatabaseSession session, IEnumerable<ClientId> clients) =>
-        Of(session, clients, withParts: false);
+        Of(ClientsSql, session, clients);
 
     /// <summary>Clients with their channels and campaigns.</summary>
-    public static BatchQuery<PurposeGaps> OfParts(DatabaseSession session, IEnumerable<ClientId> clients) =>
-        Of(session, clients, withParts: true);
+    public static BatchQuery<PurposeGaps> OfParts(DatabaseSession session, IEnumerable<ClientId> clients) => Of(PartsSql, session, clients);
 
     public IReadOnlyCollection<Guid> Channels => channels;
 
@@ -33,8 +33,8 @@ internal sealed class PurposeGaps
 
     public bool HasCampaign(Guid id) => campaigns.Contains(id);
 
-    private static BatchQuery<PurposeGaps> Of(DatabaseSession session, IEnumerable<ClientId> clients, bool withParts) =>
-        new(BatchCommands.Of(Sql, session.TenantId, session.Visible(clients), withParts), ReadAsync);
+    private static BatchQuery<PurposeGaps> Of(string sql, DatabaseSession session, IEnumerable<ClientId> clients) =>
+        new(BatchCommands.Of(sql, session.TenantId, session.Visible(clients)), ReadAsync);
 
     private static async Task<PurposeGaps> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {

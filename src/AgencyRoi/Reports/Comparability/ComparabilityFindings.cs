@@ -170,7 +170,7 @@ internal static class ComparabilityFindings
 
     private static IReadOnlyList<GradeShare> GradesOf(ClientComparisonRow row) =>
         GradeShare.Of(
-            row.Sums.Where(sum => sum.Kind.Side == EntrySide.Value).Select(sum => (sum.Kind.Grade!.Value, row.Scope.Of(sum).Amount)),
+            row.Sums.Where(sum => sum.Kind.Side == EntrySide.Value).Select(sum => (sum.Kind.Grade!.Value, sum.Amounts.Amount)),
             row.Unadjusted.Value
         );
 
@@ -186,7 +186,7 @@ internal static class ComparabilityFindings
     private static List<CostCategory> CategoriesOf(ClientComparisonRow row) =>
         [
             .. row
-                .Sums.Where(sum => sum.Kind.Side == EntrySide.Cost && row.Scope.Of(sum).Amount != 0)
+                .Sums.Where(sum => sum.Kind.Side == EntrySide.Cost && sum.Amounts.Amount != 0)
                 .Select(sum => sum.Kind.CostCategory!.Value)
                 .Distinct()
                 .Order(),

@@ -2,6 +2,7 @@ using System.Globalization;
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Records.Completeness;
 using AgencyRoi.Returns.Comparison;
 using AgencyRoi.Returns.Figures;
 using Microsoft.EntityFrameworkCore;
@@ -14,23 +15,26 @@ internal static partial class CoverageOfComparison
     private static readonly string MonthsSql = EmbeddedSql.Read("Reports.Comparability.months_with_entries.sql");
 
     /// <summary>
-    /// How much of the spend has a measured outcome, for the clients found together and for each, with what is missing. Three statements, however
+    /// How much of the spend has a measured outcome, for the clients found together and for each, with what is missing. Four statements, however
     /// many clients.
     /// </summary>
     public static Task<CoverageReport> GetCoverageAsync(
         [Parent] ClientComparison comparison,
         OperationDatabase database,
+        TimeProvider time,
         CancellationToken cancellationToken
-    ) => database.RunAsync((session, token) => LoadAsync(session, comparison, token), cancellationToken);
+    ) => database.RunAsync((session, token) => LoadAsync(session, comparison, time.GetUtcNow(), token), cancellationToken);
 
     private static async Task<CoverageReport> LoadAsync(
         DatabaseSession session,
         ClientComparison comparison,
+        DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
         var scope = comparison.Scope.Sums;
         var ids = scope.ClientIds;
+        var costs = await session.RunAsync(CostGaps.Query(session, ids, scope.Period, scope.Viewpoint, now), cancellationToken);
         var places = await MeasuredPlaces.LoadAsync(session, scope, cancellationToken);
         var months = await MonthsAsync(session, scope, cancellationToken);
         var goals = await session
@@ -54,7 +58,7 @@ internal static partial class CoverageOfComparison
                     var (id, own) = (row.Client.Id, byClient[row.Client.Id]);
                     var coverage = new MeasuredCoverage(own, row.Scope, spent[id], measured[id]);
                     var active = goals.Where(goal => goal.ClientId == id);
-                    return new ClientCoverage(row.Client, coverage, [.. Gaps(row, own, coverage, active, months[id])]);
+                    return new ClientCoverage(row.Client, coverage, [.. Gaps(row, costs, own, coverage, active, months[id])]);
                 }),
             ]
         );
@@ -74,13 +78,14 @@ internal static partial class CoverageOfComparison
 
     private static IEnumerable<DataGap> Gaps(
         ClientComparisonRow row,
+        CostGaps costs,
         MeasuredPlaces places,
         MeasuredCoverage coverage,
         IEnumerable<Goal> goals,
         IEnumerable<DateOnly> months
     )
     {
-        var hasValue = row.Sums.Any(sum => sum.Kind.Side == EntrySide.Value && row.Scope.Of(sum).Amount != 0);
+        var hasValue = row.Sums.Any(sum => sum.Kind.Side == EntrySide.Value && sum.Amounts.Amount != 0);
         if (hasValue && row.ExactCost <= 0)
             yield return new(
                 DataGapKind.NoCost,
@@ -89,11 +94,12 @@ internal static partial class CoverageOfComparison
             );
         if (row.MissingCost.Count > 0)
             yield return new(DataGapKind.CostIncomplete, null, MissingCost.Message(row.MissingCost));
-        if (row.UndeclaredCost.Count > 0)
+        var undeclared = costs.Undeclared(row.Client.Id, row.Scope.Sums.Period).ToList();
+        if (undeclared.Count > 0)
             yield return new(
                 DataGapKind.CostUndeclared,
                 null,
-                $"Nobody has said whether there was any cost of {MissingCost.List(row.UndeclaredCost)}."
+                $"Nobody has said whether there was any cost of {MissingCost.List(undeclared)}."
             );
         if (!hasValue && row.ExactCost > 0)
             yield return new(DataGapKind.NoValue, row.Cost, "There is cost and no value.");

@@ -43,16 +43,15 @@ internal sealed class ClientComparisonRow(ComparedClient compared, FigureTotals 
     : FourFigures(compared.Scope, totals)
 {
     /// <summary>A client by itself, as a filter sees it, since nobody knows yet whom the whole holds.</summary>
-    public static ClientComparisonRow Alone(ComparedClient compared) => new(compared, compared.Totals, Standing.AmongNone);
+    public static ClientComparisonRow Alone(ComparedClient compared) =>
+        new(compared, FigureTotals.Of(compared.Scope, compared.Exact), Standing.AmongNone);
 
     /// <summary>The client.</summary>
     public Client Client => compared.Client;
 
-    internal IReadOnlyList<LedgerSum> Sums => compared.Sums;
+    internal IReadOnlyList<KindSum> Sums => compared.Sums;
 
     internal IReadOnlyCollection<CostCell> MissingCost => compared.MissingCost;
-
-    internal IReadOnlyCollection<CostCell> UndeclaredCost => compared.UndeclaredCost;
 
     internal Standing Standing => standing;
 }

@@ -51,7 +51,6 @@ internal static partial class CompareClients
         PeriodInput period,
         QueryContext<ClientComparisonRow> query,
         OperationDatabase database,
-        TimeProvider time,
         Viewpoint viewpoint = Viewpoint.Client,
         ComparisonDimension? by = null,
         RoiTotal rankBy = RoiTotal.Adjusted,
@@ -76,13 +75,10 @@ internal static partial class CompareClients
             First = first,
             ReadsProfiles = query.Predicate is not null,
         };
-        var compared = await database.RunAsync(
-            (session, token) => ComparedSums.LoadAsync(session, asked, time.GetUtcNow(), token),
-            cancellationToken
-        );
+        var compared = await database.RunAsync((session, token) => ComparedSums.LoadAsync(session, asked, token), cancellationToken);
         var found = compared.Clients.FoundBy(query);
         var whole = compared.Scope.OfClients([.. found.Select(client => client.Client.Id)]);
-        var totals = new ComparisonTotals(found.Count, whole, found.SelectMany(client => client.Sums).Select(whole.Of));
+        var totals = new ComparisonTotals(found.Count, whole, found.SelectMany(client => client.Sums).Select(sum => sum.Entries));
         var table = new ComparisonTable(totals, found, by is { } dimension ? ComparisonGroups.Of(dimension, compared.Parts, whole) : []);
         var rows = found
             .Zip(table.Clients, asked.Ranking.Of(found, totals))

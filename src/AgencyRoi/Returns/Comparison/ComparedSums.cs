@@ -26,18 +26,17 @@ internal sealed record ComparisonSpecification(DateRange Days, Viewpoint Viewpoi
 }
 
 /// <summary>A client as a comparison knows it by itself.</summary>
-internal sealed record ComparedClient(Client Client, FigureScope Scope, IReadOnlyList<LedgerSum> Sums)
+/// <param name="Sums">In the agency's currency.</param>
+internal sealed record ComparedClient(Client Client, FigureScope Scope, IReadOnlyList<KindSum> Sums)
 {
-    public FigureTotals Totals { get; } = FigureTotals.Of(Scope, Sums.Select(Scope.Of));
+    /// <summary>At the ledger's four places.</summary>
+    public FourTotals Exact { get; } = FourTotals.Of(Sums.Select(sum => sum.Entries));
 
     /// <summary>The client as it was on the last day of the period, for a filter.</summary>
     public required Client AtTheEnd { get; init; }
 
     /// <summary>Cost that is known to be missing.</summary>
     public required IReadOnlyCollection<CostCell> MissingCost { get; init; }
-
-    /// <summary>Cost of which nobody has said whether there was any.</summary>
-    public required IReadOnlyCollection<CostCell> UndeclaredCost { get; init; }
 
     /// <summary>Whether the client serves no measured purpose.</summary>
     public required bool IsWithoutPurpose { get; init; }
@@ -49,7 +48,6 @@ internal sealed record ComparedSums(FigureScope Scope, IReadOnlyList<ComparedCli
     public static async Task<ComparedSums> LoadAsync(
         DatabaseSession session,
         ComparisonSpecification asked,
-        DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
@@ -59,12 +57,13 @@ internal sealed record ComparedSums(FigureScope Scope, IReadOnlyList<ComparedCli
             .Where(client => client.Kind == ClientKind.Client && (asked.IncludesArchived || client.ArchivedAt == null))
             .ToListAsync(cancellationToken);
         var sums = new SumScope([.. clients.Select(client => client.Id)], days, viewpoint);
-        var whole = await LedgerSums.OfAsync(session, sums, cancellationToken);
-        var (gaps, purposes) = await session.RunTogetherAsync(
-            CostGaps.Query(session, sums.ClientIds, days, viewpoint, now),
-            PurposeGaps.OfClients(session, sums.ClientIds),
-            cancellationToken
-        );
+        var batch = new QueryBatch();
+        // Groups are cut from sums in both currencies, as those of other figures are.
+        var inAgencyCurrency = asked.By is null ? batch.Add(PeriodSums.OfAgency(session, sums)) : null;
+        var inBothCurrencies = asked.By is null ? null : batch.Add(PeriodSums.Of(session, sums));
+        var missing = batch.Add(UnratedHours.Query(session, sums.ClientIds, days, viewpoint));
+        var purposes = batch.Add(PurposeGaps.OfClients(session, sums.ClientIds));
+        await batch.RunAsync(session, cancellationToken);
         var histories =
             asked.ReadsProfiles
             || asked.By is ComparisonDimension.Industry or ComparisonDimension.BusinessModel or ComparisonDimension.ClientSize
@@ -72,19 +71,18 @@ internal sealed record ComparedSums(FigureScope Scope, IReadOnlyList<ComparedCli
                 : [];
         var known = histories.ToDictionary(history => history.Client.Id);
         var parts = asked.By is { } dimension
-            ? await new GroupParts(session, sums, histories, whole).ByAsync(dimension, cancellationToken)
+            ? await new GroupParts(session, sums, histories, inBothCurrencies!.Value).ByAsync(dimension, cancellationToken)
             : [];
         var scope = new FigureScope(new EntryFilter(sums), session.Scope.Tenant.CurrencyCode, InAgencyCurrency: true);
-        var byClient = whole.ToLookup(sum => sum.ClientId);
-        return new(scope, [.. clients.Select(Compared)], parts);
+        var byClient = (inAgencyCurrency?.Value ?? [.. inBothCurrencies!.Value.Select(sum => sum.OfAgency)]).ToLookup(sum => sum.ClientId);
+        return new(scope, [.. clients.Select(ClientOf)], parts);
 
-        ComparedClient Compared(Client client) =>
+        ComparedClient ClientOf(Client client) =>
             new(client, scope.OfClient(client.Id), [.. byClient[client.Id]])
             {
                 AtTheEnd = known.TryGetValue(client.Id, out var history) ? client.On(history, days.To.AddDays(-1)) : client,
-                MissingCost = [.. gaps.Missing(client.Id, days)],
-                UndeclaredCost = [.. gaps.Undeclared(client.Id, days)],
-                IsWithoutPurpose = purposes.HasClient(client.Id),
+                MissingCost = [.. missing.Value[client.Id]],
+                IsWithoutPurpose = purposes.Value.HasClient(client.Id),
             };
     }
 }

@@ -17,13 +17,13 @@ internal sealed class ComparisonTable
         this.groups = groups;
         exact = new(
             totals.Totals.Exact,
-            [.. found.Select(client => client.Totals.Exact)],
+            [.. found.Select(client => client.Exact)],
             [.. groups.Select(group => FourTotals.Of(group.Sums))],
             [.. found.Select(client => groups.Select(group => FourTotals.Of(group.Of(client.Client.Id))).ToList())]
         );
         shown = exact.Shown(MinorUnits.Of(totals.Scope.CurrencyCode), side => groups.All(group => group.Splits(side)));
         places = found.Index().ToDictionary(client => client.Item.Client.Id, client => client.Index);
-        Clients = [.. found.Zip(shown.Rows, (client, amounts) => client.Totals with { Shown = amounts })];
+        Clients = [.. found.Zip(shown.Rows, (client, amounts) => new FigureTotals(client.Exact, amounts))];
     }
 
     /// <summary>All of them, in the order in which they were given.</summary>

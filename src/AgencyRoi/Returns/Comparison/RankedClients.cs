@@ -68,22 +68,26 @@ internal sealed record RankingRule(RoiTotal By, decimal MinimumCost, decimal Shr
             .ThenByDescending(row => row.Standing.Rank is null ? row.Total(By).RoiPercent : null);
 
     private UnrankedReason? WhyNot(ComparedClient client) =>
-        FigureOf(client).RoiPercent is null ? UnrankedReason.NoReturn
+        Return(client, By.Of(client.Exact).Value) is null ? UnrankedReason.NoReturn
         : client.MissingCost.Count > 0 ? UnrankedReason.CostIncomplete
-        : client.Totals.Exact.Cost < MinimumCost ? UnrankedReason.BelowMinimumCost
+        : client.Exact.Cost < MinimumCost ? UnrankedReason.BelowMinimumCost
         : client.IsWithoutPurpose && !IncludesWithoutPurpose ? UnrankedReason.WithoutPurpose
         : null;
 
     private Estimate Measure(ComparedClient client, decimal? groupReturn)
     {
-        var figure = FigureOf(client);
-        var (low, expected, high) = (figure.LowRoiPercent!.Value, figure.RoiPercent!.Value, figure.HighRoiPercent!.Value);
+        var total = By.Of(client.Exact);
+        var (low, expected, high) = (
+            Return(client, total.Low)!.Value,
+            Return(client, total.Value)!.Value,
+            Return(client, total.High)!.Value
+        ); // it is ranked
         // Refunds can turn the ends of a sum around; the expected return lies between the ends all the same.
         var own = new Estimate(Math.Min(Math.Min(low, high), expected), expected, Math.Max(Math.Max(low, high), expected));
-        return groupReturn is { } group ? own.At(end => RankRange.Shrunk(client.Totals.Exact.Cost, end, Shrinkage, group)!.Value) : own;
+        return groupReturn is { } group ? own.At(end => RankRange.Shrunk(client.Exact.Cost, end, Shrinkage, group)!.Value) : own;
     }
 
-    private RoiFigure FigureOf(ComparedClient client) => new(client.Scope, By, client.Totals);
+    private static decimal? Return(ComparedClient client, decimal value) => Roi.Percent(value, client.Exact.Cost).Value;
 }
 
 /// <summary>Where a client stands in a ranking: its place and the places that it may hold, or the reason why it holds none.</summary>

@@ -6,11 +6,10 @@ namespace AgencyRoi.Returns.Figures;
 internal sealed record FigureTotals(FourTotals Exact, FourTotals Shown)
 {
     /// <summary>Those of a whole.</summary>
-    public static FigureTotals Of(FigureScope scope, IEnumerable<EntrySum> sums)
-    {
-        var exact = FourTotals.Of(sums);
-        return new(exact, exact.Shown(MinorUnits.Of(scope.CurrencyCode)));
-    }
+    public static FigureTotals Of(FigureScope scope, IEnumerable<EntrySum> sums) => Of(scope, FourTotals.Of(sums));
+
+    /// <summary>The same, summed already.</summary>
+    public static FigureTotals Of(FigureScope scope, FourTotals exact) => new(exact, exact.Shown(MinorUnits.Of(scope.CurrencyCode)));
 
     /// <summary>Those of all parts of a whole, in their order.</summary>
     public static IReadOnlyList<FigureTotals> Together(IReadOnlyList<FourTotals> parts, FourTotals whole, FigureScope scope) =>

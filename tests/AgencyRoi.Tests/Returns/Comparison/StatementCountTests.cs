@@ -30,7 +30,7 @@ public sealed partial class StatementCountTests(UncachedApp app) : IClassFixture
         Assert.Equal(29, fifty.Count);
         Assert.Equal(compareFive, compareFifty);
         // The session, the clients, their sums, gaps and purposes in one round trip; and what restricts the figures.
-        Assert.Equal(26, compareFifty.Count);
+        Assert.Equal(25, compareFifty.Count);
         // The session, the clients, their sums, gaps and purposes, all sums of entries, all pages of entries, and the facts behind them, of two kinds.
         Assert.Equal((8, 8), (explainFive, explainFifty));
     }

@@ -232,6 +232,9 @@ public sealed class CostAvoidedTests(AgencyApp app) : IClassFixture<AgencyApp>
                 $"update app.{table} set line = 'DIRECT' where basis = 'REPLACEMENT_COST' and client_id = '{id}'"
             );
         await app.Database.AsSuperuserAsync(
+            $"update app.ledger_year_to_date set kind = replace(kind, 'COST_AVOIDED:', 'DIRECT:') where client_id = '{id}'"
+        );
+        await app.Database.AsSuperuserAsync(
             $"update app.ledger_entries set method_version = 1 where basis = 'REPLACEMENT_COST' and client_id = '{id}'"
         );
     }
