@@ -21,9 +21,9 @@ internal static class PureWriter
         Expression value = Expression.Invoke(read, Expression.Convert(parent, read.Parameters[0].Type));
         if (GuidKeys.Are(value.Type))
             value = Expression.Property(value, nameof(IGuidKey.Value));
-        return Expression
-            .Lambda<Action<object, ResultBuffer>>(Expression.Invoke(Expression.Constant(writer), value, output), parent, output)
-            .Compile();
+        return CompiledAtFirstUse.Of(
+            Expression.Lambda<Action<object, ResultBuffer>>(Expression.Invoke(Expression.Constant(writer), value, output), parent, output)
+        );
     }
 
     private static Delegate? WriterOf(Type clr, NamedType type) =>

@@ -21,7 +21,7 @@ internal static class ResolverCompiler
         var context = Expression.Parameter(typeof(TContext), "context");
         var arguments = argumentsOf?.Invoke(context) ?? Arguments(context);
         var call = Expression.Call(method, parameters.Select(parameter => parameter.Read(context, arguments)));
-        return Expression.Lambda<Func<TContext, ValueTask<object?>>>(AsValueTask(call), context).Compile();
+        return CompiledAtFirstUse.Of(Expression.Lambda<Func<TContext, ValueTask<object?>>>(AsValueTask(call), context));
     }
 
     /// <summary>A synchronous method of its parent alone.</summary>
@@ -45,7 +45,7 @@ internal static class ResolverCompiler
     {
         var parent = Expression.Parameter(typeof(object), "parent");
         var value = Expression.Invoke(read, Expression.Convert(parent, read.Parameters[0].Type));
-        return Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), parent).Compile();
+        return CompiledAtFirstUse.Of(Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), parent));
     }
 
     public static Expression Arguments(Expression context) =>
