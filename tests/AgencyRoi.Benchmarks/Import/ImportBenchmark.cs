@@ -83,7 +83,9 @@ internal sealed class ImportBenchmark(int rows, IReadOnlyList<string> kinds)
                 half,
                 peak
             )
-            : throw new InvalidOperationException($"{report.Created} of {sent.Rows} rows were created: {report.Errors.FirstOrDefault()}");
+            : throw new InvalidOperationException(
+                $"{report.Created} of {sent.Rows} rows were created: {(report.Errors is [var first, ..] ? first : "no error was told")}"
+            );
     }
 
     // What the database says it holds, against what was sent: facts, entries and both rollups.

@@ -20,7 +20,7 @@ internal sealed class MemoryBenchmark(IReadOnlyList<PublishedBuild> builds, Time
         {
             await using var process = PublishedProcess.Start(build, database);
             await process.FirstAnswerAsync(ClientsAndChannels.Body, token);
-            await process.UntilReadyAsync();
+            await PublishedProcess.UntilReadyAsync();
             var ready = process.ResidentBytes();
             var result = await wrk.RunAsync(PublishedProcess.Endpoint, ClientsAndChannels.Body, load, authorization: $"Bearer {token}");
             Console.WriteLine($"{ready / Megabyte, 9:0} {process.ResidentBytes() / Megabyte, 11:0} {result.PerSecond, 10:0}  {build.Name}");

@@ -61,7 +61,7 @@ internal sealed class PublishedProcess : IAsyncDisposable
     }
 
     /// <summary>Whether the process has done once what it will be asked to do.</summary>
-    public async Task UntilReadyAsync()
+    public static async Task UntilReadyAsync()
     {
         using var caller = new HttpClient();
         while ((await caller.GetAsync(new Uri(Address + "/health/ready"))).StatusCode != System.Net.HttpStatusCode.OK)
