@@ -123,7 +123,7 @@ public sealed record FourTotals(decimal Cost, Total Direct, Total DirectAndAssis
 
     /// <summary>As a whole is shown: each amount at the currency's minor unit.</summary>
     public FourTotals Shown(int minorUnits) =>
-        From(place => decimal.Round(Amounts[place].Of(this), minorUnits, MidpointRounding.AwayFromZero));
+        From(place => MinorUnits.Round(Amounts[place].Of(this), minorUnits, MidpointRounding.AwayFromZero));
 
     /// <summary>The parts of a whole as they are shown: each amount at the currency's minor unit, and those of all parts together what the whole shows.</summary>
     public static IReadOnlyList<FourTotals> Shown(FourTotals whole, IReadOnlyList<FourTotals> parts, int minorUnits)

@@ -70,7 +70,7 @@ public static class LargestRemainder
         var (floors, remainders) = (new decimal[parts.Count], new decimal[parts.Count]);
         for (var place = 0; place < floors.Length; place++)
         {
-            floors[place] = decimal.Round(parts[place], minorUnits, MidpointRounding.ToNegativeInfinity);
+            floors[place] = MinorUnits.Round(parts[place], minorUnits, MidpointRounding.ToNegativeInfinity);
             remainders[place] = parts[place] - floors[place];
         }
         return (floors, remainders);

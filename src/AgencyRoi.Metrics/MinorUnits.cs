@@ -18,4 +18,8 @@ public static class MinorUnits
     ).ToFrozenDictionary(currency => currency.code, currency => currency.Places);
 
     public static int Of(string currencyCode) => Others.GetValueOrDefault(currencyCode, Usual);
+
+    /// <summary>The amount with so many places, written in full: 0.00 and not 0.</summary>
+    internal static decimal Round(decimal amount, int places, MidpointRounding rounding) =>
+        decimal.Round(amount, places, rounding) + new decimal(0, 0, 0, isNegative: false, checked((byte)places));
 }

@@ -9,6 +9,7 @@ public sealed partial class CacheRulesTests
     {
         ["AgencyRoi.GraphQL/Caching/BoundedCache.cs"] = "It is the bound.",
         ["AgencyRoi.GraphQL/Caching/CacheCounts.cs"] = "A weak entry for each cache, dropped some time after the cache.",
+        ["AgencyRoi/Ledger/Entries/EntryKindCode.cs"] = "An entry for each kind of entry; what is none is not kept.",
         ["AgencyRoi/Records/Completeness/CostKnowledge.cs"] = "An empty set that stays empty.",
         ["AgencyRoi.GraphQL/Binding/Data/SelectionExtensions.cs"] =
             "An entry goes with its selection, and that with its plan; plans and documents are bounded.",

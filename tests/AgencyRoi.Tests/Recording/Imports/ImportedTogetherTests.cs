@@ -9,7 +9,7 @@ namespace AgencyRoi.Tests.Recording.Imports;
 public sealed class ImportedTogetherTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
     private const int Rows = 40;
-    private static readonly string[] Rollups = ["ledger_months", "ledger_days"];
+    private static readonly string[] Rollups = ["ledger_months", "ledger_days", "ledger_year_to_date"];
 
     [Fact]
     public async Task A_file_of_many_rows_ends_as_its_rows_do_in_files_of_their_own()

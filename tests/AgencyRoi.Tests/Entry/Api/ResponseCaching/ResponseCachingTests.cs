@@ -41,7 +41,7 @@ public sealed partial class ResponseCachingTests(AgencyApp app) : IClassFixture<
     {
         await SoldAsync();
         var tables = await TablesOfAsync();
-        Assert.Contains("ledger_months", tables);
+        Assert.Contains("ledger_year_to_date", tables);
         Assert.Contains("clients", tables);
 
         foreach (var table in tables)
@@ -124,7 +124,7 @@ public sealed partial class ResponseCachingTests(AgencyApp app) : IClassFixture<
     {
         using var statements = new StatementCounter(app.Database);
         await CompareAsync(token);
-        return statements.Texts.Any(text => text.Contains("app.ledger_months", StringComparison.Ordinal));
+        return statements.Texts.Any(text => text.Contains("app.ledger_year_to_date", StringComparison.Ordinal));
     }
 
     private Task<JsonElement> CompareAsync(string token) => app.SendAsync(token, Sample, new { period = Bookkeeping.Period() });
