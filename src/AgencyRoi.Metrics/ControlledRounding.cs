@@ -20,7 +20,7 @@ public static class ControlledRounding
     /// <param name="minorUnits">Decimal places that are kept.</param>
     public static RoundedTable Round(IReadOnlyList<IReadOnlyList<decimal>> cells, int minorUnits)
     {
-        var unit = new decimal(1, 0, 0, false, checked((byte)minorUnits));
+        var unit = MinorUnits.Smallest(minorUnits);
         decimal[] rows = [.. cells.Select(row => row.Sum())];
         decimal[] columns = [.. Enumerable.Range(0, cells.Count == 0 ? 0 : cells[0].Count).Select(column => cells.Sum(row => row[column]))];
         var (shownRows, shownColumns) = (LargestRemainder.Round(rows, minorUnits), LargestRemainder.Round(columns, minorUnits));

@@ -12,7 +12,7 @@ public static class LargestRemainder
     /// <exception cref="ArgumentException">The amount is finer than the unit, or the weights sum to nothing.</exception>
     public static decimal[] Split(decimal amount, IReadOnlyList<decimal> weights, int minorUnits)
     {
-        var unit = Unit(minorUnits);
+        var unit = MinorUnits.Smallest(minorUnits);
         var units = Math.Abs(amount) / unit;
         if (units != decimal.Truncate(units))
             throw new ArgumentException("The amount is finer than the unit that it is split at.", nameof(amount));
@@ -56,14 +56,12 @@ public static class LargestRemainder
         var shown = decimal.Round(whole, minorUnits, MidpointRounding.AwayFromZero);
         var (rounded, remainders) = Floors(parts, minorUnits);
         var least = rounded.Sum();
-        var most = least + remainders.Count(remainder => remainder > 0m) * Unit(minorUnits);
+        var most = least + remainders.Count(remainder => remainder > 0m) * MinorUnits.Smallest(minorUnits);
         if (shown < least || shown > most)
             return Round(Spread(shown - parts.Sum(), parts), minorUnits, shown);
         Raise(rounded, remainders, minorUnits, shown);
         return rounded;
     }
-
-    private static decimal Unit(int minorUnits) => new(1, 0, 0, false, checked((byte)minorUnits));
 
     private static (decimal[] Floors, decimal[] Remainders) Floors(IReadOnlyList<decimal> parts, int minorUnits)
     {
@@ -78,10 +76,8 @@ public static class LargestRemainder
 
     private static void Raise(decimal[] floors, decimal[] remainders, int minorUnits, decimal shown)
     {
-        var unit = Unit(minorUnits);
+        var unit = MinorUnits.Smallest(minorUnits);
         var units = (int)((shown - floors.Sum()) / unit);
-        if (units <= 0)
-            return;
         foreach (var place in ByRemainder(remainders).Take(units))
             floors[place] += unit;
     }

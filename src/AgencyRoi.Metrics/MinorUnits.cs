@@ -19,6 +19,9 @@ public static class MinorUnits
 
     public static int Of(string currencyCode) => Others.GetValueOrDefault(currencyCode, Usual);
 
+    /// <summary>The smallest amount with so many places: 0.01 with two.</summary>
+    internal static decimal Smallest(int places) => new(1, 0, 0, isNegative: false, checked((byte)places));
+
     /// <summary>The amount with so many places, written in full: 0.00 and not 0.</summary>
     internal static decimal Round(decimal amount, int places, MidpointRounding rounding) =>
         decimal.Round(amount, places, rounding) + new decimal(0, 0, 0, isNegative: false, checked((byte)places));
