@@ -9,6 +9,9 @@ public sealed class MathsInUseTests
         "Tests of an effect, with against without: two rates or two series, their p-value, and what the work added.";
     private const string Planning = "Planning: the return of the last unit of cost, and the months until a cost is back at an even value.";
 
+    private const string Journeys =
+        "Multi-touch attribution: credits of the touches of a journey, and of channels over all journeys, by the models that a client chooses.";
+
     /// <summary>Functions that nothing calls yet, each with the work that will.</summary>
     private static readonly Dictionary<string, string> Waiting = new()
     {
@@ -18,6 +21,20 @@ public sealed class MathsInUseTests
         ["TwoProportions.Test"] = WithAndWithout,
         ["Payback.Months"] = Planning,
         ["Roi.MarginalPercent"] = Planning,
+        ["AttributionModel.Weigh"] = Journeys,
+        ["CountedFrom"] = Journeys,
+        ["CreditShares.Of"] = Journeys,
+        ["CreditedAmounts.Split"] = Journeys,
+        ["CustomWeights.Faults"] = Journeys,
+        ["CustomWeights.From"] = Journeys,
+        ["CustomWeights.Weights"] = Journeys,
+        ["JourneyTouch.Age"] = Journeys,
+        ["JourneyTouch.HasCampaign"] = Journeys,
+        ["JourneyTouch.IsDirect"] = Journeys,
+        ["JourneyTouch.IsLeadCreation"] = Journeys,
+        ["JourneyTouch.IsOpportunityCreation"] = Journeys,
+        ["PositionBased.Faults"] = Journeys,
+        ["TimeDecay.Faults"] = Journeys,
     };
 
     [Fact]
