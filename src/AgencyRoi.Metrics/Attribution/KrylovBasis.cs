@@ -1,115 +1,121 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace AgencyRoi.Metrics.Attribution;
 
 /// <summary>
 /// The directions that GMRES has searched, made orthonormal one by one (Arnoldi, modified Gram-Schmidt), and the least-squares problem over them, kept
-/// triangular by Givens rotations so that the norm of the residual is known after each step. Vectors are kept for the next system.
+/// triangular by Givens rotations so that the norm of the residual is known after each step. Each lane of a vector is a system of its own; one that is
+/// solved is closed: its further directions are zero, and it stays as it is while the others go on. Vectors are kept for the next systems.
 /// </summary>
-internal sealed class KrylovBasis(int length)
+internal sealed class KrylovBasis
 {
-    // A chain of fewer rows is solved without a restart; 128 vectors of 50,000 rows are 50 MB.
-    private const int Most = 128;
-    private readonly List<double[]> vectors = [];
-    private readonly double[][] triangle = new double[Most][];
-    private readonly (double Cosine, double Sine)[] rotations = new (double, double)[Most];
-    private readonly double[] target = new double[Most + 1];
+    private readonly int length;
+    private readonly List<Vector256<double>[]> vectors = [];
+    private readonly Vector256<double>[][] triangle;
+    private readonly (Vector256<double> Cosine, Vector256<double> Sine)[] rotations;
+    private readonly Vector256<double>[] target;
+    private Vector256<double> limit;
     private int count;
 
-    public bool HasRoom => count < Most;
+    public KrylovBasis(int length)
+    {
+        this.length = length;
+        // Chains of fewer rows are solved without a restart; the vectors of the largest take 100 MB, if they are ever needed.
+        var most = Math.Clamp(3_200_000 / length, 64, 256);
+        (triangle, rotations, target) = (
+            new Vector256<double>[most][],
+            new (Vector256<double>, Vector256<double>)[most],
+            new Vector256<double>[most + 1]
+        );
+    }
 
-    public double ResidualNorm => Math.Abs(target[count]);
+    /// <summary>A residual is above the limit, and there is room for another direction.</summary>
+    public bool IsOpen => count < rotations.Length && Vector256.GreaterThanAny(Vector256.Abs(target[count]), limit);
 
-    public double[] Newest => Vector(count);
+    public Vector256<double>[] Newest => Vector(count);
 
     /// <summary>Where the product of the matrix with the newest vector is put before <see cref="Extend"/>.</summary>
-    public double[] Candidate => Vector(count + 1);
+    public Vector256<double>[] Candidate => Vector(count + 1);
 
-    public void Begin(double[] residual)
+    public void Begin(Vector256<double>[] residual, Vector256<double> isOpen, Vector256<double> limit)
     {
-        count = 0;
-        target[0] = Math.Sqrt(Dot(residual, residual));
+        (count, this.limit) = (0, limit);
+        target[0] = Vector256.Sqrt(Dot(residual, residual)) & isOpen;
         residual.CopyTo(Vector(0), 0);
-        Scale(Vector(0), 1 / target[0]);
+        Scale(Vector(0), Quotient(Vector256<double>.One, target[0]));
     }
 
     public void Extend()
     {
         var candidate = Candidate;
-        var column = triangle[count] ??= new double[count + 1];
+        var column = triangle[count] ??= new Vector256<double>[count + 1];
         for (var row = 0; row <= count; row++)
         {
             column[row] = Dot(candidate, vectors[row]);
             Add(-column[row], vectors[row], candidate);
         }
-        var rest = Math.Sqrt(Dot(candidate, candidate));
+        var rest = Vector256.Sqrt(Dot(candidate, candidate));
         for (var row = 0; row < count; row++)
             (column[row], column[row + 1]) = Rotated(rotations[row], column[row], column[row + 1]);
 
-        var size = double.Hypot(column[count], rest);
-        // All is zero only in a system without a solution, and an absorbing chain has one.
-        rotations[count] = size == 0 ? (1, 0) : (column[count] / size, rest / size);
+        var size = Vector256.Sqrt(column[count] * column[count] + rest * rest);
+        rotations[count] = (Quotient(column[count], size), Quotient(rest, size));
         column[count] = size;
-        (target[count], target[count + 1]) = Rotated(rotations[count], target[count], 0);
-        if (rest > 0)
-            Scale(candidate, 1 / rest);
+        (target[count], target[count + 1]) = Rotated(rotations[count], target[count], Vector256<double>.Zero);
         count++;
+        Scale(candidate, Quotient(Vector256<double>.One, rest & Vector256.GreaterThan(Vector256.Abs(target[count]), limit)));
     }
 
     /// <summary>The combination of the vectors that leaves the smallest residual.</summary>
-    public void Combine(double[] sum)
+    public void Combine(Vector256<double>[] sum)
     {
         Array.Clear(sum);
-        var weights = target.AsSpan(0, count);
         for (var row = count - 1; row >= 0; row--)
         {
             for (var later = row + 1; later < count; later++)
-                weights[row] -= triangle[later][row] * weights[later];
-            weights[row] = triangle[row][row] == 0 ? 0 : weights[row] / triangle[row][row];
-            Add(weights[row], vectors[row], sum);
+                target[row] -= triangle[later][row] * target[later];
+            target[row] = Quotient(target[row], triangle[row][row]);
+            Add(target[row], vectors[row], sum);
         }
     }
 
-    private static (double, double) Rotated((double Cosine, double Sine) by, double upper, double lower) =>
-        (by.Cosine * upper + by.Sine * lower, by.Cosine * lower - by.Sine * upper);
+    private static (Vector256<double>, Vector256<double>) Rotated(
+        (Vector256<double> Cosine, Vector256<double> Sine) by,
+        Vector256<double> upper,
+        Vector256<double> lower
+    ) => (by.Cosine * upper + by.Sine * lower, by.Cosine * lower - by.Sine * upper);
 
-    private double[] Vector(int place)
+    // Zero in the lanes that are closed, where there is nothing to divide by.
+    private static Vector256<double> Quotient(Vector256<double> dividend, Vector256<double> divisor) =>
+        Vector256.AndNot(dividend / divisor, Vector256.Equals(divisor, Vector256<double>.Zero));
+
+    private Vector256<double>[] Vector(int place)
     {
         while (vectors.Count <= place)
-            vectors.Add(new double[length]);
+            vectors.Add(new Vector256<double>[length]);
         return vectors[place];
     }
 
-    // Always four lanes: the order of adding, and so the last bit, is the same on every machine.
-    private static double Dot(double[] left, double[] right)
+    private static Vector256<double> Dot(Vector256<double>[] left, Vector256<double>[] right)
     {
-        var lefts = Lanes(left);
-        var rights = Lanes(right);
-        var sums = Vector256<double>.Zero;
-        for (var place = 0; place < lefts.Length; place++)
-            sums += lefts[place] * rights[place];
-        var sum = Vector256.Sum(sums);
-        for (var place = lefts.Length * Vector256<double>.Count; place < left.Length; place++)
-            sum += left[place] * right[place];
-        return sum;
+        var (even, odd) = (Vector256<double>.Zero, Vector256<double>.Zero);
+        for (var place = 1; place < left.Length; place += 2)
+        {
+            even += left[place - 1] * right[place - 1];
+            odd += left[place] * right[place];
+        }
+        return left.Length % 2 == 0 ? even + odd : even + odd + left[^1] * right[^1];
     }
 
-    private static void Add(double factor, double[] vector, double[] sum)
+    private static void Add(Vector256<double> factor, Vector256<double>[] vector, Vector256<double>[] sum)
     {
-        var added = Lanes(vector);
-        var sums = Lanes(sum);
-        for (var place = 0; place < sums.Length; place++)
-            sums[place] += factor * added[place];
-        for (var place = sums.Length * Vector256<double>.Count; place < sum.Length; place++)
+        for (var place = 0; place < sum.Length; place++)
             sum[place] += factor * vector[place];
     }
 
-    private static void Scale(double[] vector, double factor)
+    private static void Scale(Vector256<double>[] vector, Vector256<double> factor)
     {
-        foreach (ref var number in vector.AsSpan())
-            number *= factor;
+        for (var place = 0; place < vector.Length; place++)
+            vector[place] *= factor;
     }
-
-    private static Span<Vector256<double>> Lanes(double[] numbers) => MemoryMarshal.Cast<double, Vector256<double>>(numbers.AsSpan());
 }

@@ -1,36 +1,58 @@
+using System.Runtime.Intrinsics;
+
 namespace AgencyRoi.Metrics.Attribution;
 
 /// <summary>The removal effect of each channel: one system of equations for the base, and one for each channel that starts from the base's solution.</summary>
-internal sealed class RemovalEffects(TransitionMatrix matrix, SortedDictionary<int, List<int>> statesByChannel)
+internal sealed class RemovalEffects
 {
-    private readonly AbsorptionSolver solver = new(matrix);
-    private readonly bool[] removed = new bool[matrix.Rows];
-    private readonly double[] without = new double[matrix.Rows];
+    private readonly TransitionMatrix matrix;
+    private readonly SortedDictionary<int, List<int>> statesByChannel;
+    private readonly AbsorptionSolver solver;
+    private readonly Vector256<double>[] kept;
+
+    public RemovalEffects(TransitionMatrix matrix, SortedDictionary<int, List<int>> statesByChannel)
+    {
+        (this.matrix, this.statesByChannel, solver) = (matrix, statesByChannel, new(matrix));
+        kept = new Vector256<double>[matrix.Rows];
+        Array.Fill(kept, Vector256<double>.AllBitsSet);
+    }
 
     /// <returns>Null where a system does not settle.</returns>
     public (double Base, SortedDictionary<int, double> Effects)? Solve(CancellationToken cancellation)
     {
-        var probabilities = matrix.Conversion.ToArray();
-        if (!solver.Solve(probabilities, removed, cancellation))
+        Vector256<double>[] all = [.. matrix.Conversion.Select(Vector256.Create)];
+        if (!solver.Solve(all, kept, cancellation))
             return null;
+        // The start is the last row.
+        var baseProbability = all[^1][0];
+        var without = new Vector256<double>[all.Length];
         var effects = new SortedDictionary<int, double>();
-        foreach (var (channel, states) in statesByChannel)
+        foreach (var channels in statesByChannel.Keys.Chunk(AbsorptionSolver.Lanes))
         {
-            probabilities.CopyTo(without, 0);
-            Mark(states, isRemoved: true);
-            if (!solver.Solve(without, removed, cancellation))
+            all.CopyTo(without, 0);
+            Remove(channels);
+            if (!solver.Solve(without, kept, cancellation))
                 return null;
-            Mark(states, isRemoved: false);
-            // The start is the last row. Where the channel lies on no way to a conversion, what is left is rounding.
-            effects[channel] = Math.Clamp(1 - without[^1] / probabilities[^1], 0, 1);
+            KeepAgain(channels);
+            // Where the channel lies on no way to a conversion, what is left is rounding.
+            foreach (var (lane, channel) in channels.Index())
+                effects[channel] = Math.Clamp(1 - without[^1][lane] / baseProbability, 0, 1);
         }
-        return (probabilities[^1], effects);
+        return (baseProbability, effects);
     }
 
-    private void Mark(List<int> states, bool isRemoved)
+    private void Remove(int[] channels)
     {
-        foreach (var state in states)
-            if (matrix.RowOf[state] is >= 0 and var row)
-                removed[row] = isRemoved;
+        foreach (var (lane, channel) in channels.Index())
+        foreach (var row in RowsOf(channel))
+            kept[row] = kept[row].WithElement(lane, 0);
     }
+
+    private void KeepAgain(int[] channels)
+    {
+        foreach (var row in channels.SelectMany(RowsOf))
+            kept[row] = Vector256<double>.AllBitsSet;
+    }
+
+    private IEnumerable<int> RowsOf(int channel) => statesByChannel[channel].Select(state => matrix.RowOf[state]).Where(row => row >= 0);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using AgencyRoi.Metrics.Attribution;
 
 namespace AgencyRoi.Metrics.Tests.Attribution;
@@ -105,8 +106,9 @@ public sealed class AbsorptionTests
 
     private static double[] Solved(TransitionMatrix matrix)
     {
-        var x = new double[matrix.Rows];
-        Assert.True(new AbsorptionSolver(matrix).Solve(x, new bool[matrix.Rows], CancellationToken.None));
-        return x;
+        var (x, kept) = (new Vector256<double>[matrix.Rows], new Vector256<double>[matrix.Rows]);
+        Array.Fill(kept, Vector256<double>.AllBitsSet);
+        Assert.True(new AbsorptionSolver(matrix).Solve(x, kept, CancellationToken.None));
+        return [.. x.Select(lanes => lanes[0])];
     }
 }

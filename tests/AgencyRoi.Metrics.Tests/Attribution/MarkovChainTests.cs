@@ -73,13 +73,13 @@ public sealed class MarkovChainTests
         var random = new Random(10 + order);
         for (var round = 0; round < 3; round++)
         {
-            var paths = CountedPath.Random(random, 40, 4);
+            var paths = CountedPath.Random(random, 40, 6);
 
             var markov = CountedPath.Chain(order, paths).Attribute();
 
-            Assert.Equal([0, 1, 2, 3], markov.Credits.Select(credit => credit.Channel));
+            Assert.Equal([0, 1, 2, 3, 4, 5], markov.Credits.Select(credit => credit.Channel));
             Near(
-                Enumerable.Range(0, 4).Select(channel => Walks.ShareThatVisit(channel, order, paths)),
+                Enumerable.Range(0, 6).Select(channel => Walks.ShareThatVisit(channel, order, paths)),
                 markov.Credits.Select(credit => credit.RemovalEffect)
             );
         }
