@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace AgencyRoi.Metrics;
 
 /// <summary>The one spelling of an enum's values outside C#: <c>DirectSales</c> is <c>DIRECT_SALES</c> in the database, in files and in the schema.</summary>
@@ -32,10 +30,11 @@ public static class EnumCode
     private static class Codes<TEnum>
         where TEnum : struct, Enum
     {
-        public static readonly FrozenDictionary<TEnum, string> ByValue = Enum.GetValues<TEnum>()
-            .ToFrozenDictionary(value => value, value => CodeOf(value.ToString()));
+        // Not frozen: some hundred of these are made at a start, and freezing them took longer than they are ever asked for.
+        public static readonly Dictionary<TEnum, string> ByValue = Enum.GetValues<TEnum>()
+            .ToDictionary(value => value, value => CodeOf(value.ToString()));
 
-        public static readonly FrozenDictionary<string, TEnum> ByCode = ByValue.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+        public static readonly Dictionary<string, TEnum> ByCode = ByValue.ToDictionary(pair => pair.Value, pair => pair.Key);
 
         public static readonly IReadOnlyList<string> InOrder = [.. Enum.GetValues<TEnum>().Select(value => ByValue[value])];
     }

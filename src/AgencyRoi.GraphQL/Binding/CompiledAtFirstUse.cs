@@ -14,6 +14,12 @@ internal static class CompiledAtFirstUse
         return argument => compiled.Value(argument);
     }
 
+    public static Func<T, TOther, TResult> Of<T, TOther, TResult>(Expression<Func<T, TOther, TResult>> expression)
+    {
+        var compiled = new Lazy<Func<T, TOther, TResult>>(expression.Compile);
+        return (argument, other) => compiled.Value(argument, other);
+    }
+
     public static Action<T, TOther> Of<T, TOther>(Expression<Action<T, TOther>> expression)
     {
         var compiled = new Lazy<Action<T, TOther>>(expression.Compile);

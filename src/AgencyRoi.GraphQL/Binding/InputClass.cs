@@ -30,7 +30,7 @@ internal sealed class InputClass
     public List<InputMember> Members { get; } = [];
 
     /// <summary>Makes an object of the class from coerced values.</summary>
-    public Func<IReadOnlyDictionary<string, object?>, object> Create => field ??= Compile();
+    public Func<IReadOnlyDictionary<string, object?>, object> Create => field ??= CompiledAtFirstUse.Of(Making());
 
     private object? InitialOf(PropertyInfo property) => initial is null || IsRequired(property) ? null : property.GetValue(initial);
 
@@ -49,7 +49,7 @@ internal sealed class InputClass
             .FirstOrDefault()
         ?? (type.IsValueType ? null : throw new BindingException($"{type} has no public constructor whose parameters are all properties"));
 
-    private Func<IReadOnlyDictionary<string, object?>, object> Compile()
+    private Expression<Func<IReadOnlyDictionary<string, object?>, object>> Making()
     {
         var values = Expression.Parameter(typeof(IReadOnlyDictionary<string, object?>));
         var made = Expression.Variable(type);
@@ -66,6 +66,6 @@ internal sealed class InputClass
             .. Members.Where(member => member.Parameter is null).Select(member => member.Set(made, values)),
             Expression.Convert(made, typeof(object)),
         ];
-        return Expression.Lambda<Func<IReadOnlyDictionary<string, object?>, object>>(Expression.Block([made], steps), values).Compile();
+        return Expression.Lambda<Func<IReadOnlyDictionary<string, object?>, object>>(Expression.Block([made], steps), values);
     }
 }

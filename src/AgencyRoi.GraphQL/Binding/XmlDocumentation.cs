@@ -10,7 +10,7 @@ namespace AgencyRoi.GraphQL.Binding;
 /// </summary>
 internal sealed partial class XmlDocumentation(Func<Assembly, string?> pathOf)
 {
-    private readonly Dictionary<Assembly, Dictionary<string, XElement>> files = [];
+    private readonly Dictionary<Assembly, DocumentedMembers> files = [];
 
     public string? Of(Type type) => Summary(Find(type.Assembly, TypeId(type)), type);
 
@@ -61,33 +61,22 @@ internal sealed partial class XmlDocumentation(Func<Assembly, string?> pathOf)
         var id = MemberId('M', method);
         var count = method.GetParameters().Length;
         if (count == 0)
-            return file.GetValueOrDefault(id);
+            return file.Find(id);
         // The compiler spells out parameter types; overloads of one name are rare enough to be told apart by their parameters' names.
-        var candidates = file.Where(entry => entry.Key.StartsWith(id + "(", StringComparison.Ordinal))
-            .Select(entry => entry.Value)
-            .ToList();
+        var candidates = file.WithParameters(id);
         var names = method.GetParameters().Select(parameter => parameter.Name).ToHashSet();
         return candidates is [var only]
             ? only
             : candidates.FirstOrDefault(found => found.Elements("param").All(element => names.Contains(element.Attribute("name")?.Value)));
     }
 
-    private XElement? Find(Assembly assembly, string id) => File(assembly).GetValueOrDefault(id);
+    private XElement? Find(Assembly assembly, string id) => File(assembly).Find(id);
 
-    private Dictionary<string, XElement> File(Assembly assembly)
+    private DocumentedMembers File(Assembly assembly)
     {
-        if (files.TryGetValue(assembly, out var file))
-            return file;
-        file = [];
-        if (pathOf(assembly) is { } path && System.IO.File.Exists(path))
-        {
-            foreach (var member in XDocument.Load(path).Descendants("member"))
-            {
-                if (member.Attribute("name")?.Value is { } name)
-                    file[name] = member;
-            }
-        }
-        return files[assembly] = file;
+        if (!files.TryGetValue(assembly, out var file))
+            files[assembly] = file = DocumentedMembers.Read(pathOf(assembly));
+        return file;
     }
 
     private static string? Parameter(XElement? documentation, string name) =>

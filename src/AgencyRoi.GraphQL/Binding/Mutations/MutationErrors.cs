@@ -46,6 +46,6 @@ internal sealed class MutationErrors(IReadOnlyList<Type> types)
     {
         var exception = Expression.Parameter(typeof(Exception));
         var made = Expression.Convert(make(Expression.Convert(exception, exceptionType)), typeof(object));
-        return (exceptionType, Expression.Lambda<Func<Exception, object>>(made, exception).Compile());
+        return (exceptionType, CompiledAtFirstUse.Of(Expression.Lambda<Func<Exception, object>>(made, exception)));
     }
 }

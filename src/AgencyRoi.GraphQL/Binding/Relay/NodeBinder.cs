@@ -148,8 +148,8 @@ internal sealed class NodeBinder
                 ? Expression.Convert(key, id.Parameter.ParameterType)
                 : parameter.Read(context, ResolverCompiler.Arguments(context))
         );
-        var find = Expression.Lambda<FindNode>(ResolverCompiler.AsValueTask(Expression.Call(method, arguments)), context, key).Compile();
-        return (find, GlobalId.KeyParser(id.Parameter.ParameterType, out _));
+        var find = Expression.Lambda<FindNode>(ResolverCompiler.AsValueTask(Expression.Call(method, arguments)), context, key);
+        return (CompiledAtFirstUse.Of(find), GlobalId.KeyParser(id.Parameter.ParameterType, out _));
     }
 
     /// <summary>Marked so, or named so in a class of a node.</summary>

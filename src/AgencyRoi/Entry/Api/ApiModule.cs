@@ -55,11 +55,19 @@ internal sealed class ApiModule : ProductModule
 }
 
 /// <summary>The two schemas, made once for a list of modules: nothing in them belongs to one host.</summary>
-internal sealed class ProductSchemas(IEnumerable<ProductModule> modules)
+internal sealed class ProductSchemas
 {
-    public Schema Staff { get; } = ProductSchema.ForStaff(modules);
+    public ProductSchemas(IEnumerable<ProductModule> modules)
+    {
+        // Side by side, since each binds by itself. An error of either is thrown as it is.
+        var portal = Task.Run(() => ProductSchema.ForPortal(modules));
+        Staff = ProductSchema.ForStaff(modules);
+        Portal = portal.GetAwaiter().GetResult();
+    }
 
-    public Schema Portal { get; } = ProductSchema.ForPortal(modules);
+    public Schema Staff { get; }
+
+    public Schema Portal { get; }
 }
 
 /// <summary>The two engines, one for each schema, made when the product starts: a schema that is wrong never serves.</summary>

@@ -7,7 +7,7 @@ using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Recording.Imports;
 
-/// <summary>The columns of a file that a record's members have by <see cref="InFileAttribute"/>, and how they are read. Compiled once for each record.</summary>
+/// <summary>The columns of a file that a record's members have by <see cref="InFileAttribute"/>, and how they are read. Compiled once for each record, when its first row is read.</summary>
 internal static class FileColumns<TRecord>
     where TRecord : class
 {
@@ -35,7 +35,7 @@ internal static class FileColumns<TRecord>
     ];
 
     /// <summary>What a row says of the members that are in a file; the others are to be looked up.</summary>
-    public static readonly Func<ImportRow, TRecord> Read = CompileRead();
+    public static readonly Func<ImportRow, TRecord> Read = CompiledAtFirstRow(Reading());
 
     /// <summary>The columns of the members, among them those that are looked up, each in the place of its member.</summary>
     public static IReadOnlyList<ImportColumn> With(params IReadOnlyList<ImportColumn> lookedUp)
@@ -106,13 +106,20 @@ internal static class FileColumns<TRecord>
     private static bool IsRequired(PropertyInfo member, InFileAttribute inFile) =>
         inFile.Otherwise is null && member.IsDefined(typeof(RequiredMemberAttribute));
 
-    private static Func<ImportRow, TRecord> CompileRead()
+    // A start needs the columns and no row, and most processes read few kinds of files.
+    private static Func<ImportRow, TRecord> CompiledAtFirstRow(Expression<Func<ImportRow, TRecord>> reading)
+    {
+        var compiled = new Lazy<Func<ImportRow, TRecord>>(reading.Compile);
+        return row => compiled.Value(row);
+    }
+
+    private static Expression<Func<ImportRow, TRecord>> Reading()
     {
         var row = Expression.Parameter(typeof(ImportRow));
         var read = Members
             .Where(member => member.IsDefined(typeof(InFileAttribute)))
             .Select(member => Expression.Bind(member, Field(row, member, member.GetCustomAttribute<InFileAttribute>()!))); // as the line before says
-        return Expression.Lambda<Func<ImportRow, TRecord>>(Expression.MemberInit(Expression.New(typeof(TRecord)), read), row).Compile();
+        return Expression.Lambda<Func<ImportRow, TRecord>>(Expression.MemberInit(Expression.New(typeof(TRecord)), read), row);
     }
 
     private static Expression Field(Expression row, PropertyInfo member, InFileAttribute inFile)
