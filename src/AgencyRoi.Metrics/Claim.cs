@@ -9,11 +9,15 @@ public sealed record Claim(
     ValueStream Stream,
     string ExternalReference,
     decimal Claimed
-);
+)
+{
+    /// <summary>Which part of the fact's value it is for, from 0: a fact whose value is split claims its unit once for each part.</summary>
+    public int Part { get; init; }
+}
 
 /// <summary>
 /// The rule that no unit is counted more than once. Claims on a unit are served in the order grade, day of the fact, stream, external
-/// reference, fact; each gets what it claims or what is left of 1. Arrival plays no part, so the result is the same in any order.
+/// reference, fact, part; each gets what it claims or what is left of 1. Arrival plays no part, so the result is the same in any order.
 /// </summary>
 public static class ClaimOrder
 {
@@ -40,7 +44,8 @@ public static class ClaimOrder
                 order = order != 0 ? order : left.OccurredOn.CompareTo(right.OccurredOn);
                 order = order != 0 ? order : left.Stream.CompareTo(right.Stream);
                 order = order != 0 ? order : ByCodePoint(left.ExternalReference, right.ExternalReference);
-                return order != 0 ? order : left.SourceId.CompareTo(right.SourceId);
+                order = order != 0 ? order : left.SourceId.CompareTo(right.SourceId);
+                return order != 0 ? order : left.Part.CompareTo(right.Part);
             }
         );
 

@@ -5,7 +5,7 @@ with due as (
     c.*,
     greatest(0, least(c.claimed, 1 - coalesce(sum(c.claimed) over (
       partition by c.client_id, n.joined, case when n.joined is null then c.unit end
-      order by c.grade collate "C", c.occurred_on, array_position($2::text[], c.stream), c.external_reference collate "C", c.source_id
+      order by c.grade collate "C", c.occurred_on, array_position($2::text[], c.stream), c.external_reference collate "C", c.source_id, c.part
       rows between unbounded preceding and 1 preceding), 0))) as due
   from app.claims c
     left join unnest($3::uuid[], $4::text[], $5::int[]) as n (client_id, unit, joined) on n.client_id = c.client_id and n.unit = c.unit
@@ -28,6 +28,14 @@ worth as (
       where d.unrounded is not null
     ) as others
   from due d),
+-- An entry does not say which part of its fact it is for, so that all parts are compared together, and each with the entry that it points at.
+facts as (
+  select
+    w.client_id, w.unit, w.source_id, sum(w.due) as share, sum(w.amount) as amount,
+    case when bool_and(w.others is not null) then array[
+      sum(w.others[1]), sum(w.others[2]), sum(w.others[3]), sum(w.others[4]), sum(w.others[5]), sum(w.others[6]), sum(w.others[7])] end as others
+  from worth w
+  group by 1, 2, 3),
 held as (
   select
     e.client_id, e.unit, e.source_id, sum(case when e.reverses_version is null then e.share else -e.share end) as share,
@@ -36,7 +44,7 @@ held as (
       sum(e.adjusted_amount), sum(e.low_amount), sum(e.high_amount),
       sum(e.agency_amount), sum(e.agency_adjusted_amount), sum(e.agency_low_amount), sum(e.agency_high_amount)] as others
   from app.ledger_entries e
-    join app.claims c on c.tenant_id = $1 and c.client_id = e.client_id and c.unit = e.unit and c.source_id = e.source_id
+    join app.claims c on c.tenant_id = $1 and c.client_id = e.client_id and c.unit = e.unit and c.source_id = e.source_id and c.part = 0
   where e.tenant_id = $1
   group by 1, 2, 3)
 select
@@ -44,12 +52,13 @@ select
   concat_ws(' ', trim_scale(w.due), 'for', w.amount, w.others),
   concat_ws(' ', trim_scale(w.granted), 'held', trim_scale(coalesce(h.share, 0)), 'for', coalesce(h.amount, 0), h.others)
 from worth w
+  join facts f on f.client_id = w.client_id and f.unit = w.unit and f.source_id = w.source_id
   left join held h on h.client_id = w.client_id and h.unit = w.unit and h.source_id = w.source_id
   left join app.ledger_entries e
     on e.tenant_id = $1 and e.client_id = w.client_id and e.version = w.posted_version and e.line_no = w.posted_line
 where w.due <> w.granted
-  or coalesce(h.share, 0) <> w.due
-  or coalesce(h.amount, 0) <> w.amount
-  or (h.others <> w.others and w.others is not null)
+  or coalesce(h.share, 0) <> f.share
+  or coalesce(h.amount, 0) <> f.amount
+  or (h.others <> f.others and f.others is not null)
   or (w.due > 0 and (e.source_id is distinct from w.source_id or e.unit is distinct from w.unit or e.share is distinct from w.due))
 order by 1, 2, 3

@@ -5,8 +5,11 @@ using Column = AgencyRoi.Platform.Database.RowColumn<AgencyRoi.Ledger.Claims.Cla
 
 namespace AgencyRoi.Ledger.Claims;
 
-/// <summary>A row of <c>app.claims</c> by its key.</summary>
+/// <summary>The claims of one fact on one unit: one, or one for each part that its value is split into. All of them name the unit alike.</summary>
 internal readonly record struct ClaimKey(ClientId ClientId, string Unit, Guid SourceId);
+
+/// <summary>A row of <c>app.claims</c> by its key.</summary>
+internal readonly record struct ClaimPart(ClaimKey Claim, int Part);
 
 /// <summary>A row of <c>app.claim_names</c>: one of several names of the unit that a claim is on.</summary>
 internal readonly record struct ClaimName(ClaimKey Claim, string Name)

@@ -10,7 +10,7 @@ internal sealed record NamedFact(ClientId ClientId, Guid SourceId, IReadOnlyList
     public bool IsNew { get; private init; }
 
     public static NamedFact Of(FactPosting posting) =>
-        new(posting.ClientId, posting.SourceId, [.. posting.Entries.Where(line => line.IsClaim).SelectMany(NamesOf)])
+        new(posting.ClientId, posting.SourceId, [.. posting.Entries.Where(line => line.IsClaim).SelectMany(NamesOf).Distinct()])
         {
             IsNew = posting.IsOfNewFact,
         };

@@ -18,6 +18,8 @@ internal sealed record StoredClaim(
 {
     public ClaimKey Key => new(ClientId, Unit, Claim.SourceId);
 
+    public ClaimPart Row => new(Key, Claim.Part);
+
     public static StoredClaim Read(NpgsqlDataReader reader)
     {
         var clientId = reader.GetId<ClientId>(0);
@@ -31,7 +33,10 @@ internal sealed record StoredClaim(
                 EnumCode.Parse<ValueStream>(reader.GetString(5)),
                 reader.GetString(6),
                 reader.GetDecimal(7)
-            ),
+            )
+            {
+                Part = reader.GetInt32(13),
+            },
             reader.GetDecimal(8),
             reader.IsDBNull(9) ? null : new(clientId, reader.GetInt64(9), reader.GetInt32(10)),
             WholeEntry: reader.IsDBNull(11) ? null : reader.GetString(11),

@@ -16,6 +16,8 @@ internal sealed record UnitClaim(Claim Claim, LedgerEntry Whole, decimal Granted
 
     public ClaimKey Key => new(Whole.ClientId, Whole.Unit, Claim.SourceId);
 
+    public ClaimPart Row => new(Key, Claim.Part);
+
     public UnitName On => new(Whole.ClientId, Whole.Unit);
 
     // Nothing is stored twice: what is granted whole can be read back from its posted entry.
@@ -29,6 +31,7 @@ internal sealed record UnitClaim(Claim Claim, LedgerEntry Whole, decimal Granted
             Column.Of("unit", Text, claim => claim.Whole.Unit),
             Column.Of("source_kind", Text, claim => EnumCode.Of(claim.Whole.SourceKind)),
             Column.Of("source_id", Uuid, claim => claim.Claim.SourceId),
+            Column.Of("part", Integer, claim => claim.Claim.Part),
             Column.Of("source_revision", Integer, claim => claim.Whole.SourceRevision),
             Column.Of("stream", Text, claim => EnumCode.Of(claim.Claim.Stream)),
             Column.Of("grade", Text, claim => EnumCode.Of(claim.Claim.Grade)),

@@ -44,7 +44,10 @@ internal static class ChangedTerms
             .ThenBy(line => line.Entry.Kind.Side)
             .ThenBy(line => line.Entry.Unit, StringComparer.Ordinal)
             .ThenBy(line => line.Entry.Day)
-            .ThenBy(line => line.Entry.Kind.Code, StringComparer.Ordinal);
+            .ThenBy(line => line.Entry.Kind.Code, StringComparer.Ordinal)
+            .ThenBy(line => line.Entry.Kind.ReturnClass)
+            .ThenBy(line => line.Entry.ChannelId)
+            .ThenBy(line => line.Entry.CampaignId);
 
     private static bool IsSame(WholeEntry left, WholeEntry right) =>
         left.Entry.Client == right.Entry.Client && left.Entry.Agency == right.Entry.Agency && HasSameTerms(left, right);

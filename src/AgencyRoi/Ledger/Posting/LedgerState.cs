@@ -30,7 +30,7 @@ internal sealed class LedgerState
     private readonly Dictionary<ClientId, long> versions = [];
     private readonly Dictionary<(ClientId ClientId, DateOnly Month), int> editions = [];
     private readonly Dictionary<EntryKey, LedgerEntry> standing = [];
-    private readonly Dictionary<ClaimKey, StoredClaim> stored = [];
+    private readonly Dictionary<ClaimPart, StoredClaim> stored = [];
     private readonly Dictionary<(ClientId ClientId, Guid SourceId), List<string>> same = [];
 
     private LedgerState() { }
@@ -232,7 +232,7 @@ internal sealed class LedgerState
         while (await reader.ReadAsync(cancellationToken))
         {
             var claim = StoredClaim.Read(reader);
-            stored[claim.Key] = claim;
+            stored[claim.Row] = claim;
         }
     }
 

@@ -23,8 +23,8 @@ internal static class LedgerWriter
         """;
 
     private const string RemoveClaims = """
-        delete from app.claims c using unnest($2::uuid[], $3::text[], $4::uuid[]) as r (client_id, unit, source_id)
-        where c.tenant_id = $1 and c.client_id = r.client_id and c.unit = r.unit and c.source_id = r.source_id
+        delete from app.claims c using unnest($2::uuid[], $3::text[], $4::uuid[], $5::int[]) as r (client_id, unit, source_id, part)
+        where c.tenant_id = $1 and c.client_id = r.client_id and c.unit = r.unit and c.source_id = r.source_id and c.part = r.part
         """;
 
     private const string ForgetNames = """
@@ -33,10 +33,13 @@ internal static class LedgerWriter
         """;
 
     private static readonly string OnClaimConflict =
-        "on conflict (tenant_id, client_id, unit, source_id) do update set "
+        "on conflict (tenant_id, client_id, unit, source_id, part) do update set "
         + string.Join(
             ", ",
-            UnitClaim.Columns.Names.Split(", ").Except(["client_id", "unit", "source_id"]).Select(name => $"{name} = excluded.{name}")
+            UnitClaim
+                .Columns.Names.Split(", ")
+                .Except(["client_id", "unit", "source_id", "part"])
+                .Select(name => $"{name} = excluded.{name}")
         );
 
     private static readonly string OnMonthConflict =
@@ -150,7 +153,8 @@ internal static class LedgerWriter
                 tenant,
                 plan.RemovedClaims.Select(claim => claim.Whole.ClientId).ToArray(),
                 plan.RemovedClaims.Select(claim => claim.Whole.Unit).ToArray(),
-                plan.RemovedClaims.Select(claim => claim.Claim.SourceId).ToArray()
+                plan.RemovedClaims.Select(claim => claim.Claim.SourceId).ToArray(),
+                plan.RemovedClaims.Select(claim => claim.Claim.Part).ToArray()
             );
         if (plan.ChangedClaims.Count > 0)
             batch.BatchCommands.Add(UnitClaim.Columns.Insert("app.claims", tenant, [.. plan.ChangedClaims], OnClaimConflict));

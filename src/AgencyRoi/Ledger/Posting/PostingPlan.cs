@@ -17,17 +17,17 @@ internal sealed class PostingPlan
     private readonly Dictionary<(ClientId ClientId, Guid SourceId), EntryCause> causes = [];
     private readonly List<LedgerEntry> entries = [];
     private readonly Dictionary<ClientId, int> lines = [];
-    private readonly Dictionary<ClaimKey, UnitClaim> claims;
+    private readonly Dictionary<ClaimPart, UnitClaim> claims;
     private readonly ClaimNames names;
-    private readonly Dictionary<ClaimKey, UnitClaim> changed = [];
-    private readonly Dictionary<ClaimKey, UnitClaim> removed = [];
+    private readonly Dictionary<ClaimPart, UnitClaim> changed = [];
+    private readonly Dictionary<ClaimPart, UnitClaim> removed = [];
     private readonly HashSet<ClaimKey> renamed = [];
     private readonly HashSet<UnitName> touched = [];
 
     private PostingPlan(LedgerState state, string recordedBy, bool revalues)
     {
         (this.state, this.recordedBy, this.revalues) = (state, recordedBy, revalues);
-        claims = state.Claims.ToDictionary(claim => claim.Key);
+        claims = state.Claims.ToDictionary(claim => claim.Row);
         names = state.Names.Copy();
     }
 
@@ -95,10 +95,11 @@ internal sealed class PostingPlan
             Add(entry.Reversal(), cause);
         foreach (var claim in claims)
             Remove(claim);
+        var parts = new Dictionary<string, int>();
         foreach (var (whole, line) in wholes.Zip(posting.Entries))
         {
             if (line.IsClaim)
-                Contend(posting, whole, line);
+                Contend(posting, whole, line, part: parts[whole.Unit] = parts.GetValueOrDefault(whole.Unit, -1) + 1);
             else
                 Add(whole, cause);
         }
@@ -162,27 +163,27 @@ internal sealed class PostingPlan
     private void Remove(UnitClaim claim)
     {
         Touch(claim.Key);
-        claims.Remove(claim.Key);
+        claims.Remove(claim.Row);
         names.Remove(claim.Key);
-        removed[claim.Key] = claim;
+        removed[claim.Row] = claim;
         renamed.Add(claim.Key);
     }
 
-    private void Contend(FactPosting posting, LedgerEntry whole, ValuedEntry line)
+    private void Contend(FactPosting posting, LedgerEntry whole, ValuedEntry line, int part)
     {
         // Only value claims units, and it has both.
         var (stream, grade) = (whole.Kind.ValueStream!.Value, whole.Kind.Grade!.Value);
-        var rank = new Claim(posting.SourceId, grade, posting.OccurredOn, stream, posting.ExternalReference, line.Share);
+        var rank = new Claim(posting.SourceId, grade, posting.OccurredOn, stream, posting.ExternalReference, line.Share) { Part = part };
         Contend(new UnitClaim(rank, whole, 0m, null), NamedFact.NamesOf(line));
     }
 
     private void Contend(UnitClaim claim, IReadOnlyList<string> given)
     {
-        claims[claim.Key] = claim;
+        claims[claim.Row] = claim;
         names.Set(claim.Key, WithSame(claim.Key, given));
-        removed.Remove(claim.Key);
+        removed.Remove(claim.Row);
         renamed.Add(claim.Key);
-        changed[claim.Key] = claim;
+        changed[claim.Row] = claim;
         Touch(claim.Key);
     }
 
@@ -207,17 +208,17 @@ internal sealed class PostingPlan
 
     private void Settle(IReadOnlyList<UnitClaim> onOneUnit)
     {
-        var bySource = onOneUnit.ToDictionary(claim => claim.Claim.SourceId);
-        foreach (var (claim, due) in ClaimOrder.Grant(onOneUnit.Select(rival => rival.Claim)))
+        var rivals = onOneUnit.ToDictionary(claim => (claim.Claim.SourceId, claim.Claim.Part));
+        foreach (var (claim, due) in ClaimOrder.Grant(onOneUnit.Select(each => each.Claim)))
         {
-            var current = bySource[claim.SourceId];
+            var current = rivals[(claim.SourceId, claim.Part)];
             if (current.Granted == due)
                 continue;
             var cause = causes.GetValueOrDefault((current.Whole.ClientId, claim.SourceId), EntryCause.Claim);
             if (current.Posted is { } posted)
                 Add(posted.Reversal(), cause);
             var entry = due > 0m ? Add(current.Whole.At(due), cause) : null;
-            changed[current.Key] = current with { Granted = due, Posted = entry };
+            changed[current.Row] = current with { Granted = due, Posted = entry };
         }
     }
 

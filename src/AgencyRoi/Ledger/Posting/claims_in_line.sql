@@ -5,15 +5,15 @@
 -- once the plan is a generic one, which took seconds for 30,000 facts.
 select
   c.client_id, c.unit, c.source_id, c.grade, c.occurred_on, c.stream, c.external_reference, c.claimed, c.granted, c.posted_version, c.posted_line,
-  c.whole_entry, c.unrounded
+  c.whole_entry, c.unrounded, c.part
 from (
   select
-    l.client_id, l.unit, l.source_id,
+    l.client_id, l.unit, l.source_id, l.part,
     coalesce(sum(l.claimed) over (
       partition by l.client_id, (select $4::jsonb) ->> concat(l.client_id, ' ', l.unit)
-      order by l.grade collate "C", l.occurred_on, array_position($6::text[], l.stream), l.external_reference collate "C", l.source_id
+      order by l.grade collate "C", l.occurred_on, array_position($6::text[], l.stream), l.external_reference collate "C", l.source_id, l.part
       rows between unbounded preceding and 1 preceding), 0) as served_before
   from app.claims l
   where l.tenant_id = $1 and l.client_id = any($2) and l.unit = any($3) and l.source_id not in (select unnest($5::uuid[]))) head
-  join app.claims c on c.tenant_id = $1 and c.client_id = head.client_id and c.unit = head.unit and c.source_id = head.source_id
+  join app.claims c on c.tenant_id = $1 and c.client_id = head.client_id and c.unit = head.unit and c.source_id = head.source_id and c.part = head.part
 where head.served_before < 1

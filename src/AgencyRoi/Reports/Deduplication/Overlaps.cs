@@ -244,7 +244,10 @@ internal static partial class OverlapsOfClient
                 EnumCode.Parse<ValueStream>(reader.GetString(4)),
                 reader.GetString(7),
                 reader.GetDecimal(9)
-            );
+            )
+            {
+                Part = reader.GetInt32(11),
+            };
             var unit = new UnitName(reader.GetId<ClientId>(0), reader.GetString(1));
             var kind = EnumCode.Parse<SourceKind>(reader.GetString(2));
             rows.Add(new(Unit: unit, On: units.Of(unit), kind, claim, FullAmount: reader.GetDecimal(8), Granted: reader.GetDecimal(10)));

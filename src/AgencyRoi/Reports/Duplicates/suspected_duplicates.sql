@@ -6,7 +6,7 @@ with outcome as (
     o.client_id, o.id, o.goal_id, o.occurred_on, o.external_reference, o.lead_reference, o.order_reference, o.contact_reference, c.unit,
     round(c.full_amount, 4) as amount
   from app.outcomes o
-    join app.claims c on c.tenant_id = $1 and c.client_id = o.client_id and c.source_id = o.id
+    join app.claims c on c.tenant_id = $1 and c.client_id = o.client_id and c.source_id = o.id and c.part = 0
   where o.tenant_id = $1 and o.client_id = any($2) and o.occurred_on >= $3 and o.occurred_on < $4 and o.retracted_at is null
     and (cardinality($5::uuid[]) = 0 or o.id = any($5))),
 sale as (
@@ -14,7 +14,7 @@ sale as (
     s.client_id, s.id, s.goal_id, s.occurred_on, s.external_reference, s.lead_reference, s.contact_reference, c.unit, round(c.full_amount, 4) as amount,
     s.order_reference, case when s.type in ('SALE', 'IN_STORE') then s.external_reference end as own_order
   from app.sales s
-    join app.claims c on c.tenant_id = $1 and c.client_id = s.client_id and c.source_id = s.id
+    join app.claims c on c.tenant_id = $1 and c.client_id = s.client_id and c.source_id = s.id and c.part = 0
   where s.tenant_id = $1 and s.client_id = any($2) and s.retracted_at is null and (cardinality($6::uuid[]) = 0 or s.id = any($6))),
 -- One row per key that an outcome or a sale has. What shares a key is found by grouping and not by a join: on tables that have just grown a planner goes
 -- through all sales for each outcome, which took minutes.
