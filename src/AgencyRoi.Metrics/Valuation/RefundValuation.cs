@@ -12,7 +12,10 @@ public static class RefundValuation
 {
     public static readonly ValuationMethod Method = new("refunded-sale", 2);
 
-    /// <param name="sale">With the margin that it was posted with, so that a full refund leaves nothing.</param>
+    /// <summary>Of a sale that is split by the credits of its touches.</summary>
+    public static readonly ValuationMethod Credited = new("refunded-credited-sale", 1);
+
+    /// <param name="sale">With the margin and the credits that it was posted with, so that a full refund leaves nothing.</param>
     /// <param name="rates">Of the day of the refund.</param>
     /// <returns>No line when the sale is unattributed: what never counted is not taken back.</returns>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
@@ -30,6 +33,7 @@ public static class RefundValuation
             ["refunded"] = ExactAmount.Text(refund.Amount.Amount),
         };
         var worth = SaleValuation.Contribution(sale, given, inputs);
-        return [SaleValuation.Line(sale, worth, refund.OccurredOn, 0m, rates, factors, inputs) with { Method = Method }];
+        var valued = new ValuedConversion(sale, worth, refund.OccurredOn, Quantity: 0m, rates, factors, inputs);
+        return sale.Credits is null ? [valued.Whole(Method)] : [.. valued.Parts(Credited)];
     }
 }

@@ -18,8 +18,15 @@ public sealed record SaleFact(
     UnitReferences References = default
 )
 {
-    /// <summary>Brought by the agency's work: its channel is one the agency runs, or it has a campaign. Else it is unattributed and no value.</summary>
-    public bool IsAttributed => IsAgencyChannel || Dimensions.CampaignId is not null;
+    /// <summary>What the client's attribution model makes of its journey. Null: it has none, and belongs to the channel and campaign that it names. Empty: no touch of its journey counts.</summary>
+    public IReadOnlyList<SaleCredit>? Credits { get; init; }
+
+    /// <summary>
+    /// Brought by the agency's work, or in part: its channel is one the agency runs, or it has a campaign, and with a journey the same of a touch that has
+    /// credit. Else it is unattributed and no value.
+    /// </summary>
+    public bool IsAttributed =>
+        Credits is { } credits ? credits.Any(credit => credit.IsAttributed) : IsAgencyChannel || Dimensions.CampaignId is not null;
 
     public ValueStream Stream => Type is ConversionType.Sale or ConversionType.InStore ? ValueStream.DirectSales : ValueStream.Conversions;
 
@@ -34,15 +41,18 @@ public sealed record SaleFact(
 
 /// <summary>
 /// Value = amount x margin, or the amount where no margin is known, or quantity x the goal's value where there is no amount. Grade C:
-/// the last touch alone.
+/// the last touch alone. A conversion with a journey is split by its credits: the last touch that has credit is direct, those before it assisted.
 /// </summary>
 public static class SaleValuation
 {
     public static readonly ValuationMethod Method = new("attributed-sale", 3);
 
+    /// <summary>Of a conversion that is split by the credits of its touches.</summary>
+    public static readonly ValuationMethod Credited = new("credited-sale", 1);
+
     internal const EvidenceGrade Grade = EvidenceGrade.C;
 
-    /// <returns>No line when the sale is unattributed.</returns>
+    /// <returns>One line, or one for each credit that is attributed; none when the sale is unattributed.</returns>
     /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
     /// <exception cref="ArgumentException">Neither an amount nor a value of the unit.</exception>
     public static IReadOnlyList<ValuedEntry> Value(SaleFact sale, LedgerRates rates, EvidenceFactors factors)
@@ -52,40 +62,18 @@ public static class SaleValuation
 
         var inputs = new Dictionary<string, string> { ["quantity"] = ExactAmount.Text(sale.Quantity) };
         var amount = Worth(sale, inputs);
-        var line = Line(sale, amount, sale.OccurredOn, sale.Quantity, rates, factors, inputs);
-        return [line with { IsClaim = true, UnitNames = sale.Names, Method = Method }];
+        var valued = new ValuedConversion(sale, amount, sale.OccurredOn, sale.Quantity, rates, factors, inputs);
+        return sale.Credits is null
+            ? [Claiming(valued.Whole(Method), sale)]
+            : [.. valued.Claims(Credited).Select(line => Claiming(line, sale))];
     }
 
-    internal static ValuedEntry Line(
-        SaleFact sale,
-        Money worth,
-        DateOnly day,
-        decimal quantity,
-        LedgerRates rates,
-        EvidenceFactors factors,
-        Dictionary<string, string> inputs
-    )
-    {
-        var line = ValueStreams.ReturnClassOf(sale.Stream, sale.Basis);
-        var unrounded = UnroundedEntry.Of(worth.Amount, rates, factors.Of(line, Grade));
-        return new()
-        {
-            Day = day,
-            Viewpoint = Viewpoint.Client,
-            Kind = EntryKind.Value(line, sale.Stream, Grade, sale.Basis),
-            Dimensions = sale.Dimensions,
-            Unit = sale.Names[0],
-            Quantity = quantity,
-            Method = Method,
-            Inputs = inputs,
-            Unrounded = unrounded,
-            OriginalAmount = LedgerRounding.Of(unrounded.Original),
-            OriginalCurrency = worth.CurrencyCode,
-            Rates = rates,
-            Client = unrounded.Client.At(1m),
-            Agency = unrounded.Agency.At(1m),
-        };
-    }
+    /// <summary>The whole of what it is worth in the client's currency, attributed or not, at the four places of the ledger.</summary>
+    /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
+    /// <exception cref="ArgumentException">Neither an amount nor a value of the unit.</exception>
+    public static decimal BookedAmount(SaleFact sale, LedgerRates rates) => LedgerRounding.Of(Worth(sale, []).Amount * rates.Client);
+
+    private static ValuedEntry Claiming(ValuedEntry line, SaleFact sale) => line with { IsClaim = true, UnitNames = sale.Names };
 
     private static Money Worth(SaleFact sale, Dictionary<string, string> inputs)
     {
