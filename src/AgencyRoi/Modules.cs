@@ -17,6 +17,7 @@ using AgencyRoi.Records.Completeness;
 using AgencyRoi.Records.Costs;
 using AgencyRoi.Records.Forecasts;
 using AgencyRoi.Records.IndirectValue;
+using AgencyRoi.Records.Journeys;
 using AgencyRoi.Records.Listening;
 using AgencyRoi.Records.Outcomes;
 using AgencyRoi.Records.Sales;
@@ -41,6 +42,7 @@ using AgencyRoi.Returns.Advertising;
 using AgencyRoi.Returns.Comparison;
 using AgencyRoi.Returns.Explain;
 using AgencyRoi.Returns.Totals;
+using AgencyRoi.Terms.AttributionPolicies;
 using AgencyRoi.Terms.EvidencePolicies;
 using AgencyRoi.Terms.ExchangeRates;
 using AgencyRoi.Terms.KpiDefinitions;
@@ -67,6 +69,7 @@ internal static class Modules
         new ImportsModule(),
         new ExchangeRatesModule(),
         new EvidencePoliciesModule(),
+        new AttributionPoliciesModule(),
         new PeopleModule(),
         new ReportingDelaysModule(),
         new KpiDefinitionsModule(),
@@ -77,6 +80,7 @@ internal static class Modules
         new CompletenessModule(),
         new SharedCostsModule(),
         new SalesModule(),
+        new JourneysModule(),
         new IndirectValueModule(),
         new TrafficModule(),
         new ListeningModule(),

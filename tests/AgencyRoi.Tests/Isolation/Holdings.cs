@@ -27,6 +27,8 @@ internal sealed class Holdings
         ("recordGoalForecast", "GoalForecast"),
         ("recordOutcome", "Outcome"),
         ("recordCost", "Cost"),
+        ("setAttributionPolicy", "AttributionPolicy"),
+        ("recordTouch", "Touch"),
         ("recordSale", "Sale"),
         ("recordRefund", "Refund"),
         ("createPerson", "Person"),

@@ -54,6 +54,9 @@ internal sealed class InputFiller(string marker, decimal amount)
             _ when name == "isCredit" => false,
             // Only training and conferences are spread, and the first category is another one.
             _ when name == "spreadMonths" => null,
+            // The first model has no parameters, and a touch has one key.
+            _ when input.Name == "AttributionModelInput" && name != "type" => null,
+            _ when (input.Name, name) is ("RecordTouchInput" or "CorrectTouchInput", "visitorKey") => null,
             // A delay is that of a stream or of a category.
             _ when (input.Name, name) is ("SetReportingDelayInput", "costCategory") => null,
             // A rate is a person's or a role's, and no two of a person's hold on the same day: each is before the one before it.
@@ -69,7 +72,8 @@ internal sealed class InputFiller(string marker, decimal amount)
             NamedType { Name: "Decimal" } => Number(input, name),
             NamedType { Name: "Int" } => name == "edition" ? 0 : 1,
             NamedType { Name: "LocalDate" } => Day(name),
-            NamedType { Name: "DateTime" } => "2027-01-01T00:00:00Z",
+            // What happened, happened; a token ends later.
+            NamedType { Name: "DateTime" } => name is "touchedAt" or "occurredAt" ? "2025-03-10T09:00:00Z" : "2027-01-01T00:00:00Z",
             NamedType { Name: "String" } => Text(name),
             var other => throw new NotSupportedException($"Nothing is known for {input.Name}.{name} of type {other}."),
         };

@@ -29,6 +29,8 @@ public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
         ["forecasts"] =
             "client,external_reference,goal,author,from,to,expected_quantity,made_on,source\n$c,r-$n,$g,Ada,2025-03-01,2025-04-01,1$n.5,2025-02-0$n,a letter",
         ["survey-answers"] = "client,external_reference,date,survey,score,answer_count\n$c,r-$n,2025-03-1$n,Yearly,$n,1$n",
+        ["touches"] =
+            "client,external_reference,touched_at,kind,contact_reference,channel,site,legal_basis\n$c,r-$n,2025-03-1$n 09:3$n,CLICK,contact-$n,$h,blog.example,CONSENT",
         ["ratings"] = "client,external_reference,date,place,stars\n$c,r-$n,2025-03-1$n,The corner shop,$n",
     };
 

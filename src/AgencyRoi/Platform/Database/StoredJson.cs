@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace AgencyRoi.Records.IndirectValue;
+namespace AgencyRoi.Platform.Database;
 
-/// <summary>How the records of stream facts are stored.</summary>
-internal static class StreamJson
+/// <summary>Records as they are stored in a column of JSON.</summary>
+internal static class StoredJson
 {
     // A member that a stored record does not know is a record of another shape: read as if nothing had happened it would be valued wrongly.
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

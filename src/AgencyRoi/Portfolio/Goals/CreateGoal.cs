@@ -24,6 +24,7 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="ExternalReference">Its key in another system; unique for the client.</param>
 /// <param name="KeepVolumeIndicator">Keeps a volume metric as the indicator, by a decision that is recorded; outcomes of the goal are then never value.</param>
 /// <param name="TargetAmount">How much money is aimed at, in the client's currency, in place of units: value booked under the goal.</param>
+/// <param name="LookBackDays">From 1 to 365: how many days back touches count for its conversions; without it as many as the client's attribution policy says.</param>
 internal sealed record CreateGoalInput(
     [property: ID<Purpose>] PurposeId PurposeId,
     GoalType Type,
@@ -39,7 +40,8 @@ internal sealed record CreateGoalInput(
     [property: ID<Campaign>] CampaignId? CampaignId = null,
     [property: Key] string? ExternalReference = null,
     KeepVolumeIndicatorInput? KeepVolumeIndicator = null,
-    decimal? TargetAmount = null
+    decimal? TargetAmount = null,
+    int? LookBackDays = null
 );
 
 [MutationType]
@@ -78,7 +80,8 @@ internal static partial class CreateGoal
             targetAmount: input.TargetAmount,
             owner: input.Owner,
             externalReference: input.ExternalReference,
-            input.KeepVolumeIndicator
+            input.KeepVolumeIndicator,
+            lookBackDays: input.LookBackDays
         );
         var kept = KeptVolumeIndicator.Of(input.KeepVolumeIndicator, session.Scope.Actor, now);
         checks.Add(GoalIndicators.Refusal(input.Indicator, input.Type, kept));

@@ -84,6 +84,9 @@ internal sealed class Goal : PortfolioRow<GoalId>, IOfChannel, IOfCampaign
     [ID<Campaign>]
     public CampaignId? CampaignId { get; private set; }
 
+    /// <summary>How many days back touches count for its conversions; null: as many as the client's attribution policy says.</summary>
+    public int? LookBackDays { get; private set; }
+
     /// <summary>Its key in another system; unique for the client.</summary>
     public string? ExternalReference { get; private set; }
 
@@ -120,6 +123,7 @@ internal sealed class Goal : PortfolioRow<GoalId>, IOfChannel, IOfCampaign
             Owner = input.Owner,
             ChannelId = input.ChannelId,
             CampaignId = input.CampaignId,
+            LookBackDays = input.LookBackDays,
             ExternalReference = input.ExternalReference,
             KeptVolume = kept,
         };
@@ -148,6 +152,7 @@ internal sealed class Goal : PortfolioRow<GoalId>, IOfChannel, IOfCampaign
         Owner = input.Owner.Or(Owner);
         ChannelId = input.ChannelId.Or(ChannelId);
         CampaignId = input.CampaignId.Or(CampaignId);
+        LookBackDays = input.LookBackDays.Or(LookBackDays);
         ExternalReference = input.ExternalReference.Or(ExternalReference);
         UpdatedAt = now;
         return null;

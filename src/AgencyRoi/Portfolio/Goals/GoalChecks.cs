@@ -13,7 +13,8 @@ internal static class GoalChecks
         decimal? targetAmount,
         string? owner,
         string? externalReference,
-        KeepVolumeIndicatorInput? keepVolumeIndicator
+        KeepVolumeIndicatorInput? keepVolumeIndicator,
+        int? lookBackDays
     )
     {
         checks.Text(name, "name");
@@ -26,6 +27,7 @@ internal static class GoalChecks
             "targetAmount",
             "A target is in units or in money: give one of targetQuantity and targetAmount."
         );
+        checks.Require(lookBackDays is null or (>= 1 and <= 365), "lookBackDays", "Touches count for 1 to 365 days.");
         checks.Text(owner, "owner");
         checks.Key(externalReference, "externalReference");
         checks.Within("keepVolumeIndicator").Text(keepVolumeIndicator?.Reason, "reason", longest: 2000);

@@ -30,6 +30,10 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="TargetAmount">
 /// How much money is aimed at, in the client's currency, in place of whatever was aimed at before; null: nothing is. Value booked under the goal is held against it.
 /// </param>
+/// <param name="LookBackDays">
+/// From 1 to 365: how many days back touches count for its conversions; null: as many as the client's attribution policy says. Conversions that are posted stay
+/// until they are revalued.
+/// </param>
 internal sealed record UpdateGoalInput(
     [property: ID<Goal>] GoalId Id,
     long Version,
@@ -47,7 +51,8 @@ internal sealed record UpdateGoalInput(
     [property: Key] Optional<string?> ExternalReference = default,
     KeepVolumeIndicatorInput? KeepVolumeIndicator = null,
     DateOnly? EffectiveFrom = null,
-    Optional<decimal?> TargetAmount = default
+    Optional<decimal?> TargetAmount = default,
+    Optional<int?> LookBackDays = default
 )
 {
     internal bool SaysTarget => TargetQuantity.HasValue || TargetAmount.HasValue;
@@ -95,7 +100,8 @@ internal static partial class UpdateGoal
             targetAmount: input.TargetAmount.Value,
             owner: input.Owner.Value,
             externalReference: input.ExternalReference.Value,
-            input.KeepVolumeIndicator
+            input.KeepVolumeIndicator,
+            lookBackDays: input.LookBackDays.Value
         );
         checks.Days(input.From.Value, input.To.Value);
         checks.Day(input.EffectiveFrom, "effectiveFrom");

@@ -6,20 +6,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Recording.Facts;
 
-/// <summary>How observations of a kind come in: they are stored, and the ledger is given nothing.</summary>
-internal sealed class ObservationRecording<T, TStatement>(string thing) : FactRecording<T, TStatement>
-    where T : Observation<T, TStatement>, new()
-    where TStatement : ObservationStatement
+/// <summary>How observations of a kind come in: they are stored, and the ledger is given nothing of them.</summary>
+internal class ObservationRecording<T, TStatement>(string thing) : FactRecording<T, TStatement>
+    where T : StatedFact<T, TStatement>, new()
+    where TStatement : ClientStatement
 {
     protected override string Thing => thing;
 
-    public override async Task<IReadOnlyList<FactResult<T>>> StoreAsync(
+    public sealed override async Task<IReadOnlyList<FactResult<T>>> StoreAsync(
         DatabaseSession session,
-        IReadOnlyList<TStatement> statements,
+        IReadOnlyList<TStatement> given,
         RecordingOptions how,
         CancellationToken cancellationToken
     )
     {
+        var statements = await PrepareAsync(session, given, cancellationToken);
         var clients = statements.Select(statement => statement.ClientId).Distinct().ToList();
         // Two writers of the same reference come one after the other, as those of all facts do.
         await LedgerHeads.LockAsync(session, clients, cancellationToken);
@@ -33,37 +34,72 @@ internal sealed class ObservationRecording<T, TStatement>(string thing) : FactRe
             cancellationToken
         );
         var created = new List<T>();
+        var before = new List<TStatement>();
         FactResult<T>[] results = [.. statements.Select(Take)];
-        return await session.SaveOrErrorAsync(created, cancellationToken) is { } refused
-            ? [.. statements.Select(_ => FactResult<T>.Refused(refused))]
-            : results;
+        if (await session.SaveOrErrorAsync(created, cancellationToken) is { } refused)
+            return [.. statements.Select(_ => FactResult<T>.Refused(refused))];
+        IReadOnlyList<TStatement> changed =
+        [
+            .. before,
+            .. results
+                .Index()
+                .Where(result => result.Item.Change is FactChange.Created or FactChange.Updated)
+                .Select(result => statements[result.Index]),
+        ];
+        await AfterAsync(session, changed, how.Now, cancellationToken);
+        return results;
 
-        FactResult<T> Take(TStatement statement)
+        FactResult<T> Take(TStatement statement, int place)
         {
             if (!mine.Contains(statement.ClientId))
                 return FactResult<T>.Refused(NotFoundError.Of("client", "clientId"));
             if (!known.TryGetValue((statement.ClientId, statement.ExternalReference), out var row))
             {
-                created.Add(row = Observation<T, TStatement>.Record(session.TenantId, statement.ClientId, statement, how.Now));
+                created.Add(row = StatedFact<T, TStatement>.Record(session.TenantId, statement.ClientId, statement, how.Now));
+                Order(row, place);
                 return new(FactChange.Created, row, null);
             }
             if (row.Says(statement))
                 return new(FactChange.Unchanged, row, null);
             if (how.ErrorFor(row) is { } taken)
                 return FactResult<T>.Refused(taken);
+            before.Add(row.Statement);
             row.Revise(statement, how.Now);
             return new(FactChange.Updated, row, null);
         }
     }
 
-    protected override async Task<FieldResult<T>> RetractAsync(
+    /// <summary>The statements as they are compared and stored.</summary>
+    protected virtual Task<IReadOnlyList<TStatement>> PrepareAsync(
+        DatabaseSession session,
+        IReadOnlyList<TStatement> statements,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(statements);
+
+    /// <summary>Notes on a new fact its place among those that were stated with it.</summary>
+    protected virtual void Order(T created, int place) { }
+
+    /// <summary>Does what rests on what was said before and is said now of facts that are new, different or taken back. The ledgers of their clients are locked.</summary>
+    protected virtual Task AfterAsync(
+        DatabaseSession session,
+        IReadOnlyList<TStatement> changed,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) => Task.CompletedTask;
+
+    protected sealed override async Task<FieldResult<T>> RetractAsync(
         DatabaseSession session,
         T fact,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        fact.Retract(now);
-        return await session.SaveOrErrorAsync(cancellationToken) is { } refused ? refused.Refuse<T>() : fact;
+        await LedgerHeads.LockAsync(session, [fact.ClientId], cancellationToken);
+        if (!fact.Retract(now))
+            return fact;
+        if (await session.SaveOrErrorAsync(cancellationToken) is { } refused)
+            return refused.Refuse<T>();
+        await AfterAsync(session, [fact.Statement], now, cancellationToken);
+        return fact;
     }
 }

@@ -15,6 +15,7 @@ internal static class FileColumns<TRecord>
     {
         [typeof(string)] = nameof(ImportRow.Text),
         [typeof(DateOnly)] = nameof(ImportRow.Day),
+        [typeof(DateTimeOffset)] = nameof(ImportRow.Moment),
         [typeof(decimal)] = nameof(ImportRow.Number),
         [typeof(int)] = nameof(ImportRow.Count),
         [typeof(bool)] = nameof(ImportRow.Flag),

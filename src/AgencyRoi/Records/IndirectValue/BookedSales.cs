@@ -94,10 +94,20 @@ internal sealed class BookedSales
             _ => [],
         };
 
-    private static decimal Worth(FactPosting fact, string unit, decimal granted) =>
-        fact
-            .Entries.Where(line => (line.Viewpoint, line.Kind.Side, line.Unit) == (Viewpoint.Client, EntrySide.Value, unit))
-            .Sum(line => line.ClientAt(granted).Amount);
+    // A sale that is split among channels claims its unit in parts, which are served in their order.
+    private static decimal Worth(FactPosting fact, string unit, decimal granted)
+    {
+        var (worth, left) = (0m, granted);
+        foreach (
+            var line in fact.Entries.Where(line => (line.Viewpoint, line.Kind.Side, line.Unit) == (Viewpoint.Client, EntrySide.Value, unit))
+        )
+        {
+            var share = line.IsClaim ? Math.Min(line.Share, left) : 1m;
+            worth += line.ClientAt(share).Amount;
+            left -= line.IsClaim ? share : 0m;
+        }
+        return worth;
+    }
 
     // The value of a referred customer reaches over a horizon: without an end all later orders are part of it.
     private static DateOnly EndOf(StreamFactStatement statement) =>

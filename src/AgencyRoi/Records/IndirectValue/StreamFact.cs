@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations.Schema;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
@@ -63,12 +64,12 @@ internal sealed class StreamFact : PostedFact<StreamFact, StreamFactStatement>, 
     public IStreamContent Content => StreamKinds.Of(Kind).Read(ContentText);
 
     // Methods, since EF takes a list of records in a property for a table.
-    public IReadOnlyList<EvidenceItem> ReadEvidence() => StreamJson.Read<IReadOnlyList<EvidenceItem>>(EvidenceText);
+    public IReadOnlyList<EvidenceItem> ReadEvidence() => StoredJson.Read<IReadOnlyList<EvidenceItem>>(EvidenceText);
 
-    public IReadOnlyList<StreamMemo> ReadMemos() => StreamJson.Read<IReadOnlyList<StreamMemo>>(MemosText);
+    public IReadOnlyList<StreamMemo> ReadMemos() => StoredJson.Read<IReadOnlyList<StreamMemo>>(MemosText);
 
     [GraphQLIgnore]
-    public ValuationSurroundings Surroundings => StreamJson.Read<ValuationSurroundings>(SurroundingsText);
+    public ValuationSurroundings Surroundings => StoredJson.Read<ValuationSurroundings>(SurroundingsText);
 
     /// <summary>What it says; its content and its evidence are kept as texts.</summary>
     [GraphQLIgnore]
@@ -100,7 +101,7 @@ internal sealed class StreamFact : PostedFact<StreamFact, StreamFactStatement>, 
     public void Value(ValuationSurroundings surroundings, IReadOnlyList<Memo> memos, DateTimeOffset now)
     {
         SurroundingsText = surroundings.Text;
-        MemosText = StreamJson.Write(memos.Select(StreamMemo.Of).ToList());
+        MemosText = StoredJson.Write(memos.Select(StreamMemo.Of).ToList());
         UpdatedAt = now;
     }
 
@@ -131,6 +132,6 @@ internal sealed class StreamFact : PostedFact<StreamFact, StreamFactStatement>, 
         GoalId = statement.GoalId;
         EvidenceGrade = statement.EvidenceGrade;
         ContentText = statement.Kind.Write(statement.Content);
-        EvidenceText = StreamJson.Write(statement.Evidence);
+        EvidenceText = StoredJson.Write(statement.Evidence);
     }
 }

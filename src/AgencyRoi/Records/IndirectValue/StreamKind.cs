@@ -2,6 +2,7 @@ using System.Text.Json;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Recording.Imports;
@@ -56,9 +57,9 @@ internal abstract class StreamKind<TContent, TInput> : StreamKind
     where TContent : class, IStreamContent
     where TInput : IStreamInput
 {
-    public sealed override string Write(IStreamContent content) => StreamJson.Write((TContent)content);
+    public sealed override string Write(IStreamContent content) => StoredJson.Write((TContent)content);
 
-    public sealed override IStreamContent Read(string text) => StreamJson.Read<TContent>(text);
+    public sealed override IStreamContent Read(string text) => StoredJson.Read<TContent>(text);
 
     public sealed override IReadOnlyList<ImportColumn> Columns { get; } = FileColumns<TContent>.With();
 

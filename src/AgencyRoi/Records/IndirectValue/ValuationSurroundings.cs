@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AgencyRoi.Metrics.Streams;
+using AgencyRoi.Platform.Database;
 
 namespace AgencyRoi.Records.IndirectValue;
 
@@ -19,5 +20,5 @@ internal sealed record ValuationSurroundings(
 )
 {
     [JsonIgnore]
-    public string Text => StreamJson.Write(this);
+    public string Text => StoredJson.Write(this);
 }

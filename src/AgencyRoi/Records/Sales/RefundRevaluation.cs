@@ -2,6 +2,7 @@ using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Records.Journeys;
 using AgencyRoi.Records.Valuation;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,10 +22,25 @@ internal sealed class RefundRevaluation : IRevaluation
     )
     {
         var counted = scope.Counted(session.Db.Set<Refund>().Where(refund => refund.OccurredOn >= scope.From));
-        var refunds = await RevaluationScope.WithoutAsync(counted, Unchanged(scope), cancellationToken);
+        var unchanged = Unchanged(scope);
+        // What a journey is credited with, entries do not say.
+        var journeyed = counted.Where(refund =>
+            session.Db.Set<Sale>().Any(sale => sale.Id == refund.SaleId && sale.ClientId == refund.ClientId && sale.JourneyKey != null)
+        );
+        foreach (var refund in await journeyed.Select(refund => refund.Id).ToListAsync(cancellationToken))
+            unchanged.Remove(refund);
+        var refunds = await RevaluationScope.WithoutAsync(counted, unchanged, cancellationToken);
         var pairs = await refunds
             .Join(session.Db.Set<Sale>().AsNoTracking(), refund => refund.SaleId, sale => sale.Id, (refund, sale) => new { refund, sale })
             .ToListAsync(cancellationToken);
+        // A sale from before the first day stays as it is posted, and its refunds take back by the same measure.
+        var valuedAgain = pairs.Select(pair => pair.sale).Where(sale => sale.OccurredOn >= scope.From).DistinctBy(sale => sale.Id).ToList();
+        var journeys = await CreditedJourneys.LoadAsync(
+            session,
+            [.. valuedAgain.SelectMany(SaleCrediting.MomentsOf)],
+            [],
+            cancellationToken
+        );
         var postings = new List<FactPosting>(pairs.Count);
         foreach (var pair in pairs)
         {
@@ -34,7 +50,15 @@ internal sealed class RefundRevaluation : IRevaluation
                 is not null
             )
                 continue;
-            var lines = RefundValuation.Value(fact, pair.sale.Fact(), rates, scope.Context.FactorsOn(pair.refund.OccurredOn));
+            var posted = pair.sale.Posted;
+            var terms =
+                pair.sale.OccurredOn < scope.From ? posted : posted with { Journey = journeys.OfSales.GetValueOrDefault(pair.sale.Id) };
+            var lines = RefundValuation.Value(
+                fact,
+                pair.sale.Statement.Fact(terms, unitValue: null),
+                rates,
+                scope.Context.FactorsOn(pair.refund.OccurredOn)
+            );
             postings.Add(pair.refund.Post(lines));
         }
         return postings;

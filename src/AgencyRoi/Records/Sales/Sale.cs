@@ -1,5 +1,6 @@
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics.Valuation;
+using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Campaigns;
@@ -7,6 +8,7 @@ using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Recording.Facts;
+using AgencyRoi.Records.Journeys;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Sales;
@@ -61,8 +63,31 @@ internal sealed class Sale : PostedFact<Sale, SaleStatement>, IOfChannel, IOfCam
     /// <summary>The client's margin when it was valued, a share; null when none was known and revenue counted.</summary>
     public decimal? Margin { get; private set; }
 
-    /// <summary>Whether the agency's work brought it: its channel is one the agency runs, or it has a campaign. Otherwise it is kept and counts as no value.</summary>
+    /// <summary>
+    /// Whether the agency's work brought it, or in part: its channel is one the agency runs, or it has a campaign; with touches before it, the same of a touch
+    /// that has credit. Otherwise it is kept and counts as no value.
+    /// </summary>
     public bool IsAttributed { get; private set; }
+
+    /// <summary>Its moment; null: only its day is known.</summary>
+    public DateTimeOffset? OccurredAt { get; private set; }
+
+    [GraphQLIgnore]
+    public Guid? JourneyKey { get; private set; }
+
+    /// <summary>The moment until which touches come before it; null where it has no journey key.</summary>
+    [GraphQLIgnore]
+    public DateTimeOffset? ConvertedAt { get; private set; }
+
+    [GraphQLIgnore]
+    public string? JourneyText { get; private set; }
+
+    [GraphQLIgnore]
+    public SaleJourney? Journey => JourneyText is { } text ? StoredJson.Read<SaleJourney>(text) : null;
+
+    /// <summary>The worth of the whole conversion in the client's currency when it was posted, attributed or not, four places; null: valued before this was kept.</summary>
+    [GraphQLIgnore]
+    public decimal? BookedAmount { get; private set; }
 
     /// <summary>Its key in another system, such as the order's number, unique among the client's sales; made by us when none was given.</summary>
     public override string ExternalReference { get; protected init; } = "";
@@ -75,11 +100,19 @@ internal sealed class Sale : PostedFact<Sale, SaleStatement>, IOfChannel, IOfCam
     protected override DateOnly Day => OccurredOn;
 
     /// <summary>Notes the terms that it is valued with.</summary>
-    public void Attribute(Attribution attribution) =>
-        (Margin, IsAttributed) = (attribution.Margin, attribution.IsAgencyChannel || CampaignId is not null);
+    public void Attribute(Attribution attribution, SaleFact valued, decimal bookedAmount)
+    {
+        (Margin, IsAttributed, BookedAmount) = (attribution.Margin, valued.IsAttributed, bookedAmount);
+        JourneyText = attribution.Journey is { } journey ? StoredJson.Write(journey) : null;
+    }
 
-    /// <summary>What it was valued as when it was posted: its refunds take back by the same measure.</summary>
-    internal SaleFact Fact(Money? unitValue = null) => Statement.Fact(new Attribution(Margin, IsAttributed), unitValue);
+    /// <summary>Notes until when touches come before it.</summary>
+    public void ConvertAt(DateTimeOffset? moment) => ConvertedAt = JourneyKey is null ? null : moment;
+
+    /// <summary>The terms that it was posted with: its refunds take back by the same measure.</summary>
+    internal Attribution Posted => new(Margin, IsAttributed) { Journey = Journey };
+
+    internal SaleFact Fact(Money? unitValue = null) => Statement.Fact(Posted, unitValue);
 
     public static void Map(ModelBuilder model) =>
         model.Entity<Sale>(sale =>
@@ -88,6 +121,10 @@ internal sealed class Sale : PostedFact<Sale, SaleStatement>, IOfChannel, IOfCam
             sale.HasTenantKey();
             sale.Property(row => row.Amount).HasPrecision(24, 10);
             sale.Ignore(row => row.Revenue);
+            sale.Ignore(row => row.Journey);
+            sale.Ignore(row => row.Posted);
+            sale.Property(row => row.JourneyText).HasColumnName("journey").HasColumnType("jsonb");
+            sale.Property(row => row.BookedAmount).HasPrecision(20, 4);
             sale.Property(row => row.Quantity).HasPrecision(20, 4);
             sale.Property(row => row.Margin).HasPrecision(9, 8);
             sale.RefersTo<Sale, Client>(row => row.ClientId);
@@ -100,4 +137,8 @@ internal sealed class Sale : PostedFact<Sale, SaleStatement>, IOfChannel, IOfCam
 /// <summary>The terms that a sale is posted with.</summary>
 /// <param name="Margin">The client's margin, a share; null: revenue counts.</param>
 /// <param name="IsAgencyChannel">Whether the agency runs the sale's channel.</param>
-internal readonly record struct Attribution(decimal? Margin, bool IsAgencyChannel);
+internal readonly record struct Attribution(decimal? Margin, bool IsAgencyChannel)
+{
+    /// <summary>What the attribution policy makes of its touches; null: it has none.</summary>
+    public SaleJourney? Journey { get; init; }
+}

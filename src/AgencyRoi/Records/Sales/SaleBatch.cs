@@ -4,6 +4,7 @@ using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Records.IndirectValue;
+using AgencyRoi.Records.Journeys;
 using AgencyRoi.Records.Valuation;
 using AgencyRoi.Terms.ExchangeRates;
 
@@ -15,6 +16,9 @@ internal sealed class SaleBatch(DatabaseSession session, RecordingOptions how) :
     private readonly List<(ClientId ClientId, string? Contact)> touched = [];
     private KnownRefunds refunds = null!; // read before any sale is valued
     private SaleTerms terms = null!; // like them
+    private SaleMoments moments = null!; // like them
+    private CreditedJourneys journeys = null!; // like them
+    private readonly List<JourneyMoment> changed = [];
 
     protected override ClientId? ClientOf(SaleStatement statement) => statement.ClientId;
 
@@ -28,7 +32,18 @@ internal sealed class SaleBatch(DatabaseSession session, RecordingOptions how) :
     {
         refunds = await KnownRefunds.LoadAsync(Session, [.. known.Select(sale => sale.Id)], cancellationToken);
         terms = await SaleTerms.LoadAsync(Session, statements, cancellationToken);
+        moments = await SaleMoments.LoadAsync(Session, statements, cancellationToken);
+        IReadOnlyList<ConversionRow> stated = [.. statements.Select(moments.ConversionOf).OfType<ConversionRow>()];
+        var around = stated.Select(sale => new JourneyMoment(sale.ClientId, sale.JourneyKey, sale.At));
+        journeys = await CreditedJourneys.LoadAsync(
+            Session,
+            [.. around, .. known.SelectMany(SaleCrediting.MomentsOf)],
+            stated,
+            cancellationToken
+        );
     }
+
+    protected override IUserError? ErrorFor(Stated<Sale, SaleStatement> stated) => moments.ErrorFor(stated.Statement);
 
     protected override IUserError? ValueOrError(Stated<Sale, SaleStatement> stated, out FactValue<Sale> value)
     {
@@ -43,18 +58,32 @@ internal sealed class SaleBatch(DatabaseSession session, RecordingOptions how) :
             // Without an amount the currency is that of the goal's value: what the caller gave is the day.
             return statement.Revenue is null ? noRate.At("input", "occurredOn") : noRate;
 
-        var attribution = new Attribution(stated.Client.Margin, terms.IsAgencyChannel(statement.ChannelId));
+        var attribution = new Attribution(stated.Client.Margin, terms.IsAgencyChannel(statement.ChannelId))
+        {
+            Journey = journeys.Of(statement.ClientId, statement.ExternalReference),
+        };
         var fact = statement.Fact(attribution, unitValue);
         var entries = SaleValuation.Value(fact, rates, Context.FactorsOn(statement.OccurredOn));
         if (RefundsOrError(sale, fact, out var takenBack) is { } noRefundRate)
             return noRefundRate;
         touched.AddRange([(statement.ClientId, statement.ContactReference), (statement.ClientId, sale?.ContactReference)]);
-        value = new(entries) { Note = noted => noted.Attribute(attribution), Others = () => takenBack.Select(Repost) };
+        changed.AddRange(sale is null ? [] : SaleCrediting.MomentsOf(sale));
+        value = new(entries) { Note = noted => Note(noted, attribution, fact, rates), Others = () => takenBack.Select(Repost) };
         return null;
     }
 
-    protected override Task AfterPostingAsync(CancellationToken cancellationToken) =>
-        RevalueStreams.AfterSalesAsync(Session, touched, Now, cancellationToken);
+    protected override async Task AfterPostingAsync(CancellationToken cancellationToken)
+    {
+        await SaleCrediting.AfterAsync(Session, changed, Now, cancellationToken);
+        await RevalueStreams.AfterSalesAsync(Session, touched, Now, cancellationToken);
+    }
+
+    private void Note(Sale noted, Attribution attribution, SaleFact fact, LedgerRates rates)
+    {
+        noted.Attribute(attribution, fact, SaleValuation.BookedAmount(fact, rates));
+        noted.ConvertAt(moments.Of(noted.Statement));
+        changed.AddRange(SaleCrediting.MomentsOf(noted));
+    }
 
     private FactPosting Repost((Refund Refund, IReadOnlyList<ValuedEntry> Entries) takenBack)
     {

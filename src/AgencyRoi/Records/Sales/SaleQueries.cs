@@ -3,6 +3,7 @@ using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Records.Journeys;
 
 namespace AgencyRoi.Records.Sales;
 
@@ -15,6 +16,12 @@ internal static partial class SaleFields
 
     /// <summary>The whole amount as it was invoiced, net of tax; null for a conversion that is worth its goal's value.</summary>
     public static Money? GetAmount([Parent] Sale sale) => sale.Revenue;
+
+    /// <summary>
+    /// What the client's attribution policy made of the touches before it when it was posted; null: no touch of its contact or visitor lies in its look-back, and
+    /// it belongs to the channel and campaign that it names.
+    /// </summary>
+    public static SaleJourney? GetJourney([Parent("JourneyText")] Sale sale) => sale.Journey;
 
     /// <summary>What was paid back of it, the latest first unless another order is asked for; retracted ones among them.</summary>
     [BatchResolver]

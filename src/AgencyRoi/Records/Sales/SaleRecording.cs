@@ -2,6 +2,7 @@ using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Records.IndirectValue;
+using AgencyRoi.Records.Journeys;
 using AgencyRoi.Records.Valuation;
 
 namespace AgencyRoi.Records.Sales;
@@ -12,6 +13,13 @@ internal sealed class SaleRecording : PostedRecording<Sale, SaleStatement>
     public static readonly SaleRecording Instance = new();
 
     protected override string Thing => "sale";
+
+    // Whoever names a visitor has journeys to come; a contact alone is named by agencies that have none.
+    protected override Task<IReadOnlyList<SaleStatement>> PrepareAsync(
+        DatabaseSession session,
+        IReadOnlyList<SaleStatement> statements,
+        CancellationToken cancellationToken
+    ) => JourneyKeys.HashAsync(session, statements, begins: sale => sale.VisitorKey is not null, cancellationToken);
 
     protected override PostingBatch<Sale, SaleStatement> NewBatch(DatabaseSession session, RecordingOptions how) =>
         new SaleBatch(session, how);
@@ -27,10 +35,14 @@ internal sealed class SaleRecording : PostedRecording<Sale, SaleStatement>
         return [.. refunds.AllOf(fact.Id).Where(refund => refund.Retract(now)).Select(refund => refund.Post([]))];
     }
 
-    protected override Task AfterRetractionAsync(
+    protected override async Task AfterRetractionAsync(
         DatabaseSession session,
         Sale fact,
         DateTimeOffset now,
         CancellationToken cancellationToken
-    ) => RevalueStreams.AfterSalesAsync(session, [(fact.ClientId, fact.ContactReference)], now, cancellationToken);
+    )
+    {
+        await SaleCrediting.AfterAsync(session, [.. SaleCrediting.MomentsOf(fact)], now, cancellationToken);
+        await RevalueStreams.AfterSalesAsync(session, [(fact.ClientId, fact.ContactReference)], now, cancellationToken);
+    }
 }

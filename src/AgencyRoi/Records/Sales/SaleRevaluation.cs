@@ -4,11 +4,16 @@ using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Rows;
 using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Records.Journeys;
 using AgencyRoi.Records.Valuation;
+using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Sales;
 
-/// <summary>Sales at the rates and goal values that now hold on their days, by the margin and attribution that each was recorded with.</summary>
+/// <summary>
+/// Sales at the rates, goal values and attribution policy that now hold on their days, by the margin that each was recorded with; one without touches by the
+/// attribution it was recorded with, too.
+/// </summary>
 internal sealed class SaleRevaluation : IRevaluation
 {
     public IReadOnlyList<SourceKind> Kinds { get; } = [SourceKind.Sale];
@@ -24,18 +29,54 @@ internal sealed class SaleRevaluation : IRevaluation
         var counted = session
             .Db.Set<Sale>()
             .Where(sale => sale.OccurredOn >= scope.From)
-            .Where(sale => sale.IsAttributed || sale.CampaignId != null); // of no worth else, by whatever terms
+            .Where(sale => sale.IsAttributed || sale.CampaignId != null || sale.JourneyKey != null); // of no worth else, by whatever terms
         var unchanged = await UnchangedAsync(session, scope, cancellationToken);
+        // What a journey is credited with, its entries do not say.
+        foreach (
+            var sale in await scope
+                .Counted(counted)
+                .Where(sale => sale.JourneyKey != null)
+                .Select(sale => sale.Id)
+                .ToListAsync(cancellationToken)
+        )
+            unchanged.Remove(sale);
         var sales = await scope.ChangedAsync(counted, unchanged, cancellationToken);
         if (sales.Count == 0)
             return [];
         var terms = await SaleTerms.LoadAsync(session, [.. sales.Select(sale => sale.Statement)], cancellationToken);
 
+        var journeys = await CreditedJourneys.LoadAsync(session, [.. sales.SelectMany(SaleCrediting.MomentsOf)], [], cancellationToken);
         var postings = new List<FactPosting>(sales.Count);
         foreach (var sale in sales)
-            if (Lines(scope.Context, terms, sale) is { } lines)
-                postings.Add(sale.Post(lines));
+            if (Valued(scope.Context, terms, sale, journeys.OfSales.GetValueOrDefault(sale.Id)) is { } valued)
+                postings.Add(sale.Post(valued.Lines));
         return postings;
+    }
+
+    public async Task NoteTermsAsync(
+        DatabaseSession session,
+        ClientId clientId,
+        IReadOnlyCollection<Guid> revalued,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var sales = await session
+            .Db.Set<Sale>()
+            .Where(sale => sale.ClientId == clientId && revalued.Contains(sale.Id))
+            .ToListAsync(cancellationToken);
+        if (sales.Count == 0)
+            return;
+        var terms = await SaleTerms.LoadAsync(session, [.. sales.Select(sale => sale.Statement)], cancellationToken);
+        var context = await PostingContext.ReadAsync(
+            session,
+            [.. sales.Select(sale => (sale.ClientId, sale.OccurredOn))],
+            cancellationToken
+        );
+        var journeys = await CreditedJourneys.LoadAsync(session, [.. sales.SelectMany(SaleCrediting.MomentsOf)], [], cancellationToken);
+        foreach (var sale in sales)
+            if (Valued(context, terms, sale, journeys.OfSales.GetValueOrDefault(sale.Id)) is { } valued)
+                sale.Attribute(valued.Attribution, valued.Fact, SaleValuation.BookedAmount(valued.Fact, valued.Rates));
     }
 
     private static async Task<Dictionary<Guid, PostedTerms>> UnchangedAsync(
@@ -55,13 +96,17 @@ internal sealed class SaleRevaluation : IRevaluation
     private static bool ValueHolds(ILookup<GoalId, GoalValue> values, PostedTerms terms) =>
         values[new(terms.GoalId)].InForceOn(terms.Day) is { } value && (terms.Currency, terms.UnitPrice) == (value.Currency, value.Amount);
 
-    private static IReadOnlyList<ValuedEntry>? Lines(PostingContext context, SaleTerms terms, Sale sale)
+    private static ValuedSale? Valued(PostingContext context, SaleTerms terms, Sale sale, SaleJourney? journey)
     {
         var statement = sale.Statement;
         if (terms.UnitValueOrError(statement, out var unitValue) is not null || (statement.Revenue ?? unitValue) is not { } worth)
             return null;
         if (context.RatesOrError(sale.ClientId, worth.CurrencyCode, sale.OccurredOn, out var rates) is not null)
             return null;
-        return SaleValuation.Value(sale.Fact(unitValue), rates, context.FactorsOn(sale.OccurredOn));
+        var attribution = SaleCrediting.AttributionOf(sale, terms, journey);
+        var fact = statement.Fact(attribution, unitValue);
+        return new(attribution, fact, rates, SaleValuation.Value(fact, rates, context.FactorsOn(sale.OccurredOn)));
     }
+
+    private sealed record ValuedSale(Attribution Attribution, SaleFact Fact, LedgerRates Rates, IReadOnlyList<ValuedEntry> Lines);
 }

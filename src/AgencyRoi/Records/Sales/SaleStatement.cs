@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using AgencyRoi.Metrics.Valuation;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Errors;
@@ -5,13 +6,14 @@ using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Recording.Facts;
+using AgencyRoi.Records.Journeys;
 using AgencyRoi.Terms.ExchangeRates;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Sales;
 
 /// <summary>A sale as somebody states it.</summary>
-internal sealed record SaleStatement : ClientStatement
+internal sealed record SaleStatement : ClientStatement, INamesJourney<SaleStatement>
 {
     /// <summary>What happened.</summary>
     [InFile(Otherwise = ConversionType.Sale)]
@@ -45,9 +47,14 @@ internal sealed record SaleStatement : ClientStatement
     [ID<Goal>]
     public GoalId? GoalId { get; init; }
 
-    /// <summary>The contact's key in another system. No name and no address.</summary>
+    /// <summary>
+    /// The contact's key in another system. No name and no address. Touches that name the same contact, or the same visitor, come before the conversion, and the
+    /// client's attribution policy credits it to them.
+    /// </summary>
     [Key]
-    [InFile("The contact's key in your system. No name and no address.")]
+    [InFile(
+        "The contact's key in your system. No name and no address. Touches of the same contact or visitor are credited with the conversion."
+    )]
     public string? ContactReference { get; init; }
 
     /// <summary>The sale or conversion in words, for people to read, at most 2000 characters.</summary>
@@ -64,7 +71,31 @@ internal sealed record SaleStatement : ClientStatement
     [InFile("The order's key, where the row has another of its own: what names the same order counts once.")]
     public string? OrderReference { get; init; }
 
+    /// <summary>The moment of the conversion, on its day in the client's time zone. Without one, touches of the whole day come before it.</summary>
+    [InFile(
+        "The moment, as 2025-12-31T18:30:00Z or with an offset as +01:00; without one it is in the client's time zone. Empty: the end of the day."
+    )]
+    public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>The visitor's key as touches name it, for a buyer who is no known contact; it goes before the contact's. Stored as a hash alone.</summary>
+    [Key]
+    [NotMapped]
+    [InFile("The visitor's key as touches name it; it goes before the contact's.")]
+    public string? VisitorKey { get; init; }
+
+    /// <summary>The hash of the visitor's or the contact's key; null: neither is named, or the client has no touches yet.</summary>
+    [GraphQLIgnore]
+    public Guid? JourneyKey { get; init; }
+
     public override DateOnly Day => OccurredOn;
+
+    // A correction reads the contact that is kept; the visitor it was stated with is known by the hash alone.
+    SaleStatement INamesJourney<SaleStatement>.Hashed(Guid? key) =>
+        this with
+        {
+            JourneyKey = VisitorKey is null && JourneyKeys.IsOfVisitor(JourneyKey) ? JourneyKey : key,
+            VisitorKey = null,
+        };
 
     public Money? Revenue => Amount is { } amount && Currency is { } currency ? new Money(amount, currency) : null;
 
@@ -81,7 +112,10 @@ internal sealed record SaleStatement : ClientStatement
             new Dimensions(ChannelId?.Value, CampaignId?.Value, GoalId?.Value),
             attribution.IsAgencyChannel,
             new UnitReferences(LeadReference, OrderReference)
-        );
+        )
+        {
+            Credits = attribution.Journey is { } journey ? [.. journey.Credits.Select(credit => credit.Credit)] : null,
+        };
 
     public override void Check(FactChecks checks)
     {
@@ -112,6 +146,7 @@ internal sealed record SaleStatement : ClientStatement
         );
         checks.Happened(OccurredOn, "occurredOn");
         checks.Key(ContactReference, "contactReference");
+        checks.Key(VisitorKey, "visitorKey");
         checks.Key(LeadReference, "leadReference");
         checks.Key(OrderReference, "orderReference");
         checks.Text(Description, "description", longest: 2000);

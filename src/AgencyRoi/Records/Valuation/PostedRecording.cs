@@ -14,12 +14,19 @@ internal abstract class PostedRecording<TFact, TStatement> : FactRecording<TFact
     /// <summary>What values the statements of one batch.</summary>
     protected abstract PostingBatch<TFact, TStatement> NewBatch(DatabaseSession session, RecordingOptions how);
 
-    public sealed override Task<IReadOnlyList<FactResult<TFact>>> StoreAsync(
+    public sealed override async Task<IReadOnlyList<FactResult<TFact>>> StoreAsync(
         DatabaseSession session,
         IReadOnlyList<TStatement> statements,
         RecordingOptions how,
         CancellationToken cancellationToken
-    ) => NewBatch(session, how).StoreAsync(statements, cancellationToken);
+    ) => await NewBatch(session, how).StoreAsync(await PrepareAsync(session, statements, cancellationToken), cancellationToken);
+
+    /// <summary>The statements as they are compared and stored.</summary>
+    protected virtual Task<IReadOnlyList<TStatement>> PrepareAsync(
+        DatabaseSession session,
+        IReadOnlyList<TStatement> statements,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(statements);
 
     protected sealed override async Task<FieldResult<TFact>> RetractAsync(
         DatabaseSession session,

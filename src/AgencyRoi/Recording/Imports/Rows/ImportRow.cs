@@ -99,6 +99,11 @@ internal sealed class ImportRow(ImportHeader header, string[] fields, LineSpan l
     /// <summary>The day, without a word about what is none.</summary>
     public DateOnly? DayOrNull(string column) => Text(column) is { } text ? format.Days.Read(text, ClientZone) : null;
 
+    public DateTimeOffset RequiredMoment(string column) => Moment(column) ?? Missing<DateTimeOffset>(column);
+
+    /// <summary>A moment; one without an offset is in the time zone of the client's calendar.</summary>
+    public DateTimeOffset? Moment(string column) => Parsed(column, text => MomentFormat.Read(text, ClientZone), MomentFormat.Rule);
+
     public decimal RequiredNumber(string column) => Number(column) ?? Missing<decimal>(column);
 
     public decimal? Number(string column) =>

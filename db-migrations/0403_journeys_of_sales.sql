@@ -1,0 +1,23 @@
+-- Whose journey a conversion ends and when, as the touches before it are found by; what the attribution model made of it when it was posted; and what it is worth
+-- to the client as a whole, in the client's currency, whether it is attributed or not.
+alter table app.sales
+  add column occurred_at timestamptz,
+  add column journey_key uuid,
+  add column converted_at timestamptz,
+  add column journey jsonb,
+  add column booked_amount numeric(20, 4),
+  add constraint sales_journey check ((journey_key is null) = (converted_at is null));
+
+create index sales_of_journey on app.sales (tenant_id, client_id, journey_key, converted_at) where journey_key is not null;
+
+-- Every attributed sale claims its unit for the whole of its worth.
+update app.sales s
+set booked_amount = app.round_half_even(c.full_amount, 4)
+from app.claims c
+where c.tenant_id = s.tenant_id and c.client_id = s.client_id and c.source_id = s.id and c.source_kind = 'SALE' and c.part = 0;
+
+-- Of the others it is known where nothing has to be exchanged; the rest are valued when they are stated again.
+update app.sales s
+set booked_amount = app.round_half_even(s.amount * coalesce(s.margin, 1), 4)
+from app.clients c
+where s.booked_amount is null and s.amount is not null and c.tenant_id = s.tenant_id and c.id = s.client_id and c.currency = s.currency;

@@ -1,0 +1,125 @@
+using System.Security.Cryptography;
+using System.Text;
+using AgencyRoi.Ledger.Posting;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Clients;
+
+namespace AgencyRoi.Records.Journeys;
+
+/// <summary>
+/// The keys by which journeys are known: HMAC-SHA-256 of the visitor's or contact's key, cut to 128 bits, under a secret of the client; the last bit tells a
+/// visitor from a contact. Whoever reads the table learns no key, and the same person has another one at another client.
+/// </summary>
+internal sealed class JourneyKeys
+{
+    private const string Read = "select client_id, secret from app.journey_secrets where tenant_id = $1 and client_id = any($2)";
+
+    private const string Make = """
+        insert into app.journey_secrets (tenant_id, client_id, secret)
+        select $1, s.client_id, s.secret
+        from unnest($2::uuid[], $3::bytea[]) as s (client_id, secret)
+          join app.clients c on c.tenant_id = $1 and c.id = s.client_id
+        """;
+
+    private static readonly string SalesOfContacts = EmbeddedSql.Read("Records.Journeys.sales_of_contacts.sql");
+    private static readonly string KeySales = EmbeddedSql.Read("Records.Journeys.key_sales.sql");
+
+    private readonly Dictionary<ClientId, byte[]> secrets = [];
+
+    private JourneyKeys() { }
+
+    /// <summary>
+    /// Gives statements the hashes of their keys, under the lock of their clients' ledgers: a client whose first touch or visitor comes in gets its secret, and
+    /// conversions that named contacts before get their keys, while nobody records another.
+    /// </summary>
+    /// <param name="begins">Whether a statement makes its client's secret where there is none; else it stays without a key.</param>
+    public static async Task<IReadOnlyList<T>> HashAsync<T>(
+        DatabaseSession session,
+        IReadOnlyList<T> statements,
+        Func<T, bool> begins,
+        CancellationToken cancellationToken
+    )
+        where T : INamesJourney<T>
+    {
+        ClientId[] named = [.. statements.Where(IsNamed).Select(statement => statement.ClientId).Distinct()];
+        if (named.Length == 0)
+            return [.. statements.Select(statement => statement.Hashed(null))];
+        await LedgerHeads.LockAsync(session, named, cancellationToken);
+        var keys = new JourneyKeys();
+        await keys.ReadAsync(session, named, cancellationToken);
+        var beginning = statements.Where(statement => IsNamed(statement) && begins(statement)).Select(statement => statement.ClientId);
+        await keys.MakeAsync(session, [.. beginning.Distinct().Where(client => !keys.secrets.ContainsKey(client))], cancellationToken);
+        return [.. statements.Select(keys.Hashed)];
+    }
+
+    private static bool IsNamed<T>(T statement)
+        where T : INamesJourney<T> => statement.VisitorKey is not null || statement.ContactReference is not null;
+
+    public static bool IsOfVisitor(Guid? key) => key is { } known && (LastByte(known) & 1) == 1;
+
+    private T Hashed<T>(T statement)
+        where T : INamesJourney<T> =>
+        statement.Hashed(
+            !secrets.TryGetValue(statement.ClientId, out var secret) ? null
+            : statement.VisitorKey is { } visitor ? Hash(secret, "visitor", visitor, lastBit: 1)
+            : statement.ContactReference is { } contact ? OfContact(secret, contact)
+            : null
+        );
+
+    private static Guid OfContact(byte[] secret, string reference) => Hash(secret, "contact", reference, lastBit: 0);
+
+    private static Guid Hash(byte[] secret, string kind, string key, byte lastBit)
+    {
+        Span<byte> hash = HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{kind}:{key}"));
+        hash[15] = (byte)((hash[15] & 0xFE) | lastBit);
+        return new(hash[..16], bigEndian: true);
+    }
+
+    private static byte LastByte(Guid key) => key.ToByteArray(bigEndian: true)[15];
+
+    private async Task ReadAsync(DatabaseSession session, ClientId[] clients, CancellationToken cancellationToken)
+    {
+        await using var command = session.Command(Read).With(session.TenantId, session.Visible(clients));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            secrets[reader.GetId<ClientId>(0)] = reader.GetFieldValue<byte[]>(1);
+    }
+
+    private async Task MakeAsync(DatabaseSession session, ClientId[] clients, CancellationToken cancellationToken)
+    {
+        // Whose client it is not finds no row: its statements are refused later.
+        var visible = session.Visible(clients);
+        if (visible.Length == 0)
+            return;
+        byte[][] made = [.. visible.Select(_ => RandomNumberGenerator.GetBytes(32))];
+        await using (var command = session.Command(Make).With(session.TenantId, visible, made))
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        foreach (var (client, secret) in visible.Zip(made))
+        {
+            secrets[client] = secret;
+            await KeySalesAsync(session, client, secret, cancellationToken);
+        }
+    }
+
+    private static async Task KeySalesAsync(DatabaseSession session, ClientId client, byte[] secret, CancellationToken cancellationToken)
+    {
+        var (sales, keys, moments) = (new List<Guid>(), new List<Guid>(), new List<DateTime>());
+        await using (var command = session.Command(SalesOfContacts).With(session.TenantId, client))
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                sales.Add(reader.GetGuid(0));
+                keys.Add(OfContact(secret, reader.GetString(1)));
+                var moment = reader.IsDBNull(2)
+                    ? Calendar.EndOf(reader.GetFieldValue<DateOnly>(3), reader.GetString(4))
+                    : reader.GetFieldValue<DateTimeOffset>(2);
+                moments.Add(moment.UtcDateTime);
+            }
+        if (sales.Count == 0)
+            return;
+        await using var update = session
+            .Command(KeySales)
+            .With(session.TenantId, client, sales.ToArray(), keys.ToArray(), moments.ToArray());
+        await update.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,57 @@
+using AgencyRoi.Metrics.Attribution;
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.Goals;
+using AgencyRoi.Terms.AttributionPolicies;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Journeys;
+
+/// <summary>What journeys are credited by: the clients' attribution policies, the look-backs of their goals, and which channels the agency runs.</summary>
+internal sealed class JourneyTerms
+{
+    /// <summary>No touch is older than this when it counts, whatever a policy or a goal says.</summary>
+    public static readonly TimeSpan LongestLookBack = TimeSpan.FromDays(365);
+
+    private readonly AttributionPoliciesOfClients policies;
+    private readonly Dictionary<GoalId, int> lookBacks;
+    private readonly HashSet<ChannelId> runByAgency;
+
+    private JourneyTerms(AttributionPoliciesOfClients policies, Dictionary<GoalId, int> lookBacks, HashSet<ChannelId> runByAgency) =>
+        (this.policies, this.lookBacks, this.runByAgency) = (policies, lookBacks, runByAgency);
+
+    public static async Task<JourneyTerms> LoadAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<ClientId> clients,
+        CancellationToken cancellationToken
+    )
+    {
+        var policies = await AttributionPoliciesOfClients.LoadAsync(session, clients, cancellationToken);
+        var lookBacks = await session
+            .Db.Set<Goal>()
+            .Where(goal => clients.Contains(goal.ClientId) && goal.LookBackDays != null)
+            .ToDictionaryAsync(goal => goal.Id, goal => goal.LookBackDays!.Value, cancellationToken); // by the filter
+        var runByAgency = await session
+            .Db.Set<Channel>()
+            .Where(channel => clients.Contains(channel.ClientId) && channel.RunByAgency)
+            .Select(channel => channel.Id)
+            .ToHashSetAsync(cancellationToken);
+        return new(policies, lookBacks, runByAgency);
+    }
+
+    public TimeSpan LookBackOf(ConversionRow conversion) => TimeSpan.FromDays(DaysOf(conversion));
+
+    public AttributionModelType ModelOf(ConversionRow conversion) =>
+        policies.InForce(conversion.ClientId, conversion.Day)?.Model ?? AttributionModelType.LastNonDirectTouch;
+
+    public AttributionModel RuleOf(ConversionRow conversion) =>
+        policies.InForce(conversion.ClientId, conversion.Day)?.Rule ?? new LastNonDirectTouch();
+
+    public bool IsAttributed(TouchRow touch) =>
+        touch.CampaignId is not null || (touch.ChannelId is { } channel && runByAgency.Contains(channel));
+
+    private int DaysOf(ConversionRow conversion) =>
+        conversion.GoalId is { } goal && lookBacks.TryGetValue(goal, out var days)
+            ? days
+            : policies.InForce(conversion.ClientId, conversion.Day)?.LookBackDays ?? AttributionPolicy.UsualLookBackDays;
+}

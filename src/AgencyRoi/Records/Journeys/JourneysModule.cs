@@ -1,0 +1,14 @@
+using AgencyRoi.Platform;
+using AgencyRoi.Recording.Imports;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Records.Journeys;
+
+internal sealed class JourneysModule : ProductModule, IMapsEntities, IImports
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(TouchFields), typeof(TouchesOfClient), typeof(TouchMutations)];
+
+    public IReadOnlyList<ImportKind> Imports { get; } = [new TouchImport()];
+
+    public void Map(ModelBuilder model) => Touch.Map(model);
+}

@@ -1,0 +1,30 @@
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Recording.Facts;
+using AgencyRoi.Records.Sales;
+
+namespace AgencyRoi.Records.Journeys;
+
+/// <summary>How touches come in: the ledger is given nothing of them, and the conversions that they lead to are credited anew.</summary>
+internal sealed class TouchRecording() : ObservationRecording<Touch, TouchStatement>("touch")
+{
+    protected override Task<IReadOnlyList<TouchStatement>> PrepareAsync(
+        DatabaseSession session,
+        IReadOnlyList<TouchStatement> statements,
+        CancellationToken cancellationToken
+    ) => JourneyKeys.HashAsync(session, statements, begins: _ => true, cancellationToken);
+
+    protected override void Order(Touch created, int place) => created.Place = place;
+
+    protected override Task AfterAsync(
+        DatabaseSession session,
+        IReadOnlyList<TouchStatement> changed,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        SaleCrediting.AfterAsync(
+            session,
+            [.. changed.Select(touch => new JourneyMoment(touch.ClientId, touch.JourneyKey, touch.TouchedAt))],
+            now,
+            cancellationToken
+        );
+}
