@@ -21,3 +21,21 @@ update app.sales s
 set booked_amount = app.round_half_even(s.amount * coalesce(s.margin, 1), 4)
 from app.clients c
 where s.booked_amount is null and s.amount is not null and c.tenant_id = s.tenant_id and c.id = s.client_id and c.currency = s.currency;
+
+-- The same of what was paid back: below zero.
+alter table app.refunds add column booked_amount numeric(20, 4);
+
+update app.refunds r
+set booked_amount = e.amount
+from (
+  select e.tenant_id, e.client_id, e.source_id, sum(e.client_amount) as amount
+  from app.ledger_entries e
+  where e.source_kind = 'REFUND'
+  group by 1, 2, 3) e
+where e.tenant_id = r.tenant_id and e.client_id = r.client_id and e.source_id = r.id and e.amount <> 0;
+
+update app.refunds r
+set booked_amount = -app.round_half_even(r.amount * coalesce(s.margin, 1), 4)
+from app.sales s
+  join app.clients c on c.tenant_id = s.tenant_id and c.id = s.client_id and c.currency = s.currency
+where r.booked_amount is null and s.tenant_id = r.tenant_id and s.client_id = r.client_id and s.id = r.sale_id;

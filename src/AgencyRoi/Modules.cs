@@ -17,7 +17,6 @@ using AgencyRoi.Records.Completeness;
 using AgencyRoi.Records.Costs;
 using AgencyRoi.Records.Forecasts;
 using AgencyRoi.Records.IndirectValue;
-using AgencyRoi.Records.Journeys;
 using AgencyRoi.Records.Listening;
 using AgencyRoi.Records.Outcomes;
 using AgencyRoi.Records.Sales;
@@ -25,8 +24,10 @@ using AgencyRoi.Records.SharedCosts;
 using AgencyRoi.Records.Subscriptions;
 using AgencyRoi.Records.Surveys;
 using AgencyRoi.Records.TimeEntries;
+using AgencyRoi.Records.Touches;
 using AgencyRoi.Records.Traffic;
 using AgencyRoi.Records.VolumeMetrics;
+using AgencyRoi.Reports.Attribution;
 using AgencyRoi.Reports.Caveats;
 using AgencyRoi.Reports.Comparability;
 using AgencyRoi.Reports.Customers;
@@ -80,7 +81,7 @@ internal static class Modules
         new CompletenessModule(),
         new SharedCostsModule(),
         new SalesModule(),
-        new JourneysModule(),
+        new TouchesModule(),
         new IndirectValueModule(),
         new TrafficModule(),
         new ListeningModule(),
@@ -100,6 +101,7 @@ internal static class Modules
         new ComparabilityModule(),
         new CaveatsModule(),
         new CustomersModule(),
+        new AttributionModule(),
         new SetUpModule(),
         new KeyMetricsModule(),
         new LedgerChangesModule(),

@@ -25,15 +25,25 @@ public static class RefundValuation
         if (!sale.IsAttributed)
             return [];
 
-        var currency = (sale.Amount ?? sale.UnitValue)?.CurrencyCode ?? refund.Amount.CurrencyCode;
-        var given = Money.Zero(currency) - refund.Amount;
         var inputs = new Dictionary<string, string>
         {
             ["sale"] = sale.ExternalReference,
             ["refunded"] = ExactAmount.Text(refund.Amount.Amount),
         };
-        var worth = SaleValuation.Contribution(sale, given, inputs);
+        var worth = Worth(refund, sale, inputs);
         var valued = new ValuedConversion(sale, worth, refund.OccurredOn, Quantity: 0m, rates, factors, inputs);
         return sale.Credits is null ? [valued.Whole(Method)] : [.. valued.Parts(Credited)];
+    }
+
+    /// <summary>What it takes back as a whole in the client's currency, attributed or not, below zero, at the four places of the ledger.</summary>
+    /// <exception cref="OverflowException">The amount is too large for the ledger.</exception>
+    /// <exception cref="InvalidOperationException">The refund is in another currency than its sale.</exception>
+    public static decimal BookedAmount(RefundFact refund, SaleFact sale, LedgerRates rates) =>
+        LedgerRounding.Of(Worth(refund, sale, []).Amount * rates.Client);
+
+    private static Money Worth(RefundFact refund, SaleFact sale, Dictionary<string, string> inputs)
+    {
+        var currency = (sale.Amount ?? sale.UnitValue)?.CurrencyCode ?? refund.Amount.CurrencyCode;
+        return SaleValuation.Contribution(sale, Money.Zero(currency) - refund.Amount, inputs);
     }
 }

@@ -103,7 +103,7 @@ public sealed class InputAttackTests(IsolationWorld world)
         {
             var input = Documents.InputOf(Schema, mutation.Name);
             var filled = await world.FirstClient.InputAsync(input);
-            var texts = input.Fields.Where(field => IsFreeText(field)).Select(field => field.Name).ToList();
+            var texts = input.Fields.Where(field => IsFreeText(field) && !IsHashed(input, field)).Select(field => field.Name).ToList();
             foreach (var text in texts)
                 // A key that begins as a spreadsheet's formula does is refused.
                 filled[text] = (text.EndsWith("Reference", StringComparison.Ordinal) ? "key " : "") + $"{attack} {filled[text]}";
@@ -147,6 +147,10 @@ public sealed class InputAttackTests(IsolationWorld world)
         new[] { "create", "record", "add", "set" }.Any(verb => mutation.StartsWith(verb, StringComparison.Ordinal));
 
     // Codes, currencies, zones and addresses have a form of their own.
+    // Of these a hash alone is kept.
+    private static bool IsHashed(InputObjectType input, InputValueDefinition field) =>
+        field.Name == "visitorKey" || (input.Name, field.Name) is ("RecordTouchInput", "contactReference");
+
     private static bool IsFreeText(InputValueDefinition field) =>
         field.Type.Unwrapped.Name == "String"
         && field.Name

@@ -97,6 +97,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
             "TimeEntry" => "time_entries",
             "ToolSubscription" => "subscriptions",
             "KeywordVisits" => "keyword_visits",
+            "Touch" => "touches",
             _ => string.Concat(type.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"_{letter}" : $"{letter}")).ToLowerInvariant()
                 + "s",
         };

@@ -26,6 +26,9 @@ internal sealed class FactChecks : InputChecks
         DoubtAge(day, field);
     }
 
+    /// <summary>A moment in which something happened, on a day that it was somewhere.</summary>
+    public void Happened(DateTimeOffset moment, string field) => Happened(FactBounds.Today(moment), field);
+
     /// <summary>A day that can be agreed beforehand.</summary>
     public void Agreed(DateOnly? day, string field)
     {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Journeys;
 
-/// <summary>What journeys are credited by: the clients' attribution policies, the look-backs of their goals, and which channels the agency runs.</summary>
+/// <summary>The terms that journeys are credited by: the clients' attribution policies, the look-backs of their goals, and which channels the agency runs.</summary>
 internal sealed class JourneyTerms
 {
     /// <summary>No touch is older than this when it counts, whatever a policy or a goal says.</summary>
@@ -40,6 +40,10 @@ internal sealed class JourneyTerms
     }
 
     public TimeSpan LookBackOf(ConversionRow conversion) => TimeSpan.FromDays(DaysOf(conversion));
+
+    /// <summary>How long a journey without a conversion stays open on a day.</summary>
+    public TimeSpan LookBackWithoutGoal(ClientId client, DateOnly day) =>
+        TimeSpan.FromDays(policies.InForce(client, day)?.LookBackDays ?? AttributionPolicy.UsualLookBackDays);
 
     public AttributionModelType ModelOf(ConversionRow conversion) =>
         policies.InForce(conversion.ClientId, conversion.Day)?.Model ?? AttributionModelType.LastNonDirectTouch;

@@ -28,12 +28,19 @@ internal sealed class Refund : PostedFact<Refund, RefundStatement>
     /// <summary>Its key in another system, unique among the client's refunds; made by us when none was given.</summary>
     public override string ExternalReference { get; protected init; } = "";
 
+    /// <summary>What it takes back in the client's currency when it was posted, below zero, four places; null: posted before this was kept.</summary>
+    [GraphQLIgnore]
+    public decimal? BookedAmount { get; private set; }
+
     protected override SourceKind SourceKind => SourceKind.Refund;
 
     protected override DateOnly Day => OccurredOn;
 
     /// <summary>It says the same, and its sale does not: what it takes back is valued anew.</summary>
     public void RevalueWithSale(DateTimeOffset now) => NextRevision(now);
+
+    /// <summary>Notes what it takes back as a whole.</summary>
+    public void Book(decimal amount) => BookedAmount = amount;
 
     internal RefundFact Fact(string currency) => new(ExternalReference, OccurredOn, new Money(Amount, currency));
 
@@ -43,6 +50,7 @@ internal sealed class Refund : PostedFact<Refund, RefundStatement>
             refund.ToTable("refunds", "app");
             refund.HasTenantKey();
             refund.Property(row => row.Amount).HasPrecision(24, 10);
+            refund.Property(row => row.BookedAmount).HasPrecision(20, 4);
             refund.RefersWithinClientTo<Refund, Sale>(row => row.SaleId);
         });
 }

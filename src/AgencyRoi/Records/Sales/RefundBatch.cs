@@ -81,10 +81,12 @@ internal sealed class RefundBatch(DatabaseSession session, RecordingOptions how)
             return new RefundExceedsSaleError(["input", "amount"]);
 
         var factors = Context.FactorsOn(statement.OccurredOn);
-        var entries = RefundValuation.Value(statement.Fact(revenue.CurrencyCode), sale.Fact(), rates, factors);
+        var (fact, taken) = (sale.Fact(), statement.Fact(revenue.CurrencyCode));
+        var entries = RefundValuation.Value(taken, fact, rates, factors);
+        var booked = RefundValuation.BookedAmount(taken, fact, rates);
         more[sale.Id] = more.GetValueOrDefault(sale.Id) + difference;
         touched.Add((sale.ClientId, sale.ContactReference));
-        value = new(entries);
+        value = new(entries) { Note = refund => refund.Book(booked) };
         return null;
     }
 

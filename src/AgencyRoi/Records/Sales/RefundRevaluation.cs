@@ -64,6 +64,39 @@ internal sealed class RefundRevaluation : IRevaluation
         return postings;
     }
 
+    public async Task NoteTermsAsync(
+        DatabaseSession session,
+        ClientId clientId,
+        IReadOnlyCollection<Guid> revalued,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var refunds = await session
+            .Db.Set<Refund>()
+            .Where(refund => refund.ClientId == clientId && revalued.Contains(refund.Id))
+            .ToListAsync(cancellationToken);
+        if (refunds.Count == 0)
+            return;
+        Guid[] ids = [.. refunds.Select(refund => refund.SaleId).Distinct()];
+        var sales = await session
+            .Db.Set<Sale>()
+            .AsNoTracking()
+            .Where(sale => ids.Contains(sale.Id))
+            .ToDictionaryAsync(sale => sale.Id, cancellationToken);
+        var context = await PostingContext.ReadAsync(
+            session,
+            [.. refunds.Select(refund => (clientId, refund.OccurredOn))],
+            cancellationToken
+        );
+        foreach (var refund in refunds)
+        {
+            var fact = refund.Fact(sales[refund.SaleId].Currency!); // a sale without an amount has no refunds
+            if (context.RatesOrError(clientId, fact.Amount.CurrencyCode, refund.OccurredOn, out var rates) is null)
+                refund.Book(RefundValuation.BookedAmount(fact, sales[refund.SaleId].Fact(), rates));
+        }
+    }
+
     private static Dictionary<Guid, PostedTerms> Unchanged(RevaluationScope scope) =>
         scope.Posted.Unchanged(SourceKind.Refund, terms => terms.Method == RefundValuation.Method && scope.RatesHold(terms));
 }

@@ -85,14 +85,15 @@ internal sealed class SaleBatch(DatabaseSession session, RecordingOptions how) :
         changed.AddRange(SaleCrediting.MomentsOf(noted));
     }
 
-    private FactPosting Repost((Refund Refund, IReadOnlyList<ValuedEntry> Entries) takenBack)
+    private FactPosting Repost(TakenBack takenBack)
     {
         takenBack.Refund.RevalueWithSale(Now);
+        takenBack.Refund.Book(takenBack.BookedAmount);
         return takenBack.Refund.Post(takenBack.Entries);
     }
 
     // A refund takes back by the sale's margin, on its channel and campaign: when these change and it stays, the two no longer meet.
-    private IUserError? RefundsOrError(Sale? sale, SaleFact fact, out List<(Refund Refund, IReadOnlyList<ValuedEntry> Entries)> found)
+    private IUserError? RefundsOrError(Sale? sale, SaleFact fact, out List<TakenBack> found)
     {
         found = [];
         if (sale is null)
@@ -102,8 +103,11 @@ internal sealed class SaleBatch(DatabaseSession session, RecordingOptions how) :
             var amount = refund.Fact(sale.Currency!); // a sale without an amount has no refunds
             if (Context.RatesOrError(sale.ClientId, amount.Amount.CurrencyCode, refund.OccurredOn, out var rates) is { } noRate)
                 return noRate;
-            found.Add((refund, RefundValuation.Value(amount, fact, rates, Context.FactorsOn(refund.OccurredOn))));
+            var entries = RefundValuation.Value(amount, fact, rates, Context.FactorsOn(refund.OccurredOn));
+            found.Add(new(refund, entries, RefundValuation.BookedAmount(amount, fact, rates)));
         }
         return null;
     }
+
+    private sealed record TakenBack(Refund Refund, IReadOnlyList<ValuedEntry> Entries, decimal BookedAmount);
 }

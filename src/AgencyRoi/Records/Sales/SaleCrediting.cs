@@ -81,8 +81,10 @@ internal static class SaleCrediting
         foreach (var refund in refunds)
         {
             var amount = refund.Fact(sale.Currency!); // a sale without an amount has no refunds
-            if (context.RatesOrError(sale.ClientId, amount.Amount.CurrencyCode, refund.OccurredOn, out var ofRefund) is null)
-                yield return refund.Post(RefundValuation.Value(amount, fact, ofRefund, context.FactorsOn(refund.OccurredOn)));
+            if (context.RatesOrError(sale.ClientId, amount.Amount.CurrencyCode, refund.OccurredOn, out var ofRefund) is not null)
+                continue;
+            refund.Book(RefundValuation.BookedAmount(amount, fact, ofRefund));
+            yield return refund.Post(RefundValuation.Value(amount, fact, ofRefund, context.FactorsOn(refund.OccurredOn)));
         }
     }
 

@@ -64,12 +64,7 @@ internal sealed record AttributionModelInput(
             own.Require(weight is >= 0m and <= 10_000m, $"{place}", "A weight is from 0 to 10,000.");
             own.Places(weight, $"{place}", places: 4);
         }
-        var isNothing = Type switch
-        {
-            AttributionModelType.Position => Weights is [0m, _, 0m],
-            AttributionModelType.Custom => Weights is [0m, ..],
-            _ => false,
-        };
+        var isNothing = (Type, Weights) is (AttributionModelType.Position, [0m, _, 0m]) or (AttributionModelType.Custom, [0m, ..]);
         checks.Require(
             !isNothing,
             "weights",

@@ -12,6 +12,7 @@ public sealed class SchemaConventionsTests
     private static readonly string[] NumbersThatCountNothing =
     [
         "best",
+        "bestRank",
         "cost",
         "days",
         "edition",
@@ -19,9 +20,11 @@ public sealed class SchemaConventionsTests
         "horizonPeriods",
         "ledgerVersion",
         "limit",
+        "lookBackDays",
         "methodVersion",
         "methodVersions",
         "number",
+        "order",
         "outOf",
         "publishedEdition",
         "rampUpMonths",
@@ -35,12 +38,13 @@ public sealed class SchemaConventionsTests
         "version",
         "worst",
         "year",
+        "worstRank",
     ];
 
     // Who and what there is; facts, observations and contents of streams; figures; what GraphQL itself is made of.
     private const string NounsOfTheirOwn = """
-        Agency Budget Campaign Channel Client Currency Discipline Goal Industry Network Person Purpose Viewer
-        Appearance Backlink Cost Deflection Insight Learning Mention Outcome Rating Referral Refund Retention Sale
+        Agency Budget Campaign Channel Client Currency Discipline Goal Industry Journey Network Person Purpose Viewer
+        Appearance Backlink Cost Deflection Insight Learning Mention Outcome Rating Referral Refund Retention Sale Touch
         Caveat Estimate Money Period Revaluation Roi Viewpoint
         Error Mutation Node Query Subscription
         """;

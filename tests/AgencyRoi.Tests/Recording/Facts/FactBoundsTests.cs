@@ -40,7 +40,15 @@ public sealed class FactBoundsTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         await app.BakeryAsync();
         await app.RateAsync(app.Alpha, "EUR", "USD", 1.1m, "2026-01-01", "MONTH");
-        var column = Agreed.GetValueOrDefault(kind, kind == "keyword-visits" ? "month" : "date");
+        var column = Agreed.GetValueOrDefault(
+            kind,
+            kind switch
+            {
+                "keyword-visits" => "month",
+                "touches" => "touched_at",
+                _ => "date",
+            }
+        );
 
         var report = await app.ImportAsync(app.Alpha.AnalystToken, $"{kind}?dryRun=true", With(kind, column, MonthOf(kind, day)));
 

@@ -77,10 +77,7 @@ public sealed class JourneyEdgesTests(AgencyApp app) : IClassFixture<AgencyApp>
         var file =
             "client,external_reference,touched_at,contact_reference,channel,legal_basis\n"
             + $"{world.Client},t-1,{at},ann,{world.Mail},CONSENT\n{world.Client},t-2,{at},ann,{world.Blog},CONSENT\n";
-        Assert.Equal(
-            (2, 0, 0, 0),
-            (await app.ImportAsync(app.Alpha.AnalystToken, "touches", file)).Counts()
-        );
+        Assert.Equal((2, 0, 0, 0), (await app.ImportAsync(app.Alpha.AnalystToken, "touches", file)).Counts());
 
         var sale = await world.SaleAsync(occurredAt: at);
 

@@ -68,7 +68,8 @@ internal sealed record JourneyWorld(AgencyApp App, string Client, string Blog, s
         string? visitorKey = null,
         string? channelId = null,
         string? goalId = null,
-        string? externalReference = null
+        string? externalReference = null,
+        decimal quantity = 1m
     ) =>
         (
             await App.DoAsync(
@@ -82,6 +83,7 @@ internal sealed record JourneyWorld(AgencyApp App, string Client, string Blog, s
                     occurredAt,
                     amount,
                     currency = "USD",
+                    quantity,
                     contactReference,
                     visitorKey,
                     channelId,

@@ -6,10 +6,11 @@ namespace AgencyRoi.Recording.Imports.Text;
 internal static class MomentFormat
 {
     public const string Rule =
-        "A moment is written as 2025-12-31T18:30:00Z, with an offset as +01:00, or without one in the client's time zone: where its clocks change, some times come twice and some never.";
+        "A moment is written as 2025-12-31T18:30:00Z, with an offset as +01:00, or without one in the client's time zone, where some times come twice and some never as clocks change; a day alone is its beginning.";
 
     private static readonly string[] Patterns =
     [
+        "yyyy-MM-dd",
         .. from separator in new[] { "'T'", " " }
         from time in new[] { "HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF" }
         select $"yyyy-MM-dd{separator}{time}K",

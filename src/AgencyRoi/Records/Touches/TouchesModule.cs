@@ -2,9 +2,9 @@ using AgencyRoi.Platform;
 using AgencyRoi.Recording.Imports;
 using Microsoft.EntityFrameworkCore;
 
-namespace AgencyRoi.Records.Journeys;
+namespace AgencyRoi.Records.Touches;
 
-internal sealed class JourneysModule : ProductModule, IMapsEntities, IImports
+internal sealed class TouchesModule : ProductModule, IMapsEntities, IImports
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(TouchFields), typeof(TouchesOfClient), typeof(TouchMutations)];
 

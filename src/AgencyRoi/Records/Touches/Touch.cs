@@ -6,7 +6,7 @@ using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Recording.Facts;
 using Microsoft.EntityFrameworkCore;
 
-namespace AgencyRoi.Records.Journeys;
+namespace AgencyRoi.Records.Touches;
 
 /// <summary>
 /// A moment in which somebody met the client. It is worth no money by itself: the conversions of the same person after it are credited to it by the client's

@@ -1,4 +1,4 @@
-namespace AgencyRoi.Records.Journeys;
+namespace AgencyRoi.Records.Touches;
 
 /// <summary>How somebody met the client.</summary>
 internal enum TouchKind

@@ -1,8 +1,9 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Recording.Facts;
+using AgencyRoi.Records.Journeys;
 using AgencyRoi.Records.Sales;
 
-namespace AgencyRoi.Records.Journeys;
+namespace AgencyRoi.Records.Touches;
 
 /// <summary>How touches come in: the ledger is given nothing of them, and the conversions that they lead to are credited anew.</summary>
 internal sealed class TouchRecording() : ObservationRecording<Touch, TouchStatement>("touch")

@@ -2,7 +2,7 @@ using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
 using AgencyRoi.Portfolio.Clients;
 
-namespace AgencyRoi.Records.Journeys;
+namespace AgencyRoi.Records.Touches;
 
 [ObjectType<Touch>]
 internal static partial class TouchFields

@@ -4,14 +4,17 @@ using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Recording.Facts;
+using AgencyRoi.Records.Journeys;
 
-namespace AgencyRoi.Records.Journeys;
+namespace AgencyRoi.Records.Touches;
 
 /// <summary>A touch as somebody states it: a moment in which somebody met the client. The keys of visitors and contacts are stored as hashes alone.</summary>
 internal sealed record TouchStatement : ClientStatement, INamesJourney<TouchStatement>
 {
     /// <summary>The moment. Touches of one moment keep the order in which they were recorded.</summary>
-    [InFile("The moment, as 2025-12-31T18:30:00Z or with an offset as +01:00; without one it is in the client's time zone.")]
+    [InFile(
+        "The moment, as 2025-12-31T18:30:00Z or with an offset as +01:00; without one in the client's time zone, and a day alone is its beginning."
+    )]
     public required DateTimeOffset TouchedAt { get; init; }
 
     /// <summary>How they met the client.</summary>
@@ -76,17 +79,18 @@ internal sealed record TouchStatement : ClientStatement, INamesJourney<TouchStat
 
     public override void Check(FactChecks checks)
     {
-        checks.Happened(Day, "touchedAt");
+        checks.Happened(TouchedAt, "touchedAt");
         checks.Key(ContactReference, "contactReference");
         checks.Key(VisitorKey, "visitorKey");
         checks.Require(
-            JourneyKey != Guid.Empty || ContactReference is not null || VisitorKey is not null,
+            JourneyKey != default || ContactReference is not null || VisitorKey is not null,
             "contactReference",
             "A touch belongs to somebody: give the contact's reference or the visitor's key."
         );
-        checks.Require(
+        checks.Compare(
             ContactReference is null || VisitorKey is null,
             "visitorKey",
+            "contactReference",
             "A touch has one key: give the contact's reference once it is known, else the visitor's key."
         );
         checks.Key(Post, "post");

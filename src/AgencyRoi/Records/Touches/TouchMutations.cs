@@ -2,7 +2,7 @@ using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
 
-namespace AgencyRoi.Records.Journeys;
+namespace AgencyRoi.Records.Touches;
 
 /// <summary>A touch of the client.</summary>
 internal sealed record RecordTouchInput : RecordInput<TouchStatement>;

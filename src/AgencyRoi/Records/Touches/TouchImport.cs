@@ -3,7 +3,7 @@ using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Recording.Imports.Rows;
 
-namespace AgencyRoi.Records.Journeys;
+namespace AgencyRoi.Records.Touches;
 
 internal sealed class TouchImport()
     : RecordingImport<TouchStatement, Touch>(

@@ -1,0 +1,49 @@
+using AgencyRoi.Portfolio.Channels;
+
+namespace AgencyRoi.Reports.Attribution;
+
+/// <summary>A value of the dimension that is asked for, such as a channel; all members null: what has none.</summary>
+internal readonly record struct AttributedPart
+{
+    public ChannelId? ChannelId { get; init; }
+
+    public CampaignId? CampaignId { get; init; }
+
+    public string? Post { get; init; }
+
+    public string? NetworkCode { get; init; }
+
+    public ChannelOwnership? Ownership { get; init; }
+}
+
+/// <summary>The values of a dimension, numbered as they are met, which is how the models know them.</summary>
+internal sealed class AttributedParts(AttributionDimension dimension, IReadOnlyDictionary<ChannelId, ChannelTraitsOfTouches> channels)
+{
+    private readonly Dictionary<AttributedPart, int> numbers = [];
+    private readonly List<AttributedPart> parts = [];
+
+    public IReadOnlyList<AttributedPart> Parts => parts;
+
+    public int NumberOf(ChannelId? channel, CampaignId? campaign, string? post)
+    {
+        var part = PartOf(channel, campaign, post);
+        if (numbers.TryGetValue(part, out var number))
+            return number;
+        parts.Add(part);
+        return numbers[part] = parts.Count - 1;
+    }
+
+    private AttributedPart PartOf(ChannelId? channel, CampaignId? campaign, string? post) =>
+        dimension switch
+        {
+            AttributionDimension.Channel => new() { ChannelId = channel },
+            AttributionDimension.Campaign => new() { CampaignId = campaign },
+            AttributionDimension.Post => new() { Post = post },
+            AttributionDimension.Network => new() { NetworkCode = channel is { } of ? channels[of].NetworkCode : null },
+            AttributionDimension.Ownership => new() { Ownership = channel is { } of ? channels[of].Ownership : null },
+            _ => throw new InvalidOperationException($"{dimension} is no dimension of touches."),
+        };
+}
+
+/// <summary>The traits of a channel that rows by network and by ownership need.</summary>
+internal sealed record ChannelTraitsOfTouches(string NetworkCode, ChannelOwnership Ownership);

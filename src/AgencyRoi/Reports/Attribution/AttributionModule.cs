@@ -1,0 +1,8 @@
+using AgencyRoi.Platform;
+
+namespace AgencyRoi.Reports.Attribution;
+
+internal sealed class AttributionModule : ProductModule
+{
+    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(AttributionOfClient)];
+}

@@ -1,0 +1,130 @@
+using System.Runtime.InteropServices;
+using AgencyRoi.Metrics.Attribution;
+using AgencyRoi.Terms.AttributionPolicies;
+
+namespace AgencyRoi.Reports.Attribution;
+
+/// <summary>Sums of one model over the journeys that it is given, for each value of the dimension.</summary>
+internal abstract class ModelSums
+{
+    public abstract void Add(ReadJourney journey);
+
+    public abstract ModelResult Result(CancellationToken cancellationToken);
+
+    public static ModelSums Of(AttributionModelInput model) =>
+        model.Rule() is { } rule ? new RuleSums(rule)
+        : model.Type == AttributionModelType.Markov ? new MarkovSums(model.Order ?? 1)
+        : new ShapleySums();
+
+    /// <summary>Sums by a rule: shares of eight places times what the conversion is worth, which is exact, so that the credits are together what was added.</summary>
+    private sealed class RuleSums(AttributionModel rule) : ModelSums
+    {
+        private readonly List<ModelCredit> credits = [];
+        private double[] weights = new double[16];
+        private decimal[] shares = new decimal[16];
+
+        public override void Add(ReadJourney journey)
+        {
+            if (journey.Count is { Conversions: 0m, Value: 0m })
+                return;
+            var touches = CollectionsMarshal.AsSpan(journey.Touches);
+            if (weights.Length < touches.Length)
+                (weights, shares) = (new double[touches.Length * 2], new decimal[touches.Length * 2]);
+            var own = weights.AsSpan(0, touches.Length);
+            var share = shares.AsSpan(0, touches.Length);
+            rule.Weigh(touches, own);
+            CreditShares.Of(own, share);
+            for (var place = 0; place < touches.Length; place++)
+                if (share[place] != 0m)
+                    Credit(journey.Parts[place], share[place], journey.Count);
+        }
+
+        public override ModelResult Result(CancellationToken cancellationToken) => new(credits);
+
+        private void Credit(int part, decimal share, PathCount count)
+        {
+            while (credits.Count <= part)
+                credits.Add(default);
+            ref var credit = ref CollectionsMarshal.AsSpan(credits)[part];
+            credit = new(credit.Conversions + share * count.Conversions, credit.Value + share * count.Value);
+        }
+    }
+
+    private sealed class MarkovSums(int order) : ModelSums
+    {
+        private readonly MarkovChain chain = new(order);
+        private decimal takenBack;
+
+        // A refund of an earlier conversion is no walk; it lowers the value that the effects divide.
+        public override void Add(ReadJourney journey)
+        {
+            if (journey.Count is { Conversions: 0m, Nulls: 0m })
+                takenBack += journey.Count.Value;
+            else
+                chain.Add(CollectionsMarshal.AsSpan(journey.Parts), journey.Count);
+        }
+
+        public override ModelResult Result(CancellationToken cancellationToken)
+        {
+            var found = chain.Attribute(cancellationToken);
+            var credits = new List<ModelCredit>();
+            var effects = new List<decimal?>();
+            decimal[] less =
+                takenBack == 0m || found.Credits.Count == 0
+                    ? new decimal[found.Credits.Count]
+                    : CreditedAmounts.Split(takenBack, [.. found.Credits.Select(credit => credit.RemovalEffect)], places: 8);
+            foreach (var (place, credit) in found.Credits.Index())
+            {
+                while (credits.Count <= credit.Channel)
+                {
+                    credits.Add(default);
+                    effects.Add(null);
+                }
+                credits[credit.Channel] = new(credit.Conversions, credit.Value + less[place]);
+                effects[credit.Channel] = decimal.Round((decimal)credit.RemovalEffect, 6);
+            }
+            return new(credits)
+            {
+                RemovalEffects = effects,
+                BaseProbability = found.BaseProbability is { } known ? decimal.Round((decimal)known, 6) : null,
+                Gap = found.Gap,
+                States = found.States,
+            };
+        }
+    }
+
+    private sealed class ShapleySums : ModelSums
+    {
+        private readonly ShapleyCredits shapley = new();
+
+        public override void Add(ReadJourney journey) => shapley.Add(CollectionsMarshal.AsSpan(journey.Parts), journey.Count);
+
+        public override ModelResult Result(CancellationToken cancellationToken)
+        {
+            var credits = new List<ModelCredit>();
+            foreach (var credit in shapley.Credits())
+            {
+                while (credits.Count <= credit.Channel)
+                    credits.Add(default);
+                credits[credit.Channel] = new(credit.Conversions, credit.Value);
+            }
+            return new(credits);
+        }
+    }
+}
+
+/// <summary>The credits of one model by the numbers of the dimension's values; what was never credited may be missing at the end.</summary>
+internal sealed record ModelResult(IReadOnlyList<ModelCredit> Credits)
+{
+    /// <summary>One for each credit of a model that has them.</summary>
+    public IReadOnlyList<decimal?>? RemovalEffects { get; init; }
+
+    public decimal? BaseProbability { get; init; }
+
+    /// <summary>Why a model credits nothing; null: it does.</summary>
+    public MarkovGap? Gap { get; init; }
+
+    public int? States { get; init; }
+
+    public ModelCredit Of(int part) => part < Credits.Count ? Credits[part] : default;
+}

@@ -1,0 +1,164 @@
+using AgencyRoi.Metrics.Attribution;
+using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Terms.AttributionPolicies;
+
+namespace AgencyRoi.Reports.Attribution;
+
+/// <summary>The answer as it is made of sums: the rows of each model and the band over all.</summary>
+internal sealed class ReportMaking(
+    DateRange days,
+    AttributionDimension by,
+    string currency,
+    IReadOnlyList<AttributedPart> parts,
+    IReadOnlyDictionary<AttributedPart, decimal>? costs
+)
+{
+    private const int MostRows = 100;
+
+    public AttributionReport Report(JourneyBook book, IReadOnlyList<(AttributionModelInput Model, ModelResult Result)> models)
+    {
+        List<IReadOnlyList<ModelCredit>> credited =
+        [
+            .. models.Where(model => model.Result.Gap is null).Select(model => AllOf(model.Result)),
+        ];
+        var ended = book.Conversions - book.UnattributedConversions + book.Nulls;
+        return new()
+        {
+            Period = new(days.From, days.To),
+            By = by,
+            Conversions = book.Conversions,
+            Value = Shown(book.Value),
+            NullJourneyCount = book.Nulls,
+            OpenJourneyCount = book.OpenJourneys,
+            ConversionRate = ended == 0m ? null : decimal.Round((book.Conversions - book.UnattributedConversions) / ended, 6),
+            ExcludedTouchCount = book.ExcludedTouches,
+            UnvaluedCount = book.Unvalued,
+            Models = [.. models.Select(model => Model(book, model.Model, model.Result))],
+            Bands = Bands(credited),
+            RankAgreement =
+                credited.Count > 1 && ModelAgreement.Concordance(credited) is { } agreement ? decimal.Round((decimal)agreement, 6) : null,
+        };
+    }
+
+    private AttributedModel Model(JourneyBook book, AttributionModelInput model, ModelResult result)
+    {
+        var isCredited = result.Gap is null;
+        var credits = isCredited ? Enumerable.Range(0, parts.Count).Select(result.Of).ToList() : [];
+        var unattributed = isCredited
+            ? new ModelCredit(book.UnattributedConversions, book.UnattributedValue)
+            : new ModelCredit(book.Conversions, book.Value);
+        // The rows and the unattributed are shown so that together they are what is shown of all.
+        var shown = LargestRemainder.RoundTo(
+            book.Value,
+            [.. credits.Select(credit => credit.Value), unattributed.Value],
+            MinorUnits.Of(currency)
+        );
+        return new()
+        {
+            Type = model.Type,
+            Order = model.Type == AttributionModelType.Markov ? model.Order ?? 1 : null,
+            Rows = isCredited ? Rows(credits, shown, result) : [],
+            UnattributedConversions = unattributed.Conversions,
+            UnattributedValue = new(shown[^1], currency),
+            BaseProbability = result.BaseProbability,
+            StateCount = result.States,
+            UndefinedReason = result.Gap,
+        };
+    }
+
+    private List<AttributionRow> Rows(List<ModelCredit> credits, decimal[] shown, ModelResult result)
+    {
+        var budget = costs is null
+            ? null
+            : BudgetIndex.Of([
+                .. parts.Select(
+                    (part, place) =>
+                        new BudgetedChannel
+                        {
+                            Conversions = credits[place].Conversions,
+                            Cost = costs.GetValueOrDefault(part),
+                            Budget = costs.GetValueOrDefault(part),
+                        }
+                ),
+            ]);
+        int[] order =
+        [
+            .. Enumerable
+                .Range(0, parts.Count)
+                .OrderByDescending(place => credits[place].Value)
+                .ThenByDescending(place => credits[place].Conversions),
+        ];
+        var rows = order.Take(MostRows).Select(place => Row(place, credits[place], shown[place], result, budget?[place])).ToList();
+        if (order.Length > MostRows)
+            rows.Add(Gathered(order[MostRows..], credits, shown));
+        return rows;
+    }
+
+    private AttributionRow Row(int place, ModelCredit credit, decimal shown, ModelResult result, BudgetIndex? budget)
+    {
+        var part = parts[place];
+        decimal? cost = costs?.GetValueOrDefault(part);
+        return new()
+        {
+            ChannelId = part.ChannelId,
+            CampaignId = part.CampaignId,
+            Post = part.Post,
+            NetworkCode = part.NetworkCode,
+            Ownership = part.Ownership,
+            Conversions = decimal.Round(credit.Conversions, 6),
+            Value = new(shown, currency),
+            RemovalEffect = result.RemovalEffects is { } effects && place < effects.Count ? effects[place] : null,
+            Cost = cost is { } spent ? Shown(spent) : null,
+            CostPerConversion =
+                cost > 0m && credit.Conversions > 0m ? new(decimal.Round(cost.Value / credit.Conversions, 6), currency) : null,
+            BudgetIndex = budget?.Index.Value,
+            ProposedBudget = budget?.ProposedBudget is { } proposed ? Shown(proposed) : null,
+        };
+    }
+
+    private AttributionRow Gathered(int[] places, List<ModelCredit> credits, decimal[] shown) =>
+        new()
+        {
+            GatheredCount = places.Length,
+            Conversions = decimal.Round(places.Sum(place => credits[place].Conversions), 6),
+            Value = new(places.Sum(place => shown[place]), currency),
+            Cost = costs is null ? null : Shown(places.Sum(place => costs.GetValueOrDefault(parts[place]))),
+        };
+
+    private ModelCredit[] AllOf(ModelResult result) => [.. Enumerable.Range(0, parts.Count).Select(result.Of)];
+
+    private IReadOnlyList<AttributionBand>? Bands(List<IReadOnlyList<ModelCredit>> models)
+    {
+        if (models.Count < 2)
+            return null;
+        var bands = ModelBand.Of(models);
+        return
+        [
+            .. parts
+                .Zip(bands)
+                .OrderByDescending(pair => pair.Second.HighestValue)
+                .ThenBy(pair => pair.Second.BestRank)
+                .Take(MostRows)
+                .Select(pair => Band(pair.First, pair.Second)),
+        ];
+    }
+
+    private AttributionBand Band(AttributedPart part, ModelBand band) =>
+        new()
+        {
+            ChannelId = part.ChannelId,
+            CampaignId = part.CampaignId,
+            Post = part.Post,
+            NetworkCode = part.NetworkCode,
+            Ownership = part.Ownership,
+            LowestConversions = decimal.Round(band.LowestConversions, 6),
+            HighestConversions = decimal.Round(band.HighestConversions, 6),
+            LowestValue = Shown(band.LowestValue),
+            HighestValue = Shown(band.HighestValue),
+            BestRank = band.BestRank,
+            WorstRank = band.WorstRank,
+            IsRankStable = band.IsRankStable,
+        };
+
+    private Money Shown(decimal amount) => new Money(amount, currency).Rounded(MinorUnits.Of(currency));
+}
