@@ -84,6 +84,7 @@ internal static class Ids
         {
             "" => subject,
             "rate" or "overheadRate" => "HourlyRate",
+            "reportedChannel" => "Channel",
             "parent" when subject == "Campaign" => ParentCampaign,
             "issuer" when subject == "ApiToken" => "ApiToken",
             _ => char.ToUpperInvariant(stem[0]) + stem[1..],

@@ -90,6 +90,7 @@ internal sealed class InputFiller(string marker, decimal amount)
         name switch
         {
             "margin" => 0.5m,
+            "searchOwedToSocialShare" or "searchOwedToAuthorityShare" => 0.25m,
             // Whose period has not ended is not lost too, and two shares of one whole are not above it.
             "engagedCensored" or "controlCensored" => 0m,
             _ when input.Name == "EstimateInput" => 0.5m,

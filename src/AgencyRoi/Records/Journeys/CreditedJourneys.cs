@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AgencyRoi.Metrics.Attribution;
 using AgencyRoi.Metrics.Journeys;
 using AgencyRoi.Platform.Database;
 using Npgsql;
@@ -16,6 +17,7 @@ internal sealed class CreditedJourneys
 
     private readonly Dictionary<(ClientId ClientId, string ExternalReference), SaleJourney> found = [];
     private readonly Dictionary<Guid, SaleJourney?> ofSales = [];
+    private readonly Dictionary<Guid, WalkedConversion> walked = [];
 
     private CreditedJourneys() { }
 
@@ -24,6 +26,9 @@ internal sealed class CreditedJourneys
 
     /// <summary>Null: no touch lies in its look-back, and it belongs to the channel that it names.</summary>
     public SaleJourney? Of(ClientId client, string externalReference) => found.GetValueOrDefault((client, externalReference));
+
+    /// <summary>The stored conversions that were looked at, with the touches of their look-back, excluded ones among them.</summary>
+    public IReadOnlyDictionary<Guid, WalkedConversion> Walked => walked;
 
     /// <param name="around">Moments of touches or conversions that are new, different or gone. The conversions that can be credited otherwise for them are looked at.</param>
     /// <param name="stated">Conversions that are about to be stored; they stand for those stored under the same reference.</param>
@@ -86,7 +91,10 @@ internal sealed class CreditedJourneys
             if (journey is not null)
                 found[(conversion.ClientId, conversion.ExternalReference)] = journey;
             if (conversion.SaleId is { } sale)
+            {
                 ofSales[sale] = journey;
+                walked[sale] = new(conversion, terms.RuleOf(conversion), own.ToArray());
+            }
         }
     }
 
@@ -162,3 +170,7 @@ internal sealed class CreditedJourneys
         return sales.ToLookup(sale => (sale.ClientId, sale.JourneyKey));
     }
 }
+
+/// <summary>A stored conversion and the touches of its look-back.</summary>
+/// <param name="Rule">Of the attribution policy that holds on its day.</param>
+internal sealed record WalkedConversion(ConversionRow Conversion, AttributionModel Rule, IReadOnlyList<TouchRow> Touches);

@@ -72,6 +72,13 @@ internal sealed class Sale : PostedFact<Sale, SaleStatement>, IOfChannel, IOfCam
     /// <summary>Its moment; null: only its day is known.</summary>
     public DateTimeOffset? OccurredAt { get; private set; }
 
+    /// <summary>The channel that the buyer named when asked; null: none.</summary>
+    [ID<Channel>]
+    public ChannelId? ReportedChannelId { get; private set; }
+
+    /// <summary>The collaborator, agent or reseller by whom it came; null: none.</summary>
+    public string? Partner { get; private set; }
+
     [GraphQLIgnore]
     public Guid? JourneyKey { get; private set; }
 
@@ -130,6 +137,7 @@ internal sealed class Sale : PostedFact<Sale, SaleStatement>, IOfChannel, IOfCam
             sale.RefersTo<Sale, Client>(row => row.ClientId);
             sale.RefersWithinClientTo<Sale, Channel>(row => row.ChannelId);
             sale.RefersWithinClientTo<Sale, Campaign>(row => row.CampaignId);
+            sale.RefersWithinClientTo<Sale, Channel>(row => row.ReportedChannelId);
             sale.RefersWithinClientTo<Sale, Goal>(row => row.GoalId);
         });
 }

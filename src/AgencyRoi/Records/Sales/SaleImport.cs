@@ -11,7 +11,8 @@ internal sealed class SaleImport()
         SaleRecording.Instance,
         new PartColumn<Channel, ChannelId>("channel", " that brought it."),
         new PartColumn<Campaign, CampaignId>("campaign", " that brought it."),
-        new PartColumn<Goal, GoalId>("goal", " that it serves.")
+        new PartColumn<Goal, GoalId>("goal", " that it serves."),
+        new PartColumn<Channel, ChannelId>("reported_channel", " that the buyer named when asked.")
     )
 {
     public override string Name => "sales";
@@ -23,5 +24,6 @@ internal sealed class SaleImport()
             ChannelId = references.Find<ChannelId>(row, "channel", clientId),
             CampaignId = references.Find<CampaignId>(row, "campaign", clientId),
             GoalId = references.Find<GoalId>(row, "goal", clientId),
+            ReportedChannelId = references.Find<ChannelId>(row, "reported_channel", clientId),
         };
 }

@@ -23,6 +23,15 @@ internal static partial class SaleFields
     /// </summary>
     public static SaleJourney? GetJourney([Parent("JourneyText")] Sale sale) => sale.Journey;
 
+    /// <summary>The channel that the buyer named when asked how they heard of the client; null: nobody asked, or the answer was none of its channels.</summary>
+    [BindMember(nameof(Sale.ReportedChannelId))]
+    public static Task<Channel?> GetReportedChannelAsync(
+        [Parent("ReportedChannelId")] Sale sale,
+        RowById<Channel, ChannelId> channels,
+        QueryContext<Channel> query,
+        CancellationToken cancellationToken
+    ) => channels.LoadIfReferredAsync(sale.ReportedChannelId, query, cancellationToken);
+
     /// <summary>What was paid back of it, the latest first unless another order is asked for; retracted ones among them.</summary>
     [BatchResolver]
     [UsePaging]

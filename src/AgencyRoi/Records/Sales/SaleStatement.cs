@@ -83,6 +83,15 @@ internal sealed record SaleStatement : ClientStatement, INamesJourney<SaleStatem
     [InFile("The visitor's key as touches name it; it goes before the contact's.")]
     public string? VisitorKey { get; init; }
 
+    /// <summary>The client's channel that the buyer named when asked how they heard of the client. It moves no value: it is compared with what the models say.</summary>
+    [ID<Channel>]
+    public ChannelId? ReportedChannelId { get; init; }
+
+    /// <summary>The collaborator, agent or reseller by whom it came, by a key of yours. No name of a person.</summary>
+    [Key]
+    [InFile("The collaborator, agent or reseller by whom it came. No name of a person.")]
+    public string? Partner { get; init; }
+
     /// <summary>The hash of the visitor's or the contact's key; null: neither is named, or the client has no touches yet.</summary>
     [GraphQLIgnore]
     public Guid? JourneyKey { get; init; }
@@ -147,6 +156,7 @@ internal sealed record SaleStatement : ClientStatement, INamesJourney<SaleStatem
         checks.Happened(OccurredOn, "occurredOn");
         checks.Key(ContactReference, "contactReference");
         checks.Key(VisitorKey, "visitorKey");
+        checks.Key(Partner, "partner");
         checks.Key(LeadReference, "leadReference");
         checks.Key(OrderReference, "orderReference");
         checks.Text(Description, "description", longest: 2000);

@@ -6,7 +6,8 @@ namespace AgencyRoi.Records.Touches;
 
 internal sealed class TouchesModule : ProductModule, IMapsEntities, IImports
 {
-    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(TouchFields), typeof(TouchesOfClient), typeof(TouchMutations)];
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(TouchFields), typeof(TouchesOfClient), typeof(TouchMutations), typeof(TouchCreditFields), typeof(TouchCreditsOfSale)];
 
     public IReadOnlyList<ImportKind> Imports { get; } = [new TouchImport()];
 

@@ -33,6 +33,21 @@ internal sealed class AttributedParts(AttributionDimension dimension, IReadOnlyD
         return numbers[part] = parts.Count - 1;
     }
 
+    /// <summary>The number of what a channel belongs to; null: channels are no part of the dimension.</summary>
+    public int? NumberOfChannel(ChannelId channel) =>
+        dimension is AttributionDimension.Campaign or AttributionDimension.Post ? null : NumberOf(channel, campaign: null, post: null);
+
+    /// <summary>Whether a value of the dimension stands for search engines; null: the dimension does not tell.</summary>
+    public bool? IsSearch(AttributedPart part) =>
+        dimension switch
+        {
+            AttributionDimension.Channel => part.ChannelId is { } channel && channels[channel].NetworkKind == NetworkKind.Search,
+            AttributionDimension.Network => part.NetworkCode is { } code
+                && channels.Values.Any(channel => channel.NetworkCode == code && channel.NetworkKind == NetworkKind.Search),
+            AttributionDimension.Campaign or AttributionDimension.Post or AttributionDimension.Ownership => null,
+            _ => throw new InvalidOperationException($"{dimension} is no dimension of touches."),
+        };
+
     private AttributedPart PartOf(ChannelId? channel, CampaignId? campaign, string? post) =>
         dimension switch
         {
@@ -46,4 +61,4 @@ internal sealed class AttributedParts(AttributionDimension dimension, IReadOnlyD
 }
 
 /// <summary>The traits of a channel that rows by network and by ownership need.</summary>
-internal sealed record ChannelTraitsOfTouches(string NetworkCode, ChannelOwnership Ownership);
+internal sealed record ChannelTraitsOfTouches(string NetworkCode, NetworkKind NetworkKind, ChannelOwnership Ownership);

@@ -4,5 +4,6 @@ namespace AgencyRoi.Reports.Attribution;
 
 internal sealed class AttributionModule : ProductModule
 {
-    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(AttributionOfClient)];
+    public override IReadOnlyList<Type> GraphQLTypes { get; } =
+    [typeof(AttributionOfClient), typeof(PartnerSalesOfClient), typeof(DirectSalesInIndustryOfClient)];
 }

@@ -69,7 +69,9 @@ internal static partial class AttributionOfClient
         var terms = await JourneyTerms.LoadAsync(session, [client.Id], cancellationToken);
         await new JourneyReader(span, terms, parts, book).ReadAsync(session, cancellationToken);
         var costs = await CostsAsync(session, client.Id, span.Days, by, parts, cancellationToken);
-        return new ReportMaking(span.Days, by, client.Currency, parts.Parts, costs).Report(
+        var policies = await AttributionPoliciesOfClients.LoadAsync(session, [client.Id], cancellationToken);
+        var search = new DeclaredSearch(parts, policies.InForce(client.Id, span.Days.To.AddDays(-1)), client.Currency);
+        return new ReportMaking(span.Days, by, client.Currency, parts.Parts, costs, search).Report(
             book,
             [.. models.Zip(sums, (model, sum) => (model, sum.Result(cancellationToken)))]
         );

@@ -40,6 +40,9 @@ internal sealed class AttributionReport
     /// <summary>Conversions and refunds that count as worth nothing here, since their worth was not kept: they were posted before it was, in another currency. Correcting or revaluing them keeps it.</summary>
     public required long UnvaluedCount { get; init; }
 
+    /// <summary>Conversions whose buyers named one of the client's channels when asked how they heard of it; by CAMPAIGN and POST none.</summary>
+    public required decimal ReportedConversions { get; init; }
+
     /// <summary>One for each model that was asked for, in their order.</summary>
     [ListSize(AssumedSize = 4)]
     public required IReadOnlyList<AttributedModel> Models { get; init; }
@@ -73,6 +76,12 @@ internal sealed class AttributedModel
 
     /// <summary>The value of these.</summary>
     public required Money UnattributedValue { get; init; }
+
+    /// <summary>What search engines are credited with, and which parts of it the policy of the period's last day declares to be owed to other work; null by CAMPAIGN, POST and OWNERSHIP.</summary>
+    public required SearchRevenue? SearchRevenue { get; init; }
+
+    /// <summary>The share of the conversions whose buyers named a channel that the model credits to what they named, 0 to 1; null where nobody was asked, and for MARKOV, which credits no single conversion.</summary>
+    public required decimal? ReportedAgreementShare { get; init; }
 
     /// <summary>For MARKOV the probability that a journey converts, as the chain has it; else null.</summary>
     public required decimal? BaseProbability { get; init; }
@@ -113,11 +122,20 @@ internal sealed class AttributionRow : IOfChannel, IOfCampaign
     /// <summary>What they are worth, less refunds.</summary>
     public required Money Value { get; init; }
 
+    /// <summary>Conversions whose buyers named it when asked how they heard of the client.</summary>
+    public decimal ReportedConversions { get; init; }
+
     /// <summary>For MARKOV the share of converting journeys that would be lost without it, 0 to 1; else null.</summary>
     public decimal? RemovalEffect { get; init; }
 
     /// <summary>What was spent on it in the period, from the client's viewpoint; null by POST, since costs name no post.</summary>
     public Money? Cost { get; init; }
+
+    /// <summary>(value - cost) x 100 / cost, in percent with six places: what came back through the journeys. Null when it is not defined: the reason says why.</summary>
+    public decimal? RoiPercent { get; init; }
+
+    /// <summary>Why there is no return on investment; null: there is one. NOT_MEASURED by POST, since costs name no post.</summary>
+    public UndefinedReason? UndefinedReason { get; init; }
 
     /// <summary>Cost over conversions, six places; null where one of them is zero or not known.</summary>
     public Money? CostPerConversion { get; init; }

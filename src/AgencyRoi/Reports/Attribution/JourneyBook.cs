@@ -21,6 +21,9 @@ internal sealed class JourneyBook(IReadOnlyList<ModelSums> models)
     /// <summary>Journeys that may still lead to one at the period's end.</summary>
     public long OpenJourneys { get; set; }
 
+    /// <summary>Conversions whose buyers named a channel when asked, by the number of what it belongs to.</summary>
+    public Dictionary<int, decimal> Reported { get; } = [];
+
     /// <summary>Touches that had no legal basis.</summary>
     public long ExcludedTouches { get; set; }
 
@@ -30,6 +33,8 @@ internal sealed class JourneyBook(IReadOnlyList<ModelSums> models)
     public void Add(ReadJourney journey)
     {
         Count(journey.Count);
+        if (journey.ReportedPart is { } reported)
+            Reported[reported] = Reported.GetValueOrDefault(reported) + journey.Count.Conversions;
         if (journey.Parts.Count == 0)
             (UnattributedConversions, UnattributedValue) = (
                 UnattributedConversions + journey.Count.Conversions,

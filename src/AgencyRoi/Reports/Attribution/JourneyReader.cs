@@ -62,7 +62,12 @@ internal sealed class JourneyReader
                 GoalId = reader.IsDBNull(10) ? null : reader.GetId<GoalId>(10),
             };
             decimal? amount = reader.IsDBNull(13) ? null : reader.GetDecimal(13);
-            person.Add(new(conversion, channel, campaign, Quantity: reader.GetDecimal(12), amount));
+            person.Add(
+                new(conversion, channel, campaign, Quantity: reader.GetDecimal(12), amount)
+                {
+                    ReportedChannelId = reader.IsDBNull(14) ? null : reader.GetId<ChannelId>(14),
+                }
+            );
             return;
         }
         var touch = new TouchRow
@@ -90,9 +95,11 @@ internal sealed class JourneyReader
         {
             ChannelId? channel = reader.IsDBNull(0) ? null : reader.GetId<ChannelId>(0);
             CampaignId? campaign = reader.IsDBNull(1) ? null : reader.GetId<CampaignId>(1);
-            var count = new PathCount { Conversions = reader.GetDecimal(2), Value = reader.GetDecimal(3) };
-            book.Unvalued += reader.GetInt64(4);
-            book.Add(NamedJourney.Of(parts, channel, campaign, count));
+            var count = new PathCount { Conversions = reader.GetDecimal(3), Value = reader.GetDecimal(4) };
+            book.Unvalued += reader.GetInt64(5);
+            var journey = NamedJourney.Of(parts, channel, campaign, count);
+            journey.ReportedPart = reader.IsDBNull(2) ? null : parts.NumberOfChannel(reader.GetId<ChannelId>(2));
+            book.Add(journey);
         }
     }
 }

@@ -20,6 +20,7 @@ internal abstract class ModelSums
     private sealed class RuleSums(AttributionModel rule) : ModelSums
     {
         private readonly List<ModelCredit> credits = [];
+        private decimal agreeing;
         private double[] weights = new double[16];
         private decimal[] shares = new decimal[16];
 
@@ -36,10 +37,14 @@ internal abstract class ModelSums
             CreditShares.Of(own, share);
             for (var place = 0; place < touches.Length; place++)
                 if (share[place] != 0m)
+                {
                     Credit(journey.Parts[place], share[place], journey.Count);
+                    if (journey.Parts[place] == journey.ReportedPart)
+                        agreeing += share[place] * journey.Count.Conversions;
+                }
         }
 
-        public override ModelResult Result(CancellationToken cancellationToken) => new(credits);
+        public override ModelResult Result(CancellationToken cancellationToken) => new(credits) { Agreeing = agreeing };
 
         private void Credit(int part, decimal share, PathCount count)
         {
@@ -96,8 +101,14 @@ internal abstract class ModelSums
     private sealed class ShapleySums : ModelSums
     {
         private readonly ShapleyCredits shapley = new();
+        private decimal agreeing;
 
-        public override void Add(ReadJourney journey) => shapley.Add(CollectionsMarshal.AsSpan(journey.Parts), journey.Count);
+        public override void Add(ReadJourney journey)
+        {
+            shapley.Add(CollectionsMarshal.AsSpan(journey.Parts), journey.Count);
+            if (journey.ReportedPart is { } reported && journey.Parts.Contains(reported))
+                agreeing += journey.Count.Conversions / journey.Parts.Distinct().Count();
+        }
 
         public override ModelResult Result(CancellationToken cancellationToken)
         {
@@ -108,7 +119,7 @@ internal abstract class ModelSums
                     credits.Add(default);
                 credits[credit.Channel] = new(credit.Conversions, credit.Value);
             }
-            return new(credits);
+            return new(credits) { Agreeing = agreeing };
         }
     }
 }
@@ -125,6 +136,9 @@ internal sealed record ModelResult(IReadOnlyList<ModelCredit> Credits)
     public MarkovGap? Gap { get; init; }
 
     public int? States { get; init; }
+
+    /// <summary>Conversions that are credited to what their buyers named when asked; null: the model credits no single conversion.</summary>
+    public decimal? Agreeing { get; init; }
 
     public ModelCredit Of(int part) => part < Credits.Count ? Credits[part] : default;
 }

@@ -7,7 +7,11 @@ namespace AgencyRoi.Reports.Attribution;
 
 /// <summary>A conversion as it was read.</summary>
 /// <param name="Amount">In the client's currency; null: not kept when it was posted.</param>
-internal sealed record ReadConversion(ConversionRow Row, ChannelId? ChannelId, CampaignId? CampaignId, decimal Quantity, decimal? Amount);
+internal sealed record ReadConversion(ConversionRow Row, ChannelId? ChannelId, CampaignId? CampaignId, decimal Quantity, decimal? Amount)
+{
+    /// <summary>The channel that the buyer named when asked; null: nobody asked.</summary>
+    public ChannelId? ReportedChannelId { get; init; }
+}
 
 /// <summary>The touches and conversions of one person after the other, which become journeys when the person's last one was read.</summary>
 internal sealed class PersonJourneys(JourneySpan span, JourneyTerms terms, AttributedParts parts, JourneyBook book, PaidBack paidBack)
@@ -66,13 +70,19 @@ internal sealed class PersonJourneys(JourneySpan span, JourneyTerms terms, Attri
             book.Unvalued++;
         if (own.Count == 0)
         {
-            book.Add(NamedJourney.Of(parts, conversion.ChannelId, conversion.CampaignId, count));
+            var named = NamedJourney.Of(parts, conversion.ChannelId, conversion.CampaignId, count);
+            named.ReportedPart = ReportedPartOf(conversion);
+            book.Add(named);
             return;
         }
         Fill(own, conversion.Row.At, isOfPeriod);
         journey.Count = count;
+        journey.ReportedPart = ReportedPartOf(conversion);
         book.Add(journey);
     }
+
+    private int? ReportedPartOf(ReadConversion conversion) =>
+        conversion.ReportedChannelId is { } channel ? parts.NumberOfChannel(channel) : null;
 
     private void AddWithoutConversion(TouchSpan own, TimeSpan lookBack)
     {

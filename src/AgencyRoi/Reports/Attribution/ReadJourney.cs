@@ -14,8 +14,12 @@ internal sealed class ReadJourney
     /// <summary>How it ended, and how often; its value is in the client's currency.</summary>
     public PathCount Count { get; set; }
 
+    /// <summary>The number of what the buyer named when asked; null: nobody asked.</summary>
+    public int? ReportedPart { get; set; }
+
     public void Clear()
     {
+        ReportedPart = null;
         Parts.Clear();
         Touches.Clear();
     }

@@ -10,7 +10,8 @@ internal sealed class ReportMaking(
     AttributionDimension by,
     string currency,
     IReadOnlyList<AttributedPart> parts,
-    IReadOnlyDictionary<AttributedPart, decimal>? costs
+    IReadOnlyDictionary<AttributedPart, decimal>? costs,
+    DeclaredSearch search
 )
 {
     private const int MostRows = 100;
@@ -33,6 +34,7 @@ internal sealed class ReportMaking(
             ConversionRate = ended == 0m ? null : decimal.Round((book.Conversions - book.UnattributedConversions) / ended, 6),
             ExcludedTouchCount = book.ExcludedTouches,
             UnvaluedCount = book.Unvalued,
+            ReportedConversions = book.Reported.Values.Sum(),
             Models = [.. models.Select(model => Model(book, model.Model, model.Result))],
             Bands = Bands(credited),
             RankAgreement =
@@ -57,16 +59,21 @@ internal sealed class ReportMaking(
         {
             Type = model.Type,
             Order = model.Type == AttributionModelType.Markov ? model.Order ?? 1 : null,
-            Rows = isCredited ? Rows(credits, shown, result) : [],
+            Rows = isCredited ? Rows(book, credits, shown, result) : [],
             UnattributedConversions = unattributed.Conversions,
             UnattributedValue = new(shown[^1], currency),
+            SearchRevenue = isCredited ? search.Of(credits) : null,
+            ReportedAgreementShare =
+                isCredited && result.Agreeing is { } agreeing && book.Reported.Values.Sum() is > 0m and var reported
+                    ? decimal.Round(agreeing / reported, 6)
+                    : null,
             BaseProbability = result.BaseProbability,
             StateCount = result.States,
             UndefinedReason = result.Gap,
         };
     }
 
-    private List<AttributionRow> Rows(List<ModelCredit> credits, decimal[] shown, ModelResult result)
+    private List<AttributionRow> Rows(JourneyBook book, List<ModelCredit> credits, decimal[] shown, ModelResult result)
     {
         var budget = costs is null
             ? null
@@ -88,16 +95,20 @@ internal sealed class ReportMaking(
                 .OrderByDescending(place => credits[place].Value)
                 .ThenByDescending(place => credits[place].Conversions),
         ];
-        var rows = order.Take(MostRows).Select(place => Row(place, credits[place], shown[place], result, budget?[place])).ToList();
+        var rows = order
+            .Take(MostRows)
+            .Select(place => Row(place, credits[place], shown[place], result, budget?[place], book.Reported.GetValueOrDefault(place)))
+            .ToList();
         if (order.Length > MostRows)
             rows.Add(Gathered(order[MostRows..], credits, shown));
         return rows;
     }
 
-    private AttributionRow Row(int place, ModelCredit credit, decimal shown, ModelResult result, BudgetIndex? budget)
+    private AttributionRow Row(int place, ModelCredit credit, decimal shown, ModelResult result, BudgetIndex? budget, decimal reported)
     {
         var part = parts[place];
         decimal? cost = costs?.GetValueOrDefault(part);
+        var roi = cost is { } over ? Roi.Percent(credit.Value, over) : Ratio.Undefined(UndefinedReason.NotMeasured);
         return new()
         {
             ChannelId = part.ChannelId,
@@ -108,7 +119,10 @@ internal sealed class ReportMaking(
             Conversions = decimal.Round(credit.Conversions, 6),
             Value = new(shown, currency),
             RemovalEffect = result.RemovalEffects is { } effects && place < effects.Count ? effects[place] : null,
+            ReportedConversions = reported,
             Cost = cost is { } spent ? Shown(spent) : null,
+            RoiPercent = roi.Value,
+            UndefinedReason = roi.Reason,
             CostPerConversion =
                 cost > 0m && credit.Conversions > 0m ? new(decimal.Round(cost.Value / credit.Conversions, 6), currency) : null,
             BudgetIndex = budget?.Index.Value,
@@ -116,14 +130,22 @@ internal sealed class ReportMaking(
         };
     }
 
-    private AttributionRow Gathered(int[] places, List<ModelCredit> credits, decimal[] shown) =>
-        new()
+    private AttributionRow Gathered(int[] places, List<ModelCredit> credits, decimal[] shown)
+    {
+        decimal? cost = costs is null ? null : places.Sum(place => costs.GetValueOrDefault(parts[place]));
+        var roi = cost is { } over
+            ? Roi.Percent(places.Sum(place => credits[place].Value), over)
+            : Ratio.Undefined(UndefinedReason.NotMeasured);
+        return new()
         {
             GatheredCount = places.Length,
             Conversions = decimal.Round(places.Sum(place => credits[place].Conversions), 6),
             Value = new(places.Sum(place => shown[place]), currency),
-            Cost = costs is null ? null : Shown(places.Sum(place => costs.GetValueOrDefault(parts[place]))),
+            Cost = cost is { } spent ? Shown(spent) : null,
+            RoiPercent = roi.Value,
+            UndefinedReason = roi.Reason,
         };
+    }
 
     private ModelCredit[] AllOf(ModelResult result) => [.. Enumerable.Range(0, parts.Count).Select(result.Of)];
 

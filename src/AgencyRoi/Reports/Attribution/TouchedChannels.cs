@@ -25,17 +25,22 @@ internal static class TouchedChannels
                 channel.Ownership,
             })
             .ToListAsync(cancellationToken);
-        Guid[] own = [.. channels.Select(channel => channel.AgencyNetworkId).OfType<Guid>().Distinct()];
-        var codes =
-            own.Length == 0
+        var shared = await session.Db.Set<CatalogueNetwork>().AsNoTracking().ToDictionaryAsync(network => network.Code, cancellationToken);
+        Guid[] ids = [.. channels.Select(channel => channel.AgencyNetworkId).OfType<Guid>().Distinct()];
+        var own =
+            ids.Length == 0
                 ? []
                 : await session
                     .Db.Set<AgencyNetwork>()
-                    .Where(network => own.Contains(network.Id))
-                    .ToDictionaryAsync(network => network.Id, network => network.Code, cancellationToken);
+                    .Where(network => ids.Contains(network.Id))
+                    .ToDictionaryAsync(network => network.Id, cancellationToken);
         return channels.ToDictionary(
             channel => channel.Id,
-            channel => new ChannelTraitsOfTouches(channel.NetworkCode ?? codes[channel.AgencyNetworkId!.Value], channel.Ownership) // one of the two
+            channel => Traits(channel.NetworkCode, channel.AgencyNetworkId, channel.Ownership)
         );
+
+        // It lives on one of the two: channels_one_network.
+        ChannelTraitsOfTouches Traits(string? code, Guid? ownId, ChannelOwnership ownership) =>
+            ownId is { } id ? new(own[id].Code, own[id].Kind, ownership) : new(code!, shared[code!].Kind, ownership);
     }
 }

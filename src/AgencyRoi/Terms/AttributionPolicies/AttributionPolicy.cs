@@ -45,6 +45,12 @@ internal sealed class AttributionPolicy : DatedRow, IOfClient
     /// <summary>How many days back touches count for a conversion whose goal says nothing else, and for how long a journey without conversion stays open.</summary>
     public int LookBackDays { get; private init; }
 
+    /// <summary>The share of revenue credited to search engines that is declared to be owed to the work on social media, 0 to 1. It is shown and never posted.</summary>
+    public decimal SearchOwedToSocialShare { get; private init; }
+
+    /// <summary>The share of it that is declared to be owed to the authority of what is published, 0 to 1. It is shown and never posted.</summary>
+    public decimal SearchOwedToAuthorityShare { get; private init; }
+
     /// <summary>Why it was set so.</summary>
     public string? Note { get; private init; }
 
@@ -61,6 +67,8 @@ internal sealed class AttributionPolicy : DatedRow, IOfClient
             CountedFrom = input.Model.CountedFrom,
             HalfLifeDays = input.Model.HalfLifeDays,
             LookBackDays = input.LookBackDays,
+            SearchOwedToSocialShare = input.SearchOwedToSocialShare,
+            SearchOwedToAuthorityShare = input.SearchOwedToAuthorityShare,
             Note = input.Note,
         };
 
@@ -72,6 +80,8 @@ internal sealed class AttributionPolicy : DatedRow, IOfClient
             policy.Ignore(row => row.Rule);
             policy.Property(row => row.Weights).HasColumnType("numeric(9,4)[]");
             policy.Property(row => row.HalfLifeDays).HasPrecision(8, 4);
+            policy.Property(row => row.SearchOwedToSocialShare).HasPrecision(5, 4);
+            policy.Property(row => row.SearchOwedToAuthorityShare).HasPrecision(5, 4);
             policy.RefersTo<AttributionPolicy, Client>(row => row.ClientId);
         });
 }

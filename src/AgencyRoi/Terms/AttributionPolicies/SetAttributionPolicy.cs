@@ -11,13 +11,17 @@ namespace AgencyRoi.Terms.AttributionPolicies;
 /// <param name="EffectiveFrom">The first day of the conversions for which it holds.</param>
 /// <param name="Model">The model; one that credits touches one by one, neither MARKOV nor SHAPLEY.</param>
 /// <param name="LookBackDays">From 1 to 365: how far back touches count for a conversion whose goal says nothing else.</param>
+/// <param name="SearchOwedToSocialShare">The share of revenue credited to search engines that you declare to be owed to the work on social media, 0 to 1: shown and never posted.</param>
+/// <param name="SearchOwedToAuthorityShare">The share of it that you declare to be owed to the authority of what is published; both together at most 1.</param>
 /// <param name="Note">Why it is set so, at most 2000 characters.</param>
 internal sealed record SetAttributionPolicyInput(
     [property: ID<Client>] ClientId ClientId,
     DateOnly EffectiveFrom,
     AttributionModelInput Model,
     int LookBackDays = AttributionPolicy.UsualLookBackDays,
-    string? Note = null
+    string? Note = null,
+    decimal SearchOwedToSocialShare = 0m,
+    decimal SearchOwedToAuthorityShare = 0m
 );
 
 [MutationType]
@@ -50,6 +54,16 @@ internal static partial class SetAttributionPolicy
         checks.Day(input.EffectiveFrom, "effectiveFrom");
         checks.Text(input.Note, "note", longest: 2000);
         checks.Require(input.LookBackDays is >= 1 and <= 365, "lookBackDays", "Touches count for 1 to 365 days.");
+        checks.Require(input.SearchOwedToSocialShare is >= 0m and <= 1m, "searchOwedToSocialShare", "A share lies between 0 and 1.");
+        checks.Places(input.SearchOwedToSocialShare, "searchOwedToSocialShare", places: 4);
+        checks.Require(input.SearchOwedToAuthorityShare is >= 0m and <= 1m, "searchOwedToAuthorityShare", "A share lies between 0 and 1.");
+        checks.Places(input.SearchOwedToAuthorityShare, "searchOwedToAuthorityShare", places: 4);
+        checks.Compare(
+            input.SearchOwedToSocialShare + input.SearchOwedToAuthorityShare <= 1m,
+            "searchOwedToAuthorityShare",
+            "searchOwedToSocialShare",
+            "Both shares together are at most the whole."
+        );
         input.Model.Check(checks.Within("model"));
         checks
             .Within("model")

@@ -31,8 +31,9 @@ public sealed class PlainListsTests
             ReportedRoi.byCampaign ReportedRoi.byChannel ReportedRoi.byGoal Roi.byCampaign Roi.byChannel Roi.byGoal
             """,
         ["The models that are asked for, at most twelve"] = "AttributionReport.models",
-        ["At most a hundred by themselves, the others gathered in one or left out"] = "AttributedModel.rows AttributionReport.bands",
-        ["Parts of one conversion, at most as many as it has touches"] = "Journey.credits",
+        ["At most a hundred by themselves, the others gathered in one or left out"] =
+            "AttributedModel.rows AttributionReport.bands Client.partnerSales",
+        ["Parts of one conversion, at most as many as it has touches"] = "Journey.credits Sale.touchCredits",
         ["The claims on one unit, such as an order"] = "ValueOverlap.servedBefore",
         ["One for each year that is asked for, at most thirty"] = "SocialReturn.years",
         ["One for each network that the client has a channel on"] = "Client.networkTraffic",

@@ -69,7 +69,9 @@ internal sealed record JourneyWorld(AgencyApp App, string Client, string Blog, s
         string? channelId = null,
         string? goalId = null,
         string? externalReference = null,
-        decimal quantity = 1m
+        decimal quantity = 1m,
+        string? reportedChannelId = null,
+        string? partner = null
     ) =>
         (
             await App.DoAsync(
@@ -89,6 +91,25 @@ internal sealed record JourneyWorld(AgencyApp App, string Client, string Blog, s
                     channelId,
                     goalId,
                     externalReference,
+                    reportedChannelId,
+                    partner,
+                }
+            )
+        ).Text("id");
+
+    public async Task<string> ChannelAsync(string networkCode, string name) =>
+        (
+            await App.DoAsync(
+                App.Alpha.AnalystToken,
+                "channels/CreateChannel",
+                new
+                {
+                    clientId = Client,
+                    networkCode,
+                    name,
+                    ownership = "PAID",
+                    role = "CARE",
+                    runByAgency = true,
                 }
             )
         ).Text("id");

@@ -175,6 +175,189 @@ public sealed class AttributionTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
     }
 
+    [Fact]
+    public async Task Answers_of_buyers_are_held_against_each_model_and_move_no_value()
+    {
+        var world = await JourneyWorld.CreateAsync(app);
+        await JourneyAsync(world, "ann", world.Blog, world.Mail);
+        await world.SaleAsync(contactReference: "ann", reportedChannelId: world.Blog);
+        await world.SaleAsync(contactReference: "bob", channelId: world.Mail, reportedChannelId: world.Blog);
+        await world.SaleAsync(contactReference: "cy", channelId: world.Mail);
+
+        var report = await AskAsync(
+            world,
+            new { type = "FIRST_TOUCH" },
+            new { type = "LINEAR" },
+            new { type = "MARKOV" },
+            new { type = "SHAPLEY" }
+        );
+
+        Assert.Equal(2m, report.GetProperty("reportedConversions").GetDecimal());
+        Assert.Equal(
+            ["0.500000", "0.250000", "", "0.250000"],
+            report.List("models").Select(model => model.GetProperty("reportedAgreementShare").ToString())
+        );
+        Assert.Equal(["Blog 1 100", "Mail 2 200"], Rows(report).Order());
+    }
+
+    [Fact]
+    public async Task Revenue_of_search_that_is_owed_to_other_work_is_declared_and_never_added()
+    {
+        var world = await JourneyWorld.CreateAsync(app);
+        await app.DoAsync(
+            app.Alpha.AnalystToken,
+            "journeys/SetAttributionPolicy",
+            new
+            {
+                clientId = world.Client,
+                effectiveFrom = "2025-01-01",
+                model = new { type = "LINEAR" },
+                searchOwedToSocialShare = 0.25m,
+                searchOwedToAuthorityShare = 0.1m,
+            }
+        );
+        var search = await world.ChannelAsync("GOOGLE_ADS", "Search");
+        await JourneyAsync(world, "ann", world.Blog, search);
+        await world.SaleAsync(contactReference: "ann");
+
+        var report = await AskAsync(world, new { type = "LAST_TOUCH" }, new { type = "LINEAR" });
+
+        var revenue = report.List("models").Select(model => model.GetProperty("searchRevenue"));
+        Assert.Equal(
+            [(100m, 25m, 10m), (50m, 12.5m, 5m)],
+            revenue.Select(of => (of.Amount("value"), of.Amount("owedToSocial"), of.Amount("owedToAuthority")))
+        );
+        Assert.Equal(100m, report.Amount("value"));
+        Assert.Equal((50m, 100m), await world.BooksAsync());
+    }
+
+    [Fact]
+    public async Task Each_touch_of_a_conversion_shows_its_credit_by_any_rule()
+    {
+        var world = await JourneyWorld.CreateAsync(app);
+        await JourneyAsync(world, "ann", world.Blog, world.Press, world.Mail, world.Blog, world.Mail);
+        await world.TouchAsync("2025-03-06T09:00:00Z", world.Mail, legalBasis: null);
+        var sale = await world.SaleAsync();
+
+        var own = await CreditsAsync(sale, model: null);
+        var position = await CreditsAsync(sale, new { type = "POSITION" });
+        var refused = await app.AnswerAsync(
+            app.Alpha.AnalystToken,
+            "journeys/TouchCredits",
+            new { id = sale, model = new { type = "MARKOV" } }
+        );
+
+        Assert.Equal(["0 0", "0 0", "0 0", "0 0", "1 100", "NO_LEGAL_BASIS"], own);
+        Assert.Equal(["0.4 40", "0.06666667 6.67", "0.06666667 6.67", "0.06666666 6.66", "0.4 40", "NO_LEGAL_BASIS"], position);
+        Assert.Equal("BAD_INPUT", refused.GetProperty("errors")[0].GetProperty("extensions").Text("code"));
+    }
+
+    [Fact]
+    public async Task Conversions_are_told_apart_by_partner()
+    {
+        var world = await JourneyWorld.CreateAsync(app);
+        var sale = await world.SaleAsync(100m, contactReference: null, partner: "agent-7");
+        await world.SaleAsync(30m, contactReference: null, partner: "shop-1");
+        await world.SaleAsync(5m, contactReference: null);
+        await app.RefundAsync(
+            app.Alpha,
+            new
+            {
+                saleId = sale,
+                occurredOn = "2025-04-01",
+                amount = 40m,
+            }
+        );
+
+        var rows = (
+            await app.SendAsync(
+                app.Alpha.AnalystToken,
+                "journeys/PartnerSales",
+                new { client = world.Client, period = new { from = "2025-01-01", to = "2026-01-01" } }
+            )
+        )
+            .GetProperty("client")
+            .List("partnerSales");
+
+        Assert.Equal(
+            ["agent-7 1 60", "shop-1 1 30", " 1 5"],
+            rows.Select(row =>
+                $"{row.GetProperty("partner")} {row.GetProperty("conversions").GetDecimal():0.##} {row.Amount("value"):0.##}"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task An_industry_has_a_range_from_three_clients_on()
+    {
+        var clients = new List<string>();
+        foreach (var (sold, stated) in new[] { (100m, 0m), (50m, 50m), (0m, 80m) })
+            clients.Add(await EnergyClientAsync(sold, stated));
+
+        var three = await InIndustryAsync(clients[1]);
+
+        Assert.Equal(
+            "ENERGY 3 0.5 0 0.5 1",
+            string.Join(
+                ' ',
+                new[] { "industry", "clientCount", "ownShare", "lowestShare", "medianShare", "highestShare" }.Select(name =>
+                    three.GetProperty(name).ToString().TrimEnd('0').TrimEnd('.') is { Length: > 0 } text ? text : "0"
+                )
+            )
+        );
+    }
+
+    private async Task<JsonElement> InIndustryAsync(string client) =>
+        (
+            await app.SendAsync(
+                app.Alpha.AnalystToken,
+                "journeys/DirectSalesInIndustry",
+                new { client, period = new { from = "2025-01-01", to = "2026-01-01" } }
+            )
+        )
+            .GetProperty("client")
+            .GetProperty("directSalesInIndustry");
+
+    private async Task<string> EnergyClientAsync(decimal sold, decimal stated)
+    {
+        var client = (
+            await app.DoAsync(
+                app.Alpha.AnalystToken,
+                "clients/CreateClient",
+                new
+                {
+                    name = "Works",
+                    industry = "ENERGY",
+                    businessModel = "B2B",
+                    size = "LARGE",
+                    currency = "USD",
+                    timeZone = "America/New_York",
+                    externalReference = $"energy {sold}",
+                }
+            )
+        ).Text("id");
+        var channelId = await app.ChannelAsync(app.Alpha, client);
+        if (sold > 0m)
+            await app.SaleAsync(app.Alpha, Bookkeeping.NewSale(client, sold, channelId: channelId));
+        if (stated > 0m)
+            await app.RecordOutcomeAsync(app.Alpha, await app.PricedGoalAsync(app.Alpha, client, stated), 1m);
+        return client;
+    }
+
+    private async Task<string[]> CreditsAsync(string sale, object? model)
+    {
+        var node = (await app.SendAsync(app.Alpha.AnalystToken, "journeys/TouchCredits", new { id = sale, model })).GetProperty("node");
+        return
+        [
+            .. node.List("touchCredits")
+                .Select(credit =>
+                    credit.GetProperty("exclusionReason").ValueKind == JsonValueKind.Null
+                        ? $"{credit.GetProperty("credit").GetDecimal():0.########} {credit.Amount("value"):0.##}"
+                        : credit.Text("exclusionReason")
+                ),
+        ];
+    }
+
     private static async Task JourneyAsync(JourneyWorld world, string contact, params string[] channels)
     {
         foreach (var (place, channel) in channels.Index())
