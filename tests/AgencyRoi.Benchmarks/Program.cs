@@ -4,6 +4,7 @@ using AgencyRoi.Benchmarks.Database;
 using AgencyRoi.Benchmarks.HotPaths;
 using AgencyRoi.Benchmarks.Http;
 using AgencyRoi.Benchmarks.Import;
+using AgencyRoi.Benchmarks.Postings;
 using AgencyRoi.Benchmarks.Published;
 using AgencyRoi.Benchmarks.Regression;
 using AgencyRoi.Benchmarks.Sample;
@@ -29,6 +30,9 @@ switch (args)
     case ["import", .. var sizes]:
         await new ImportBenchmark(rows: NumberOr(sizes, 0, 1_000_000), sizes.Length > 1 ? sizes[1..] : ["costs", "sales"]).RunAsync();
         return 0;
+    case ["postings", .. var times]:
+        await new PostingBenchmark(rounds: NumberOr(times, 0, 5), turn: TimeSpan.FromSeconds(NumberOr(times, 1, 4))).RunAsync();
+        return 0;
     case ["start", var rounds, .. var builds]:
         await new StartBenchmark([.. builds.Select(PublishedBuild.Parse)], Number(rounds)).RunAsync();
         return 0;
@@ -44,7 +48,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Verbs: http [rounds] [seconds], database [rounds] [seconds], compare [options], import [rows] [kinds], start ROUNDS FOLDER…, memory SECONDS FOLDER…, micro [arguments of BenchmarkDotNet], serve. See the README."
+            "Verbs: http [rounds] [seconds], database [rounds] [seconds], compare [options], import [rows] [kinds], postings [rounds] [seconds], start ROUNDS FOLDER…, memory SECONDS FOLDER…, micro [arguments of BenchmarkDotNet], serve. See the README."
         );
         return 1;
 }

@@ -12,7 +12,7 @@ namespace AgencyRoi.Benchmarks.Database;
 /// </summary>
 internal sealed partial class Pgbench(NpgsqlConnectionStringBuilder connection, int connections)
 {
-    private readonly string script = Path.Combine(Path.GetTempPath(), $"agency-roi-benchmarks-{Environment.ProcessId}.pgbench");
+    private readonly List<string> scripts = [];
     private readonly List<string> definitions = [];
 
     public void Write(IReadOnlyList<LoggedStatement> statements)
@@ -37,7 +37,18 @@ internal sealed partial class Pgbench(NpgsqlConnectionStringBuilder connection, 
                     ? "null"
                     : $":p{number}_{found.Groups[1].Value}";
         }
-        File.WriteAllText(script, text.ToString());
+        Write([text.ToString()]);
+    }
+
+    /// <summary>Scripts of pgbench's own, of which each transaction runs any.</summary>
+    public void Write(IReadOnlyList<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            var script = Path.Combine(Path.GetTempPath(), $"agency-roi-benchmarks-{Environment.ProcessId}-{scripts.Count}.pgbench");
+            File.WriteAllText(script, text);
+            scripts.Add(script);
+        }
     }
 
     /// <summary>Transactions a second.</summary>
@@ -55,8 +66,7 @@ internal sealed partial class Pgbench(NpgsqlConnectionStringBuilder connection, 
             "2",
             "-T",
             $"{duration.TotalSeconds:0}",
-            "-f",
-            script,
+            .. scripts.SelectMany(script => new[] { "-f", script }),
             .. definitions,
             "-h",
             connection.Host!,
