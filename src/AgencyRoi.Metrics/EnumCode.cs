@@ -18,14 +18,14 @@ public static class EnumCode
     public static IReadOnlyList<string> All<TEnum>()
         where TEnum : struct, Enum => Codes<TEnum>.InOrder;
 
-    // A word starts with a capital that follows a small letter: B2B stays one word, as it is spoken.
+    // As the schema spells them: a word starts with a capital beside a small letter, so that B2B stays one word, as it is spoken, and WShaped is two.
     private static string CodeOf(string name) =>
-        string.Concat(
-                name.Select(
-                    (letter, place) => place > 0 && char.IsUpper(letter) && char.IsLower(name[place - 1]) ? $"_{letter}" : $"{letter}"
-                )
-            )
-            .ToUpperInvariant();
+        string.Concat(name.Select((letter, place) => StartsWord(name, place) ? $"_{letter}" : $"{letter}")).ToUpperInvariant();
+
+    private static bool StartsWord(string name, int place) =>
+        place > 0
+        && char.IsUpper(name[place])
+        && (char.IsLower(name[place - 1]) || (place + 1 < name.Length && char.IsLower(name[place + 1])));
 
     private static class Codes<TEnum>
         where TEnum : struct, Enum

@@ -61,6 +61,16 @@ public sealed class EnumCodeTests
     [Fact]
     public void Figures_inside_a_name_start_no_word() => Assert.Equal(["B2B", "B2B2C", "SIGN_UP"], EnumCode.All<Spelled>());
 
+    [Fact]
+    public void A_single_letter_is_a_word() => Assert.Equal(["W_SHAPED", "INVERSE_J_SHAPED", "OF_A_DAY"], EnumCode.All<Lettered>());
+
+    private enum Lettered
+    {
+        WShaped,
+        InverseJShaped,
+        OfADay,
+    }
+
     private enum Spelled
     {
         B2B,
