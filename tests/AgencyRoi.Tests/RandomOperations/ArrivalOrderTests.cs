@@ -1,6 +1,6 @@
 namespace AgencyRoi.Tests.RandomOperations;
 
-/// <summary>Facts of all kinds that claim the same orders, contacts, pages and terms, entered over the API in random orders.</summary>
+/// <summary>Facts of all kinds that claim the same orders, contacts, journeys, pages and terms, entered over the API in random orders.</summary>
 public sealed class ArrivalOrderTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
     private const int Facts = 40;
@@ -18,6 +18,8 @@ public sealed class ArrivalOrderTests(AgencyApp app) : IClassFixture<AgencyApp>
             var agency = await RandomAgency.AloneAsync(app, app.Alpha);
             var facts = new RandomFacts(new Random(seed), agency, references: 6);
             var entering = new Entering(app, agency);
+            foreach (var policy in new[] { facts.AttributionPolicy(), facts.AttributionPolicy() })
+                await entering.DoAsync(policy);
             var waiting = Entering.Distinct(facts, Facts);
             waiting.Add(facts.Close());
             var refunds = waiting.Where(fact => fact.Kind == "sale").Take(3).ToDictionary(sale => sale, _ => facts.Refund(atMost: 49m));

@@ -9,9 +9,12 @@ internal sealed class Entering(AgencyApp app, RandomAgency agency)
 
     public string Client => agency.Clients[0].Id;
 
-    /// <summary>Distinct facts, so that no order makes a correction of one; prices and refunds among them.</summary>
+    /// <summary>
+    /// Distinct facts, so that no order makes a correction of one; prices and refunds among them. No two are of one person and moment: which of these goes first is
+    /// the order in which they come in.
+    /// </summary>
     public static List<Operation> Distinct(RandomFacts facts, int count) =>
-        [.. Enumerable.Range(0, 3 * count).Select(_ => facts.Any()).DistinctBy(KeyOf).Take(count)];
+        [.. Enumerable.Range(0, 3 * count).Select(_ => facts.Any()).DistinctBy(KeyOf).DistinctBy(MomentOf).Take(count)];
 
     public Task<JsonElement> DoAsync(Operation operation) => app.DoAsync(agency.Agency.OwnerToken, operation.Name, operation.Input);
 
@@ -29,6 +32,11 @@ internal sealed class Entering(AgencyApp app, RandomAgency agency)
     public Task TakeBackAsync(Operation operation) => app.DoAsync(agency.Agency.OwnerToken, operation.Retraction!, Made(operation).Input); // what was made can be taken back
 
     public Task<string> SumsAsync() => LedgerSumsText.OfAsync(app.Database, agency.Agency, Client);
+
+    private static string MomentOf(Operation operation) =>
+        (operation.Input["visitorKey"] ?? operation.Input["contactReference"]) is { } person
+            ? $"{person} {operation.Input["touchedAt"] ?? operation.Input["occurredAt"] ?? operation.Input["occurredOn"]}"
+            : KeyOf(operation);
 
     private static string KeyOf(Operation operation) =>
         operation.Input["externalReference"] is { } reference

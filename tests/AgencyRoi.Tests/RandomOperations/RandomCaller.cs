@@ -20,6 +20,7 @@ internal sealed class RandomCaller : IDisposable
     private readonly List<Handle> handles = [];
     private readonly List<Handle> sales = [];
     private readonly List<Handle> subscriptions = [];
+    private readonly List<Handle> touches = [];
 
     public RandomCaller(AgencyApp app, RandomAgency agency, RandomReport report, int seed)
     {
@@ -46,13 +47,14 @@ internal sealed class RandomCaller : IDisposable
             < 15 when handles.Count > 0 => TakeBack(Pick(handles)),
             < 22 when stated.Count > 0 => Pick(stated) with { Kind = "resend" },
             < 23 when subscriptions.Count > 0 => facts.Cancellation(Pick(subscriptions)),
-            < 29 => facts.Terms(),
-            < 31 => facts.HouseCost(),
-            < 33 => facts.Allocation(),
-            < 36 => facts.File(),
-            < 38 => facts.Close(),
-            < 40 => facts.Restate(preview: false),
-            < 41 => facts.Restate(preview: true),
+            < 25 when touches.Count > 0 => facts.Correction(Pick(touches)),
+            < 30 => facts.Terms(),
+            < 32 => facts.HouseCost(),
+            < 34 => facts.Allocation(),
+            < 38 => facts.File(),
+            < 40 => facts.Close(),
+            < 42 => facts.Restate(preview: false),
+            < 43 => facts.Restate(preview: true),
             _ => facts.Any(),
         };
     }
@@ -132,6 +134,8 @@ internal sealed class RandomCaller : IDisposable
             sales.Add(handle);
         if (operation.Kind == "subscription")
             subscriptions.Add(handle);
+        if (operation.Kind == "touch")
+            touches.Add(handle);
     }
 
     private T Pick<T>(List<T> choices) => choices[random.Next(choices.Count)];

@@ -4,17 +4,18 @@ using System.Text.Json.Nodes;
 
 namespace AgencyRoi.Tests.RandomOperations;
 
-/// <summary>What facts are valued with, stated anew: rates, values of goals, evidence policies, prices of hours.</summary>
+/// <summary>What facts are valued with, stated anew: rates, values of goals, evidence policies, attribution policies, prices of hours.</summary>
 internal sealed partial class RandomFacts
 {
     /// <summary>Terms that facts are valued with.</summary>
     public Operation Terms() =>
-        random.Next(6) switch
+        random.Next(7) switch
         {
             0 or 1 => ExchangeRate(),
             2 => GoalValue(),
             3 => Policy(),
             4 => HourlyRate(),
+            5 => AttributionPolicy(),
             _ => Price(),
         };
 

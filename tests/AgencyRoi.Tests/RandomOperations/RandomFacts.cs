@@ -26,17 +26,28 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
 
     /// <summary>The kinds of <see cref="Of"/>, all but refunds, which need a sale.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
-    ["cost", "sale", "conversion", "outcome", "visits", "time", "subscription", .. StreamSample.All.Select(sample => sample.Mutation)];
+    [
+        "cost",
+        "sale",
+        "conversion",
+        "outcome",
+        "touch",
+        "visits",
+        "time",
+        "subscription",
+        .. StreamSample.All.Select(sample => sample.Mutation),
+    ];
 
     /// <summary>A fact of any kind but a refund, the simple ones more often than the others.</summary>
     public Operation Any() =>
-        random.Next(20) switch
+        random.Next(25) switch
         {
             < 3 => Of("cost"),
             < 6 => Of("sale"),
             < 8 => Of("visits"),
             < 9 => Price(),
             < 10 => Of("time"),
+            < 15 => Of("touch"),
             _ => Of(Pick(Kinds)),
         };
 
@@ -47,6 +58,7 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
             "sale" => Sale(),
             "conversion" => Conversion(),
             "outcome" => Outcome(),
+            "touch" => Touch(),
             "visits" => Visits(),
             "time" => Time(),
             "subscription" => Subscription(),
@@ -129,11 +141,13 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
             }
         );
 
-    /// <summary>A file of costs, or of facts of a stream, whose rows may be known already.</summary>
+    /// <summary>A file of costs, of touches or of facts of a stream, whose rows may be known already.</summary>
     public Operation File()
     {
         var client = Client();
         var rows = Enumerable.Range(0, random.Next(1, 12)).DistinctBy(_ => Reference("x")).ToList();
+        if (random.Next(3) == 0)
+            return TouchFile(client, rows.Count);
         if (random.Next(2) == 0)
         {
             var sample = Pick(StreamSample.All);
@@ -186,14 +200,15 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
             Common(
                 "order",
                 Client(),
-                new()
-                {
-                    ["type"] = random.Next(4) == 0 ? "IN_STORE" : "SALE",
-                    ["occurredOn"] = Day(),
-                    ["amount"] = 50m + Amount(),
-                    ["currency"] = Pick(RandomAgency.Currencies),
-                    ["contactReference"] = random.Next(2) == 0 ? Contact() : null,
-                }
+                WithBuyer(
+                    new()
+                    {
+                        ["type"] = random.Next(4) == 0 ? "IN_STORE" : "SALE",
+                        ["occurredOn"] = Day(),
+                        ["amount"] = 50m + Amount(),
+                        ["currency"] = Pick(RandomAgency.Currencies),
+                    }
+                )
             ),
             "sales/RetractSale"
         );
@@ -207,13 +222,15 @@ internal sealed partial class RandomFacts(Random random, RandomAgency agency, in
             Common(
                 "lead",
                 client,
-                new()
-                {
-                    ["type"] = Pick(["LEAD", "DEMO", "REGISTRATION", "SIGN_UP"]),
-                    ["occurredOn"] = Day(),
-                    ["quantity"] = random.Next(1, 9),
-                    ["goalId"] = client.Goals[0],
-                }
+                WithBuyer(
+                    new()
+                    {
+                        ["type"] = Pick(["LEAD", "DEMO", "REGISTRATION", "SIGN_UP"]),
+                        ["occurredOn"] = Day(),
+                        ["quantity"] = random.Next(1, 9),
+                        ["goalId"] = client.Goals[0],
+                    }
+                )
             ),
             "sales/RetractSale"
         );
