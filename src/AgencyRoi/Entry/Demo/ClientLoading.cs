@@ -10,6 +10,7 @@ using AgencyRoi.Portfolio.Purposes;
 using AgencyRoi.Records.Completeness;
 using AgencyRoi.Reports.KeyMetrics;
 using AgencyRoi.Reports.Periods;
+using AgencyRoi.Terms.AttributionPolicies;
 using AgencyRoi.Terms.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,6 +81,8 @@ internal sealed class ClientLoading
             await ShowFirstAsync(plan.KeyMetrics);
         foreach (var budget in plan.Budgets)
             DemoData.Must(await SetBudget.SetBudgetAsync(budget.In(parts), database, time, cancellationToken));
+        foreach (var policy in plan.AttributionPolicies)
+            DemoData.Must(await SetAttributionPolicy.SetAttributionPolicyAsync(policy.In(parts), database, time, cancellationToken));
         var facts = new FactLoading(plan, parts, database.Current, time.GetUtcNow());
         await facts.RunAsync(cancellationToken);
         foreach (var none in plan.NoCosts)

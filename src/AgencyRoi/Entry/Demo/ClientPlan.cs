@@ -31,6 +31,7 @@ internal sealed record ClientPlan(CreateClientInput Client)
     public IReadOnlyList<PurposePlan> Purposes { get; init; } = [];
     public IReadOnlyList<PlannedCost> Costs { get; init; } = [];
     public IReadOnlyList<PlannedOutcome> Outcomes { get; init; } = [];
+    public IReadOnlyList<PlannedTouch> Touches { get; init; } = [];
     public IReadOnlyList<PlannedSale> Sales { get; init; } = [];
     public IReadOnlyList<PlannedRefund> Refunds { get; init; } = [];
     public IReadOnlyList<Planned<TimeStatement>> Hours { get; init; } = [];
@@ -48,6 +49,7 @@ internal sealed record ClientPlan(CreateClientInput Client)
     public IReadOnlyList<KeyMetricPlan> KeyMetrics { get; init; } = [];
 
     public IReadOnlyList<BudgetPlan> Budgets { get; init; } = [];
+    public IReadOnlyList<AttributionPolicyPlan> AttributionPolicies { get; init; } = [];
     public IReadOnlyList<ForecastPlan> Forecasts { get; init; } = [];
 
     /// <summary>What the client had no cost of.</summary>
@@ -74,6 +76,7 @@ internal sealed record ClientPlan(CreateClientInput Client)
     public long FactCount =>
         Costs.Count
         + Outcomes.Count
+        + Touches.Count
         + Sales.Count
         + Refunds.Count
         + Hours.Count

@@ -10,6 +10,7 @@ using AgencyRoi.Records.Sales;
 using AgencyRoi.Records.Subscriptions;
 using AgencyRoi.Records.Surveys;
 using AgencyRoi.Records.TimeEntries;
+using AgencyRoi.Records.Touches;
 using AgencyRoi.Records.Traffic;
 using AgencyRoi.Records.VolumeMetrics;
 
@@ -33,6 +34,8 @@ internal sealed class FactLoading(ClientPlan plan, LoadedParts parts, DatabaseSe
     {
         await StoreAsync(plan.Costs, parts.StatementOf, CostRecording.Instance.StoreAsync, cancellationToken);
         await StoreAsync(plan.Outcomes, parts.StatementOf, OutcomeRecording.Instance.StoreAsync, cancellationToken);
+        // Before the sales, so that each of these is credited once.
+        await StoreAsync(plan.Touches, touch => touch.In(parts), Touch.Recording.StoreAsync, cancellationToken);
         foreach (var sale in await StoreAsync(plan.Sales, parts.StatementOf, SaleRecording.Instance.StoreAsync, cancellationToken))
             parts.Sales[sale.ExternalReference] = sale.Id;
         await StoreAsync(plan.Refunds, parts.StatementOf, RefundRecording.Instance.StoreAsync, cancellationToken);

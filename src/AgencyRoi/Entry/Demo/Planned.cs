@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AgencyRoi.Entry.Demo.Generated;
 using AgencyRoi.Portfolio.Budgets;
 using AgencyRoi.Records.Audience;
 using AgencyRoi.Records.Forecasts;
@@ -6,6 +7,7 @@ using AgencyRoi.Records.IndirectValue;
 using AgencyRoi.Records.Subscriptions;
 using AgencyRoi.Reports.KeyMetrics;
 using AgencyRoi.Returns.Figures;
+using AgencyRoi.Terms.AttributionPolicies;
 
 namespace AgencyRoi.Entry.Demo;
 
@@ -47,6 +49,12 @@ internal sealed record BudgetPlan(DateOnly From, DateOnly To, decimal Amount, st
 {
     public SetBudgetInput In(LoadedParts parts) =>
         new(parts.ClientId, From: From, To: To, Amount, parts.Currency, parts.Campaign(Campaign));
+}
+
+/// <summary>How conversions are credited from a day on.</summary>
+internal sealed record AttributionPolicyPlan(DateOnly From, AttributionModelInput Model, int LookBackDays)
+{
+    public SetAttributionPolicyInput In(LoadedParts parts) => new(parts.ClientId, EffectiveFrom: From, Model, LookBackDays, Generator.Note);
 }
 
 /// <summary>A figure that the client is shown first.</summary>

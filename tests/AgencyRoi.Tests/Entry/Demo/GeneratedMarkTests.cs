@@ -41,6 +41,19 @@ public sealed class GeneratedMarkTests(AskedDemo demo)
             Assert.Equal("Demo generator", definition.Text("author"));
     }
 
+    [Fact]
+    public async Task A_policy_by_which_the_demo_credits_conversions_says_so_too()
+    {
+        var clients = await NodesAsync(
+            demo.Agencies[0],
+            "clients(first: 100) { nodes { attributionPolicies(first: 10) { nodes { note } } } }"
+        );
+        var policies = clients.SelectMany(client => client.GetProperty("attributionPolicies").List("nodes")).ToList();
+
+        Assert.NotEmpty(policies);
+        Assert.All(policies, policy => Assert.Equal(Generator.Note, policy.Text("note")));
+    }
+
     /// <summary>The house account is nobody's client and has no mark: what it pays has one in its name.</summary>
     [Fact]
     public async Task What_the_house_account_pays_is_marked_by_its_name()
@@ -77,6 +90,8 @@ public sealed class GeneratedMarkTests(AskedDemo demo)
             Assert.Empty(plan.Forecasts);
             Assert.Empty(plan.Budgets);
             Assert.Empty(plan.Sales);
+            Assert.Empty(plan.Touches);
+            Assert.Empty(plan.AttributionPolicies);
         }
     }
 

@@ -34,6 +34,9 @@ internal sealed record Recipe(
     public IReadOnlyList<OutcomeFlow> Outcomes { get; init; } = [];
     public IReadOnlyList<SaleFlow> Sales { get; init; } = [];
 
+    /// <summary>Null: nobody records how people come to buy.</summary>
+    public JourneyFlow? Journeys { get; init; }
+
     /// <summary>Outcomes that somebody wrote down one by one.</summary>
     public IReadOnlyList<PlannedOutcome> NotedOutcomes { get; init; } = [];
 
@@ -47,6 +50,7 @@ internal sealed record Recipe(
     public IReadOnlyList<ProfilePlan> Became { get; init; } = [];
     public IReadOnlyList<KeyMetricPlan> KeyMetrics { get; init; } = [];
     public IReadOnlyList<BudgetPlan> Budgets { get; init; } = [];
+    public IReadOnlyList<AttributionPolicyPlan> AttributionPolicies { get; init; } = [];
     public IReadOnlyList<SubscriptionPlan> Subscriptions { get; init; } = [];
     public IReadOnlyList<ForecastPlan> Forecasts { get; init; } = [];
     public IReadOnlyList<AuditPlan> Audits { get; init; } = [];

@@ -18,6 +18,7 @@ public sealed class GeneratorTests
         Assert.Equal(one.Outcomes, other.Outcomes);
         Assert.Equal(one.Sales, other.Sales);
         Assert.Equal(one.Refunds, other.Refunds);
+        Assert.Equal(one.Touches, other.Touches);
     }
 
     [Fact]
@@ -76,6 +77,48 @@ public sealed class GeneratorTests
         Assert.Equal(EnumCode.All<StreamFactKind>().Order(), facts.Select(fact => EnumCode.Of(fact.Kind)).Distinct().Order());
         Assert.All(facts, fact => Assert.All(fact.Evidence, item => Assert.False(string.IsNullOrEmpty(item.Note))));
         Assert.All(facts, fact => Assert.NotEmpty(fact.Evidence));
+    }
+
+    [Fact]
+    public void Touches_lie_in_the_demos_period_and_those_of_a_campaign_in_its_dates()
+    {
+        var plan = Generator.Plan(Outfitter);
+        var campaigns = plan.Campaigns.ToDictionary(campaign => campaign.Reference);
+
+        Assert.InRange(plan.Touches.Count, 500, 1500);
+        foreach (var touch in plan.Touches)
+        {
+            var day = DateOnly.FromDateTime(touch.At.UtcDateTime);
+            Assert.InRange(day, DemoPeriod.Days.From, DemoPeriod.Days.To.AddDays(-1));
+            Assert.True((touch.Contact is null) != (touch.Visitor is null), touch.Reference);
+            if (touch.Campaign is { } name)
+                Assert.False(day < campaigns[name].From || day >= campaigns[name].To, $"{name} {day}");
+        }
+    }
+
+    [Fact]
+    public void Some_touches_lead_to_a_sale_some_to_none_some_are_direct_and_some_have_no_legal_basis()
+    {
+        var touches = Generator.Plan(Outfitter).Touches;
+
+        Assert.Contains(touches, touch => touch.Contact is not null);
+        Assert.Contains(touches, touch => touch.Visitor is not null);
+        Assert.Contains(touches, touch => touch is { Channel: null, Campaign: null });
+        Assert.Contains(touches, touch => touch.LegalBasis is null);
+    }
+
+    [Fact]
+    public void Orders_that_somebody_wrote_down_have_no_touches_made_up_for_them()
+    {
+        var flow = Outfitter.Journeys!; // the recipe has them
+        var everySale = Generator.Plan(Outfitter with { Journeys = flow with { PercentOfSales = 100, WithoutSalePerMonth = 0m } });
+        var written = everySale.StreamFacts.Select(fact => (string?)fact.Content["orderReference"]).ToHashSet();
+        var led = everySale.Sales.Where(sale => sale.OccurredOn >= flow.From && !written.Contains(sale.Reference)).ToList();
+
+        Assert.Equal(
+            led.Select(sale => sale.Contact).Order().Distinct(),
+            everySale.Touches.Select(touch => touch.Contact).Order().Distinct()
+        );
     }
 
     /// <summary>An order that a channel helped is one that was made, at its amount.</summary>
