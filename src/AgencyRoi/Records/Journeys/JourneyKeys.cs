@@ -44,7 +44,8 @@ internal sealed class JourneyKeys
         ClientId[] named = [.. statements.Where(IsNamed).Select(statement => statement.ClientId).Distinct()];
         if (named.Length == 0)
             return [.. statements.Select(statement => statement.Hashed(null))];
-        await LedgerHeads.LockAsync(session, named, cancellationToken);
+        // Of all that the statements are of, at once: whoever locked some and then the others could meet another who did so the other way round.
+        await LedgerHeads.LockAsync(session, [.. statements.Select(statement => statement.ClientId).Distinct()], cancellationToken);
         var keys = new JourneyKeys();
         await keys.ReadAsync(session, named, cancellationToken);
         var beginning = statements.Where(statement => IsNamed(statement) && begins(statement)).Select(statement => statement.ClientId);
