@@ -19,6 +19,7 @@ using AgencyRoi.Records.Forecasts;
 using AgencyRoi.Records.IndirectValue;
 using AgencyRoi.Records.Listening;
 using AgencyRoi.Records.Outcomes;
+using AgencyRoi.Records.Paths;
 using AgencyRoi.Records.Sales;
 using AgencyRoi.Records.SharedCosts;
 using AgencyRoi.Records.Subscriptions;
@@ -82,6 +83,7 @@ internal static class Modules
         new SharedCostsModule(),
         new SalesModule(),
         new TouchesModule(),
+        new PathsModule(),
         new IndirectValueModule(),
         new TrafficModule(),
         new ListeningModule(),

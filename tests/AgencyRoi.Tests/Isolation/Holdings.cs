@@ -29,6 +29,7 @@ internal sealed class Holdings
         ("recordCost", "Cost"),
         ("setAttributionPolicy", "AttributionPolicy"),
         ("recordTouch", "Touch"),
+        ("recordJourneyPath", "JourneyPath"),
         ("recordSale", "Sale"),
         ("recordRefund", "Refund"),
         ("createPerson", "Person"),

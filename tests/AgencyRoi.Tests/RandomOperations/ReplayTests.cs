@@ -31,6 +31,8 @@ public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
         ["survey-answers"] = "client,external_reference,date,survey,score,answer_count\n$c,r-$n,2025-03-1$n,Yearly,$n,1$n",
         ["touches"] =
             "client,external_reference,touched_at,kind,contact_reference,channel,site,legal_basis\n$c,r-$n,2025-03-1$n 09:3$n,CLICK,contact-$n,$h,blog.example,CONSENT",
+        ["paths"] =
+            "client,external_reference,date,path,conversions,value,currency,nulls,goal\n$c,r-$n,2025-03-1$n,$h > direct > $h,$n.5,2$n.5,EUR,$n,$g",
         ["ratings"] = "client,external_reference,date,place,stars\n$c,r-$n,2025-03-1$n,The corner shop,$n",
     };
 

@@ -33,6 +33,7 @@ internal class ObservationRecording<T, TStatement>(string thing) : FactRecording
             [.. statements.Select(statement => (statement.ClientId, statement.ExternalReference))],
             cancellationToken
         );
+        var refusalOf = await RefusalsAsync(session, mine, cancellationToken);
         var created = new List<T>();
         var before = new List<TStatement>();
         FactResult<T>[] results = [.. statements.Select(Take)];
@@ -53,6 +54,8 @@ internal class ObservationRecording<T, TStatement>(string thing) : FactRecording
         {
             if (!mine.Contains(statement.ClientId))
                 return FactResult<T>.Refused(NotFoundError.Of("client", "clientId"));
+            if (refusalOf(statement) is { } refusal)
+                return FactResult<T>.Refused(refusal);
             if (!known.TryGetValue((statement.ClientId, statement.ExternalReference), out var row))
             {
                 created.Add(row = StatedFact<T, TStatement>.Record(session.TenantId, statement.ClientId, statement, how.Now));
@@ -75,6 +78,14 @@ internal class ObservationRecording<T, TStatement>(string thing) : FactRecording
         IReadOnlyList<TStatement> statements,
         CancellationToken cancellationToken
     ) => Task.FromResult(statements);
+
+    /// <summary>What stands in the way of a statement by what else is known of its client; of each it says null where nothing does.</summary>
+    /// <param name="clients">Those of the statements that the caller may see.</param>
+    protected virtual Task<Func<TStatement, IUserError?>> RefusalsAsync(
+        DatabaseSession session,
+        IReadOnlyList<ClientId> clients,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<Func<TStatement, IUserError?>>(_ => null);
 
     /// <summary>Notes on a new fact its place among those that were stated with it.</summary>
     protected virtual void Order(T created, int place) { }

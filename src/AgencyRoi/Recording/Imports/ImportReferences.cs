@@ -22,11 +22,11 @@ internal sealed class ImportReferences
     )
     {
         var references = new ImportReferences();
-        await references.LoadClientsAsync(session, Named(rows, ImportColumn.Client), cancellationToken);
+        await references.LoadClientsAsync(session, Named(rows, ImportColumn.Client, client => [client]), cancellationToken);
         var ids = references.clients.Values.Distinct().ToList();
         foreach (var column in columns.OfType<ReferenceColumn>())
         {
-            var named = Named(rows, column);
+            var named = Named(rows, column, column.NamesIn);
             var there = named.Count == 0 ? [] : await column.LoadAsync(session, ids, named, cancellationToken);
             references.columns[column.Name] = (column, Known(column, there, named));
         }
@@ -43,11 +43,17 @@ internal sealed class ImportReferences
     {
         if (row.Key(name) is not { } reference)
             return null;
-        var (column, known) = columns[name];
-        if (known.TryGetValue((clientId, reference), out var id) || known.TryGetValue((null, reference), out id))
+        if (Named(name, clientId, reference) is { } id)
             return id;
-        row.RefuseKey(name, reference, column.Complaint);
+        row.RefuseKey(name, reference, columns[name].Column.Complaint);
         return null;
+    }
+
+    /// <summary>What one of the names in a field is of; null: nothing.</summary>
+    public Guid? Named(string column, ClientId clientId, string reference)
+    {
+        var known = columns[column].Known;
+        return known.TryGetValue((clientId, reference), out var id) || known.TryGetValue((null, reference), out id) ? id : null;
     }
 
     /// <summary>The same as an id of its own type.</summary>
@@ -92,7 +98,12 @@ internal sealed class ImportReferences
         return known;
     }
 
-    private static HashSet<string> Named(IReadOnlyList<ImportRow> rows, ImportColumn column) =>
+    private static HashSet<string> Named(IReadOnlyList<ImportRow> rows, ImportColumn column, Func<string, IEnumerable<string>> namesIn) =>
         // No reference holds a NUL, and the database is not asked for one: it would refuse the statement.
-        [.. rows.Select(row => row.Key(column.Name)).OfType<string>().Where(text => !text.Contains('\0', StringComparison.Ordinal))];
+        [
+            .. rows.Select(row => row.Key(column.Name))
+                .OfType<string>()
+                .SelectMany(namesIn)
+                .Where(text => !text.Contains('\0', StringComparison.Ordinal)),
+        ];
 }

@@ -32,6 +32,10 @@ internal static partial class AttributionOfClient
     /// <param name="period">The days of the conversions and refunds.</param>
     /// <param name="by">What they are credited to.</param>
     /// <param name="models">Up to twelve; without it first and last touch, linear, position, Markov of order 1 and Shapley.</param>
+    /// <param name="source">
+    /// The records that journeys are read from. Paths say channels and no more: there is no row by CAMPAIGN or POST, TIME_DECAY credits nothing, no touch is a milestone, and
+    /// CAMPAIGN_PRIORITY is LAST_NON_DIRECT_TOUCH.
+    /// </param>
     public static Task<AttributionReport> GetAttributionAsync(
         [Parent("Id Currency TimeZone")] Client client,
         PeriodInput period,
@@ -39,24 +43,31 @@ internal static partial class AttributionOfClient
         TimeProvider time,
         AttributionDimension by = AttributionDimension.Channel,
         IReadOnlyList<AttributionModelInput>? models = null,
+        AttributionSource source = AttributionSource.Touches,
         CancellationToken cancellationToken = default
     )
     {
         var asked = models ?? UsualModels;
         var checks = new InputChecks();
         checks.Require(asked.Count is >= 1 and <= MostModels, "models", $"Ask for one to {MostModels} models.");
+        checks.Require(
+            source != AttributionSource.Paths || by is not (AttributionDimension.Campaign or AttributionDimension.Post),
+            "by",
+            "Paths are of channels and name no campaign or post: ask for CHANNEL, NETWORK or OWNERSHIP."
+        );
         foreach (var (place, model) in asked.Index())
             model.Check(checks.Within($"models[{place}]"));
         if (!checks.Passed)
             throw BadInput.Of(checks.Errors[0].Message);
         var span = new JourneySpan(client.Id, client.TimeZone, period.ToRange(), time.GetUtcNow());
-        return database.RunAsync((session, token) => ReportAsync(session, client, span, by, asked, token), cancellationToken);
+        return database.RunAsync((session, token) => ReportAsync(session, client, span, source, by, asked, token), cancellationToken);
     }
 
     private static async Task<AttributionReport> ReportAsync(
         DatabaseSession session,
         Client client,
         JourneySpan span,
+        AttributionSource source,
         AttributionDimension by,
         IReadOnlyList<AttributionModelInput> models,
         CancellationToken cancellationToken
@@ -64,14 +75,19 @@ internal static partial class AttributionOfClient
     {
         var channels = await TouchedChannels.LoadAsync(session, client.Id, cancellationToken);
         var parts = new AttributedParts(by, channels);
-        ModelSums[] sums = [.. models.Select(ModelSums.Of)];
+        ModelSums[] sums = [.. models.Select(model => ModelSums.Of(model, source))];
         var book = new JourneyBook(sums);
-        var terms = await JourneyTerms.LoadAsync(session, [client.Id], cancellationToken);
-        await new JourneyReader(span, terms, parts, book).ReadAsync(session, cancellationToken);
+        if (source == AttributionSource.Paths)
+            await new PathReader(span, client.Currency, parts, book).ReadAsync(session, cancellationToken);
+        else
+        {
+            var terms = await JourneyTerms.LoadAsync(session, [client.Id], cancellationToken);
+            await new JourneyReader(span, terms, parts, book).ReadAsync(session, cancellationToken);
+        }
         var costs = await CostsAsync(session, client.Id, span.Days, by, parts, cancellationToken);
         var policies = await AttributionPoliciesOfClients.LoadAsync(session, [client.Id], cancellationToken);
         var search = new DeclaredSearch(parts, policies.InForce(client.Id, span.Days.To.AddDays(-1)), client.Currency);
-        return new ReportMaking(span.Days, by, client.Currency, parts.Parts, costs, search).Report(
+        return new ReportMaking(span.Days, source, by, client.Currency, parts.Parts, costs, search).Report(
             book,
             [.. models.Zip(sums, (model, sum) => (model, sum.Result(cancellationToken)))]
         );

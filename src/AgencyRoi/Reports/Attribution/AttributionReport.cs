@@ -1,4 +1,3 @@
-using AgencyRoi.Metrics.Attribution;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
@@ -15,6 +14,9 @@ internal sealed class AttributionReport
 {
     /// <summary>The days whose conversions and refunds count.</summary>
     public required Period Period { get; init; }
+
+    /// <summary>The records that journeys were read from.</summary>
+    public required AttributionSource Source { get; init; }
 
     /// <summary>What conversions are credited to.</summary>
     public required AttributionDimension By { get; init; }
@@ -37,7 +39,7 @@ internal sealed class AttributionReport
     /// <summary>Touches of journeys that ended in the period and had no legal basis on their day: no model counts them.</summary>
     public required long ExcludedTouchCount { get; init; }
 
-    /// <summary>Conversions and refunds that count as worth nothing here, since their worth was not kept: they were posted before it was, in another currency. Correcting or revaluing them keeps it.</summary>
+    /// <summary>Conversions and refunds that count as worth nothing here, since their worth was not kept: they were posted before it was, in another currency. Correcting or revaluing them keeps it. By PATHS: paths that were recorded when the client had another currency.</summary>
     public required long UnvaluedCount { get; init; }
 
     /// <summary>Conversions whose buyers named one of the client's channels when asked how they heard of it; by CAMPAIGN and POST none.</summary>
@@ -90,7 +92,7 @@ internal sealed class AttributedModel
     public required int? StateCount { get; init; }
 
     /// <summary>Why the model credits nothing; null: it does.</summary>
-    public required MarkovGap? UndefinedReason { get; init; }
+    public required AttributionUndefinedReason? UndefinedReason { get; init; }
 }
 
 /// <summary>The credits of one value of the dimension by one model.</summary>

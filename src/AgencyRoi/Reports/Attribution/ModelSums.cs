@@ -11,8 +11,9 @@ internal abstract class ModelSums
 
     public abstract ModelResult Result(CancellationToken cancellationToken);
 
-    public static ModelSums Of(AttributionModelInput model) =>
-        model.Rule() is { } rule ? new RuleSums(rule)
+    public static ModelSums Of(AttributionModelInput model, AttributionSource source) =>
+        (model.Type, source) is (AttributionModelType.TimeDecay, AttributionSource.Paths) ? new NoSums(AttributionUndefinedReason.NoTimes)
+        : model.Rule() is { } rule ? (source == AttributionSource.Paths ? new PathSums(rule) : new RuleSums(rule))
         : model.Type == AttributionModelType.Markov ? new MarkovSums(model.Order ?? 1)
         : new ShapleySums();
 
@@ -55,6 +56,47 @@ internal abstract class ModelSums
         }
     }
 
+    /// <summary>
+    /// Sums by a rule over journeys that were counted together. A share of eight places times thousands of conversions would be off in the fifth place: what they come to
+    /// is split instead, at ten places, so that the credits are together what was added.
+    /// </summary>
+    private sealed class PathSums(AttributionModel rule) : ModelSums
+    {
+        private const int Places = 10;
+
+        private readonly List<ModelCredit> credits = [];
+        private double[] weights = new double[16];
+
+        public override void Add(ReadJourney journey)
+        {
+            if (journey.Count is { Conversions: 0m, Value: 0m })
+                return;
+            var touches = CollectionsMarshal.AsSpan(journey.Touches);
+            if (weights.Length < touches.Length)
+                weights = new double[touches.Length * 2];
+            var own = weights.AsSpan(0, touches.Length);
+            rule.Weigh(touches, own);
+            var conversions = CreditedAmounts.Split(journey.Count.Conversions, own, Places);
+            var value = CreditedAmounts.Split(journey.Count.Value, own, Places);
+            foreach (var (place, part) in journey.Parts.Index())
+            {
+                while (credits.Count <= part)
+                    credits.Add(default);
+                credits[part] = new(credits[part].Conversions + conversions[place], credits[part].Value + value[place]);
+            }
+        }
+
+        public override ModelResult Result(CancellationToken cancellationToken) => new(credits);
+    }
+
+    /// <summary>No sums of a model that the source does not say enough for.</summary>
+    private sealed class NoSums(AttributionUndefinedReason reason) : ModelSums
+    {
+        public override void Add(ReadJourney journey) { }
+
+        public override ModelResult Result(CancellationToken cancellationToken) => new([]) { Gap = reason };
+    }
+
     private sealed class MarkovSums(int order) : ModelSums
     {
         private readonly MarkovChain chain = new(order);
@@ -92,7 +134,7 @@ internal abstract class ModelSums
             {
                 RemovalEffects = effects,
                 BaseProbability = found.BaseProbability is { } known ? decimal.Round((decimal)known, 6) : null,
-                Gap = found.Gap,
+                Gap = found.Gap is { } gap ? AttributionUndefinedReasons.Of(gap) : null,
                 States = found.States,
             };
         }
@@ -133,7 +175,7 @@ internal sealed record ModelResult(IReadOnlyList<ModelCredit> Credits)
     public decimal? BaseProbability { get; init; }
 
     /// <summary>Why a model credits nothing; null: it does.</summary>
-    public MarkovGap? Gap { get; init; }
+    public AttributionUndefinedReason? Gap { get; init; }
 
     public int? States { get; init; }
 

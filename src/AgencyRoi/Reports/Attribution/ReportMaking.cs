@@ -7,6 +7,7 @@ namespace AgencyRoi.Reports.Attribution;
 /// <summary>The answer as it is made of sums: the rows of each model and the band over all.</summary>
 internal sealed class ReportMaking(
     DateRange days,
+    AttributionSource source,
     AttributionDimension by,
     string currency,
     IReadOnlyList<AttributedPart> parts,
@@ -26,6 +27,7 @@ internal sealed class ReportMaking(
         return new()
         {
             Period = new(days.From, days.To),
+            Source = source,
             By = by,
             Conversions = book.Conversions,
             Value = Shown(book.Value),

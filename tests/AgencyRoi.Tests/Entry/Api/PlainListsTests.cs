@@ -34,6 +34,7 @@ public sealed class PlainListsTests
         ["At most a hundred by themselves, the others gathered in one or left out"] =
             "AttributedModel.rows AttributionReport.bands Client.partnerSales",
         ["Parts of one conversion, at most as many as it has touches"] = "Journey.credits Sale.touchCredits",
+        ["At most two hundred touches"] = "JourneyPath.touches",
         ["The claims on one unit, such as an order"] = "ValueOverlap.servedBefore",
         ["One for each year that is asked for, at most thirty"] = "SocialReturn.years",
         ["One for each network that the client has a channel on"] = "Client.networkTraffic",

@@ -88,6 +88,8 @@ public sealed class SchemaConventionsTests
         "Insight.confidence",
         "Insight.isolation",
         "Insight.months",
+        "JourneyPath.conversions",
+        "JourneyPath.nulls",
         "Learning.hours",
         "Learning.uses",
         "RatesUsed.highestRate",

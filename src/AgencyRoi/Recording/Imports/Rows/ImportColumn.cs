@@ -31,6 +31,9 @@ internal abstract record ReferenceColumn(string Name, string Description, bool I
     /// <summary>What is said of a field that names nothing.</summary>
     public abstract string Complaint { get; }
 
+    /// <summary>The names in a field: one, unless the column says otherwise.</summary>
+    public virtual IEnumerable<string> NamesIn(string text) => [text];
+
     public abstract Task<IReadOnlyList<Referable>> LoadAsync(
         DatabaseSession session,
         IReadOnlyCollection<ClientId> clients,
@@ -74,7 +77,7 @@ internal record PartColumn<T>(string Name, string? Note = null, bool IsRequired 
 }
 
 /// <summary>The same where the id has a type of its own.</summary>
-internal sealed record PartColumn<T, TId>(string Name, string? Note = null, bool IsRequired = false) : PartColumn<T>(Name, Note, IsRequired)
+internal record PartColumn<T, TId>(string Name, string? Note = null, bool IsRequired = false) : PartColumn<T>(Name, Note, IsRequired)
     where T : class, IIdentified<TId>
     where TId : struct, IGuidKey<TId>
 {
