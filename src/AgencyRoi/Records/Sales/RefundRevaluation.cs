@@ -41,6 +41,7 @@ internal sealed class RefundRevaluation : IRevaluation
             [],
             cancellationToken
         );
+        var terms = await SaleTerms.LoadAsync(session, [.. valuedAgain.Select(sale => sale.Statement)], cancellationToken);
         var postings = new List<FactPosting>(pairs.Count);
         foreach (var pair in pairs)
         {
@@ -50,12 +51,13 @@ internal sealed class RefundRevaluation : IRevaluation
                 is not null
             )
                 continue;
-            var posted = pair.sale.Posted;
-            var terms =
-                pair.sale.OccurredOn < scope.From ? posted : posted with { Journey = journeys.OfSales.GetValueOrDefault(pair.sale.Id) };
+            var attribution =
+                pair.sale.OccurredOn < scope.From
+                    ? pair.sale.Posted
+                    : SaleCrediting.AttributionOf(pair.sale, terms, journeys.OfSales.GetValueOrDefault(pair.sale.Id));
             var lines = RefundValuation.Value(
                 fact,
-                pair.sale.Statement.Fact(terms, unitValue: null),
+                pair.sale.Statement.Fact(attribution, unitValue: null),
                 rates,
                 scope.Context.FactorsOn(pair.refund.OccurredOn)
             );

@@ -119,6 +119,32 @@ public sealed class CreditedSalesTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     [Fact]
+    public async Task A_refund_goes_with_its_sale_when_a_shorter_look_back_leaves_it_without_touches()
+    {
+        var world = await JourneyWorld.CreateAsync(app);
+        await world.TouchAsync("2025-03-01T09:00:00Z", world.Blog);
+        var sale = await world.SaleAsync();
+        await app.RefundAsync(
+            app.Alpha,
+            new
+            {
+                saleId = sale,
+                occurredOn = "2025-05-02",
+                amount = 30m,
+            }
+        );
+        Assert.Equal(["Blog DIRECT 70"], await world.LinesAsync());
+
+        await world.PolicyAsync("LAST_NON_DIRECT_TOUCH", lookBackDays: 1);
+        await Reports.Periods.PeriodCaller.RevalueAsync(app, world.Client);
+
+        Assert.Empty(await world.LinesAsync());
+        await world.CheckAsync();
+        var again = await Reports.Periods.PeriodCaller.RevalueAsync(app, world.Client, preview: true);
+        Assert.Equal(0, again.GetProperty("factCount").GetInt32());
+    }
+
+    [Fact]
     public async Task A_policy_is_previewed_posted_by_a_revaluation_and_undone_by_another()
     {
         var world = await JourneyWorld.CreateAsync(app);
