@@ -106,7 +106,9 @@ public sealed class InputAttackTests(IsolationWorld world)
             var texts = input.Fields.Where(field => IsFreeText(field) && !IsHashed(input, field)).Select(field => field.Name).ToList();
             foreach (var text in texts)
                 // A key that begins as a spreadsheet's formula does is refused.
-                filled[text] = (text.EndsWith("Reference", StringComparison.Ordinal) ? "key " : "") + $"{attack} {filled[text]}";
+                filled[text] =
+                    (text is "partner" or "post" || text.EndsWith("Reference", StringComparison.Ordinal) ? "key " : "")
+                    + $"{attack} {filled[text]}";
 
             var answer = await world.Owner.ReadAsync(
                 Documents.Mutation(Schema, mutation.Name),

@@ -194,8 +194,11 @@ public sealed class AttributionTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         Assert.Equal(2m, report.GetProperty("reportedConversions").GetDecimal());
         Assert.Equal(
-            ["0.500000", "0.250000", "", "0.250000"],
-            report.List("models").Select(model => model.GetProperty("reportedAgreementShare").ToString())
+            [0.5m, 0.25m, null, 0.25m],
+            report
+                .List("models")
+                .Select(model => model.GetProperty("reportedAgreementShare"))
+                .Select(share => share.ValueKind == JsonValueKind.Null ? (decimal?)null : share.GetDecimal())
         );
         Assert.Equal(["Blog 1 100", "Mail 2 200"], Rows(report).Order());
     }
