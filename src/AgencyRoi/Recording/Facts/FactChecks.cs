@@ -27,7 +27,14 @@ internal sealed class FactChecks : InputChecks
     }
 
     /// <summary>A moment in which something happened, on a day that it was somewhere.</summary>
-    public void Happened(DateTimeOffset moment, string field) => Happened(FactBounds.Today(moment), field);
+    public void Happened(DateTimeOffset moment, string field)
+    {
+        // Within these no time zone leads out of the calendar.
+        var isInCalendar = moment.UtcDateTime.Year is >= 1000 and <= 9000;
+        Require(isInCalendar, field, FactBounds.Happened);
+        if (isInCalendar)
+            Happened(FactBounds.Today(moment), field);
+    }
 
     /// <summary>A day that can be agreed beforehand.</summary>
     public void Agreed(DateOnly? day, string field)

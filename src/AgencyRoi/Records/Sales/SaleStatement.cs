@@ -154,6 +154,8 @@ internal sealed record SaleStatement : ClientStatement, INamesJourney<SaleStatem
             "No conversion has no amount: give the quantity, or leave the amount out."
         );
         checks.Happened(OccurredOn, "occurredOn");
+        if (OccurredAt is { } moment)
+            checks.Happened(moment, "occurredAt");
         checks.Key(ContactReference, "contactReference");
         checks.Key(VisitorKey, "visitorKey");
         checks.Key(Partner, "partner");

@@ -58,12 +58,13 @@ internal sealed record AttributionModelInput(
             "POSITION has three weights: of the first touch, of those between, of the last."
         );
         checks.Require(Weights is null || Weights.Count <= MostWeights, "weights", $"There are at most {MostWeights} weights.");
-        foreach (var (place, weight) in (Weights ?? []).Index())
-        {
-            var own = checks.Within("weights");
-            own.Require(weight is >= 0m and <= 10_000m, $"{place}", "A weight is from 0 to 10,000.");
-            own.Places(weight, $"{place}", places: 4);
-        }
+        // A list of one may be sent as its item, so that the error is the list's.
+        checks.Require((Weights ?? []).All(weight => weight is >= 0m and <= 10_000m), "weights", "A weight is from 0 to 10,000.");
+        checks.Require(
+            (Weights ?? []).All(weight => decimal.Round(weight, 4) == weight),
+            "weights",
+            "A weight has at most 4 decimal places."
+        );
         var isNothing = (Type, Weights) is (AttributionModelType.Position, [0m, _, 0m]) or (AttributionModelType.Custom, [0m, ..]);
         checks.Require(
             !isNothing,
