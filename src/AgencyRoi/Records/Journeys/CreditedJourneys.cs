@@ -63,7 +63,7 @@ internal sealed class CreditedJourneys
                 .Concat(statedOf[person])
                 .OrderBy(sale => sale.At)
                 .ThenBy(sale => sale.CreatedAt)
-                .ThenBy(sale => sale.SaleId)
+                .ThenBy(sale => sale.ExternalReference, StringComparer.Ordinal)
                 .ToList();
             journeys.Walk(
                 terms,

@@ -44,6 +44,6 @@ internal sealed record ConversionRow
 
     public GoalId? GoalId { get; init; }
 
-    /// <summary>When it was stored, by which those of one moment follow each other; one that is not stored yet is the last.</summary>
+    /// <summary>When it was stored, by which those of one moment follow each other; one that is not stored yet is the last. Those stored together go by their references.</summary>
     public DateTimeOffset CreatedAt { get; init; } = DateTimeOffset.MaxValue;
 }

@@ -76,6 +76,7 @@ internal sealed class RefundRevaluation : IRevaluation
     {
         var refunds = await session
             .Db.Set<Refund>()
+            .AsNoTracking()
             .Where(refund => refund.ClientId == clientId && revalued.Contains(refund.Id))
             .ToListAsync(cancellationToken);
         if (refunds.Count == 0)
@@ -97,6 +98,7 @@ internal sealed class RefundRevaluation : IRevaluation
             if (context.RatesOrError(clientId, fact.Amount.CurrencyCode, refund.OccurredOn, out var rates) is null)
                 refund.Book(RefundValuation.BookedAmount(fact, sales[refund.SaleId].Fact(), rates));
         }
+        await PostedNotes.WriteAsync(session, [], refunds, cancellationToken);
     }
 
     private static Dictionary<Guid, PostedTerms> Unchanged(RevaluationScope scope) =>

@@ -31,7 +31,7 @@ internal static class SaleCrediting
         if (journeys.OfSales.Count == 0)
             return;
         Guid[] ids = [.. journeys.OfSales.Keys];
-        var sales = await session.Db.Set<Sale>().Where(sale => ids.Contains(sale.Id)).ToListAsync(cancellationToken);
+        var sales = await session.Db.Set<Sale>().AsNoTracking().Where(sale => ids.Contains(sale.Id)).ToListAsync(cancellationToken);
         var credited = sales.Where(sale => Text(sale.Journey) != Text(journeys.OfSales[sale.Id])).ToList();
         if (credited.Count == 0)
             return;
@@ -46,7 +46,7 @@ internal static class SaleCrediting
         var postings = new List<FactPosting>();
         foreach (var sale in credited)
             postings.AddRange(Credit(sale, journeys.OfSales[sale.Id], terms, context, refunds.CountedOf(sale.Id)));
-        await session.Db.SaveChangesAsync(cancellationToken);
+        await PostedNotes.WriteAsync(session, credited, [.. credited.SelectMany(sale => refunds.CountedOf(sale.Id))], cancellationToken);
         await LedgerWriter.RevalueAsync(session, postings, session.Scope.Actor, mayPost: _ => true, cancellationToken);
         await RevalueStreams.AfterSalesAsync(
             session,

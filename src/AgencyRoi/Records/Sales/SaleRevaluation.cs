@@ -63,6 +63,7 @@ internal sealed class SaleRevaluation : IRevaluation
     {
         var sales = await session
             .Db.Set<Sale>()
+            .AsNoTracking()
             .Where(sale => sale.ClientId == clientId && revalued.Contains(sale.Id))
             .ToListAsync(cancellationToken);
         if (sales.Count == 0)
@@ -77,6 +78,7 @@ internal sealed class SaleRevaluation : IRevaluation
         foreach (var sale in sales)
             if (Valued(context, terms, sale, journeys.OfSales.GetValueOrDefault(sale.Id)) is { } valued)
                 sale.Attribute(valued.Attribution, valued.Fact, SaleValuation.BookedAmount(valued.Fact, valued.Rates));
+        await PostedNotes.WriteAsync(session, sales, [], cancellationToken);
     }
 
     private static async Task<Dictionary<Guid, PostedTerms>> UnchangedAsync(

@@ -20,6 +20,7 @@ public sealed partial class DemoOperationsTests(AskedDemo demo)
         ["expectations/Expectations node.pacing.caveats"] = "The same.",
         ["key-metrics/KeyMetrics client.keyMetrics.previous.caveats"] = "The two years before the demo's have no figures.",
         ["key-metrics/KeyMetricsOfClients clients.nodes.keyMetrics.previous.caveats"] = "The same.",
+        ["paths/JourneyPaths client.journeyPaths.nodes"] = "The demo's journeys are touches; a path would count the same people again.",
         ["portal/PublishedRoi client.roi.byGoal.costAvoided.caveats"] = "Neither portal's client avoided a cost.",
         ["portal/PublishedRoi client.roi.byMonth.costAvoided.caveats"] = "The same.",
         ["portal/PublishedRoi client.roi.byStream.costAvoided.caveats"] = "The same.",

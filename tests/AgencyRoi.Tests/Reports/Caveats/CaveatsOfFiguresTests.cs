@@ -14,8 +14,11 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
         "AdvertisingPrice",
         "AdvertisingRate",
         "SocialReturn",
-        // Made of answers, histories of purchases and hours, and not of the ledger's entries, which the codes are about.
+        // Made of answers, histories of purchases, journeys and hours, and not of the ledger's entries, which the codes are about.
         "CustomerValue",
+        "AttributedModel",
+        "AttributionRow",
+        "DirectSalesInIndustry",
         "MedianHours",
         "PromoterScore",
     ];
