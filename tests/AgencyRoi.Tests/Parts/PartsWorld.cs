@@ -51,6 +51,37 @@ public sealed class PartsWorld(PostgresFixture postgres) : IAsyncLifetime
             );
         }
 
+        // One lead that is stated twice: the weaker claim is cut.
+        foreach (var client in agency.Clients)
+        {
+            const string leadReference = "stated twice";
+            await app.DoAsync(
+                app.Alpha.AnalystToken,
+                "goals/RecordOutcome",
+                new
+                {
+                    goalId = client.Goals[0],
+                    occurredOn = "2025-03-12",
+                    quantity = 1m,
+                    leadReference,
+                }
+            );
+            await app.DoAsync(
+                app.Alpha.AnalystToken,
+                "sales/RecordSale",
+                new
+                {
+                    clientId = client.Id,
+                    type = "SALE",
+                    occurredOn = "2025-03-13",
+                    amount = 77.77m,
+                    currency = "EUR",
+                    channelId = client.Channels[0],
+                    leadReference,
+                }
+            );
+        }
+
         decimal Awkward() => random.Next(100_000, 900_000) / 7_000m is var amount ? decimal.Round(amount, 4) : 0m;
     }
 
