@@ -8,6 +8,7 @@ namespace AgencyRoi.Tests.RandomOperations;
 /// Facts of every kind with references from small sets: the same ones are stated again and again with other contents, and orders, contacts and pages are
 /// claimed by several streams at once.
 /// </summary>
+/// <remarks>Long because each kind of fact has a few lines that draw from the same sets: a kind that stood elsewhere would not meet the others.</remarks>
 internal sealed partial class RandomFacts(Random random, RandomAgency agency, int references)
 {
     private static readonly string[] Categories =

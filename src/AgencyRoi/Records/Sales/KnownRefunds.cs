@@ -11,16 +11,27 @@ internal sealed class KnownRefunds
 
     private KnownRefunds(ILookup<Guid, Refund> refunds) => this.refunds = refunds;
 
-    public static async Task<KnownRefunds> LoadAsync(
+    /// <summary>For one who changes them: what is said of them is saved with the session.</summary>
+    public static Task<KnownRefunds> LoadAsync(
         DatabaseSession session,
+        IReadOnlyCollection<Guid> sales,
+        CancellationToken cancellationToken
+    ) => LoadAsync(session.Db.Set<Refund>(), sales, cancellationToken);
+
+    /// <summary>For one who values them again: they keep their versions.</summary>
+    public static Task<KnownRefunds> ReadAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<Guid> sales,
+        CancellationToken cancellationToken
+    ) => LoadAsync(session.Db.Set<Refund>().AsNoTracking(), sales, cancellationToken);
+
+    private static async Task<KnownRefunds> LoadAsync(
+        IQueryable<Refund> all,
         IReadOnlyCollection<Guid> sales,
         CancellationToken cancellationToken
     )
     {
-        var refunds =
-            sales.Count == 0
-                ? []
-                : await session.Db.Set<Refund>().Where(refund => sales.Contains(refund.SaleId)).ToListAsync(cancellationToken);
+        var refunds = sales.Count == 0 ? [] : await all.Where(refund => sales.Contains(refund.SaleId)).ToListAsync(cancellationToken);
         return new(refunds.ToLookup(refund => refund.SaleId));
     }
 

@@ -54,7 +54,7 @@ internal sealed class RefundRevaluation : IRevaluation
             var attribution =
                 pair.sale.OccurredOn < scope.From
                     ? pair.sale.Posted
-                    : SaleCrediting.AttributionOf(pair.sale, terms, journeys.OfSales.GetValueOrDefault(pair.sale.Id));
+                    : ValuedSale.AttributionOf(pair.sale, terms, journeys.OfSales.GetValueOrDefault(pair.sale.Id));
             var lines = RefundValuation.Value(
                 fact,
                 pair.sale.Statement.Fact(attribution, unitValue: null),

@@ -36,7 +36,7 @@ internal static class SaleCrediting
         if (credited.Count == 0)
             return;
 
-        var refunds = await KnownRefunds.LoadAsync(session, [.. credited.Select(sale => sale.Id)], cancellationToken);
+        var refunds = await KnownRefunds.ReadAsync(session, [.. credited.Select(sale => sale.Id)], cancellationToken);
         var context = await PostingContext.ReadAsync(
             session,
             [.. credited.Select(sale => (sale.ClientId, sale.OccurredOn)), .. refunds.Days],
@@ -56,11 +56,6 @@ internal static class SaleCrediting
         );
     }
 
-    /// <summary>By the margin that it was recorded with. One that had no touches keeps whether the agency ran its channel then.</summary>
-    public static Attribution AttributionOf(Sale sale, SaleTerms terms, SaleJourney? journey) =>
-        new(sale.Margin, sale.Journey is null ? sale.IsAttributed : terms.IsAgencyChannel(sale.ChannelId)) { Journey = journey };
-
-    // What cannot be valued any more, such as by a rate that is gone, stays as it is posted until it is revalued.
     private static IEnumerable<FactPosting> Credit(
         Sale sale,
         SaleJourney? journey,
@@ -69,22 +64,17 @@ internal static class SaleCrediting
         IEnumerable<Refund> refunds
     )
     {
-        var statement = sale.Statement;
-        if (terms.UnitValueOrError(statement, out var unitValue) is not null || (statement.Revenue ?? unitValue) is not { } worth)
+        if (ValuedSale.Of(sale, journey, terms, context) is not { } valued)
             yield break;
-        if (context.RatesOrError(sale.ClientId, worth.CurrencyCode, sale.OccurredOn, out var rates) is not null)
-            yield break;
-        var attribution = AttributionOf(sale, terms, journey);
-        var fact = statement.Fact(attribution, unitValue);
-        sale.Attribute(attribution, fact, SaleValuation.BookedAmount(fact, rates));
-        yield return sale.Post(SaleValuation.Value(fact, rates, context.FactorsOn(sale.OccurredOn)));
+        valued.Note(sale);
+        yield return sale.Post(valued.Lines);
         foreach (var refund in refunds)
         {
             var amount = refund.Fact(sale.Currency!); // a sale without an amount has no refunds
             if (context.RatesOrError(sale.ClientId, amount.Amount.CurrencyCode, refund.OccurredOn, out var ofRefund) is not null)
                 continue;
-            refund.Book(RefundValuation.BookedAmount(amount, fact, ofRefund));
-            yield return refund.Post(RefundValuation.Value(amount, fact, ofRefund, context.FactorsOn(refund.OccurredOn)));
+            refund.Book(RefundValuation.BookedAmount(amount, valued.Fact, ofRefund));
+            yield return refund.Post(RefundValuation.Value(amount, valued.Fact, ofRefund, context.FactorsOn(refund.OccurredOn)));
         }
     }
 

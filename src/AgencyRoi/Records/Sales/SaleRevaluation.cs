@@ -48,7 +48,7 @@ internal sealed class SaleRevaluation : IRevaluation
         var journeys = await CreditedJourneys.LoadAsync(session, [.. sales.SelectMany(SaleCrediting.MomentsOf)], [], cancellationToken);
         var postings = new List<FactPosting>(sales.Count);
         foreach (var sale in sales)
-            if (Valued(scope.Context, terms, sale, journeys.OfSales.GetValueOrDefault(sale.Id)) is { } valued)
+            if (ValuedSale.Of(sale, journeys.OfSales.GetValueOrDefault(sale.Id), terms, scope.Context) is { } valued)
                 postings.Add(sale.Post(valued.Lines));
         return postings;
     }
@@ -76,8 +76,7 @@ internal sealed class SaleRevaluation : IRevaluation
         );
         var journeys = await CreditedJourneys.LoadAsync(session, [.. sales.SelectMany(SaleCrediting.MomentsOf)], [], cancellationToken);
         foreach (var sale in sales)
-            if (Valued(context, terms, sale, journeys.OfSales.GetValueOrDefault(sale.Id)) is { } valued)
-                sale.Attribute(valued.Attribution, valued.Fact, SaleValuation.BookedAmount(valued.Fact, valued.Rates));
+            ValuedSale.Of(sale, journeys.OfSales.GetValueOrDefault(sale.Id), terms, context)?.Note(sale);
         await PostedNotes.WriteAsync(session, sales, [], cancellationToken);
     }
 
@@ -97,18 +96,4 @@ internal sealed class SaleRevaluation : IRevaluation
 
     private static bool ValueHolds(ILookup<GoalId, GoalValue> values, PostedTerms terms) =>
         values[new(terms.GoalId)].InForceOn(terms.Day) is { } value && (terms.Currency, terms.UnitPrice) == (value.Currency, value.Amount);
-
-    private static ValuedSale? Valued(PostingContext context, SaleTerms terms, Sale sale, SaleJourney? journey)
-    {
-        var statement = sale.Statement;
-        if (terms.UnitValueOrError(statement, out var unitValue) is not null || (statement.Revenue ?? unitValue) is not { } worth)
-            return null;
-        if (context.RatesOrError(sale.ClientId, worth.CurrencyCode, sale.OccurredOn, out var rates) is not null)
-            return null;
-        var attribution = SaleCrediting.AttributionOf(sale, terms, journey);
-        var fact = statement.Fact(attribution, unitValue);
-        return new(attribution, fact, rates, SaleValuation.Value(fact, rates, context.FactorsOn(sale.OccurredOn)));
-    }
-
-    private sealed record ValuedSale(Attribution Attribution, SaleFact Fact, LedgerRates Rates, IReadOnlyList<ValuedEntry> Lines);
 }

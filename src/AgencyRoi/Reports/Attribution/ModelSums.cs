@@ -20,7 +20,7 @@ internal abstract class ModelSums
     /// <summary>Sums by a rule: shares of eight places times what the conversion is worth, which is exact, so that the credits are together what was added.</summary>
     private sealed class RuleSums(AttributionModel rule) : ModelSums
     {
-        private readonly List<ModelCredit> credits = [];
+        private readonly CreditsByPart credits = new();
         private decimal agreeing;
         private double[] weights = new double[16];
         private decimal[] shares = new decimal[16];
@@ -39,21 +39,13 @@ internal abstract class ModelSums
             for (var place = 0; place < touches.Length; place++)
                 if (share[place] != 0m)
                 {
-                    Credit(journey.Parts[place], share[place], journey.Count);
+                    credits.Add(journey.Parts[place], share[place] * journey.Count.Conversions, share[place] * journey.Count.Value);
                     if (journey.Parts[place] == journey.ReportedPart)
                         agreeing += share[place] * journey.Count.Conversions;
                 }
         }
 
-        public override ModelResult Result(CancellationToken cancellationToken) => new(credits) { Agreeing = agreeing };
-
-        private void Credit(int part, decimal share, PathCount count)
-        {
-            while (credits.Count <= part)
-                credits.Add(default);
-            ref var credit = ref CollectionsMarshal.AsSpan(credits)[part];
-            credit = new(credit.Conversions + share * count.Conversions, credit.Value + share * count.Value);
-        }
+        public override ModelResult Result(CancellationToken cancellationToken) => new(credits.All) { Agreeing = agreeing };
     }
 
     /// <summary>
@@ -64,7 +56,7 @@ internal abstract class ModelSums
     {
         private const int Places = 10;
 
-        private readonly List<ModelCredit> credits = [];
+        private readonly CreditsByPart credits = new();
         private double[] weights = new double[16];
 
         public override void Add(ReadJourney journey)
@@ -79,14 +71,10 @@ internal abstract class ModelSums
             var conversions = CreditedAmounts.Split(journey.Count.Conversions, own, Places);
             var value = CreditedAmounts.Split(journey.Count.Value, own, Places);
             foreach (var (place, part) in journey.Parts.Index())
-            {
-                while (credits.Count <= part)
-                    credits.Add(default);
-                credits[part] = new(credits[part].Conversions + conversions[place], credits[part].Value + value[place]);
-            }
+                credits.Add(part, conversions[place], value[place]);
         }
 
-        public override ModelResult Result(CancellationToken cancellationToken) => new(credits);
+        public override ModelResult Result(CancellationToken cancellationToken) => new(credits.All);
     }
 
     /// <summary>No sums of a model that the source does not say enough for.</summary>
@@ -114,23 +102,18 @@ internal abstract class ModelSums
         public override ModelResult Result(CancellationToken cancellationToken)
         {
             var found = chain.Attribute(cancellationToken);
-            var credits = new List<ModelCredit>();
-            var effects = new List<decimal?>();
+            var credits = new CreditsByPart();
+            var effects = new Dictionary<int, decimal>();
             decimal[] less =
                 takenBack == 0m || found.Credits.Count == 0
                     ? new decimal[found.Credits.Count]
                     : CreditedAmounts.Split(takenBack, [.. found.Credits.Select(credit => credit.RemovalEffect)], places: 8);
             foreach (var (place, credit) in found.Credits.Index())
             {
-                while (credits.Count <= credit.Channel)
-                {
-                    credits.Add(default);
-                    effects.Add(null);
-                }
-                credits[credit.Channel] = new(credit.Conversions, credit.Value + less[place]);
+                credits.Add(credit.Channel, credit.Conversions, credit.Value + less[place]);
                 effects[credit.Channel] = decimal.Round((decimal)credit.RemovalEffect, 6);
             }
-            return new(credits)
+            return new(credits.All)
             {
                 RemovalEffects = effects,
                 BaseProbability = found.BaseProbability is { } known ? decimal.Round((decimal)known, 6) : null,
@@ -154,14 +137,10 @@ internal abstract class ModelSums
 
         public override ModelResult Result(CancellationToken cancellationToken)
         {
-            var credits = new List<ModelCredit>();
+            var credits = new CreditsByPart();
             foreach (var credit in shapley.Credits())
-            {
-                while (credits.Count <= credit.Channel)
-                    credits.Add(default);
-                credits[credit.Channel] = new(credit.Conversions, credit.Value);
-            }
-            return new(credits) { Agreeing = agreeing };
+                credits.Add(credit.Channel, credit.Conversions, credit.Value);
+            return new(credits.All) { Agreeing = agreeing };
         }
     }
 }
@@ -169,8 +148,8 @@ internal abstract class ModelSums
 /// <summary>The credits of one model by the numbers of the dimension's values; what was never credited may be missing at the end.</summary>
 internal sealed record ModelResult(IReadOnlyList<ModelCredit> Credits)
 {
-    /// <summary>One for each credit of a model that has them.</summary>
-    public IReadOnlyList<decimal?>? RemovalEffects { get; init; }
+    /// <summary>By the numbers of the dimension's values; null: the model has none.</summary>
+    public IReadOnlyDictionary<int, decimal>? RemovalEffects { get; init; }
 
     public decimal? BaseProbability { get; init; }
 

@@ -120,7 +120,7 @@ internal sealed class ReportMaking(
             Ownership = part.Ownership,
             Conversions = decimal.Round(credit.Conversions, 6),
             Value = new(shown, currency),
-            RemovalEffect = result.RemovalEffects is { } effects && place < effects.Count ? effects[place] : null,
+            RemovalEffect = result.RemovalEffects is { } effects && effects.TryGetValue(place, out var effect) ? effect : null,
             ReportedConversions = reported,
             Cost = cost is { } spent ? Shown(spent) : null,
             RoiPercent = roi.Value,
