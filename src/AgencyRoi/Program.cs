@@ -1,9 +1,11 @@
 using System.CommandLine;
 using AgencyRoi;
 using AgencyRoi.Entry.Cli;
+using AgencyRoi.Entry.Cli.Agencies;
 using AgencyRoi.LocalPostgres;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Migrations;
+using AgencyRoi.Platform.Database.Outages;
 using Npgsql;
 
 var verbs = new RootCommand("Shows marketing agencies the return on investment of their clients.")
@@ -12,6 +14,7 @@ var verbs = new RootCommand("Shows marketing agencies the return on investment o
     ServeCommand.Create(Modules.All),
     ImportCommand.Create(Modules.All),
     MigrateCommand.Create(),
+    AgencyCommand.Create(Modules.All),
     CheckCommand.Create(Modules.All),
     SchemaCommand.Create(Modules.All),
 };
@@ -36,6 +39,11 @@ catch (Exception error)
 catch (InvalidOperationException error) when (error.Source == typeof(ConfigurationBinder).Assembly.GetName().Name)
 {
     Console.Error.WriteLine(error.Message);
+    return 1;
+}
+catch (OutcomeUnknownException)
+{
+    Console.Error.WriteLine("The connection was lost in the last moment: it was done whole or not at all. Look before you repeat it.");
     return 1;
 }
 catch (NpgsqlException error)

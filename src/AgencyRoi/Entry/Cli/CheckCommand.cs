@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AgencyRoi.Entry.Demo;
 using AgencyRoi.Entry.Terminal;
 using AgencyRoi.Ledger.Checks;
 using AgencyRoi.LocalPostgres;
@@ -49,16 +48,10 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(IReadOnlyList<ProductModule> modules, string? slug, CancellationToken cancellationToken)
     {
-        var settings = Settings.Read();
-        await using var demo = await DemoOrNullAsync(settings, cancellationToken);
-        var connection = demo?.Ops ?? settings.RequiredConnection("Ops");
-        if (!await MigrationHistory.IsCompleteAsync(connection, cancellationToken))
-            throw new SettingException("The database is not up to date with this program: run the verb migrate, then check again.");
-        await using var ops = DataSources.Create(connection);
-        var registry = new AgencyRegistry(ops, DatabaseClock.Instance);
-        var agencies = slug is null ? await registry.AllAsync(cancellationToken) : [await FindAsync(registry, slug, cancellationToken)];
+        await using var ops = await OpsDatabase.OpenAsync(Settings.Read(), "check", cancellationToken);
+        var agencies = slug is null ? await ops.Registry.AllAsync(cancellationToken) : [await ops.FindAsync(slug, cancellationToken)];
 
-        var database = new AgencyDatabase(ops, modules);
+        var database = new AgencyDatabase(ops.Ops, modules);
         var differences = 0;
         await WithProgressAsync(
             agencies.Count,
@@ -99,17 +92,6 @@ internal static class CheckCommand
                     var bar = bars.AddTask("Checking the ledgers", maxValue: Math.Max(1, agencies));
                     return check(() => bar.Increment(1));
                 });
-
-    // Where the settings name no database and the demo was run.
-    private static async Task<DemoDatabase?> DemoOrNullAsync(IConfiguration settings, CancellationToken cancellationToken) =>
-        settings.GetConnectionString("Ops") is { Length: > 0 }
-        || DemoDatabase.IsGiven(settings)
-        || !File.Exists(DemoFile.PathIn(Checkout.StateFolder))
-            ? null
-            : await DemoDatabase.OpenAsync(settings, PrivatePostgresOptions.ForCheckout, DatabaseUse.AsItIs, cancellationToken);
-
-    private static async Task<TenantInfo> FindAsync(AgencyRegistry registry, string slug, CancellationToken cancellationToken) =>
-        await registry.FindAsync(slug, cancellationToken) ?? throw new SettingException($"There is no agency {slug}.");
 
     private static string Agencies(int count) => count == 1 ? "1 agency" : $"{count} agencies";
 

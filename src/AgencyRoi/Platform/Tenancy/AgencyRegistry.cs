@@ -6,6 +6,19 @@ namespace AgencyRoi.Platform.Tenancy;
 internal sealed record NewAgency(string Slug, string Name, string CurrencyCode, string TimeZone)
 {
     public AgencyId Id { get; init; } = new(Guid.CreateVersion7());
+
+    /// <summary>As operations know it once it is made.</summary>
+    public TenantInfo Info => new(Id, Slug, Name, CurrencyCode, TimeZone);
+}
+
+/// <summary>An agency in its operator's list.</summary>
+internal sealed record ListedAgency(string Slug, string Name, string CurrencyCode, DateTimeOffset CreatedAt)
+{
+    /// <summary>Without the house account.</summary>
+    public long Clients { get; init; }
+
+    /// <summary>When any of its tokens was last used, at most a minute behind; null: never.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
 }
 
 /// <summary>
@@ -15,26 +28,46 @@ internal sealed record NewAgency(string Slug, string Name, string CurrencyCode, 
 internal sealed class AgencyRegistry(NpgsqlDataSource ops, TimeProvider time)
 {
     private const long SlugsKey = 7_246_001_906;
+    private const string Agencies = "select id, slug, name, currency_code, time_zone from app.agencies";
 
     public async Task<TenantInfo?> FindAsync(string slug, CancellationToken cancellationToken = default)
     {
-        await using var command = ops.CreateCommand("select id, slug, name, currency_code, time_zone from app.agencies where slug = $1");
+        await using var command = ops.CreateCommand($"{Agencies} where slug = $1");
         command.Parameters.Add(new() { Value = slug });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
-            ? new TenantInfo(reader.GetId<AgencyId>(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4))
-            : null;
+        return await reader.ReadAsync(cancellationToken) ? InfoOf(reader) : null;
     }
 
     /// <summary>Every agency, by slug.</summary>
     public async Task<IReadOnlyList<TenantInfo>> AllAsync(CancellationToken cancellationToken = default)
     {
-        await using var command = ops.CreateCommand("select id, slug, name, currency_code, time_zone from app.agencies order by slug");
+        await using var command = ops.CreateCommand($"{Agencies} order by slug");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var agencies = new List<TenantInfo>();
         while (await reader.ReadAsync(cancellationToken))
+            agencies.Add(InfoOf(reader));
+        return agencies;
+    }
+
+    /// <summary>Every agency as its operator lists it, by slug.</summary>
+    public async Task<IReadOnlyList<ListedAgency>> ListAsync(CancellationToken cancellationToken = default)
+    {
+        const string query = """
+            select a.slug, a.name, a.currency_code, a.created_at,
+              (select count(*) from app.clients c where c.tenant_id = a.id and c.kind <> 'HOUSE'),
+              (select max(t.last_used_at) from app.api_tokens t where t.tenant_id = a.id)
+            from app.agencies a order by a.slug
+            """;
+        await using var command = ops.CreateCommand(query);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var agencies = new List<ListedAgency>();
+        while (await reader.ReadAsync(cancellationToken))
             agencies.Add(
-                new(reader.GetId<AgencyId>(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4))
+                new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3))
+                {
+                    Clients = reader.GetInt64(4),
+                    LastUsedAt = reader.IsDBNull(5) ? null : reader.GetFieldValue<DateTimeOffset>(5),
+                }
             );
         return agencies;
     }
@@ -44,30 +77,54 @@ internal sealed class AgencyRegistry(NpgsqlDataSource ops, TimeProvider time)
     {
         await using var connection = await ops.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        // Slugs are told apart under a lock and not by a unique index, which on a sharded database would have to begin with the tenant.
-        await using (var locking = new NpgsqlCommand($"select pg_advisory_xact_lock({SlugsKey})", connection, transaction))
-            await locking.ExecuteNonQueryAsync(cancellationToken);
-
-        const string insert = """
-            insert into app.agencies (id, slug, name, currency_code, time_zone, created_at)
-            select $1, $2, $3, $4, $5, $6 where not exists (select from app.agencies where slug = $2)
-            """;
-        await using var command = new NpgsqlCommand(insert, connection, transaction)
-        {
-            Parameters =
-            {
-                new() { Value = agency.Id.Value },
-                new() { Value = agency.Slug },
-                new() { Value = agency.Name },
-                new() { Value = agency.CurrencyCode },
-                new() { Value = agency.TimeZone },
-                new() { Value = time.GetUtcNow() },
-            },
-        };
-        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
+        if (await FindOrAddAsync(transaction, agency, time.GetUtcNow(), cancellationToken) is not null)
             throw new AgencyExistsException(agency.Slug);
         await transaction.CommitAsync(cancellationToken);
-        return new TenantInfo(agency.Id, agency.Slug, agency.Name, agency.CurrencyCode, agency.TimeZone);
+        return agency.Info;
+    }
+
+    /// <summary>
+    /// Adds the agency in the caller's transaction of the ops role, so that more can be made with it; or finds the one that has the slug, and adds nothing. Until
+    /// the transaction ends, whoever else would add an agency waits.
+    /// </summary>
+    /// <returns>The agency that was there; null when this one was added.</returns>
+    public static async Task<TenantInfo?> FindOrAddAsync(
+        NpgsqlTransaction transaction,
+        NewAgency agency,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        // Slugs are told apart under a lock and not by a unique index, which on a sharded database would have to begin with the tenant.
+        await ExecuteAsync(transaction, $"select pg_advisory_xact_lock({SlugsKey})", [], cancellationToken);
+        await using (var finding = CommandOf(transaction, $"{Agencies} where slug = $1", [agency.Slug]))
+        await using (var reader = await finding.ExecuteReaderAsync(cancellationToken))
+            if (await reader.ReadAsync(cancellationToken))
+                return InfoOf(reader);
+
+        const string insert = """
+            insert into app.agencies (id, slug, name, currency_code, time_zone, created_at) values ($1, $2, $3, $4, $5, $6)
+            """;
+        object[] values = [agency.Id.Value, agency.Slug, agency.Name, agency.CurrencyCode, agency.TimeZone, now];
+        await ExecuteAsync(transaction, insert, values, cancellationToken);
+        return null;
+    }
+
+    private static TenantInfo InfoOf(NpgsqlDataReader row) =>
+        new(row.GetId<AgencyId>(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4));
+
+    private static async Task ExecuteAsync(NpgsqlTransaction transaction, string text, object[] values, CancellationToken cancellationToken)
+    {
+        await using var command = CommandOf(transaction, text, values);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static NpgsqlCommand CommandOf(NpgsqlTransaction transaction, string text, object[] values)
+    {
+        var command = new NpgsqlCommand(text, transaction.Connection, transaction);
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        return command;
     }
 }
 

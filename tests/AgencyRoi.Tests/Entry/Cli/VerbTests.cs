@@ -13,8 +13,8 @@ public sealed class VerbTests(PostgresFixture postgres)
     {
         await using var database = await postgres.CreateEmptyDatabaseAsync();
 
-        var first = await RunAsync("migrate", ("ConnectionStrings__Migrator", database.MigratorConnection));
-        var second = await RunAsync("migrate", ("ConnectionStrings__Migrator", database.MigratorConnection));
+        var first = await Verb.RunAsync("migrate", ("ConnectionStrings__Migrator", database.MigratorConnection));
+        var second = await Verb.RunAsync("migrate", ("ConnectionStrings__Migrator", database.MigratorConnection));
 
         Assert.Equal((0, ""), (first.ExitCode, first.Errors));
         Assert.Equal(
@@ -29,7 +29,7 @@ public sealed class VerbTests(PostgresFixture postgres)
     [InlineData("serve", "ConnectionStrings:App is not set")]
     public async Task A_missing_setting_is_named_without_a_stack_trace(string verb, string message)
     {
-        var run = await RunAsync(verb);
+        var run = await Verb.RunAsync(verb);
 
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith(message, run.Errors);
@@ -41,7 +41,7 @@ public sealed class VerbTests(PostgresFixture postgres)
     {
         await using var database = await postgres.CreateDatabaseAsync();
 
-        var run = await RunAsync("serve", ("ConnectionStrings__App", database.OpsConnection), ("Urls", "http://127.0.0.1:0"));
+        var run = await Verb.RunAsync("serve", ("ConnectionStrings__App", database.OpsConnection), ("Urls", "http://127.0.0.1:0"));
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("logs in as a role that could see every agency", run.Errors);
@@ -55,7 +55,7 @@ public sealed class VerbTests(PostgresFixture postgres)
     {
         await using var database = await postgres.CreateDatabaseAsync();
 
-        var run = await RunAsync(
+        var run = await Verb.RunAsync(
             "serve",
             ("ConnectionStrings__App", database.AppConnection),
             ("Urls", "http://127.0.0.1:0"),
@@ -71,7 +71,7 @@ public sealed class VerbTests(PostgresFixture postgres)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are Unix's.");
         await using var database = await postgres.CreateDatabaseAsync();
-        using var process = Start("serve", ("ConnectionStrings__App", database.AppConnection), ("Urls", "http://127.0.0.1:0"));
+        using var process = Verb.Start("serve", ("ConnectionStrings__App", database.AppConnection), ("Urls", "http://127.0.0.1:0"));
         var address = await AddressAsync(process);
 
         using var caller = new HttpClient { BaseAddress = address };
@@ -89,7 +89,7 @@ public sealed class VerbTests(PostgresFixture postgres)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are Unix's.");
         await using var database = await postgres.CreateDatabaseAsync();
-        using var process = Start(
+        using var process = Verb.Start(
             "serve",
             ("ConnectionStrings__App", database.AppConnection),
             ("Urls", "http://127.0.0.1:0"),
@@ -116,9 +116,9 @@ public sealed class VerbTests(PostgresFixture postgres)
             await world.PostAsync(LedgerWorld.Cost(await world.AddClientAsync(), "2025-01-10", 100m));
         await database.AsSuperuserAsync($"update app.ledger_days set client_amount = 99 where tenant_id = '{broken.Agency.Id}'");
 
-        var one = await RunAsync($"check --agency {whole.Agency.Identifier}", ("ConnectionStrings__Ops", database.OpsConnection));
-        var all = await RunAsync("check", ("ConnectionStrings__Ops", database.OpsConnection));
-        var none = await RunAsync("check --agency nobody", ("ConnectionStrings__Ops", database.OpsConnection));
+        var one = await Verb.RunAsync($"check --agency {whole.Agency.Identifier}", ("ConnectionStrings__Ops", database.OpsConnection));
+        var all = await Verb.RunAsync("check", ("ConnectionStrings__Ops", database.OpsConnection));
+        var none = await Verb.RunAsync("check --agency nobody", ("ConnectionStrings__Ops", database.OpsConnection));
 
         Assert.Equal((0, "1 agency checked: everything follows from the ledger."), (one.ExitCode, one.Output.Trim()));
         Assert.Equal(1, all.ExitCode);
@@ -133,7 +133,7 @@ public sealed class VerbTests(PostgresFixture postgres)
         await using var database = await postgres.CreateDatabaseAsync();
         await database.AsSuperuserAsync("delete from app.schema_migrations where number = (select max(number) from app.schema_migrations)");
 
-        var run = await RunAsync("check", ("ConnectionStrings__Ops", database.OpsConnection));
+        var run = await Verb.RunAsync("check", ("ConnectionStrings__Ops", database.OpsConnection));
 
         Assert.Equal(
             (2, "The database is not up to date with this program: run the verb migrate, then check again."),
@@ -146,7 +146,7 @@ public sealed class VerbTests(PostgresFixture postgres)
     {
         var folder = Directory.CreateTempSubdirectory();
 
-        var run = await RunAsync($"import costs {folder.FullName} --agency nobody");
+        var run = await Verb.RunAsync($"import costs {folder.FullName} --agency nobody");
 
         Assert.Equal((2, $"{folder.FullName} is a folder: name the file in it that is to be imported."), (run.ExitCode, run.Errors.Trim()));
         folder.Delete();
@@ -165,26 +165,5 @@ public sealed class VerbTests(PostgresFixture postgres)
             if (line.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var at)
                 return new Uri(line[(at + sign.Length)..]);
         throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
-    }
-
-    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string verb, params (string, string)[] settings)
-    {
-        using var process = Start(verb, settings);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await errors);
-    }
-
-    private static Process Start(string verb, params (string Name, string Value)[] settings)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "AgencyRoi.dll"), .. verb.Split(' ')])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in settings)
-            start.Environment[name] = value;
-        return Process.Start(start)!;
     }
 }

@@ -31,6 +31,18 @@ internal sealed class RoleCheck(AgencyDatabase database) : IHostedService
         return findings;
     }
 
+    /// <summary>Whether a connection is of a role that policies do not bind, as verbs need that look at all agencies.</summary>
+    public static async Task<bool> SeesAllAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(
+            "select rolsuper or rolbypassrls from pg_roles where rolname = current_user",
+            connection
+        );
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
     /// <exception cref="RoleException">The process does not start.</exception>
     /// <exception cref="PoolerException">Nor here.</exception>
     /// <exception cref="SessionMismatchException">Nor here.</exception>
