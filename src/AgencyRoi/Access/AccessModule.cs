@@ -34,6 +34,7 @@ internal sealed class AccessModule : ProductModule, IMapsEntities
         services.AddHostedService(provider => provider.GetRequiredService<TokenWatch>());
         services.AddSingleton<NoticeChannel, RevokedTokens>();
         services.AddSingleton<NoticeChannel, IssuedTokens>();
+        services.AddSingleton<NoticeChannel, AgencySuspensions>();
         services.AddSingleton<ITenantStore>(provider => provider.GetRequiredService<ApiTokenStore>());
         services.AddSingleton<ITenantStrategy, BearerStrategy>();
         services.AddScoped<ViewerAccessor>();

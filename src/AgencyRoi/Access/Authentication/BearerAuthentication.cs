@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace AgencyRoi.Access.Authentication;
 
-/// <summary>Turns the credential of a request into its <see cref="Viewer"/>, or answers 401, always in the same words; 429 to an address that failed too often.</summary>
+/// <summary>
+/// Turns the credential of a request into its <see cref="Viewer"/>, or answers 401, always in the same words; 403 when its agency is suspended, and 429 to an address
+/// that failed too often.
+/// </summary>
 internal sealed class BearerAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
@@ -54,6 +57,13 @@ internal sealed class BearerAuthentication(
                 result.RetryAfterSeconds
             );
         }
+        if (result.IsSuspended)
+            return ErrorAnswer.WriteAsync(
+                Context,
+                StatusCodes.Status403Forbidden,
+                ErrorCode.AgencySuspended,
+                "The agency of this API token is suspended."
+            );
         Response.Headers.WWWAuthenticate = SchemeName;
         return ErrorAnswer.WriteAsync(
             Context,

@@ -15,8 +15,9 @@ internal sealed class SignIn(ITenantStore store, FailedSignIns failures)
         // What cannot be a token costs nothing, and is no attempt at one: it is neither counted nor made to wait.
         if (wait > TimeSpan.Zero && !store.IsKnown(credential))
             return store.HasForm(credential) ? new(null, wait) : default;
-        if (await store.FindAsync(credential, cancellationToken) is { } viewer)
-            return new(viewer, TimeSpan.Zero);
+        var holder = await store.FindAsync(credential, cancellationToken);
+        if (holder.Viewer is not null || holder.IsSuspended)
+            return new(holder.Viewer, TimeSpan.Zero) { IsSuspended = holder.IsSuspended };
         if (store.HasForm(credential))
             failures.Note(address);
         return default;
@@ -27,6 +28,9 @@ internal sealed class SignIn(ITenantStore store, FailedSignIns failures)
 /// <param name="Wait">How long its address has to wait before it is looked at; zero: it was.</param>
 internal readonly record struct SignInResult(Viewer? Viewer, TimeSpan Wait)
 {
+    /// <summary>The credential is good, and its agency is suspended.</summary>
+    public bool IsSuspended { get; init; }
+
     public bool IsLimited => Wait > TimeSpan.Zero;
 
     public int RetryAfterSeconds => (int)Math.Ceiling(Wait.TotalSeconds);

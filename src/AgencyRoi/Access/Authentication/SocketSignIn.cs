@@ -26,6 +26,8 @@ internal static class SocketSignIn
             var result = await signIn.SignInAsync(credential, context.Connection.RemoteIpAddress, cancellationToken);
             if (result.IsLimited)
                 return SocketClose.TryAgainLater("Too many sign-ins failed from this address");
+            if (result.IsSuspended)
+                return SocketClose.Forbidden("The agency is suspended.");
             if (result.Viewer is not { } viewer || (known is not null && known.TokenId != viewer.TokenId))
                 return SocketClose.Forbidden();
             context.Features.Set(viewer);

@@ -20,21 +20,24 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
     private const int MostRemembered = 10_000;
     private static readonly byte[] NoHash = new byte[SHA256.HashSizeInBytes];
     private readonly BoundedCache<string, Entry> remembered = new("tokens", MostRemembered);
+    private volatile int turn;
 
-    public async ValueTask<Viewer?> FindAsync(string credential, CancellationToken cancellationToken)
+    public async ValueTask<Holder> FindAsync(string credential, CancellationToken cancellationToken)
     {
         if (TokenText.TryParse(credential) is not { } text)
-            return null;
+            return Holder.Nobody;
         var now = time.GetUtcNow();
         var entry =
-            remembered.TryGet(text.Id, out var known) && known.ReadAt + Freshness > now
+            remembered.TryGet(text.Id, out var known) && known.ReadAt + Freshness > now && known.Turn == turn
                 ? known
                 : await ReadAsync(text.Id, now, cancellationToken);
 
         if (!IsGood(entry, text, now))
-            return null;
+            return Holder.Nobody;
+        if (entry.IsSuspended)
+            return new(null, IsSuspended: true);
         use.Note(entry.Viewer, now);
-        return entry.Viewer;
+        return new(entry.Viewer);
     }
 
     public bool HasForm(string credential) => TokenText.TryParse(credential) is not null;
@@ -50,6 +53,10 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
         unknown.Forget(tokenId);
     }
 
+    /// <summary>Has the next request of every token look again: something has changed for an agency, which is rare.</summary>
+    public void ForgetAll() => Interlocked.Increment(ref turn);
+
+    // Whether the credential itself is good; its agency may be suspended.
     private static bool IsGood([NotNullWhen(true)] Entry? entry, TokenText text, DateTimeOffset now)
     {
         var isSecretRight = CryptographicOperations.FixedTimeEquals(entry?.SecretHash ?? NoHash, text.Hash());
@@ -60,7 +67,9 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
     {
         if (unknown.Contains(tokenId))
             return null;
-        var entry = await database.LookUpAsync(connection => ReadAsync(connection, tokenId, now, cancellationToken), cancellationToken);
+        // Before the look, so that one which was begun before a change does not count as made after it.
+        var begun = turn;
+        var entry = await database.LookUpAsync(connection => ReadAsync(connection, tokenId, cancellationToken), cancellationToken);
         if (entry is null)
         {
             unknown.Add(tokenId);
@@ -68,29 +77,29 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
         }
 
         // Only ids that exist are remembered, so strangers cannot fill this; the limit is for agencies beyond counting.
+        entry = entry with
+        {
+            ReadAt = now,
+            Turn = begun,
+        };
         remembered.Set(tokenId, entry);
         return entry;
     }
 
-    private static async Task<Entry?> ReadAsync(
-        NpgsqlConnection connection,
-        string tokenId,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
+    private static async Task<Entry?> ReadAsync(NpgsqlConnection connection, string tokenId, CancellationToken cancellationToken)
     {
         const string query = """
             select tenant_id, slug, name, currency_code, time_zone, id, secret_hash, role, client_scope, expires_at, revoked_at,
-              trusted_documents_only
+              trusted_documents_only, suspended_at is not null
             from app.find_api_token($1)
             """;
         await using var command = new NpgsqlCommand(query, connection);
         command.Parameters.Add(new() { Value = tokenId });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? EntryOf(reader, now) : null;
+        return await reader.ReadAsync(cancellationToken) ? EntryOf(reader) : null;
     }
 
-    private static Entry EntryOf(NpgsqlDataReader row, DateTimeOffset now)
+    private static Entry EntryOf(NpgsqlDataReader row)
     {
         var agency = new TenantInfo(row.GetId<AgencyId>(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4));
         var clients = row.IsDBNull(8) ? ClientScope.All : ClientScope.Only(row.GetFieldValue<Guid[]>(8).Select(ClientId.Of));
@@ -102,9 +111,15 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
             },
             row.GetFieldValue<byte[]>(6),
             row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),
-            now
+            row.GetBoolean(12)
         );
     }
 
-    private sealed record Entry(Viewer Viewer, byte[] SecretHash, DateTimeOffset? RevokedAt, DateTimeOffset ReadAt);
+    private sealed record Entry(Viewer Viewer, byte[] SecretHash, DateTimeOffset? RevokedAt, bool IsSuspended)
+    {
+        public DateTimeOffset ReadAt { get; init; }
+
+        /// <summary>How often everything had been forgotten when it was read.</summary>
+        public int Turn { get; init; }
+    }
 }

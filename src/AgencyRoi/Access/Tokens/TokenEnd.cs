@@ -9,12 +9,16 @@ namespace AgencyRoi.Access.Tokens;
 /// <summary>Whether a viewer may still be served, looked up in the database: it is the one place that cannot be behind.</summary>
 internal static class TokenEnd
 {
-    private const string Query =
-        "select id, role, client_scope, expires_at, revoked_at from app.api_tokens where tenant_id = $1 and id = any($2)";
+    private const string Query = """
+        select t.id, t.role, t.client_scope, t.expires_at, t.revoked_at, a.suspended_at
+        from app.api_tokens t join app.agencies a on a.id = t.tenant_id
+        where t.tenant_id = $1 and t.id = any($2)
+        """;
 
     private static readonly GraphQLError Revoked = Error("The token was revoked.");
     private static readonly GraphQLError Expired = Error("The token has expired.");
     private static readonly GraphQLError Changed = Error("The token's rights have changed.");
+    private static readonly GraphQLError Suspended = new("The agency is suspended.") { Code = EnumCode.Of(ErrorCode.AgencySuspended) };
 
     /// <summary>The viewers of the session's agency who may be served no longer, each with the reason.</summary>
     public static async Task<IReadOnlyDictionary<Viewer, GraphQLError>> FindAsync(
@@ -34,7 +38,8 @@ internal static class TokenEnd
                 EnumText<AccessRole>.FromText(reader.GetString(1)),
                 reader.IsDBNull(2) ? ClientScope.All : ClientScope.Only(reader.GetFieldValue<Guid[]>(2).Select(ClientId.Of)),
                 reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3),
-                !reader.IsDBNull(4)
+                !reader.IsDBNull(4),
+                !reader.IsDBNull(5)
             );
         return viewers
             .Distinct()
@@ -58,10 +63,11 @@ internal static class TokenEnd
     private static GraphQLError? ReasonToRefuse(Viewer viewer, Token? token, DateTimeOffset now) =>
         token is null or { IsRevoked: true } ? Revoked
         : token.ExpiresAt <= now ? Expired
+        : token.IsSuspended ? Suspended
         : token.Role != viewer.Role || token.Clients.Setting != viewer.Clients.Setting ? Changed
         : null;
 
     private static GraphQLError Error(string message) => new(message) { Code = EnumCode.Of(ErrorCode.Unauthenticated) };
 
-    private sealed record Token(AccessRole Role, ClientScope Clients, DateTimeOffset? ExpiresAt, bool IsRevoked);
+    private sealed record Token(AccessRole Role, ClientScope Clients, DateTimeOffset? ExpiresAt, bool IsRevoked, bool IsSuspended);
 }

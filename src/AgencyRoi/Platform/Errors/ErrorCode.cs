@@ -24,6 +24,9 @@ internal enum ErrorCode
     /// <summary>There is no valid token with the request.</summary>
     Unauthenticated,
 
+    /// <summary>The token is good, and its agency is suspended: nothing is answered or changed until the service's operator resumes it.</summary>
+    AgencySuspended,
+
     /// <summary>Another object already has this code, external reference, name or label.</summary>
     AlreadyExists,
 

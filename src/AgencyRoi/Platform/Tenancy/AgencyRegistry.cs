@@ -19,6 +19,9 @@ internal sealed record ListedAgency(string Slug, string Name, string CurrencyCod
 
     /// <summary>When any of its tokens was last used, at most a minute behind; null: never.</summary>
     public DateTimeOffset? LastUsedAt { get; init; }
+
+    /// <summary>Whether its tokens are refused.</summary>
+    public bool IsSuspended { get; init; }
 }
 
 /// <summary>
@@ -28,6 +31,10 @@ internal sealed record ListedAgency(string Slug, string Name, string CurrencyCod
 internal sealed class AgencyRegistry(NpgsqlDataSource ops, TimeProvider time)
 {
     private const long SlugsKey = 7_246_001_906;
+
+    /// <summary>Where it is told that an agency was suspended or resumed: its id.</summary>
+    public const string SuspensionChannel = "agency_suspension";
+
     private const string Agencies = "select id, slug, name, currency_code, time_zone from app.agencies";
 
     public async Task<TenantInfo?> FindAsync(string slug, CancellationToken cancellationToken = default)
@@ -55,7 +62,7 @@ internal sealed class AgencyRegistry(NpgsqlDataSource ops, TimeProvider time)
         const string query = """
             select a.slug, a.name, a.currency_code, a.created_at,
               (select count(*) from app.clients c where c.tenant_id = a.id and c.kind <> 'HOUSE'),
-              (select max(t.last_used_at) from app.api_tokens t where t.tenant_id = a.id)
+              (select max(t.last_used_at) from app.api_tokens t where t.tenant_id = a.id), a.suspended_at is not null
             from app.agencies a order by a.slug
             """;
         await using var command = ops.CreateCommand(query);
@@ -67,6 +74,7 @@ internal sealed class AgencyRegistry(NpgsqlDataSource ops, TimeProvider time)
                 {
                     Clients = reader.GetInt64(4),
                     LastUsedAt = reader.IsDBNull(5) ? null : reader.GetFieldValue<DateTimeOffset>(5),
+                    IsSuspended = reader.GetBoolean(6),
                 }
             );
         return agencies;
@@ -108,6 +116,33 @@ internal sealed class AgencyRegistry(NpgsqlDataSource ops, TimeProvider time)
         object[] values = [agency.Id.Value, agency.Slug, agency.Name, agency.CurrencyCode, agency.TimeZone, now];
         await ExecuteAsync(transaction, insert, values, cancellationToken);
         return null;
+    }
+
+    /// <summary>From then on none of its tokens is served, within seconds in every process.</summary>
+    /// <returns>False when the agency is suspended already.</returns>
+    public Task<bool> SuspendAsync(AgencyId agency, CancellationToken cancellationToken = default) =>
+        SetAsync(agency, suspendedAt: time.GetUtcNow(), cancellationToken);
+
+    /// <summary>Its tokens are served again, those that were revoked or expired excepted.</summary>
+    /// <returns>False when the agency is not suspended.</returns>
+    public Task<bool> ResumeAsync(AgencyId agency, CancellationToken cancellationToken = default) =>
+        SetAsync(agency, suspendedAt: null, cancellationToken);
+
+    private async Task<bool> SetAsync(AgencyId agency, DateTimeOffset? suspendedAt, CancellationToken cancellationToken)
+    {
+        // Told in the same transaction: whoever hears of it finds it done.
+        const string update = """
+            with changed as (
+              update app.agencies set suspended_at = $2, version = version + 1
+              where id = $1 and (suspended_at is null) <> ($2 is null) returning id)
+            select pg_notify($3, id::text) from changed
+            """;
+        await using var command = ops.CreateCommand(update);
+        command.Parameters.Add(new() { Value = agency.Value });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset?> { TypedValue = suspendedAt });
+        command.Parameters.Add(new() { Value = SuspensionChannel });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken);
     }
 
     private static TenantInfo InfoOf(NpgsqlDataReader row) =>

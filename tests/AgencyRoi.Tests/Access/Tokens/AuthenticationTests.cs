@@ -121,8 +121,8 @@ public sealed class AuthenticationTests(AgencyApp app) : IClassFixture<AgencyApp
         }
     }
 
-    private ValueTask<Viewer?> FindAsync(string token) =>
-        app.Services.GetRequiredService<ITenantStore>().FindAsync(token, TestContext.Current.CancellationToken);
+    private async Task<Viewer?> FindAsync(string token) =>
+        (await app.Services.GetRequiredService<ITenantStore>().FindAsync(token, TestContext.Current.CancellationToken)).Viewer;
 
     private async Task<IssuedApiToken> IssueAsync(NewApiToken wanted)
     {

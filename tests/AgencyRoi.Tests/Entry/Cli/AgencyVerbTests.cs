@@ -110,13 +110,31 @@ public sealed class AgencyVerbTests(AgencyApp app, PostgresFixture postgres) : I
         var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var made = (string)
             (await app.Database.AsSuperuserAsync("select to_char(created_at, 'YYYY-MM-DD') from app.agencies where slug = 'beta'"))!; // it is there
-        Assert.Equal(["slug", "name", "currency", "clients", "created", "last", "used"], Words(lines[0]));
+        Assert.Equal(["slug", "name", "currency", "state", "clients", "created", "last", "used"], Words(lines[0]));
         Assert.Equal(
-            ["beta", "Agency", "beta", "EUR", "1", made, $"{app.Clock.GetUtcNow():yyyy-MM-dd}"],
+            ["beta", "Agency", "beta", "EUR", "active", "1", made, $"{app.Clock.GetUtcNow():yyyy-MM-dd}"],
             Words(lines.Single(line => line.StartsWith("beta ", StringComparison.Ordinal)))
         );
 
         static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    [Fact]
+    public async Task A_suspended_agency_is_listed_as_such_until_it_is_resumed()
+    {
+        await RunAsync("create", "--slug", "pausing", "--name", "Pausing", "--currency", "USD");
+
+        var suspended = await RunAsync("suspend", "--slug", "pausing");
+        var listed = await RunAsync("list");
+        var again = await RunAsync("suspend", "--slug", "pausing");
+        var resumed = await RunAsync("resume", "--slug", "pausing");
+        var nobody = await RunAsync("suspend", "--slug", "nobody");
+
+        Assert.Equal((0, "The agency pausing is suspended."), (suspended.ExitCode, suspended.Output.Trim()));
+        Assert.Matches("pausing +Pausing +USD +suspended", listed.Output);
+        Assert.Equal((0, "The agency pausing was suspended before."), (again.ExitCode, again.Output.Trim()));
+        Assert.Equal((0, "The agency pausing is active again."), (resumed.ExitCode, resumed.Output.Trim()));
+        Assert.Equal((1, "There is no agency nobody."), (nobody.ExitCode, nobody.Errors.Trim()));
     }
 
     [Fact]

@@ -22,6 +22,8 @@ internal sealed class AgencyCommand(IReadOnlyList<ProductModule> modules)
             NewAgency(),
             List(),
             NewToken(),
+            Suspension(),
+            Resumption(),
         };
 
     private Command NewAgency()
@@ -105,6 +107,46 @@ internal sealed class AgencyCommand(IReadOnlyList<ProductModule> modules)
                     parsed.GetValue(name),
                     cancellationToken
                 );
+            }
+        );
+        return command;
+    }
+
+    private static Command Suspension() =>
+        Change(
+            "suspend",
+            "Refuses all tokens of an agency within 5 s, and ends its streams. Its data stay; resume ends it.",
+            (registry, agency, cancellationToken) => registry.SuspendAsync(agency, cancellationToken),
+            done: "is suspended",
+            before: "was suspended before"
+        );
+
+    private static Command Resumption() =>
+        Change(
+            "resume",
+            "Serves the tokens of a suspended agency again.",
+            (registry, agency, cancellationToken) => registry.ResumeAsync(agency, cancellationToken),
+            done: "is active again",
+            before: "was not suspended"
+        );
+
+    private static Command Change(
+        string verb,
+        string description,
+        Func<AgencyRegistry, AgencyId, CancellationToken, Task<bool>> change,
+        string done,
+        string before
+    )
+    {
+        var slug = Slug("The agency's slug.");
+        var command = new Command(verb, description) { slug };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                await using var ops = await OpsDatabase.OpenAsync(Settings.Read(), $"agency {verb}", cancellationToken);
+                var agency = await ops.FindAsync(parsed.GetRequiredValue(slug), cancellationToken);
+                var isChanged = await change(ops.Registry, agency.Id, cancellationToken);
+                Console.WriteLine($"The agency {agency.Identifier} {(isChanged ? done : before)}.");
             }
         );
         return command;

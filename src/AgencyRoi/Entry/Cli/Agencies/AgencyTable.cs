@@ -7,8 +7,8 @@ namespace AgencyRoi.Entry.Cli.Agencies;
 /// <summary>The list of agencies as text, which scripts can read.</summary>
 internal static class AgencyTable
 {
-    private const int ClientsPlace = 3;
-    private static readonly string[] Head = ["slug", "name", "currency", "clients", "created", "last used"];
+    private const int ClientsPlace = 4;
+    private static readonly string[] Head = ["slug", "name", "currency", "state", "clients", "created", "last used"];
 
     public static string Of(IReadOnlyList<ListedAgency> agencies) =>
         agencies.Count == 0
@@ -20,6 +20,7 @@ internal static class AgencyTable
             agency.Slug,
             agency.Name,
             agency.CurrencyCode,
+            agency.IsSuspended ? "suspended" : "active",
             agency.Clients.ToString(CultureInfo.InvariantCulture),
             Day(agency.CreatedAt),
             agency.LastUsedAt is { } used ? Day(used) : "never",

@@ -1,0 +1,27 @@
+-- A suspended agency is there with all that it has, and none of its tokens is served. Agencies are suspended and resumed by the ops role.
+
+alter table app.agencies add column suspended_at timestamptz;
+
+-- What a function returns cannot be replaced. A process of the version before goes on reading the columns that it names.
+drop function app.find_api_token(text);
+
+create function app.find_api_token(wanted text)
+  returns table (
+    tenant_id uuid, slug text, name text, currency_code text, time_zone text, id uuid, secret_hash bytea, role text,
+    client_scope uuid[], expires_at timestamptz, revoked_at timestamptz, trusted_documents_only boolean, suspended_at timestamptz)
+  language sql stable security definer set search_path = pg_catalog, app
+  as $$
+    select a.id, a.slug, a.name, a.currency_code, a.time_zone, t.id, t.secret_hash, t.role, t.client_scope, t.expires_at, t.revoked_at,
+      t.trusted_documents_only, a.suspended_at
+    from control.token_ids d
+      join app.api_tokens t on t.tenant_id = d.agency_id and t.token_id = d.token_id
+      join app.agencies a on a.id = d.agency_id
+    where d.token_id = wanted;
+  $$;
+
+revoke execute on function app.find_api_token(text) from public;
+grant execute on function app.find_api_token(text) to agency_roi_app;
+
+grant create on schema app to agency_roi_lookup;
+alter function app.find_api_token(text) owner to agency_roi_lookup;
+revoke create on schema app from agency_roi_lookup;
