@@ -79,9 +79,10 @@ internal sealed partial class WarmUp(
         patience.CancelAfter(Patience);
         try
         {
-            if (await readiness.WhyNotAsync(patience.Token) is { } reason)
+            var state = await readiness.LookAsync(patience.Token);
+            if (state.Reason is not null)
             {
-                NotWarm(log, reason);
+                readiness.Tell(state);
                 return;
             }
             await OpenConnectionsAsync(patience.Token);
@@ -93,6 +94,7 @@ internal sealed partial class WarmUp(
             }
             await CallAsync(patience.Token);
             startUp.Done();
+            readiness.Tell(state);
         }
         // Whatever it is, callers get it described by their own operations; this process is just not ready.
         catch (Exception failure)

@@ -9,16 +9,19 @@ namespace AgencyRoi.Platform.Hosting;
 /// Whether the database is there and fits. It is asked over a connection of its own, since in the pool a probe would wait behind an agency that
 /// is busy; and once at a time, so that whoever probes without end gets no more than this one.
 /// </summary>
-internal sealed class Readiness(IConfiguration settings) : IAsyncDisposable
+internal sealed partial class Readiness(IConfiguration settings, ILogger<Readiness> log) : IAsyncDisposable
 {
+    private const string Migrate = "migrate";
+    private const string CreateAgency = "agency create";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly Lock sync = new();
     private readonly Lazy<NpgsqlDataSource> own = new(() => Own(settings));
-    private string? lastReason;
-    private Task<string?> looking = Task.FromResult<string?>(null);
+    private ReadinessState told;
+    private Task<ReadinessState> looking = Task.FromResult<ReadinessState>(default);
+    private volatile bool hasAgency;
 
-    /// <summary>Why this process cannot work; null when it can.</summary>
-    public Task<string?> WhyNotAsync(CancellationToken cancellationToken)
+    public Task<ReadinessState> LookAsync(CancellationToken cancellationToken)
     {
         lock (sync)
         {
@@ -28,8 +31,22 @@ internal sealed class Readiness(IConfiguration settings) : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether another reason than at the last time is given: probes come every few seconds, and an outage is logged once.</summary>
-    public bool IsNews(string? reason) => Interlocked.Exchange(ref lastReason, reason) != reason;
+    /// <summary>Logs what was found when it is not what was told last: probes come every few seconds, and an outage is logged once.</summary>
+    public void Tell(ReadinessState state)
+    {
+        lock (sync)
+        {
+            if (told == state)
+                return;
+            told = state;
+        }
+        if (state.Reason is { } reason)
+            NotReady(log, state.Next is { } next ? $"{reason}. Next: the verb {next}" : reason);
+        else if (state.Next is { } next)
+            ReadyForNobody(log, next);
+        else
+            Ready(log);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -37,42 +54,42 @@ internal sealed class Readiness(IConfiguration settings) : IAsyncDisposable
             await own.Value.DisposeAsync();
     }
 
-    private async Task<string?> LookInTimeAsync()
+    private async Task<ReadinessState> LookInTimeAsync()
     {
         using var timeout = new CancellationTokenSource(Patience);
         try
         {
             try
             {
-                return await LookAsync(timeout.Token);
+                return await LookOnceAsync(timeout.Token);
             }
             catch (Exception lost) when (Outage.IsMeantBy(lost) && !Outage.IsRefusal(lost))
             {
                 // The connection of the last probe may have ended with an outage that is over.
                 own.Value.Clear();
-                return await LookAsync(timeout.Token);
+                return await LookOnceAsync(timeout.Token);
             }
         }
         catch (PoolerException)
         {
-            return "pooler";
+            return new("pooler");
         }
         // 42P01: a database that was never migrated.
         catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
         {
-            return "migrations";
+            return new("migrations", Migrate);
         }
         catch (Exception error) when (error is NpgsqlException or OperationCanceledException or TimeoutException)
         {
-            return "database";
+            return new("database");
         }
         catch (MigrationException)
         {
-            return "migrations";
+            return new("migrations");
         }
     }
 
-    private async Task<string?> LookAsync(CancellationToken cancellationToken)
+    private async Task<ReadinessState> LookOnceAsync(CancellationToken cancellationToken)
     {
         await using var connection = await own.Value.OpenConnectionAsync(cancellationToken);
         try
@@ -82,12 +99,22 @@ internal sealed class Readiness(IConfiguration settings) : IAsyncDisposable
         catch (SessionMismatchException)
         {
             own.Value.Clear();
-            return "session";
+            return new("session");
         }
         if ((await RoleCheck.FindingsAsync(connection, cancellationToken)).Count > 0)
-            return "role";
+            return new("role");
         var applied = await MigrationHistory.ReadAsync(connection, cancellationToken);
-        return MigrationHistory.Waiting(Migration.All, applied).Count > 0 ? "migrations" : null;
+        if (MigrationHistory.Waiting(Migration.All, applied).Count > 0)
+            return new("migrations", Migrate);
+        // Where one was seen there will always be some.
+        hasAgency = hasAgency || await HasAgencyAsync(connection, cancellationToken);
+        return new(null, hasAgency ? null : CreateAgency);
+    }
+
+    private static async Task<bool> HasAgencyAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select app.has_agency()", connection);
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 
     private static NpgsqlDataSource Own(IConfiguration settings)
@@ -95,4 +122,18 @@ internal sealed class Readiness(IConfiguration settings) : IAsyncDisposable
         var one = new NpgsqlConnectionStringBuilder(settings.RequiredConnection("App")) { MinPoolSize = 0, MaxPoolSize = 1 };
         return DataSources.Create(one.ConnectionString);
     }
+
+    [LoggerMessage(LogLevel.Information, "Ready.")]
+    private static partial void Ready(ILogger log);
+
+    [LoggerMessage(LogLevel.Warning, "Ready, but there is no agency yet. Next: the verb {Next}.")]
+    private static partial void ReadyForNobody(ILogger log, string next);
+
+    [LoggerMessage(LogLevel.Warning, "Not ready: {Reason}.")]
+    private static partial void NotReady(ILogger log, string reason);
 }
+
+/// <summary>How ready the process is.</summary>
+/// <param name="Reason">Why it cannot work; null when it can.</param>
+/// <param name="Next">The verb that the operator runs next; null when none is known to help.</param>
+internal readonly record struct ReadinessState(string? Reason, string? Next = null);

@@ -47,6 +47,49 @@ public sealed class HealthEndpointsTests(AgencyApp app, PostgresFixture postgres
     }
 
     [Fact]
+    public async Task A_database_that_was_never_migrated_says_migrate_once_in_the_log_and_at_every_look()
+    {
+        using var log = new LogCapture();
+        await using var database = await postgres.CreateEmptyDatabaseAsync();
+        await using var product = await StartAsync(database.AppConnection, log);
+        using var caller = new HttpClient { BaseAddress = new Uri(product.Urls.Single()) };
+
+        var first = await ReadyAsync(caller);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"status":"not ready","reason":"migrations","next":"migrate"}"""), first);
+        Assert.Equal(first, await ReadyAsync(caller));
+        Assert.Single(log.Lines, line => line.Text == "Not ready: migrations. Next: the verb migrate.");
+    }
+
+    [Fact]
+    public async Task A_database_that_is_newer_than_the_program_is_not_helped_by_migrating()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await database.AsSuperuserAsync("insert into app.schema_migrations (number, name, checksum) values (9999, 'of_tomorrow', '')");
+        await using var product = await StartAsync(database.AppConnection);
+        using var caller = new HttpClient { BaseAddress = new Uri(product.Urls.Single()) };
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"status":"not ready","reason":"migrations"}"""), await ReadyAsync(caller));
+    }
+
+    [Fact]
+    public async Task Without_an_agency_it_is_ready_and_says_what_makes_one()
+    {
+        using var log = new LogCapture();
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var product = await StartAsync(database.AppConnection, log);
+        using var caller = new HttpClient { BaseAddress = new Uri(product.Urls.Single()) };
+
+        var empty = await ReadyAsync(caller);
+        await database.CreateAgencyAsync("first");
+        var settled = await ReadyAsync(caller);
+
+        Assert.Equal((HttpStatusCode.OK, """{"status":"ready","next":"agency create"}"""), empty);
+        Assert.Equal((HttpStatusCode.OK, """{"status":"ready"}"""), settled);
+        Assert.Single(log.Lines, line => line.Text == "Ready, but there is no agency yet. Next: the verb agency create.");
+    }
+
+    [Fact]
     public async Task When_the_database_goes_away_it_stays_live_and_is_ready_again_once_it_is_back()
     {
         using var log = new LogCapture();
@@ -111,6 +154,12 @@ public sealed class HealthEndpointsTests(AgencyApp app, PostgresFixture postgres
         using var ready = await caller.GetAsync("/health/ready");
         using var body = JsonDocument.Parse(await ready.Content.ReadAsStringAsync());
         return (live.StatusCode, ready.StatusCode, body.RootElement.TryGetProperty("reason", out var reason) ? reason.GetString() : null);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Body)> ReadyAsync(HttpClient caller)
+    {
+        using var answer = await caller.GetAsync("/health/ready");
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private static async Task<WebApplication> StartAsync(string appConnection, LogCapture? log = null)

@@ -72,7 +72,7 @@ public sealed class RequestIdsTests(PostgresFixture postgres) : IAsyncLifetime
         using var answer = await caller.GetAsync("/health/ready");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        ExpectLogged(answer, "Not ready: migrations.");
+        ExpectLogged(answer, "Not ready: migrations. Next: the verb migrate.");
     }
 
     [Fact]
