@@ -28,6 +28,7 @@ public sealed class JourneyWalkTests
     [InlineData("1,2", "", "0-2")]
     [InlineData("1,40", "", "0-1 1-2")] // the first is too old when the second comes
     [InlineData("1,31", "", "0-2")]
+    [InlineData("1,20,40", "", "1-3")] // one journey, whose first touch is too old at its last
     [InlineData("1,2", "3", "")]
     [InlineData("1,4", "3", "1-2")] // after a conversion
     [InlineData("1,40,41", "42", "0-1")] // too old, and led to nothing
@@ -37,9 +38,33 @@ public sealed class JourneyWalkTests
     {
         var (moments, converted) = (Moments(touches), Conversions(conversions));
 
-        var found = JourneyWalk.WithoutConversion(moments, converted, JourneyWalk.OfConversions(moments, converted), TimeSpan.FromDays(30));
+        var found = JourneyWalk.WithoutConversion(
+            moments,
+            converted,
+            JourneyWalk.OfConversions(moments, converted),
+            _ => TimeSpan.FromDays(30)
+        );
 
         Assert.Equal(spans, Text(found));
+    }
+
+    [Theory]
+    [InlineData("1,2", "", "1-32")]
+    [InlineData("1,40", "", "1-31 40-70")]
+    [InlineData("1,20,40", "", "1-70")]
+    [InlineData("1,2", "3", "1-32 by 0")]
+    [InlineData("1", "50", "1-31")] // too old for the conversion
+    [InlineData("1,4", "3,6", "1-31 by 0 4-34 by 1")]
+    public void A_person_is_on_a_journey_until_it_converts_or_is_too_old(string touches, string conversions, string times)
+    {
+        var (moments, converted) = (Moments(touches), Conversions(conversions));
+
+        var found = JourneyWalk.OpenTimes(moments, converted, JourneyWalk.OfConversions(moments, converted), _ => TimeSpan.FromDays(30));
+
+        Assert.Equal(times, string.Join(' ', found.Select(Text)));
+
+        static string Text(OpenTime time) =>
+            $"{(time.From - First).Days}-{(time.Closes - First).Days}{(time.ConvertedBy is { } place ? $" by {place}" : "")}";
     }
 
     [Fact]
@@ -59,7 +84,7 @@ public sealed class JourneyWalkTests
             ];
 
             var converted = JourneyWalk.OfConversions(touches, conversions);
-            var others = JourneyWalk.WithoutConversion(touches, conversions, converted, TimeSpan.FromDays(30));
+            var others = JourneyWalk.WithoutConversion(touches, conversions, converted, _ => TimeSpan.FromDays(30));
 
             var places = converted.Concat(others).SelectMany(span => Enumerable.Range(span.First, span.Count)).ToList();
             Assert.Equal(places.Count, places.Distinct().Count());

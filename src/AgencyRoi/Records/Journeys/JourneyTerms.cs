@@ -45,6 +45,17 @@ internal sealed class JourneyTerms
     public TimeSpan LookBackWithoutGoal(ClientId client, DateOnly day) =>
         TimeSpan.FromDays(policies.InForce(client, day)?.LookBackDays ?? AttributionPolicy.UsualLookBackDays);
 
+    /// <summary>The longest look-back of the client, on whatever day and for whatever goal.</summary>
+    public TimeSpan LongestOf(ClientId client) =>
+        TimeSpan.FromDays(
+            policies
+                .Of(client)
+                .Select(policy => policy.LookBackDays)
+                .Concat(lookBacks.Values)
+                .Append(AttributionPolicy.UsualLookBackDays)
+                .Max()
+        );
+
     public AttributionModelType ModelOf(ConversionRow conversion) =>
         policies.InForce(conversion.ClientId, conversion.Day)?.Model ?? AttributionModelType.LastNonDirectTouch;
 

@@ -14,6 +14,9 @@ internal readonly record struct AttributedPart
     public string? NetworkCode { get; init; }
 
     public ChannelOwnership? Ownership { get; init; }
+
+    /// <summary>By which values stand in one order that are equal in all that is asked.</summary>
+    public string Key => ChannelId?.Value.ToString() ?? CampaignId?.Value.ToString() ?? Post ?? NetworkCode ?? Ownership?.ToString() ?? "";
 }
 
 /// <summary>The values of a dimension, numbered as they are met, which is how the models know them.</summary>

@@ -59,7 +59,7 @@ internal static partial class AttributionOfClient
             model.Check(checks.Within($"models[{place}]"));
         if (!checks.Passed)
             throw BadInput.Of(checks.Errors[0].Message);
-        var span = new JourneySpan(client.Id, client.TimeZone, period.ToRange(), time.GetUtcNow());
+        var span = new JourneySpan(client.Id, client.TimeZone, period.ToRange(), Calendar.DayIn(client.TimeZone, time.GetUtcNow()));
         return database.RunAsync((session, token) => ReportAsync(session, client, span, source, by, asked, token), cancellationToken);
     }
 

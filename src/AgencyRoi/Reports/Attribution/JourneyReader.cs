@@ -23,27 +23,29 @@ internal sealed class JourneyReader
 
     public async Task ReadAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
-        var paidBack = await PaidBack.LoadAsync(session, span.ClientId, span.Days, cancellationToken);
-        book.Unvalued += paidBack.Unvalued;
-        var person = new PersonJourneys(span, terms, parts, book, paidBack);
+        var paidBack = await PaidBackOfDays.LoadAsync(session, span.ClientId, span.Days, cancellationToken);
+        var person = new ReportedJourneys(span, terms, parts, book);
+        // A journey without conversion that is too old on the first day began two look-backs before it at most; a conversion after the last may be what one led to.
+        var longest = terms.LongestOf(span.ClientId);
+        var earliest = paidBack.EarliestSale is { } sold && sold < span.Days.From ? sold : span.Days.From;
         await using (
             var command = session
                 .Command(Events)
                 .With(
                     session.TenantId,
                     session.Visible(span.ClientId),
-                    (span.StartOf(paidBack.EarliestSale ?? span.Days.From) - JourneyTerms.LongestLookBack).UtcDateTime,
-                    span.End.UtcDateTime
+                    (span.StartOf(earliest) - longest - longest).UtcDateTime,
+                    (span.End + longest).UtcDateTime
                 )
         )
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
             while (await reader.ReadAsync(cancellationToken))
-                Take(person, reader);
+                Take(person, paidBack, reader);
         person.End();
         await ReadOthersAsync(session, cancellationToken);
     }
 
-    private void Take(PersonJourneys person, NpgsqlDataReader reader)
+    private void Take(ReportedJourneys person, PaidBackOfDays paidBack, NpgsqlDataReader reader)
     {
         person.Begin(reader.GetGuid(0));
         var (at, id) = (reader.GetFieldValue<DateTimeOffset>(1), reader.GetGuid(3));
@@ -61,11 +63,16 @@ internal sealed class JourneyReader
                 Day = reader.GetFieldValue<DateOnly>(11),
                 GoalId = reader.IsDBNull(10) ? null : reader.GetId<GoalId>(10),
             };
-            decimal? amount = reader.IsDBNull(13) ? null : reader.GetDecimal(13);
             person.Add(
-                new(conversion, channel, campaign, Quantity: reader.GetDecimal(12), amount)
+                new CountedConversion
                 {
+                    Row = conversion,
+                    ChannelId = channel,
+                    CampaignId = campaign,
+                    Quantity = reader.GetDecimal(12),
+                    Amount = reader.IsDBNull(13) ? null : reader.GetDecimal(13),
                     ReportedChannelId = reader.IsDBNull(14) ? null : reader.GetId<ChannelId>(14),
+                    PaidBack = paidBack.Of(id),
                 }
             );
             return;

@@ -85,44 +85,6 @@ internal abstract class ModelSums
         public override ModelResult Result(CancellationToken cancellationToken) => new([]) { Gap = reason };
     }
 
-    private sealed class MarkovSums(int order) : ModelSums
-    {
-        private readonly MarkovChain chain = new(order);
-        private decimal takenBack;
-
-        // A refund of an earlier conversion is no walk; it lowers the value that the effects divide.
-        public override void Add(ReadJourney journey)
-        {
-            if (journey.Count is { Conversions: 0m, Nulls: 0m })
-                takenBack += journey.Count.Value;
-            else
-                chain.Add(CollectionsMarshal.AsSpan(journey.Parts), journey.Count);
-        }
-
-        public override ModelResult Result(CancellationToken cancellationToken)
-        {
-            var found = chain.Attribute(cancellationToken);
-            var credits = new CreditsByPart();
-            var effects = new Dictionary<int, decimal>();
-            decimal[] less =
-                takenBack == 0m || found.Credits.Count == 0
-                    ? new decimal[found.Credits.Count]
-                    : CreditedAmounts.Split(takenBack, [.. found.Credits.Select(credit => credit.RemovalEffect)], places: 8);
-            foreach (var (place, credit) in found.Credits.Index())
-            {
-                credits.Add(credit.Channel, credit.Conversions, credit.Value + less[place]);
-                effects[credit.Channel] = decimal.Round((decimal)credit.RemovalEffect, 6);
-            }
-            return new(credits.All)
-            {
-                RemovalEffects = effects,
-                BaseProbability = found.BaseProbability is { } known ? decimal.Round((decimal)known, 6) : null,
-                Gap = found.Gap is { } gap ? AttributionUndefinedReasons.Of(gap) : null,
-                States = found.States,
-            };
-        }
-    }
-
     private sealed class ShapleySums : ModelSums
     {
         private readonly ShapleyCredits shapley = new();
@@ -143,23 +105,4 @@ internal abstract class ModelSums
             return new(credits.All) { Agreeing = agreeing };
         }
     }
-}
-
-/// <summary>The credits of one model by the numbers of the dimension's values; what was never credited may be missing at the end.</summary>
-internal sealed record ModelResult(IReadOnlyList<ModelCredit> Credits)
-{
-    /// <summary>By the numbers of the dimension's values; null: the model has none.</summary>
-    public IReadOnlyDictionary<int, decimal>? RemovalEffects { get; init; }
-
-    public decimal? BaseProbability { get; init; }
-
-    /// <summary>Why a model credits nothing; null: it does.</summary>
-    public AttributionUndefinedReason? Gap { get; init; }
-
-    public int? States { get; init; }
-
-    /// <summary>Conversions that are credited to what their buyers named when asked; null: the model credits no single conversion.</summary>
-    public decimal? Agreeing { get; init; }
-
-    public ModelCredit Of(int part) => part < Credits.Count ? Credits[part] : default;
 }

@@ -17,12 +17,20 @@ internal sealed class ReportMaking(
 {
     private const int MostRows = 100;
 
+    // What no model credits, no buyer named and nothing was spent on is no row: its touches led to nothing in these days.
+    private int[] shownParts = [];
+
     public AttributionReport Report(JourneyBook book, IReadOnlyList<(AttributionModelInput Model, ModelResult Result)> models)
     {
-        List<IReadOnlyList<ModelCredit>> credited =
+        var results = models.Select(model => model.Result).Where(result => result.Gap is null).ToList();
+        shownParts =
         [
-            .. models.Where(model => model.Result.Gap is null).Select(model => AllOf(model.Result)),
+            .. Enumerable
+                .Range(0, parts.Count)
+                .Where(part => IsShown(part, book, results))
+                .OrderBy(part => parts[part].Key, StringComparer.Ordinal),
         ];
+        List<IReadOnlyList<ModelCredit>> credited = [.. results.Select(AllOf)];
         var ended = book.Conversions - book.UnattributedConversions + book.Nulls;
         return new()
         {
@@ -47,7 +55,7 @@ internal sealed class ReportMaking(
     private AttributedModel Model(JourneyBook book, AttributionModelInput model, ModelResult result)
     {
         var isCredited = result.Gap is null;
-        var credits = isCredited ? Enumerable.Range(0, parts.Count).Select(result.Of).ToList() : [];
+        var credits = isCredited ? AllOf(result) : [];
         var unattributed = isCredited
             ? new ModelCredit(book.UnattributedConversions, book.UnattributedValue)
             : new ModelCredit(book.Conversions, book.Value);
@@ -64,7 +72,7 @@ internal sealed class ReportMaking(
             Rows = isCredited ? Rows(book, credits, shown, result) : [],
             UnattributedConversions = unattributed.Conversions,
             UnattributedValue = new(shown[^1], currency),
-            SearchRevenue = isCredited ? search.Of(credits) : null,
+            SearchRevenue = isCredited ? search.Of([.. Enumerable.Range(0, parts.Count).Select(result.Of)]) : null,
             ReportedAgreementShare =
                 isCredited && result.Agreeing is { } agreeing && book.Reported.Values.Sum() is > 0m and var reported
                     ? decimal.Round(agreeing / reported, 6)
@@ -75,31 +83,34 @@ internal sealed class ReportMaking(
         };
     }
 
-    private List<AttributionRow> Rows(JourneyBook book, List<ModelCredit> credits, decimal[] shown, ModelResult result)
+    // Places are those of the parts that are shown.
+    private List<AttributionRow> Rows(JourneyBook book, ModelCredit[] credits, decimal[] shown, ModelResult result)
     {
         var budget = costs is null
             ? null
             : BudgetIndex.Of([
-                .. parts.Select(
+                .. shownParts.Select(
                     (part, place) =>
                         new BudgetedChannel
                         {
                             Conversions = credits[place].Conversions,
-                            Cost = costs.GetValueOrDefault(part),
-                            Budget = costs.GetValueOrDefault(part),
+                            Cost = costs.GetValueOrDefault(parts[part]),
+                            Budget = costs.GetValueOrDefault(parts[part]),
                         }
                 ),
             ]);
         int[] order =
         [
             .. Enumerable
-                .Range(0, parts.Count)
+                .Range(0, shownParts.Length)
                 .OrderByDescending(place => credits[place].Value)
                 .ThenByDescending(place => credits[place].Conversions),
         ];
         var rows = order
             .Take(MostRows)
-            .Select(place => Row(place, credits[place], shown[place], result, budget?[place], book.Reported.GetValueOrDefault(place)))
+            .Select(place =>
+                Row(place, credits[place], shown[place], result, budget?[place], book.Reported.GetValueOrDefault(shownParts[place]))
+            )
             .ToList();
         if (order.Length > MostRows)
             rows.Add(Gathered(order[MostRows..], credits, shown));
@@ -108,7 +119,7 @@ internal sealed class ReportMaking(
 
     private AttributionRow Row(int place, ModelCredit credit, decimal shown, ModelResult result, BudgetIndex? budget, decimal reported)
     {
-        var part = parts[place];
+        var part = parts[shownParts[place]];
         decimal? cost = costs?.GetValueOrDefault(part);
         var roi = cost is { } over ? Roi.Percent(credit.Value, over) : Ratio.Undefined(UndefinedReason.NotMeasured);
         return new()
@@ -120,7 +131,7 @@ internal sealed class ReportMaking(
             Ownership = part.Ownership,
             Conversions = decimal.Round(credit.Conversions, 6),
             Value = new(shown, currency),
-            RemovalEffect = result.RemovalEffects is { } effects && effects.TryGetValue(place, out var effect) ? effect : null,
+            RemovalEffect = result.RemovalEffects is { } effects && effects.TryGetValue(shownParts[place], out var effect) ? effect : null,
             ReportedConversions = reported,
             Cost = cost is { } spent ? Shown(spent) : null,
             RoiPercent = roi.Value,
@@ -132,9 +143,9 @@ internal sealed class ReportMaking(
         };
     }
 
-    private AttributionRow Gathered(int[] places, List<ModelCredit> credits, decimal[] shown)
+    private AttributionRow Gathered(int[] places, ModelCredit[] credits, decimal[] shown)
     {
-        decimal? cost = costs is null ? null : places.Sum(place => costs.GetValueOrDefault(parts[place]));
+        decimal? cost = costs is null ? null : places.Sum(place => costs.GetValueOrDefault(parts[shownParts[place]]));
         var roi = cost is { } over
             ? Roi.Percent(places.Sum(place => credits[place].Value), over)
             : Ratio.Undefined(UndefinedReason.NotMeasured);
@@ -149,7 +160,12 @@ internal sealed class ReportMaking(
         };
     }
 
-    private ModelCredit[] AllOf(ModelResult result) => [.. Enumerable.Range(0, parts.Count).Select(result.Of)];
+    private ModelCredit[] AllOf(ModelResult result) => [.. shownParts.Select(result.Of)];
+
+    private bool IsShown(int part, JourneyBook book, List<ModelResult> results) =>
+        results.Any(result => result.Of(part) is not { Conversions: 0m, Value: 0m } || result.RemovalEffects?.ContainsKey(part) == true)
+        || book.Reported.GetValueOrDefault(part) != 0m
+        || costs?.GetValueOrDefault(parts[part]) is not (null or 0m);
 
     private IReadOnlyList<AttributionBand>? Bands(List<IReadOnlyList<ModelCredit>> models)
     {
@@ -158,7 +174,8 @@ internal sealed class ReportMaking(
         var bands = ModelBand.Of(models);
         return
         [
-            .. parts
+            .. shownParts
+                .Select(part => parts[part])
                 .Zip(bands)
                 .OrderByDescending(pair => pair.Second.HighestValue)
                 .ThenBy(pair => pair.Second.BestRank)

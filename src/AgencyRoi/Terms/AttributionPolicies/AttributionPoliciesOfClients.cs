@@ -21,6 +21,9 @@ internal sealed class AttributionPoliciesOfClients(ILookup<ClientId, Attribution
         return new(rows.ToLookup(policy => policy.ClientId));
     }
 
+    /// <summary>All of a client, in no order.</summary>
+    public IEnumerable<AttributionPolicy> Of(ClientId client) => policies[client];
+
     /// <summary>The policy of a client that holds on a day; null before the first one, when the product's own holds.</summary>
     public AttributionPolicy? InForce(ClientId client, DateOnly day) => policies[client].InForceOn(day);
 }
