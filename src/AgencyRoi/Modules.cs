@@ -17,6 +17,7 @@ using AgencyRoi.Records.Completeness;
 using AgencyRoi.Records.Costs;
 using AgencyRoi.Records.Forecasts;
 using AgencyRoi.Records.IndirectValue;
+using AgencyRoi.Records.JourneySums;
 using AgencyRoi.Records.Listening;
 using AgencyRoi.Records.Outcomes;
 using AgencyRoi.Records.Paths;
@@ -83,6 +84,7 @@ internal static class Modules
         new SharedCostsModule(),
         new SalesModule(),
         new TouchesModule(),
+        new JourneySumsModule(),
         new PathsModule(),
         new IndirectValueModule(),
         new TrafficModule(),

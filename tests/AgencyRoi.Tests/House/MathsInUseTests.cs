@@ -9,9 +9,6 @@ public sealed class MathsInUseTests
         "Tests of an effect, with against without: two rates or two series, their p-value, and what the work added.";
     private const string Planning = "Planning: the return of the last unit of cost, and the months until a cost is back at an even value.";
 
-    private const string Journeys =
-        "Multi-touch attribution: credits of the touches of a journey, and of channels over all journeys, by the models that a client chooses.";
-
     /// <summary>Functions that nothing calls yet, each with the work that will.</summary>
     private static readonly Dictionary<string, string> Waiting = new()
     {
@@ -21,8 +18,6 @@ public sealed class MathsInUseTests
         ["TwoProportions.Test"] = WithAndWithout,
         ["Payback.Months"] = Planning,
         ["Roi.MarginalPercent"] = Planning,
-        ["MarkovChain.AddEnd"] = Journeys,
-        ["MarkovChain.AddTransition"] = Journeys,
     };
 
     [Fact]

@@ -180,8 +180,11 @@ public sealed class AgencyMoneyTests(IsolationWorld world)
         return (await world.App.AnswerAsync(token, "channels/CreateChannel", new { input })).GetRawText();
     }
 
-    private Task<IReadOnlyList<string>> ContentAsync() =>
-        TenantTables.ContentWithoutReportsAsync(world.App.Database, world.App.Alpha.Tenant.Id.Value);
+    private async Task<IReadOnlyList<string>> ContentAsync()
+    {
+        await world.KeepSumsAsync();
+        return await TenantTables.ContentWithoutReportsAsync(world.App.Database, world.App.Alpha.Tenant.Id.Value);
+    }
 
     private static IEnumerable<(string Name, Func<string, string> Document)> WithViewpoint() =>
         from type in Staff.Types.OfType<ObjectType>()

@@ -137,7 +137,11 @@ public sealed class ForeignWriteTests(IsolationWorld world)
     private static JsonObject Holder(JsonObject input, string[] path) =>
         path[..^1].Aggregate(input, (holder, name) => holder[name] is JsonArray list ? list[0]!.AsObject() : holder[name]!.AsObject());
 
-    private Task<IReadOnlyList<string>> ContentAsync() => TenantTables.ContentAsync(world.App.Database, world.App.Alpha.Tenant.Id.Value);
+    private async Task<IReadOnlyList<string>> ContentAsync()
+    {
+        await world.KeepSumsAsync();
+        return await TenantTables.ContentAsync(world.App.Database, world.App.Alpha.Tenant.Id.Value);
+    }
 
     // What ends an object comes after all that needs it.
     private static int Turn(string mutation) =>

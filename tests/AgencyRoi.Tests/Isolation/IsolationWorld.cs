@@ -5,6 +5,7 @@ using AgencyRoi.Entry.Api;
 using AgencyRoi.GraphQL.TypeSystem;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Tests.Recording.Imports;
+using AgencyRoi.Tests.Reports.Attribution;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -55,6 +56,8 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         Secrets = await AgencySecrets.MakeAsync(app, FirstClient["Client"]);
         foreach (var (agency, of) in new[] { (app.Alpha, FirstClient), (app.Alpha, SecondClient), (app.Beta, StrangersClient) })
             await PublishMonthAsync(agency, of["Client"]);
+        await KeepSumsAsync();
+        await LeaveJourneysToSumAsync();
         await UseSomethingDeprecatedAsync();
         foreach (var agency in new[] { app.Alpha, app.Beta })
             await app.ImportAsync(
@@ -66,6 +69,19 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         PortalToken = await PortalTokenAsync();
         PortalViewer = new(app.As(PortalToken));
     }
+
+    /// <summary>Sums what was noted of journeys and waits for it, which the product does by itself a moment later.</summary>
+    internal async Task KeepSumsAsync()
+    {
+        foreach (var (agency, of) in new[] { (app.Alpha, FirstClient), (app.Alpha, SecondClient), (app.Beta, StrangersClient) })
+            await KeptAnswers.KeepAsync(app, agency, of["Client"]);
+    }
+
+    // Of an account that nobody asks about.
+    private Task<object?> LeaveJourneysToSumAsync() =>
+        app.Database.AsSuperuserAsync(
+            "insert into app.journey_changes (tenant_id, client_id, id, journey_key) select tenant_id, id, id, id from app.clients where kind = 'HOUSE'"
+        );
 
     public async ValueTask DisposeAsync()
     {

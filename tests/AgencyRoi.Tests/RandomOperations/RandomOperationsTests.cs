@@ -1,6 +1,7 @@
 using AgencyRoi.Ledger.Checks;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Tests.Isolation;
+using AgencyRoi.Tests.Reports.Attribution;
 using AgencyRoi.Tests.Reports.Periods;
 
 namespace AgencyRoi.Tests.RandomOperations;
@@ -19,6 +20,8 @@ public sealed class RandomOperationsTests(AgencyApp app, ITestOutputHelper outpu
     public async Task Rollups_claims_and_closings_follow_from_the_ledger_and_the_ledger_from_the_facts()
     {
         RandomAgency[] agencies = [await RandomAgency.CreateAsync(app, app.Alpha), await RandomAgency.CreateAsync(app, app.Beta)];
+        // From here on sums over journeys are kept while callers change them.
+        await JourneysAreSummedAsync(agencies);
         var run = new RandomRun(app, agencies, Operations, Seed);
 
         await run.RunAsync();
@@ -33,11 +36,22 @@ public sealed class RandomOperationsTests(AgencyApp app, ITestOutputHelper outpu
         Assert.Equal(0, await LedgerFromScratch.WrongHashesAsync(app.Database));
         Assert.Equal(0, await LedgerFromScratch.UnitsAboveOneAsync(app.Database));
         Assert.Equal(0, await LedgerFromScratch.DeadlocksAsync(app.Database));
+        await JourneysAreSummedAsync(agencies);
         foreach (var agency in agencies)
         foreach (var client in agency.Clients.Select(client => client.Id).Append(agency.House))
             await RestatedOnceIsRestatedAsync(agency.Agency, client);
+        // Restated by other policies than they were recorded by.
+        await JourneysAreSummedAsync(agencies);
         Assert.Empty(await CheckAsync());
         Assert.Equal(0, await LedgerFromScratch.DifferencesAsync(app.Database));
+    }
+
+    // Of months, as if they were read anew.
+    private async Task JourneysAreSummedAsync(RandomAgency[] agencies)
+    {
+        foreach (var agency in agencies)
+        foreach (var client in agency.Clients)
+            await KeptAnswers.EqualAsync(app, agency.Agency, client.Id);
     }
 
     // Valued anew, each fact is worth what the ledger holds for it: nothing was posted twice, forgotten or left behind.

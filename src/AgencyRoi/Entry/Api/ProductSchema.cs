@@ -8,6 +8,7 @@ using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Records.JourneySums;
 using AgencyRoi.Reports.LedgerChanges;
 using AgencyRoi.Reports.Periods;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ internal static class ProductSchema
     private static readonly HashSet<Type> Services =
     [
         typeof(OperationDatabase),
+        typeof(JourneyKeeper),
         typeof(Viewer),
         typeof(TimeProvider),
         typeof(ApiTokenStore),

@@ -122,5 +122,7 @@ internal sealed class JourneyKeys
             .Command(KeySales)
             .With(session.TenantId, client, sales.ToArray(), keys.ToArray(), moments.ToArray());
         await update.ExecuteNonQueryAsync(cancellationToken);
+        // Each was a person of its own before.
+        await JourneyChanges.NoteAsync(session, sales.Concat(keys).Select(key => new JourneyPerson(client, key)), cancellationToken);
     }
 }

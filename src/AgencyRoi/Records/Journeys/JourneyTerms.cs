@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AgencyRoi.Metrics.Attribution;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Channels;
@@ -12,6 +14,9 @@ internal sealed class JourneyTerms
 {
     /// <summary>No touch is older than this when it counts, whatever a policy or a goal says.</summary>
     public static readonly TimeSpan LongestLookBack = TimeSpan.FromDays(365);
+
+    // Another one when journeys are walked or credited by another rule.
+    private const string Method = "journeys 1";
 
     private readonly AttributionPoliciesOfClients policies;
     private readonly Dictionary<GoalId, int> lookBacks;
@@ -55,6 +60,21 @@ internal sealed class JourneyTerms
                 .Append(AttributionPolicy.UsualLookBackDays)
                 .Max()
         );
+
+    /// <summary>A text that is another one when journeys of the client would be counted otherwise.</summary>
+    public string FingerprintOf(ClientId client, string timeZone)
+    {
+        var terms = policies
+            .Of(client)
+            .Select(policy => $"policy {policy.Id:N}")
+            .Concat(lookBacks.Select(goal => $"goal {goal.Key.Value:N} {goal.Value}"))
+            .Order(StringComparer.Ordinal)
+            .Prepend($"{Method} {timeZone}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', terms))));
+    }
+
+    /// <summary>The client's policy on a day; null before the first one.</summary>
+    public AttributionPolicy? PolicyOf(ClientId client, DateOnly day) => policies.InForce(client, day);
 
     public AttributionModelType ModelOf(ConversionRow conversion) =>
         policies.InForce(conversion.ClientId, conversion.Day)?.Model ?? AttributionModelType.LastNonDirectTouch;

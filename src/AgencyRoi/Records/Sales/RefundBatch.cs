@@ -3,6 +3,7 @@ using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Records.IndirectValue;
+using AgencyRoi.Records.Journeys;
 using AgencyRoi.Records.Valuation;
 using AgencyRoi.Terms.ExchangeRates;
 using Microsoft.EntityFrameworkCore;
@@ -92,6 +93,7 @@ internal sealed class RefundBatch(DatabaseSession session, RecordingOptions how)
 
     protected override async Task AfterPostingAsync(CancellationToken cancellationToken)
     {
+        await JourneyChanges.NoteAsync(Session, more.Keys.Select(sale => sales[sale].Buyer), cancellationToken);
         await RevalueStreams.AfterSalesAsync(Session, touched, Now, cancellationToken);
         // For the chunks of a dry run that come after this one.
         if (earlier is not null)

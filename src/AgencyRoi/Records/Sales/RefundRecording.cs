@@ -1,6 +1,7 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Records.IndirectValue;
+using AgencyRoi.Records.Journeys;
 using AgencyRoi.Records.Valuation;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,7 @@ internal sealed class RefundRecording : PostedRecording<Refund, RefundStatement>
     )
     {
         var sale = await session.Db.Set<Sale>().SingleAsync(row => row.Id == fact.SaleId, cancellationToken);
+        await JourneyChanges.NoteAsync(session, [sale.Buyer], cancellationToken);
         await RevalueStreams.AfterSalesAsync(session, [(sale.ClientId, sale.ContactReference)], now, cancellationToken);
     }
 }

@@ -99,6 +99,7 @@ internal sealed class RefundRevaluation : IRevaluation
                 refund.Book(RefundValuation.BookedAmount(fact, sales[refund.SaleId].Fact(), rates));
         }
         await PostedNotes.WriteAsync(session, [], refunds, cancellationToken);
+        await JourneyChanges.NoteAsync(session, sales.Values.Select(sale => sale.Buyer), cancellationToken);
     }
 
     private static Dictionary<Guid, PostedTerms> Unchanged(RevaluationScope scope) =>

@@ -114,6 +114,8 @@ internal sealed class Sale : PostedFact<Sale, SaleStatement>, IOfChannel, IOfCam
     }
 
     /// <summary>Notes until when touches come before it.</summary>
+    internal JourneyPerson Buyer => new(ClientId, JourneyKey ?? Id);
+
     public void ConvertAt(DateTimeOffset? moment) => ConvertedAt = JourneyKey is null ? null : moment;
 
     /// <summary>The terms that it was posted with: its refunds take back by the same measure.</summary>

@@ -19,6 +19,7 @@ internal sealed class SaleBatch(DatabaseSession session, RecordingOptions how) :
     private SaleMoments moments = null!; // like them
     private CreditedJourneys journeys = null!; // like them
     private readonly List<JourneyMoment> changed = [];
+    private readonly List<JourneyPerson> buyers = [];
 
     protected override ClientId? ClientOf(SaleStatement statement) => statement.ClientId;
 
@@ -68,6 +69,7 @@ internal sealed class SaleBatch(DatabaseSession session, RecordingOptions how) :
             return noRefundRate;
         touched.AddRange([(statement.ClientId, statement.ContactReference), (statement.ClientId, sale?.ContactReference)]);
         changed.AddRange(sale is null ? [] : SaleCrediting.MomentsOf(sale));
+        buyers.AddRange(sale is null ? [] : [sale.Buyer]);
         value = new(entries) { Note = noted => Note(noted, attribution, fact, rates), Others = () => takenBack.Select(Repost) };
         return null;
     }
@@ -75,6 +77,7 @@ internal sealed class SaleBatch(DatabaseSession session, RecordingOptions how) :
     protected override async Task AfterPostingAsync(CancellationToken cancellationToken)
     {
         await SaleCrediting.AfterAsync(Session, changed, Now, cancellationToken);
+        await JourneyChanges.NoteAsync(Session, buyers, cancellationToken);
         await RevalueStreams.AfterSalesAsync(Session, touched, Now, cancellationToken);
     }
 
@@ -83,6 +86,7 @@ internal sealed class SaleBatch(DatabaseSession session, RecordingOptions how) :
         noted.Attribute(attribution, fact, SaleValuation.BookedAmount(fact, rates));
         noted.ConvertAt(moments.Of(noted.Statement));
         changed.AddRange(SaleCrediting.MomentsOf(noted));
+        buyers.Add(noted.Buyer);
     }
 
     private FactPosting Repost(TakenBack takenBack)

@@ -47,6 +47,7 @@ internal static class SaleCrediting
         foreach (var sale in credited)
             postings.AddRange(Credit(sale, journeys.OfSales[sale.Id], terms, context, refunds.CountedOf(sale.Id)));
         await PostedNotes.WriteAsync(session, credited, [.. credited.SelectMany(sale => refunds.CountedOf(sale.Id))], cancellationToken);
+        await JourneyChanges.NoteAsync(session, credited.Select(sale => sale.Buyer), cancellationToken);
         await LedgerWriter.RevalueAsync(session, postings, session.Scope.Actor, mayPost: _ => true, cancellationToken);
         await RevalueStreams.AfterSalesAsync(
             session,

@@ -43,6 +43,7 @@ internal sealed class SaleRecording : PostedRecording<Sale, SaleStatement>
     )
     {
         await SaleCrediting.AfterAsync(session, [.. SaleCrediting.MomentsOf(fact)], now, cancellationToken);
+        await JourneyChanges.NoteAsync(session, [fact.Buyer], cancellationToken);
         await RevalueStreams.AfterSalesAsync(session, [(fact.ClientId, fact.ContactReference)], now, cancellationToken);
     }
 }

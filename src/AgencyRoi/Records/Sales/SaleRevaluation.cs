@@ -78,6 +78,7 @@ internal sealed class SaleRevaluation : IRevaluation
         foreach (var sale in sales)
             ValuedSale.Of(sale, journeys.OfSales.GetValueOrDefault(sale.Id), terms, context)?.Note(sale);
         await PostedNotes.WriteAsync(session, sales, [], cancellationToken);
+        await JourneyChanges.NoteAsync(session, sales.Select(sale => sale.Buyer), cancellationToken);
     }
 
     private static async Task<Dictionary<Guid, PostedTerms>> UnchangedAsync(

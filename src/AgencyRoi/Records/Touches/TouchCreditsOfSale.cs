@@ -52,7 +52,7 @@ internal static partial class TouchCreditsOfSale
 
     private static AttributionModel? RuleOf(AttributionModelInput? model)
     {
-        if (model is null)
+        if (model is null or { Type: AttributionModelType.Policy })
             return null;
         var checks = new InputChecks();
         model.Check(checks.Within("model"));

@@ -16,16 +16,23 @@ internal sealed class TouchRecording() : ObservationRecording<Touch, TouchStatem
 
     protected override void Order(Touch created, int place) => created.Place = place;
 
-    protected override Task AfterAsync(
+    protected override async Task AfterAsync(
         DatabaseSession session,
         IReadOnlyList<TouchStatement> changed,
         DateTimeOffset now,
         CancellationToken cancellationToken
-    ) =>
-        SaleCrediting.AfterAsync(
+    )
+    {
+        await SaleCrediting.AfterAsync(
             session,
             [.. changed.Select(touch => new JourneyMoment(touch.ClientId, touch.JourneyKey, touch.TouchedAt))],
             now,
             cancellationToken
         );
+        await JourneyChanges.NoteAsync(
+            session,
+            changed.Select(touch => new JourneyPerson(touch.ClientId, touch.JourneyKey)),
+            cancellationToken
+        );
+    }
 }

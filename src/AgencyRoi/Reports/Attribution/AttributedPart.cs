@@ -19,13 +19,21 @@ internal readonly record struct AttributedPart
     public string Key => ChannelId?.Value.ToString() ?? CampaignId?.Value.ToString() ?? Post ?? NetworkCode ?? Ownership?.ToString() ?? "";
 }
 
-/// <summary>The values of a dimension, numbered as they are met, which is how the models know them.</summary>
+/// <summary>The values of a dimension, numbered as they are met unless they were numbered before, which is how the models know them.</summary>
 internal sealed class AttributedParts(AttributionDimension dimension, IReadOnlyDictionary<ChannelId, ChannelTraitsOfTouches> channels)
 {
     private readonly Dictionary<AttributedPart, int> numbers = [];
     private readonly List<AttributedPart> parts = [];
 
     public IReadOnlyList<AttributedPart> Parts => parts;
+
+    /// <summary>Numbers what channels are of in one order, by which whoever is equal gets what is left of a division, in whatever order journeys are read.</summary>
+    public void NumberChannels()
+    {
+        NumberOf(channel: null, campaign: null, post: null);
+        foreach (var channel in channels.Keys.OrderBy(channel => channel.Value))
+            NumberOfChannel(channel);
+    }
 
     public int NumberOf(ChannelId? channel, CampaignId? campaign, string? post)
     {

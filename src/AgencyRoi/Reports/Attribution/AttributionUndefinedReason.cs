@@ -19,6 +19,9 @@ internal enum AttributionUndefinedReason
 
     /// <summary>The model goes by the age of touches, and paths do not say when these were.</summary>
     NoTimes,
+
+    /// <summary>The model is the policy of each conversion's day, and paths of many days are counted together.</summary>
+    NoPolicy,
 }
 
 internal static class AttributionUndefinedReasons

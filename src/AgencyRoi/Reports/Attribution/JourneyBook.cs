@@ -45,6 +45,16 @@ internal sealed class JourneyBook(IReadOnlyList<ModelSums> models)
                 model.Add(journey);
     }
 
+    /// <summary>Takes sums that were made before.</summary>
+    public void Take(ModelCredit all, ModelCredit unattributed, decimal nulls) =>
+        (Conversions, Value, UnattributedConversions, UnattributedValue, Nulls) = (
+            all.Conversions,
+            all.Value,
+            unattributed.Conversions,
+            unattributed.Value,
+            nulls
+        );
+
     private void Count(PathCount count) =>
         (Conversions, Value, Nulls) = (Conversions + count.Conversions, Value + count.Value, Nulls + count.Nulls);
 }

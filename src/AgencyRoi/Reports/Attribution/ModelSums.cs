@@ -13,13 +13,18 @@ internal abstract class ModelSums
 
     public static ModelSums Of(AttributionModelInput model, AttributionSource source) =>
         (model.Type, source) is (AttributionModelType.TimeDecay, AttributionSource.Paths) ? new NoSums(AttributionUndefinedReason.NoTimes)
+        : (model.Type, source) is (AttributionModelType.Policy, AttributionSource.Paths) ? new NoSums(AttributionUndefinedReason.NoPolicy)
+        : model.Type == AttributionModelType.Policy ? new RuleSums(rule: null)
         : model.Rule() is { } rule ? (source == AttributionSource.Paths ? new PathSums(rule) : new RuleSums(rule))
         : model.Type == AttributionModelType.Markov ? new MarkovSums(model.Order ?? 1)
         : new ShapleySums();
 
     /// <summary>Sums by a rule: shares of eight places times what the conversion is worth, which is exact, so that the credits are together what was added.</summary>
-    private sealed class RuleSums(AttributionModel rule) : ModelSums
+    /// <param name="rule">Null: that of each journey's policy.</param>
+    private sealed class RuleSums(AttributionModel? rule) : ModelSums
     {
+        private static readonly AttributionModel AnyRule = new LastTouch();
+
         private readonly CreditsByPart credits = new();
         private decimal agreeing;
         private double[] weights = new double[16];
@@ -34,7 +39,8 @@ internal abstract class ModelSums
                 (weights, shares) = (new double[touches.Length * 2], new decimal[touches.Length * 2]);
             var own = weights.AsSpan(0, touches.Length);
             var share = shares.AsSpan(0, touches.Length);
-            rule.Weigh(touches, own);
+            // One without a policy has one touch, which any rule gives all.
+            (rule ?? journey.Policy ?? AnyRule).Weigh(touches, own);
             CreditShares.Of(own, share);
             for (var place = 0; place < touches.Length; place++)
                 if (share[place] != 0m)

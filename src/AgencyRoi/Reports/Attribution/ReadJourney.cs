@@ -17,8 +17,12 @@ internal sealed class ReadJourney
     /// <summary>The number of what the buyer named when asked; null: nobody asked.</summary>
     public int? ReportedPart { get; set; }
 
+    /// <summary>The rule of the client's policy on the day of the conversion; null: it led to none, or to one without a touch.</summary>
+    public AttributionModel? Policy { get; set; }
+
     public void Clear()
     {
+        Policy = null;
         ReportedPart = null;
         Parts.Clear();
         Touches.Clear();

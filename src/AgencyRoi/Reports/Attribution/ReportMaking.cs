@@ -103,8 +103,8 @@ internal sealed class ReportMaking(
         [
             .. Enumerable
                 .Range(0, shownParts.Length)
-                .OrderByDescending(place => credits[place].Value)
-                .ThenByDescending(place => credits[place].Conversions),
+                .OrderByDescending(place => shown[place])
+                .ThenByDescending(place => Counted(credits[place].Conversions)),
         ];
         var rows = order
             .Take(MostRows)
@@ -129,7 +129,7 @@ internal sealed class ReportMaking(
             Post = part.Post,
             NetworkCode = part.NetworkCode,
             Ownership = part.Ownership,
-            Conversions = decimal.Round(credit.Conversions, 6),
+            Conversions = Counted(credit.Conversions),
             Value = new(shown, currency),
             RemovalEffect = result.RemovalEffects is { } effects && effects.TryGetValue(shownParts[place], out var effect) ? effect : null,
             ReportedConversions = reported,
@@ -200,6 +200,8 @@ internal sealed class ReportMaking(
             WorstRank = band.WorstRank,
             IsRankStable = band.IsRankStable,
         };
+
+    private static decimal Counted(decimal conversions) => decimal.Round(conversions, 6);
 
     private Money Shown(decimal amount) => new Money(amount, currency).Rounded(MinorUnits.Of(currency));
 }

@@ -34,6 +34,7 @@ internal sealed class ReportedJourneys(JourneySpan span, JourneyTerms terms, Att
         if (end.Conversion is null && journey.Parts.Count == 0)
             return;
         journey.Count = end.Count;
+        journey.Policy = end.Conversion is { } converted ? Terms.RuleOf(converted.Row) : null;
         journey.ReportedPart = ReportedPartOf(end.Conversion);
         book.Add(journey);
     }

@@ -39,6 +39,9 @@ internal enum AttributionModelType
     /// <summary>By a list of weights, counted from the first or the last touch; the last weight holds for all further touches.</summary>
     Custom,
 
+    /// <summary>The client's own attribution policy of each conversion's day: what the ledger is posted by. No policy names it.</summary>
+    Policy,
+
     /// <summary>By how many conversions would be lost without a channel, in a Markov chain of the order given: no credit for single touches.</summary>
     Markov,
 

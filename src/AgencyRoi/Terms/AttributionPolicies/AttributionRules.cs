@@ -5,7 +5,7 @@ namespace AgencyRoi.Terms.AttributionPolicies;
 /// <summary>The rule of each model that credits touches one by one.</summary>
 internal static class AttributionRules
 {
-    /// <summary>Null: the model credits channels and no touches.</summary>
+    /// <summary>Null: the model credits channels and no touches, or is another one from day to day.</summary>
     public static AttributionModel? Of(
         AttributionModelType type,
         IReadOnlyList<decimal>? weights,
@@ -28,7 +28,7 @@ internal static class AttributionRules
             AttributionModelType.InverseJShaped => new InverseJShaped(),
             AttributionModelType.CampaignPriority => new CampaignPriority(),
             AttributionModelType.Custom => new CustomWeights(weights!, countedFrom!.Value), // it has both, by the input's check
-            AttributionModelType.Markov or AttributionModelType.Shapley => null,
+            AttributionModelType.Policy or AttributionModelType.Markov or AttributionModelType.Shapley => null,
             _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not an attribution model."),
         };
 }

@@ -68,7 +68,7 @@ internal static partial class SetAttributionPolicy
         checks
             .Within("model")
             .Require(
-                input.Model.Type is not (AttributionModelType.Markov or AttributionModelType.Shapley),
+                input.Model.Type is not (AttributionModelType.Policy or AttributionModelType.Markov or AttributionModelType.Shapley),
                 "type",
                 "The ledger is posted by a model that credits touches one by one; ask for this one beside it in attribution."
             );
