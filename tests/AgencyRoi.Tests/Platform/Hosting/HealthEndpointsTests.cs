@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AgencyRoi.Platform.Database.Migrations;
 using AgencyRoi.Platform.Hosting;
 using AgencyRoi.Tests.Reports.LedgerChanges;
@@ -10,7 +11,7 @@ using Npgsql;
 
 namespace AgencyRoi.Tests.Platform.Hosting;
 
-public sealed class HealthEndpointsTests(AgencyApp app, PostgresFixture postgres) : IClassFixture<AgencyApp>
+public sealed partial class HealthEndpointsTests(AgencyApp app, PostgresFixture postgres) : IClassFixture<AgencyApp>
 {
     [Theory]
     [InlineData("/health/live")]
@@ -87,6 +88,18 @@ public sealed class HealthEndpointsTests(AgencyApp app, PostgresFixture postgres
         Assert.Equal((HttpStatusCode.OK, """{"status":"ready","next":"agency create"}"""), empty);
         Assert.Equal((HttpStatusCode.OK, """{"status":"ready"}"""), settled);
         Assert.Single(log.Lines, line => line.Text == "Ready, but there is no agency yet. Next: the verb agency create.");
+    }
+
+    [Fact]
+    public void The_operators_document_has_every_reason()
+    {
+        var given =
+            from file in new[] { "Readiness", "HealthEndpoints" }
+            from match in Reason().Matches(Repository.Read($"src/AgencyRoi/Platform/Hosting/{file}.cs"))
+            select match.Groups[1].Value;
+        var told = Row().Matches(Repository.Read("docs/operation.md")).Select(match => match.Groups[1].Value);
+
+        Assert.Equal(given.Distinct().Order(), told.Order());
     }
 
     [Fact]
@@ -186,4 +199,11 @@ public sealed class HealthEndpointsTests(AgencyApp app, PostgresFixture postgres
             throw;
         }
     }
+
+    [GeneratedRegex(@"new(?: ReadinessState)?\(""([a-z ]+)""")]
+    private static partial Regex Reason();
+
+    // A row of the table; no other table there has a name of small letters alone in its first column.
+    [GeneratedRegex("^\\| `([a-z ]+)` \\|", RegexOptions.Multiline)]
+    private static partial Regex Row();
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace AgencyRoi.Tests.Platform.Database.Pooler;
 
-/// <summary>The product as README.md says it is set up behind a PgBouncer; without PgBouncer before the server itself.</summary>
+/// <summary>The product as docs/operation.md says it is set up behind a PgBouncer; without PgBouncer before the server itself.</summary>
 public sealed class BouncedApp(PostgresFixture postgres) : AgencyApp(postgres)
 {
     public const int ServerConnections = 3;
