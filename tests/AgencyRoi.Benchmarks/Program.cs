@@ -1,6 +1,7 @@
 using System.Globalization;
 using AgencyRoi.Benchmarks.Compare;
 using AgencyRoi.Benchmarks.Database;
+using AgencyRoi.Benchmarks.Growth;
 using AgencyRoi.Benchmarks.HotPaths;
 using AgencyRoi.Benchmarks.Http;
 using AgencyRoi.Benchmarks.Import;
@@ -27,6 +28,9 @@ switch (args)
     case ["compare", .. var options]:
         await new ComparisonBenchmark(ComparisonOptions.Parse(options)).RunAsync();
         return 0;
+    case ["growth", .. var sizes]:
+        await new GrowthBenchmark(facts: NumberOr(sizes, 0, 2_555), times: NumberOr(sizes, 1, 10)).RunAsync();
+        return 0;
     case ["import", .. var sizes]:
         await new ImportBenchmark(rows: NumberOr(sizes, 0, 1_000_000), sizes.Length > 1 ? sizes[1..] : ["costs", "sales"]).RunAsync();
         return 0;
@@ -48,7 +52,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Verbs: http [rounds] [seconds], database [rounds] [seconds], compare [options], import [rows] [kinds], postings [rounds] [seconds], start ROUNDS FOLDER…, memory SECONDS FOLDER…, micro [arguments of BenchmarkDotNet], serve. See the README."
+            "Verbs: http [rounds] [seconds], database [rounds] [seconds], compare [options], growth [facts] [times], import [rows] [kinds], postings [rounds] [seconds], start ROUNDS FOLDER…, memory SECONDS FOLDER…, micro [arguments of BenchmarkDotNet], serve. See the README."
         );
         return 1;
 }

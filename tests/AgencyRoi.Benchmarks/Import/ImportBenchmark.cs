@@ -27,7 +27,7 @@ internal sealed class ImportBenchmark(int rows, IReadOnlyList<string> kinds)
                 // Until the compiler has seen what is hot.
                 await MeasureAsync(agency, app, await SentFile.WriteAsync(kind, folder.FullName, WarmRows));
                 await agency.RunAsync(
-                    "truncate app.costs, app.sales, app.claims, app.ledger_entries, app.ledger_months, app.ledger_days, app.ledger_year_to_date cascade"
+                    "truncate app.costs, app.sales, app.claims, app.ledger_entries, app.ledger_months, app.ledger_days, app.ledger_year_to_date, app.ledger_terms cascade"
                 );
                 var file = await SentFile.WriteAsync(kind, folder.FullName, rows);
                 var import = await MeasureAsync(agency, app, file);

@@ -7,3 +7,4 @@ create table pair.claims (like app.claims including all);
 create table pair.ledger_months (like app.ledger_months including all);
 create table pair.ledger_days (like app.ledger_days including all);
 create table pair.ledger_year_to_date (like app.ledger_year_to_date including all);
+create table pair.ledger_terms (like app.ledger_terms including all);

@@ -71,7 +71,7 @@ internal sealed partial class PostingScript(IReadOnlyDictionary<string, string> 
             "set local enable_sort = on" => locked && posting[i - 1].OnOneLine.Contains("app.costs", StringComparison.Ordinal),
             var text => text.StartsWith("select current_setting", StringComparison.Ordinal)
                 || text.Contains("from app.same_facts", StringComparison.Ordinal)
-                || text.StartsWith("insert into app.ledger_year_to_date", StringComparison.Ordinal),
+                || text.StartsWith("insert into app.ledger_terms", StringComparison.Ordinal),
         };
 
     private string Statement(LoggedStatement statement, string[] fresh)

@@ -11,10 +11,10 @@ internal static class LedgerFromScratch
         "quantity, client_amount, adjusted_amount, low_amount, high_amount, agency_amount, agency_adjusted_amount, agency_low_amount, agency_high_amount";
 
     private const string MonthKeys =
-        "tenant_id, client_id, month, edition, viewpoint, side, line, value_stream, cost_category, grade, basis";
+        "tenant_id, client_id, month, edition, viewpoint, side, line, value_stream, cost_category, grade, basis, method, method_version";
 
     private const string DayKeys =
-        "tenant_id, client_id, day, edition, viewpoint, side, line, value_stream, cost_category, grade, basis, channel_id, campaign_id, goal_id";
+        "tenant_id, client_id, day, edition, viewpoint, side, line, value_stream, cost_category, grade, basis, channel_id, campaign_id, goal_id, method, method_version";
 
     private const string YearToDateKeys = "tenant_id, client_id, month, viewpoint, kind";
 
@@ -22,13 +22,17 @@ internal static class LedgerFromScratch
     private const string EachLaterMonth =
         "generate_series(date_trunc('month', day::timestamp), date_trunc('year', day::timestamp) + interval '11 months', interval '1 month')::date as month";
 
+    private const string TermsKeys =
+        "tenant_id, client_id, day, source_kind, viewpoint, kind, channel_id, campaign_id, goal_id, method, method_version, currency, client_rate, agency_rate, unit_price, factor";
+
     private const string Kind = "concat_ws(':', line, coalesce(value_stream, cost_category), grade, basis) as kind";
 
     /// <summary>How many rows of the rollups are missing, too many or off.</summary>
     public static async Task<long> DifferencesAsync(TestDatabase database) =>
         await CountAsync(database, "ledger_months", MonthKeys, "date_trunc('month', day::timestamp)::date as month")
         + await CountAsync(database, "ledger_days", DayKeys, "day")
-        + await CountAsync(database, "ledger_year_to_date", YearToDateKeys, $"{EachLaterMonth}, {Kind}");
+        + await CountAsync(database, "ledger_year_to_date", YearToDateKeys, $"{EachLaterMonth}, {Kind}")
+        + await TermsAsync(database);
 
     /// <summary>Closings whose hash is not that of their document, by the server's own SHA-256.</summary>
     public static Task<long> WrongHashesAsync(TestDatabase database) =>
@@ -74,6 +78,24 @@ internal static class LedgerFromScratch
             """
         );
     }
+
+    // An entry and its reversal leave none that stands, and the row.
+    private static Task<long> TermsAsync(TestDatabase database) =>
+        NumberAsync(
+            database,
+            $"""
+            with ledger as (
+              select {TermsKeys}, count(*) filter (where not is_reversal) - count(*) filter (where is_reversal) as standing
+              from (
+                select e.*, {Kind}, original_currency as currency, reverses_line is not null as is_reversal,
+                  (coalesce(inputs -> 'unitValue', inputs -> 'pricePerClick') #>> '{"{}"}')::numeric as unit_price, (inputs -> 'factor' #>> '{"{}"}')::numeric as factor
+                from app.ledger_entries e) e
+              group by {TermsKeys}),
+            rollup as (select {TermsKeys}, standing from app.ledger_terms)
+            select (select count(*) from (select * from ledger except select * from rollup) missing)
+              + (select count(*) from (select * from rollup except select * from ledger) wrong)
+            """
+        );
 
     private static async Task<long> NumberAsync(TestDatabase database, string query) =>
         Convert.ToInt64(await database.AsSuperuserAsync(query), CultureInfo.InvariantCulture);

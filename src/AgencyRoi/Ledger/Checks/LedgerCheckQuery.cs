@@ -12,7 +12,7 @@ internal static class LedgerCheckQuery
     private const string JoinsByHash = "set local enable_nestloop = off; set local enable_mergejoin = off";
 
     public static IReadOnlyList<string> All { get; } =
-    ["check_months", "check_days", "check_year_to_date", "check_claims", "check_reversals", "check_heads"];
+    ["check_months", "check_days", "check_year_to_date", "check_terms", "check_claims", "check_reversals", "check_heads"];
 
     /// <summary>For all statements of the check that follow in this session.</summary>
     public static async Task PrepareAsync(DatabaseSession session, CancellationToken cancellationToken)

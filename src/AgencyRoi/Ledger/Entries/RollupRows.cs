@@ -5,9 +5,18 @@ using static NpgsqlTypes.NpgsqlDbType;
 namespace AgencyRoi.Ledger.Entries;
 
 /// <summary>The keys that both rollups share.</summary>
-internal readonly record struct RollupKey(ClientId ClientId, DateOnly Start, int Edition, Viewpoint Viewpoint, EntryKind Kind)
+internal readonly record struct RollupKey(
+    ClientId ClientId,
+    DateOnly Start,
+    int Edition,
+    Viewpoint Viewpoint,
+    EntryKind Kind,
+    string Method,
+    int MethodVersion
+)
 {
-    public static RollupKey Of(LedgerEntry entry, DateOnly start) => new(entry.ClientId, start, entry.Edition, entry.Viewpoint, entry.Kind);
+    public static RollupKey Of(LedgerEntry entry, DateOnly start) =>
+        new(entry.ClientId, start, entry.Edition, entry.Viewpoint, entry.Kind, entry.Method, entry.MethodVersion);
 }
 
 /// <summary>The sums of some entries; reversals are entries too and count as such.</summary>
@@ -67,5 +76,7 @@ internal readonly record struct RollupRow(RollupKey Key, Guid ChannelId, Guid Ca
             RowColumn<RollupRow>.Of("edition", Integer, row => row.Key.Edition),
             RowColumn<RollupRow>.Of("viewpoint", Text, row => EnumCode.Of(row.Key.Viewpoint)),
             .. EntryKindColumns.Of<RollupRow>(row => row.Key.Kind),
+            RowColumn<RollupRow>.Of("method", Text, row => row.Key.Method),
+            RowColumn<RollupRow>.Of("method_version", Integer, row => row.Key.MethodVersion),
         ];
 }

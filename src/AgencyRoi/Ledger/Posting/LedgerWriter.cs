@@ -43,15 +43,18 @@ internal static class LedgerWriter
         );
 
     private static readonly string OnMonthConflict =
-        "on conflict (tenant_id, client_id, month, edition, viewpoint, side, line, value_stream, cost_category, grade, basis) do update set "
+        "on conflict (tenant_id, client_id, month, edition, viewpoint, side, line, value_stream, cost_category, grade, basis, method, method_version) do update set "
         + EntrySumColumns.Add;
 
     private static readonly string OnDayConflict =
-        "on conflict (tenant_id, client_id, day, edition, viewpoint, side, line, value_stream, cost_category, grade, basis, channel_id, campaign_id, goal_id) do update set "
+        "on conflict (tenant_id, client_id, day, edition, viewpoint, side, line, value_stream, cost_category, grade, basis, channel_id, campaign_id, goal_id, method, method_version) do update set "
         + EntrySumColumns.Add;
 
     private static readonly string OnYearToDateConflict =
         "on conflict (tenant_id, viewpoint, month, client_id, kind) do update set " + EntrySumColumns.Add;
+
+    private const string OnTermsConflict =
+        "on conflict (tenant_id, client_id, day, source_kind, viewpoint, kind, channel_id, campaign_id, goal_id, method, method_version, currency, client_rate, agency_rate, unit_price, factor) do update set standing = m.standing + excluded.standing";
 
     /// <summary>Gives a new client its head. Called once, in the transaction that makes the client.</summary>
     public static async Task OpenAsync(DatabaseSession session, ClientId clientId, CancellationToken cancellationToken)
@@ -170,6 +173,7 @@ internal static class LedgerWriter
             batch.BatchCommands.Add(
                 YearToDateRow.Columns.Insert("app.ledger_year_to_date as m", tenant, YearToDateRow.Of(plan.Entries), OnYearToDateConflict)
             );
+            batch.BatchCommands.Add(TermsRow.Columns.Insert("app.ledger_terms as m", tenant, TermsRow.Of(plan.Entries), OnTermsConflict));
         }
         if (batch.BatchCommands.Count == 0)
             return;

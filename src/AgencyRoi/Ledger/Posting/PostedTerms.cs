@@ -50,7 +50,8 @@ internal sealed record PostedTerms
 /// </summary>
 internal sealed class FactsByPostedTerms
 {
-    private static readonly string Terms = EmbeddedSql.Read("Ledger.Posting.standing_terms.sql");
+    private static readonly string FromADayOn = EmbeddedSql.Read("Ledger.Posting.facts_by_terms.sql");
+    private static readonly string OnDays = EmbeddedSql.Read("Ledger.Posting.facts_by_terms_on_days.sql");
 
     private readonly Dictionary<PostedTerms, HashSet<Guid>> facts = [];
     private readonly List<(PostedTerms Terms, HashSet<Guid> Facts)> places = [];
@@ -75,12 +76,38 @@ internal sealed class FactsByPostedTerms
         CancellationToken cancellationToken
     )
     {
+        await using var command = session
+            .Command(FromADayOn)
+            .With(session.TenantId, session.Visible(clientIds), from, kinds.Select(EnumCode.Of).ToArray());
+        return await ReadAsync(command, cancellationToken);
+    }
+
+    /// <summary>The same of some days alone, each of one kind: of facts with entries of several days only a part may be seen.</summary>
+    public static async Task<FactsByPostedTerms> ReadAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<ClientId> clientIds,
+        IReadOnlyCollection<(SourceKind Kind, DateOnly Day)> days,
+        CancellationToken cancellationToken
+    )
+    {
+        if (days.Count == 0)
+            return None;
+        await using var command = session
+            .Command(OnDays)
+            .With(
+                session.TenantId,
+                session.Visible(clientIds),
+                days.Select(day => EnumCode.Of(day.Kind)).ToArray(),
+                days.Select(day => day.Day).ToArray()
+            );
+        return await ReadAsync(command, cancellationToken);
+    }
+
+    private static async Task<FactsByPostedTerms> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
         var found = new FactsByPostedTerms();
         var termsOf = new Dictionary<Guid, PostedTerms>();
         var ambiguous = new HashSet<Guid>();
-        await using var command = session
-            .Command(Terms)
-            .With(session.TenantId, session.Visible(clientIds), from, kinds.Select(EnumCode.Of).ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -129,12 +156,13 @@ internal sealed class FactsByPostedTerms
         reader.IsDBNull(place) ? null : decimal.Parse(reader.GetString(place), CultureInfo.InvariantCulture);
 
     /// <summary>The facts of a kind that need not be valued again, with their terms: these hold, or another fact is valued for them.</summary>
-    public Dictionary<Guid, PostedTerms> Unchanged(SourceKind kind, Func<PostedTerms, bool> hold)
+    /// <param name="tell">Whether facts by such terms have all entries on one day; otherwise each is valued. Null: they all have.</param>
+    public Dictionary<Guid, PostedTerms> Unchanged(SourceKind kind, Func<PostedTerms, bool> hold, Func<PostedTerms, bool>? tell = null)
     {
         var holding = new Dictionary<Guid, PostedTerms>();
         var changed = new HashSet<PostedTerms>();
         foreach (var (terms, posted) in facts)
-            if (terms.Kind == kind && (hold(terms) || (IsSampled(terms, posted) && changed.Add(terms))))
+            if (terms.Kind == kind && tell?.Invoke(terms) != false && (hold(terms) || (IsSampled(terms, posted) && changed.Add(terms))))
                 foreach (var fact in posted)
                     holding.Add(fact, terms);
         foreach (var (terms, posted) in places)

@@ -11,11 +11,15 @@ namespace AgencyRoi.Records.IndirectValue;
 /// Facts of the streams at the exchange rates and evidence factors that now hold on their days, in the surroundings they were last valued in; what is booked
 /// of their contacts' sales is converted again with them.
 /// </summary>
-internal sealed class StreamRevaluation : IRevaluation
+internal sealed class StreamRevaluation : IRevaluationByTerms
 {
     private static readonly IReadOnlyDictionary<SourceKind, StreamKind> OneLined = StreamKinds
         .All.Where(kind => kind.OneEntry is not null)
         .ToDictionary(kind => kind.SourceKind);
+
+    private static readonly StreamFactKind[] ComparedKinds = [.. OneLined.Values.Select(kind => kind.Kind)];
+
+    private static readonly StreamFactKind[] OtherKinds = [.. StreamKinds.All.Select(kind => kind.Kind).Except(ComparedKinds)];
 
     public IReadOnlyList<SourceKind> Kinds { get; } = [.. StreamKinds.All.Select(kind => kind.SourceKind)];
 
@@ -28,6 +32,12 @@ internal sealed class StreamRevaluation : IRevaluation
     )
     {
         var counted = session.Db.Set<StreamFact>().Where(fact => fact.OccurredOn >= scope.From);
+        if (scope.Candidates is { } candidates)
+        {
+            // The days are those of all compared kinds.
+            var (days, waiting) = (candidates.DaysOf(Comparing[0]), Comparing.SelectMany(candidates.WaitingOf).ToArray());
+            counted = counted.Where(fact => OtherKinds.Contains(fact.Kind) || days.Contains(fact.OccurredOn) || waiting.Contains(fact.Id));
+        }
         var facts = await scope.ChangedAsync(counted, Unchanged(scope), cancellationToken);
         if (facts.Count == 0)
             return [];
@@ -54,13 +64,58 @@ internal sealed class StreamRevaluation : IRevaluation
             fact.Value(surroundings, value.Memos, now);
     }
 
-    private static Dictionary<Guid, PostedTerms> Unchanged(RevaluationScope scope) =>
-        OneLined
-            .SelectMany(kind => scope.Posted.Unchanged(kind.Key, terms => terms.Method == kind.Value.OneEntry && Holds(scope, terms)))
-            .ToDictionary();
-
-    private static bool Holds(RevaluationScope scope, PostedTerms terms)
+    // A fact has one entry or is worth nothing: where a day has as many entries as facts, each of them has one.
+    public async Task<IReadOnlyCollection<DateOnly>> OpenDaysAsync(
+        DatabaseSession session,
+        RevaluationScope scope,
+        StandingTerms standing,
+        CancellationToken cancellationToken
+    )
     {
+        var facts = await scope
+            .Counted(session.Db.Set<StreamFact>().Where(fact => fact.OccurredOn >= scope.From && ComparedKinds.Contains(fact.Kind)))
+            .GroupBy(fact => new
+            {
+                fact.ClientId,
+                fact.Kind,
+                fact.OccurredOn,
+            })
+            .Select(day => new
+            {
+                day.Key.ClientId,
+                day.Key.Kind,
+                day.Key.OccurredOn,
+                Count = day.LongCount(),
+            })
+            .ToListAsync(cancellationToken);
+        var missing = new Dictionary<(ClientId, SourceKind, DateOnly Day), long>();
+        var open = new HashSet<DateOnly>();
+        foreach (var day in facts)
+            Add(day.ClientId, StreamKinds.Of(day.Kind).SourceKind, day.OccurredOn, day.Count);
+        foreach (var kind in Comparing)
+        {
+            foreach (var fact in standing.WaitingOf(kind))
+                Add(fact.ClientId, kind, fact.Day, -1);
+            foreach (var (terms, entries) in standing.Of(kind))
+            {
+                Add(terms.ClientId, kind, terms.Day, -entries);
+                if (!Holds(scope, OneLined[kind], terms))
+                    open.Add(terms.Day);
+            }
+        }
+        return [.. open.Union(missing.Where(day => day.Value != 0).Select(day => day.Key.Day))];
+
+        void Add(ClientId client, SourceKind kind, DateOnly day, long count) =>
+            missing[(client, kind, day)] = missing.GetValueOrDefault((client, kind, day)) + count;
+    }
+
+    private static Dictionary<Guid, PostedTerms> Unchanged(RevaluationScope scope) =>
+        OneLined.SelectMany(kind => scope.Posted.Unchanged(kind.Key, terms => Holds(scope, kind.Value, terms))).ToDictionary();
+
+    private static bool Holds(RevaluationScope scope, StreamKind kind, PostedTerms terms)
+    {
+        if (terms.Method != kind.OneEntry)
+            return false;
         if (terms is not { Basis: { } basis, Grade: { } grade })
             return false;
         var line = ValueStreams.ReturnClassOf(EnumCode.Parse<ValueStream>(terms.Code), basis);

@@ -31,6 +31,8 @@ internal sealed class IdeaGoals
         return new([.. insight.Where(goal => purposes.Contains(goal.PurposeId)).Select(goal => goal.Id)]);
     }
 
+    public bool Contains(GoalId goalId) => ids.Contains(goalId);
+
     /// <summary>Whether an outcome counts: an idea only when it was graded good.</summary>
     public bool Count(GoalId goalId, IdeaGrade? grade) => !ids.Contains(goalId) || grade == IdeaGrade.Good;
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Records.Outcomes;
 
 /// <summary>Outcomes at the values, rates and policies that now hold on their days, and by the grade and stream that their goals have now.</summary>
-internal sealed class OutcomeRevaluation : IRevaluation
+internal sealed class OutcomeRevaluation : IRevaluationByTerms
 {
     public IReadOnlyList<SourceKind> Kinds { get; } = [SourceKind.Outcome];
 
@@ -22,16 +22,19 @@ internal sealed class OutcomeRevaluation : IRevaluation
         CancellationToken cancellationToken
     )
     {
-        var goals = await session
-            .Db.Set<Goal>()
-            .AsNoTracking()
-            .Where(goal => scope.ClientIds.Contains(goal.ClientId))
-            .ToDictionaryAsync(goal => goal.Id, cancellationToken);
+        var counted = scope.Counted(session.Db.Set<Outcome>().Where(outcome => outcome.OccurredOn >= scope.From));
+        if (scope.Candidates is { } candidates)
+        {
+            var (days, waiting) = (candidates.DaysOf(SourceKind.Outcome), candidates.WaitingOf(SourceKind.Outcome));
+            if (days.Length + waiting.Length == 0)
+                return [];
+            counted = counted.Where(outcome => days.Contains(outcome.OccurredOn) || waiting.Contains(outcome.Id));
+        }
+        var goals = await GoalsAsync(session, scope, cancellationToken);
         if (goals.Count == 0)
             return [];
         var values = await GoalLoaders.ValuesOfClientsAsync(session, scope.ClientIds, cancellationToken);
         var ideas = await IdeaGoals.AmongAsync(session, goals.Values, cancellationToken);
-        var counted = scope.Counted(session.Db.Set<Outcome>().Where(outcome => outcome.OccurredOn >= scope.From));
         var holding = scope.Posted.Unchanged(
             SourceKind.Outcome,
             terms => Holds(scope, goals[new(terms.GoalId)], values[new(terms.GoalId)], terms)
@@ -46,6 +49,36 @@ internal sealed class OutcomeRevaluation : IRevaluation
                 postings.Add(outcome.Post(lines));
         return postings;
     }
+
+    public async Task<IReadOnlyCollection<DateOnly>> OpenDaysAsync(
+        DatabaseSession session,
+        RevaluationScope scope,
+        StandingTerms standing,
+        CancellationToken cancellationToken
+    )
+    {
+        var goals = await GoalsAsync(session, scope, cancellationToken);
+        if (goals.Count == 0)
+            return [];
+        var values = await GoalLoaders.ValuesOfClientsAsync(session, scope.ClientIds, cancellationToken);
+        var ideas = await IdeaGoals.AmongAsync(session, goals.Values, cancellationToken);
+        var places = new OutcomePlaces(goals, ideas, (goal, day) => ValueOn(scope.Context, goal, values[goal.Id], day, out _) is not null);
+        await places.CountAsync(session, scope, standing.WaitingOf(SourceKind.Outcome), cancellationToken);
+        foreach (var (terms, entries) in standing.Of(SourceKind.Outcome))
+            places.Take(terms, entries, Holds(scope, goals[new(terms.GoalId)], values[new(terms.GoalId)], terms));
+        return places.OpenDays;
+    }
+
+    private static Task<Dictionary<GoalId, Goal>> GoalsAsync(
+        DatabaseSession session,
+        RevaluationScope scope,
+        CancellationToken cancellationToken
+    ) =>
+        session
+            .Db.Set<Goal>()
+            .AsNoTracking()
+            .Where(goal => scope.ClientIds.Contains(goal.ClientId))
+            .ToDictionaryAsync(goal => goal.Id, cancellationToken);
 
     private static bool Holds(RevaluationScope scope, Goal goal, IEnumerable<GoalValue> values, PostedTerms terms) =>
         terms.Method == OutcomeValuation.Method
@@ -98,11 +131,21 @@ internal sealed class OutcomeRevaluation : IRevaluation
 
     private static IReadOnlyList<ValuedEntry>? Lines(PostingContext context, Goal goal, IEnumerable<GoalValue> values, Outcome outcome)
     {
-        if (goal.KeptVolume is not null || goal.Stream is not { } stream || values.InForceOn(outcome.OccurredOn) is not { } value)
-            return null;
-        if (context.RatesOrError(goal.ClientId, value.Currency, outcome.OccurredOn, out var rates) is not null)
+        if (ValueOn(context, goal, values, outcome.OccurredOn, out var rates) is not { } value || goal.Stream is not { } stream)
             return null;
         var fact = outcome.Statement.Fact(goal, stream, value);
         return OutcomeValuation.Value(fact, rates, context.FactorsOn(outcome.OccurredOn));
+    }
+
+    // Null: outcomes of the day cannot be valued.
+    private static GoalValue? ValueOn(PostingContext context, Goal goal, IEnumerable<GoalValue> values, DateOnly day, out LedgerRates rates)
+    {
+        rates = default;
+        return
+            goal is { KeptVolume: null, Stream: not null }
+            && values.InForceOn(day) is { } value
+            && context.RatesOrError(goal.ClientId, value.Currency, day, out rates) is null
+            ? value
+            : null;
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Records.Sales;
 
 /// <summary>Refunds at the exchange rates that now hold on their own days, by the margin of their sales.</summary>
-internal sealed class RefundRevaluation : IRevaluation
+internal sealed class RefundRevaluation : IRevaluationByTerms
 {
     public IReadOnlyList<SourceKind> Kinds { get; } = [SourceKind.Refund];
 
@@ -25,10 +25,21 @@ internal sealed class RefundRevaluation : IRevaluation
         var unchanged = Unchanged(scope);
         // What a journey is credited with, entries do not say.
         var journeyed = counted.Where(refund =>
-            session.Db.Set<Sale>().Any(sale => sale.Id == refund.SaleId && sale.ClientId == refund.ClientId && sale.JourneyKey != null)
+            session
+                .Db.Set<Sale>()
+                .Any(sale =>
+                    sale.Id == refund.SaleId && sale.ClientId == refund.ClientId && (sale.JourneyKey != null || sale.JourneyText != null)
+                )
         );
-        foreach (var refund in await journeyed.Select(refund => refund.Id).ToListAsync(cancellationToken))
+        var credited = await journeyed.Select(refund => refund.Id).ToListAsync(cancellationToken);
+        foreach (var refund in credited)
             unchanged.Remove(refund);
+        if (scope.Candidates?.DaysOf(SourceKind.Refund) is { } days)
+        {
+            if (days.Length + credited.Count == 0)
+                return [];
+            counted = counted.Where(refund => days.Contains(refund.OccurredOn) || credited.Contains(refund.Id));
+        }
         var refunds = await RevaluationScope.WithoutAsync(counted, unchanged, cancellationToken);
         var pairs = await refunds
             .Join(session.Db.Set<Sale>().AsNoTracking(), refund => refund.SaleId, sale => sale.Id, (refund, sale) => new { refund, sale })
@@ -102,6 +113,24 @@ internal sealed class RefundRevaluation : IRevaluation
         await JourneyChanges.NoteAsync(session, sales.Values.Select(sale => sale.Buyer), cancellationToken);
     }
 
+    // A refund of a sale that counts makes an entry, and claims nothing.
+    public Task<IReadOnlyCollection<DateOnly>> OpenDaysAsync(
+        DatabaseSession session,
+        RevaluationScope scope,
+        StandingTerms standing,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult<IReadOnlyCollection<DateOnly>>(
+            standing
+                .Of(SourceKind.Refund)
+                .Select(row => row.Terms)
+                .Where(terms => terms.Method.Name != RefundValuation.Credited.Name && !Holds(scope, terms))
+                .DaysOf()
+        );
+
     private static Dictionary<Guid, PostedTerms> Unchanged(RevaluationScope scope) =>
-        scope.Posted.Unchanged(SourceKind.Refund, terms => terms.Method == RefundValuation.Method && scope.RatesHold(terms));
+        scope.Posted.Unchanged(SourceKind.Refund, terms => Holds(scope, terms));
+
+    private static bool Holds(RevaluationScope scope, PostedTerms terms) =>
+        terms.Method == RefundValuation.Method && scope.RatesHold(terms);
 }

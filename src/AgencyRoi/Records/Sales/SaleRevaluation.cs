@@ -14,7 +14,7 @@ namespace AgencyRoi.Records.Sales;
 /// Sales at the rates, goal values and attribution policy that now hold on their days, by the margin that each was recorded with; one without touches by the
 /// attribution it was recorded with, too.
 /// </summary>
-internal sealed class SaleRevaluation : IRevaluation
+internal sealed class SaleRevaluation : IRevaluationByTerms
 {
     public IReadOnlyList<SourceKind> Kinds { get; } = [SourceKind.Sale];
 
@@ -30,6 +30,13 @@ internal sealed class SaleRevaluation : IRevaluation
             .Db.Set<Sale>()
             .Where(sale => sale.OccurredOn >= scope.From)
             .Where(sale => sale.IsAttributed || sale.CampaignId != null || sale.JourneyKey != null); // of no worth else, by whatever terms
+        if (scope.Candidates is { } candidates)
+        {
+            var (days, waiting) = (candidates.DaysOf(SourceKind.Sale), candidates.WaitingOf(SourceKind.Sale));
+            counted = counted.Where(sale =>
+                sale.JourneyKey != null || sale.JourneyText != null || days.Contains(sale.OccurredOn) || waiting.Contains(sale.Id)
+            );
+        }
         var unchanged = await UnchangedAsync(session, scope, cancellationToken);
         // What a journey is credited with, its entries do not say.
         foreach (
@@ -81,6 +88,22 @@ internal sealed class SaleRevaluation : IRevaluation
         await JourneyChanges.NoteAsync(session, sales.Select(sale => sale.Buyer), cancellationToken);
     }
 
+    // A sale that counts makes an entry, and one that has a journey, or is posted by one, is valued anyhow.
+    public async Task<IReadOnlyCollection<DateOnly>> OpenDaysAsync(
+        DatabaseSession session,
+        RevaluationScope scope,
+        StandingTerms standing,
+        CancellationToken cancellationToken
+    )
+    {
+        var values = await GoalLoaders.ValuesOfClientsAsync(session, scope.ClientIds, cancellationToken);
+        return standing
+            .Of(SourceKind.Sale)
+            .Select(row => row.Terms)
+            .Where(terms => terms.Method.Name != SaleValuation.Credited.Name && !Holds(scope, values, terms))
+            .DaysOf();
+    }
+
     private static async Task<Dictionary<Guid, PostedTerms>> UnchangedAsync(
         DatabaseSession session,
         RevaluationScope scope,
@@ -88,12 +111,11 @@ internal sealed class SaleRevaluation : IRevaluation
     )
     {
         var values = await GoalLoaders.ValuesOfClientsAsync(session, scope.ClientIds, cancellationToken);
-        return scope.Posted.Unchanged(
-            SourceKind.Sale,
-            terms =>
-                terms.Method == SaleValuation.Method && scope.RatesHold(terms) && (terms.UnitPrice is null || ValueHolds(values, terms))
-        );
+        return scope.Posted.Unchanged(SourceKind.Sale, terms => Holds(scope, values, terms));
     }
+
+    private static bool Holds(RevaluationScope scope, ILookup<GoalId, GoalValue> values, PostedTerms terms) =>
+        terms.Method == SaleValuation.Method && scope.RatesHold(terms) && (terms.UnitPrice is null || ValueHolds(values, terms));
 
     private static bool ValueHolds(ILookup<GoalId, GoalValue> values, PostedTerms terms) =>
         values[new(terms.GoalId)].InForceOn(terms.Day) is { } value && (terms.Currency, terms.UnitPrice) == (value.Currency, value.Amount);

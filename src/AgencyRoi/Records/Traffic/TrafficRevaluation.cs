@@ -9,7 +9,7 @@ using TrafficValuation = AgencyRoi.Metrics.Streams.Traffic;
 namespace AgencyRoi.Records.Traffic;
 
 /// <summary>Months of search terms at the prices, exchange rates and evidence factors that now hold in them.</summary>
-internal sealed class TrafficRevaluation : IRevaluation
+internal sealed class TrafficRevaluation : IRevaluationByTerms
 {
     public IReadOnlyList<SourceKind> Kinds { get; } = [SourceKind.KeywordVisits];
 
@@ -22,11 +22,18 @@ internal sealed class TrafficRevaluation : IRevaluation
     )
     {
         var counted = scope.Counted(session.Db.Set<KeywordVisits>().Where(row => row.Month >= scope.From && row.CostPerClick != null));
-        var prices = await session
+        var priced = session
             .Db.Set<KeywordPrice>()
             .AsNoTracking()
-            .Where(row => scope.ClientIds.Contains(row.ClientId) && row.Month >= scope.From)
-            .ToDictionaryAsync(row => (row.ClientId, row.Key()), cancellationToken);
+            .Where(row => scope.ClientIds.Contains(row.ClientId) && row.Month >= scope.From);
+        if (scope.Candidates?.DaysOf(SourceKind.KeywordVisits) is { } months)
+        {
+            if (months.Length == 0)
+                return [];
+            counted = counted.Where(row => months.Contains(row.Month));
+            priced = priced.Where(row => months.Contains(row.Month));
+        }
+        var prices = await priced.ToDictionaryAsync(row => (row.ClientId, row.Key()), cancellationToken);
         var holding = scope.Posted.Unchanged(SourceKind.KeywordVisits, terms => Holds(scope, terms));
 
         var postings = new List<FactPosting>();
@@ -40,6 +47,26 @@ internal sealed class TrafficRevaluation : IRevaluation
             postings.Add(month.MinBy(row => row.Id)!.Post(lines));
         }
         return postings;
+    }
+
+    /// <summary>Months that have other priced terms of some worth than entries, or by other prices; all of a term's rows of a month have one entry together.</summary>
+    public async Task<IReadOnlyCollection<DateOnly>> OpenDaysAsync(
+        DatabaseSession session,
+        RevaluationScope scope,
+        StandingTerms standing,
+        CancellationToken cancellationToken
+    )
+    {
+        var missing = await PricedMonths.CountAsync(session, scope.ClientIds, scope.From, cancellationToken);
+        var open = standing.WaitingOf(SourceKind.KeywordVisits).Select(fact => fact.Day).ToHashSet();
+        foreach (var (terms, entries) in standing.Of(SourceKind.KeywordVisits))
+        {
+            var month = new PricedMonth(terms.ClientId, terms.Day, terms.Currency, terms.UnitPrice);
+            missing[month] = missing.GetValueOrDefault(month) - entries;
+            if (!Holds(scope, terms))
+                open.Add(terms.Day);
+        }
+        return [.. open.Union(missing.Where(month => month.Value != 0).Select(month => month.Key.Month))];
     }
 
     private static bool Holds(RevaluationScope scope, PostedTerms terms) =>

@@ -12,9 +12,6 @@ internal interface IRevaluation
     /// <summary>The kinds of its facts.</summary>
     IReadOnlyList<SourceKind> Kinds { get; }
 
-    /// <summary>The kinds of its facts that have all entries of a fact by the same terms: only those whose terms changed are valued again.</summary>
-    IReadOnlyList<SourceKind> Comparing => [];
-
     /// <summary>
     /// The facts of some clients from a day on that count, each at the revision it has and valued by the terms that now hold on its own day: rates, values,
     /// policies. What is not dated, such as a client's margin, stays as it was when the fact was posted. A fact that cannot be valued any more is left

@@ -20,6 +20,9 @@ internal sealed record RevaluationScope(
     IReadOnlyList<FactPosting> Revalued
 )
 {
+    /// <summary>The only facts that may be worth something else. Null: all of them may.</summary>
+    public RevaluationCandidates? Candidates { get; init; }
+
     /// <summary>Whether the rates of the day are those of the ledger.</summary>
     public bool RatesHold(PostedTerms terms) =>
         Context.RatesOrError(terms.ClientId, terms.Currency, terms.Day, out var rates) is null && rates == terms.Rates;

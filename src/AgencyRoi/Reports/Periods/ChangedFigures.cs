@@ -22,14 +22,15 @@ internal static class ChangedFigures
         CancellationToken cancellationToken
     )
     {
-        var posted = await revaluations.PostedTermsAsync(session, clients, from, cancellationToken);
+        var candidates = await revaluations.CandidatesAsync(session, clients, from, cancellationToken);
+        var posted = await FactsByPostedTerms.ReadAsync(session, clients, candidates.Days, cancellationToken);
         var sampled = posted.Sampled(whole: new HashSet<PostedTerms>());
-        var facts = await revaluations.ValueAgainAsync(session, clients, from, sampled, cancellationToken);
+        var facts = await revaluations.ValueAgainAsync(session, clients, from, sampled, cancellationToken, candidates);
         var entries = await LedgerWriter.PreviewAsync(session, facts, cancellationToken);
         var whole = Untold(sampled, facts, entries);
         if (whole.Count == 0)
             return entries;
-        facts = await revaluations.ValueAgainAsync(session, clients, from, posted.Sampled(whole), cancellationToken);
+        facts = await revaluations.ValueAgainAsync(session, clients, from, posted.Sampled(whole), cancellationToken, candidates);
         return await LedgerWriter.PreviewAsync(session, facts, cancellationToken);
     }
 

@@ -33,7 +33,7 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
     ];
 
     private readonly IReadOnlyList<IRevaluation> kinds = InOrder([.. kinds]);
-    private readonly IReadOnlyList<SourceKind> comparing = [.. kinds.SelectMany(kind => kind.Comparing)];
+    private readonly IReadOnlyList<SourceKind> comparing = [.. kinds.OfType<IRevaluationByTerms>().SelectMany(kind => kind.Comparing)];
 
     /// <summary>The facts of some clients from a day on, by the terms of now: those that may be worth something else than the ledger holds.</summary>
     public async Task<IReadOnlyList<FactPosting>> ValueAgainAsync(
@@ -58,6 +58,27 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
         CancellationToken cancellationToken
     ) => FactsByPostedTerms.ReadAsync(session, clientIds, from, comparing, cancellationToken);
 
+    /// <summary>The facts that may be worth something else than the ledger holds, found without reading an entry.</summary>
+    public async Task<RevaluationCandidates> CandidatesAsync(
+        DatabaseSession session,
+        IReadOnlyList<ClientId> clientIds,
+        DateOnly from,
+        CancellationToken cancellationToken
+    )
+    {
+        var standing = await StandingTerms.ReadAsync(session, clientIds, from, comparing, cancellationToken);
+        var context = await ContextAsync(session, clientIds, from, cancellationToken);
+        var scope = new RevaluationScope(clientIds, from, context, FactsByPostedTerms.None, []);
+        var days = new Dictionary<SourceKind, IReadOnlyCollection<DateOnly>>();
+        foreach (var kind in kinds.OfType<IRevaluationByTerms>())
+        {
+            var open = await kind.OpenDaysAsync(session, scope, standing, cancellationToken);
+            foreach (var compared in kind.Comparing)
+                days.Add(compared, open);
+        }
+        return new(context, standing, days);
+    }
+
     /// <summary>The same without a look at what the ledger holds: all facts, one by one.</summary>
     public Task<IReadOnlyList<FactPosting>> ValueAllAgainAsync(
         DatabaseSession session,
@@ -72,16 +93,13 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
         IReadOnlyList<ClientId> clientIds,
         DateOnly from,
         FactsByPostedTerms posted,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        RevaluationCandidates? candidates = null
     )
     {
-        var context = await PostingContext.ReadAsync(
-            session,
-            [.. clientIds.SelectMany(client => new[] { (client, from), (client, DateRange.NoEnd) })],
-            cancellationToken
-        );
+        var context = candidates?.Context ?? await ContextAsync(session, clientIds, from, cancellationToken);
         var postings = new List<FactPosting>();
-        var scope = new RevaluationScope(clientIds, from, context, posted, postings);
+        var scope = new RevaluationScope(clientIds, from, context, posted, postings) { Candidates = candidates };
         foreach (var kind in kinds)
             postings.AddRange(await kind.ValueAgainAsync(session, scope, cancellationToken));
         return postings;
@@ -102,6 +120,18 @@ internal sealed class Revaluations(IEnumerable<IRevaluation> kinds)
             await kind.NoteTermsAsync(session, clientId, revalued, now, cancellationToken);
         await session.Db.SaveChangesAsync(cancellationToken);
     }
+
+    private static Task<PostingContext> ContextAsync(
+        DatabaseSession session,
+        IReadOnlyList<ClientId> clientIds,
+        DateOnly from,
+        CancellationToken cancellationToken
+    ) =>
+        PostingContext.ReadAsync(
+            session,
+            [.. clientIds.SelectMany(client => new[] { (client, from), (client, DateRange.NoEnd) })],
+            cancellationToken
+        );
 
     private static IReadOnlyList<IRevaluation> InOrder(IReadOnlyList<IRevaluation> kinds)
     {

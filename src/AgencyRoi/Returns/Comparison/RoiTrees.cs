@@ -30,9 +30,18 @@ internal static class RoiTrees
         CancellationToken cancellationToken
     )
     {
+        var (_, months, _) = scope.Period.AroundWholeMonths();
         await using var command = session
             .Command(Sql)
-            .With(session.TenantId, session.Visible(scope.ClientIds), EnumCode.Of(scope.Viewpoint), scope.Period.From, scope.Period.To);
+            .With(
+                session.TenantId,
+                session.Visible(scope.ClientIds),
+                EnumCode.Of(scope.Viewpoint),
+                scope.Period.From,
+                scope.Period.To,
+                months.From,
+                months.To
+            );
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var sums = new List<MethodSum>();
         while (await reader.ReadAsync(cancellationToken))

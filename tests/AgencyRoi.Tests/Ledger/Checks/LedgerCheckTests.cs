@@ -41,6 +41,10 @@ public sealed class LedgerCheckTests(DatabaseFixture fixture) : IClassFixture<Da
         "update app.ledger_year_to_date set month = '2026-01-01' where month = '2025-01-01' and kind = 'COST:AD_SPEND'",
         "year_to_date,year_to_date"
     )]
+    [InlineData("update app.ledger_months set method = 'another' where side = 'COST'", "months,months")]
+    [InlineData("delete from app.ledger_terms where kind = 'COST:AD_SPEND'", "terms")]
+    [InlineData("update app.ledger_terms set standing = standing + 1 where kind like 'DIRECT:%'", "terms")]
+    [InlineData("update app.ledger_terms set factor = 0.123 where kind = 'COST:AD_SPEND'", "terms,terms")]
     [InlineData("update app.period_closes set sha256 = sha256(document || 'x'::bytea)", "closings,closings")]
     [InlineData("update app.period_closes set document = document || ' '::bytea", "closings")]
     [InlineData("update app.ledger_heads set version = 1", "heads")]

@@ -95,6 +95,7 @@ public sealed class ImportedTogetherTests(AgencyApp app) : IClassFixture<AgencyA
             [
                 .. facts.Select(table => Lines(table, "true")),
                 .. Rollups.Select(table => Lines(table, "(quantity, client_amount, agency_amount) <> (0, 0, 0)")),
+                Lines("ledger_terms", "standing <> 0"),
             ]
         );
         var rows = await app.Database.AsSuperuserAsync($"select string_agg(line, E'\\n' order by line) from ({lines}) l");

@@ -229,14 +229,15 @@ public sealed class CostAvoidedTests(AgencyApp app) : IClassFixture<AgencyApp>
         var id = IsolationWorld.KeyOf(client);
         foreach (var table in new[] { "ledger_entries", "ledger_months", "ledger_days" })
             await app.Database.AsSuperuserAsync(
-                $"update app.{table} set line = 'DIRECT' where basis = 'REPLACEMENT_COST' and client_id = '{id}'"
+                $"update app.{table} set line = 'DIRECT', method_version = 1 where basis = 'REPLACEMENT_COST' and client_id = '{id}'"
             );
         await app.Database.AsSuperuserAsync(
-            $"update app.ledger_year_to_date set kind = replace(kind, 'COST_AVOIDED:', 'DIRECT:') where client_id = '{id}'"
+            $"update app.ledger_terms set method_version = 1 where kind like 'COST_AVOIDED:%' and client_id = '{id}'"
         );
-        await app.Database.AsSuperuserAsync(
-            $"update app.ledger_entries set method_version = 1 where basis = 'REPLACEMENT_COST' and client_id = '{id}'"
-        );
+        foreach (var table in new[] { "ledger_year_to_date", "ledger_terms" })
+            await app.Database.AsSuperuserAsync(
+                $"update app.{table} set kind = replace(kind, 'COST_AVOIDED:', 'DIRECT:') where client_id = '{id}'"
+            );
     }
 
     private async Task<string> SellingAsync(string name)
