@@ -30,6 +30,7 @@ using AgencyRoi.Records.Touches;
 using AgencyRoi.Records.Traffic;
 using AgencyRoi.Records.VolumeMetrics;
 using AgencyRoi.Reports.Attribution;
+using AgencyRoi.Reports.AttributionRuns;
 using AgencyRoi.Reports.Caveats;
 using AgencyRoi.Reports.Comparability;
 using AgencyRoi.Reports.Customers;
@@ -106,6 +107,7 @@ internal static class Modules
         new CaveatsModule(),
         new CustomersModule(),
         new AttributionModule(),
+        new AttributionRunsModule(),
         new SetUpModule(),
         new KeyMetricsModule(),
         new LedgerChangesModule(),

@@ -182,7 +182,7 @@ public sealed class AgencyMoneyTests(IsolationWorld world)
 
     private async Task<IReadOnlyList<string>> ContentAsync()
     {
-        await world.KeepSumsAsync();
+        await world.SettleAsync();
         return await TenantTables.ContentWithoutReportsAsync(world.App.Database, world.App.Alpha.Tenant.Id.Value);
     }
 

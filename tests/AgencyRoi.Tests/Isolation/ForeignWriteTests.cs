@@ -139,7 +139,7 @@ public sealed class ForeignWriteTests(IsolationWorld world)
 
     private async Task<IReadOnlyList<string>> ContentAsync()
     {
-        await world.KeepSumsAsync();
+        await world.SettleAsync();
         return await TenantTables.ContentAsync(world.App.Database, world.App.Alpha.Tenant.Id.Value);
     }
 

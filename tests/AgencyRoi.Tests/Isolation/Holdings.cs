@@ -32,6 +32,7 @@ internal sealed class Holdings
         ("recordJourneyPath", "JourneyPath"),
         ("recordSale", "Sale"),
         ("recordRefund", "Refund"),
+        ("startAttributionRun", "AttributionRun"),
         ("createPerson", "Person"),
         ("createHourlyRate", "HourlyRate"),
         ("recordTimeEntry", "TimeEntry"),

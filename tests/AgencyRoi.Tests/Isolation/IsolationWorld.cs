@@ -56,7 +56,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         Secrets = await AgencySecrets.MakeAsync(app, FirstClient["Client"]);
         foreach (var (agency, of) in new[] { (app.Alpha, FirstClient), (app.Alpha, SecondClient), (app.Beta, StrangersClient) })
             await PublishMonthAsync(agency, of["Client"]);
-        await KeepSumsAsync();
+        await SettleAsync();
         await LeaveJourneysToSumAsync();
         await UseSomethingDeprecatedAsync();
         foreach (var agency in new[] { app.Alpha, app.Beta })
@@ -70,11 +70,13 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         PortalViewer = new(app.As(PortalToken));
     }
 
-    /// <summary>Sums what was noted of journeys and waits for it, which the product does by itself a moment later.</summary>
-    internal async Task KeepSumsAsync()
+    /// <summary>Sums what was noted of journeys, and waits for attribution that was started, which the product does by itself a moment later.</summary>
+    internal async Task SettleAsync()
     {
         foreach (var (agency, of) in new[] { (app.Alpha, FirstClient), (app.Alpha, SecondClient), (app.Beta, StrangersClient) })
             await KeptAnswers.KeepAsync(app, agency, of["Client"]);
+        while ((long)(await app.Database.AsSuperuserAsync("select count(*) from app.attribution_runs where finished_at is null"))! > 0)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
     }
 
     // Of an account that nobody asks about.

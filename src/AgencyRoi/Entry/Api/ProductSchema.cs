@@ -9,6 +9,8 @@ using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Records.JourneySums;
+using AgencyRoi.Reports.Attribution;
+using AgencyRoi.Reports.AttributionRuns;
 using AgencyRoi.Reports.LedgerChanges;
 using AgencyRoi.Reports.Periods;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +28,8 @@ internal static class ProductSchema
     [
         typeof(OperationDatabase),
         typeof(JourneyKeeper),
+        typeof(AttributionSettings),
+        typeof(AttributionRunner),
         typeof(Viewer),
         typeof(TimeProvider),
         typeof(ApiTokenStore),

@@ -10,23 +10,11 @@ namespace AgencyRoi.Reports.Attribution;
 [ExtendObjectType<Client>]
 internal static partial class AttributionOfClient
 {
-    private const int MostModels = 12;
-
-    // What is posted, the rules that most people compare with it, and how it would be without each channel. Their sums are kept.
-    private static readonly IReadOnlyList<AttributionModelInput> UsualModels =
-    [
-        new(AttributionModelType.Policy),
-        new(AttributionModelType.FirstTouch),
-        new(AttributionModelType.LastTouch),
-        new(AttributionModelType.Linear),
-        new(AttributionModelType.Position),
-        new(AttributionModelType.Markov),
-    ];
-
     /// <summary>
     /// Which channels, campaigns or posts earned the client's conversions of a period, by several attribution models side by side: the ledger holds what the client's
     /// own policy says, and no model here changes it. POLICY, FIRST_TOUCH, LAST_TOUCH, LINEAR, POSITION with its usual weights and MARKOV of order 1 and 2 are kept by month and
-    /// CHANNEL: over whole months they cost the same however many journeys there are. All else reads the journeys themselves, so that very many take a while: ask for a shorter period then.
+    /// CHANNEL: over whole months they cost the same however many journeys there are. All else reads the journeys themselves, so that very many take a while: what would take too long is refused, and
+    /// startAttributionRun makes it in the background.
     /// </summary>
     /// <param name="period">The days of the conversions and refunds.</param>
     /// <param name="by">What they are credited to.</param>
@@ -40,6 +28,7 @@ internal static partial class AttributionOfClient
         PeriodInput period,
         OperationDatabase database,
         JourneyKeeper keeper,
+        AttributionSettings settings,
         TimeProvider time,
         AttributionDimension by = AttributionDimension.Channel,
         IReadOnlyList<AttributionModelInput>? models = null,
@@ -47,20 +36,14 @@ internal static partial class AttributionOfClient
         CancellationToken cancellationToken = default
     )
     {
-        var asked = models ?? (source == AttributionSource.Paths ? [.. UsualModels.Skip(1)] : UsualModels);
+        var asked = AskedModels.Of(models, source);
         var checks = new InputChecks();
-        checks.Require(asked.Count is >= 1 and <= MostModels, "models", $"Ask for one to {MostModels} models.");
-        checks.Require(
-            source != AttributionSource.Paths || by is not (AttributionDimension.Campaign or AttributionDimension.Post),
-            "by",
-            "Paths are of channels and name no campaign or post: ask for CHANNEL, NETWORK or OWNERSHIP."
-        );
-        foreach (var (place, model) in asked.Index())
-            model.Check(checks.Within($"models[{place}]"));
+        AskedModels.Check(checks, asked, source, by);
         if (!checks.Passed)
             throw BadInput.Of(checks.Errors[0].Message);
         var span = new JourneySpan(client.Id, client.TimeZone, period.ToRange(), Calendar.DayIn(client.TimeZone, time.GetUtcNow()));
         var question = new AttributionQuestion(client, span, source, by, asked);
-        return database.RunAsync((session, token) => question.AnswerAsync(session, keeper, token), cancellationToken);
+        var way = new AttributionWay { Keeper = keeper, MostTouches = settings.MostTouches };
+        return database.RunAsync((session, token) => question.AnswerAsync(session, way, token), cancellationToken);
     }
 }

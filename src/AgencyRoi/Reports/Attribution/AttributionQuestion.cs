@@ -1,5 +1,6 @@
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Records.Journeys;
 using AgencyRoi.Records.JourneySums;
@@ -17,18 +18,44 @@ internal sealed record AttributionQuestion(
     IReadOnlyList<AttributionModelInput> Models
 )
 {
-    public async Task<AttributionReport> AnswerAsync(DatabaseSession session, JourneyKeeper keeper, CancellationToken cancellationToken)
+    private const string CountEvents = """
+        select
+          (select count(*) from (
+            select from app.touches where tenant_id = $1 and client_id = $2 and touched_at >= $6 and touched_at < $7 and retracted_at is null limit $5) t)
+          + (select count(*) from (
+            select from app.sales where tenant_id = $1 and client_id = $2 and occurred_on >= $3 and occurred_on < $4 and retracted_at is null limit $5) s)
+        """;
+
+    private const string CountPaths = """
+        select count(*) from (
+          select from app.journey_paths where tenant_id = $1 and client_id = $2 and occurred_on >= $3 and occurred_on < $4 and retracted_at is null limit $5) p
+        """;
+
+    public async Task<AttributionReport> AnswerAsync(DatabaseSession session, AttributionWay way, CancellationToken cancellationToken)
     {
         var channels = await TouchedChannels.LoadAsync(session, Client.Id, cancellationToken);
         var parts = new AttributedParts(By, channels);
         parts.NumberChannels();
         var terms = await JourneyTerms.LoadAsync(session, [Client.Id], cancellationToken);
-        var (book, results) = await IsKeptAsync(session, keeper, terms, cancellationToken)
+        var (book, results) = await IsKeptAsync(session, way.Keeper, terms, cancellationToken)
             ? await ReadSumsAsync(session, parts, cancellationToken)
-            : await ReadJourneysAsync(session, terms, parts, cancellationToken);
+            : await ReadJourneysAsync(session, way, terms, parts, cancellationToken);
         var costs = await CostsAsync(session, parts, cancellationToken);
         var search = new DeclaredSearch(parts, terms.PolicyOf(Client.Id, Span.Days.To.AddDays(-1)), Client.Currency);
         return new ReportMaking(Span.Days, Source, By, Client.Currency, parts.Parts, costs, search).Report(book, [.. Models.Zip(results)]);
+    }
+
+    /// <summary>How many touches and conversions, or paths, lie in the days and so far around them as journeys reach.</summary>
+    /// <param name="most">More are not counted.</param>
+    public async Task<long> CountAsync(DatabaseSession session, int most, CancellationToken cancellationToken)
+    {
+        var reach = JourneyTerms.LongestLookBack;
+        await using var command = session
+            .Command(Source == AttributionSource.Paths ? CountPaths : CountEvents)
+            .With(session.TenantId, session.Visible(Client.Id), Span.Days.From, Span.Days.To, most);
+        if (Source != AttributionSource.Paths)
+            command.With((Span.StartOf(Span.Days.From) - reach).UtcDateTime, (Span.End + reach).UtcDateTime);
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!; // a count
     }
 
     private async Task<bool> IsKeptAsync(
@@ -58,17 +85,22 @@ internal sealed record AttributionQuestion(
 
     private async Task<(JourneyBook Book, IReadOnlyList<ModelResult> Results)> ReadJourneysAsync(
         DatabaseSession session,
+        AttributionWay way,
         JourneyTerms terms,
         AttributedParts parts,
         CancellationToken cancellationToken
     )
     {
+        if (way.MostTouches is { } most && await CountAsync(session, most + 1, cancellationToken) > most)
+            throw BadInput.Of(
+                $"More than {most} touches and conversions would be read: ask for a shorter period, or have it made in the background by startAttributionRun."
+            );
         ModelSums[] sums = [.. Models.Select(model => ModelSums.Of(model, Source))];
         var book = new JourneyBook(sums);
         if (Source == AttributionSource.Paths)
-            await new PathReader(Span, Client.Currency, parts, book).ReadAsync(session, cancellationToken);
+            await new PathReader(Span, Client.Currency, parts, book).ReadAsync(session, way.Progress, cancellationToken);
         else
-            await new JourneyReader(Span, terms, parts, book).ReadAsync(session, cancellationToken);
+            await new JourneyReader(Span, terms, parts, book).ReadAsync(session, way.Progress, cancellationToken);
         return (book, [.. sums.Select(sum => sum.Result(cancellationToken))]);
     }
 

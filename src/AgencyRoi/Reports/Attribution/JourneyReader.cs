@@ -21,7 +21,7 @@ internal sealed class JourneyReader
     public JourneyReader(JourneySpan span, JourneyTerms terms, AttributedParts parts, JourneyBook book) =>
         (this.span, this.terms, this.parts, this.book) = (span, terms, parts, book);
 
-    public async Task ReadAsync(DatabaseSession session, CancellationToken cancellationToken)
+    public async Task ReadAsync(DatabaseSession session, JourneyProgress? progress, CancellationToken cancellationToken)
     {
         var paidBack = await PaidBackOfDays.LoadAsync(session, span.ClientId, span.Days, cancellationToken);
         var person = new ReportedJourneys(span, terms, parts, book);
@@ -40,7 +40,10 @@ internal sealed class JourneyReader
         )
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
             while (await reader.ReadAsync(cancellationToken))
+            {
+                progress?.Add();
                 Take(person, paidBack, reader);
+            }
         person.End();
         await ReadOthersAsync(session, cancellationToken);
     }

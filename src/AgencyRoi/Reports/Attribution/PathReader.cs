@@ -11,7 +11,7 @@ internal sealed class PathReader(JourneySpan span, string currency, AttributedPa
 
     private readonly ReadJourney journey = new();
 
-    public async Task ReadAsync(DatabaseSession session, CancellationToken cancellationToken)
+    public async Task ReadAsync(DatabaseSession session, JourneyProgress? progress, CancellationToken cancellationToken)
     {
         await using var command = session
             .Command(Paths)
@@ -19,6 +19,7 @@ internal sealed class PathReader(JourneySpan span, string currency, AttributedPa
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
+            progress?.Add();
             journey.Clear();
             foreach (var touch in PathText.Read(reader.GetString(0)))
                 journey.Add(parts.NumberOf(touch.ChannelId, campaign: null, post: null), Weighed(touch));

@@ -19,6 +19,7 @@ internal static class MutationVerbs
         "settle",
         "close",
         "publish",
+        "start",
         "unpublish",
         "revoke",
     };
