@@ -31,11 +31,28 @@ internal sealed class CreditedJourneys
     public IReadOnlyDictionary<Guid, WalkedConversion> Walked => walked;
 
     /// <param name="around">Moments of touches or conversions that are new, different or gone. The conversions that can be credited otherwise for them are looked at.</param>
-    /// <param name="stated">Conversions that are about to be stored; they stand for those stored under the same reference.</param>
-    public static async Task<CreditedJourneys> LoadAsync(
+    /// <param name="stated">Conversions that are about to be stored.</param>
+    /// <param name="replaced">The references of those and of sales that no longer name anybody: what is stored under them does not count any more.</param>
+    public static Task<CreditedJourneys> LoadAsync(
         DatabaseSession session,
         IReadOnlyCollection<JourneyMoment> around,
         IReadOnlyCollection<ConversionRow> stated,
+        IReadOnlySet<(ClientId ClientId, string ExternalReference)> replaced,
+        CancellationToken cancellationToken
+    ) => WalkAsync(session, around, stated, replaced, cancellationToken);
+
+    /// <summary>The same of what is stored.</summary>
+    public static Task<CreditedJourneys> LoadAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<JourneyMoment> around,
+        CancellationToken cancellationToken
+    ) => WalkAsync(session, around, stated: [], new HashSet<(ClientId, string)>(), cancellationToken);
+
+    private static async Task<CreditedJourneys> WalkAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<JourneyMoment> around,
+        IReadOnlyCollection<ConversionRow> stated,
+        IReadOnlySet<(ClientId ClientId, string ExternalReference)> replaced,
         CancellationToken cancellationToken
     )
     {
@@ -54,7 +71,6 @@ internal sealed class CreditedJourneys
             );
         var (touches, sales) = await ReadAsync(session, spans, cancellationToken);
         var terms = await JourneyTerms.LoadAsync(session, [.. spans.Keys.Select(person => person.ClientId).Distinct()], cancellationToken);
-        var replaced = stated.Select(sale => (sale.ClientId, sale.ExternalReference)).ToHashSet();
         var statedOf = stated.ToLookup(sale => (sale.ClientId, sale.JourneyKey));
         foreach (var person in spans.Keys)
         {

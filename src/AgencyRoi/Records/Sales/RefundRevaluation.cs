@@ -46,12 +46,7 @@ internal sealed class RefundRevaluation : IRevaluationByTerms
             .ToListAsync(cancellationToken);
         // A sale from before the first day stays as it is posted, and its refunds take back by the same measure.
         var valuedAgain = pairs.Select(pair => pair.sale).Where(sale => sale.OccurredOn >= scope.From).DistinctBy(sale => sale.Id).ToList();
-        var journeys = await CreditedJourneys.LoadAsync(
-            session,
-            [.. valuedAgain.SelectMany(SaleCrediting.MomentsOf)],
-            [],
-            cancellationToken
-        );
+        var journeys = await CreditedJourneys.LoadAsync(session, [.. valuedAgain.SelectMany(SaleCrediting.MomentsOf)], cancellationToken);
         var terms = await SaleTerms.LoadAsync(session, [.. valuedAgain.Select(sale => sale.Statement)], cancellationToken);
         var postings = new List<FactPosting>(pairs.Count);
         foreach (var pair in pairs)

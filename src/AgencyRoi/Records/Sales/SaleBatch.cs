@@ -40,6 +40,7 @@ internal sealed class SaleBatch(DatabaseSession session, RecordingOptions how) :
             Session,
             [.. around, .. known.SelectMany(SaleCrediting.MomentsOf)],
             stated,
+            replaced: statements.Select(sale => (sale.ClientId, sale.ExternalReference)).ToHashSet(),
             cancellationToken
         );
     }

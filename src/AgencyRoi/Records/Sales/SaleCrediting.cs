@@ -27,7 +27,7 @@ internal static class SaleCrediting
         CancellationToken cancellationToken
     )
     {
-        var journeys = await CreditedJourneys.LoadAsync(session, changed, [], cancellationToken);
+        var journeys = await CreditedJourneys.LoadAsync(session, changed, cancellationToken);
         if (journeys.OfSales.Count == 0)
             return;
         Guid[] ids = [.. journeys.OfSales.Keys];

@@ -52,7 +52,7 @@ internal sealed class SaleRevaluation : IRevaluationByTerms
             return [];
         var terms = await SaleTerms.LoadAsync(session, [.. sales.Select(sale => sale.Statement)], cancellationToken);
 
-        var journeys = await CreditedJourneys.LoadAsync(session, [.. sales.SelectMany(SaleCrediting.MomentsOf)], [], cancellationToken);
+        var journeys = await CreditedJourneys.LoadAsync(session, [.. sales.SelectMany(SaleCrediting.MomentsOf)], cancellationToken);
         var postings = new List<FactPosting>(sales.Count);
         foreach (var sale in sales)
             if (ValuedSale.Of(sale, journeys.OfSales.GetValueOrDefault(sale.Id), terms, scope.Context) is { } valued)
@@ -81,7 +81,7 @@ internal sealed class SaleRevaluation : IRevaluationByTerms
             [.. sales.Select(sale => (sale.ClientId, sale.OccurredOn))],
             cancellationToken
         );
-        var journeys = await CreditedJourneys.LoadAsync(session, [.. sales.SelectMany(SaleCrediting.MomentsOf)], [], cancellationToken);
+        var journeys = await CreditedJourneys.LoadAsync(session, [.. sales.SelectMany(SaleCrediting.MomentsOf)], cancellationToken);
         foreach (var sale in sales)
             ValuedSale.Of(sale, journeys.OfSales.GetValueOrDefault(sale.Id), terms, context)?.Note(sale);
         await PostedNotes.WriteAsync(session, sales, [], cancellationToken);

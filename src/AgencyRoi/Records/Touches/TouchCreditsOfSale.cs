@@ -30,7 +30,7 @@ internal static partial class TouchCreditsOfSale
         var (journeys, currencies) = await database.RunAsync(
             async (session, token) =>
             {
-                var walked = await CreditedJourneys.LoadAsync(session, [.. sales.SelectMany(SaleCrediting.MomentsOf)], [], token);
+                var walked = await CreditedJourneys.LoadAsync(session, [.. sales.SelectMany(SaleCrediting.MomentsOf)], token);
                 ClientId[] clients = [.. sales.Select(sale => sale.ClientId).Distinct()];
                 var paidIn = await session
                     .Db.Set<Client>()

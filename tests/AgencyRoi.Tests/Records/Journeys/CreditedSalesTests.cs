@@ -31,6 +31,20 @@ public sealed class CreditedSalesTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     [Fact]
+    public async Task A_sale_that_no_longer_names_its_buyer_keeps_the_channel_that_it_names()
+    {
+        var world = await JourneyWorld.CreateAsync(app);
+        await world.TouchAsync("2025-03-01T09:00:00Z", world.Mail);
+        var sale = await world.SaleAsync(channelId: world.Blog, externalReference: "s-1");
+        Assert.Equal(["Mail 1 DIRECT"], await world.CreditsAsync(sale));
+
+        await world.SaleAsync(channelId: world.Blog, externalReference: "s-1", contactReference: null);
+
+        Assert.Equal(["no journey"], await world.CreditsAsync(sale));
+        Assert.Equal(["Blog DIRECT 100"], await world.LinesAsync());
+    }
+
+    [Fact]
     public async Task What_earlier_touches_are_credited_with_is_assisted_and_what_others_run_is_no_value()
     {
         var world = await JourneyWorld.CreateAsync(app);
