@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
+using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Rows;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Clients;
@@ -60,6 +61,9 @@ internal sealed class AttributionRun : VersionedRow, IOfClient
     /// <summary>When it was done, or failed; null: it is not.</summary>
     public DateTimeOffset? FinishedAt { get; private init; }
 
+    /// <summary>Since when the client's people see its report in the portal; null: they do not.</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
+
     internal IReadOnlyList<AttributionModelInput> Models => StoredJson.Read<IReadOnlyList<AttributionModelInput>>(ModelsText);
 
     // As it is stored, PostgreSQL writes the text in its own way.
@@ -86,6 +90,23 @@ internal sealed class AttributionRun : VersionedRow, IOfClient
             ModelsText = StoredJson.Write(models),
             State = AttributionRunState.Waiting,
         };
+
+    /// <summary>Shows its report to the client's people. Twice changes nothing.</summary>
+    public IUserError? Publish(DateTimeOffset now)
+    {
+        if (State != AttributionRunState.Done)
+            return BadInputError.At("id", "The run is not done: there is no report to show yet.");
+        if (PublishedAt is null)
+            (PublishedAt, UpdatedAt) = (now, now);
+        return null;
+    }
+
+    /// <summary>Hides it again.</summary>
+    public void Unpublish(DateTimeOffset now)
+    {
+        if (PublishedAt is not null)
+            (PublishedAt, UpdatedAt) = (null, now);
+    }
 
     public static void Map(ModelBuilder model) =>
         model.Entity<AttributionRun>(run =>

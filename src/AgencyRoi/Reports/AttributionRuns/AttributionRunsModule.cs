@@ -6,7 +6,13 @@ namespace AgencyRoi.Reports.AttributionRuns;
 internal sealed class AttributionRunsModule : ProductModule, IMapsEntities
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [typeof(AttributionRunFields), typeof(AttributionRunsOfClient), typeof(StartAttributionRun)];
+    [
+        typeof(AttributionRunFields),
+        typeof(AttributionRunsOfClient),
+        typeof(StartAttributionRun),
+        typeof(PublishAttributionRun),
+        typeof(PublishedAttributionOfClient),
+    ];
 
     public void Map(ModelBuilder model) => AttributionRun.Map(model);
 

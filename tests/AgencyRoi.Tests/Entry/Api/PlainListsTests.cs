@@ -30,9 +30,9 @@ public sealed class PlainListsTests
         ["The parts of a return: at most a hundred by themselves, the others gathered in one, so that they sum to it"] = """
             ReportedRoi.byCampaign ReportedRoi.byChannel ReportedRoi.byGoal Roi.byCampaign Roi.byChannel Roi.byGoal
             """,
-        ["The models that are asked for, at most twelve"] = "AttributionReport.models",
+        ["The models that are asked for, at most twelve"] = "AttributionReport.models PublishedAttribution.models",
         ["At most a hundred by themselves, the others gathered in one or left out"] =
-            "AttributedModel.rows AttributionReport.bands Client.partnerSales",
+            "AttributedModel.rows AttributionReport.bands Client.partnerSales PublishedAttributionModel.rows",
         ["Parts of one conversion, at most as many as it has touches"] = "Journey.credits Sale.touchCredits",
         ["At most two hundred touches"] = "JourneyPath.touches",
         ["The claims on one unit, such as an order"] = "ValueOverlap.servedBefore",

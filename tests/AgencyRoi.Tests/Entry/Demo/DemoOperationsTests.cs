@@ -175,6 +175,11 @@ public sealed partial class DemoOperationsTests(AskedDemo demo)
             var asked = new { documentId = "attribution-runs/AttributionRun", variables = new { id = run.Text("id") } };
             run = (await AnswerAsync(agency.Tokens.Owner, asked)).GetProperty("node");
         }
+        var shown = new { id = run.Text("id"), version = run.GetProperty("version").GetInt64() };
+        await AnswerAsync(
+            agency.Tokens.Owner,
+            new { documentId = "attribution-runs/PublishAttributionRun", variables = new { input = shown } }
+        );
     }
 
     private static void Collect(JsonElement element, List<(string Type, string Id)> found)

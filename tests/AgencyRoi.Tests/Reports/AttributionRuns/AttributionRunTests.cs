@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AgencyRoi.Reports.AttributionRuns;
 using AgencyRoi.Tests.Records.Journeys;
+using AgencyRoi.Tests.Reports.Periods;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -122,6 +123,57 @@ public sealed class AttributionRunTests(AttributionRunTests.SmallApp app) : ICla
     }
 
     [Fact]
+    public async Task A_clients_people_see_what_is_published_and_nothing_else()
+    {
+        var world = await WorldAsync();
+        var run = await DoneAsync(await StartAsync(world));
+        var portal = await app.PortalTokenAsync(world.Client);
+        Assert.Empty(await PublishedAsync(portal, world));
+
+        var published = await app.DoAsync(
+            app.Alpha.AnalystToken,
+            "attribution-runs/PublishAttributionRun",
+            new { id = run.Text("id"), version = run.GetProperty("version").GetInt64() }
+        );
+        var seen = (await PublishedAsync(portal, world)).Single();
+        var byNode = await app.AskAsync(portal, "{ node(id: \"" + run.Text("id") + "\") { __typename } }");
+        await app.DoAsync(
+            app.Alpha.AnalystToken,
+            "attribution-runs/UnpublishAttributionRun",
+            new { id = run.Text("id"), version = published.GetProperty("version").GetInt64() }
+        );
+
+        Assert.Equal(
+            ["Blog 50", "Mail 50", "Press 0"],
+            seen.List("models")[0]
+                .List("rows")
+                .Select(row => $"{row.GetProperty("channel").Text("name")} {row.Amount("value"):0.##}")
+                .Order()
+        );
+        Assert.DoesNotContain("AttributionRun", byNode.ToString(), StringComparison.Ordinal);
+        Assert.Empty(await PublishedAsync(portal, world));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_not_done_is_not_published()
+    {
+        var world = await WorldAsync();
+        var run = await DoneAsync(await StartAsync(world));
+        await app.Database.AsSuperuserAsync(
+            $"update app.attribution_runs set state = 'FAILED', report = null where id = '{JourneyWorld.KeyOf(run.Text("id"))}'"
+        );
+
+        Assert.Equal(
+            ["BAD_INPUT input.id"],
+            await app.RefusalAsync(
+                app.Alpha.AnalystToken,
+                "attribution-runs/PublishAttributionRun",
+                new { id = run.Text("id"), version = run.GetProperty("version").GetInt64() }
+            )
+        );
+    }
+
+    [Fact]
     public async Task Another_agency_finds_no_run()
     {
         var world = await WorldAsync();
@@ -161,6 +213,14 @@ public sealed class AttributionRunTests(AttributionRunTests.SmallApp app) : ICla
         Assert.Equal("DONE", run.Text("state"));
         return run;
     }
+
+    private async Task<IReadOnlyList<JsonElement>> PublishedAsync(string token, JourneyWorld world) =>
+        [
+            .. (await app.SendAsync(token, "portal/PublishedAttribution", new { client = world.Client }))
+                .GetProperty("client")
+                .GetProperty("publishedAttribution")
+                .List("nodes"),
+        ];
 
     private static object Input(JourneyWorld world) =>
         new
