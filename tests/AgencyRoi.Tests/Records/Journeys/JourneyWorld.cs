@@ -40,7 +40,8 @@ internal sealed record JourneyWorld(AgencyApp App, string Client, string Blog, s
         string? campaignId = null,
         string? externalReference = null,
         bool createsLead = false,
-        bool createsOpportunity = false
+        bool createsOpportunity = false,
+        string? site = null
     ) =>
         App.DoAsync(
             App.Alpha.AnalystToken,
@@ -57,6 +58,7 @@ internal sealed record JourneyWorld(AgencyApp App, string Client, string Blog, s
                 externalReference,
                 createsLead,
                 createsOpportunity,
+                site,
             }
         );
 

@@ -113,6 +113,34 @@ public sealed class AttributionTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     [Fact]
+    public async Task The_own_policy_is_that_of_each_conversions_day_and_is_what_is_posted()
+    {
+        var world = await JourneyWorld.CreateAsync(app);
+        await world.PolicyAsync("FIRST_TOUCH");
+        await world.PolicyAsync("LINEAR", effectiveFrom: "2025-03-15");
+        await JourneyAsync(world, "ann", world.Blog, world.Mail);
+        await JourneyAsync(world, "bob", world.Blog, world.Mail);
+        await world.SaleAsync(occurredOn: "2025-03-10", contactReference: "ann");
+        await world.SaleAsync(occurredOn: "2025-03-20", contactReference: "bob");
+
+        var report = await AskAsync(world, new { type = "POLICY" });
+
+        Assert.Equal(["Blog 1.5 150", "Mail 0.5 50"], Rows(report));
+        Assert.Equal(["Blog ASSISTED 50", "Blog DIRECT 100", "Mail DIRECT 50"], await world.LinesAsync());
+    }
+
+    [Fact]
+    public async Task A_visitors_touches_on_several_sites_are_one_journey()
+    {
+        var world = await JourneyWorld.CreateAsync(app);
+        await world.TouchAsync("2025-03-01T09:00:00Z", world.Blog, visitorKey: "v", site: "blog.example");
+        await world.TouchAsync("2025-03-02T09:00:00Z", world.Mail, visitorKey: "v", site: "shop.example");
+        await world.SaleAsync(contactReference: null, visitorKey: "v");
+
+        Assert.Equal(["Blog 0.5 50", "Mail 0.5 50"], Rows(await AskAsync(world, new { type = "LINEAR" })).Order());
+    }
+
+    [Fact]
     public async Task Refunds_count_in_their_own_period_by_the_journey_of_their_sale()
     {
         var world = await JourneyWorld.CreateAsync(app);

@@ -52,6 +52,17 @@ public sealed class PathAttributionTests(AgencyApp app) : IClassFixture<AgencyAp
     }
 
     [Fact]
+    public async Task The_own_policy_of_each_day_is_not_told_from_paths_of_many_days()
+    {
+        var world = await PathWorld.CreateAsync(app);
+        await world.ImportAsync("blog > mail,10,100,USD,0");
+
+        var own = (await world.AskAsync(new { type = "POLICY" })).List("models")[0];
+
+        Assert.Equal(("NO_POLICY", 100m), (own.Text("undefinedReason"), own.Amount("unattributedValue")));
+    }
+
+    [Fact]
     public async Task Models_that_need_more_than_channels_say_so_or_divide_the_rest()
     {
         var world = await PathWorld.CreateAsync(app);
