@@ -46,17 +46,22 @@ internal static class CostDirectives
     private static GraphQLType NamesList => new ListType(new NonNullType(StandardScalars.String));
 
     /// <summary>The weight of a field that is loaded.</summary>
-    public static AppliedDirective Load { get; } = new("cost", [Given("weight", new StringValueNode("10.0"))]);
+    public static AppliedDirective Load { get; } = Cost(10);
 
     public static IReadOnlyList<AppliedDirective> Of(MemberInfo member, bool isLoaded)
     {
         var applied = new List<AppliedDirective>();
-        if (isLoaded)
+        if (member.Find<CostAttribute>() is { } stated)
+            applied.Add(Cost(stated.Weight));
+        else if (isLoaded)
             applied.Add(Load);
         if (member.Find<ListSizeAttribute>() is { } size)
             applied.Add(ListSize(size));
         return applied;
     }
+
+    private static AppliedDirective Cost(double weight) =>
+        new("cost", [Given("weight", new StringValueNode(weight.ToString("0.0###", CultureInfo.InvariantCulture)))]);
 
     public static AppliedDirective ListSize(ListSizeAttribute size)
     {

@@ -31,6 +31,14 @@ public sealed class AuthorizeAttribute(string? policy = null) : Attribute
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class CacheResponseAttribute : Attribute;
 
+/// <summary>What a field costs by itself, where that is more or less than a field that is loaded: the directive <c>@cost</c>.</summary>
+/// <param name="weight">Points, not below 0; a field that is loaded has 10.</param>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
+public sealed class CostAttribute(double weight) : Attribute
+{
+    public double Weight { get; } = weight;
+}
+
 /// <summary>How many items a list has, for the cost of an operation: the directive <c>@listSize</c>.</summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 public sealed class ListSizeAttribute : Attribute

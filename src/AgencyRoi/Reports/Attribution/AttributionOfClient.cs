@@ -23,6 +23,7 @@ internal static partial class AttributionOfClient
     /// The records that journeys are read from. Paths say channels and no more: there is no row by CAMPAIGN or POST, TIME_DECAY credits nothing, no touch is a milestone, and
     /// CAMPAIGN_PRIORITY is LAST_NON_DIRECT_TOUCH.
     /// </param>
+    [Cost(100)] // it may read a million rows
     public static Task<AttributionReport> GetAttributionAsync(
         [Parent("Id Currency TimeZone")] Client client,
         PeriodInput period,
