@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgencyRoi.Benchmarks.Attribution;
 using AgencyRoi.Benchmarks.Compare;
 using AgencyRoi.Benchmarks.Database;
 using AgencyRoi.Benchmarks.Growth;
@@ -34,6 +35,13 @@ switch (args)
     case ["import", .. var sizes]:
         await new ImportBenchmark(rows: NumberOr(sizes, 0, 1_000_000), sizes.Length > 1 ? sizes[1..] : ["costs", "sales"]).RunAsync();
         return 0;
+    case ["attribution", .. var sizes]:
+        await new AttributionBenchmark(
+            NumberOr(sizes, 0, 100_000),
+            rounds: NumberOr(sizes, 1, 3),
+            keep: sizes is not [.., "read"]
+        ).RunAsync();
+        return 0;
     case ["postings", .. var times]:
         await new PostingBenchmark(rounds: NumberOr(times, 0, 5), turn: TimeSpan.FromSeconds(NumberOr(times, 1, 4))).RunAsync();
         return 0;
@@ -52,7 +60,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Verbs: http [rounds] [seconds], database [rounds] [seconds], compare [options], growth [facts] [times], import [rows] [kinds], postings [rounds] [seconds], start ROUNDS FOLDER…, memory SECONDS FOLDER…, micro [arguments of BenchmarkDotNet], serve. See the README."
+            "Verbs: http [rounds] [seconds], database [rounds] [seconds], compare [options], growth [facts] [times], import [rows] [kinds], attribution [journeys] [rounds] [read], postings [rounds] [seconds], start ROUNDS FOLDER…, memory SECONDS FOLDER…, micro [arguments of BenchmarkDotNet], serve. See the README."
         );
         return 1;
 }

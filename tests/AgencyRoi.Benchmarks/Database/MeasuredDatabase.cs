@@ -87,7 +87,8 @@ internal sealed class MeasuredDatabase : IAsyncDisposable
             }
         );
 
-    private async Task<T> WithSessionAsync<T>(string agency, SessionMode mode, Func<DatabaseSession, Task<T>> work)
+    /// <summary>Does something in a session of the agency, with the time of an operation; what it wrote and did not commit leaves no trace.</summary>
+    public async Task<T> WithSessionAsync<T>(string agency, SessionMode mode, Func<DatabaseSession, Task<T>> work)
     {
         await using var ops = DataSources.Create(server.ConnectionFor(Roles.Ops, Name));
         await using var app = DataSources.Create(AppConnection);

@@ -3,8 +3,10 @@ using System.Net.Mime;
 using System.Text;
 using AgencyRoi.Entry.Api;
 using AgencyRoi.Platform.Hosting;
+using AgencyRoi.Records.JourneySums;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AgencyRoi.Benchmarks.Database;
 
@@ -16,6 +18,8 @@ internal sealed class ProductServer : IAsyncDisposable
     private ProductServer(WebApplication app, string address) => (this.app, Endpoint) = (app, new(address + ApiModule.Address));
 
     public Uri Endpoint { get; }
+
+    public JourneyKeeper Keeper => app.Services.GetRequiredService<JourneyKeeper>();
 
     /// <param name="keptMegabytes">The room for answers that are given again; 0: each is worked out.</param>
     public static async Task<ProductServer> StartAsync(MeasuredDatabase database, string address, int keptMegabytes)
