@@ -1,5 +1,5 @@
 -- Sums over the journeys of a client, kept as they change, so that attribution by the usual models costs the same however many touches lie behind it. They can be made anew from
--- touches, sales and refunds at any time.
+-- touches, sales and refunds at any time. Their rows change often: room in their pages keeps them where they are.
 
 -- The clients whose journeys are summed: since somebody asked for their attribution.
 create table app.journey_heads (
@@ -53,7 +53,7 @@ create table app.journey_totals (
   latest_on date,
   constraint journey_totals_key primary key (tenant_id, client_id, counted_on, of_nulls),
   constraint journey_totals_client foreign key (tenant_id, client_id) references app.clients (tenant_id, id)
-);
+) with (fillfactor = 70);
 
 -- What a channel is credited with in a month by a model, by the client's own policy, or by buyers who named it when asked. The channel is its id as 32 hexadecimal digits, or direct.
 create table app.journey_credits (
@@ -69,7 +69,7 @@ create table app.journey_credits (
   agreeing numeric not null,
   constraint journey_credits_key primary key (tenant_id, client_id, counted_on, credited_by, channel),
   constraint journey_credits_client foreign key (tenant_id, client_id) references app.clients (tenant_id, id)
-);
+) with (fillfactor = 70);
 
 -- How often journeys went from the last one or two touches to a next one or an end. With of_nulls they ended without a conversion, and stand by day as their totals do.
 create table app.journey_moves (
@@ -84,7 +84,7 @@ create table app.journey_moves (
   moves numeric not null,
   constraint journey_moves_key primary key (tenant_id, client_id, chain_order, counted_on, of_nulls, state, next),
   constraint journey_moves_client foreign key (tenant_id, client_id) references app.clients (tenant_id, id)
-);
+) with (fillfactor = 70);
 
 alter table app.journey_heads enable row level security;
 alter table app.journey_heads force row level security;

@@ -5,6 +5,8 @@ namespace AgencyRoi.Metrics.Attribution;
 /// <summary>The removal effect of each channel: one system of equations for the base, and one for each channel that starts from the base's solution.</summary>
 internal sealed class RemovalEffects
 {
+    private const int SettledDigits = 13;
+
     private readonly TransitionMatrix matrix;
     private readonly SortedDictionary<int, List<int>> statesByChannel;
     private readonly AbsorptionSolver solver;
@@ -34,9 +36,9 @@ internal sealed class RemovalEffects
             if (!solver.Solve(without, kept, cancellation))
                 return null;
             KeepAgain(channels);
-            // Where the channel lies on no way to a conversion, what is left is rounding.
+            // Where the channel lies on no way to a conversion, what is left is rounding. Beyond the residual digits are those of the order of the states: equal effects stay equal without them.
             foreach (var (lane, channel) in channels.Index())
-                effects[channel] = Math.Clamp(1 - without[^1][lane] / baseProbability, 0, 1);
+                effects[channel] = Math.Clamp(Math.Round(1 - without[^1][lane] / baseProbability, SettledDigits), 0, 1);
         }
         return (baseProbability, effects);
     }

@@ -6,12 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace AgencyRoi.Records.JourneySums;
 
 /// <summary>
-/// Brings the sums of a client up to what is recorded, some people in a transaction. What the sums hold of a person is stored, so that it is taken off and the
+/// Brings the sums of a client up to what is recorded, some thousand people in a transaction. What the sums hold of a person is stored, so that it is taken off and the
 /// person's journeys of now are added, however often and in whatever order changes were noted.
 /// </summary>
 internal sealed class SumKeeping(DatabaseSession session, ClientId client, DateTimeOffset now)
 {
-    private const int PeopleAtOnce = 500;
+    // Each writes most rows of the sums anew, however few people it is of.
+    private const int PeopleAtOnce = 5000;
 
     private static readonly string BeginAnew = EmbeddedSql.Read("Records.JourneySums.begin_anew.sql");
     private static readonly string GatherMoves = EmbeddedSql.Read("Records.JourneySums.gather_months.sql");

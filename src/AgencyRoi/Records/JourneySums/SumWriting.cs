@@ -20,7 +20,8 @@ internal static class SumWriting
     {
         var client = session.Visible(clientId);
         await using var batch = session.Batch();
-        var totals = changes.Totals.ToList();
+        // Rows that are read together lie together.
+        var totals = changes.Totals.OrderBy(row => row.Key.CountedOn).ToList();
         batch.Add(
             Totals,
             session.TenantId,
@@ -38,7 +39,7 @@ internal static class SumWriting
             totals.Select(row => row.Value.Closed).ToArray(),
             totals.Select(row => row.Value.LatestOn).ToArray()
         );
-        var credits = changes.Credits.Where(row => row.Value != default).ToList();
+        var credits = changes.Credits.Where(row => row.Value != default).OrderBy(row => row.Key.CountedOn).ToList();
         batch.Add(
             Credits,
             session.TenantId,
@@ -50,7 +51,7 @@ internal static class SumWriting
             credits.Select(row => row.Value.Value).ToArray(),
             credits.Select(row => row.Value.Agreeing).ToArray()
         );
-        var moves = changes.Moves.Where(row => row.Value != 0m).ToList();
+        var moves = changes.Moves.Where(row => row.Value != 0m).OrderBy(row => row.Key.Order).ThenBy(row => row.Key.CountedOn).ToList();
         batch.Add(
             Moves,
             session.TenantId,

@@ -53,7 +53,7 @@ internal sealed partial class AttributionRunner(
         {
             await MakeAsync(agency, run, cancellationToken);
         }
-        catch (Exception failure) when (failure is NpgsqlException || Outage.IsMeantBy(failure))
+        catch (Exception failure) when (IsLeft(failure) && !cancellationToken.IsCancellationRequested)
         {
             outages.Note(failure);
         }
@@ -71,12 +71,16 @@ internal sealed partial class AttributionRunner(
             var report = await ReportAsync(scope, run, row, progress, cancellationToken);
             await row.FinishAsync(report, progress.Read, cancellationToken);
         }
-        catch (Exception failure) when (failure is not (NpgsqlException or OperationCanceledException) && !Outage.IsMeantBy(failure))
+        catch (Exception failure) when (!IsLeft(failure))
         {
             LogFailure(log, failure);
             await row.FailAsync(cancellationToken);
         }
     }
+
+    // The database is away, or the process ends: whoever asks next has it made.
+    private static bool IsLeft(Exception failure) =>
+        failure is NpgsqlException or OperationCanceledException or OutcomeUnknownException || Outage.IsMeantBy(failure);
 
     private async Task<AttributionReport> ReportAsync(
         TenantScope scope,
@@ -99,7 +103,7 @@ internal sealed partial class AttributionRunner(
         var question = new AttributionQuestion(client, span, run.Source, run.Dimension, run.Models);
         var total = await question.CountAsync(session, int.MaxValue, cancellationToken);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var telling = TellAsync(row, progress, total, done.Token);
+        var telling = TellAsync(row, progress, total, done.Token, cancellationToken);
         try
         {
             return await question.AnswerAsync(session, new() { Keeper = keeper, Progress = progress }, cancellationToken);
@@ -111,19 +115,19 @@ internal sealed partial class AttributionRunner(
         }
     }
 
-    private static async Task TellAsync(RunProgress row, JourneyProgress progress, long total, CancellationToken cancellationToken)
+    /// <param name="done">The report is made. What is being written then is written: a commit that is broken off has an unknown end.</param>
+    private static async Task TellAsync(
+        RunProgress row,
+        JourneyProgress progress,
+        long total,
+        CancellationToken done,
+        CancellationToken cancellationToken
+    )
     {
-        try
+        while (!done.IsCancellationRequested)
         {
-            while (true)
-            {
-                await row.TellAsync(progress.Read, total, cancellationToken);
-                await Task.Delay(Telling, cancellationToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // It is made, or the process ends.
+            await row.TellAsync(progress.Read, total, cancellationToken);
+            await Task.Delay(Telling, done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
