@@ -25,6 +25,8 @@ public sealed partial class CacheRulesTests
             "An entry for each token of the last minute and deprecated member of the schema, written and dropped each minute.",
         ["AgencyRoi/Access/Tokens/TokenUse.cs"] = "An entry for each token of the last minute, written and dropped each minute.",
         ["AgencyRoi/Access/Tokens/TokenWatch.cs"] = "An entry for each open stream and socket, which are limited for each token.",
+        ["AgencyRoi/Records/JourneySums/JourneyKeeper.cs"] =
+            "An entry for each agency that asked here for attribution, and for each client of it whose sums wait: a bound of the database.",
         ["AgencyRoi/Platform/Database/Mapping/QueryCache.cs"] = "It has a size.",
     };
 

@@ -37,6 +37,6 @@ internal static class AskedModels
             "Paths are of channels and name no campaign or post: ask for CHANNEL, NETWORK or OWNERSHIP."
         );
         foreach (var (place, model) in models.Index())
-            model.Check(checks.Within($"models[{place}]"));
+            model.Check(checks.Within("models").Within($"{place}"));
     }
 }
