@@ -52,6 +52,7 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
         await TermsAsync(goal);
         await KeyMetricsAsync(goal);
         await RivalAsync();
+        hidden["AttributionRun"] = await PublishedAttributionAsync();
         foreach (var month in new[] { "2025-03-01", "2025-04-01" })
         {
             await App.CloseAsync(Client, month);
@@ -113,6 +114,36 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
                 },
             }
         );
+
+    // What is published of a run is shown; the run itself is the agency's.
+    private async Task<string> PublishedAttributionAsync()
+    {
+        var path = new
+        {
+            clientId = Client,
+            occurredOn = "2025-03-31",
+            touches = new[] { new { channelId = (string?)null } },
+            conversions = 3m,
+        };
+        await App.DoAsync(App.Alpha.AnalystToken, "paths/RecordJourneyPath", path);
+        var question = new
+        {
+            clientId = Client,
+            period = new { from = "2025-03-01", to = "2025-05-01" },
+            source = "PATHS",
+        };
+        var run = await App.DoAsync(App.Alpha.AnalystToken, "attribution-runs/StartAttributionRun", question);
+        while (run.Text("state") != "DONE")
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            run = (await App.SendAsync(App.Alpha.AnalystToken, "attribution-runs/AttributionRun", new { id = run.Text("id") })).GetProperty(
+                "node"
+            );
+        }
+        var shown = new { id = run.Text("id"), version = run.GetProperty("version").GetInt64() };
+        await App.DoAsync(App.Alpha.AnalystToken, "attribution-runs/PublishAttributionRun", shown);
+        return run.Text("id");
+    }
 
     private async Task TermsAsync(string goalId)
     {

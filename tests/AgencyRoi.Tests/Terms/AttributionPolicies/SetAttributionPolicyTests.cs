@@ -9,7 +9,12 @@ public sealed class SetAttributionPolicyTests(AgencyApp app) : IClassFixture<Age
     public static TheoryData<string> ModelsOfTouches =>
         [
             .. Enum.GetValues<AttributionModelType>()
-                .Except([AttributionModelType.Markov, AttributionModelType.Shapley, AttributionModelType.Custom])
+                .Except([
+                    AttributionModelType.Policy,
+                    AttributionModelType.Markov,
+                    AttributionModelType.Shapley,
+                    AttributionModelType.Custom,
+                ])
                 .Select(EnumCode.Of),
         ];
 
