@@ -24,7 +24,8 @@ internal sealed record AttributedClient(string Slug, int Journeys)
         await database.FillAsync(
             "create temporary table measured_clients (slug text, journeys int)",
             $"insert into measured_clients values {string.Join(", ", clients.Select(client => $"('{client.Slug}', {client.Journeys})"))}",
-            await File.ReadAllTextAsync(FileOf("attributed-journeys.sql"))
+            await File.ReadAllTextAsync(FileOf("attributed-journeys.sql")),
+            await MeasuredDatabase.RollupsOfEntriesAsync()
         );
         foreach (var client in clients)
             await database.CheckAsync(client.Slug);

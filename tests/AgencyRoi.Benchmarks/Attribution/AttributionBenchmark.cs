@@ -74,7 +74,7 @@ internal sealed class AttributionBenchmark(int journeys, int rounds, bool keep)
         );
         var before = PeakMemory.Forget();
         var watch = Stopwatch.StartNew();
-        await product.Keeper.KeepAsync(tenant, id, begin: true, CancellationToken.None);
+        await product.Keeper.KeepAsync(tenant, id, CancellationToken.None);
         return (watch.Elapsed, before, PeakMemory.Read());
     }
 

@@ -18,7 +18,8 @@ internal sealed record ComparedAgency(string Slug, int Clients, int Copies = 1, 
         await database.FillAsync(
             "create temporary table measured_agencies (slug text, clients int, copies int, weeks int)",
             $"insert into measured_agencies values {string.Join(", ", all.Select(one => $"('{one.Slug}', {one.Clients}, {one.Copies}, {one.Weeks})"))}",
-            await File.ReadAllTextAsync(FileOf("compared-agencies.sql"))
+            await File.ReadAllTextAsync(FileOf("compared-agencies.sql")),
+            await MeasuredDatabase.RollupsOfEntriesAsync()
         );
         foreach (var agency in agencies)
             await database.CheckAsync(agency.Slug);

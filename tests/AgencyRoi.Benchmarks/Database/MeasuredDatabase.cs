@@ -42,6 +42,10 @@ internal sealed class MeasuredDatabase : IAsyncDisposable
         await PrivatePostgres.RemoveAsync(new PrivatePostgresOptions(server.Folder));
     }
 
+    /// <summary>The statements that make the rollups of entries which were filled in without the product.</summary>
+    public static Task<string> RollupsOfEntriesAsync() =>
+        File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Database", "rollups-of-entries.sql"));
+
     /// <summary>Runs statements past all policies, in one transaction, and has the planner look at what they left.</summary>
     public async Task FillAsync(params string[] statements)
     {
