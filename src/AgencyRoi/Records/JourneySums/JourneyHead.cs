@@ -20,16 +20,12 @@ internal sealed record JourneyHead(string Terms, DateOnly GatheredBefore)
     private const string Update = "update app.journey_heads set terms = $3, gathered_before = $4 where tenant_id = $1 and client_id = $2";
 
     /// <summary>From here on changes of the client's journeys are noted.</summary>
-    /// <returns>Whether it was not there before.</returns>
-    public static async Task<bool> TryBeginAsync(
-        DatabaseSession session,
-        ClientId client,
-        DateOnly today,
-        CancellationToken cancellationToken
-    )
+    public static async Task BeginAsync(DatabaseSession session, ClientId client, DateOnly today, CancellationToken cancellationToken)
     {
-        await using var command = session.Command(Insert).With(session.TenantId, session.Visible(client), FirstOfMonth(today));
-        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+        await using var command = session
+            .Command(Insert)
+            .With(session.TenantId, session.Visible(client), IntervalBuckets.StartOf(today, TimeInterval.Month));
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Waits while another process is at work on it. Null: it is not there.</summary>
@@ -45,6 +41,4 @@ internal sealed record JourneyHead(string Terms, DateOnly GatheredBefore)
         await using var command = session.Command(Update).With(session.TenantId, session.Visible(client), Terms, GatheredBefore);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
-
-    public static DateOnly FirstOfMonth(DateOnly day) => day.AddDays(1 - day.Day);
 }

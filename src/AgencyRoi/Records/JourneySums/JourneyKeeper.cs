@@ -43,19 +43,18 @@ internal sealed partial class JourneyKeeper(AgencyDatabase database, TimeProvide
         hints.Release();
     }
 
-    /// <summary>Brings the sums of one client up to what is recorded.</summary>
-    /// <param name="begin">Whether sums are begun where there are none.</param>
-    public async Task KeepAsync(TenantInfo agency, ClientId client, bool begin, CancellationToken cancellationToken)
+    /// <summary>Brings the sums of one client up to what is recorded, and begins them where there are none.</summary>
+    public async Task KeepAsync(TenantInfo agency, ClientId client, CancellationToken cancellationToken)
     {
         var scope = new TenantScope(agency, ClientScope.All, "journey-sums");
-        if (begin)
-            await BeginAsync(scope, client, cancellationToken);
-        for (var more = true; more; )
+        var step = await StepAsync(scope, client, cancellationToken);
+        if (step == SumStep.NotBegun)
         {
-            await using var session = await database.OpenOwnAsync(scope, SessionMode.Write, cancellationToken);
-            more = await new SumKeeping(session, client, time.GetUtcNow()).StepAsync(cancellationToken);
-            await session.CommitAsync(cancellationToken);
+            await BeginAsync(scope, client, cancellationToken);
+            step = await StepAsync(scope, client, cancellationToken);
         }
+        while (step == SumStep.Counted)
+            step = await StepAsync(scope, client, cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -78,14 +77,22 @@ internal sealed partial class JourneyKeeper(AgencyDatabase database, TimeProvide
         }
     }
 
+    private async Task<SumStep> StepAsync(TenantScope scope, ClientId client, CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenOwnAsync(scope, SessionMode.Write, cancellationToken);
+        var step = await new SumKeeping(session, client, time.GetUtcNow()).StepAsync(cancellationToken);
+        await session.CommitAsync(cancellationToken);
+        return step;
+    }
+
     // The lock of the ledger is held by whoever notes a change: one that does not see the head yet is over before it is there.
     private async Task BeginAsync(TenantScope scope, ClientId client, CancellationToken cancellationToken)
     {
         await using var session = await database.OpenOwnAsync(scope, SessionMode.Write, cancellationToken);
         await LedgerHeads.LockAsync(session, [client], cancellationToken);
         var agencyDay = Calendar.DayIn(scope.Tenant.TimeZone, time.GetUtcNow());
-        if (await JourneyHead.TryBeginAsync(session, client, agencyDay, cancellationToken))
-            await session.CommitAsync(cancellationToken);
+        await JourneyHead.BeginAsync(session, client, agencyDay, cancellationToken);
+        await session.CommitAsync(cancellationToken);
     }
 
     // Whoever asks next asks for it again.
@@ -93,14 +100,14 @@ internal sealed partial class JourneyKeeper(AgencyDatabase database, TimeProvide
     {
         try
         {
-            await KeepAsync(agency, client, begin: true, cancellationToken);
+            await KeepAsync(agency, client, cancellationToken);
         }
         catch (Exception failure) when (failure is NpgsqlException || Outage.IsMeantBy(failure))
         {
             outages.Note(failure);
         }
         // Sums are not worth a failing process: questions are answered without them.
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             LogFailure(log, failure);
         }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using AgencyRoi.Metrics.Attribution;
 using AgencyRoi.Records.Journeys;
+using AgencyRoi.Terms.AttributionPolicies;
 
 namespace AgencyRoi.Records.JourneySums;
 
@@ -10,10 +11,7 @@ internal sealed class SumChanges(DateOnly gatheredBefore)
 {
     private static readonly (string CreditedBy, AttributionModel Rule)[] Rules =
     [
-        (CreditSources.FirstTouch, new FirstTouch()),
-        (CreditSources.LastTouch, new LastTouch()),
-        (CreditSources.Linear, new Linear()),
-        (CreditSources.Position, new PositionBased()),
+        .. CreditSources.Rules.Select(model => (EnumCode.Of(model), new AttributionModelInput(model).Rule()!)), // each is one of touches
     ];
 
     private readonly Dictionary<(DateOnly CountedOn, bool OfNulls), TotalChange> totals = [];
@@ -67,7 +65,7 @@ internal sealed class SumChanges(DateOnly gatheredBefore)
 
     private void Credit(IReadOnlyList<string> channels, KeptJourney journey, int sign)
     {
-        var month = FirstOfMonth(journey.Day);
+        var month = MonthOf(journey.Day);
         if (journey.Reported is { } reported)
             CreditOf(month, CreditSources.Buyer, channels[reported]).Conversions += sign * journey.Conversions;
         if (journey.Path.Count == 0 || journey is { Conversions: 0m, Value: 0m })
@@ -128,9 +126,9 @@ internal sealed class SumChanges(DateOnly gatheredBefore)
     private ref CreditChange CreditOf(DateOnly month, string creditedBy, string channel) =>
         ref CollectionsMarshal.GetValueRefOrAddDefault(credits, (month, creditedBy, channel), out _);
 
-    private DateOnly CountedOn(DateOnly day, bool ofNulls) => ofNulls && day >= gatheredBefore ? day : FirstOfMonth(day);
+    private static DateOnly MonthOf(DateOnly day) => IntervalBuckets.StartOf(day, TimeInterval.Month);
 
-    private static DateOnly FirstOfMonth(DateOnly day) => day.AddDays(1 - day.Day);
+    private DateOnly CountedOn(DateOnly day, bool ofNulls) => ofNulls && day >= gatheredBefore ? day : MonthOf(day);
 }
 
 /// <summary>The change of a row of totals.</summary>

@@ -27,30 +27,29 @@ internal sealed class SumKeeping(DatabaseSession session, ClientId client, DateT
     private static readonly string[] Sums = ["journey_changes", "kept_journeys", "journey_totals", "journey_credits", "journey_moves"];
 
     /// <summary>One step.</summary>
-    /// <returns>Whether there may be more to do.</returns>
-    public async Task<bool> StepAsync(CancellationToken cancellationToken)
+    public async Task<SumStep> StepAsync(CancellationToken cancellationToken)
     {
         await session.AllowBulkWorkAsync(cancellationToken);
         if (await JourneyHead.LockAsync(session, client, cancellationToken) is not { } head)
-            return false;
+            return SumStep.NotBegun;
         var timeZone = await TimeZoneAsync(cancellationToken);
-        var today = Calendar.DayIn(timeZone, now);
+        var month = IntervalBuckets.StartOf(Calendar.DayIn(timeZone, now), TimeInterval.Month);
         var terms = await JourneyTerms.LoadAsync(session, [client], cancellationToken);
         var fingerprint = terms.FingerprintOf(client, timeZone);
         if (head.Terms != fingerprint)
         {
-            await BeginAnewAsync(new(fingerprint, JourneyHead.FirstOfMonth(today)), cancellationToken);
-            return true;
+            await BeginAnewAsync(new(fingerprint, month), cancellationToken);
+            return SumStep.Counted;
         }
-        if (head.GatheredBefore < JourneyHead.FirstOfMonth(today))
-            head = await GatherAsync(head, JourneyHead.FirstOfMonth(today), cancellationToken);
+        if (head.GatheredBefore < month)
+            head = await GatherAsync(head, month, cancellationToken);
         var (changes, people) = await ChangesAsync(cancellationToken);
         if (people.Count == 0)
-            return false;
+            return SumStep.Done;
         await CountAsync(people, new KeepingJourneys(client, timeZone, terms), head, cancellationToken);
         await using var settle = session.Command(Settle).With(session.TenantId, session.Visible(client), changes.ToArray());
         await settle.ExecuteNonQueryAsync(cancellationToken);
-        return true;
+        return SumStep.Counted;
     }
 
     private async Task<string> TimeZoneAsync(CancellationToken cancellationToken) =>
@@ -115,4 +114,17 @@ internal sealed class SumKeeping(DatabaseSession session, ClientId client, DateT
         }
         await SumWriting.WriteAsync(session, client, changes, counted, cancellationToken);
     }
+}
+
+/// <summary>The outcome of a step.</summary>
+internal enum SumStep
+{
+    /// <summary>The client's journeys are not summed.</summary>
+    NotBegun,
+
+    /// <summary>Something was counted, and there may be more.</summary>
+    Counted,
+
+    /// <summary>The sums know all that was noted.</summary>
+    Done,
 }

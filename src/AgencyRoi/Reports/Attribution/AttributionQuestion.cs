@@ -21,9 +21,10 @@ internal sealed record AttributionQuestion(
     private const string CountEvents = """
         select
           (select count(*) from (
-            select from app.touches where tenant_id = $1 and client_id = $2 and touched_at >= $6 and touched_at < $7 and retracted_at is null limit $5) t)
+            select from app.touches where tenant_id = $1 and client_id = $2 and touched_at >= $3 and touched_at < $4 and retracted_at is null limit $5) t)
           + (select count(*) from (
-            select from app.sales where tenant_id = $1 and client_id = $2 and occurred_on >= $3 and occurred_on < $4 and retracted_at is null limit $5) s)
+            select from app.sales
+            where tenant_id = $1 and client_id = $2 and journey_key is not null and converted_at >= $3 and converted_at < $4 and retracted_at is null limit $5) s)
         """;
 
     private const string CountPaths = """
@@ -42,20 +43,7 @@ internal sealed record AttributionQuestion(
             : await ReadJourneysAsync(session, way, terms, parts, cancellationToken);
         var costs = await CostsAsync(session, parts, cancellationToken);
         var search = new DeclaredSearch(parts, terms.PolicyOf(Client.Id, Span.Days.To.AddDays(-1)), Client.Currency);
-        return new ReportMaking(Span.Days, Source, By, Client.Currency, parts.Parts, costs, search).Report(book, [.. Models.Zip(results)]);
-    }
-
-    /// <summary>How many touches and conversions, or paths, lie in the days and so far around them as journeys reach.</summary>
-    /// <param name="most">More are not counted.</param>
-    public async Task<long> CountAsync(DatabaseSession session, int most, CancellationToken cancellationToken)
-    {
-        var reach = JourneyTerms.LongestLookBack;
-        await using var command = session
-            .Command(Source == AttributionSource.Paths ? CountPaths : CountEvents)
-            .With(session.TenantId, session.Visible(Client.Id), Span.Days.From, Span.Days.To, most);
-        if (Source != AttributionSource.Paths)
-            command.With((Span.StartOf(Span.Days.From) - reach).UtcDateTime, (Span.End + reach).UtcDateTime);
-        return (long)(await command.ExecuteScalarAsync(cancellationToken))!; // a count
+        return new ReportMaking(this, book, results, parts.Parts, costs).Report(search);
     }
 
     private async Task<bool> IsKeptAsync(
@@ -91,10 +79,12 @@ internal sealed record AttributionQuestion(
         CancellationToken cancellationToken
     )
     {
-        if (way.MostTouches is { } most && await CountAsync(session, most + 1, cancellationToken) > most)
+        if (way.MostTouches is { } most && await CountAsync(session, terms, most + 1, cancellationToken) > most)
             throw BadInput.Of(
                 $"More than {most} touches and conversions would be read: ask for a shorter period, or have it made in the background by startAttributionRun."
             );
+        if (way.Progress is { } progress)
+            progress.Total = await CountAsync(session, terms, int.MaxValue, cancellationToken);
         ModelSums[] sums = [.. Models.Select(model => ModelSums.Of(model, Source))];
         var book = new JourneyBook(sums);
         if (Source == AttributionSource.Paths)
@@ -102,6 +92,22 @@ internal sealed record AttributionQuestion(
         else
             await new JourneyReader(Span, terms, parts, book).ReadAsync(session, way.Progress, cancellationToken);
         return (book, [.. sums.Select(sum => sum.Result(cancellationToken))]);
+    }
+
+    // As many touches and conversions as journeys of the days reach to, or paths; more than the most are not counted.
+    private async Task<long> CountAsync(DatabaseSession session, JourneyTerms terms, int most, CancellationToken cancellationToken)
+    {
+        await using var command = session
+            .Command(Source == AttributionSource.Paths ? CountPaths : CountEvents)
+            .With(session.TenantId, session.Visible(Client.Id));
+        if (Source == AttributionSource.Paths)
+            command.With(Span.Days.From, Span.Days.To, most);
+        else
+        {
+            var (since, until) = Span.Around(Span.Days.From, terms.LongestOf(Client.Id));
+            command.With(since, until, most);
+        }
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!; // a count
     }
 
     // A channel that cost something and earned nothing is a row too.

@@ -96,25 +96,8 @@ internal sealed class AttributedModel
 }
 
 /// <summary>The credits of one value of the dimension by one model.</summary>
-internal sealed class AttributionRow : IOfChannel, IOfCampaign
+internal sealed class AttributionRow : RowOfPart
 {
-    /// <summary>The channel, by CHANNEL; null: touches that no channel brought, or another dimension.</summary>
-    [ID<Channel>]
-    public ChannelId? ChannelId { get; init; }
-
-    /// <summary>The campaign, by CAMPAIGN; null: touches of no campaign, or another dimension.</summary>
-    [ID<Campaign>]
-    public CampaignId? CampaignId { get; init; }
-
-    /// <summary>The key of the post or ad, by POST; null: touches of none, or another dimension.</summary>
-    public string? Post { get; init; }
-
-    /// <summary>The network's code, by NETWORK; null: touches that no channel brought, or another dimension.</summary>
-    public string? NetworkCode { get; init; }
-
-    /// <summary>The ownership, by OWNERSHIP; null: touches that no channel brought, or another dimension.</summary>
-    public ChannelOwnership? Ownership { get; init; }
-
     /// <summary>How many values of the dimension this row stands for, where it gathers those after the first hundred; else 0.</summary>
     public int GatheredCount { get; init; }
 
@@ -150,25 +133,8 @@ internal sealed class AttributionRow : IOfChannel, IOfCampaign
 }
 
 /// <summary>The lowest and the highest that the models say of one value of the dimension.</summary>
-internal sealed class AttributionBand : IOfChannel, IOfCampaign
+internal sealed class AttributionBand : RowOfPart
 {
-    /// <summary>The channel, by CHANNEL; null: touches that no channel brought, or another dimension.</summary>
-    [ID<Channel>]
-    public ChannelId? ChannelId { get; init; }
-
-    /// <summary>The campaign, by CAMPAIGN; null: touches of no campaign, or another dimension.</summary>
-    [ID<Campaign>]
-    public CampaignId? CampaignId { get; init; }
-
-    /// <summary>The key of the post or ad, by POST; null: touches of none, or another dimension.</summary>
-    public string? Post { get; init; }
-
-    /// <summary>The network's code, by NETWORK; null: touches that no channel brought, or another dimension.</summary>
-    public string? NetworkCode { get; init; }
-
-    /// <summary>The ownership, by OWNERSHIP; null: touches that no channel brought, or another dimension.</summary>
-    public ChannelOwnership? Ownership { get; init; }
-
     /// <summary>The fewest conversions that a model credits.</summary>
     public required decimal LowestConversions { get; init; }
 

@@ -19,6 +19,14 @@ internal sealed record AttributionWay
 internal sealed class JourneyProgress
 {
     private long read;
+    private long total = -1;
+
+    /// <summary>Null: not counted yet.</summary>
+    public long? Total
+    {
+        get => Interlocked.Read(ref total) is >= 0 and var counted ? counted : null;
+        set => Interlocked.Exchange(ref total, value ?? -1);
+    }
 
     public long Read => Interlocked.Read(ref read);
 

@@ -25,19 +25,9 @@ internal sealed class JourneyReader
     {
         var paidBack = await PaidBackOfDays.LoadAsync(session, span.ClientId, span.Days, cancellationToken);
         var person = new ReportedJourneys(span, terms, parts, book);
-        // A journey without conversion that is too old on the first day began two look-backs before it at most; a conversion after the last may be what one led to.
-        var longest = terms.LongestOf(span.ClientId);
         var earliest = paidBack.EarliestSale is { } sold && sold < span.Days.From ? sold : span.Days.From;
-        await using (
-            var command = session
-                .Command(Events)
-                .With(
-                    session.TenantId,
-                    session.Visible(span.ClientId),
-                    (span.StartOf(earliest) - longest - longest).UtcDateTime,
-                    (span.End + longest).UtcDateTime
-                )
-        )
+        var (since, until) = span.Around(earliest, terms.LongestOf(span.ClientId));
+        await using (var command = session.Command(Events).With(session.TenantId, session.Visible(span.ClientId), since, until))
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
             while (await reader.ReadAsync(cancellationToken))
             {

@@ -18,6 +18,14 @@ internal sealed record JourneySpan(ClientId ClientId, string TimeZone, DateRange
 
     public bool IsOpen(OpenDays open) => open.From <= LastDay && (open.IsConverted ? open.Until > LastDay : open.Until >= ClosedBefore);
 
+    /// <summary>
+    /// The moments around the days that journeys which count on them reach to: one without conversion that is too old on the first day began two look-backs before it at most, and a
+    /// conversion after the last may be what one led to.
+    /// </summary>
+    /// <param name="first">The first of the days, or of earlier ones of which something was paid back on them.</param>
+    public (DateTime Since, DateTime Until) Around(DateOnly first, TimeSpan longestLookBack) =>
+        ((StartOf(first) - longestLookBack - longestLookBack).UtcDateTime, (End + longestLookBack).UtcDateTime);
+
     /// <summary>The first moment of a day.</summary>
     public DateTimeOffset StartOf(DateOnly day) => Calendar.EndOf(day.AddDays(-1), TimeZone).AddMicroseconds(1);
 }

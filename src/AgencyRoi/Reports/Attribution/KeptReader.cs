@@ -24,7 +24,7 @@ internal sealed class KeptReader(JourneySpan span, AttributedParts parts, Journe
     )
     {
         var chains = models
-            .Where(model => KeptSums.SourceOf(model) is null)
+            .Where(model => CreditSources.Of(model.Type) is null)
             .Select(model => model.Order ?? 1)
             .Distinct()
             .ToDictionary(order => order, order => new MarkovSums(order));
@@ -91,7 +91,7 @@ internal sealed class KeptReader(JourneySpan span, AttributedParts parts, Journe
     }
 
     private ModelResult ResultOf(AttributionModelInput model, Dictionary<int, MarkovSums> chains, CancellationToken cancellationToken) =>
-        KeptSums.SourceOf(model) is not { } source ? chains[model.Order ?? 1].Result(cancellationToken)
+        CreditSources.Of(model.Type) is not { } source ? chains[model.Order ?? 1].Result(cancellationToken)
         : creditedBy.TryGetValue(source, out var found) ? new(found.Credits.All) { Agreeing = found.Agreeing }
         : new([]) { Agreeing = 0m };
 

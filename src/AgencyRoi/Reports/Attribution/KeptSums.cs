@@ -17,28 +17,6 @@ internal static class KeptSums
         IReadOnlyList<AttributionModelInput> models
     ) => source == AttributionSource.Touches && by == AttributionDimension.Channel && span.Days.From.Day == 1 && models.All(IsKept);
 
-    /// <summary>By what rows of the model are credited; null: no credits of it are kept.</summary>
-    public static string? SourceOf(AttributionModelInput model) =>
-        model.Type switch
-        {
-            AttributionModelType.FirstTouch => CreditSources.FirstTouch,
-            AttributionModelType.LastTouch => CreditSources.LastTouch,
-            AttributionModelType.Linear => CreditSources.Linear,
-            AttributionModelType.Position => CreditSources.Position,
-            AttributionModelType.Policy => CreditSources.Policy,
-            AttributionModelType.LastNonDirectTouch
-            or AttributionModelType.WShaped
-            or AttributionModelType.FullPath
-            or AttributionModelType.TimeDecay
-            or AttributionModelType.JShaped
-            or AttributionModelType.InverseJShaped
-            or AttributionModelType.CampaignPriority
-            or AttributionModelType.Custom
-            or AttributionModelType.Markov
-            or AttributionModelType.Shapley => null,
-            _ => throw new ArgumentOutOfRangeException(nameof(model), model.Type, "Not an attribution model."),
-        };
-
     /// <summary>Whether the sums know all that is recorded, by the terms of now, and can tell the days apart.</summary>
     /// <param name="terms">The fingerprint of the terms.</param>
     public static async Task<KeptState> StateAsync(
@@ -66,7 +44,9 @@ internal static class KeptSums
     }
 
     private static bool IsKept(AttributionModelInput model) =>
-        model.Type == AttributionModelType.Markov ? (model.Order ?? 1) <= 2 : SourceOf(model) is not null && model.Weights is null;
+        model.Type == AttributionModelType.Markov
+            ? (model.Order ?? 1) <= 2
+            : CreditSources.Of(model.Type) is not null && model.Weights is null;
 }
 
 /// <summary>How much sums that are kept know of some days.</summary>

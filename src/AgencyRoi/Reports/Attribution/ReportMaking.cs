@@ -5,38 +5,43 @@ using AgencyRoi.Terms.AttributionPolicies;
 namespace AgencyRoi.Reports.Attribution;
 
 /// <summary>The answer as it is made of sums: the rows of each model and the band over all.</summary>
-internal sealed class ReportMaking(
-    DateRange days,
-    AttributionSource source,
-    AttributionDimension by,
-    string currency,
-    IReadOnlyList<AttributedPart> parts,
-    IReadOnlyDictionary<AttributedPart, decimal>? costs,
-    DeclaredSearch search
-)
+internal sealed class ReportMaking
 {
     private const int MostRows = 100;
 
-    // What no model credits, no buyer named and nothing was spent on is no row: its touches led to nothing in these days.
-    private int[] shownParts = [];
+    private readonly AttributionQuestion question;
+    private readonly JourneyBook book;
+    private readonly IReadOnlyList<ModelResult> results;
+    private readonly IReadOnlyList<AttributedPart> parts;
+    private readonly IReadOnlyDictionary<AttributedPart, decimal>? costs;
 
-    public AttributionReport Report(JourneyBook book, IReadOnlyList<(AttributionModelInput Model, ModelResult Result)> models)
+    // By their numbers. What no model credits, no buyer named and nothing was spent on is no row: its touches led to nothing in these days.
+    private readonly int[] shownParts;
+
+    /// <param name="results">Of the models of the question, in their order.</param>
+    public ReportMaking(
+        AttributionQuestion question,
+        JourneyBook book,
+        IReadOnlyList<ModelResult> results,
+        IReadOnlyList<AttributedPart> parts,
+        IReadOnlyDictionary<AttributedPart, decimal>? costs
+    )
     {
-        var results = models.Select(model => model.Result).Where(result => result.Gap is null).ToList();
-        shownParts =
-        [
-            .. Enumerable
-                .Range(0, parts.Count)
-                .Where(part => IsShown(part, book, results))
-                .OrderBy(part => parts[part].Key, StringComparer.Ordinal),
-        ];
-        List<IReadOnlyList<ModelCredit>> credited = [.. results.Select(AllOf)];
+        (this.question, this.book, this.results, this.parts, this.costs) = (question, book, results, parts, costs);
+        shownParts = [.. Enumerable.Range(0, parts.Count).Where(IsShown).OrderBy(part => parts[part].Key, StringComparer.Ordinal)];
+    }
+
+    private string Currency => question.Client.Currency;
+
+    public AttributionReport Report(DeclaredSearch search)
+    {
+        List<IReadOnlyList<ModelCredit>> credited = [.. Crediting.Select(AllOf)];
         var ended = book.Conversions - book.UnattributedConversions + book.Nulls;
         return new()
         {
-            Period = new(days.From, days.To),
-            Source = source,
-            By = by,
+            Period = new(question.Span.Days.From, question.Span.Days.To),
+            Source = question.Source,
+            By = question.By,
             Conversions = book.Conversions,
             Value = Shown(book.Value),
             NullJourneyCount = book.Nulls,
@@ -45,14 +50,14 @@ internal sealed class ReportMaking(
             ExcludedTouchCount = book.ExcludedTouches,
             UnvaluedCount = book.Unvalued,
             ReportedConversions = book.Reported.Values.Sum(),
-            Models = [.. models.Select(model => Model(book, model.Model, model.Result))],
+            Models = [.. question.Models.Zip(results, (model, result) => Model(model, result, search))],
             Bands = Bands(credited),
             RankAgreement =
                 credited.Count > 1 && ModelAgreement.Concordance(credited) is { } agreement ? decimal.Round((decimal)agreement, 6) : null,
         };
     }
 
-    private AttributedModel Model(JourneyBook book, AttributionModelInput model, ModelResult result)
+    private AttributedModel Model(AttributionModelInput model, ModelResult result, DeclaredSearch search)
     {
         var isCredited = result.Gap is null;
         var credits = isCredited ? AllOf(result) : [];
@@ -63,15 +68,15 @@ internal sealed class ReportMaking(
         var shown = LargestRemainder.RoundTo(
             book.Value,
             [.. credits.Select(credit => credit.Value), unattributed.Value],
-            MinorUnits.Of(currency)
+            MinorUnits.Of(Currency)
         );
         return new()
         {
             Type = model.Type,
             Order = model.Type == AttributionModelType.Markov ? model.Order ?? 1 : null,
-            Rows = isCredited ? Rows(book, credits, shown, result) : [],
+            Rows = isCredited ? Rows(credits, shown, result) : [],
             UnattributedConversions = unattributed.Conversions,
-            UnattributedValue = new(shown[^1], currency),
+            UnattributedValue = new(shown[^1], Currency),
             SearchRevenue = isCredited ? search.Of([.. Enumerable.Range(0, parts.Count).Select(result.Of)]) : null,
             ReportedAgreementShare =
                 isCredited && result.Agreeing is { } agreeing && book.Reported.Values.Sum() is > 0m and var reported
@@ -84,7 +89,7 @@ internal sealed class ReportMaking(
     }
 
     // Places are those of the parts that are shown.
-    private List<AttributionRow> Rows(JourneyBook book, ModelCredit[] credits, decimal[] shown, ModelResult result)
+    private List<AttributionRow> Rows(ModelCredit[] credits, decimal[] shown, ModelResult result)
     {
         var budget = costs is null
             ? null
@@ -124,20 +129,16 @@ internal sealed class ReportMaking(
         var roi = cost is { } over ? Roi.Percent(credit.Value, over) : Ratio.Undefined(UndefinedReason.NotMeasured);
         return new()
         {
-            ChannelId = part.ChannelId,
-            CampaignId = part.CampaignId,
-            Post = part.Post,
-            NetworkCode = part.NetworkCode,
-            Ownership = part.Ownership,
+            Part = part,
             Conversions = Counted(credit.Conversions),
-            Value = new(shown, currency),
+            Value = new(shown, Currency),
             RemovalEffect = result.RemovalEffects is { } effects && effects.TryGetValue(shownParts[place], out var effect) ? effect : null,
             ReportedConversions = reported,
             Cost = cost is { } spent ? Shown(spent) : null,
             RoiPercent = roi.Value,
             UndefinedReason = roi.Reason,
             CostPerConversion =
-                cost > 0m && credit.Conversions > 0m ? new(decimal.Round(cost.Value / credit.Conversions, 6), currency) : null,
+                cost > 0m && credit.Conversions > 0m ? new(decimal.Round(cost.Value / credit.Conversions, 6), Currency) : null,
             BudgetIndex = budget?.Index.Value,
             ProposedBudget = budget?.ProposedBudget is { } proposed ? Shown(proposed) : null,
         };
@@ -151,9 +152,10 @@ internal sealed class ReportMaking(
             : Ratio.Undefined(UndefinedReason.NotMeasured);
         return new()
         {
+            Part = default,
             GatheredCount = places.Length,
             Conversions = decimal.Round(places.Sum(place => credits[place].Conversions), 6),
-            Value = new(places.Sum(place => shown[place]), currency),
+            Value = new(places.Sum(place => shown[place]), Currency),
             Cost = cost is { } spent ? Shown(spent) : null,
             RoiPercent = roi.Value,
             UndefinedReason = roi.Reason,
@@ -162,8 +164,10 @@ internal sealed class ReportMaking(
 
     private ModelCredit[] AllOf(ModelResult result) => [.. shownParts.Select(result.Of)];
 
-    private bool IsShown(int part, JourneyBook book, List<ModelResult> results) =>
-        results.Any(result => result.Of(part) is not { Conversions: 0m, Value: 0m } || result.RemovalEffects?.ContainsKey(part) == true)
+    private IEnumerable<ModelResult> Crediting => results.Where(result => result.Gap is null);
+
+    private bool IsShown(int part) =>
+        Crediting.Any(result => result.Of(part) is not { Conversions: 0m, Value: 0m } || result.RemovalEffects?.ContainsKey(part) == true)
         || book.Reported.GetValueOrDefault(part) != 0m
         || costs?.GetValueOrDefault(parts[part]) is not (null or 0m);
 
@@ -187,11 +191,7 @@ internal sealed class ReportMaking(
     private AttributionBand Band(AttributedPart part, ModelBand band) =>
         new()
         {
-            ChannelId = part.ChannelId,
-            CampaignId = part.CampaignId,
-            Post = part.Post,
-            NetworkCode = part.NetworkCode,
-            Ownership = part.Ownership,
+            Part = part,
             LowestConversions = decimal.Round(band.LowestConversions, 6),
             HighestConversions = decimal.Round(band.HighestConversions, 6),
             LowestValue = Shown(band.LowestValue),
@@ -203,5 +203,5 @@ internal sealed class ReportMaking(
 
     private static decimal Counted(decimal conversions) => decimal.Round(conversions, 6);
 
-    private Money Shown(decimal amount) => new Money(amount, currency).Rounded(MinorUnits.Of(currency));
+    private Money Shown(decimal amount) => new Money(amount, Currency).Rounded(MinorUnits.Of(Currency));
 }

@@ -57,6 +57,11 @@ internal sealed partial class AttributionRunner(
         {
             outages.Note(failure);
         }
+        // A run is not worth a failing process.
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFailure(log, failure);
+        }
     }
 
     private async Task MakeAsync(TenantInfo agency, Guid run, CancellationToken cancellationToken)
@@ -101,9 +106,8 @@ internal sealed partial class AttributionRunner(
             Calendar.DayIn(client.TimeZone, time.GetUtcNow())
         );
         var question = new AttributionQuestion(client, span, run.Source, run.Dimension, run.Models);
-        var total = await question.CountAsync(session, int.MaxValue, cancellationToken);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var telling = TellAsync(row, progress, total, done.Token, cancellationToken);
+        var telling = TellAsync(row, progress, done.Token, cancellationToken);
         try
         {
             return await question.AnswerAsync(session, new() { Keeper = keeper, Progress = progress }, cancellationToken);
@@ -119,14 +123,13 @@ internal sealed partial class AttributionRunner(
     private static async Task TellAsync(
         RunProgress row,
         JourneyProgress progress,
-        long total,
         CancellationToken done,
         CancellationToken cancellationToken
     )
     {
         while (!done.IsCancellationRequested)
         {
-            await row.TellAsync(progress.Read, total, cancellationToken);
+            await row.TellAsync(progress.Read, progress.Total, cancellationToken);
             await Task.Delay(Telling, done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

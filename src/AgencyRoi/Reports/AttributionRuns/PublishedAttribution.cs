@@ -1,6 +1,4 @@
 using AgencyRoi.Platform;
-using AgencyRoi.Portfolio.Campaigns;
-using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Reports.Attribution;
 using AgencyRoi.Terms.AttributionPolicies;
@@ -78,25 +76,8 @@ internal sealed record PublishedAttributionModel
 
 /// <summary>The credits of one value of the dimension.</summary>
 [Portal]
-internal sealed record PublishedAttributionRow : IOfChannel, IOfCampaign
+internal sealed class PublishedAttributionRow : RowOfPart
 {
-    /// <summary>The channel, by CHANNEL; null: touches that no channel brought, or another dimension.</summary>
-    [ID<Channel>]
-    public ChannelId? ChannelId { get; init; }
-
-    /// <summary>The campaign, by CAMPAIGN; null: touches of no campaign, or another dimension.</summary>
-    [ID<Campaign>]
-    public CampaignId? CampaignId { get; init; }
-
-    /// <summary>The key of the post or ad, by POST.</summary>
-    public string? Post { get; init; }
-
-    /// <summary>The network's code, by NETWORK.</summary>
-    public string? NetworkCode { get; init; }
-
-    /// <summary>The ownership, by OWNERSHIP.</summary>
-    public ChannelOwnership? Ownership { get; init; }
-
     /// <summary>How many values of the dimension this row stands for, where it gathers those after the first hundred; else 0.</summary>
     public required int GatheredCount { get; init; }
 
@@ -109,11 +90,7 @@ internal sealed record PublishedAttributionRow : IOfChannel, IOfCampaign
     internal static PublishedAttributionRow Of(AttributionRow row) =>
         new()
         {
-            ChannelId = row.ChannelId,
-            CampaignId = row.CampaignId,
-            Post = row.Post,
-            NetworkCode = row.NetworkCode,
-            Ownership = row.Ownership,
+            Part = row.Part,
             GatheredCount = row.GatheredCount,
             Conversions = row.Conversions,
             Value = row.Value,

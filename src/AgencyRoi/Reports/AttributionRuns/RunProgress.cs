@@ -1,6 +1,8 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Reports.Attribution;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace AgencyRoi.Reports.AttributionRuns;
 
@@ -38,16 +40,19 @@ internal sealed class RunProgress(AgencyDatabase database, TenantScope scope, Gu
         return await WriteAsync(Take, cancellationToken, now + Lease, now) == 1;
     }
 
-    public Task TellAsync(long read, long total, CancellationToken cancellationToken)
+    public Task TellAsync(long read, long? total, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return WriteAsync(Tell, cancellationToken, read, Math.Max(read, total), now + Lease, now);
+        return WriteAsync(Tell, cancellationToken, read, Counted(total), now + Lease, now);
     }
 
     public Task FinishAsync(AttributionReport report, long read, CancellationToken cancellationToken) =>
         WriteAsync(Finish, cancellationToken, StoredReport.Write(report), read, time.GetUtcNow());
 
     public Task FailAsync(CancellationToken cancellationToken) => WriteAsync(Fail, cancellationToken, time.GetUtcNow());
+
+    private static NpgsqlParameter Counted(long? total) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Bigint, Value = total is { } known ? known : DBNull.Value };
 
     private async Task<int> WriteAsync(string sql, CancellationToken cancellationToken, params object[] values)
     {

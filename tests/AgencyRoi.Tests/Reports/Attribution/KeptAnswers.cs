@@ -54,9 +54,7 @@ internal static partial class KeptAnswers
 
     /// <summary>The sums know all that is recorded.</summary>
     public static Task KeepAsync(AgencyApp app, TestAgency agency, string client) =>
-        app
-            .Services.GetRequiredService<JourneyKeeper>()
-            .KeepAsync(agency.Tenant, new(Isolation.IsolationWorld.KeyOf(client)), begin: true, default);
+        app.Services.GetRequiredService<JourneyKeeper>().KeepAsync(agency.Tenant, new(Isolation.IsolationWorld.KeyOf(client)), default);
 
     public static async Task<JsonElement> AskAsync(
         AgencyApp app,
