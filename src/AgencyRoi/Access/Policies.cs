@@ -1,3 +1,5 @@
+using AgencyRoi.Access.Permissions;
+
 namespace AgencyRoi.Access;
 
 /// <summary>The policies that <c>[Authorize]</c> names on fields of the staff's schema. A field that is refused is null, with the code FORBIDDEN.</summary>
@@ -12,7 +14,7 @@ internal static class Policies
     public static bool IsMet(Viewer viewer, AuthorizeAttribute asked) =>
         asked.Policy switch
         {
-            Owner => viewer.IsOwner,
+            Owner => viewer.May(Permission.ManageTokens),
             WholeAgency => viewer is { IsStaff: true, Clients.IsAll: true },
             _ => throw new InvalidOperationException($"There is no policy {asked.Policy}."),
         };

@@ -1,20 +1,27 @@
+using AgencyRoi.Access.Permissions;
 using AgencyRoi.Platform.Tenancy;
 
 namespace AgencyRoi.Access;
 
-/// <summary>The caller of a request. Everything in it comes from the credential, nothing from the request.</summary>
-/// <param name="TokenId">The API token's id in its agency.</param>
-internal sealed record Viewer(Guid TokenId, TenantInfo Agency, AccessRole Role, ClientScope Clients)
+/// <summary>The caller of a request. Everything in it comes from the credential and what is stored about it, nothing else from the request.</summary>
+internal sealed record Viewer(Caller Caller, TenantInfo Agency, AccessRole Role, ClientScope Clients)
 {
+    /// <summary>The permissions that the credential is limited to, whatever its role has.</summary>
+    public PermissionSet Scopes { get; init; } = PermissionSet.All;
+
     /// <summary>Whether the token is bound to the documents that come with the product.</summary>
     public bool TrustedDocumentsOnly { get; init; }
 
-    /// <summary>From then on the token is refused; null: never.</summary>
+    /// <summary>From then on the credential is refused; null: never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    public TenantScope Scope { get; } = new(Agency, Clients, $"token:{TokenId}");
+    public TenantScope Scope { get; } = new(Agency, Clients, Caller.ToString());
 
-    public bool IsOwner => Role == AccessRole.Owner;
+    /// <summary>What the caller may do: what the role has and the scopes leave.</summary>
+    public PermissionSet Permissions => RolePermissions.Of(Role).Both(Scopes);
 
-    public bool IsStaff => Role is AccessRole.Owner or AccessRole.Analyst;
+    /// <summary>Whether the caller belongs to the agency, and not to a client.</summary>
+    public bool IsStaff => !Role.IsPortal();
+
+    public bool May(Permission permission) => Permissions.Contains(permission);
 }

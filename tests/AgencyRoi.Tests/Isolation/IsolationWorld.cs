@@ -128,7 +128,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         var uses = app.Services.GetRequiredService<DeprecatedUses>();
         foreach (var agency in new[] { app.Alpha, app.Beta })
             uses.Note(
-                new Viewer(agency.Analyst.Token.Id, agency.Tenant, AccessRole.Analyst, ClientScope.All),
+                new Viewer(AgencyRoi.Access.Caller.Token(agency.Analyst.Token.Id), agency.Tenant, AccessRole.Analyst, ClientScope.All),
                 ["Query.formerly"],
                 app.Clock.GetUtcNow()
             );

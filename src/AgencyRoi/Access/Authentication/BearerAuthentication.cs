@@ -36,7 +36,7 @@ internal sealed class BearerAuthentication(
         Context.RequestServices.GetRequiredService<ViewerAccessor>().Set(viewer);
         var identity = new ClaimsIdentity(
             [
-                new(ClaimTypes.NameIdentifier, viewer.TokenId.ToString()),
+                new(ClaimTypes.NameIdentifier, viewer.Caller.ToString()),
                 new(ClaimTypes.Role, viewer.Role.ToString()),
                 new("agency", viewer.Agency.Id.ToString()),
             ],

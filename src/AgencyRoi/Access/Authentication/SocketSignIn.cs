@@ -28,7 +28,7 @@ internal static class SocketSignIn
                 return SocketClose.TryAgainLater("Too many sign-ins failed from this address");
             if (result.IsSuspended)
                 return SocketClose.Forbidden("The agency is suspended.");
-            if (result.Viewer is not { } viewer || (known is not null && known.TokenId != viewer.TokenId))
+            if (result.Viewer is not { } viewer || (known is not null && known.Caller != viewer.Caller))
                 return SocketClose.Forbidden();
             context.Features.Set(viewer);
             return null;

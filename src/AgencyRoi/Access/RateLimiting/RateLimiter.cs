@@ -12,7 +12,7 @@ internal sealed class RateLimiter(RateLimitSettings settings, TimeProvider time)
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<AgencyId, TokenBucket> agencies = [];
-    private readonly Dictionary<Guid, TokenBucket> tokens = [];
+    private readonly Dictionary<Caller, TokenBucket> callers = [];
     private readonly Lock sync = new();
     private DateTimeOffset sweptAt = time.GetUtcNow();
     private int sweepAbove = MostBeforeSweep;
@@ -25,7 +25,7 @@ internal sealed class RateLimiter(RateLimitSettings settings, TimeProvider time)
         get
         {
             lock (sync)
-                return agencies.Count + tokens.Count;
+                return agencies.Count + callers.Count;
         }
     }
 
@@ -73,20 +73,20 @@ internal sealed class RateLimiter(RateLimitSettings settings, TimeProvider time)
     }
 
     private (TokenBucket Token, TokenBucket Agency) BucketsOf(Viewer viewer, DateTimeOffset now) =>
-        (Find(tokens, viewer.TokenId, settings.Token, now), Find(agencies, viewer.Agency.Id, settings.Agency, now));
+        (Find(callers, viewer.Caller, settings.Token, now), Find(agencies, viewer.Agency.Id, settings.Agency, now));
 
     private static TokenBucket Find<TKey>(Dictionary<TKey, TokenBucket> buckets, TKey id, BucketSize size, DateTimeOffset now)
         where TKey : notnull => CollectionsMarshal.GetValueRefOrAddDefault(buckets, id, out _) ??= new TokenBucket(size, now);
 
     private void Sweep(DateTimeOffset now)
     {
-        if (now - sweptAt < BetweenSweeps && agencies.Count + tokens.Count <= sweepAbove)
+        if (now - sweptAt < BetweenSweeps && agencies.Count + callers.Count <= sweepAbove)
             return;
         sweptAt = now;
-        Drop(tokens);
+        Drop(callers);
         Drop(agencies);
         // What is left is in debt or in use. Twice as many before the next sweep: its work stays in proportion to what came in.
-        sweepAbove = Math.Max(MostBeforeSweep, 2 * (agencies.Count + tokens.Count));
+        sweepAbove = Math.Max(MostBeforeSweep, 2 * (agencies.Count + callers.Count));
 
         void Drop<TKey>(Dictionary<TKey, TokenBucket> buckets)
             where TKey : notnull

@@ -36,7 +36,7 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
             return Holder.Nobody;
         if (entry.IsSuspended)
             return new(null, IsSuspended: true);
-        use.Note(entry.Viewer, now);
+        use.Note(entry.Viewer.Caller.Id, entry.Viewer.Agency, now);
         return new(entry.Viewer);
     }
 
@@ -104,7 +104,7 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
         var agency = new TenantInfo(row.GetId<AgencyId>(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4));
         var clients = row.IsDBNull(8) ? ClientScope.All : ClientScope.Only(row.GetFieldValue<Guid[]>(8).Select(ClientId.Of));
         return new Entry(
-            new Viewer(row.GetGuid(5), agency, EnumText<AccessRole>.FromText(row.GetString(7)), clients)
+            new Viewer(Caller.Token(row.GetGuid(5)), agency, EnumText<AccessRole>.FromText(row.GetString(7)), clients)
             {
                 ExpiresAt = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
                 TrustedDocumentsOnly = row.GetBoolean(11),

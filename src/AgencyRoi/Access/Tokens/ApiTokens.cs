@@ -1,3 +1,4 @@
+using AgencyRoi.Access.Permissions;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ internal sealed record NewApiToken(
 /// <summary>The issuer of a token: another token, or a command by its name.</summary>
 internal sealed record TokenIssuer(string Name, Guid? TokenId = null)
 {
-    public static TokenIssuer Of(Viewer viewer) => new(viewer.Scope.Actor, viewer.TokenId);
+    public static TokenIssuer Of(Viewer viewer) => new(viewer.Scope.Actor, viewer.Caller.TokenId);
 }
 
 /// <summary>A token just made. Its text is shown to its holder now and can never be shown again.</summary>
@@ -31,6 +32,9 @@ internal enum ApiTokenRefusal
 {
     /// <summary>Only an owner gives out tokens.</summary>
     OwnerOnly,
+
+    /// <summary>Nobody gives out a role with more rights than they have.</summary>
+    RoleOutOfReach,
 
     /// <summary>The label has 1 to 200 characters.</summary>
     LabelInvalid,
@@ -56,9 +60,10 @@ internal static class ApiTokens
 {
     /// <summary>Null when the viewer may have the token made. That the clients exist is for the caller to look up.</summary>
     public static ApiTokenRefusal? WhyNot(Viewer viewer, NewApiToken wanted, DateTimeOffset now) =>
-        !viewer.IsOwner ? ApiTokenRefusal.OwnerOnly
+        !viewer.May(Permission.ManageTokens) ? ApiTokenRefusal.OwnerOnly
+        : !viewer.Permissions.Covers(RolePermissions.Of(wanted.Role)) ? ApiTokenRefusal.RoleOutOfReach
         : string.IsNullOrWhiteSpace(wanted.Label) || wanted.Label.Length > 200 ? ApiTokenRefusal.LabelInvalid
-        : wanted is { Role: AccessRole.Portal, Clients.IsAll: true } ? ApiTokenRefusal.ClientsMissing
+        : wanted.Role.IsPortal() && wanted.Clients.IsAll ? ApiTokenRefusal.ClientsMissing
         : !viewer.Clients.Covers(wanted.Clients) ? ApiTokenRefusal.ClientsOutOfReach
         : viewer.TrustedDocumentsOnly && !wanted.TrustedDocumentsOnly ? ApiTokenRefusal.DocumentsOutOfReach
         : wanted.ExpiresAt <= now ? ApiTokenRefusal.ExpiryPassed
@@ -80,7 +85,7 @@ internal static class ApiTokens
         var same = await session
             .Db.Set<ApiToken>()
             .AsNoTracking()
-            .Where(token => token.IssuerId == viewer.TokenId && token.Label == wanted.Label && token.Role == wanted.Role)
+            .Where(token => token.CreatedBy == viewer.Scope.Actor && token.Label == wanted.Label && token.Role == wanted.Role)
             .Where(token => token.RevokedAt == null && (token.ExpiresAt == null || token.ExpiresAt > now))
             .ToListAsync(cancellationToken);
         return same.Exists(token => token.Clients.Setting == wanted.Clients.Setting);

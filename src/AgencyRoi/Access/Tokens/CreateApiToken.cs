@@ -96,7 +96,7 @@ internal static partial class CreateApiToken
                 return Explain(ApiTokenRefusal.ClientsOutOfReach).Refuse<NewTokenText>();
         }
         // Held until the commit: whoever revokes this token with all that it made waits for the new one, or comes first and is seen here.
-        await session.LockAsync("api_tokens", viewer.TokenId, cancellationToken);
+        await session.LockAsync("api_tokens", viewer.Caller.Id, cancellationToken);
         await TokenEnd.DemandNoneAsync(session, viewer, now, cancellationToken);
         if (await ApiTokens.IsThereAsync(session, viewer, wanted, now, cancellationToken))
             return new AlreadyExistsError(
@@ -111,7 +111,8 @@ internal static partial class CreateApiToken
     private static IUserError Explain(ApiTokenRefusal reason) =>
         reason switch
         {
-            ApiTokenRefusal.OwnerOnly => new ForbiddenError("Only an owner gives out tokens."),
+            ApiTokenRefusal.OwnerOnly => new ForbiddenError("Only owners and admins give out tokens."),
+            ApiTokenRefusal.RoleOutOfReach => new ForbiddenError("Nobody gives out a role with more rights than they have."),
             ApiTokenRefusal.LabelInvalid => BadInputError.At("label", "A label has 1 to 200 characters."),
             ApiTokenRefusal.ClientsMissing => BadInputError.At("clientIds", "A portal's token names its clients."),
             ApiTokenRefusal.ClientsOutOfReach => NotFoundError.Of("client", "clientIds"),

@@ -25,8 +25,11 @@ internal sealed class DeprecatedUses(AgencyDatabase database, TimeProvider time,
         foreach (var coordinate in coordinates)
         {
             counter.Add(1, new KeyValuePair<string, object?>("coordinate", coordinate));
+            // Programs have to be changed over by whoever runs them; people use a page that somebody else does.
+            if (viewer.Caller.TokenId is not { } token)
+                continue;
             uses.AddOrUpdate(
-                (viewer.TokenId, coordinate),
+                (token, coordinate),
                 static (_, once) => once,
                 static (_, known, once) => once with { Count = known.Count + 1 },
                 new Use(viewer.Agency, 1, at)

@@ -1,3 +1,4 @@
+using AgencyRoi.Access.Permissions;
 using AgencyRoi.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,7 +41,7 @@ internal sealed class Revocation(OperationDatabase database, ApiTokenStore store
     {
         var session = database.Current;
         var token = await session.Db.Set<ApiToken>().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (token is null || !viewer.IsOwner || !viewer.Clients.Covers(token.Clients))
+        if (token is null || !viewer.May(Permission.ManageTokens) || !viewer.Clients.Covers(token.Clients))
             return null;
         token.Revoke(time.GetUtcNow());
         await session.Db.SaveChangesAsync(cancellationToken);
@@ -60,7 +61,7 @@ internal sealed class Revocation(OperationDatabase database, ApiTokenStore store
 
     /// <summary>Tokens of the agency, the viewer's excepted, that nobody has used since; at most <see cref="MostUnused"/>.</summary>
     public Task<int> RevokeUnusedAsync(Viewer viewer, DateTimeOffset since, CancellationToken cancellationToken) =>
-        RunAsync(RevokeUnused, [viewer.TokenId, time.GetUtcNow(), since, MostUnused], cancellationToken);
+        RunAsync(RevokeUnused, [viewer.Caller.Id, time.GetUtcNow(), since, MostUnused], cancellationToken);
 
     private async Task<int> RunAsync(string statement, object[] values, CancellationToken cancellationToken)
     {

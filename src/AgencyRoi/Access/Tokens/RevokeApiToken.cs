@@ -1,3 +1,4 @@
+using AgencyRoi.Access.Permissions;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 
@@ -37,7 +38,7 @@ internal static partial class RevokeApiToken
         CancellationToken cancellationToken
     )
     {
-        if (!viewer.IsOwner)
+        if (!viewer.May(Permission.ManageTokens))
             return new ForbiddenError("Only an owner takes tokens back.").Refuse<RevokedApiToken>();
         if (await revocation.RevokeAsync(viewer, input.Id, cancellationToken) is not { } token)
             return NotFoundError.Of("token").Refuse<RevokedApiToken>();

@@ -1,3 +1,4 @@
+using AgencyRoi.Access.Permissions;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 
@@ -47,7 +48,7 @@ internal static partial class RevokeUnusedApiTokens
         CancellationToken cancellationToken
     )
     {
-        if (!viewer.IsOwner)
+        if (!viewer.May(Permission.ManageTokens))
             return new ForbiddenError("Only an owner takes tokens back.").Refuse<RevokedApiTokens>();
         if (AgencyWide.ErrorFor(session) is { } forbidden)
             return forbidden.Refuse<RevokedApiTokens>();

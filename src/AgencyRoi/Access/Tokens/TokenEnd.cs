@@ -30,7 +30,7 @@ internal static class TokenEnd
     {
         await using var command = session.Command(Query);
         command.Parameters.Add(new() { Value = session.TenantId.Value });
-        command.Parameters.Add(new() { Value = viewers.Select(viewer => viewer.TokenId).Distinct().ToArray() });
+        command.Parameters.Add(new() { Value = viewers.Select(viewer => viewer.Caller.Id).Distinct().ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var tokens = new Dictionary<Guid, Token>();
         while (await reader.ReadAsync(cancellationToken))
@@ -43,7 +43,7 @@ internal static class TokenEnd
             );
         return viewers
             .Distinct()
-            .Select(viewer => (Viewer: viewer, Reason: ReasonToRefuse(viewer, tokens.GetValueOrDefault(viewer.TokenId), now)))
+            .Select(viewer => (Viewer: viewer, Reason: ReasonToRefuse(viewer, tokens.GetValueOrDefault(viewer.Caller.Id), now)))
             .Where(found => found.Reason is not null)
             .ToDictionary(found => found.Viewer, found => found.Reason!); // Just seen not to be null.
     }

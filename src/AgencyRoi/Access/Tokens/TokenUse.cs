@@ -10,7 +10,7 @@ internal sealed class TokenUse(AgencyDatabase database, TimeProvider time, ILogg
 {
     private readonly ConcurrentDictionary<Guid, (TenantInfo Agency, DateTimeOffset At)> uses = new();
 
-    public void Note(Viewer viewer, DateTimeOffset at) => uses[viewer.TokenId] = (viewer.Agency, at);
+    public void Note(Guid tokenId, TenantInfo agency, DateTimeOffset at) => uses[tokenId] = (agency, at);
 
     public override async Task WriteAsync(CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ internal static class LiveOperations
         return new()
         {
             Ended = (context, cancellationToken) => watch.EndOfAsync(context.Features.GetRequiredFeature<Viewer>(), cancellationToken),
-            Caller = context => context.Features.GetRequiredFeature<Viewer>().TokenId,
+            Caller = context => context.Features.GetRequiredFeature<Viewer>().Caller,
             Stopping = services.GetRequiredService<Drain>().Over,
             MaxPerCaller = settings.AboveZero("Streams:MaxPerToken", 50),
         };

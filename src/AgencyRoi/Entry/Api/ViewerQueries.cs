@@ -1,29 +1,11 @@
 using AgencyRoi.Access;
+using AgencyRoi.Access.Permissions;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Clients;
 
 namespace AgencyRoi.Entry.Api;
-
-/// <summary>The rights of a token, so that a user interface offers nothing that would be refused.</summary>
-internal enum TokenPermission
-{
-    /// <summary>To read what the agency has published for a client.</summary>
-    ReadPublished,
-
-    /// <summary>To read the agency's data and figures.</summary>
-    ReadData,
-
-    /// <summary>To change the data of clients.</summary>
-    WriteClientData,
-
-    /// <summary>To change what belongs to the agency as a whole: clients themselves, networks, exchange rates.</summary>
-    WriteAgencyData,
-
-    /// <summary>To give out tokens and take them back.</summary>
-    ManageTokens,
-}
 
 /// <summary>The agency that the token belongs to.</summary>
 /// <param name="Slug">Its short name.</param>
@@ -46,7 +28,7 @@ internal sealed record ViewerCard(
     AccessRole Role,
     ViewerAgency Agency,
     string Currency,
-    IReadOnlyList<TokenPermission> Permissions,
+    IReadOnlyList<Permission> Permissions,
     [property: ID<Client>] IReadOnlyList<ClientId>? ClientIds
 );
 
@@ -74,20 +56,8 @@ internal static partial class ViewerQueries
             viewer.Role,
             new ViewerAgency(agency.Identifier, agency.Name, agency.CurrencyCode, agency.TimeZone),
             agency.CurrencyCode,
-            [.. PermissionsOf(viewer)],
+            viewer.Permissions.ToList(),
             viewer.Clients.Clients?.Order().ToArray()
         );
-    }
-
-    private static List<TokenPermission> PermissionsOf(Viewer viewer)
-    {
-        if (!viewer.IsStaff)
-            return [TokenPermission.ReadPublished];
-        List<TokenPermission> permissions = [TokenPermission.ReadData, TokenPermission.WriteClientData];
-        if (viewer.Clients.IsAll)
-            permissions.Add(TokenPermission.WriteAgencyData);
-        if (viewer.IsOwner)
-            permissions.Add(TokenPermission.ManageTokens);
-        return permissions;
     }
 }

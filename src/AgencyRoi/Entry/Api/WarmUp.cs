@@ -157,7 +157,7 @@ internal sealed partial class WarmUp(
 
     private static Viewer ViewerOf(AccessRole role) =>
         new(
-            Guid.Empty,
+            Caller.Token(Guid.Empty),
             new TenantInfo(default, "warm-up", "", "USD", "UTC"),
             role,
             role == AccessRole.Portal ? ClientScope.Only(new ClientId(Guid.Empty)) : ClientScope.All

@@ -10,7 +10,7 @@ public sealed class FileRateLimitTests
     private readonly FakeTimeProvider clock = TestClock.Pinned();
     private readonly RateLimitSettings settings = new() { AgencyPoints = 1000, AgencyPointsPerSecond = 100_000 };
     private readonly Viewer viewer = new(
-        Guid.NewGuid(),
+        Caller.Token(Guid.NewGuid()),
         new TenantInfo(new(Guid.NewGuid()), "alpha", "Alpha", "USD", "UTC"),
         AccessRole.Owner,
         ClientScope.All

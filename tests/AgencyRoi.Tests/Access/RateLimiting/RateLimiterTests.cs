@@ -130,5 +130,5 @@ public sealed class RateLimiterTests
     }
 
     private Viewer Viewer(AccessRole role = AccessRole.Owner, TenantInfo? of = null) =>
-        new(Guid.NewGuid(), of ?? agency, role, ClientScope.All);
+        new(Caller.Token(Guid.NewGuid()), of ?? agency, role, ClientScope.All);
 }

@@ -81,7 +81,7 @@ public sealed class ApiTokensTests
 
     private static Viewer As(AccessRole role, params Guid[] clients) =>
         new(
-            Guid.NewGuid(),
+            Caller.Token(Guid.NewGuid()),
             new TenantInfo(new(Guid.NewGuid()), "alpha", "Alpha", "USD", "UTC"),
             role,
             clients.Length == 0 ? ClientScope.All : ClientScope.Only(clients.Select(ClientId.Of))

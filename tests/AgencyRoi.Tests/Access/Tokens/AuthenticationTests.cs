@@ -65,7 +65,12 @@ public sealed class AuthenticationTests(AgencyApp app) : IClassFixture<AgencyApp
     {
         var foreign = app.Beta.Analyst.Token.Id;
         var wide = app.Alpha.Analyst.Token.Id;
-        var narrowOwner = new Viewer(Guid.NewGuid(), app.Alpha.Tenant, AccessRole.Owner, ClientScope.Only(new ClientId(Guid.NewGuid())));
+        var narrowOwner = new Viewer(
+            Caller.Token(Guid.NewGuid()),
+            app.Alpha.Tenant,
+            AccessRole.Owner,
+            ClientScope.Only(new ClientId(Guid.NewGuid()))
+        );
 
         Assert.Null(await RevokeAsync(foreign));
         Assert.Null(await RevokeAsync(wide, narrowOwner));
@@ -140,7 +145,7 @@ public sealed class AuthenticationTests(AgencyApp app) : IClassFixture<AgencyApp
 
     private async Task<ApiToken?> RevokeAsync(Guid token, Viewer? viewer = null)
     {
-        viewer ??= new Viewer(app.Alpha.Owner.Token.Id, app.Alpha.Tenant, AccessRole.Owner, ClientScope.All);
+        viewer ??= new Viewer(Caller.Token(app.Alpha.Owner.Token.Id), app.Alpha.Tenant, AccessRole.Owner, ClientScope.All);
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ViewerAccessor>().Set(viewer);
         var database = scope.ServiceProvider.GetRequiredService<OperationDatabase>();

@@ -69,12 +69,17 @@ public sealed class TokenIssuersTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task What_is_made_at_the_same_moment_does_not_escape()
     {
         var root = await MakeAsync(app.Alpha.OwnerToken);
-        var viewer = new Viewer(IsolationWorld.KeyOf(root.Id), app.Alpha.Tenant, AccessRole.Owner, ClientScope.All);
+        var viewer = new Viewer(
+            AgencyRoi.Access.Caller.Token(IsolationWorld.KeyOf(root.Id)),
+            app.Alpha.Tenant,
+            AccessRole.Owner,
+            ClientScope.All
+        );
         IssuedApiToken late;
         Task<int> revoking;
         await using (var session = await app.Database.WriteAsync(app.Alpha.Tenant))
         {
-            await session.LockAsync("api_tokens", viewer.TokenId, TestContext.Current.CancellationToken);
+            await session.LockAsync("api_tokens", viewer.Caller.Id, TestContext.Current.CancellationToken);
             late = await ApiTokens.IssueAsync(
                 session,
                 new NewApiToken(AccessRole.Analyst, ClientScope.All, "late"),

@@ -17,8 +17,9 @@ internal readonly record struct ResponseKey(UInt128 First, UInt128 Second)
         Add(
             string.Join(
                 '\n',
-                viewer.TokenId,
+                viewer.Caller,
                 viewer.Role,
+                string.Join(',', viewer.Permissions.ToList()),
                 viewer.Clients.Setting,
                 viewer.TrustedDocumentsOnly,
                 viewer.Agency.Id,

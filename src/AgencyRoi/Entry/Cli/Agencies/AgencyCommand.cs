@@ -85,8 +85,8 @@ internal sealed class AgencyCommand(IReadOnlyList<ProductModule> modules)
     private Command NewToken()
     {
         var slug = Slug("The agency's slug.");
-        var role = new Option<string>("--role") { Description = "owner or analyst.", Required = true };
-        role.AcceptOnlyFromAmong("owner", "analyst");
+        var role = new Option<string>("--role") { Description = "A role of the agency's staff.", Required = true };
+        role.AcceptOnlyFromAmong([.. AgencyTokens.Roles.Keys]);
         var name = new Option<string?>("--name") { Description = "Who or what it is given to, for the list of tokens." };
         var command = new Command(
             "token",
@@ -103,7 +103,7 @@ internal sealed class AgencyCommand(IReadOnlyList<ProductModule> modules)
                 await using var ops = await OpsDatabase.OpenAsync(Settings.Read(), "agency token", cancellationToken);
                 await new AgencyTokens(ops, modules).CreateTokenAsync(
                     await ops.FindAsync(parsed.GetRequiredValue(slug), cancellationToken),
-                    parsed.GetRequiredValue(role) == "owner" ? AccessRole.Owner : AccessRole.Analyst,
+                    AgencyTokens.Roles[parsed.GetRequiredValue(role)],
                     parsed.GetValue(name),
                     cancellationToken
                 );

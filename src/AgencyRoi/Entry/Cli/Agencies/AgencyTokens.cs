@@ -1,4 +1,5 @@
 using AgencyRoi.Access;
+using AgencyRoi.Access.Permissions;
 using AgencyRoi.Access.Tokens;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
@@ -11,6 +12,10 @@ namespace AgencyRoi.Entry.Cli.Agencies;
 internal sealed class AgencyTokens(OpsDatabase ops, IReadOnlyList<ProductModule> modules)
 {
     private readonly AgencyDatabase database = new(ops.Ops, modules);
+
+    /// <summary>The roles of staff as the verb takes them: <c>read-only</c> for READ_ONLY.</summary>
+    public static IReadOnlyDictionary<string, AccessRole> Roles { get; } =
+        Enum.GetValues<AccessRole>().Where(role => !role.IsPortal()).ToDictionary(NameOf);
 
     /// <exception cref="SettingException">Another agency has the slug.</exception>
     public async Task CreateAgencyAsync(AskedAgency asked, CancellationToken cancellationToken)
@@ -48,12 +53,12 @@ internal sealed class AgencyTokens(OpsDatabase ops, IReadOnlyList<ProductModule>
         var token = new NewApiToken(role, ClientScope.All, name ?? $"{role} of the command line");
         var issued = await ApiTokens.IssueAsync(session, token, new(maker), DatabaseClock.Instance.GetUtcNow(), cancellationToken);
         await session.CommitAsync(cancellationToken);
-        Console.Error.WriteLine(
-            $"Made a token of {agency.Identifier} for an {EnumCode.Of(role).ToLowerInvariant()}. It is shown this once:"
-        );
+        Console.Error.WriteLine($"Made a token of {agency.Identifier} with the role {NameOf(role)}. It is shown this once:");
         Console.Out.WriteLine(issued.Text);
     }
 
     private Task<DatabaseSession> OpenAsync(TenantInfo agency, string maker, CancellationToken cancellationToken) =>
         database.OpenAsync(new TenantScope(agency, ClientScope.All, maker), SessionMode.Write, cancellationToken);
+
+    private static string NameOf(AccessRole role) => EnumCode.Of(role).ToLowerInvariant().Replace('_', '-');
 }
