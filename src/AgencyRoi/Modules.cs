@@ -1,5 +1,7 @@
-using AgencyRoi.Access;
+using AgencyRoi.Access.Authentication;
+using AgencyRoi.Access.Members;
 using AgencyRoi.Access.RateLimiting;
+using AgencyRoi.Access.Tokens;
 using AgencyRoi.Entry.Api;
 using AgencyRoi.Entry.Ide;
 using AgencyRoi.Platform;
@@ -62,7 +64,9 @@ internal static class Modules
     [
         new DatabaseModule(),
         new TenancyModule(),
-        new AccessModule(),
+        new TokensModule(),
+        new MembersModule(),
+        new AuthenticationModule(),
         new RateLimitingModule(),
         new ClientsModule(),
         new PurposesModule(),

@@ -58,6 +58,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
             await PublishMonthAsync(agency, of["Client"]);
         await SettleAsync();
         await LeaveJourneysToSumAsync();
+        await LetSomebodySignInAsync();
         await UseSomethingDeprecatedAsync();
         foreach (var agency in new[] { app.Alpha, app.Beta })
             await app.ImportAsync(
@@ -84,6 +85,25 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         app.Database.AsSuperuserAsync(
             "insert into app.journey_changes (tenant_id, client_id, id, journey_key) select tenant_id, id, id, id from app.clients where kind = 'HOUSE'"
         );
+
+    private async Task LetSomebodySignInAsync()
+    {
+        foreach (var agency in new[] { app.Alpha, app.Beta })
+            await app.Database.AsSuperuserAsync(
+                $"""
+                with member as (
+                  insert into app.memberships (tenant_id, id, issuer, subject, email, role, invited_by, created_at, updated_at)
+                  values ('{agency.Tenant.Id}', gen_random_uuid(), 'https://sign-in.example', 'somebody', 'somebody@{agency.Tenant.Identifier}.example',
+                    'ANALYST', 'the test', now(), now())
+                  returning tenant_id, id, email, role)
+                insert into app.invitations (tenant_id, id, invitation_id, secret_hash, email, role, created_at, created_by, updated_at, expires_at,
+                  accepted_at, member_id)
+                select tenant_id, gen_random_uuid(), left(md5(id::text), 8), sha256(id::text::bytea), email, role, now(), 'the test', now(),
+                  now() + interval '7 days', now(), id
+                from member
+                """
+            );
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -15,7 +15,7 @@ internal static class TenantTables
 
     public static async Task<IReadOnlyList<string>> NamesAsync(TestDatabase database) => await RowsAsync(database, Query);
 
-    /// <summary>One line a table: its name and a digest of all the agency's rows. When a token was last used, and how often anything was written, is no content.</summary>
+    /// <summary>One line a table: its name and a digest of all the agency's rows. When a token was last used or a member seen, and how often anything was written, is no content.</summary>
     public static Task<IReadOnlyList<string>> ContentAsync(TestDatabase database, Guid tenant) =>
         ContentAsync(database, tenant, table => table != WriteCounts);
 
@@ -30,7 +30,7 @@ internal static class TenantTables
             .Select(table =>
                 $"""
                     select '{table} ' || count(*) || ' ' || coalesce(md5(string_agg(row, chr(10) order by row)), '')
-                    from (select (to_jsonb(t) - 'last_used_at' - 'idle_since')::text as row from app.{table} t where tenant_id = '{tenant}') rows
+                    from (select (to_jsonb(t) - 'last_used_at' - 'last_seen_at' - 'idle_since')::text as row from app.{table} t where tenant_id = '{tenant}') rows
                     """
             );
         return await RowsAsync(database, string.Join(" union all ", each));

@@ -43,6 +43,10 @@ internal sealed class ApiToken : IIdentified
     [ID<ApiToken>]
     public Guid? IssuerId { get; private init; }
 
+    /// <summary>The member that made this one.</summary>
+    [GraphQLIgnore]
+    public Guid? IssuerMemberId { get; private init; }
+
     /// <summary>From then on it is refused; null: never.</summary>
     public DateTimeOffset? ExpiresAt { get; private init; }
 
@@ -80,6 +84,7 @@ internal sealed class ApiToken : IIdentified
             CreatedAt = now,
             CreatedBy = issuer.Name,
             IssuerId = issuer.TokenId,
+            IssuerMemberId = issuer.MemberId,
             ExpiresAt = wanted.ExpiresAt,
             TrustedDocumentsOnly = wanted.TrustedDocumentsOnly,
         };

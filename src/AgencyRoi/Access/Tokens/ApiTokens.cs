@@ -18,10 +18,10 @@ internal sealed record NewApiToken(
     public NewApiToken WithEndOf(Viewer viewer) => this with { ExpiresAt = ExpiresAt ?? viewer.ExpiresAt };
 }
 
-/// <summary>The issuer of a token: another token, or a command by its name.</summary>
-internal sealed record TokenIssuer(string Name, Guid? TokenId = null)
+/// <summary>The issuer of a token: another token, a member, or a command by its name.</summary>
+internal sealed record TokenIssuer(string Name, Guid? TokenId = null, Guid? MemberId = null)
 {
-    public static TokenIssuer Of(Viewer viewer) => new(viewer.Scope.Actor, viewer.Caller.TokenId);
+    public static TokenIssuer Of(Viewer viewer) => new(viewer.Scope.Actor, viewer.Caller.TokenId, viewer.Caller.MemberId);
 }
 
 /// <summary>A token just made. Its text is shown to its holder now and can never be shown again.</summary>

@@ -150,7 +150,9 @@ internal static class CatalogueGates
             """
             select p.oid::regprocedure::text from pg_proc p
             where p.pronamespace = 'app'::regnamespace and p.prosecdef
-              and (p.oid::regprocedure::text <> all (array['app.find_api_token(text)', 'app.has_agency()', 'app.reserve_token_id(text)'])
+              and (p.oid::regprocedure::text <> all (array[
+                  'app.find_api_token(text)', 'app.find_invitation(text)', 'app.find_memberships(text,text)', 'app.has_agency()',
+                  'app.note_identity(text,text)', 'app.reserve_invitation_id(text)', 'app.reserve_token_id(text)'])
                 or p.proowner <> 'agency_roi_lookup'::regrole
                 or not coalesce(p.proconfig::text, '') like '%search_path=pg_catalog, app%'
                 or exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x where x.grantee = 0))

@@ -1,13 +1,10 @@
-using AgencyRoi.Access.Authentication;
-using AgencyRoi.Access.Tokens;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database.Notices;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 
-namespace AgencyRoi.Access;
+namespace AgencyRoi.Access.Tokens;
 
-internal sealed class AccessModule : ProductModule, IMapsEntities
+internal sealed class TokensModule : ProductModule, IMapsEntities
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
     [typeof(ApiTokenQueries), typeof(ApiTokenFields), typeof(CreateApiToken), typeof(RevokeApiToken), typeof(RevokeUnusedApiTokens)];
@@ -24,9 +21,6 @@ internal sealed class AccessModule : ProductModule, IMapsEntities
         services.AddHostedService(provider => provider.GetRequiredService<TokenUse>());
         services.AddSingleton<DeprecatedUses>();
         services.AddHostedService(provider => provider.GetRequiredService<DeprecatedUses>());
-        services.AddSingleton(SignInSettings.Read(settings));
-        services.AddSingleton<FailedSignIns>();
-        services.AddSingleton<SignIn>();
         services.AddSingleton<UnknownTokens>();
         services.AddSingleton<ApiTokenStore>();
         services.AddScoped<Revocation>();
@@ -36,18 +30,5 @@ internal sealed class AccessModule : ProductModule, IMapsEntities
         services.AddSingleton<NoticeChannel, IssuedTokens>();
         services.AddSingleton<NoticeChannel, AgencySuspensions>();
         services.AddSingleton<ITenantStore>(provider => provider.GetRequiredService<ApiTokenStore>());
-        services.AddSingleton<ITenantStrategy, BearerStrategy>();
-        services.AddScoped<ViewerAccessor>();
-        services.AddScoped(provider => provider.GetRequiredService<ViewerAccessor>().Current);
-
-        // The core alone: the rest would write keys into somebody's home to protect cookies, which are never read here.
-        services.AddWebEncoders();
-        services.AddAuthenticationCore(options =>
-        {
-            options.DefaultScheme = BearerAuthentication.SchemeName;
-            options.AddScheme<BearerAuthentication>(BearerAuthentication.SchemeName, displayName: null);
-        });
-        // Whatever is mapped later is closed unless it says otherwise.
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 }
