@@ -59,6 +59,10 @@ internal static class GraphQLCaller
         return [.. payload.GetProperty("errors").EnumerateArray().Select(Text)];
     }
 
+    /// <summary>The texts of a list.</summary>
+    public static string[] Strings(this JsonElement element, string property) =>
+        [.. element.GetProperty(property).EnumerateArray().Select(item => item.GetString()!)];
+
     public static string Text(this JsonElement element, string property) => element.GetProperty(property).GetString()!;
 
     private static string Text(JsonElement error)

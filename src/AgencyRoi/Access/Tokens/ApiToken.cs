@@ -1,3 +1,4 @@
+using AgencyRoi.Access.Permissions;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Tenancy;
@@ -29,6 +30,9 @@ internal sealed class ApiToken : IIdentified
     /// <summary>The clients it is restricted to; null for all.</summary>
     [ID("Client")]
     public ClientId[]? ClientIds { get; private init; }
+
+    /// <summary>The permissions it is limited to, out of those of its role; null: to none of them.</summary>
+    public Permission[]? Scopes { get; private init; }
 
     /// <summary>The holder: who or what it was given to.</summary>
     public string Label { get; private init; } = "";
@@ -71,6 +75,9 @@ internal sealed class ApiToken : IIdentified
     [GraphQLIgnore]
     public ClientScope Clients => ClientIds is null ? ClientScope.All : ClientScope.Only(ClientIds);
 
+    [GraphQLIgnore]
+    public PermissionSet Permissions => ApiTokens.PermissionsOf(Role, Scopes);
+
     public static ApiToken Issue(AgencyId tenantId, NewApiToken wanted, TokenText text, TokenIssuer issuer, DateTimeOffset now) =>
         new()
         {
@@ -80,6 +87,7 @@ internal sealed class ApiToken : IIdentified
             SecretHash = text.Hash(),
             Role = wanted.Role,
             ClientIds = wanted.Clients.Clients?.Order().ToArray(),
+            Scopes = wanted.Scopes?.ToList().ToArray(),
             Label = wanted.Label,
             CreatedAt = now,
             CreatedBy = issuer.Name,
@@ -102,8 +110,10 @@ internal sealed class ApiToken : IIdentified
                 .HasColumnName("client_scope")
                 .ElementType()
                 .HasConversion<TypedIdConverter<ClientId>>();
+            token.PrimitiveCollection(row => row.Scopes).ElementType().HasConversion<EnumText<Permission>>();
             token.Property(row => row.IdleSince).HasComputedColumnSql("coalesce(last_used_at, created_at)", stored: true);
             token.RefersTo<ApiToken, ApiToken>(row => row.IssuerId);
             token.Ignore(row => row.Clients);
+            token.Ignore(row => row.Permissions);
         });
 }

@@ -1,3 +1,4 @@
+using AgencyRoi.Access.Permissions;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,9 @@ internal static partial class ApiTokenFields
         QueryContext<ApiToken> query,
         CancellationToken cancellationToken
     ) => tokens.LoadIfReferredAsync(token.IssuerId, query, cancellationToken);
+
+    /// <summary>What it may do: the permissions of its role that its scopes leave.</summary>
+    public static IReadOnlyList<Permission> GetPermissions([Parent("Role Scopes")] ApiToken token) => token.Permissions.ToList();
 
     /// <summary>The deprecated members of this API that it uses, the latest first: what would stop working for its holder when they go.</summary>
     [BatchResolver]

@@ -90,7 +90,7 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
     {
         const string query = """
             select tenant_id, slug, name, currency_code, time_zone, id, secret_hash, role, client_scope, expires_at, revoked_at,
-              trusted_documents_only, suspended_at is not null
+              trusted_documents_only, suspended_at is not null, scopes
             from app.find_api_token($1)
             """;
         await using var command = new NpgsqlCommand(query, connection);
@@ -108,6 +108,7 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
             {
                 ExpiresAt = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
                 TrustedDocumentsOnly = row.GetBoolean(11),
+                Scopes = ScopeText.Read(row, 13),
             },
             row.GetFieldValue<byte[]>(6),
             row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),

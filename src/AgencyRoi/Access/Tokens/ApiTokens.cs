@@ -11,7 +11,8 @@ internal sealed record NewApiToken(
     ClientScope Clients,
     string Label,
     DateTimeOffset? ExpiresAt = null,
-    bool TrustedDocumentsOnly = false
+    bool TrustedDocumentsOnly = false,
+    PermissionSet? Scopes = null
 )
 {
     /// <summary>The same, lasting no longer than the viewer's own token when no end was asked for.</summary>
@@ -35,6 +36,9 @@ internal enum ApiTokenRefusal
 
     /// <summary>Nobody gives out a role with more rights than they have.</summary>
     RoleOutOfReach,
+
+    /// <summary>A scope is a permission of the token's role.</summary>
+    ScopesOutOfRole,
 
     /// <summary>The label has 1 to 200 characters.</summary>
     LabelInvalid,
@@ -62,6 +66,7 @@ internal static class ApiTokens
     public static ApiTokenRefusal? WhyNot(Viewer viewer, NewApiToken wanted, DateTimeOffset now) =>
         !viewer.May(Permission.ManageTokens) ? ApiTokenRefusal.OwnerOnly
         : !viewer.Permissions.Covers(RolePermissions.Of(wanted.Role)) ? ApiTokenRefusal.RoleOutOfReach
+        : wanted.Scopes is { } scopes && !RolePermissions.Of(wanted.Role).Covers(scopes) ? ApiTokenRefusal.ScopesOutOfRole
         : string.IsNullOrWhiteSpace(wanted.Label) || wanted.Label.Length > 200 ? ApiTokenRefusal.LabelInvalid
         : wanted.Role.IsPortal() && wanted.Clients.IsAll ? ApiTokenRefusal.ClientsMissing
         : !viewer.Clients.Covers(wanted.Clients) ? ApiTokenRefusal.ClientsOutOfReach
@@ -69,6 +74,10 @@ internal static class ApiTokens
         : wanted.ExpiresAt <= now ? ApiTokenRefusal.ExpiryPassed
         : viewer.ExpiresAt is { } end && (wanted.ExpiresAt is not { } wantedEnd || wantedEnd > end) ? ApiTokenRefusal.ExpiryOutOfReach
         : null;
+
+    /// <summary>The permissions of a token: what its role has and its scopes leave.</summary>
+    public static PermissionSet PermissionsOf(AccessRole role, IReadOnlyCollection<Permission>? scopes) =>
+        scopes is null ? RolePermissions.Of(role) : RolePermissions.Of(role).Both(PermissionSet.Of(scopes));
 
     /// <summary>
     /// Whether the viewer's token has given out an active one of that label, role and clients: perhaps an answer that was lost. Others' tokens do not

@@ -1,3 +1,4 @@
+using AgencyRoi.Access.Permissions;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Tenancy;
@@ -20,12 +21,16 @@ namespace AgencyRoi.Access.Tokens;
 /// Binds it to the documents that come with the service, named by their ids: for a token that lies where others may find it. Anything else,
 /// introspection too, is refused with DOCUMENT_NOT_TRUSTED.
 /// </param>
+/// <param name="Scopes">
+/// The permissions it is limited to, each one of its role; without them it has all of its role. `ApiToken.permissions` tells what it may do.
+/// </param>
 internal sealed record CreateApiTokenInput(
     AccessRole Role,
     string Label,
     [property: ID("Client")] IReadOnlyList<ClientId>? ClientIds = null,
     DateTimeOffset? ExpiresAt = null,
-    bool TrustedDocumentsOnly = false
+    bool TrustedDocumentsOnly = false,
+    IReadOnlyList<Permission>? Scopes = null
 );
 
 /// <summary>A token just made.</summary>
@@ -81,19 +86,27 @@ internal static partial class CreateApiToken
         var checks = new InputChecks();
         checks.Text(input.Label, "label");
         checks.Require(input.ClientIds is null or { Count: > 0 }, "clientIds", "The list of clients is empty.");
+        checks.Require(
+            input.Scopes is null or { Count: > 0 },
+            "scopes",
+            "The list of scopes is empty: leave it out for all that the role has."
+        );
         if (!checks.Passed)
             return checks.Refuse<NewTokenText>();
 
         var clients = input.ClientIds is null ? ClientScope.All : ClientScope.Only(input.ClientIds);
-        var asked = new NewApiToken(input.Role, clients, input.Label, input.ExpiresAt, input.TrustedDocumentsOnly);
+        var asked = new NewApiToken(input.Role, clients, input.Label, input.ExpiresAt, input.TrustedDocumentsOnly)
+        {
+            Scopes = input.Scopes is null ? null : PermissionSet.Of(input.Scopes),
+        };
         var wanted = asked.WithEndOf(viewer);
         if (ApiTokens.WhyNot(viewer, wanted, now) is { } reason)
-            return Explain(reason).Refuse<NewTokenText>();
+            return Explain(reason, wanted).Refuse<NewTokenText>();
         if (clients.Clients is { } named)
         {
             await using var count = session.Command(ClientsInReach).With(session.TenantId, session.Visible(named));
             if ((long)(await count.ExecuteScalarAsync(cancellationToken))! != named.Count)
-                return Explain(ApiTokenRefusal.ClientsOutOfReach).Refuse<NewTokenText>();
+                return Explain(ApiTokenRefusal.ClientsOutOfReach, wanted).Refuse<NewTokenText>();
         }
         // Held until the commit: whoever revokes this token with all that it made waits for the new one, or comes first and is seen here.
         await session.LockAsync("api_tokens", viewer.Caller.Id, cancellationToken);
@@ -108,11 +121,12 @@ internal static partial class CreateApiToken
         return new NewTokenText(issued.Token, issued.Text.ToString());
     }
 
-    private static IUserError Explain(ApiTokenRefusal reason) =>
+    private static IUserError Explain(ApiTokenRefusal reason, NewApiToken wanted) =>
         reason switch
         {
             ApiTokenRefusal.OwnerOnly => new ForbiddenError("Only owners and admins give out tokens."),
             ApiTokenRefusal.RoleOutOfReach => new ForbiddenError("Nobody gives out a role with more rights than they have."),
+            ApiTokenRefusal.ScopesOutOfRole => BadInputError.At("scopes", OutOfRole(wanted)),
             ApiTokenRefusal.LabelInvalid => BadInputError.At("label", "A label has 1 to 200 characters."),
             ApiTokenRefusal.ClientsMissing => BadInputError.At("clientIds", "A portal's token names its clients."),
             ApiTokenRefusal.ClientsOutOfReach => NotFoundError.Of("client", "clientIds"),
@@ -124,4 +138,11 @@ internal static partial class CreateApiToken
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
         };
+
+    private static string OutOfRole(NewApiToken wanted)
+    {
+        var role = RolePermissions.Of(wanted.Role);
+        var outside = wanted.Scopes!.Value.ToList().Where(scope => !role.Contains(scope)).Select(scope => EnumCode.Of(scope)); // As refused for them.
+        return $"The role {EnumCode.Of(wanted.Role)} does not have {string.Join(", ", outside)}: name permissions of the role, or another role.";
+    }
 }

@@ -1,5 +1,6 @@
 using AgencyRoi.Access.Permissions;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Access.Tokens;
@@ -22,6 +23,9 @@ internal sealed class Revocation(OperationDatabase database, ApiTokenStore store
         due as materialized (
           select t.id from app.api_tokens t
           where t.tenant_id = $1 and t.id in (select id from made) and t.revoked_at is null
+            and not exists (
+              select from unnest($4::text[], $5::text[]) as beyond (role, permission)
+              where beyond.role = t.role and (t.scopes is null or beyond.permission = any(t.scopes)))
           order by t.id for no key update)
         update app.api_tokens t set revoked_at = $3 from due where t.tenant_id = $1 and t.id = due.id
         returning t.token_id
@@ -31,37 +35,65 @@ internal sealed class Revocation(OperationDatabase database, ApiTokenStore store
         with due as materialized (
           select t.id from app.api_tokens t
           where t.tenant_id = $1 and t.id <> $2 and t.revoked_at is null and (t.expires_at is null or t.expires_at > $3) and t.idle_since < $4
+            and not exists (
+              select from unnest($6::text[], $7::text[]) as beyond (role, permission)
+              where beyond.role = t.role and (t.scopes is null or beyond.permission = any(t.scopes)))
           order by t.id limit $5 for no key update)
         update app.api_tokens t set revoked_at = $3 from due where t.tenant_id = $1 and t.id = due.id
         returning t.token_id
         """;
 
-    /// <summary>Null when there is no such token, or it reaches further than the viewer.</summary>
-    public async Task<ApiToken?> RevokeAsync(Viewer viewer, Guid id, CancellationToken cancellationToken)
+    /// <summary>Refused when there is no such token, or it reaches further than the viewer, or may do more.</summary>
+    public async Task<FieldResult<ApiToken>> RevokeAsync(Viewer viewer, Guid id, CancellationToken cancellationToken)
     {
+        if (!viewer.May(Permission.ManageTokens))
+            return new ForbiddenError("Only owners and admins take tokens back.").Refuse<ApiToken>();
         var session = database.Current;
         var token = await session.Db.Set<ApiToken>().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (token is null || !viewer.May(Permission.ManageTokens) || !viewer.Clients.Covers(token.Clients))
-            return null;
+        if (token is null || !viewer.Clients.Covers(token.Clients))
+            return NotFoundError.Of("token").Refuse<ApiToken>();
+        if (!viewer.Permissions.Covers(token.Permissions))
+            return new ForbiddenError("Nobody takes back a token that may do more than their own.", ["input", "id"]).Refuse<ApiToken>();
         token.Revoke(time.GetUtcNow());
         await session.Db.SaveChangesAsync(cancellationToken);
         Tell(token.TokenId);
         return token;
     }
 
-    /// <summary>All that a revoked token made, and what those made; how many were still good. The token itself is locked by its own revocation.</summary>
-    public async Task<int> RevokeMadeByAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>
+    /// All that a revoked token made, and what those made, as far as it may do no more than the viewer; how many were still good. The token itself is
+    /// locked by its own revocation.
+    /// </summary>
+    public async Task<int> RevokeMadeByAsync(Viewer viewer, Guid id, CancellationToken cancellationToken)
     {
         var count = 0;
+        var (roles, permissions) = Beyond(viewer);
         // A token that was being made while the statement began is not seen by it, but by the next; under a revoked token none is begun.
-        while (await RunAsync(RevokeMade, [id, time.GetUtcNow()], cancellationToken) is var found and > 0)
+        while (await RunAsync(RevokeMade, [id, time.GetUtcNow(), roles, permissions], cancellationToken) is var found and > 0)
             count += found;
         return count;
     }
 
-    /// <summary>Tokens of the agency, the viewer's excepted, that nobody has used since; at most <see cref="MostUnused"/>.</summary>
-    public Task<int> RevokeUnusedAsync(Viewer viewer, DateTimeOffset since, CancellationToken cancellationToken) =>
-        RunAsync(RevokeUnused, [viewer.Caller.Id, time.GetUtcNow(), since, MostUnused], cancellationToken);
+    /// <summary>
+    /// Tokens of the agency that nobody has used since and that may do no more than the viewer, whose own is excepted; at most <see cref="MostUnused"/>.
+    /// </summary>
+    public Task<int> RevokeUnusedAsync(Viewer viewer, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var (roles, permissions) = Beyond(viewer);
+        return RunAsync(RevokeUnused, [viewer.Caller.Id, time.GetUtcNow(), since, MostUnused, roles, permissions], cancellationToken);
+    }
+
+    // Each permission that some role has and the viewer does not: a token of that role with it is not the viewer's to revoke.
+    private static (string[] Roles, string[] Permissions) Beyond(Viewer viewer)
+    {
+        var beyond = (
+            from role in Enum.GetValues<AccessRole>()
+            from permission in RolePermissions.Of(role).ToList()
+            where !viewer.May(permission)
+            select (Role: EnumCode.Of(role), Permission: EnumCode.Of(permission))
+        ).ToList();
+        return ([.. beyond.Select(pair => pair.Role)], [.. beyond.Select(pair => pair.Permission)]);
+    }
 
     private async Task<int> RunAsync(string statement, object[] values, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using AgencyRoi.Access.Permissions;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 
@@ -18,8 +17,9 @@ internal sealed record RevokedApiToken([property: GraphQLName("apiToken")] ApiTo
 internal static partial class RevokeApiToken
 {
     /// <summary>
-    /// Takes a token back for good, and all that it made when that is asked for: within seconds they are refused everywhere. For owners. Taking it
-    /// back twice changes nothing; the second time may still take back what it made.
+    /// Takes a token back for good, and all that it made when that is asked for: within seconds they are refused everywhere. For whoever manages
+    /// tokens; nobody takes back a token that may do more than their own. Taking it back twice changes nothing; the second time may still take back
+    /// what it made.
     /// </summary>
     [Error<NotFoundError>]
     [Error<ForbiddenError>]
@@ -38,10 +38,12 @@ internal static partial class RevokeApiToken
         CancellationToken cancellationToken
     )
     {
-        if (!viewer.May(Permission.ManageTokens))
-            return new ForbiddenError("Only an owner takes tokens back.").Refuse<RevokedApiToken>();
-        if (await revocation.RevokeAsync(viewer, input.Id, cancellationToken) is not { } token)
-            return NotFoundError.Of("token").Refuse<RevokedApiToken>();
-        return new RevokedApiToken(token, input.WithAllItMade ? await revocation.RevokeMadeByAsync(token.Id, cancellationToken) : 0);
+        var revoked = await revocation.RevokeAsync(viewer, input.Id, cancellationToken);
+        if (revoked.Value is not { } token)
+            return new FieldResult<RevokedApiToken>(errors: [.. revoked.Errors]);
+        return new RevokedApiToken(
+            token,
+            input.WithAllItMade ? await revocation.RevokeMadeByAsync(viewer, token.Id, cancellationToken) : 0
+        );
     }
 }

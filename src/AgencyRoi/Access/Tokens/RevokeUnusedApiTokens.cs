@@ -20,8 +20,8 @@ internal static partial class RevokeUnusedApiTokens
     private const int MostDays = 3650;
 
     /// <summary>
-    /// Takes back all tokens of the agency that nobody has used for some time, except the one that asks. For owners whose own token is not restricted
-    /// to clients. To see them first, ask for `apiTokens` with a filter on `idleSince` and `revokedAt`. To repeat it safely, send it again: it takes
+    /// Takes back all tokens of the agency that nobody has used for some time, except the one that asks and those that may do more than it. For
+    /// whoever manages tokens, with a token that is not restricted to clients. To see them first, ask for `apiTokens` with a filter on `idleSince` and `revokedAt`. To repeat it safely, send it again: it takes
     /// back what is left.
     /// </summary>
     [Error<BadInputError>]
@@ -49,7 +49,7 @@ internal static partial class RevokeUnusedApiTokens
     )
     {
         if (!viewer.May(Permission.ManageTokens))
-            return new ForbiddenError("Only an owner takes tokens back.").Refuse<RevokedApiTokens>();
+            return new ForbiddenError("Only owners and admins take tokens back.").Refuse<RevokedApiTokens>();
         if (AgencyWide.ErrorFor(session) is { } forbidden)
             return forbidden.Refuse<RevokedApiTokens>();
         if (days is < 1 or > MostDays)

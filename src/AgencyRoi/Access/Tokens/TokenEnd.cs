@@ -1,3 +1,4 @@
+using AgencyRoi.Access.Permissions;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
@@ -10,7 +11,7 @@ namespace AgencyRoi.Access.Tokens;
 internal static class TokenEnd
 {
     private const string Query = """
-        select t.id, t.role, t.client_scope, t.expires_at, t.revoked_at, a.suspended_at
+        select t.id, t.role, t.client_scope, t.expires_at, t.revoked_at, a.suspended_at, t.scopes
         from app.api_tokens t join app.agencies a on a.id = t.tenant_id
         where t.tenant_id = $1 and t.id = any($2)
         """;
@@ -39,7 +40,8 @@ internal static class TokenEnd
                 reader.IsDBNull(2) ? ClientScope.All : ClientScope.Only(reader.GetFieldValue<Guid[]>(2).Select(ClientId.Of)),
                 reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3),
                 !reader.IsDBNull(4),
-                !reader.IsDBNull(5)
+                !reader.IsDBNull(5),
+                ScopeText.Read(reader, 6)
             );
         return viewers
             .Distinct()
@@ -64,10 +66,17 @@ internal static class TokenEnd
         token is null or { IsRevoked: true } ? Revoked
         : token.ExpiresAt <= now ? Expired
         : token.IsSuspended ? Suspended
-        : token.Role != viewer.Role || token.Clients.Setting != viewer.Clients.Setting ? Changed
+        : token.Role != viewer.Role || token.Scopes != viewer.Scopes || token.Clients.Setting != viewer.Clients.Setting ? Changed
         : null;
 
     private static GraphQLError Error(string message) => new(message) { Code = EnumCode.Of(ErrorCode.Unauthenticated) };
 
-    private sealed record Token(AccessRole Role, ClientScope Clients, DateTimeOffset? ExpiresAt, bool IsRevoked, bool IsSuspended);
+    private sealed record Token(
+        AccessRole Role,
+        ClientScope Clients,
+        DateTimeOffset? ExpiresAt,
+        bool IsRevoked,
+        bool IsSuspended,
+        PermissionSet Scopes
+    );
 }

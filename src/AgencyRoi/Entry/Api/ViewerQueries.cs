@@ -20,7 +20,8 @@ internal sealed record ViewerAgency(string Slug, string Name, string Currency, s
 /// <param name="Role">What the token is for.</param>
 /// <param name="Agency">The agency that it belongs to.</param>
 /// <param name="Currency">ISO 4217: the currency of figures over several clients.</param>
-/// <param name="Permissions">What it allows.</param>
+/// <param name="Permissions">What it allows: the permissions of the role that the scopes leave.</param>
+/// <param name="Scopes">The permissions that the token is limited to, whatever its role has; null: to none of them.</param>
 /// <param name="ClientIds">The clients that it is restricted to; null: all.</param>
 [GraphQLName("Viewer")]
 [Portal]
@@ -29,6 +30,7 @@ internal sealed record ViewerCard(
     ViewerAgency Agency,
     string Currency,
     IReadOnlyList<Permission> Permissions,
+    IReadOnlyList<Permission>? Scopes,
     [property: ID<Client>] IReadOnlyList<ClientId>? ClientIds
 );
 
@@ -57,6 +59,7 @@ internal static partial class ViewerQueries
             new ViewerAgency(agency.Identifier, agency.Name, agency.CurrencyCode, agency.TimeZone),
             agency.CurrencyCode,
             viewer.Permissions.ToList(),
+            viewer.Scopes == PermissionSet.All ? null : viewer.Scopes.ToList(),
             viewer.Clients.Clients?.Order().ToArray()
         );
     }

@@ -153,6 +153,6 @@ public sealed class AuthenticationTests(AgencyApp app) : IClassFixture<AgencyApp
         await database.BeginWriteAsync(TestContext.Current.CancellationToken);
         var revoked = await revocation.RevokeAsync(viewer, token, TestContext.Current.CancellationToken);
         await database.CommitAsync(TestContext.Current.CancellationToken);
-        return revoked;
+        return revoked.Value;
     }
 }

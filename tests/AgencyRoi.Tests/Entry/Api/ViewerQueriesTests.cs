@@ -6,15 +6,15 @@ public sealed class ViewerQueriesTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task The_viewer_follows_from_the_token()
     {
         Assert.Equal(
-            """{"role":"OWNER","currency":"USD","permissions":["READ_DATA","WRITE_CLIENT_DATA","WRITE_AGENCY_DATA","MANAGE_TOKENS"],"clients":null,"agency":{"slug":"alpha","name":"Agency alpha","currency":"USD","timeZone":"UTC"}}""",
+            """{"role":"OWNER","currency":"USD","permissions":["READ_PUBLISHED","READ_DATA","READ_FINANCES","RECORD_FACTS","IMPORT_FILES","WRITE_CLIENT_DATA","WRITE_AGENCY_DATA","WRITE_FINANCES","PUBLISH","MANAGE_TOKENS","MANAGE_MEMBERS","MANAGE_OWNERS"],"scopes":null,"clients":null,"agency":{"slug":"alpha","name":"Agency alpha","currency":"USD","timeZone":"UTC"}}""",
             await ViewerAsync(app.Alpha.OwnerToken)
         );
         Assert.StartsWith(
-            """{"role":"ANALYST","currency":"EUR","permissions":["READ_DATA","WRITE_CLIENT_DATA","WRITE_AGENCY_DATA"],"clients":null""",
+            """{"role":"ANALYST","currency":"EUR","permissions":["READ_PUBLISHED","READ_DATA","RECORD_FACTS","IMPORT_FILES","WRITE_CLIENT_DATA"],"scopes":null,"clients":null""",
             await ViewerAsync(app.Beta.AnalystToken)
         );
         Assert.StartsWith(
-            """{"role":"PORTAL","currency":"EUR","permissions":["READ_PUBLISHED"],"clients":[]""", // its client was never created
+            """{"role":"PORTAL","currency":"EUR","permissions":["READ_PUBLISHED"],"scopes":null,"clients":[]""", // its client was never created
             await ViewerAsync(app.Beta.PortalToken)
         );
     }
@@ -48,7 +48,7 @@ public sealed class ViewerQueriesTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     private async Task<string> ViewerAsync(string token) =>
-        (await app.AskAsync(token, "{ viewer { role currency permissions clients { id } agency { slug name currency timeZone } } }"))
+        (await app.AskAsync(token, "{ viewer { role currency permissions scopes clients { id } agency { slug name currency timeZone } } }"))
             .GetProperty("data")
             .GetProperty("viewer")
             .ToString();
