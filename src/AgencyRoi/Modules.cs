@@ -1,3 +1,4 @@
+using AgencyRoi.Access.AccessTokens;
 using AgencyRoi.Access.Authentication;
 using AgencyRoi.Access.Members;
 using AgencyRoi.Access.RateLimiting;
@@ -65,6 +66,7 @@ internal static class Modules
         new DatabaseModule(),
         new TenancyModule(),
         new TokensModule(),
+        new AccessTokensModule(),
         new MembersModule(),
         new AuthenticationModule(),
         new RateLimitingModule(),
