@@ -11,6 +11,7 @@ using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Budgets;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.ClientGroups;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Portfolio.Purposes;
@@ -71,6 +72,7 @@ internal static class Modules
         new AuthenticationModule(),
         new RateLimitingModule(),
         new ClientsModule(),
+        new ClientGroupsModule(),
         new PurposesModule(),
         new ChannelsModule(),
         new CampaignsModule(),

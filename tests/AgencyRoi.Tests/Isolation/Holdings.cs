@@ -15,6 +15,7 @@ internal sealed class Holdings
         ("setEvidencePolicy", "EvidencePolicy"),
         ("setReportingDelay", "ReportingDelay"),
         ("createClient", "Client"),
+        ("createClientGroup", "ClientGroup"),
         ("createApiToken", "ApiToken"),
         ("createNetwork", Network),
         ("createPurpose", "Purpose"),

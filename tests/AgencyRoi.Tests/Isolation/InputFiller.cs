@@ -32,6 +32,8 @@ internal sealed class InputFiller(string marker, decimal amount)
         {
             // The clock stands in January 2026, and a forecast is of what is not over.
             _ when (input.Name, name) is ("RecordGoalForecastInput", "to") => "2027-01-01",
+            // No two groups of an agency have one name.
+            _ when (input.Name, name) is ("CreateClientGroupInput" or "UpdateClientGroupInput", "name") => Unique(),
             // A definition is about an indicator or about a type of goals.
             _ when (input.Name, name) is ("SetKpiDefinitionInput", "goalType") => null,
             // A value is stated or calculated.

@@ -7,7 +7,7 @@ using AgencyRoi.Terms.ReportingDelays;
 
 namespace AgencyRoi.Entry.Demo;
 
-/// <summary>The people and rules of a demo agency. All are made up: each says so in its key, its note, its author or its name.</summary>
+/// <summary>The people, rules and groups of clients of a demo agency. All are made up: each says so in its key, its note, its author or its name.</summary>
 internal sealed record AgencyTerms
 {
     public IReadOnlyList<CreatePersonInput> People { get; init; } = [];
@@ -21,4 +21,6 @@ internal sealed record AgencyTerms
 
     /// <summary>What of them is divided among the clients.</summary>
     public IReadOnlyList<RecordCostAllocationInput> Allocations { get; init; } = [];
+
+    public IReadOnlyList<ClientGroupPlan> ClientGroups { get; init; } = [];
 }

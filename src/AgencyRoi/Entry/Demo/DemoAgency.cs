@@ -40,7 +40,17 @@ internal sealed record DemoAgency(NewAgency Agency, IReadOnlyList<ClientPlan> Cl
             {
                 Terms = NorthlightTerms.All,
             },
-            new(Rivage, [Published(Generated("fournil-bakeries").Single()), .. Generated("harbour-languages", "lumen-roofs")]),
+            new(Rivage, [Published(Generated("fournil-bakeries").Single()), .. Generated("harbour-languages", "lumen-roofs")])
+            {
+                Terms = new()
+                {
+                    ClientGroups =
+                    [
+                        new("generated-local", "Local trade", "fournil-bakeries", "lumen-roofs"),
+                        new("generated-retainer", "Retainer clients", "fournil-bakeries", "harbour-languages"),
+                    ],
+                },
+            },
         ];
 
     private static IEnumerable<ClientPlan> Generated(params IEnumerable<string> references) =>

@@ -94,6 +94,7 @@ internal sealed class DemoRun(
                     rowsDone => LoadAsync(loading, missing, scope, rowsDone, cancellationToken)
                 );
             await terms.EnsureAllocationsAsync(cancellationToken);
+            await terms.EnsureClientGroupsAsync(cancellationToken);
             loaded.Add(
                 await DemoTokens.EnsureAsync(
                     agencies,

@@ -95,6 +95,19 @@ internal static class NorthlightTerms
                 new(new DateOnly(2025, 11, 1), CostCategory.Platform, AllocationBasis.Hours),
                 new(new DateOnly(2025, 12, 1), CostCategory.Platform, AllocationBasis.Hours),
             ],
+            // One client is in both, and two are in none.
+            ClientGroups =
+            [
+                new("generated-consumer", "Consumer brands", "alder-outfitters", "cosmetics-brand", "dunmore-hotels", "granite-gym"),
+                new(
+                    "generated-retainer",
+                    "Retainer clients",
+                    "alder-outfitters",
+                    "brightwater-software",
+                    "cobalt-machine-works",
+                    "fenwick-mutual"
+                ),
+            ],
         };
 
     private static CreateHourlyRateInput Rate(HourlyRateKind kind, RoleClass role, decimal amount, DateOnly from, DateOnly? to = null) =>

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Portfolio.ClientGroups;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Records.SharedCosts;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Entry.Demo;
 
-/// <summary>Enters an agency's terms, by the product's own mutations: people and rules before the clients, what is divided among these after them.</summary>
+/// <summary>Enters an agency's terms, by the product's own mutations: people and rules before the clients, after them what is divided among these, and their groups.</summary>
 internal sealed class TermsLoading(AgencyTerms terms, AgencyDatabase agencies, TenantScope scope, TimeProvider time)
 {
     public Task EnsureRulesAsync(CancellationToken cancellationToken) =>
@@ -21,6 +22,9 @@ internal sealed class TermsLoading(AgencyTerms terms, AgencyDatabase agencies, T
 
     public Task EnsureAllocationsAsync(CancellationToken cancellationToken) =>
         terms.Allocations.Count == 0 ? Task.CompletedTask : WriteAsync<CostAllocation>(AllocateAsync, cancellationToken);
+
+    public Task EnsureClientGroupsAsync(CancellationToken cancellationToken) =>
+        terms.ClientGroups.Count == 0 ? Task.CompletedTask : WriteAsync<ClientGroup>(GroupClientsAsync, cancellationToken);
 
     /// <summary>All in one transaction, unless there is such a thing already.</summary>
     private async Task WriteAsync<TEntered>(Func<OperationDatabase, CancellationToken, Task> enter, CancellationToken cancellationToken)
@@ -64,5 +68,19 @@ internal sealed class TermsLoading(AgencyTerms terms, AgencyDatabase agencies, T
     {
         foreach (var allocation in terms.Allocations)
             DemoData.Must(await RecordCostAllocation.RecordCostAllocationAsync(allocation, database, time, cancellationToken));
+    }
+
+    private async Task GroupClientsAsync(OperationDatabase database, CancellationToken cancellationToken)
+    {
+        foreach (var plan in terms.ClientGroups)
+        {
+            var clients = await database
+                .Current.Db.Set<Client>()
+                .Where(client => plan.Clients.Contains(client.ExternalReference))
+                .Select(client => client.Id)
+                .ToListAsync(cancellationToken);
+            var input = new CreateClientGroupInput(Name: plan.Name, ExternalReference: plan.Reference, clients);
+            DemoData.Must(await CreateClientGroup.CreateClientGroupAsync(input, database, time, cancellationToken));
+        }
     }
 }

@@ -134,7 +134,7 @@ public sealed partial class DemoOperationsTests(AskedDemo demo)
 
     private async Task<ILookup<string, string>> IdsAsync(DemoFileAgency agency)
     {
-        const string clients = "{ clients(first: 20) { nodes { __typename id } } }";
+        const string roots = "{ clients(first: 20) { nodes { __typename id } } clientGroups { nodes { __typename id } } }";
         const string parts = """
             query Ids($id: ID!) {
               client(id: $id) {
@@ -151,11 +151,11 @@ public sealed partial class DemoOperationsTests(AskedDemo demo)
             }
             """;
         var found = new List<(string Type, string Id)>();
-        Collect(await demo.QueryAsync(agency.Tokens.Owner, clients), found);
-        foreach (var (type, id) in found.ToList())
-            if (type == "Client")
-                await HaveAttributionMadeAsync(agency, id);
-        foreach (var (_, id) in found.ToList())
+        Collect(await demo.QueryAsync(agency.Tokens.Owner, roots), found);
+        string[] clientIds = [.. found.Where(node => node.Type == "Client").Select(node => node.Id)];
+        foreach (var id in clientIds)
+            await HaveAttributionMadeAsync(agency, id);
+        foreach (var id in clientIds)
             Collect(await demo.QueryAsync(agency.Tokens.Owner, parts, new { id }), found);
         return found.ToLookup(node => node.Type, node => node.Id);
     }

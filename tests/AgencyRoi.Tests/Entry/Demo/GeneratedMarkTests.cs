@@ -34,6 +34,9 @@ public sealed class GeneratedMarkTests(AskedDemo demo)
 
         foreach (var person in await NodesAsync(northlight, "people(first: 100) { nodes { externalReference } }"))
             Assert.StartsWith("generated-", person.Text("externalReference"));
+        foreach (var agency in demo.Agencies)
+        foreach (var group in await NodesAsync(agency, "clientGroups(first: 100) { nodes { externalReference } }"))
+            Assert.StartsWith("generated-", group.Text("externalReference"));
         foreach (var list in new[] { "hourlyRates", "reportingDelays", "evidencePolicies" })
         foreach (var term in await NodesAsync(northlight, $"{list}(first: 100) {{ nodes {{ note }} }}"))
             Assert.Contains(Generator.Note, term.Text("note"));

@@ -1,0 +1,23 @@
+using AgencyRoi.GraphQL.DataLoading;
+using AgencyRoi.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace AgencyRoi.Portfolio.ClientGroups;
+
+/// <summary>Groups by id, those that the token may know.</summary>
+internal sealed class ClientGroupById(OperationDatabase database, IBatchScheduler scheduler, DataLoaderOptions options)
+    : BatchDataLoader<ClientGroupId, ClientGroup>(scheduler, options)
+{
+    protected override async Task<IReadOnlyDictionary<ClientGroupId, ClientGroup>> LoadBatchAsync(
+        IReadOnlyList<ClientGroupId> keys,
+        CancellationToken cancellationToken
+    )
+    {
+        ClientGroupId[] wanted = [.. keys];
+        return await database.RunAsync(
+            (session, token) =>
+                ClientGroup.Visible(session).Where(group => wanted.Contains(group.Id)).ToDictionaryAsync(group => group.Id, token),
+            cancellationToken
+        );
+    }
+}
