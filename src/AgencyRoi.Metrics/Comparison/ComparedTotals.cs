@@ -38,6 +38,23 @@ public sealed record ComparedTotals(
         );
     }
 
+    /// <summary>
+    /// The same where a row may be in several groups: rows add up to the whole, and cells to their group, which is rounded by itself. Groups add up to nothing, so
+    /// that a cell may differ from its row by a minor unit.
+    /// </summary>
+    public ComparedTotals ShownOverlapping(int minorUnits)
+    {
+        var columns = Groups
+            .Select((group, place) => FourTotals.Shown(group, [.. Cells.Select(cells => cells[place])], minorUnits))
+            .ToList();
+        return new(
+            Whole.Shown(minorUnits),
+            FourTotals.Shown(Whole, Rows, minorUnits),
+            [.. Groups.Select(group => group.Shown(minorUnits))],
+            [.. Cells.Select((_, row) => columns.ConvertAll(column => column[row]))]
+        );
+    }
+
     // Where nothing is uncertain and nothing assisted, low, high and value are the same table, and so are the totals.
     private RoundedTable? Alike(TotalsAmount amount, Dictionary<TotalsAmount, RoundedTable> tables) =>
         tables

@@ -74,6 +74,7 @@ public sealed class ForeignWriteTests(IsolationWorld world)
             {
                 "createNetwork",
                 "createClient",
+                "createClientGroup",
                 "createChannel",
                 "createCampaign",
                 "createGoal",
@@ -129,9 +130,10 @@ public sealed class ForeignWriteTests(IsolationWorld world)
         Assert.All(foreign.Traces, trace => Assert.DoesNotContain(trace, ofForeign));
     }
 
-    // What names no object of a client, and what divides the agency's own among clients.
+    // What names no object of a client, what divides the agency's own among clients, and what puts clients together.
     private static bool IsOfAgency(string mutation) =>
-        mutation is "recordCostAllocation" || !Ids.Within(Documents.InputOf(Schema, mutation)).Any();
+        mutation is "recordCostAllocation" or "createClientGroup" or "updateClientGroup" or "archiveClientGroup"
+        || !Ids.Within(Documents.InputOf(Schema, mutation)).Any();
 
     // The object at the end of the way; of a list its only one.
     private static JsonObject Holder(JsonObject input, string[] path) =>

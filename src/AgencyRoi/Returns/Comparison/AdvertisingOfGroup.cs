@@ -10,7 +10,7 @@ internal static partial class AdvertisingOfGroup
 {
     /// <summary>
     /// What advertising of all clients in this group cost and brought, in the agency's currency and the clients' viewpoint. The counts and amounts of all groups
-    /// add up to those of the totals, except what is in no group because no money was booked there; each amount is rounded by itself, which may make minor units.
+    /// add up to those of the totals, except what is in no group because no money was booked there, and by CLIENT_GROUP, where a client may be in several groups; each amount is rounded by itself, which may make minor units.
     /// One statement, however many groups. Null by STREAM, GRADE, ACTION_CLASS and COST_CATEGORY: a click belongs to none of them.
     /// </summary>
     [BatchResolver]
@@ -20,10 +20,10 @@ internal static partial class AdvertisingOfGroup
         CancellationToken cancellationToken
     )
     {
-        if (groups.Any(group => group.Split != GroupSplit.CostAndValue))
+        if (groups.Any(group => group.Split is GroupSplit.Value or GroupSplit.Cost))
             return [.. groups.Select(_ => (AdvertisingFigures?)null)];
         var dimension = DimensionOf(groups[0].Scope.Entries);
-        ClientSpan[] spans = dimension is null ? [.. groups.SelectMany(SpansOf)] : [];
+        ClientSpan[] spans = dimension is null ? [.. groups.SelectMany(SpansOf).Distinct()] : [];
         ClientId[] clients = [.. groups.SelectMany(group => group.Scope.Sums.ClientIds).Distinct()];
         var days = new DateRange(groups.Min(group => group.Scope.Sums.Period.From), groups.Max(group => group.Scope.Sums.Period.To));
         var sums = await database.RunAsync(
@@ -46,7 +46,7 @@ internal static partial class AdvertisingOfGroup
         ];
     }
 
-    // Null: the groups are told apart by days, months or what a client was.
+    // Null: the groups are told apart by days, months, what a client was or which it is.
     private static LedgerDimension? DimensionOf(EntryFilter entries) =>
         entries.ChannelIds is not null ? LedgerDimension.Channel
         : entries.GoalIds is not null ? LedgerDimension.Goal

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Portfolio.ClientGroups;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Returns.Figures;
 
@@ -14,7 +15,8 @@ internal static partial class CompareClients
     /// All clients side by side in the agency's currency, the best return first unless another order is asked for, and by a dimension when one is given.
     /// The number of statements does not depend on how many clients there are. The agency's house account is not among them, nor are archived clients.
     /// Amounts are rounded together over all clients that the filter finds, whichever of them are shown: rows add up to the totals, groups to the totals,
-    /// and cells to their row and their group, so that a row may differ by one minor unit from the client's own return, and with another dimension. A filter
+    /// and cells to their row and their group, so that a row may differ by one minor unit from the client's own return, and with another dimension. By CLIENT_GROUP
+    /// a client counts in each group that it is in, so that groups do not add up to the totals: each is rounded by itself, and its cells add up to it. A filter
     /// compares each client's amounts as they are rounded by themselves. A row is a whole client, so a filter sees its industry, business model and size as they
     /// were on the last day of the period, and name, currency and margin as they are today; groups see what a client was on the day of each entry. Clients of one
     /// industry by INDUSTRY may therefore show another group too: what those clients were earlier in the period.
@@ -36,6 +38,10 @@ internal static partial class CompareClients
     /// are marked WITHOUT_PURPOSE.
     /// </param>
     /// <param name="includeArchived">Whether clients that the agency no longer works for take part, in rows, ranks, groups and totals.</param>
+    /// <param name="clientGroupIds">
+    /// Groups of clients: the clients that are in any of them today take part, in rows, ranks, groups and totals, and by CLIENT_GROUP these groups alone are shown. A
+    /// group that is archived or not there has no clients. Null: all clients.
+    /// </param>
     /// <param name="first">How many rows to show, at most 100; the totals are over all clients that the filter finds.</param>
     [ListSize(
         SlicingArguments = ["first"],
@@ -58,6 +64,7 @@ internal static partial class CompareClients
         decimal shrinkage = 0m,
         bool rankWithoutPurpose = false,
         bool includeArchived = false,
+        [ID<ClientGroup>] IReadOnlyList<ClientGroupId>? clientGroupIds = null,
         int first = 20,
         CancellationToken cancellationToken = default
     )
@@ -72,6 +79,7 @@ internal static partial class CompareClients
             By = by,
             Ranking = new(rankBy, minimumCost, shrinkage) { IncludesWithoutPurpose = rankWithoutPurpose },
             IncludesArchived = includeArchived,
+            ClientGroupIds = clientGroupIds,
             First = first,
             ReadsProfiles = query.Predicate is not null,
         };

@@ -1,6 +1,7 @@
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Metrics.Costs;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Portfolio.ClientGroups;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Records.Completeness;
@@ -20,6 +21,9 @@ internal sealed record ComparisonSpecification(DateRange Days, Viewpoint Viewpoi
 
     /// <summary>Whether a filter may ask what a client was.</summary>
     public required bool ReadsProfiles { get; init; }
+
+    /// <summary>Groups of clients: those that are in none of them take no part. Null: all take part.</summary>
+    public required IReadOnlyList<ClientGroupId>? ClientGroupIds { get; init; }
 
     /// <summary>How many rows are shown.</summary>
     public required int First { get; init; }
@@ -52,10 +56,12 @@ internal sealed record ComparedSums(FigureScope Scope, IReadOnlyList<ComparedCli
     )
     {
         var (days, viewpoint) = asked;
-        var clients = await session
+        var taking = session
             .Db.Set<Client>()
-            .Where(client => client.Kind == ClientKind.Client && (asked.IncludesArchived || client.ArchivedAt == null))
-            .ToListAsync(cancellationToken);
+            .Where(client => client.Kind == ClientKind.Client && (asked.IncludesArchived || client.ArchivedAt == null));
+        if (asked.ClientGroupIds is { } groups)
+            taking = taking.Where(client => GroupMemberships.ClientsOf(session, groups).Contains(client.Id));
+        var clients = await taking.ToListAsync(cancellationToken);
         var sums = new SumScope([.. clients.Select(client => client.Id)], days, viewpoint);
         var batch = new QueryBatch();
         // Groups are cut from sums in both currencies, as those of other figures are.
@@ -71,7 +77,10 @@ internal sealed record ComparedSums(FigureScope Scope, IReadOnlyList<ComparedCli
                 : [];
         var known = histories.ToDictionary(history => history.Client.Id);
         var parts = asked.By is { } dimension
-            ? await new GroupParts(session, sums, histories, inBothCurrencies!.Value).ByAsync(dimension, cancellationToken)
+            ? await new GroupParts(session, sums, histories, inBothCurrencies!.Value, asked.ClientGroupIds).ByAsync(
+                dimension,
+                cancellationToken
+            )
             : [];
         var scope = new FigureScope(new EntryFilter(sums), session.Scope.Tenant.CurrencyCode, InAgencyCurrency: true);
         var byClient = (inAgencyCurrency?.Value ?? [.. inBothCurrencies!.Value.Select(sum => sum.OfAgency)]).ToLookup(sum => sum.ClientId);

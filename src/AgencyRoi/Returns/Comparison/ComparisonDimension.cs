@@ -35,9 +35,15 @@ internal enum ComparisonDimension
 
     /// <summary>The calendar month, cut to the period at its ends.</summary>
     Month,
+
+    /// <summary>
+    /// The groups that the agency makes of its clients, as they are today. A client in several counts in each, so that these groups do not add up to the totals;
+    /// clients in none form a group without a key.
+    /// </summary>
+    ClientGroup,
 }
 
-/// <summary>The amounts that a dimension splits, which add up to the whole over its groups.</summary>
+/// <summary>The amounts that a dimension splits, so that they add up to the whole over its groups.</summary>
 internal enum GroupSplit
 {
     /// <summary>Cost and value of all groups add up to the whole.</summary>
@@ -48,6 +54,9 @@ internal enum GroupSplit
 
     /// <summary>The costs add up; value does not belong to one of them, so there is no return.</summary>
     Cost,
+
+    /// <summary>A client may be in several groups: each is a whole of its own, and they add up to nothing.</summary>
+    Overlapping,
 }
 
 internal static class GroupSplits
@@ -57,6 +66,7 @@ internal static class GroupSplits
         {
             ComparisonDimension.Stream or ComparisonDimension.Grade or ComparisonDimension.ActionClass => GroupSplit.Value,
             ComparisonDimension.CostCategory => GroupSplit.Cost,
+            ComparisonDimension.ClientGroup => GroupSplit.Overlapping,
             ComparisonDimension.Network
             or ComparisonDimension.ChannelRole
             or ComparisonDimension.GoalType

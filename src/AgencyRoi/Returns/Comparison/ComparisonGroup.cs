@@ -1,3 +1,4 @@
+using AgencyRoi.Portfolio.ClientGroups;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Returns.Figures;
 using AgencyRoi.Returns.Totals;
@@ -8,14 +9,17 @@ namespace AgencyRoi.Returns.Comparison;
 internal sealed class ComparisonGroup(FoundGroup group, FigureTotals totals, IReadOnlyList<ComparisonCell> cells)
     : FourFigures(group.Scope, totals)
 {
-    /// <summary>The code of the network, stream, category …; the month as <c>2025-03</c>. Null: what belongs to none.</summary>
+    /// <summary>The code of the network, stream, category …; the month as <c>2025-03</c>; the id of the group of clients. Null: what belongs to none.</summary>
     public string? Key => group.Part.Key;
 
-    /// <summary>The same for people, in English.</summary>
+    /// <summary>The same for people, in English; of a group of clients its name.</summary>
     public string Label => group.Part.Label;
 
     /// <summary>The amounts of the groups that add up to the whole.</summary>
     public GroupSplit Split => group.Split;
+
+    /// <summary>The group of clients by CLIENT_GROUP; null of clients that are in none, and by every other dimension.</summary>
+    public ClientGroup? ClientGroup => group.Part.ClientGroup;
 
     /// <summary>The clients of the comparison's rows that have something in this group, in their order.</summary>
     public IReadOnlyList<ComparisonCell> Cells => cells;
@@ -25,7 +29,7 @@ internal sealed class ComparisonGroup(FoundGroup group, FigureTotals totals, IRe
 
 /// <summary>
 /// What one client has in a group. What a dimension splits adds up both ways: over the clients to the group, over the groups to the client's row. The ends of
-/// the adjusted total add up to the group only.
+/// the adjusted total add up to the group only, as does everything by CLIENT_GROUP: there a cell may differ from the client's row by a minor unit.
 /// </summary>
 internal sealed class ComparisonCell(Client client, FoundGroup group, FigureTotals totals)
     : FourFigures(group.Scope.OfClient(client.Id), totals)

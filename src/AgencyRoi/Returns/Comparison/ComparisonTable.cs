@@ -21,7 +21,10 @@ internal sealed class ComparisonTable
             [.. groups.Select(group => FourTotals.Of(group.Sums))],
             [.. found.Select(client => groups.Select(group => FourTotals.Of(group.Of(client.Client.Id))).ToList())]
         );
-        shown = exact.Shown(MinorUnits.Of(totals.Scope.CurrencyCode), side => groups.All(group => group.Splits(side)));
+        var minorUnits = MinorUnits.Of(totals.Scope.CurrencyCode);
+        shown = groups.Any(group => group.Split == GroupSplit.Overlapping)
+            ? exact.ShownOverlapping(minorUnits)
+            : exact.Shown(minorUnits, side => groups.All(group => group.Splits(side)));
         places = found.Index().ToDictionary(client => client.Item.Client.Id, client => client.Index);
         Clients = [.. found.Zip(shown.Rows, (client, amounts) => new FigureTotals(client.Exact, amounts))];
     }

@@ -36,6 +36,7 @@ internal sealed class FoundGroup
             GroupSplit.CostAndValue => true,
             GroupSplit.Cost => side == EntrySide.Cost,
             GroupSplit.Value => side == EntrySide.Value,
+            GroupSplit.Overlapping => false,
             _ => throw new UnreachableException($"{Split} is no split."),
         };
 }

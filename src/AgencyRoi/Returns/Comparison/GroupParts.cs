@@ -2,6 +2,7 @@ using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Channels;
+using AgencyRoi.Portfolio.ClientGroups;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Returns.Figures;
@@ -13,17 +14,22 @@ namespace AgencyRoi.Returns.Comparison;
 /// <summary>A value of a dimension and the entries that belong to it.</summary>
 /// <param name="Key">Its code; null: what belongs to none.</param>
 /// <param name="Narrow">Cuts the scope of a figure to it, so that the figure can be explained.</param>
-internal sealed record GroupPart(string? Key, string Label, Func<FigureScope, FigureScope> Narrow, IReadOnlyList<LedgerSum> Sums);
+internal sealed record GroupPart(string? Key, string Label, Func<FigureScope, FigureScope> Narrow, IReadOnlyList<LedgerSum> Sums)
+{
+    /// <summary>Of a group of clients.</summary>
+    public ClientGroup? ClientGroup { get; init; }
+}
 
 /// <summary>
-/// Cuts the sums of many clients by a dimension. Kinds of entry come from the sums that are there already; months and action classes need one
-/// statement more, goals two, what a client was one where any changed, channels up to four, however many clients there are.
+/// Cuts the sums of many clients by a dimension. Kinds of entry come from the sums that are there already; months, action classes and groups of
+/// clients need one statement more, goals two, what a client was one where any changed, channels up to four, however many clients there are.
 /// </summary>
 internal sealed class GroupParts(
     DatabaseSession session,
     SumScope scope,
     IReadOnlyList<ProfileHistory> histories,
-    IReadOnlyList<LedgerSum> whole
+    IReadOnlyList<LedgerSum> whole,
+    IReadOnlyCollection<ClientGroupId>? clientGroupIds
 )
 {
     public async Task<IReadOnlyList<GroupPart>> ByAsync(ComparisonDimension dimension, CancellationToken cancellationToken) =>
@@ -40,6 +46,7 @@ internal sealed class GroupParts(
             ComparisonDimension.Industry => await ByTraitAsync((history, day) => history.IndustryOn(day), cancellationToken),
             ComparisonDimension.BusinessModel => await ByTraitAsync((history, day) => history.BusinessModelOn(day), cancellationToken),
             ComparisonDimension.ClientSize => await ByTraitAsync((history, day) => history.SizeOn(day), cancellationToken),
+            ComparisonDimension.ClientGroup => await ByClientGroupAsync(cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, null),
         };
 
@@ -193,6 +200,32 @@ internal sealed class GroupParts(
                     [.. trait.SelectMany(span => byPlace[(span.ClientId, changed.Contains(span.ClientId) ? span.Days.From : null)])]
                 )),
         ];
+    }
+
+    /// <summary>By the groups that clients are in today; of those that were asked for by their ids, these alone.</summary>
+    private async Task<IReadOnlyList<GroupPart>> ByClientGroupAsync(CancellationToken cancellationToken)
+    {
+        var memberships = await GroupMemberships.LoadAsync(session, scope.ClientIds, cancellationToken);
+        var byClient = whole.ToLookup(sum => sum.ClientId);
+        var parts = memberships
+            .Where(each => clientGroupIds?.Contains(each.Group.Id) ?? true)
+            .GroupBy(each => each.Group.Id)
+            .OrderBy(group => group.First().Group.Name, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Value)
+            .Select(group => PartOf(group.First().Group, [.. group.Select(each => each.ClientId)]));
+        ClientId[] alone = [.. scope.ClientIds.Except(memberships.Select(each => each.ClientId))];
+        return [.. parts, PartOf(null, alone)];
+
+        GroupPart PartOf(ClientGroup? group, ClientId[] clients) =>
+            new(
+                group is null ? null : GlobalId.Format(nameof(ClientGroup), group.Id.Value),
+                group?.Name ?? "No group",
+                figures => figures.OfClients(clients),
+                [.. clients.SelectMany(client => byClient[client])]
+            )
+            {
+                ClientGroup = group,
+            };
     }
 
     private IEnumerable<LedgerSum> Costs => whole.Where(sum => sum.Kind.Side == EntrySide.Cost);
