@@ -81,15 +81,9 @@ internal sealed record JwtClaims
 
     /// <summary>One name or several; none when it is anything else.</summary>
     public IReadOnlyList<string> Audiences =>
-        Aud.ValueKind switch
-        {
-            JsonValueKind.String => [Aud.GetString()!], // A string, as just seen.
-            JsonValueKind.Array when Aud.EnumerateArray().All(name => name.ValueKind == JsonValueKind.String) =>
-            [
-                .. Aud.EnumerateArray().Select(name => name.GetString()!), // Strings, as just seen.
-            ],
-            _ => [],
-        };
+        IsText(Aud) ? [Text(Aud)]
+        : Aud.ValueKind == JsonValueKind.Array && Aud.EnumerateArray().All(IsText) ? [.. Aud.EnumerateArray().Select(Text)]
+        : [];
 
     public bool HasVerifiedEmail => Email is { Length: > 0 } && EmailVerified.ValueKind == JsonValueKind.True;
 
@@ -98,6 +92,10 @@ internal sealed record JwtClaims
 
     /// <summary>Null when the token says none; a moment that no calendar has is the last one.</summary>
     public DateTimeOffset? NotBefore => Nbf is null ? null : Moment(Nbf) ?? DateTimeOffset.MaxValue;
+
+    private static bool IsText(JsonElement value) => value.ValueKind == JsonValueKind.String;
+
+    private static string Text(JsonElement value) => value.GetString()!; // Seen to be a string.
 
     private static DateTimeOffset? Moment(double? seconds) =>
         seconds is >= 0 and <= LastSecond ? DateTimeOffset.UnixEpoch.AddSeconds(seconds.Value) : null;

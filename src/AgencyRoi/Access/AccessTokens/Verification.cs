@@ -6,12 +6,9 @@ internal readonly record struct Verification<T>(T? Value, TokenFault? Fault)
     where T : class
 {
     public Verdict Verdict =>
-        Fault switch
-        {
-            null when Value is not null => Verdict.Valid,
-            TokenFault.ProviderUnreachable => Verdict.ProviderUnreachable,
-            _ => Verdict.Refused,
-        };
+        Fault == TokenFault.ProviderUnreachable ? Verdict.ProviderUnreachable
+        : Fault is null && Value is not null ? Verdict.Valid
+        : Verdict.Refused;
 
     public static implicit operator Verification<T>(T value) => new(value, null);
 
