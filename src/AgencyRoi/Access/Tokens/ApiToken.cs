@@ -43,7 +43,10 @@ internal sealed class ApiToken : IIdentified
     /// <summary>The token that made this one, or the command.</summary>
     public string CreatedBy { get; private init; } = "";
 
-    /// <summary>The token that made this one; null when a command did. It may be given to `revokeApiToken` together with all that it made.</summary>
+    /// <summary>
+    /// The token that made this one; null when a command did. Of a token that renewed itself, the one that made its predecessor. It may be given to
+    /// `revokeApiToken` together with all that it made.
+    /// </summary>
     [ID<ApiToken>]
     public Guid? IssuerId { get; private init; }
 
@@ -51,8 +54,19 @@ internal sealed class ApiToken : IIdentified
     [GraphQLIgnore]
     public Guid? IssuerMemberId { get; private init; }
 
+    /// <summary>The token in whose place it came.</summary>
+    [ID<ApiToken>]
+    public Guid? PredecessorId { get; private init; }
+
     /// <summary>From then on it is refused; null: never.</summary>
-    public DateTimeOffset? ExpiresAt { get; private init; }
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
+    /// <summary>When it was first given a successor, because of which it expires earlier than it would have.</summary>
+    public DateTimeOffset? RotatedAt { get; private set; }
+
+    /// <summary>When it was to expire before it was rotated; null: never, or it was not rotated.</summary>
+    [GraphQLIgnore]
+    public DateTimeOffset? PlannedEnd { get; private set; }
 
     /// <summary>When it was taken back.</summary>
     public DateTimeOffset? RevokedAt { get; private set; }
@@ -78,6 +92,10 @@ internal sealed class ApiToken : IIdentified
     [GraphQLIgnore]
     public PermissionSet Permissions => ApiTokens.PermissionsOf(Role, Scopes);
 
+    /// <summary>When it was to expire as it was made, whatever became of it; null: never.</summary>
+    [GraphQLIgnore]
+    public DateTimeOffset? OwnEnd => RotatedAt is null ? ExpiresAt : PlannedEnd;
+
     public static ApiToken Issue(AgencyId tenantId, NewApiToken wanted, TokenText text, TokenIssuer issuer, DateTimeOffset now) =>
         new()
         {
@@ -92,6 +110,7 @@ internal sealed class ApiToken : IIdentified
             CreatedAt = now,
             CreatedBy = issuer.Name,
             IssuerId = issuer.TokenId,
+            PredecessorId = wanted.PredecessorId,
             IssuerMemberId = issuer.MemberId,
             ExpiresAt = wanted.ExpiresAt,
             TrustedDocumentsOnly = wanted.TrustedDocumentsOnly,
@@ -99,6 +118,17 @@ internal sealed class ApiToken : IIdentified
 
     /// <summary>Revoking again changes nothing: the first time stays.</summary>
     public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
+
+    public bool IsActive(DateTimeOffset now) => RevokedAt is null && !(ExpiresAt <= now);
+
+    /// <summary>Gives way to a successor: it ends after the overlap, and never later than it would have.</summary>
+    public void GiveWay(DateTimeOffset now, TimeSpan overlap)
+    {
+        PlannedEnd = OwnEnd;
+        RotatedAt ??= now;
+        if (!(ExpiresAt <= now + overlap))
+            ExpiresAt = now + overlap;
+    }
 
     public static void Map(ModelBuilder model) =>
         model.Entity<ApiToken>(token =>
@@ -113,6 +143,8 @@ internal sealed class ApiToken : IIdentified
             token.PrimitiveCollection(row => row.Scopes).ElementType().HasConversion<EnumText<Permission>>();
             token.Property(row => row.IdleSince).HasComputedColumnSql("coalesce(last_used_at, created_at)", stored: true);
             token.RefersTo<ApiToken, ApiToken>(row => row.IssuerId);
+            token.RefersTo<ApiToken, ApiToken>(row => row.PredecessorId);
+            token.Ignore(row => row.OwnEnd);
             token.Ignore(row => row.Clients);
             token.Ignore(row => row.Permissions);
         });

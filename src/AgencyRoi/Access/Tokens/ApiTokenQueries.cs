@@ -40,6 +40,39 @@ internal static partial class ApiTokenFields
         CancellationToken cancellationToken
     ) => tokens.LoadIfReferredAsync(token.IssuerId, query, cancellationToken);
 
+    [BindMember(nameof(ApiToken.PredecessorId))]
+    public static Task<ApiToken?> GetPredecessorAsync(
+        [Parent("PredecessorId")] ApiToken token,
+        RowById<ApiToken> tokens,
+        QueryContext<ApiToken> query,
+        CancellationToken cancellationToken
+    ) => tokens.LoadIfReferredAsync(token.PredecessorId, query, cancellationToken);
+
+    /// <summary>The token that came in its place, the latest that was not taken back if there were several.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyList<ApiToken?>> GetSuccessorAsync(
+        [Parent("Id")] List<ApiToken> tokens,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    ) =>
+        database.RunAsync<IReadOnlyList<ApiToken?>>(
+            async (session, token) =>
+            {
+                Guid?[] ids = [.. tokens.Select(row => (Guid?)row.Id)];
+                var successors = await session
+                    .Db.Set<ApiToken>()
+                    .AsNoTracking()
+                    .Where(row => ids.Contains(row.PredecessorId))
+                    .OrderBy(row => row.RevokedAt == null)
+                    .ThenBy(row => row.CreatedAt)
+                    .ThenBy(row => row.Id)
+                    .ToListAsync(token);
+                var byPredecessor = successors.ToLookup(row => row.PredecessorId);
+                return [.. ids.Select(id => byPredecessor[id].LastOrDefault())];
+            },
+            cancellationToken
+        );
+
     /// <summary>What it may do: the permissions of its role that its scopes leave.</summary>
     public static IReadOnlyList<Permission> GetPermissions([Parent("Role Scopes")] ApiToken token) => token.Permissions.ToList();
 

@@ -15,6 +15,9 @@ internal sealed record NewApiToken(
     PermissionSet? Scopes = null
 )
 {
+    /// <summary>The token in whose place it comes.</summary>
+    public Guid? PredecessorId { get; init; }
+
     /// <summary>The same, lasting no longer than the viewer's own token when no end was asked for.</summary>
     public NewApiToken WithEndOf(Viewer viewer) => this with { ExpiresAt = ExpiresAt ?? viewer.ExpiresAt };
 }
@@ -27,37 +30,6 @@ internal sealed record TokenIssuer(string Name, Guid? TokenId = null, Guid? Memb
 
 /// <summary>A token just made. Its text is shown to its holder now and can never be shown again.</summary>
 internal sealed record IssuedApiToken(ApiToken Token, TokenText Text);
-
-/// <summary>Why a token is not made.</summary>
-internal enum ApiTokenRefusal
-{
-    /// <summary>Only an owner gives out tokens.</summary>
-    OwnerOnly,
-
-    /// <summary>Nobody gives out a role with more rights than they have.</summary>
-    RoleOutOfReach,
-
-    /// <summary>A scope is a permission of the token's role.</summary>
-    ScopesOutOfRole,
-
-    /// <summary>The label has 1 to 200 characters.</summary>
-    LabelInvalid,
-
-    /// <summary>A portal's token is for one client at least.</summary>
-    ClientsMissing,
-
-    /// <summary>Nobody gives out more than they hold. Also the answer for clients that do not exist.</summary>
-    ClientsOutOfReach,
-
-    /// <summary>Who is bound to trusted documents gives out no token that is not.</summary>
-    DocumentsOutOfReach,
-
-    /// <summary>It would have expired already.</summary>
-    ExpiryPassed,
-
-    /// <summary>Nobody gives out a token that outlasts their own.</summary>
-    ExpiryOutOfReach,
-}
 
 /// <summary>Giving out tokens and taking them back.</summary>
 internal static class ApiTokens

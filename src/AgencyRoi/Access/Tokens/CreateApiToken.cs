@@ -101,12 +101,12 @@ internal static partial class CreateApiToken
         };
         var wanted = asked.WithEndOf(viewer);
         if (ApiTokens.WhyNot(viewer, wanted, now) is { } reason)
-            return Explain(reason, wanted).Refuse<NewTokenText>();
+            return reason.Explain(wanted).Refuse<NewTokenText>();
         if (clients.Clients is { } named)
         {
             await using var count = session.Command(ClientsInReach).With(session.TenantId, session.Visible(named));
             if ((long)(await count.ExecuteScalarAsync(cancellationToken))! != named.Count)
-                return Explain(ApiTokenRefusal.ClientsOutOfReach, wanted).Refuse<NewTokenText>();
+                return ApiTokenRefusal.ClientsOutOfReach.Explain(wanted).Refuse<NewTokenText>();
         }
         // Held until the commit: whoever revokes this token with all that it made waits for the new one, or comes first and is seen here.
         await session.LockAsync("api_tokens", viewer.Caller.Id, cancellationToken);
@@ -119,30 +119,5 @@ internal static partial class CreateApiToken
             ).Refuse<NewTokenText>();
         var issued = await ApiTokens.IssueAsync(session, wanted, TokenIssuer.Of(viewer), now, cancellationToken);
         return new NewTokenText(issued.Token, issued.Text.ToString());
-    }
-
-    private static IUserError Explain(ApiTokenRefusal reason, NewApiToken wanted) =>
-        reason switch
-        {
-            ApiTokenRefusal.OwnerOnly => new ForbiddenError("Only owners and admins give out tokens."),
-            ApiTokenRefusal.RoleOutOfReach => new ForbiddenError("Nobody gives out a role with more rights than they have."),
-            ApiTokenRefusal.ScopesOutOfRole => BadInputError.At("scopes", OutOfRole(wanted)),
-            ApiTokenRefusal.LabelInvalid => BadInputError.At("label", "A label has 1 to 200 characters."),
-            ApiTokenRefusal.ClientsMissing => BadInputError.At("clientIds", "A portal's token names its clients."),
-            ApiTokenRefusal.ClientsOutOfReach => NotFoundError.Of("client", "clientIds"),
-            ApiTokenRefusal.DocumentsOutOfReach => new ForbiddenError("A token bound to trusted documents gives out only such tokens."),
-            ApiTokenRefusal.ExpiryPassed => BadInputError.At("expiresAt", "It would have expired already."),
-            ApiTokenRefusal.ExpiryOutOfReach => BadInputError.At(
-                "expiresAt",
-                "Your own token expires earlier: name a moment before its end, or leave the field out to take over its end."
-            ),
-            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
-        };
-
-    private static string OutOfRole(NewApiToken wanted)
-    {
-        var role = RolePermissions.Of(wanted.Role);
-        var outside = wanted.Scopes!.Value.ToList().Where(scope => !role.Contains(scope)).Select(scope => EnumCode.Of(scope)); // As refused for them.
-        return $"The role {EnumCode.Of(wanted.Role)} does not have {string.Join(", ", outside)}: name permissions of the role, or another role.";
     }
 }

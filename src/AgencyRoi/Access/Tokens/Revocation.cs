@@ -19,7 +19,7 @@ internal sealed class Revocation(OperationDatabase database, ApiTokenStore store
         with recursive made (id) as (
           select $2::uuid
           union
-          select t.id from made m join app.api_tokens t on t.tenant_id = $1 and t.issuer_id = m.id),
+          select t.id from made m join app.api_tokens t on t.tenant_id = $1 and (t.issuer_id = m.id or t.predecessor_id = m.id)),
         due as materialized (
           select t.id from app.api_tokens t
           where t.tenant_id = $1 and t.id in (select id from made) and t.revoked_at is null
@@ -49,15 +49,30 @@ internal sealed class Revocation(OperationDatabase database, ApiTokenStore store
         if (!viewer.May(Permission.ManageTokens))
             return new ForbiddenError("Only owners and admins take tokens back.").Refuse<ApiToken>();
         var session = database.Current;
+        await Succession.LockAsync(session, cancellationToken);
+        await session.LockAsync("api_tokens", id, cancellationToken);
         var token = await session.Db.Set<ApiToken>().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (token is null || !viewer.Clients.Covers(token.Clients))
             return NotFoundError.Of("token").Refuse<ApiToken>();
         if (!viewer.Permissions.Covers(token.Permissions))
             return new ForbiddenError("Nobody takes back a token that may do more than their own.", ["input", "id"]).Refuse<ApiToken>();
-        token.Revoke(time.GetUtcNow());
-        await session.Db.SaveChangesAsync(cancellationToken);
-        Tell(token.TokenId);
+        await RevokeAsync(token, cancellationToken);
         return token;
+    }
+
+    public async Task RevokeAsync(ApiToken token, CancellationToken cancellationToken)
+    {
+        token.Revoke(time.GetUtcNow());
+        await database.Current.Db.SaveChangesAsync(cancellationToken);
+        Tell(token.TokenId);
+    }
+
+    /// <summary>Tells of a token that ends earlier now, and of a new one.</summary>
+    public void TellOf(string shortenedTokenId, string newTokenId)
+    {
+        Tell(shortenedTokenId);
+        database.AfterCommit(() => store.Forget(newTokenId));
+        database.Current.NotifyAfterCommit(IssuedTokens.Of(newTokenId));
     }
 
     /// <summary>
@@ -77,10 +92,11 @@ internal sealed class Revocation(OperationDatabase database, ApiTokenStore store
     /// <summary>
     /// Tokens of the agency that nobody has used since and that may do no more than the viewer, whose own is excepted; at most <see cref="MostUnused"/>.
     /// </summary>
-    public Task<int> RevokeUnusedAsync(Viewer viewer, DateTimeOffset since, CancellationToken cancellationToken)
+    public async Task<int> RevokeUnusedAsync(Viewer viewer, DateTimeOffset since, CancellationToken cancellationToken)
     {
+        await Succession.LockAsync(database.Current, cancellationToken);
         var (roles, permissions) = Beyond(viewer);
-        return RunAsync(RevokeUnused, [viewer.Caller.Id, time.GetUtcNow(), since, MostUnused, roles, permissions], cancellationToken);
+        return await RunAsync(RevokeUnused, [viewer.Caller.Id, time.GetUtcNow(), since, MostUnused, roles, permissions], cancellationToken);
     }
 
     // Each permission that some role has and the viewer does not: a token of that role with it is not the viewer's to revoke.

@@ -5,12 +5,12 @@ namespace AgencyRoi.Access.Tokens;
 
 /// <summary>The token to take back.</summary>
 /// <param name="Id">The token.</param>
-/// <param name="WithAllItMade">Takes back with it every token that it made, and every token that those made, however far.</param>
+/// <param name="WithAllItMade">Takes back with it every token that it made or that came in its place, and every token that those made, however far.</param>
 internal sealed record RevokeApiTokenInput([property: ID<ApiToken>] Guid Id, bool WithAllItMade = false);
 
 /// <summary>The tokens that were revoked.</summary>
 /// <param name="Token">The token that was named.</param>
-/// <param name="MadeByItCount">How many tokens that it made, directly or not, were taken back with it. Those that had been before are not counted.</param>
+/// <param name="MadeByItCount">How many tokens that it made, directly or not, or that came in the place of one, were taken back with it. Those that had been before are not counted.</param>
 internal sealed record RevokedApiToken([property: GraphQLName("apiToken")] ApiToken Token, int MadeByItCount);
 
 [MutationType]

@@ -7,7 +7,14 @@ namespace AgencyRoi.Access.Tokens;
 internal sealed class TokensModule : ProductModule, IMapsEntities
 {
     public override IReadOnlyList<Type> GraphQLTypes { get; } =
-    [typeof(ApiTokenQueries), typeof(ApiTokenFields), typeof(CreateApiToken), typeof(RevokeApiToken), typeof(RevokeUnusedApiTokens)];
+    [
+        typeof(ApiTokenQueries),
+        typeof(ApiTokenFields),
+        typeof(CreateApiToken),
+        typeof(RotateApiToken),
+        typeof(RevokeApiToken),
+        typeof(RevokeUnusedApiTokens),
+    ];
 
     public void Map(ModelBuilder model)
     {

@@ -21,6 +21,7 @@ internal static class MutationVerbs
         "publish",
         "start",
         "unpublish",
+        "rotate",
         "revoke",
     };
 
