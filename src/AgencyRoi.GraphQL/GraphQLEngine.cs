@@ -71,7 +71,7 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
         }
         else
         {
-            var subscription = new SubscriptionExecution(operation.Plan, operation.Variables, operation.InputWeights, context, options);
+            var subscription = new SubscriptionExecution(operation.Plan, request.Variables?.Clone(), operation.Variables, operation.InputWeights, context, options);
             await foreach (var response in subscription.RunAsync(cancellationToken).ConfigureAwait(false))
                 yield return response;
         }
@@ -125,6 +125,7 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
         new(operation.Plan, operation.Variables, context, options, cancellationToken)
         {
             Request = request,
+            GivenVariables = request.Variables,
             RequestedCost = operation.Cost,
             InputWeights = operation.InputWeights,
         };

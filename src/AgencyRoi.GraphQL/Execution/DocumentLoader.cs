@@ -21,6 +21,7 @@ internal sealed class DocumentLoader(Schema schema, ExecutionOptions options)
     private readonly OutputShape.Cache shapes = new();
     private readonly AbstractTypes abstractTypes = new(schema);
     private readonly DeprecatedMembers deprecated = new(schema);
+    private readonly GuardedMembers guarded = new(schema, options.Guard);
     private readonly WeighedInputs weighedInputs = new(schema, options.Cost);
     private readonly InputMeasure measure = new(schema);
     private readonly BoundedCache<PlanKey, OperationPlan> plans = new("plans", options.CachedPlans);
@@ -72,6 +73,7 @@ internal sealed class DocumentLoader(Schema schema, ExecutionOptions options)
             shapes,
             abstractTypes,
             deprecated,
+            guarded,
             weighedInputs,
             measure,
             plans,

@@ -32,6 +32,9 @@ public sealed class ExecutionOptions
     /// <summary>Documents that come with the host, by the ids they are run by.</summary>
     public IReadOnlyDictionary<string, TrustedDocument> TrustedDocuments { get; init; } = FrozenDictionary<string, TrustedDocument>.Empty;
 
+    /// <summary>Members of the schema that not every caller may use; null: everybody may use all.</summary>
+    public MemberGuard? Guard { get; init; }
+
     /// <summary>How many valid documents are kept parsed, validated and planned; as many again by hashes that callers gave them.</summary>
     public int CachedDocuments { get; init; } = 500;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using AgencyRoi.GraphQL.Execution.Planning;
 using AgencyRoi.GraphQL.Execution.Resolving;
 using AgencyRoi.GraphQL.Execution.Writing;
@@ -12,6 +13,7 @@ namespace AgencyRoi.GraphQL.Execution;
 /// </summary>
 internal sealed class SubscriptionExecution(
     OperationPlan plan,
+    JsonElement? given,
     IReadOnlyDictionary<string, object?> variables,
     IReadOnlyDictionary<string, double>? inputWeights,
     OperationContext context,
@@ -39,6 +41,7 @@ internal sealed class SubscriptionExecution(
                 var execution = new OperationExecution(plan, variables, context, options, cancellationToken)
                 {
                     InputWeights = inputWeights,
+                    GivenVariables = given,
                 };
                 yield return await Executor.ExecuteAsync(execution, events.Current ?? context.RootValue).ConfigureAwait(false);
             }
@@ -48,7 +51,7 @@ internal sealed class SubscriptionExecution(
     /// <summary>https://spec.graphql.org/September2025/#CreateSourceEventStream()</summary>
     private async ValueTask<(IAsyncEnumerable<object?>? Source, GraphQLResponse? Refusal)> OpenAsync(CancellationToken cancellationToken)
     {
-        using var execution = new OperationExecution(plan, variables, context, options, cancellationToken);
+        using var execution = new OperationExecution(plan, variables, context, options, cancellationToken) { GivenVariables = given };
         var root = new ObjectGroup(plan.Root);
         root.Parents.Add(context.RootValue);
         root.CreateColumns();
@@ -56,6 +59,8 @@ internal sealed class SubscriptionExecution(
         try
         {
             column.Arguments = column.Field.Arguments.Coerce(variables);
+            if (column.Field.Guard?.RefusalIn(execution) is { } refused)
+                throw refused;
             if (column.Field.Definition.Resolver is not FieldResolver.Subscribe subscribe)
                 throw new InvalidOperationException($"\"{column.Field.ParentType}.{column.Field.Definition.Name}\" has no source stream.");
             return (await subscribe.Open(new ResolverContext(execution, column, 0)).ConfigureAwait(false), null);

@@ -28,6 +28,7 @@ public class Planning
             shapes,
             abstractTypes,
             deprecated,
+            new GuardedMembers(Documents.ProductSchema, guard: null),
             weighedInputs,
             measure,
             plans,

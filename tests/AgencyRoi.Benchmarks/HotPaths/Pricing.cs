@@ -44,6 +44,7 @@ public class Pricing
             new OutputShape.Cache(),
             new AbstractTypes(schema),
             new DeprecatedMembers(schema),
+            new GuardedMembers(schema, guard: null),
             new WeighedInputs(schema, new CostOptions()),
             new InputMeasure(schema),
             new BoundedCache<PlanKey, OperationPlan>("plans", 1),

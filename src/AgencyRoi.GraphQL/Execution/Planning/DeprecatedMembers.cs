@@ -25,11 +25,15 @@ internal sealed class DeprecatedMembers
     /// <summary>Whether a value of the type can name something that is deprecated.</summary>
     public bool IsIn(GraphQLType type) => inputTypes.Contains(type.Unwrapped);
 
+    /// <summary>Whether a member of an input type is.</summary>
+    public static bool IsDeprecated(INamedMember member) =>
+        member is InputValueDefinition { DeprecationReason: not null } or EnumValueDefinition { DeprecationReason: not null };
+
     private static bool HasDeprecated(NamedType type) =>
         type switch
         {
-            EnumType enumType => enumType.Values.Any(value => value.DeprecationReason is not null),
-            InputObjectType input => input.Fields.Any(field => field.DeprecationReason is not null),
+            EnumType enumType => enumType.Values.Any(IsDeprecated),
+            InputObjectType input => input.Fields.Any(IsDeprecated),
             _ => false,
         };
 

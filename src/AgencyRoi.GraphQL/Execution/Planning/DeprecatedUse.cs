@@ -39,39 +39,18 @@ internal sealed class DeprecatedUse
         if (variables.Length == 0 || given is not { ValueKind: JsonValueKind.Object } values)
             return inText;
         var found = new HashSet<string>(inText);
+        var inputs = new NamedInputs(
+            (type, member) =>
+            {
+                if (DeprecatedMembers.IsDeprecated(member))
+                    found.Add($"{type}.{member.Name}");
+            }
+        );
         foreach (var variable in variables)
         {
             if (values.TryGetProperty(variable.Name, out var value))
-                Add(found, value, variable.Type);
+                inputs.In(value, variable.Type);
         }
         return found;
-    }
-
-    private static void Add(HashSet<string> found, JsonElement value, GraphQLType type)
-    {
-        switch (type.Nullable)
-        {
-            case ListType list when value.ValueKind == JsonValueKind.Array:
-                foreach (var item in value.EnumerateArray())
-                    Add(found, item, list.OfType);
-                break;
-            case ListType list:
-                Add(found, value, list.OfType);
-                break;
-            case EnumType enumType when value.ValueKind == JsonValueKind.String:
-                if (enumType.Values[value.GetString()!] is { DeprecationReason: not null } named)
-                    found.Add($"{enumType}.{named.Name}");
-                break;
-            case InputObjectType input when value.ValueKind == JsonValueKind.Object:
-                foreach (var property in value.EnumerateObject())
-                {
-                    if (input.Fields[property.Name] is not { } field)
-                        continue;
-                    if (field.DeprecationReason is not null)
-                        found.Add($"{input}.{field.Name}");
-                    Add(found, property.Value, field.Type);
-                }
-                break;
-        }
     }
 }

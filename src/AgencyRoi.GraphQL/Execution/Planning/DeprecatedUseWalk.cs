@@ -5,9 +5,24 @@ using AgencyRoi.GraphQL.TypeSystem;
 namespace AgencyRoi.GraphQL.Execution.Planning;
 
 /// <summary>Walks one operation of a valid document with its fragments and collects the coordinates of what is deprecated.</summary>
-internal sealed class DeprecatedUseWalk(Schema schema, DocumentNode document)
+internal sealed class DeprecatedUseWalk
 {
+    private readonly Schema schema;
+    private readonly DocumentNode document;
     private readonly HashSet<string> visitedFragments = [];
+    private readonly NamedInputs inputs;
+
+    public DeprecatedUseWalk(Schema schema, DocumentNode document)
+    {
+        (this.schema, this.document) = (schema, document);
+        inputs = new(
+            (type, member) =>
+            {
+                if (DeprecatedMembers.IsDeprecated(member))
+                    Found.Add($"{type}.{member.Name}");
+            }
+        );
+    }
 
     public HashSet<string> Found { get; } = [];
 
@@ -16,7 +31,7 @@ internal sealed class DeprecatedUseWalk(Schema schema, DocumentNode document)
         foreach (var variable in variables.All)
         {
             if (variable.Definition.DefaultValue is { } value)
-                Visit(value, variable.Type);
+                inputs.In(value, variable.Type);
         }
         Visit(operation.Directives);
         Visit(operation.SelectionSet, schema.RootType(operation.Operation));
@@ -74,35 +89,7 @@ internal sealed class DeprecatedUseWalk(Schema schema, DocumentNode document)
                 continue;
             if (definition.DeprecationReason is not null)
                 Found.Add($"{owner}({definition.Name}:)");
-            Visit(argument.Value, definition.Type);
-        }
-    }
-
-    private void Visit(ValueNode value, GraphQLType type)
-    {
-        switch (type.Nullable, value)
-        {
-            case (ListType list, ListValueNode items):
-                foreach (var item in items.Values)
-                    Visit(item, list.OfType);
-                break;
-            case (ListType list, _):
-                Visit(value, list.OfType);
-                break;
-            case (EnumType enumType, EnumValueNode name):
-                if (enumType.Values[name.Value] is { DeprecationReason: not null })
-                    Found.Add($"{enumType}.{name.Value}");
-                break;
-            case (InputObjectType input, ObjectValueNode fields):
-                foreach (var field in fields.Fields)
-                {
-                    if (input.Fields[field.Name.Value] is not { } definition)
-                        continue;
-                    if (definition.DeprecationReason is not null)
-                        Found.Add($"{input}.{definition.Name}");
-                    Visit(field.Value, definition.Type);
-                }
-                break;
+            inputs.In(argument.Value, definition.Type);
         }
     }
 }

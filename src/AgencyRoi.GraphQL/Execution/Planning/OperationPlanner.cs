@@ -12,6 +12,7 @@ internal sealed class OperationPlanner(
     OutputShape.Cache shapes,
     AbstractTypes abstractTypes,
     DeprecatedMembers deprecated,
+    GuardedMembers guarded,
     WeighedInputs weighedInputs,
     InputMeasure measure,
     BoundedCache<PlanKey, OperationPlan> plans,
@@ -20,7 +21,7 @@ internal sealed class OperationPlanner(
 )
 {
     private readonly FieldCollector collector = new(schema, document);
-    private readonly ResolvedBelow resolvedBelow = new(schema, document);
+    private readonly ResolvedBelow resolvedBelow = new(schema, guarded, document);
 
     public Schema Schema => schema;
 
@@ -29,6 +30,8 @@ internal sealed class OperationPlanner(
     public AbstractTypes AbstractTypes => abstractTypes;
 
     public DeprecatedMembers Deprecated => deprecated;
+
+    public GuardedMembers Guarded => guarded;
 
     public WeighedInputs WeighedInputs => weighedInputs;
 
@@ -67,7 +70,7 @@ internal sealed class OperationPlanner(
             var hasColumnsBelow = nodes.Exists(resolvedBelow.Contains);
             var isColumn =
                 !ReferenceEquals(definition, Introspection.TypeNameField)
-                && (isMutationRoot || hasColumnsBelow || definition.Resolver is not FieldResolver.Pure);
+                && (isMutationRoot || hasColumnsBelow || definition.Resolver is not FieldResolver.Pure || guarded.Asks(type, definition));
             var place = new PlannedPlace(fields.Count, isColumn ? columns.Count : PlannedPlace.NoColumn, hasColumnsBelow);
             var field = new PlannedField(plan, type, definition, [.. nodes], place);
             fields.Add(field);

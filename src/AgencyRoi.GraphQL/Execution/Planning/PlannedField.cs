@@ -30,6 +30,7 @@ internal sealed class PlannedField : ISelection
         Shape = plan.Planner.Shapes.Of(definition.Type);
         Pure = definition.Resolver as FieldResolver.Pure;
         Weight = FieldWeight.Of(plan.Planner.WeighedInputs, definition, nodes[0]);
+        Guard = plan.Planner.Guarded.Of(parentType, definition, nodes[0], plan.Operation.Variables);
         Arguments = new PlannedArguments(plan.Planner.Document, definition.Arguments, nodes[0].Arguments);
         var isTypeName = ReferenceEquals(definition, Introspection.TypeNameField);
         IsConstant = isTypeName;
@@ -64,6 +65,9 @@ internal sealed class PlannedField : ISelection
     public FieldResolver.Pure? Pure { get; }
 
     public PlannedArguments Arguments { get; }
+
+    /// <summary>Asks whether the caller may have it; null: everybody may.</summary>
+    public FieldGuard? Guard { get; }
 
     /// <summary>What resolving it costs, once for all parents of a level.</summary>
     public FieldWeight Weight { get; }

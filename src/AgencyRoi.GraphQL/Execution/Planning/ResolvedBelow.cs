@@ -11,13 +11,15 @@ namespace AgencyRoi.GraphQL.Execution.Planning;
 internal sealed class ResolvedBelow
 {
     private readonly Schema schema;
+    private readonly GuardedMembers guarded;
     private readonly HashSet<FieldNode> fields = [];
     private readonly Dictionary<string, FragmentDefinitionNode> fragments = [];
     private readonly Dictionary<string, bool> fragmentResults = [];
 
-    public ResolvedBelow(Schema schema, DocumentNode document)
+    public ResolvedBelow(Schema schema, GuardedMembers guarded, DocumentNode document)
     {
         this.schema = schema;
+        this.guarded = guarded;
         foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>())
             fragments.Add(fragment.Name.Value, fragment);
         foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>())
@@ -52,6 +54,9 @@ internal sealed class ResolvedBelow
         return any;
     }
 
+    private bool IsResolved(ObjectType type, FieldDefinition? field) =>
+        field is { Resolver: not FieldResolver.Pure } || (field is not null && guarded.Asks(type, field));
+
     private bool IsResolved(FieldNode node, NamedType? parentType)
     {
         var name = node.Name.Value;
@@ -68,7 +73,6 @@ internal sealed class ResolvedBelow
             fields.Add(node);
         if (below || definition.Resolver is not FieldResolver.Pure)
             return true;
-        return parentType is InterfaceType
-            && schema.GetPossibleTypes(parentType).Any(type => type.Fields[name]?.Resolver is not FieldResolver.Pure);
+        return parentType is not null && schema.GetPossibleTypes(parentType).Any(type => IsResolved(type, type.Fields[name]));
     }
 }

@@ -52,6 +52,11 @@ internal sealed class LevelRunner(OperationExecution execution) : IBatchSchedule
             column.FailAll(exception);
             return default;
         }
+        if (column.Field.Guard?.RefusalIn(execution) is { } refusal)
+        {
+            column.FailAll(refusal);
+            return default;
+        }
         switch (column.Field.Definition.Resolver)
         {
             case FieldResolver.Pure pure:

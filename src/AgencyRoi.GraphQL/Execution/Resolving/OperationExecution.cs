@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AgencyRoi.GraphQL.DataLoading;
 using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.Execution.Planning;
@@ -25,6 +26,9 @@ internal sealed class OperationExecution(
     public OperationContext Context { get; } = context;
 
     public ExecutionOptions Options { get; } = options;
+
+    /// <summary>The variables as they were sent.</summary>
+    public JsonElement? GivenVariables { get; init; }
 
     /// <summary>What was asked; null for an event of a subscription.</summary>
     public GraphQLRequest? Request { get; init; }

@@ -173,6 +173,7 @@ public sealed class OperationPriceTests
             new OutputShape.Cache(),
             new AbstractTypes(schema),
             new DeprecatedMembers(schema),
+            new GuardedMembers(schema, guard: null),
             new WeighedInputs(schema, new CostOptions()),
             new InputMeasure(schema),
             new BoundedCache<PlanKey, OperationPlan>("plans", 1),
