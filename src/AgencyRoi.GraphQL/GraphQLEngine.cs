@@ -71,7 +71,14 @@ public sealed class GraphQLEngine(Schema schema, ExecutionOptions? options = nul
         }
         else
         {
-            var subscription = new SubscriptionExecution(operation.Plan, request.Variables?.Clone(), operation.Variables, operation.InputWeights, context, options);
+            var subscription = new SubscriptionExecution(
+                operation.Plan,
+                request.Variables?.Clone(),
+                operation.Variables,
+                operation.InputWeights,
+                context,
+                options
+            );
             await foreach (var response in subscription.RunAsync(cancellationToken).ConfigureAwait(false))
                 yield return response;
         }

@@ -17,6 +17,7 @@ var verbs = new RootCommand("Shows marketing agencies the return on investment o
     AgencyCommand.Create(Modules.All),
     CheckCommand.Create(Modules.All),
     SchemaCommand.Create(Modules.All),
+    PermissionsCommand.Create(Modules.All),
 };
 
 try

@@ -76,13 +76,13 @@ internal static class Bookkeeping
         };
 
     public static Task<JsonElement> CostAsync(this AgencyApp app, TestAgency agency, object cost) =>
-        app.DoAsync(agency.AnalystToken, "costs/RecordCost", cost);
+        app.DoAsync(agency.StaffToken, "costs/RecordCost", cost);
 
     public static Task<JsonElement> SaleAsync(this AgencyApp app, TestAgency agency, object sale) =>
-        app.DoAsync(agency.AnalystToken, "sales/RecordSale", sale);
+        app.DoAsync(agency.StaffToken, "sales/RecordSale", sale);
 
     public static Task<JsonElement> RefundAsync(this AgencyApp app, TestAgency agency, object refund) =>
-        app.DoAsync(agency.AnalystToken, "sales/RecordRefund", refund);
+        app.DoAsync(agency.StaffToken, "sales/RecordRefund", refund);
 
     public static Task<JsonElement> RateAsync(
         this AgencyApp app,
@@ -94,7 +94,7 @@ internal static class Bookkeeping
         string granularity = "DAY"
     ) =>
         app.DoAsync(
-            agency.AnalystToken,
+            agency.StaffToken,
             "exchange-rates/SetExchangeRate",
             new
             {
@@ -122,7 +122,7 @@ internal static class Bookkeeping
     )
     {
         var draft = await app.DoAsync(
-            agency.AnalystToken,
+            agency.StaffToken,
             "goals/CreateGoal",
             new
             {
@@ -137,7 +137,7 @@ internal static class Bookkeeping
             }
         );
         await app.ValueAsync(agency, draft.Text("id"), "2025-01-01", unitValue, currency);
-        await app.DoAsync(agency.AnalystToken, "goals/ActivateGoal", new { id = draft.Text("id"), version = draft.Long("version") });
+        await app.DoAsync(agency.StaffToken, "goals/ActivateGoal", new { id = draft.Text("id"), version = draft.Long("version") });
         return draft.Text("id");
     }
 
@@ -151,7 +151,7 @@ internal static class Bookkeeping
         string? channelId = null
     ) =>
         app.DoAsync(
-            agency.AnalystToken,
+            agency.StaffToken,
             "goals/RecordOutcome",
             new
             {
@@ -190,7 +190,7 @@ internal static class Bookkeeping
         string viewpoint = "CLIENT"
     ) => (
             await app.SendAsync(
-                agency.AnalystToken,
+                agency.StaffToken,
                 "client-roi/ClientRoi",
                 new
                 {
@@ -210,7 +210,7 @@ internal static class Bookkeeping
         string to
     ) => (
             await app.SendAsync(
-                agency.AnalystToken,
+                agency.StaffToken,
                 "client-roi/RoiOverTime",
                 new
                 {
@@ -250,7 +250,7 @@ internal static class Bookkeeping
     public static async Task<JsonElement[]> EntriesAsync(this AgencyApp app, TestAgency agency, string client)
     {
         var page = await app.SendAsync(
-            agency.AnalystToken,
+            agency.StaffToken,
             "explain-roi/EntriesBehindRoi",
             new
             {

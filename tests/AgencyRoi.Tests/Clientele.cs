@@ -23,7 +23,7 @@ internal static class Clientele
     public static async Task<string> ClientAsync(this AgencyApp app, TestAgency agency, string name = "Bakery", string currency = "USD")
     {
         var client = NewClient(name, currency, $"client {Interlocked.Increment(ref clients)}");
-        return (await app.DoAsync(agency.AnalystToken, "clients/CreateClient", client)).Text("id");
+        return (await app.DoAsync(agency.StaffToken, "clients/CreateClient", client)).Text("id");
     }
 
     /// <summary>One whose purpose is measured, so that it is ranked and its returns are not marked for want of one.</summary>
@@ -48,7 +48,7 @@ internal static class Clientele
     ) =>
         (
             await app.DoAsync(
-                agency.AnalystToken,
+                agency.StaffToken,
                 "channels/CreateChannel",
                 new
                 {
@@ -72,7 +72,7 @@ internal static class Clientele
     ) =>
         (
             await app.DoAsync(
-                agency.AnalystToken,
+                agency.StaffToken,
                 "campaigns/CreateCampaign",
                 new
                 {
@@ -87,7 +87,7 @@ internal static class Clientele
     public static async Task<string> PurposeAsync(this AgencyApp app, TestAgency agency, string clientId) =>
         (
             await app.DoAsync(
-                agency.AnalystToken,
+                agency.StaffToken,
                 "goals/CreatePurpose",
                 new
                 {
@@ -108,7 +108,7 @@ internal static class Clientele
         string name = "Questions answered"
     ) =>
         await app.DoAsync(
-            agency.AnalystToken,
+            agency.StaffToken,
             "goals/CreateGoal",
             new
             {
@@ -127,7 +127,7 @@ internal static class Clientele
         var draft = await app.DraftAsync(agency, clientId);
         await app.ValueAsync(agency, draft.Text("id"), "2025-01-01", 5m, currency);
         return await app.DoAsync(
-            agency.AnalystToken,
+            agency.StaffToken,
             "goals/ActivateGoal",
             new { id = draft.Text("id"), version = draft.GetProperty("version").GetInt64() }
         );
@@ -150,7 +150,7 @@ internal static class Clientele
         string currency = "USD"
     ) =>
         app.DoAsync(
-            agency.AnalystToken,
+            agency.StaffToken,
             "goals/SetGoalValue",
             new
             {
@@ -170,7 +170,7 @@ internal static class Clientele
         string? externalReference = null
     ) =>
         app.DoAsync(
-            agency.AnalystToken,
+            agency.StaffToken,
             "goals/RecordOutcome",
             new
             {

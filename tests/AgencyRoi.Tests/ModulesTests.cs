@@ -53,7 +53,7 @@ public sealed class ModulesTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.CostAsync(app.Alpha, NewCost(client, 100m, "2025-06-01", "NOK"));
         await app.StreamFactAsync(app.Alpha, StreamSample.Referral, client, "R-1");
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "sales/RecordSale",
             new
             {

@@ -9,12 +9,17 @@ namespace AgencyRoi.Tests;
 internal sealed record TestAgency(
     TenantInfo Tenant,
     IssuedApiToken Owner,
+    IssuedApiToken Staff,
     IssuedApiToken Analyst,
     IssuedApiToken Portal,
     ClientId PortalClient
 )
 {
     public string OwnerToken => Owner.Text.ToString();
+
+    /// <summary>Of somebody who may do everything but make owners: for tests that are about something else than roles.</summary>
+    public string StaffToken => Staff.Text.ToString();
+
     public string AnalystToken => Analyst.Text.ToString();
     public string PortalToken => Portal.Text.ToString();
 
@@ -28,10 +33,11 @@ internal sealed record TestAgency(
         await using var session = await database.WriteAsync(tenant);
 
         var owner = await IssueAsync(AccessRole.Owner, ClientScope.All);
+        var staff = await IssueAsync(AccessRole.Admin, ClientScope.All);
         var analyst = await IssueAsync(AccessRole.Analyst, ClientScope.All);
         var portal = await IssueAsync(AccessRole.Portal, ClientScope.Only(client));
         await session.CommitAsync(TestContext.Current.CancellationToken);
-        return new TestAgency(tenant, owner, analyst, portal, client);
+        return new TestAgency(tenant, owner, staff, analyst, portal, client);
 
         Task<IssuedApiToken> IssueAsync(AccessRole role, ClientScope clients) =>
             ApiTokens.IssueAsync(

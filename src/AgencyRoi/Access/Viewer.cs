@@ -15,7 +15,7 @@ internal sealed record Viewer(Caller Caller, TenantInfo Agency, AccessRole Role,
     /// <summary>From then on the credential is refused; null: never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    public TenantScope Scope { get; } = new(Agency, Clients, Caller.ToString());
+    public TenantScope Scope => new(Agency, Clients, Caller.ToString()) { MaySeeFinances = May(Permission.ReadFinances) };
 
     /// <summary>What the caller may do: what the role has and the scopes leave.</summary>
     public PermissionSet Permissions => RolePermissions.Of(Role).Both(Scopes);

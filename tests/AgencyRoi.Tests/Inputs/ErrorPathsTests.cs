@@ -70,10 +70,7 @@ public sealed class ErrorPathsTests(IsolationWorld world)
         };
 
         foreach (var (operation, input) in new (string, object)[] { ("goals/RecordOutcome", outcome), ("sales/RecordSale", lead) })
-            Assert.Equal(
-                ["NO_EXCHANGE_RATE input.occurredOn"],
-                await world.App.RefusalAsync(world.App.Alpha.AnalystToken, operation, input)
-            );
+            Assert.Equal(["NO_EXCHANGE_RATE input.occurredOn"], await world.App.RefusalAsync(world.App.Alpha.StaffToken, operation, input));
     }
 
     private static WrongValue[] InTurn(WrongValue[] changes, int turn) =>

@@ -106,7 +106,7 @@ public sealed class LargestAmountTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var client = (
             await app.DoAsync(
-                app.Beta.AnalystToken,
+                app.Beta.StaffToken,
                 "clients/CreateClient",
                 Clientele.NewClient("Summed", "EUR", externalReference: "summed")
             )
@@ -117,12 +117,12 @@ public sealed class LargestAmountTests(AgencyApp app) : IClassFixture<AgencyApp>
         var before = await app.RoiAsync(app.Beta, client);
 
         var past = await app.AnswerAsync(
-            app.Beta.AnalystToken,
+            app.Beta.StaffToken,
             "costs/RecordCost",
             new { input = Bookkeeping.NewCost(client, Largest, "2025-03-11", "KWD") }
         );
         var (status, report) = await app.PostFileAsync(
-            app.Beta.AnalystToken,
+            app.Beta.StaffToken,
             "costs",
             "client,external_reference,date,category,amount,currency\n"
                 + string.Concat(Enumerable.Range(0, 2).Select(i => $"summed,sum-{i},2025-03-10,AD_SPEND,{Largest},KWD\n"))
@@ -147,7 +147,7 @@ public sealed class LargestAmountTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 0.0001m));
 
         var answer = await app.AnswerAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "client-roi/ClientRoi",
             new
             {
@@ -219,7 +219,7 @@ public sealed class LargestAmountTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private async Task<(string Code, string Path, string Message)[]> ErrorsAsync(string operation, object input)
     {
-        var payload = (await app.SendAsync(app.Alpha.AnalystToken, operation, new { input })).EnumerateObject().Single().Value;
+        var payload = (await app.SendAsync(app.Alpha.StaffToken, operation, new { input })).EnumerateObject().Single().Value;
         return payload.GetProperty("errors") is { ValueKind: JsonValueKind.Array } errors
             ? [.. errors.EnumerateArray().Select(error => (error.Text("code"), Path(error), error.Text("message")))]
             : [];

@@ -28,6 +28,8 @@ internal sealed partial class AgencySecrets
         126.39m,
     ];
 
+    private static readonly decimal[] Hours = [7.3m, 6.13m];
+
     private readonly Dictionary<string, string> ids = [];
 
     private AgencySecrets() { }
@@ -44,7 +46,7 @@ internal sealed partial class AgencySecrets
             agency,
             Bookkeeping.NewCost(client, 7351.37m, category: "STAFF_TIME", paidBy: "AGENCY", description: Marker)
         );
-        var platform = await app.DoAsync(agency.AnalystToken, "subscriptions/RecordToolSubscription", Platform(client));
+        var platform = await app.DoAsync(agency.StaffToken, "subscriptions/RecordToolSubscription", Platform(client));
         var person = await app.PersonAsync(agency, Marker);
         var rate = await app.HourlyRateAsync(agency, Workforce.NewRate(73.5353m, "PERSON", person));
         await app.HourlyRateAsync(agency, Workforce.NewRate(17.3131m, "PERSON", person, kind: "OVERHEAD"));
@@ -54,7 +56,7 @@ internal sealed partial class AgencySecrets
             agency,
             Bookkeeping.NewCost(await HouseAsync(app), 7354.43m, category: "CONFERENCE", paidBy: "AGENCY", description: Marker)
         );
-        var shared = await app.DoAsync(agency.AnalystToken, "shared-costs/RecordCostAllocation", ToTheClient(client));
+        var shared = await app.DoAsync(agency.StaffToken, "shared-costs/RecordCostAllocation", ToTheClient(client));
         return new()
         {
             ids =
@@ -78,6 +80,20 @@ internal sealed partial class AgencySecrets
         var shown = NumbersIn(answer);
         Assert.All(Numbers, number => Assert.False(shown.Contains(number), $"{asked} shows {number}: {answer}"));
     }
+
+    /// <summary>Who worked how many hours is known to all staff of the whole agency; what that cost, and what else the agency paid, is not.</summary>
+    public void AssertFinancesAbsent(string answer, string asked)
+    {
+        Assert.All(
+            FinanceSlots,
+            slot => Assert.False(answer.Contains(ids[slot], StringComparison.Ordinal), $"{asked} shows a {slot}: {answer}")
+        );
+        var shown = NumbersIn(answer);
+        Assert.All(Numbers.Except(Hours), number => Assert.False(shown.Contains(number), $"{asked} shows {number}: {answer}"));
+    }
+
+    /// <summary>The kinds of objects that tell something of the agency's finances by being there.</summary>
+    public IEnumerable<string> FinanceSlots => ids.Keys.Except(["Person", "TimeEntry"]);
 
     /// <summary>Amounts are numbers in most answers and texts in inputs of methods and in documents.</summary>
     public static HashSet<decimal> NumbersIn(string answer) =>

@@ -1,8 +1,10 @@
 using System.Text;
 using AgencyRoi.Access;
+using AgencyRoi.Access.Permissions;
 using AgencyRoi.Access.Tokens;
 using AgencyRoi.Entry.Api;
 using AgencyRoi.GraphQL.TypeSystem;
+using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Tests.Recording.Imports;
 using AgencyRoi.Tests.Reports.Attribution;
@@ -32,6 +34,12 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
     /// <summary>Of the first agency too, but of one client only.</summary>
     internal Caller Restricted { get; private set; } = null!;
 
+    /// <summary>A token of the first agency for each role, for all its clients; those of a client's people for its first client.</summary>
+    internal Dictionary<AccessRole, string> Tokens { get; } = [];
+
+    /// <summary>The holders of those tokens.</summary>
+    internal Dictionary<AccessRole, Caller> Roles { get; } = [];
+
     internal string PortalToken { get; private set; } = "";
     internal Caller PortalViewer { get; private set; } = null!;
     internal Caller Nobody { get; private set; } = null!;
@@ -47,7 +55,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
     {
         await app.InitializeAsync();
         Owner = new(app.As(app.Alpha.OwnerToken));
-        Analyst = new(app.As(app.Alpha.AnalystToken));
+        Analyst = new(app.As(app.Alpha.StaffToken));
         Stranger = new(app.As(app.Beta.OwnerToken));
         Nobody = new(app.As(null));
         FirstClient = await Holdings.MakeAsync(this, Owner, "quince", 1111.11m);
@@ -62,12 +70,14 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         await UseSomethingDeprecatedAsync();
         foreach (var agency in new[] { app.Alpha, app.Beta })
             await app.ImportAsync(
-                agency.AnalystToken,
+                agency.StaffToken,
                 "costs",
                 "client,external_reference,date,category,amount,currency\nnobody,x,soon,AD_SPEND,1,USD\n"
             );
         Restricted = new(app.As(FirstClient.RestrictedToken));
         PortalToken = await PortalTokenAsync();
+        foreach (var role in Enum.GetValues<AccessRole>())
+            Roles[role] = new(app.As(Tokens[role] = await TokenAsync(role)));
         PortalViewer = new(app.As(PortalToken));
     }
 
@@ -107,7 +117,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var caller in new[] { Owner, Analyst, Stranger, Restricted, PortalViewer, Nobody })
+        foreach (var caller in new[] { Owner, Analyst, Stranger, Restricted, PortalViewer, Nobody }.Concat(Roles.Values))
             caller?.Dispose();
         await app.DisposeAsync();
     }
@@ -158,9 +168,9 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
     private async Task PublishMonthAsync(TestAgency agency, string clientId)
     {
         const string month = "2025-03-01";
-        await app.DoAsync(agency.AnalystToken, "periods/CloseClientPeriod", new { clientId, month });
+        await app.DoAsync(agency.StaffToken, "periods/CloseClientPeriod", new { clientId, month });
         await app.DoAsync(
-            agency.AnalystToken,
+            agency.StaffToken,
             "periods/PublishClientPeriod",
             new
             {
@@ -169,6 +179,21 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
                 edition = 0,
             }
         );
+    }
+
+    private async Task<string> TokenAsync(AccessRole role)
+    {
+        var made = await app.DoAsync(
+            app.Alpha.OwnerToken,
+            "tokens/CreateApiToken",
+            new
+            {
+                role = EnumCode.Of(role),
+                label = $"role {role}",
+                clientIds = role.IsPortal() ? new[] { FirstClient["Client"] } : null,
+            }
+        );
+        return made.Text("token");
     }
 
     private async Task<string> PortalTokenAsync()

@@ -56,7 +56,7 @@ public sealed class PartsWorld(PostgresFixture postgres) : IAsyncLifetime
         {
             const string leadReference = "stated twice";
             await app.DoAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "goals/RecordOutcome",
                 new
                 {
@@ -67,7 +67,7 @@ public sealed class PartsWorld(PostgresFixture postgres) : IAsyncLifetime
                 }
             );
             await app.DoAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "sales/RecordSale",
                 new
                 {

@@ -42,7 +42,7 @@ public sealed class BreakdownTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task IsExplainedAsync(string client, string viewpoint, string total)
     {
         var answer = await app.SendAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "explain-roi/ExplainRoi",
             new
             {
@@ -64,7 +64,7 @@ public sealed class BreakdownTests(AgencyApp app) : IClassFixture<AgencyApp>
             }
             """;
         var answer = await app.AskAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             Document,
             new
             {
@@ -87,7 +87,7 @@ public sealed class BreakdownTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task<JsonElement[]> OverTimeAsync(string client, string interval, string viewpoint)
     {
         var answer = await app.SendAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "client-roi/RoiOverTime",
             new
             {

@@ -37,7 +37,7 @@ internal sealed record RandomAgency(TestAgency Agency, RandomClient[] Clients, s
         await app.HourlyRateAsync(agency, Workforce.NewRate(41.37m, "PERSON", people[0], to: "2025-02-15"));
         await app.HourlyRateAsync(agency, Workforce.NewRate(12.5m, "PERSON", people[0], kind: "OVERHEAD", currency: "EUR"));
         var answer = await app.AskAsync(
-            agency.AnalystToken,
+            agency.StaffToken,
             "{ clients(includeHouse: true, where: { kind: { eq: HOUSE } }) { nodes { id } } }"
         );
         return new(agency, clients, answer.GetProperty("data").GetProperty("clients").List("nodes").Single().Text("id"), people);
@@ -61,7 +61,7 @@ internal sealed record RandomAgency(TestAgency Agency, RandomClient[] Clients, s
     private static async Task<RandomClient> ClientAsync(AgencyApp app, TestAgency agency, string currency)
     {
         var reference = $"random-{currency}-{Guid.NewGuid():N}";
-        var created = await app.DoAsync(agency.AnalystToken, "clients/CreateClient", Clientele.NewClient(reference, currency, reference));
+        var created = await app.DoAsync(agency.StaffToken, "clients/CreateClient", Clientele.NewClient(reference, currency, reference));
         var id = created.Text("id");
         return new(
             id,

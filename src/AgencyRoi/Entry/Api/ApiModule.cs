@@ -1,4 +1,5 @@
 using AgencyRoi.Access;
+using AgencyRoi.Access.Permissions;
 using AgencyRoi.Access.RateLimiting;
 using AgencyRoi.Entry.Api.ResponseCaching;
 using AgencyRoi.GraphQL;
@@ -79,17 +80,25 @@ internal sealed class Engines
     public Engines(ProductSchemas schemas, InputLimitSettings limits, RateLimitSettings points, TimeProvider time)
     {
         // Staff may read the whole schema, so a misspelt name may be answered with its neighbours; the portal gets no such help.
-        staff = new GraphQLEngine(schemas.Staff, Options(limits, points, time, suggestions: true));
-        portal = new GraphQLEngine(schemas.Portal, Options(limits, points, time, suggestions: false));
+        // What a portal may not see is not in its schema, so nothing of it is guarded.
+        staff = new GraphQLEngine(schemas.Staff, Options(limits, points, time, suggestions: true, MemberPermissions.Guard));
+        portal = new GraphQLEngine(schemas.Portal, Options(limits, points, time, suggestions: false, guard: null));
     }
 
     public GraphQLEngine For(Viewer viewer) => viewer.IsStaff ? staff : portal;
 
-    private static ExecutionOptions Options(InputLimitSettings limits, RateLimitSettings points, TimeProvider time, bool suggestions) =>
+    private static ExecutionOptions Options(
+        InputLimitSettings limits,
+        RateLimitSettings points,
+        TimeProvider time,
+        bool suggestions,
+        MemberGuard? guard
+    ) =>
         new()
         {
             LoadsOneAtATime = true,
             TimeProvider = time,
+            Guard = guard,
             TrustedDocuments = ShippedDocuments.All,
             Cost = new CostOptions { MaxCost = points.OperationPoints },
             Validation = ValidationOptions.Default with { Suggestions = suggestions, Limits = limits.OfDocuments },

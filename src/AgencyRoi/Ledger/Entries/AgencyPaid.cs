@@ -11,8 +11,8 @@ internal interface IPaid
 }
 
 /// <summary>
-/// What the agency pays itself is the agency's, as <see cref="AgencyViewpoint"/> says of figures: to a token that is restricted to clients such a fact is
-/// not there, by whatever way it is asked for, and it can neither state one nor make one of what a client paid.
+/// What the agency pays itself is the agency's, as <see cref="AgencyViewpoint"/> says of figures: to whoever that is closed to such a fact is not
+/// there, by whatever way it is asked for, and they can neither state one nor make one of what a client paid.
 /// </summary>
 internal static class AgencyPaid
 {
@@ -28,7 +28,7 @@ internal static class AgencyPaid
     /// <summary>For lists.</summary>
     public static IQueryable<T> Visible<T>(DatabaseSession session)
         where T : class, IPaid =>
-        session.Scope.Clients.IsAll ? session.Db.Set<T>() : session.Db.Set<T>().Where(fact => fact.PaidBy == PaidBy.Client);
+        session.Scope.SeesFinances ? session.Db.Set<T>() : session.Db.Set<T>().Where(fact => fact.PaidBy == PaidBy.Client);
 
     /// <summary>For a mutation that changes it.</summary>
     public static async Task<Found<T>> FindAsync<T>(
@@ -49,7 +49,10 @@ internal static class AgencyPaid
     public static ForbiddenError? ErrorFor(DatabaseSession session, PaidBy stated, PaidBy? before) =>
         IsOpen(session.Scope, stated) && IsOpen(session.Scope, before ?? stated)
             ? null
-            : new ForbiddenError("What the agency pays itself is closed to tokens that are restricted to clients.", ["input", "paidBy"]);
+            : new ForbiddenError(
+                "What the agency pays itself is closed to roles without READ_FINANCES and to whoever is restricted to clients.",
+                ["input", "paidBy"]
+            );
 
-    private static bool IsOpen(TenantScope scope, PaidBy paidBy) => paidBy == PaidBy.Client || scope.Clients.IsAll;
+    private static bool IsOpen(TenantScope scope, PaidBy paidBy) => paidBy == PaidBy.Client || scope.SeesFinances;
 }

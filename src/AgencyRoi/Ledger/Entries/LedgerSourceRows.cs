@@ -29,7 +29,7 @@ internal sealed class LedgerSourceRows<T>(params IReadOnlyList<SourceKind> kinds
         CancellationToken cancellationToken
     )
     {
-        if (IsOfWholeAgency && !session.Scope.Clients.IsAll)
+        if (IsOfWholeAgency && !session.Scope.SeesFinances)
             return [];
         var rows = await session.Db.Set<T>().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
         return [.. rows.Where(row => AgencyPaid.IsVisible(session, row))];

@@ -15,6 +15,16 @@ internal static class OfWholeAgency
         where T : class, IIdentified<TId>
         where TId : struct, IEquatable<TId> => database.Current.Scope.Clients.IsAll ? await rows.LoadAsync(id, cancellationToken) : null;
 
+    /// <summary>For reads of what tells the agency's finances.</summary>
+    public static async Task<T?> LoadFinancesAsync<T, TId>(
+        TId id,
+        RowById<T, TId> rows,
+        OperationDatabase database,
+        CancellationToken cancellationToken
+    )
+        where T : class, IIdentified<TId>
+        where TId : struct, IEquatable<TId> => database.Current.Scope.SeesFinances ? await rows.LoadAsync(id, cancellationToken) : null;
+
     /// <summary>For a mutation that changes it.</summary>
     public static async Task<Found<T>> FindAsync<T, TId>(
         DatabaseSession session,

@@ -50,8 +50,8 @@ internal readonly record struct CalculatedInputs(ValueCalculation? Calculation, 
     {
         if (problem.RoleAfter(known) is not { } role)
             return new(problem.After(known, input.Currency, rateOfRole: null), null);
-        // What an hour costs is nothing for those who see some clients only.
-        if (AgencyWide.ErrorFor(session) is { } forbidden)
+        // The value would tell what an hour costs.
+        if (AgencyWide.FinancesErrorFor(session) is { } forbidden)
             return new(null, forbidden);
         var rates = await RoleRates.LoadAsync(session, role, cancellationToken);
         return RoleRates.On(rates, input.EffectiveFrom)?.PerHour switch

@@ -100,7 +100,7 @@ internal static partial class GoalValueFields
 
     /// <summary>How it was calculated. Null: it was stated.</summary>
     public static ValueCalculation? GetCalculation([Parent] GoalValue value, OperationDatabase database) =>
-        value.Calculated is { HourlyRateOfRole: not null } taken && !database.Current.Scope.Clients.IsAll
+        value.Calculated is { HourlyRateOfRole: not null } taken && !database.Current.Scope.SeesFinances
             ? taken with
             {
                 HourlyRate = null,

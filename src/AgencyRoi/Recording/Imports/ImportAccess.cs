@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgencyRoi.Access;
+using AgencyRoi.Access.Permissions;
 using AgencyRoi.Access.RateLimiting;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Hosting;
@@ -10,13 +11,16 @@ namespace AgencyRoi.Recording.Imports;
 internal static class ImportAccess
 {
     /// <summary>Whether the token may bring in files of this kind.</summary>
-    public static bool MayImport(this Viewer viewer, ImportKind kind) => viewer.IsStaff && (!kind.IsAgencyWide || viewer.Clients.IsAll);
+    public static bool MayImport(this Viewer viewer, ImportKind kind) =>
+        viewer.May(Permission.ImportFiles)
+        && viewer.May(PermissionMatrix.OfImport(kind.Name))
+        && (!kind.IsAgencyWide || viewer.Clients.IsAll);
 
     /// <summary>Answers a token that may not import this kind, or nothing at all. True: it is answered.</summary>
     /// <param name="kind">Null: what is asked is not about one.</param>
     public static async Task<bool> IsRefusedAsync(HttpContext http, Viewer viewer, ImportKind? kind = null)
     {
-        if (!viewer.IsStaff || (kind is not null && !viewer.MayImport(kind)))
+        if (!viewer.May(Permission.ImportFiles) || (kind is not null && !viewer.MayImport(kind)))
             await ErrorAnswer.WriteAsync(
                 http,
                 StatusCodes.Status403Forbidden,

@@ -43,7 +43,7 @@ internal static partial class CostAllocationFields
         RowById<CostAllocation> allocations,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => OfWholeAgency.LoadAsync(id, allocations, database, cancellationToken);
+    ) => OfWholeAgency.LoadFinancesAsync(id, allocations, database, cancellationToken);
 
     /// <summary>The month's cost of the category on the house account, before any of it was allocated to clients.</summary>
     public static Money? GetPool([Parent("Pool Currency")] CostAllocation allocation) => new(allocation.Pool, allocation.Currency);

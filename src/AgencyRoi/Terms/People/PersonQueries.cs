@@ -63,7 +63,7 @@ internal static partial class HourlyRateFields
         RowById<HourlyRate> rates,
         OperationDatabase database,
         CancellationToken cancellationToken
-    ) => OfWholeAgency.LoadAsync(id, rates, database, cancellationToken);
+    ) => OfWholeAgency.LoadFinancesAsync(id, rates, database, cancellationToken);
 
     /// <summary>The person, when it is for one.</summary>
     [BindMember(nameof(HourlyRate.PersonId))]

@@ -20,15 +20,7 @@ public sealed class MemberGuardTests
         enum Direction { ASC DESC }
         """;
 
-    private static readonly string[] Guarded =
-    [
-        "Query.wages",
-        "Mutation.pay",
-        "Book.cost",
-        "Side.SECRET",
-        "Filter.cost",
-        "Order.cost",
-    ];
+    private static readonly string[] Guarded = ["Query.wages", "Mutation.pay", "Book.cost", "Side.SECRET", "Filter.cost", "Order.cost"];
 
     private readonly List<string> resolved = [];
     private readonly TestServer server;
@@ -53,7 +45,10 @@ public sealed class MemberGuardTests
                 ["Query.wages"] = Resolve("wages", 7),
                 ["Mutation.pay"] = Resolve("pay", 1),
             },
-            new ExecutionOptions { Guard = new() { IsGuarded = Guarded.Contains, MayUse = (_, _) => mayUse } }
+            new ExecutionOptions
+            {
+                Guard = new() { IsGuarded = Guarded.Contains, MayUse = (_, _) => mayUse },
+            }
         );
     }
 
@@ -129,7 +124,13 @@ public sealed class MemberGuardTests
     [Fact]
     public void A_default_value_names_nothing_guarded() =>
         Assert.Throws<SchemaException>(() =>
-            new GraphQLEngine(server.Schema, new() { Guard = new() { IsGuarded = "Side.PUBLIC".Equals, MayUse = (_, _) => true } })
+            new GraphQLEngine(
+                server.Schema,
+                new()
+                {
+                    Guard = new() { IsGuarded = "Side.PUBLIC".Equals, MayUse = (_, _) => true },
+                }
+            )
         );
 
     private FieldResolver Resolve(string name, object value) =>

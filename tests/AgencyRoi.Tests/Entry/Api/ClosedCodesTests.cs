@@ -35,7 +35,7 @@ public sealed partial class ClosedCodesTests(AgencyApp app) : IClassFixture<Agen
     [Fact]
     public async Task Neighbours_of_a_misspelt_name_are_told_to_staff_alone()
     {
-        var staff = await app.AskAsync(app.Alpha.AnalystToken, "{ clientss { nodes { name } } }");
+        var staff = await app.AskAsync(app.Alpha.StaffToken, "{ clientss { nodes { name } } }");
         var portal = await app.AskAsync(app.Alpha.PortalToken, "{ clientss { nodes { name } } }");
 
         Assert.Contains("Did you mean", staff.ToString());

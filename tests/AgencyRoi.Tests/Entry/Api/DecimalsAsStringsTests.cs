@@ -27,7 +27,7 @@ public sealed class DecimalsAsStringsTests(AgencyApp app) : IClassFixture<Agency
     public async Task The_answer_has_them_as_asked_and_its_content_type_says_so(string accept, string contentType, string client)
     {
         var id = await CostlyClientAsync();
-        using var caller = app.As(app.Alpha.AnalystToken);
+        using var caller = app.As(app.Alpha.StaffToken);
         caller.DefaultRequestHeaders.Add("accept", accept);
 
         using var posted = await caller.PostAsJsonAsync("/graphql", new { query = Query, variables = new { id } });
@@ -47,7 +47,7 @@ public sealed class DecimalsAsStringsTests(AgencyApp app) : IClassFixture<Agency
         var id = await CostlyClientAsync();
         using var socket = await LiveSocket.OpenAsync(app);
         await socket.SendAsync(
-            new { type = "connection_init", payload = new { authorization = $"Bearer {app.Alpha.AnalystToken}", decimals = "string" } }
+            new { type = "connection_init", payload = new { authorization = $"Bearer {app.Alpha.StaffToken}", decimals = "string" } }
         );
         Assert.Equal("""{"type":"connection_ack","payload":{"decimals":"string"}}""", await socket.ReceiveAsync());
 
@@ -59,7 +59,7 @@ public sealed class DecimalsAsStringsTests(AgencyApp app) : IClassFixture<Agency
     [Fact]
     public async Task What_is_not_offered_is_refused()
     {
-        using var caller = app.As(app.Alpha.AnalystToken);
+        using var caller = app.As(app.Alpha.StaffToken);
         caller.DefaultRequestHeaders.Add("accept", "application/json; decimals=float");
         using var answer = await caller.PostAsJsonAsync("/graphql", new { query = "{ viewer { role } }" });
         using var socket = await LiveSocket.OpenAsync(app);
@@ -68,7 +68,7 @@ public sealed class DecimalsAsStringsTests(AgencyApp app) : IClassFixture<Agency
         Assert.Contains("decimals=string", await answer.Content.ReadAsStringAsync());
         Assert.Equal(
             "4400 Invalid message received",
-            await socket.InitAsync(new { authorization = $"Bearer {app.Alpha.AnalystToken}", decimals = "float" })
+            await socket.InitAsync(new { authorization = $"Bearer {app.Alpha.StaffToken}", decimals = "float" })
         );
     }
 
@@ -78,7 +78,7 @@ public sealed class DecimalsAsStringsTests(AgencyApp app) : IClassFixture<Agency
         var id = await CostlyClientAsync();
 
         var cost = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs/RecordCost",
             new
             {
@@ -97,7 +97,7 @@ public sealed class DecimalsAsStringsTests(AgencyApp app) : IClassFixture<Agency
     private async Task<string> CostlyClientAsync()
     {
         var made = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "clients/CreateClient",
             new
             {

@@ -59,7 +59,7 @@ public sealed class LimitsTests(UncachedApp app) : IClassFixture<UncachedApp>
             },
         };
 
-        var answer = await app.AskAsync(app.Alpha.AnalystToken, document, new { input });
+        var answer = await app.AskAsync(app.Alpha.StaffToken, document, new { input });
 
         Assert.Equal("STRING_TOO_LONG", answer.List("errors").Single().GetProperty("extensions").Text("limit"));
     }

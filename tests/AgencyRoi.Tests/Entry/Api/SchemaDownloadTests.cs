@@ -54,7 +54,7 @@ public sealed class SchemaDownloadTests(AgencyApp app) : IClassFixture<AgencyApp
     {
         var staff = await TagAsync(app.Alpha.OwnerToken);
 
-        Assert.Equal(HttpStatusCode.NotModified, await StatusAsync(app.Alpha.AnalystToken, staff));
+        Assert.Equal(HttpStatusCode.NotModified, await StatusAsync(app.Alpha.StaffToken, staff));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(app.Alpha.PortalToken, staff));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(app.Alpha.OwnerToken, new EntityTagHeaderValue("\"of another version\"")));
     }
@@ -89,7 +89,7 @@ public sealed class SchemaDownloadTests(AgencyApp app) : IClassFixture<AgencyApp
     private IEnumerable<(string Token, string File)> Schemas() =>
         [
             (app.Alpha.OwnerToken, "schema/schema.graphql"),
-            (app.Alpha.AnalystToken, "schema/schema.graphql"),
+            (app.Alpha.StaffToken, "schema/schema.graphql"),
             (app.Alpha.PortalToken, "schema/portal.graphql"),
         ];
 

@@ -28,10 +28,10 @@ public sealed class ShippedDocumentsTests(AgencyApp app) : IClassFixture<AgencyA
     public async Task A_shipped_operation_is_run_by_file_and_name_or_by_hash_posted_or_in_an_address()
     {
         var hash = $"sha256:{Hash(Repository.Read("schema/operations/clients.graphql"))}";
-        using var caller = app.As(app.Alpha.AnalystToken);
+        using var caller = app.As(app.Alpha.StaffToken);
 
-        var byName = await PostAsync(app.Alpha.AnalystToken, new { documentId = "clients/Viewer" });
-        var byHash = await PostAsync(app.Alpha.AnalystToken, new { documentId = hash, operationName = "Viewer" });
+        var byName = await PostAsync(app.Alpha.StaffToken, new { documentId = "clients/Viewer" });
+        var byHash = await PostAsync(app.Alpha.StaffToken, new { documentId = hash, operationName = "Viewer" });
         var got = await caller.GetFromJsonAsync<JsonElement>("/graphql?documentId=clients/Viewer", TestContext.Current.CancellationToken);
 
         Assert.All([byName, byHash, got], answer => Assert.Equal("ANALYST", answer.GetProperty("data").GetProperty("viewer").Text("role")));
@@ -93,7 +93,7 @@ public sealed class ShippedDocumentsTests(AgencyApp app) : IClassFixture<AgencyA
             "ANALYST",
             (await PostAsync(token, new { documentId = "clients/Viewer" })).GetProperty("data").GetProperty("viewer").Text("role")
         );
-        await PostAsync(app.Alpha.AnalystToken, new { query = Viewer, extensions = Extensions(Viewer) });
+        await PostAsync(app.Alpha.StaffToken, new { query = Viewer, extensions = Extensions(Viewer) });
 
         foreach (
             var body in new object[]

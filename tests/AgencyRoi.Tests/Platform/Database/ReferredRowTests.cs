@@ -35,9 +35,9 @@ public sealed class ReferredRowTests(UncachedApp app) : IClassFixture<UncachedAp
     private async Task<(int Statements, JsonElement Cost)> AskAsync(string client, string fields, string fragment)
     {
         var document = "query ($client: ID!) { client(id: $client) { costs { nodes { " + fields + " } } } } " + fragment;
-        await app.AskAsync(app.Alpha.AnalystToken, document, new { client });
+        await app.AskAsync(app.Alpha.StaffToken, document, new { client });
         using var counter = new StatementCounter(app.Database);
-        var answer = await app.AskAsync(app.Alpha.AnalystToken, document, new { client });
+        var answer = await app.AskAsync(app.Alpha.StaffToken, document, new { client });
         Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
         return (counter.Count, Assert.Single(answer.GetProperty("data").GetProperty("client").GetProperty("costs").List("nodes")));
     }

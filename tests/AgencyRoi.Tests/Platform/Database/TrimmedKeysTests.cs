@@ -25,7 +25,7 @@ public sealed class TrimmedKeysTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
 
         await MigrateAsync();
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, "costs", Header + "spaced,id1,2025-03-10,AD_SPEND,5,USD\n");
+        var report = await app.ImportAsync(app.Alpha.StaffToken, "costs", Header + "spaced,id1,2025-03-10,AD_SPEND,5,USD\n");
 
         Assert.Equal((0, 0, 1, 0), report.Counts());
         Assert.Equal(
@@ -65,7 +65,7 @@ public sealed class TrimmedKeysTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.Database.AsSuperuserAsync("update app.costs set external_reference = '2.38512E+16' where external_reference = 'spoilt'");
 
         var corrected = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs/CorrectCost",
             new
             {
@@ -83,5 +83,5 @@ public sealed class TrimmedKeysTests(AgencyApp app) : IClassFixture<AgencyApp>
     private static Guid KeyOf(string id) => Isolation.IsolationWorld.KeyOf(id);
 
     private async Task<string> ClientAsync(string reference) =>
-        (await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: reference))).Text("id");
+        (await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: reference))).Text("id");
 }

@@ -32,7 +32,7 @@ public sealed class DrainTests(PostgresFixture postgres)
         await end.Task;
         var ready = await AnswerAsync(address, "/health/ready");
         var live = await AnswerAsync(address, "/health/live");
-        var asked = await AskAsync(address, agency.AnalystToken);
+        var asked = await AskAsync(address, agency.StaffToken);
         var hasWaited = !stopped.IsCompleted;
         await stopped;
 

@@ -84,12 +84,12 @@ public sealed class TelemetryTests(TelemetryApp app) : IClassFixture<TelemetryAp
         var reference = $"ref-{Guid.CreateVersion7():N}";
         var name = $"Bakery {reference}";
         var client = await app.DoAsync(
-            agency.AnalystToken,
+            agency.StaffToken,
             "clients/CreateClient",
             Clientele.NewClient(name, agency.Tenant.CurrencyCode, reference)
         );
         tenantData.AddRange([agency.Tenant.Identifier, $"{agency.Tenant.Id}", agency.Tenant.Name, client.Text("id"), reference, "73219.5"]);
-        using var caller = app.As(agency.AnalystToken);
+        using var caller = app.As(agency.StaffToken);
         var file =
             $"client,external_reference,date,category,amount,currency\n{reference},{reference},2025-01-01,AD_SPEND,73219.5,{agency.Tenant.CurrencyCode}\n";
         using (var answer = await caller.PostAsync("/imports/costs", new StringContent(file, Encoding.UTF8, "text/csv"), Stop))

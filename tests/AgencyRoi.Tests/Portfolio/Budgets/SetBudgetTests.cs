@@ -87,7 +87,7 @@ public sealed class SetBudgetTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     private async Task<JsonElement> AskAsync(string document, object variables) =>
-        (await app.AskAsync(app.Alpha.AnalystToken, document, variables)).GetProperty("data");
+        (await app.AskAsync(app.Alpha.StaffToken, document, variables)).GetProperty("data");
 
     private static string[] Ids(JsonElement page) => [.. page.GetProperty("nodes").EnumerateArray().Select(node => node.Text("id"))];
 
@@ -110,7 +110,7 @@ public sealed class SetBudgetTests(AgencyApp app) : IClassFixture<AgencyApp>
             version,
         };
 
-    private Task<JsonElement> SetAsync(object input) => app.DoAsync(app.Alpha.AnalystToken, "budgets/SetBudget", input);
+    private Task<JsonElement> SetAsync(object input) => app.DoAsync(app.Alpha.StaffToken, "budgets/SetBudget", input);
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "budgets/SetBudget", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.StaffToken, "budgets/SetBudget", input);
 }

@@ -65,5 +65,5 @@ public sealed class CreateCampaignTests(AgencyApp app) : IClassFixture<AgencyApp
         );
     }
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "campaigns/CreateCampaign", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.StaffToken, "campaigns/CreateCampaign", input);
 }

@@ -15,7 +15,7 @@ public sealed class MoveCampaignTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(["CAMPAIGN_CYCLE input.parentId"], await RefusedAsync(top, 1, bottom));
         Assert.Equal(["CAMPAIGN_CYCLE input.parentId"], await RefusedAsync(top, 1, top));
         var moved = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "campaigns/MoveCampaign",
             new
             {
@@ -25,7 +25,7 @@ public sealed class MoveCampaignTests(AgencyApp app) : IClassFixture<AgencyApp>
             }
         );
         var below = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "campaigns/MoveCampaign",
             new
             {
@@ -58,7 +58,7 @@ public sealed class MoveCampaignTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private Task<JsonElement> MoveAsync(string id, string parentId) =>
         app.SendAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "campaigns/MoveCampaign",
             new
             {
@@ -76,7 +76,7 @@ public sealed class MoveCampaignTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private Task<string[]> RefusedAsync(string id, long version, string parentId) =>
         app.RefusalAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "campaigns/MoveCampaign",
             new
             {

@@ -8,7 +8,7 @@ public sealed class UpdateCampaignTests(AgencyApp app) : IClassFixture<AgencyApp
         var id = await app.CampaignAsync(app.Alpha, await app.ClientAsync(app.Alpha), "Summer");
 
         var begun = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "campaigns/UpdateCampaign",
             new
             {
@@ -19,7 +19,7 @@ public sealed class UpdateCampaignTests(AgencyApp app) : IClassFixture<AgencyApp
             }
         );
         var refused = await app.RefusalAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "campaigns/UpdateCampaign",
             new
             {

@@ -5,9 +5,9 @@ public sealed class AddNetworkTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task An_addition_is_in_the_agencys_catalogue_and_in_no_other()
     {
-        await app.DoAsync(app.Alpha.AnalystToken, "channels/CreateNetwork", New("SHOP_WINDOW"));
-        await app.DoAsync(app.Beta.AnalystToken, "channels/CreateNetwork", New("SHOP_WINDOW"));
-        await app.DoAsync(app.Beta.AnalystToken, "channels/CreateNetwork", New("BETA_ONLY"));
+        await app.DoAsync(app.Alpha.StaffToken, "channels/CreateNetwork", New("SHOP_WINDOW"));
+        await app.DoAsync(app.Beta.StaffToken, "channels/CreateNetwork", New("SHOP_WINDOW"));
+        await app.DoAsync(app.Beta.StaffToken, "channels/CreateNetwork", New("BETA_ONLY"));
 
         var networks = (await app.SendAsync(app.Alpha.OwnerToken, "channels/Networks")).GetProperty("networks").EnumerateArray().ToList();
 
@@ -26,7 +26,7 @@ public sealed class AddNetworkTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task A_code_that_is_taken_or_malformed_is_refused()
     {
-        await app.DoAsync(app.Alpha.AnalystToken, "channels/CreateNetwork", New("TAKEN"));
+        await app.DoAsync(app.Alpha.StaffToken, "channels/CreateNetwork", New("TAKEN"));
 
         Assert.Equal(["ALREADY_EXISTS input.code"], await RefusedAsync("TAKEN"));
         Assert.Equal(["ALREADY_EXISTS input.code"], await RefusedAsync("LINKEDIN"));
@@ -34,7 +34,7 @@ public sealed class AddNetworkTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(["BAD_INPUT input.code"], await RefusedAsync("TAKEN\n"));
     }
 
-    private Task<string[]> RefusedAsync(string code) => app.RefusalAsync(app.Alpha.AnalystToken, "channels/CreateNetwork", New(code));
+    private Task<string[]> RefusedAsync(string code) => app.RefusalAsync(app.Alpha.StaffToken, "channels/CreateNetwork", New(code));
 
     private static object New(string code) =>
         new

@@ -11,10 +11,10 @@ public sealed class ChannelPurposesTests(AgencyApp app) : IClassFixture<AgencyAp
         var client = await app.ClientAsync(app.Alpha);
         var (care, ideas) = (await app.PurposeAsync(app.Alpha, client), await app.PurposeAsync(app.Alpha, client));
 
-        var created = await app.DoAsync(app.Alpha.AnalystToken, "channels/CreateChannel", New(client, care, care));
+        var created = await app.DoAsync(app.Alpha.StaffToken, "channels/CreateChannel", New(client, care, care));
         var both = await UpdateAsync(created, [ideas, care]);
         var kept = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "channels/UpdateChannel",
             new
             {
@@ -64,7 +64,7 @@ public sealed class ChannelPurposesTests(AgencyApp app) : IClassFixture<AgencyAp
 
     private Task<JsonElement> UpdateAsync(JsonElement channel, string[] purposeIds) =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "channels/UpdateChannel",
             new
             {
@@ -74,7 +74,7 @@ public sealed class ChannelPurposesTests(AgencyApp app) : IClassFixture<AgencyAp
             }
         );
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "channels/CreateChannel", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.StaffToken, "channels/CreateChannel", input);
 
     private async Task<string[]> ChannelsOfAsync(string purpose) =>
         [

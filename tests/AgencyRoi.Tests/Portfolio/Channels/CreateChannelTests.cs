@@ -7,7 +7,7 @@ public sealed class CreateChannelTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var clientId = await app.ClientAsync(app.Alpha);
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "channels/CreateNetwork",
             new
             {
@@ -18,7 +18,7 @@ public sealed class CreateChannelTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
 
         var created = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "channels/CreateChannel",
             new
             {
@@ -58,9 +58,9 @@ public sealed class CreateChannelTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var one = await app.ClientAsync(app.Alpha, "One");
         var other = await app.ClientAsync(app.Alpha, "Other");
-        await app.DoAsync(app.Alpha.AnalystToken, "channels/CreateChannel", New(one, "X", externalReference: "r"));
+        await app.DoAsync(app.Alpha.StaffToken, "channels/CreateChannel", New(one, "X", externalReference: "r"));
 
-        await app.DoAsync(app.Alpha.AnalystToken, "channels/CreateChannel", New(other, "X", externalReference: "r"));
+        await app.DoAsync(app.Alpha.StaffToken, "channels/CreateChannel", New(other, "X", externalReference: "r"));
         Assert.Equal(["ALREADY_EXISTS input.externalReference"], await RefusedAsync(New(one, "X", externalReference: "r")));
     }
 
@@ -85,7 +85,7 @@ public sealed class CreateChannelTests(AgencyApp app) : IClassFixture<AgencyApp>
             }
         );
 
-        var answer = await app.AnswerAsync(app.Alpha.AnalystToken, "channels/CreateChannel", new { input = New(clientId, networkCode) });
+        var answer = await app.AnswerAsync(app.Alpha.StaffToken, "channels/CreateChannel", new { input = New(clientId, networkCode) });
 
         var error = Assert.Single(answer.GetProperty("data").GetProperty("createChannel").GetProperty("errors").EnumerateArray());
         Assert.Equal(
@@ -94,7 +94,7 @@ public sealed class CreateChannelTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
     }
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "channels/CreateChannel", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.StaffToken, "channels/CreateChannel", input);
 
     private static object New(string clientId, string networkCode, string? url = null, string? externalReference = null) =>
         new

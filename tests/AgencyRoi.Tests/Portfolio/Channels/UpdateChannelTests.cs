@@ -63,7 +63,7 @@ public sealed class UpdateChannelTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(
             ["CONFLICT input.version"],
             await app.RefusalAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "channels/UpdateChannel",
                 new
                 {
@@ -75,5 +75,5 @@ public sealed class UpdateChannelTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
     }
 
-    private Task<JsonElement> UpdateAsync(object input) => app.DoAsync(app.Alpha.AnalystToken, "channels/UpdateChannel", input);
+    private Task<JsonElement> UpdateAsync(object input) => app.DoAsync(app.Alpha.StaffToken, "channels/UpdateChannel", input);
 }

@@ -10,8 +10,8 @@ public sealed class ArchiveClientTests(AgencyApp app) : IClassFixture<AgencyApp>
         var id = await app.ClientAsync(app.Alpha, "Former");
         await app.ClientAsync(app.Alpha, "Present");
 
-        var archived = await app.DoAsync(app.Alpha.AnalystToken, "clients/ArchiveClient", new { id, version = 1 });
-        var again = await app.DoAsync(app.Alpha.AnalystToken, "clients/ArchiveClient", new { id, version = 2 });
+        var archived = await app.DoAsync(app.Alpha.StaffToken, "clients/ArchiveClient", new { id, version = 1 });
+        var again = await app.DoAsync(app.Alpha.StaffToken, "clients/ArchiveClient", new { id, version = 2 });
         var present = await app.SendAsync(
             app.Alpha.OwnerToken,
             "clients/Clients",
@@ -36,7 +36,7 @@ public sealed class ArchiveClientTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         Assert.Equal(
             ["BAD_INPUT input.id"],
-            await app.RefusalAsync(app.Beta.AnalystToken, "clients/ArchiveClient", new { id = house.Text("id"), version = 1 })
+            await app.RefusalAsync(app.Beta.StaffToken, "clients/ArchiveClient", new { id = house.Text("id"), version = 1 })
         );
         Assert.Equal(JsonValueKind.Null, house.GetProperty("archivedAt").ValueKind);
     }

@@ -8,7 +8,7 @@ public sealed class CreateClientTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task A_client_is_read_back_as_it_was_entered()
     {
         var created = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "clients/CreateClient",
             new
             {
@@ -51,7 +51,7 @@ public sealed class CreateClientTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task Everything_that_is_wrong_is_said_at_once_with_its_path()
     {
         var refusal = await app.RefusalAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "clients/CreateClient",
             new
             {
@@ -81,7 +81,7 @@ public sealed class CreateClientTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task A_currency_that_does_not_exist_is_refused_by_its_field()
     {
-        var refusal = await app.RefusalAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(currency: "QQQ"));
+        var refusal = await app.RefusalAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(currency: "QQQ"));
 
         Assert.Equal(["BAD_INPUT input.currency"], refusal);
     }
@@ -89,10 +89,10 @@ public sealed class CreateClientTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task An_external_reference_is_unique_within_the_agency_and_says_nothing_of_others()
     {
-        await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: "same"));
+        await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: "same"));
 
-        var again = await app.RefusalAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: "same"));
-        var elsewhere = await app.DoAsync(app.Beta.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: "same"));
+        var again = await app.RefusalAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: "same"));
+        var elsewhere = await app.DoAsync(app.Beta.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: "same"));
 
         Assert.Equal(["ALREADY_EXISTS input.externalReference"], again);
         Assert.Equal("same", elsewhere.Text("externalReference"));
@@ -101,14 +101,10 @@ public sealed class CreateClientTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task Sent_twice_without_a_reference_it_is_refused_by_its_name_which_finds_the_first()
     {
-        var first = await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Answer lost"));
+        var first = await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient("Answer lost"));
 
-        var again = await app.RefusalAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Answer lost"));
-        var found = await app.SendAsync(
-            app.Alpha.AnalystToken,
-            "clients/Clients",
-            new { where = new { name = new { eq = "Answer lost" } } }
-        );
+        var again = await app.RefusalAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient("Answer lost"));
+        var found = await app.SendAsync(app.Alpha.StaffToken, "clients/Clients", new { where = new { name = new { eq = "Answer lost" } } });
 
         Assert.Equal(["ALREADY_EXISTS input.name"], again);
         Assert.Equal(first.Text("id"), found.GetProperty("clients").GetProperty("nodes").EnumerateArray().Single().Text("id"));
@@ -123,9 +119,9 @@ public sealed class CreateClientTests(AgencyApp app) : IClassFixture<AgencyApp>
         var client = new { input = Clientele.NewClient(name, externalReference: externalReference) };
 
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 8).Select(_ => app.SendAsync(app.Alpha.AnalystToken, "clients/CreateClient", client))
+            Enumerable.Range(0, 8).Select(_ => app.SendAsync(app.Alpha.StaffToken, "clients/CreateClient", client))
         );
-        var found = await app.SendAsync(app.Alpha.AnalystToken, "clients/Clients", new { where = new { name = new { eq = name } } });
+        var found = await app.SendAsync(app.Alpha.StaffToken, "clients/Clients", new { where = new { name = new { eq = name } } });
 
         Assert.Single(answers, answer => answer.GetProperty("createClient").GetProperty("client").ValueKind == JsonValueKind.Object);
         Assert.Single(found.GetProperty("clients").GetProperty("nodes").EnumerateArray());
@@ -134,23 +130,23 @@ public sealed class CreateClientTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task Another_client_of_the_same_name_has_a_reference_and_one_of_another_agency_or_an_archived_one_is_not_in_the_way()
     {
-        var first = await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Twins"));
+        var first = await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient("Twins"));
 
-        await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Twins", externalReference: "twin"));
-        await app.DoAsync(app.Beta.AnalystToken, "clients/CreateClient", Clientele.NewClient("Twins"));
+        await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient("Twins", externalReference: "twin"));
+        await app.DoAsync(app.Beta.StaffToken, "clients/CreateClient", Clientele.NewClient("Twins"));
         foreach (var twin in new[] { first, await FindAsync("twin") })
             await app.DoAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "clients/ArchiveClient",
                 new { id = twin.Text("id"), version = twin.GetProperty("version").GetInt64() }
             );
-        await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Twins"));
+        await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient("Twins"));
     }
 
     private async Task<JsonElement> FindAsync(string externalReference)
     {
         var where = new { externalReference = new { eq = externalReference } };
-        var found = await app.SendAsync(app.Alpha.AnalystToken, "clients/Clients", new { where });
+        var found = await app.SendAsync(app.Alpha.StaffToken, "clients/Clients", new { where });
         return found.GetProperty("clients").GetProperty("nodes").EnumerateArray().Single();
     }
 }

@@ -7,7 +7,7 @@ public sealed class UpdateClientTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task Only_what_is_given_changes_and_null_removes()
     {
-        var client = await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: "a"));
+        var client = await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: "a"));
 
         var renamed = await UpdateAsync(
             new
@@ -49,7 +49,7 @@ public sealed class UpdateClientTests(AgencyApp app) : IClassFixture<AgencyApp>
                 .Range(0, 12)
                 .Select(i =>
                     app.SendAsync(
-                        app.Alpha.AnalystToken,
+                        app.Alpha.StaffToken,
                         "clients/UpdateClient",
                         new
                         {
@@ -73,7 +73,7 @@ public sealed class UpdateClientTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(
             ["CONFLICT input.version"],
             await app.RefusalAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "clients/UpdateClient",
                 new
                 {
@@ -147,7 +147,7 @@ public sealed class UpdateClientTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
     }
 
-    private Task<JsonElement> UpdateAsync(object input) => app.DoAsync(app.Alpha.AnalystToken, "clients/UpdateClient", input);
+    private Task<JsonElement> UpdateAsync(object input) => app.DoAsync(app.Alpha.StaffToken, "clients/UpdateClient", input);
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "clients/UpdateClient", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.StaffToken, "clients/UpdateClient", input);
 }

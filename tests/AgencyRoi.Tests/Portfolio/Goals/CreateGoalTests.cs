@@ -11,7 +11,7 @@ public sealed class CreateGoalTests(AgencyApp app) : IClassFixture<AgencyApp>
         var channelId = await app.ChannelAsync(app.Alpha, clientId, "Chat");
 
         var created = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/CreateGoal",
             new
             {
@@ -49,7 +49,7 @@ public sealed class CreateGoalTests(AgencyApp app) : IClassFixture<AgencyApp>
         var purposeId = await app.PurposeAsync(app.Alpha, await app.ClientAsync(app.Alpha));
 
         var refusal = await app.RefusalAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/CreateGoal",
             new
             {
@@ -72,7 +72,7 @@ public sealed class CreateGoalTests(AgencyApp app) : IClassFixture<AgencyApp>
         var purposeId = await app.PurposeAsync(app.Alpha, await app.ClientAsync(app.Alpha));
 
         var answer = await app.SendAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/CreateGoal",
             new
             {
@@ -101,7 +101,7 @@ public sealed class CreateGoalTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var purposeId = await app.PurposeAsync(app.Alpha, await app.ClientAsync(app.Alpha));
         var goal = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/CreateGoal",
             new
             {
@@ -129,7 +129,7 @@ public sealed class CreateGoalTests(AgencyApp app) : IClassFixture<AgencyApp>
             )
         );
         var updated = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/UpdateGoal",
             new
             {
@@ -141,7 +141,7 @@ public sealed class CreateGoalTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
         Assert.Equal("visites du site", updated.Text("indicator"));
 
-        Task<string[]> UpdatedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "goals/UpdateGoal", input);
+        Task<string[]> UpdatedAsync(object input) => app.RefusalAsync(app.Alpha.StaffToken, "goals/UpdateGoal", input);
     }
 
     [Theory]
@@ -153,7 +153,7 @@ public sealed class CreateGoalTests(AgencyApp app) : IClassFixture<AgencyApp>
         var purposeId = await app.PurposeAsync(app.Alpha, await app.ClientAsync(app.Alpha));
 
         var goal = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/CreateGoal",
             new
             {
@@ -201,5 +201,5 @@ public sealed class CreateGoalTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
     }
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "goals/CreateGoal", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.StaffToken, "goals/CreateGoal", input);
 }

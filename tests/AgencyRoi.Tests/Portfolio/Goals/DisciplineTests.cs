@@ -37,7 +37,7 @@ public sealed class DisciplineTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         Assert.Equal(
             ["STREAM_NOT_OF_DISCIPLINE input.stream"],
-            await app.RefusalAsync(app.Alpha.AnalystToken, "goals/CreateGoal", NewGoal(purpose, stream))
+            await app.RefusalAsync(app.Alpha.StaffToken, "goals/CreateGoal", NewGoal(purpose, stream))
         );
     }
 
@@ -45,12 +45,12 @@ public sealed class DisciplineTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task A_goal_may_not_be_moved_to_a_stream_of_another_discipline()
     {
         var purpose = await PurposeAsync("BRAND");
-        var goal = await app.DoAsync(app.Alpha.AnalystToken, "goals/CreateGoal", NewGoal(purpose, "REPUTATION"));
+        var goal = await app.DoAsync(app.Alpha.StaffToken, "goals/CreateGoal", NewGoal(purpose, "REPUTATION"));
 
         Assert.Equal(
             ["STREAM_NOT_OF_DISCIPLINE input.stream"],
             await app.RefusalAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "goals/UpdateGoal",
                 new
                 {
@@ -66,7 +66,7 @@ public sealed class DisciplineTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task A_purpose_keeps_a_discipline_that_its_goals_need()
     {
         var purpose = await PurposeAsync("SOCIAL_SELLING");
-        await app.DoAsync(app.Alpha.AnalystToken, "goals/CreateGoal", NewGoal(purpose, "CONVERSIONS"));
+        await app.DoAsync(app.Alpha.StaffToken, "goals/CreateGoal", NewGoal(purpose, "CONVERSIONS"));
 
         Assert.Equal(
             ["STREAM_NOT_OF_DISCIPLINE input.discipline"],
@@ -91,7 +91,7 @@ public sealed class DisciplineTests(AgencyApp app) : IClassFixture<AgencyApp>
             )
         );
         var restated = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/UpdatePurpose",
             new
             {
@@ -106,7 +106,7 @@ public sealed class DisciplineTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private async Task<JsonElement> PurposeAsync(string type, string? discipline = null) =>
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/CreatePurpose",
             new
             {
@@ -129,5 +129,5 @@ public sealed class DisciplineTests(AgencyApp app) : IClassFixture<AgencyApp>
             stream,
         };
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "goals/UpdatePurpose", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.StaffToken, "goals/UpdatePurpose", input);
 }

@@ -10,7 +10,7 @@ public sealed class GoalLifeTests(AgencyApp app) : IClassFixture<AgencyApp>
         var purposeId = await app.PurposeAsync(app.Alpha, await app.ClientAsync(app.Alpha));
         var id = (
             await app.DoAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "goals/CreateGoal",
                 new
                 {
@@ -124,8 +124,8 @@ public sealed class GoalLifeTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(1m, (await app.OutcomeAsync(app.Alpha, id, 1m)).GetProperty("quantity").GetDecimal());
     }
 
-    private Task<JsonElement> DoAsync(string mutation, object input) => app.DoAsync(app.Alpha.AnalystToken, $"goals/{mutation}", input);
+    private Task<JsonElement> DoAsync(string mutation, object input) => app.DoAsync(app.Alpha.StaffToken, $"goals/{mutation}", input);
 
     private Task<string[]> RefusedAsync(string mutation, object input) =>
-        app.RefusalAsync(app.Alpha.AnalystToken, $"goals/{mutation}", input);
+        app.RefusalAsync(app.Alpha.StaffToken, $"goals/{mutation}", input);
 }

@@ -36,10 +36,10 @@ public sealed class KeptVolumeIndicatorTests(AgencyApp app) : IClassFixture<Agen
         var id = (await CreateAsync("tables booked")).Text("id");
 
         Assert.Equal(["VANITY_METRIC input.indicator"], await RefusedAsync("UpdateGoal", Change(id, 1, "followers")));
-        var kept = await app.DoAsync(app.Alpha.AnalystToken, "goals/UpdateGoal", Change(id, 1, "followers", "They ask for it."));
+        var kept = await app.DoAsync(app.Alpha.StaffToken, "goals/UpdateGoal", Change(id, 1, "followers", "They ask for it."));
         Assert.Equal("They ask for it.", kept.GetProperty("keptVolumeIndicator").Text("reason"));
         Assert.Equal(["VANITY_METRIC input.indicator"], await RefusedAsync("UpdateGoal", Change(id, 2, "likes")));
-        var back = await app.DoAsync(app.Alpha.AnalystToken, "goals/UpdateGoal", Change(id, 2, "tables booked"));
+        var back = await app.DoAsync(app.Alpha.StaffToken, "goals/UpdateGoal", Change(id, 2, "tables booked"));
         Assert.Equal(
             (false, JsonValueKind.Null),
             (back.GetProperty("countsVolume").GetBoolean(), back.GetProperty("keptVolumeIndicator").ValueKind)
@@ -55,12 +55,12 @@ public sealed class KeptVolumeIndicatorTests(AgencyApp app) : IClassFixture<Agen
             ["BAD_INPUT input.effectiveFrom"],
             await RefusedAsync("UpdateGoal", From(Change(id, 1, "followers", "They ask for it.")))
         );
-        await app.DoAsync(app.Alpha.AnalystToken, "goals/UpdateGoal", Change(id, 1, "followers", "They ask for it."));
+        await app.DoAsync(app.Alpha.StaffToken, "goals/UpdateGoal", Change(id, 1, "followers", "They ask for it."));
         Assert.Equal(["BAD_INPUT input.effectiveFrom"], await RefusedAsync("UpdateGoal", From(Change(id, 2, "likes", "These now."))));
         Assert.Equal(["BAD_INPUT input.effectiveFrom"], await RefusedAsync("UpdateGoal", From(Change(id, 2, "tables booked"))));
         // A target in units is dated as that of any other goal.
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/UpdateGoal",
             new
             {
@@ -90,7 +90,7 @@ public sealed class KeptVolumeIndicatorTests(AgencyApp app) : IClassFixture<Agen
             await RefusedAsync("UpdateGoal", Change(valued, 2, "followers", "They ask for it."))
         );
         Assert.Equal(["GOAL_NOT_DRAFT input.indicator"], await RefusedAsync("UpdateGoal", Change(volume, 2, "tables booked")));
-        var other = await app.DoAsync(app.Alpha.AnalystToken, "goals/UpdateGoal", Change(volume, 2, "likes", "These now."));
+        var other = await app.DoAsync(app.Alpha.StaffToken, "goals/UpdateGoal", Change(volume, 2, "likes", "These now."));
         Assert.Equal("These now.", other.GetProperty("keptVolumeIndicator").Text("reason"));
     }
 
@@ -119,18 +119,18 @@ public sealed class KeptVolumeIndicatorTests(AgencyApp app) : IClassFixture<Agen
     {
         var client = await app.ClientAsync(app.Alpha, "Volume");
         var id = (
-            await app.DoAsync(app.Alpha.AnalystToken, "goals/CreateGoal", await NewGoalAsync("tables booked", null, app.Alpha, client))
+            await app.DoAsync(app.Alpha.StaffToken, "goals/CreateGoal", await NewGoalAsync("tables booked", null, app.Alpha, client))
         ).Text("id");
         await app.ValueAsync(app.Alpha, id, "2025-01-01", 10m);
-        await app.DoAsync(app.Alpha.AnalystToken, "goals/UpdateGoal", Change(id, 1, "followers", "They ask for it."));
-        await app.DoAsync(app.Alpha.AnalystToken, "goals/ActivateGoal", new { id, version = 2 });
+        await app.DoAsync(app.Alpha.StaffToken, "goals/UpdateGoal", Change(id, 1, "followers", "They ask for it."));
+        await app.DoAsync(app.Alpha.StaffToken, "goals/ActivateGoal", new { id, version = 2 });
 
         await app.RecordOutcomeAsync(app.Alpha, id, 3m, "2025-03-10");
 
         Assert.Empty(await app.EntriesAsync(app.Alpha, client));
         await app.RevalueAsync(client);
         Assert.Empty(await app.EntriesAsync(app.Alpha, client));
-        var goal = (await app.SendAsync(app.Alpha.AnalystToken, "goals/Goal", new { id })).GetProperty("node");
+        var goal = (await app.SendAsync(app.Alpha.StaffToken, "goals/Goal", new { id })).GetProperty("node");
         Assert.Equal(1, goal.GetProperty("outcomes").GetProperty("totalCount").GetInt32());
     }
 
@@ -140,7 +140,7 @@ public sealed class KeptVolumeIndicatorTests(AgencyApp app) : IClassFixture<Agen
         var client = await app.ClientAsync(app.Alpha, "Said");
         var id = await ActiveAsync(
             await app.DoAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "goals/CreateGoal",
                 await NewGoalAsync("followers", "They ask for it.", app.Alpha, client)
             )
@@ -183,7 +183,7 @@ public sealed class KeptVolumeIndicatorTests(AgencyApp app) : IClassFixture<Agen
             }
             """;
         var answer = await app.AskAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             query,
             new { c = client, p = Bookkeeping.Period("2025-01-01", "2026-01-01") }
         );
@@ -211,15 +211,15 @@ public sealed class KeptVolumeIndicatorTests(AgencyApp app) : IClassFixture<Agen
         };
 
     private async Task<JsonElement> CreateAsync(string indicator, string? reason = null) =>
-        await app.DoAsync(app.Alpha.AnalystToken, "goals/CreateGoal", await NewGoalAsync(indicator, reason));
+        await app.DoAsync(app.Alpha.StaffToken, "goals/CreateGoal", await NewGoalAsync(indicator, reason));
 
     private async Task<string> ActiveAsync(JsonElement goal)
     {
         var id = goal.Text("id");
-        Assert.Equal("ACTIVE", (await app.DoAsync(app.Alpha.AnalystToken, "goals/ActivateGoal", new { id, version = 1 })).Text("status"));
+        Assert.Equal("ACTIVE", (await app.DoAsync(app.Alpha.StaffToken, "goals/ActivateGoal", new { id, version = 1 })).Text("status"));
         return id;
     }
 
     private Task<string[]> RefusedAsync(string operation, object input) =>
-        app.RefusalAsync(app.Alpha.AnalystToken, $"goals/{operation}", input);
+        app.RefusalAsync(app.Alpha.StaffToken, $"goals/{operation}", input);
 }

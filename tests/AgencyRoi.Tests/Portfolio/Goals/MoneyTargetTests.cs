@@ -82,7 +82,7 @@ public sealed class MoneyTargetTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task<string> DraftAsync() => (await app.DraftAsync(app.Alpha, await app.ClientAsync(app.Alpha))).Text("id");
 
     private async Task<JsonElement> ReadAsync(string id) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "goals/GoalHistory", new { id })).GetProperty("node");
+        (await app.SendAsync(app.Alpha.StaffToken, "goals/GoalHistory", new { id })).GetProperty("node");
 
     private static IEnumerable<string> HistoryOf(JsonElement goal) =>
         goal.GetProperty("aims")
@@ -96,12 +96,12 @@ public sealed class MoneyTargetTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private async Task UpdateAsync(string id, Dictionary<string, object?> changes)
     {
-        var version = (await app.SendAsync(app.Alpha.AnalystToken, "goals/Goal", new { id })).GetProperty("node").GetProperty("version");
-        await app.DoAsync(app.Alpha.AnalystToken, "goals/UpdateGoal", With(id, version.GetInt64(), changes));
+        var version = (await app.SendAsync(app.Alpha.StaffToken, "goals/Goal", new { id })).GetProperty("node").GetProperty("version");
+        await app.DoAsync(app.Alpha.StaffToken, "goals/UpdateGoal", With(id, version.GetInt64(), changes));
     }
 
     private Task<string[]> RefusedAsync(string id, Dictionary<string, object?> changes, int version = 1) =>
-        app.RefusalAsync(app.Alpha.AnalystToken, "goals/UpdateGoal", With(id, version, changes));
+        app.RefusalAsync(app.Alpha.StaffToken, "goals/UpdateGoal", With(id, version, changes));
 
     private static Dictionary<string, object?> With(string id, long version, Dictionary<string, object?> changes)
     {

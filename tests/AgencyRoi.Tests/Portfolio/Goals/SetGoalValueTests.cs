@@ -67,7 +67,7 @@ public sealed class SetGoalValueTests(AgencyApp app) : IClassFixture<AgencyApp>
             amount = decimal.Parse(amount, CultureInfo.InvariantCulture),
             currency,
         };
-        Assert.Equal([refusal], await app.RefusalAsync(app.Alpha.AnalystToken, "goals/SetGoalValue", input));
+        Assert.Equal([refusal], await app.RefusalAsync(app.Alpha.StaffToken, "goals/SetGoalValue", input));
     }
 
     private async Task<JsonElement> GoalAsync(string id) =>

@@ -31,7 +31,7 @@ public sealed class ValueCalculatorTests(AgencyApp app) : IClassFixture<AgencyAp
         var goal = await GoalAsync();
 
         var value = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/SetGoalValue",
             new
             {
@@ -68,7 +68,7 @@ public sealed class ValueCalculatorTests(AgencyApp app) : IClassFixture<AgencyAp
         await SetAsync(goal, "2025-07-01", new { closeRate = 0.25m });
         await SetAsync(goal, "2025-07-01", new { margin = 0.5m });
 
-        var values = (await app.SendAsync(app.Alpha.AnalystToken, "goals/Goal", new { id = goal }))
+        var values = (await app.SendAsync(app.Alpha.StaffToken, "goals/Goal", new { id = goal }))
             .GetProperty("node")
             .GetProperty("values")
             .List("nodes");
@@ -83,13 +83,9 @@ public sealed class ValueCalculatorTests(AgencyApp app) : IClassFixture<AgencyAp
     [Fact]
     public async Task A_lead_without_a_margin_takes_that_of_its_client()
     {
-        var client = await app.DoAsync(
-            app.Alpha.AnalystToken,
-            "clients/CreateClient",
-            Clientele.NewClient(externalReference: "with margin")
-        );
+        var client = await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: "with margin"));
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "clients/UpdateClient",
             new
             {
@@ -118,7 +114,7 @@ public sealed class ValueCalculatorTests(AgencyApp app) : IClassFixture<AgencyAp
 
     private Task<JsonElement> SetAsync(string goalId, string effectiveFrom, object lead) =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/SetGoalValue",
             new
             {
@@ -131,7 +127,7 @@ public sealed class ValueCalculatorTests(AgencyApp app) : IClassFixture<AgencyAp
 
     private Task<string[]> RefusedAsync(string goalId, object? lead, decimal? amount) =>
         app.RefusalAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/SetGoalValue",
             new
             {

@@ -117,12 +117,9 @@ public sealed class ValueRecalculationTests(AgencyApp app) : IClassFixture<Agenc
             hourlyRateOfRole = "MANAGEMENT",
         };
 
-        Assert.Equal(["BAD_INPUT input.solvedProblem.hourlyRateOfRole"], await RefusedAsync(agency.AnalystToken, goal, solvedProblem));
+        Assert.Equal(["BAD_INPUT input.solvedProblem.hourlyRateOfRole"], await RefusedAsync(agency.StaffToken, goal, solvedProblem));
         await RateAsync(agency, "2025-01-01", null, 80m, "MANAGEMENT");
-        Assert.Equal(
-            ["BAD_INPUT input.solvedProblem.hourlyRateOfRole"],
-            await RefusedAsync(agency.AnalystToken, goal, solvedProblem, "EUR")
-        );
+        Assert.Equal(["BAD_INPUT input.solvedProblem.hourlyRateOfRole"], await RefusedAsync(agency.StaffToken, goal, solvedProblem, "EUR"));
         var restricted = await app.RestrictedTokenAsync(agency, client);
         Assert.Equal(["FORBIDDEN"], (await RefusedAsync(restricted, goal, solvedProblem)).Select(refusal => refusal.Trim()));
 
@@ -141,7 +138,7 @@ public sealed class ValueRecalculationTests(AgencyApp app) : IClassFixture<Agenc
 
     private Task<JsonElement> MarginAsync(string id, int version, decimal margin) =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "clients/UpdateClient",
             new
             {
@@ -153,7 +150,7 @@ public sealed class ValueRecalculationTests(AgencyApp app) : IClassFixture<Agenc
 
     private Task<JsonElement> LeadAsync(string goalId, string effectiveFrom, object lead) =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/SetGoalValue",
             new
             {
@@ -166,7 +163,7 @@ public sealed class ValueRecalculationTests(AgencyApp app) : IClassFixture<Agenc
 
     private Task<JsonElement> SolvedAsync(TestAgency agency, string goalId, object solvedProblem) =>
         app.DoAsync(
-            agency.AnalystToken,
+            agency.StaffToken,
             "goals/SetGoalValue",
             new
             {
@@ -208,7 +205,7 @@ public sealed class ValueRecalculationTests(AgencyApp app) : IClassFixture<Agenc
 
     // Those that are calculated, the latest first.
     private async Task<IEnumerable<string>> ValuesAsync(TestAgency agency, string goal, string input, string origin) =>
-        (await app.SendAsync(agency.AnalystToken, "goals/Goal", new { id = goal }))
+        (await app.SendAsync(agency.StaffToken, "goals/Goal", new { id = goal }))
             .GetProperty("node")
             .GetProperty("values")
             .List("nodes")

@@ -8,7 +8,7 @@ public sealed class PurposeWritesTests(AgencyApp app) : IClassFixture<AgencyApp>
         var id = await app.PurposeAsync(app.Alpha, await app.ClientAsync(app.Alpha));
 
         var restated = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/UpdatePurpose",
             new
             {
@@ -27,7 +27,7 @@ public sealed class PurposeWritesTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
         Assert.Equal(
             ["CONFLICT input.version"],
-            await app.RefusalAsync(app.Alpha.AnalystToken, "goals/UpdatePurpose", new { id, version = 1 })
+            await app.RefusalAsync(app.Alpha.StaffToken, "goals/UpdatePurpose", new { id, version = 1 })
         );
     }
 
@@ -37,7 +37,7 @@ public sealed class PurposeWritesTests(AgencyApp app) : IClassFixture<AgencyApp>
         var clientId = await app.ClientAsync(app.Alpha);
 
         var refusal = await app.RefusalAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/CreatePurpose",
             new
             {

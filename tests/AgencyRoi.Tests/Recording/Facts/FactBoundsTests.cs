@@ -50,7 +50,7 @@ public sealed class FactBoundsTests(AgencyApp app) : IClassFixture<AgencyApp>
             }
         );
 
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, $"{kind}?dryRun=true", With(kind, column, MonthOf(kind, day)));
+        var report = await app.ImportAsync(app.Alpha.StaffToken, $"{kind}?dryRun=true", With(kind, column, MonthOf(kind, day)));
 
         var refused = report.Errors().Any(error => error == $"2 {column} BAD_INPUT");
         Assert.True(refused != isTaken, report.ToString());
@@ -66,8 +66,8 @@ public sealed class FactBoundsTests(AgencyApp app) : IClassFixture<AgencyApp>
         object Stated(string day) =>
             mutation == "costs/RecordCost" ? Bookkeeping.NewCost(client, 1m, day) : Bookkeeping.NewSale(client, 1m, day);
 
-        Assert.Equal(["BAD_INPUT input.occurredOn"], await app.RefusalAsync(app.Alpha.AnalystToken, mutation, Stated(refused)));
-        await app.DoAsync(app.Alpha.AnalystToken, mutation, Stated(taken));
+        Assert.Equal(["BAD_INPUT input.occurredOn"], await app.RefusalAsync(app.Alpha.StaffToken, mutation, Stated(refused)));
+        await app.DoAsync(app.Alpha.StaffToken, mutation, Stated(taken));
     }
 
     [Fact]
@@ -77,13 +77,13 @@ public sealed class FactBoundsTests(AgencyApp app) : IClassFixture<AgencyApp>
         var sale = await app.SaleAsync(app.Alpha, Bookkeeping.NewSale(client, 50m, "2025-03-10"));
 
         var before = await app.RefusalAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "sales/RecordRefund",
             Bookkeeping.NewRefund(sale.Text("id"), 10m, "2025-03-09")
         );
         await app.RefundAsync(app.Alpha, Bookkeeping.NewRefund(sale.Text("id"), 10m, "2025-03-10"));
         var moved = await app.RefusalAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "sales/CorrectSale",
             new
             {
@@ -102,7 +102,7 @@ public sealed class FactBoundsTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         await app.BakeryAsync();
 
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, "refunds?dryRun=true", With("refunds", "date", "2025-03-09"));
+        var report = await app.ImportAsync(app.Alpha.StaffToken, "refunds?dryRun=true", With("refunds", "date", "2025-03-09"));
 
         Assert.Equal(["2 date BAD_INPUT"], report.Errors());
     }
@@ -113,10 +113,10 @@ public sealed class FactBoundsTests(AgencyApp app) : IClassFixture<AgencyApp>
         var client = await app.ClientAsync(app.Alpha);
         await app.BakeryAsync();
 
-        var mutation = await app.RefusalAsync(app.Alpha.AnalystToken, "sales/RecordSale", Bookkeeping.NewSale(client, 10m, quantity: 0m));
+        var mutation = await app.RefusalAsync(app.Alpha.StaffToken, "sales/RecordSale", Bookkeeping.NewSale(client, 10m, quantity: 0m));
         await app.SaleAsync(app.Alpha, Bookkeeping.NewSale(client, 0m, quantity: 0m));
         var file = await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "sales",
             "client,external_reference,date,amount,currency,quantity\nbakery,none,2025-03-10,5,USD,0\n"
         );
@@ -130,7 +130,7 @@ public sealed class FactBoundsTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         await app.BakeryAsync();
 
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, "audience-audits", With("audience-audits", "sample", "5001"));
+        var report = await app.ImportAsync(app.Alpha.StaffToken, "audience-audits", With("audience-audits", "sample", "5001"));
 
         Assert.Equal(["2 sample BAD_INPUT"], report.Errors());
     }
@@ -140,7 +140,7 @@ public sealed class FactBoundsTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         await app.BakeryAsync();
 
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, "audience-audits", With("audience-audits", "channel", ""));
+        var report = await app.ImportAsync(app.Alpha.StaffToken, "audience-audits", With("audience-audits", "channel", ""));
 
         Assert.Equal(["2 channel BAD_INPUT"], report.Errors());
     }
@@ -150,7 +150,7 @@ public sealed class FactBoundsTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         await app.BakeryAsync();
 
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, "forecasts", With("forecasts", "to", "2038-01-01"));
+        var report = await app.ImportAsync(app.Alpha.StaffToken, "forecasts", With("forecasts", "to", "2038-01-01"));
 
         Assert.Equal(["2 to BAD_INPUT"], report.Errors());
     }
@@ -164,13 +164,13 @@ public sealed class FactBoundsTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
 
         var costs = await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs",
             "client,external_reference,date,category,amount,currency\n"
                 + "bakery,ahead,2026-03-01,AD_SPEND,1,USD\nbakery,old,2014-01-01,AD_SPEND,1,USD\nbakery,plain,2025-03-01,AD_SPEND,1,USD\n"
         );
         var outcomes = await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "outcomes",
             "client,external_reference,goal,date,quantity\nbakery,late,enquiries,2025-07-01,1\nbakery,within,enquiries,2025-06-30,1\n"
         );

@@ -24,7 +24,7 @@ public sealed class AmountsOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp
         await app.RateAsync(app.Alpha, "KWD", "USD", 3.25m, "2025-03-01", "MONTH");
 
         var report = await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs",
             Costs(
                 "places",
@@ -93,8 +93,8 @@ public sealed class AmountsOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp
         await ClientAsync("sold");
         const string header = "client,external_reference,date,type,amount,currency,quantity\n";
 
-        var doubt = await app.PostFileAsync(app.Alpha.AnalystToken, "sales", header + "sold,s-1,2025-03-10,SALE,50,USD,1.000\n");
-        var told = await app.PostFileAsync(app.Alpha.AnalystToken, "sales", header + "sold,s-1,2025-03-10,SALE,50.00,USD,1.000\n");
+        var doubt = await app.PostFileAsync(app.Alpha.StaffToken, "sales", header + "sold,s-1,2025-03-10,SALE,50,USD,1.000\n");
+        var told = await app.PostFileAsync(app.Alpha.StaffToken, "sales", header + "sold,s-1,2025-03-10,SALE,50.00,USD,1.000\n");
 
         Assert.Equal(["2 quantity BAD_INPUT"], doubt.Answer.Errors());
         Assert.Equal((1, 0, 0, 0), told.Answer.Counts());
@@ -168,10 +168,10 @@ public sealed class AmountsOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp
     private ImportKind Costs() => app.Services.GetRequiredService<ImportKinds>().Find("costs")!; // there is one
 
     private async Task<JsonElement> DryAsync(string csv) =>
-        (await app.PostFileAsync(app.Alpha.AnalystToken, "costs?dryRun=true", csv)).Answer;
+        (await app.PostFileAsync(app.Alpha.StaffToken, "costs?dryRun=true", csv)).Answer;
 
     private async Task<string> ClientAsync(string key) =>
-        (await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(key, externalReference: key))).Text("id");
+        (await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(key, externalReference: key))).Text("id");
 
     /// <summary>A file of costs; each is written as <c>1.00 USD</c>.</summary>
     private static string Costs(string client, params string[] amounts) =>

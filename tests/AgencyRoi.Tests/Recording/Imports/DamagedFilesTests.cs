@@ -17,14 +17,14 @@ public sealed class DamagedFilesTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task No_line_of_a_damaged_file_is_unaccounted_for()
     {
-        await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: "damaged"));
+        await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: "damaged"));
         var kinds = app.Services.GetRequiredService<ImportKinds>().All;
         var lines = 0L;
         for (var seed = FirstSeed; seed < FirstSeed + Files; seed++)
         {
             var file = new DamagedFile(seed, kinds[seed % kinds.Count], "damaged");
             var (status, answer) = await app.PostBytesAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 $"{file.Kind.Name}?dryRun={(seed % 2 == 0 ? "true" : "false")}{file.Query}",
                 file.Bytes,
                 new SentAs(Encoding: file.IsPacked ? "gzip" : null)

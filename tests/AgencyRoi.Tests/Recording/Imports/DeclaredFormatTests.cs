@@ -34,7 +34,7 @@ public sealed class DeclaredFormatTests(AgencyApp app) : IClassFixture<AgencyApp
     {
         await ClientAsync(client);
 
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, $"costs?{declared}", Header.Replace(',', ';') + rows);
+        var report = await app.ImportAsync(app.Alpha.StaffToken, $"costs?{declared}", Header.Replace(',', ';') + rows);
 
         Assert.Equal((1, 0, 0, 1), report.Counts());
         Assert.StartsWith("3 ", Assert.Single(report.Errors()), StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class DeclaredFormatTests(AgencyApp app) : IClassFixture<AgencyApp
         var client = $"doubtful-{amount}";
         await ClientAsync(client);
 
-        await app.ImportAsync(app.Alpha.AnalystToken, $"costs?{declared}", Header + $"{client},a,2025-01-01,OTHER,1.000,USD,\n");
+        await app.ImportAsync(app.Alpha.StaffToken, $"costs?{declared}", Header + $"{client},a,2025-01-01,OTHER,1.000,USD,\n");
 
         Assert.Equal($"2025-01-01 {amount}", await StoredAsync(client, "a"));
     }
@@ -60,7 +60,7 @@ public sealed class DeclaredFormatTests(AgencyApp app) : IClassFixture<AgencyApp
         await ClientAsync("whole");
 
         var report = await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs?thousands=dot&decimal=comma",
             "client;external_reference;date;category;amount;currency;spread_months\nwhole;a;2025-01-01;TRAINING;1.000;USD;1.2\nwhole;b;2025-01-01;TRAINING;1.000;USD;12\n"
         );
@@ -135,7 +135,7 @@ public sealed class DeclaredFormatTests(AgencyApp app) : IClassFixture<AgencyApp
         var client = $"moment-{Guid.NewGuid():N}";
         await ClientAsync(client);
 
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, $"costs?{declared}", Header + $"{client},a,{moment},OTHER,1,USD,\n");
+        var report = await app.ImportAsync(app.Alpha.StaffToken, $"costs?{declared}", Header + $"{client},a,{moment},OTHER,1,USD,\n");
 
         if (day is null)
             Assert.Equal(["2 date BAD_INPUT"], report.Errors());
@@ -165,7 +165,7 @@ public sealed class DeclaredFormatTests(AgencyApp app) : IClassFixture<AgencyApp
     [InlineData("delimiter=,", "delimiter: 'delimiter' is comma, semicolon, tab or pipe.")]
     public async Task A_parameter_that_is_not_understood_is_named(string given, string problems)
     {
-        var (status, answer) = await app.PostFileAsync(app.Alpha.AnalystToken, $"costs?{given}", Header);
+        var (status, answer) = await app.PostFileAsync(app.Alpha.StaffToken, $"costs?{given}", Header);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         var errors = answer.GetProperty("errors").EnumerateArray().ToList();
@@ -182,7 +182,7 @@ public sealed class DeclaredFormatTests(AgencyApp app) : IClassFixture<AgencyApp
     public async Task A_time_of_day_is_refused_where_no_calendar_turns_it_into_a_day(string kind)
     {
         var (status, answer) = await app.PostFileAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             $"{kind}?dateFormat=yyyy-MM-dd+HH:mm&timeZone=Europe/Paris",
             "a"
         );
@@ -201,7 +201,7 @@ public sealed class DeclaredFormatTests(AgencyApp app) : IClassFixture<AgencyApp
         const string rates = "base_currency,quote_currency,date,rate,source\n";
 
         var report = await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "exchange-rates?dateFormat=d/M/yyyy",
             rates + "EUR,USD,1/3/2025,1.10,test\nEUR,USD,01/03/2025,1.20,test\nEUR,USD,1/3/2026,1.20,test\n"
         );
@@ -210,11 +210,11 @@ public sealed class DeclaredFormatTests(AgencyApp app) : IClassFixture<AgencyApp
     }
 
     private async Task<(HttpStatusCode Status, JsonElement Answer)> PostAsync(string kind, byte[] file, string type = "text/csv") =>
-        await app.PostBytesAsync(app.Alpha.AnalystToken, kind, file, new SentAs(type));
+        await app.PostBytesAsync(app.Alpha.StaffToken, kind, file, new SentAs(type));
 
     private async Task ClientAsync(string externalReference) =>
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "clients/CreateClient",
             new
             {

@@ -25,7 +25,7 @@ public sealed class DryRunTests(AgencyApp app) : IClassFixture<AgencyApp>
         await ClientAsync("busy");
         await app.PersonAsync(app.Alpha, externalReference: "busy-p");
         await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "time-entries",
             Hours + "busy,moved,2025-03-10,busy-p,6\nbusy,kept,2025-03-10,busy-p,2\n"
         );
@@ -46,7 +46,7 @@ public sealed class DryRunTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var client = await ClientAsync("returns");
         await app.SaleAsync(app.Alpha, Bookkeeping.NewSale(client, 20m, externalReference: "order"));
-        await app.ImportAsync(app.Alpha.AnalystToken, "refunds", Refunds + "returns,known,order,2025-04-01,10\n");
+        await app.ImportAsync(app.Alpha.StaffToken, "refunds", Refunds + "returns,known,order,2025-04-01,10\n");
 
         var file =
             Refunds
@@ -103,5 +103,5 @@ public sealed class DryRunTests(AgencyApp app) : IClassFixture<AgencyApp>
         string.Concat(Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{line(i)}\n")));
 
     private async Task<string> ClientAsync(string reference) =>
-        (await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: reference))).Text("id");
+        (await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: reference))).Text("id");
 }

@@ -33,8 +33,8 @@ public sealed class FacebookAdvertiserTests(AgencyApp app) : IClassFixture<Agenc
         var ads = Ad.ReadAll(File);
         var (client, campaigns) = await SetUpAsync();
 
-        var costs = await app.ImportAsync(app.Alpha.AnalystToken, "costs", Costs(ads));
-        var outcomes = await app.ImportAsync(app.Alpha.AnalystToken, "outcomes", Outcomes(ads));
+        var costs = await app.ImportAsync(app.Alpha.StaffToken, "costs", Costs(ads));
+        var outcomes = await app.ImportAsync(app.Alpha.StaffToken, "outcomes", Outcomes(ads));
         Assert.Equal((1143, 0, 0, 0), costs.Counts());
         Assert.Equal((2286, 0, 0, 0), outcomes.Counts());
 
@@ -54,12 +54,12 @@ public sealed class FacebookAdvertiserTests(AgencyApp app) : IClassFixture<Agenc
         Assert.Equal((207, 212, 76), (free.Count, free.Sum(ad => ad.Enquiries), free.Sum(ad => ad.Sales)));
         Assert.Equal(124_220m, ads.Sum(ad => (ad.Enquiries * 5m) + (ad.Sales * 100m)));
 
-        Assert.Equal((0, 0, 1143, 0), (await app.ImportAsync(app.Alpha.AnalystToken, "costs", Costs(ads))).Counts());
-        Assert.Equal((0, 0, 2286, 0), (await app.ImportAsync(app.Alpha.AnalystToken, "outcomes", Outcomes(ads))).Counts());
+        Assert.Equal((0, 0, 1143, 0), (await app.ImportAsync(app.Alpha.StaffToken, "costs", Costs(ads))).Counts());
+        Assert.Equal((0, 0, 2286, 0), (await app.ImportAsync(app.Alpha.StaffToken, "outcomes", Outcomes(ads))).Counts());
         Assert.Equal(roi.ToString(), (await RoiAsync(client)).ToString());
 
         var changed = ads.Select((ad, i) => i == 0 ? ad with { Spent = ad.Spent + 1_000m } : ad).ToList();
-        Assert.Equal((0, 1, 1142, 0), (await app.ImportAsync(app.Alpha.AnalystToken, "costs", Costs(changed))).Counts());
+        Assert.Equal((0, 1, 1142, 0), (await app.ImportAsync(app.Alpha.StaffToken, "costs", Costs(changed))).Counts());
         Assert.Equal((59_705.23m, 124_220m, 108.055m), Read(await RoiAsync(client)));
         Assert.Equal((1_149.71m, 2_690m, 133.972m), Read(Part(await RoiAsync(client), campaigns["916"])));
     }
@@ -72,10 +72,10 @@ public sealed class FacebookAdvertiserTests(AgencyApp app) : IClassFixture<Agenc
         var ads = Ad.ReadAll(File, isRaw: true);
         var (client, campaigns) = await SetUpAsync("raw-advertiser");
 
-        var costs = await app.ImportAsync(app.Alpha.AnalystToken, "costs", Costs(ads, "raw-advertiser"));
-        await app.ImportAsync(app.Alpha.AnalystToken, "outcomes", Outcomes(ads, "raw-advertiser"));
+        var costs = await app.ImportAsync(app.Alpha.StaffToken, "costs", Costs(ads, "raw-advertiser"));
+        await app.ImportAsync(app.Alpha.StaffToken, "outcomes", Outcomes(ads, "raw-advertiser"));
         var roi = await RoiAsync(client);
-        var dearest = await app.AskAsync(app.Alpha.AnalystToken, Dearest, new { id = client });
+        var dearest = await app.AskAsync(app.Alpha.StaffToken, Dearest, new { id = client });
 
         Assert.Equal((1143, 0, 0, 0), costs.Counts());
         Assert.Equal(916, costs.Long("finerThanCurrency"));
@@ -97,14 +97,14 @@ public sealed class FacebookAdvertiserTests(AgencyApp app) : IClassFixture<Agenc
 
     private async Task<(string Client, Dictionary<string, string> Campaigns)> SetUpAsync(string key = "advertiser")
     {
-        var client = (await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: key))).Text(
+        var client = (await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: key))).Text(
             "id"
         );
         var campaigns = new Dictionary<string, string>();
         foreach (var number in new[] { "916", "936", "1178" })
         {
             var campaign = await app.DoAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "campaigns/CreateCampaign",
                 new
                 {
@@ -125,7 +125,7 @@ public sealed class FacebookAdvertiserTests(AgencyApp app) : IClassFixture<Agenc
     {
         var purposeId = await app.PurposeAsync(app.Alpha, client);
         var goal = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/CreateGoal",
             new
             {
@@ -140,7 +140,7 @@ public sealed class FacebookAdvertiserTests(AgencyApp app) : IClassFixture<Agenc
         );
         await app.ValueAsync(app.Alpha, goal.Text("id"), "2017-01-01", value);
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/ActivateGoal",
             new { id = goal.Text("id"), version = goal.GetProperty("version").GetInt64() }
         );
@@ -148,7 +148,7 @@ public sealed class FacebookAdvertiserTests(AgencyApp app) : IClassFixture<Agenc
 
     private async Task<JsonElement> RoiAsync(string id)
     {
-        var answer = await app.AskAsync(app.Alpha.AnalystToken, Figures, new { id });
+        var answer = await app.AskAsync(app.Alpha.StaffToken, Figures, new { id });
         Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
         return answer.GetProperty("data").GetProperty("client").GetProperty("roi");
     }

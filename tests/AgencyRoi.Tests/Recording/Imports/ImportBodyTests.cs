@@ -64,7 +64,7 @@ public sealed class ImportBodyTests(AgencyApp app) : IClassFixture<AgencyApp>
     [InlineData("zstd")]
     public async Task A_body_packed_in_another_way_is_415_and_hears_how(string encoding)
     {
-        using var caller = app.As(app.Alpha.AnalystToken);
+        using var caller = app.As(app.Alpha.StaffToken);
         using var body = new ByteArrayContent(Pack(Header));
         body.Headers.ContentType = new("text/csv");
         body.Headers.ContentEncoding.Add(encoding);
@@ -164,8 +164,8 @@ public sealed class ImportBodyTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     private async Task<(HttpStatusCode Status, JsonElement Answer)> PostAsync(string kind, byte[] file, SentAs? sent = null) =>
-        await app.PostBytesAsync(app.Alpha.AnalystToken, kind, file, sent ?? new SentAs());
+        await app.PostBytesAsync(app.Alpha.StaffToken, kind, file, sent ?? new SentAs());
 
     private async Task ClientAsync(string reference) =>
-        await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: reference));
+        await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: reference));
 }

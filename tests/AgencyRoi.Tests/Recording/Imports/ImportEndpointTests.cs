@@ -13,7 +13,7 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
         await ClientAsync("mixed");
 
         var report = await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs",
             Header
                 + "mixed,a,2025-01-01,AD_SPEND,10.50,USD\n"
@@ -49,9 +49,9 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
         await ClientAsync("dry");
         var file = Header + "dry,a,2025-01-01,AD_SPEND,10,USD\n";
 
-        var tried = await app.ImportAsync(app.Alpha.AnalystToken, "costs?dryRun=true", file);
+        var tried = await app.ImportAsync(app.Alpha.StaffToken, "costs?dryRun=true", file);
         var nothing = await CostAsync("dry");
-        var done = await app.ImportAsync(app.Alpha.AnalystToken, "costs", file);
+        var done = await app.ImportAsync(app.Alpha.StaffToken, "costs", file);
 
         Assert.True(tried.GetProperty("dryRun").GetBoolean());
         Assert.Equal(((1, 0, 0, 0), 0m), (tried.Counts(), nothing));
@@ -62,9 +62,9 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
     public async Task The_same_reference_with_another_content_is_a_correction()
     {
         await ClientAsync("corrected");
-        await app.ImportAsync(app.Alpha.AnalystToken, "costs", Header + "corrected,a,2025-01-01,AD_SPEND,10,USD\n");
+        await app.ImportAsync(app.Alpha.StaffToken, "costs", Header + "corrected,a,2025-01-01,AD_SPEND,10,USD\n");
 
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, "costs", Header + "corrected,a,2025-01-02,AD_SPEND,12,USD\n");
+        var report = await app.ImportAsync(app.Alpha.StaffToken, "costs", Header + "corrected,a,2025-01-02,AD_SPEND,12,USD\n");
 
         Assert.Equal(((0, 1, 0, 0), 12m), (report.Counts(), await CostAsync("corrected")));
     }
@@ -76,7 +76,7 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
     [InlineData("client,client,external_reference,date,category,amount,currency\n", "twice")]
     public async Task A_header_that_is_not_understood_refuses_the_file_and_says_why(string file, string reason)
     {
-        var (status, answer) = await app.PostFileAsync(app.Alpha.AnalystToken, "costs", file);
+        var (status, answer) = await app.PostFileAsync(app.Alpha.StaffToken, "costs", file);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains(reason, answer.GetProperty("unreadable").Text("message"), StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
     [Fact]
     public async Task Everything_that_is_wrong_with_a_header_is_told_at_once()
     {
-        var (_, answer) = await app.PostFileAsync(app.Alpha.AnalystToken, "costs", "client,Date,size,client,amount,colour\nx,x,x,x,x,x\n");
+        var (_, answer) = await app.PostFileAsync(app.Alpha.StaffToken, "costs", "client,Date,size,client,amount,colour\nx,x,x,x,x,x\n");
 
         Assert.StartsWith(
             "The header has unknown columns: 'Date', 'size', 'colour'; it names these columns twice: 'client'; "
@@ -103,11 +103,7 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
     [InlineData("\nSpend,,,,,\n", "Line 2 is not the header and line 3 looks like it: remove the lines above it.")]
     public async Task A_file_that_does_not_begin_with_its_header_is_told_where_it_is(string before, string refusal)
     {
-        var (status, answer) = await app.PostFileAsync(
-            app.Alpha.AnalystToken,
-            "costs",
-            before + Header + "x,a,2025-01-01,AD_SPEND,1,USD\n"
-        );
+        var (status, answer) = await app.PostFileAsync(app.Alpha.StaffToken, "costs", before + Header + "x,a,2025-01-01,AD_SPEND,1,USD\n");
 
         Assert.Equal((HttpStatusCode.BadRequest, refusal), (status, Refusal(answer)));
         Assert.Equal((0, 0, 0, 0), answer.Counts());
@@ -116,7 +112,7 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
     [Fact]
     public async Task A_line_that_looks_like_the_header_is_told_with_what_is_wrong_with_it()
     {
-        var (_, answer) = await app.PostFileAsync(app.Alpha.AnalystToken, "costs", "Spend\nclient,date,amount,cost_centre\n");
+        var (_, answer) = await app.PostFileAsync(app.Alpha.StaffToken, "costs", "Spend\nclient,date,amount,cost_centre\n");
 
         Assert.StartsWith(
             "Line 1 is not the header and line 2 looks like it: remove the lines above it. The header has unknown columns: 'cost_centre'; it lacks ",
@@ -130,7 +126,7 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
     {
         var file = string.Concat(Enumerable.Repeat("Spend\n", 20)) + Header;
 
-        var (_, answer) = await app.PostFileAsync(app.Alpha.AnalystToken, "costs", file);
+        var (_, answer) = await app.PostFileAsync(app.Alpha.StaffToken, "costs", file);
 
         Assert.StartsWith("The header has unknown columns: 'Spend'; it lacks ", Refusal(answer), StringComparison.Ordinal);
     }
@@ -144,13 +140,13 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
         await ClientAsync("abroad");
 
         var set = await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "exchange-rates",
             rates + "EUR,USD,2025-03-01,1.10,MONTH,test\nEUR,QQQ,2025-03-01,1,MONTH,test\n"
         );
-        var same = await app.ImportAsync(app.Alpha.AnalystToken, "exchange-rates", rates + "EUR,USD,2025-03-01,1.10,MONTH,test\n");
-        await app.ImportAsync(app.Alpha.AnalystToken, "costs", Header + "abroad,a,2025-03-31,AD_SPEND,100,EUR\n");
-        var corrected = await app.ImportAsync(app.Alpha.AnalystToken, "exchange-rates", rates + "EUR,USD,2025-03-01,1.20,MONTH,test\n");
+        var same = await app.ImportAsync(app.Alpha.StaffToken, "exchange-rates", rates + "EUR,USD,2025-03-01,1.10,MONTH,test\n");
+        await app.ImportAsync(app.Alpha.StaffToken, "costs", Header + "abroad,a,2025-03-31,AD_SPEND,100,EUR\n");
+        var corrected = await app.ImportAsync(app.Alpha.StaffToken, "exchange-rates", rates + "EUR,USD,2025-03-01,1.20,MONTH,test\n");
 
         Assert.Equal((1, 0, 0, 1), set.Counts());
         Assert.Equal(["3 quote_currency BAD_INPUT"], set.Errors());
@@ -165,7 +161,7 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
         await app.ChannelAsync(app.Alpha, client);
 
         var report = await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "sales",
             "client,external_reference,date,amount,currency,type\nshop,o-1,2025-01-01,99.90,USD,SALE\nshop,o-2,2025-01-01,,,SALE\n"
         );
@@ -182,7 +178,7 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
 
         var anonymous = await app.PostFileAsync(null, "costs", file);
         var portal = await app.PostFileAsync(app.Alpha.PortalToken, "costs", file);
-        var stranger = await app.ImportAsync(app.Beta.AnalystToken, "costs", file);
+        var stranger = await app.ImportAsync(app.Beta.StaffToken, "costs", file);
 
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden), (anonymous.Status, portal.Status));
         Assert.Equal(["2 client NOT_FOUND"], stranger.Errors());
@@ -192,8 +188,8 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
     [Fact]
     public async Task An_unknown_kind_and_another_content_type_are_told_what_there_is()
     {
-        var kind = await app.PostFileAsync(app.Alpha.AnalystToken, "sandwiches", Header);
-        var type = await app.PostFileAsync(app.Alpha.AnalystToken, "costs", Header, "application/json");
+        var kind = await app.PostFileAsync(app.Alpha.StaffToken, "sandwiches", Header);
+        var type = await app.PostFileAsync(app.Alpha.StaffToken, "costs", Header, "application/json");
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.UnsupportedMediaType), (kind.Status, type.Status));
         Assert.Contains("exchange-rates", kind.Answer.ToString(), StringComparison.Ordinal);
@@ -205,7 +201,7 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
     [InlineData("text/csv; header=present; charset=\"UTF-8\"", HttpStatusCode.OK)]
     [InlineData("Text/CSV", HttpStatusCode.OK)]
     public async Task A_file_is_csv_in_utf8_however_its_type_is_written(string type, HttpStatusCode status) =>
-        Assert.Equal(status, (await app.PostFileAsync(app.Alpha.AnalystToken, "costs", Header, type)).Status);
+        Assert.Equal(status, (await app.PostFileAsync(app.Alpha.StaffToken, "costs", Header, type)).Status);
 
     [Fact]
     public async Task A_row_that_is_not_text_fails_alone()
@@ -213,7 +209,7 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
         await ClientAsync("odd");
 
         var report = await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs",
             Header
                 + "odd,a\0b,2025-01-01,AD_SPEND,1,USD\nodd,\"c\"d,2025-01-01,AD_SPEND,1,USD\nodd,=HYPERLINK(1),2025-01-01,AD_SPEND,1,USD\nodd,e,2025-01-01,AD_SPEND,1,USD\n"
@@ -224,7 +220,7 @@ public sealed class ImportEndpointTests(AgencyApp app) : IClassFixture<AgencyApp
     }
 
     private async Task<string> ClientAsync(string reference) =>
-        (await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: reference))).Text("id");
+        (await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: reference))).Text("id");
 
     private async Task<decimal> CostAsync(string client) =>
         (decimal)

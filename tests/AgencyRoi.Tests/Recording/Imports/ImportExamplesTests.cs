@@ -17,7 +17,7 @@ public sealed class ImportExamplesTests(AgencyApp app) : IClassFixture<AgencyApp
     {
         await app.BakeryAsync();
 
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, $"{kind}?dryRun=true", ImportExamples.Of(kind));
+        var report = await app.ImportAsync(app.Alpha.StaffToken, $"{kind}?dryRun=true", ImportExamples.Of(kind));
 
         Assert.True((1, 0, 0, 0) == report.Counts(), report.ToString());
     }
@@ -25,7 +25,7 @@ public sealed class ImportExamplesTests(AgencyApp app) : IClassFixture<AgencyApp
     [Fact]
     public async Task Each_kind_is_listed_with_its_columns()
     {
-        var listed = (await ListedAsync(app.Alpha.AnalystToken)).GetProperty("imports").EnumerateArray().ToList();
+        var listed = (await ListedAsync(app.Alpha.StaffToken)).GetProperty("imports").EnumerateArray().ToList();
 
         Assert.Equal(
             new ImportKinds(Modules.All).All.OrderBy(kind => kind.Name, StringComparer.Ordinal).Select(Text),
@@ -83,7 +83,7 @@ internal static partial class ImportExamples
         if (await app.Database.AsSuperuserAsync("select 1 from app.clients where external_reference = 'bakery'") is not null)
             return;
         var client = (
-            await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: "bakery"))
+            await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: "bakery"))
         ).Text("id");
         await app.ChannelAsync(app.Alpha, client);
         await app.PricedGoalAsync(app.Alpha, client, 5m);

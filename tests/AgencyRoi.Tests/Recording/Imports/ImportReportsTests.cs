@@ -28,12 +28,12 @@ public sealed class ImportReportsTests(AgencyApp app) : IClassFixture<AgencyApp>
                     .Select(i => i % 5 == 0 ? $"long,g{i},2025-01-01,AD_SPEND,1,USD\n" : $"long,b{i},soon,AD_SPEND,much,USD\n")
             );
 
-        var answer = await app.ImportAsync(app.Alpha.AnalystToken, kind, file);
+        var answer = await app.ImportAsync(app.Alpha.StaffToken, kind, file);
         var id = answer.GetProperty("id").GetString();
         var pages = new List<JsonElement> { answer };
         while (pages[^1].GetProperty("errorsTruncated").GetBoolean())
-            pages.Add(await ReadAsync(app.Alpha.AnalystToken, $"{id}?after={LinesOf(pages[^1])[^1]}"));
-        var again = await ReadAsync(app.Alpha.AnalystToken, id!);
+            pages.Add(await ReadAsync(app.Alpha.StaffToken, $"{id}?after={LinesOf(pages[^1])[^1]}"));
+        var again = await ReadAsync(app.Alpha.StaffToken, id!);
 
         Assert.Equal(
             (3, 300, 1200),
@@ -57,10 +57,10 @@ public sealed class ImportReportsTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task Totals_stand_beside_the_platforms_own()
     {
         await ClientAsync("totals");
-        await app.ImportAsync(app.Alpha.AnalystToken, "costs", Header + "totals,known,2025-01-01,AD_SPEND,5,USD\n");
+        await app.ImportAsync(app.Alpha.StaffToken, "costs", Header + "totals,known,2025-01-01,AD_SPEND,5,USD\n");
 
         var report = await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs",
             Header
                 + "totals,known,2025-01-01,AD_SPEND,5,USD\ntotals,a,2025-01-01,AD_SPEND,10.50,USD\ntotals,b,2025-01-01,SNACKS,2.25,USD\n"
@@ -85,7 +85,7 @@ public sealed class ImportReportsTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         await app.BakeryAsync();
 
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, "time-entries?dryRun=true", ImportExamples.Of("time-entries"));
+        var report = await app.ImportAsync(app.Alpha.StaffToken, "time-entries?dryRun=true", ImportExamples.Of("time-entries"));
 
         Assert.Equal(
             "hours 7.5",
@@ -99,7 +99,7 @@ public sealed class ImportReportsTests(AgencyApp app) : IClassFixture<AgencyApp>
         var client = await ClientAsync("walled");
         var restricted = await app.TokenForAsync(app.Alpha, client);
         var file = Header + "walled,x,soon,AD_SPEND,1,USD\n";
-        var agencys = Id(await app.ImportAsync(app.Alpha.AnalystToken, "costs", file));
+        var agencys = Id(await app.ImportAsync(app.Alpha.StaffToken, "costs", file));
         var own = Id(await app.ImportAsync(restricted, "costs", file));
         var nothing = Guid.CreateVersion7().ToString();
 
@@ -128,7 +128,7 @@ public sealed class ImportReportsTests(AgencyApp app) : IClassFixture<AgencyApp>
     [InlineData("first=10")]
     public async Task A_place_in_the_file_that_is_none_is_told(string query)
     {
-        var (status, body) = await GetAsync(app.Alpha.AnalystToken, $"{Guid.CreateVersion7()}?{query}");
+        var (status, body) = await GetAsync(app.Alpha.StaffToken, $"{Guid.CreateVersion7()}?{query}");
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("after", body, StringComparison.Ordinal);
@@ -138,8 +138,8 @@ public sealed class ImportReportsTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task Old_reports_go_and_so_do_the_oldest_of_many()
     {
         var file = Header + "nobody,x,2025-01-01,AD_SPEND,1,USD\n";
-        var old = Id(await app.ImportAsync(app.Beta.AnalystToken, "costs", file));
-        var other = Id(await app.ImportAsync(app.Alpha.AnalystToken, "costs", file));
+        var old = Id(await app.ImportAsync(app.Beta.StaffToken, "costs", file));
+        var other = Id(await app.ImportAsync(app.Alpha.StaffToken, "costs", file));
         // Almost as many newer ones of other people, and one older than a month.
         await app.Database.AsSuperuserAsync(
             $"""
@@ -153,12 +153,12 @@ public sealed class ImportReportsTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
 
         app.Clock.Advance(TimeSpan.FromSeconds(2));
-        var last = Id(await app.ImportAsync(app.Beta.AnalystToken, "costs", file));
+        var last = Id(await app.ImportAsync(app.Beta.StaffToken, "costs", file));
         Assert.Equal(0L, await CountAsync("created_by = 'month-old'"));
         Assert.Equal(1L, await CountAsync($"id = '{old}'"));
 
         app.Clock.Advance(TimeSpan.FromSeconds(2));
-        await app.ImportAsync(app.Beta.AnalystToken, "costs", file);
+        await app.ImportAsync(app.Beta.StaffToken, "costs", file);
 
         Assert.Equal(0L, await CountAsync($"id = '{old}'"));
         Assert.Equal(2L, await CountAsync($"id in ('{last}', '{other}')"));
@@ -191,7 +191,7 @@ public sealed class ImportReportsTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private async Task<string> ClientAsync(string reference) =>
         await app.Database.AsSuperuserAsync($"select 1 from app.clients where external_reference = '{reference}'") is null
-            ? (await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: reference))).Text(
+            ? (await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: reference))).Text(
                 "id"
             )
             : "";

@@ -13,10 +13,10 @@ public sealed class ImportSpeedTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task A_chunk_of_costs_takes_the_same_few_statements_whatever_is_before_it()
     {
         var client = (
-            await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: "quick"))
+            await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: "quick"))
         ).Text("id");
         await app.ChannelAsync(app.Alpha, client);
-        await app.ImportAsync(app.Alpha.AnalystToken, "costs", File("warm", 1000));
+        await app.ImportAsync(app.Alpha.StaffToken, "costs", File("warm", 1000));
 
         var one = await StatementsAsync(File("one", 1000));
         var two = await StatementsAsync(File("two", 2000));
@@ -37,7 +37,7 @@ public sealed class ImportSpeedTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task<int> StatementsAsync(string file)
     {
         using var statements = new StatementCounter(app.Database);
-        await app.ImportAsync(app.Alpha.AnalystToken, "costs", file);
+        await app.ImportAsync(app.Alpha.StaffToken, "costs", file);
         return statements.Count;
     }
 

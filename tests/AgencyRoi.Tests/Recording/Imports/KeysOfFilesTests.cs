@@ -70,7 +70,7 @@ public sealed class KeysOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var client = await ClientAsync();
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "channels/CreateChannel",
             new
             {
@@ -85,7 +85,7 @@ public sealed class KeysOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
 
         var report = await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs",
             "client,external_reference,date,category,amount,currency,channel\n"
                 + $"{client},a,2025-03-10,AD_SPEND,1.00,USD,meta\n{client},b,2025-03-10,AD_SPEND,1.00,USD, meta\n{client},c,2025-03-10,AD_SPEND,1.00,USD,'meta\n"
@@ -104,7 +104,7 @@ public sealed class KeysOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         var report = await ImportAsync(Costs + $"{client},c1,2025-03-10,AD_SPEND,7,USD\n");
         var spoilt = await app.RefusalAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs/RecordCost",
             Bookkeeping.NewCost(await IdAsync(client), 7m, externalReference: " 2.38512E+16 ")
         );
@@ -125,7 +125,7 @@ public sealed class KeysOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp>
                 + $"{client},bb1,2025-03-10,AD_SPEND,11.00,USD\n{client},bb2,2025-02-30,AD_SPEND,10.00,USD\n{client},bb2,2025-03-10,AD_SPEND,10.00,USD\n"
         );
         var rates = await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "exchange-rates",
             Rates + "EUR,SEK,2025-03-01,0,MONTH,x\nEUR,SEK,2025-03-01,11.2,MONTH,x\nEUR,SEK,2025-03-01,11.3,MONTH,x\n"
         );
@@ -140,7 +140,7 @@ public sealed class KeysOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task A_duplicate_is_named_by_columns_that_the_file_has()
     {
         var report = await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "exchange-rates",
             "base_currency,quote_currency,date,rate,source\nEUR,NOK,2025-03-01,11.2,x\nEUR,NOK,2025-03-01,11.3,x\n"
         );
@@ -158,10 +158,10 @@ public sealed class KeysOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.BakeryAsync();
         var file = ImportExamples.Of(kind);
 
-        var made = await app.ImportAsync(app.Alpha.AnalystToken, $"{kind}?expectNew=true", file);
-        var same = await app.ImportAsync(app.Alpha.AnalystToken, $"{kind}?expectNew=true", file);
-        var other = await app.ImportAsync(app.Alpha.AnalystToken, $"{kind}?expectNew=true", Changed(file));
-        var corrected = await app.ImportAsync(app.Alpha.AnalystToken, kind, Changed(file));
+        var made = await app.ImportAsync(app.Alpha.StaffToken, $"{kind}?expectNew=true", file);
+        var same = await app.ImportAsync(app.Alpha.StaffToken, $"{kind}?expectNew=true", file);
+        var other = await app.ImportAsync(app.Alpha.StaffToken, $"{kind}?expectNew=true", Changed(file));
+        var corrected = await app.ImportAsync(app.Alpha.StaffToken, kind, Changed(file));
 
         Assert.Equal(((1, 0, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1)), (made.Counts(), same.Counts(), other.Counts()));
         var columns = new ImportKinds(Modules.All).Find(kind)!.KeyColumns;
@@ -187,23 +187,18 @@ public sealed class KeysOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task<string> ClientAsync()
     {
         var name = $"client-{Guid.NewGuid():N}";
-        await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: name));
+        await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: name));
         return name;
     }
 
     private async Task<string> IdAsync(string client) =>
-        (
-            await app.AskAsync(
-                app.Alpha.AnalystToken,
-                $$"""{ clients(where: { externalReference: { eq: "{{client}}" } }) { nodes { id } } }"""
-            )
-        )
+        (await app.AskAsync(app.Alpha.StaffToken, $$"""{ clients(where: { externalReference: { eq: "{{client}}" } }) { nodes { id } } }"""))
             .GetProperty("data")
             .GetProperty("clients")
             .List("nodes")[0]
             .Text("id");
 
-    private Task<JsonElement> ImportAsync(string file) => app.ImportAsync(app.Alpha.AnalystToken, "costs", file);
+    private Task<JsonElement> ImportAsync(string file) => app.ImportAsync(app.Alpha.StaffToken, "costs", file);
 
     private async Task<object?> StoredAsync(string client) =>
         await app.Database.AsSuperuserAsync(

@@ -14,7 +14,7 @@ public sealed class LineAccountTests(AgencyApp app) : IClassFixture<AgencyApp>
         await ClientAsync("whole");
 
         var report = await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs",
             "\n"
                 + Header
@@ -46,7 +46,7 @@ public sealed class LineAccountTests(AgencyApp app) : IClassFixture<AgencyApp>
         await ClientAsync(client);
         var rows = string.Concat(Enumerable.Range(1, 1500).Select(number => Row(number == 700 ? "nobody" : client, number)));
 
-        var (status, report) = await app.PostFileAsync(app.Alpha.AnalystToken, "costs", Header + rows + "\n" + rest);
+        var (status, report) = await app.PostFileAsync(app.Alpha.StaffToken, "costs", Header + rows + "\n" + rest);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal((1499, 0, 0, 1), report.Counts());
@@ -68,7 +68,7 @@ public sealed class LineAccountTests(AgencyApp app) : IClassFixture<AgencyApp>
     [InlineData("\ncolour\n1", 3, 2)]
     public async Task A_file_without_a_header_is_counted_all_the_same(string file, int total, int fromLine)
     {
-        var (status, report) = await app.PostFileAsync(app.Alpha.AnalystToken, "costs", file);
+        var (status, report) = await app.PostFileAsync(app.Alpha.StaffToken, "costs", file);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal(fromLine, report.GetProperty("unreadable").GetProperty("fromLine").GetInt32());
@@ -82,7 +82,7 @@ public sealed class LineAccountTests(AgencyApp app) : IClassFixture<AgencyApp>
         string.Join(", ", report.GetProperty("lines").EnumerateObject().Select(count => $"{count.Name} {count.Value}"));
 
     private async Task ClientAsync(string reference) =>
-        await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: reference));
+        await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: reference));
 
     private async Task<long> StoredAsync(string client) =>
         (long)

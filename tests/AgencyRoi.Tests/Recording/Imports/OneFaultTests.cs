@@ -36,7 +36,7 @@ public sealed class OneFaultTests(AgencyApp app) : IClassFixture<AgencyApp>
         var kind = new ImportKinds(Modules.All).Find(name)!;
         var (file, faults) = FaultyRows(kind);
 
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, $"{name}?dryRun=true", file);
+        var report = await app.ImportAsync(app.Alpha.StaffToken, $"{name}?dryRun=true", file);
 
         var told = report
             .GetProperty("errors")

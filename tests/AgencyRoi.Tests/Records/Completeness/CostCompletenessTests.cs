@@ -99,7 +99,7 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
 
         await DeclareAsync(client, "OTHER");
         var withdrawn = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "cost-completeness/RetractNoCostDeclaration",
             new { id = research.Text("id"), version = 1 }
         );
@@ -122,7 +122,7 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
 
     private async Task<JsonElement> CompletenessAsync(string client, object? period = null, string viewpoint = "CLIENT") => (
             await app.SendAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "cost-completeness/CostCompleteness",
                 new
                 {
@@ -136,7 +136,7 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
     private async Task<(decimal? Percent, string? Reason, string Caveats)[]> PartsAsync(string client)
     {
         var answer = await app.SendAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "client-roi/PartsOfClient",
             new
             {
@@ -188,8 +188,8 @@ public sealed class CostCompletenessTests(AgencyApp app) : IClassFixture<AgencyA
         };
 
     private Task<JsonElement> DeclareAsync(string client, string category) =>
-        app.DoAsync(app.Alpha.AnalystToken, "cost-completeness/RecordNoCostDeclaration", New(client, category));
+        app.DoAsync(app.Alpha.StaffToken, "cost-completeness/RecordNoCostDeclaration", New(client, category));
 
     private Task<string[]> RefusedAsync(string client, string category) =>
-        app.RefusalAsync(app.Alpha.AnalystToken, "cost-completeness/RecordNoCostDeclaration", New(client, category));
+        app.RefusalAsync(app.Alpha.StaffToken, "cost-completeness/RecordNoCostDeclaration", New(client, category));
 }

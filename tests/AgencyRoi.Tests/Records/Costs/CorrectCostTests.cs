@@ -92,7 +92,7 @@ public sealed class CorrectCostTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     private Task<System.Text.Json.JsonElement> CorrectAsync(object change) =>
-        app.DoAsync(app.Alpha.AnalystToken, "costs/CorrectCost", change);
+        app.DoAsync(app.Alpha.StaffToken, "costs/CorrectCost", change);
 
-    private Task<string[]> RefusedAsync(object change) => app.RefusalAsync(app.Alpha.AnalystToken, "costs/CorrectCost", change);
+    private Task<string[]> RefusedAsync(object change) => app.RefusalAsync(app.Alpha.StaffToken, "costs/CorrectCost", change);
 }

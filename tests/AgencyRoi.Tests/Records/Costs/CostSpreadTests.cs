@@ -27,7 +27,7 @@ public sealed class CostSpreadTests(AgencyApp app) : IClassFixture<AgencyApp>
         var cost = await app.CostAsync(app.Alpha, New(client, 600m, "CONFERENCE", 6));
 
         var corrected = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs/CorrectCost",
             new
             {
@@ -39,7 +39,7 @@ public sealed class CostSpreadTests(AgencyApp app) : IClassFixture<AgencyApp>
         var atOnce = await CostAsync(client, "2025-03-10", "2025-03-11");
         var later = await CostAsync(client, "2025-03-11", "2026-01-01");
         var again = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs/CorrectCost",
             new
             {
@@ -49,7 +49,7 @@ public sealed class CostSpreadTests(AgencyApp app) : IClassFixture<AgencyApp>
             }
         );
         var spread = await CostAsync(client, "2025-03-11", "2026-01-01");
-        await app.DoAsync(app.Alpha.AnalystToken, "costs/RetractCost", new { id = cost.Text("id"), version = again.Long("version") });
+        await app.DoAsync(app.Alpha.StaffToken, "costs/RetractCost", new { id = cost.Text("id"), version = again.Long("version") });
 
         Assert.Equal((600m, 0m), (atOnce, later));
         Assert.Equal(593.48m, spread);
@@ -69,15 +69,15 @@ public sealed class CostSpreadTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task A_file_spreads_it_too_and_again_changes_nothing()
     {
-        await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Filed", externalReference: "spread"));
+        await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient("Filed", externalReference: "spread"));
         const string file =
             "client,external_reference,date,category,amount,currency,spread_months\n"
             + "spread,a,2025-03-10,TRAINING,1000,USD,12\n"
             + "spread,b,2025-03-10,CONTENT,1000,USD,12\n"
             + "spread,c,2025-03-10,CONTENT,1000,USD,\n";
 
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, "costs", file);
-        var again = await app.ImportAsync(app.Alpha.AnalystToken, "costs", file);
+        var report = await app.ImportAsync(app.Alpha.StaffToken, "costs", file);
+        var again = await app.ImportAsync(app.Alpha.StaffToken, "costs", file);
 
         Assert.Equal((2, 0, 0, 1), report.Counts());
         Assert.Equal(["3 spread_months BAD_INPUT"], report.Errors());
@@ -87,7 +87,7 @@ public sealed class CostSpreadTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task<decimal> CostAsync(string client, string from, string to) =>
         (await app.RoiAsync(app.Alpha, client, from, to)).Amount("cost");
 
-    private Task<string[]> RefusedAsync(object cost) => app.RefusalAsync(app.Alpha.AnalystToken, "costs/RecordCost", cost);
+    private Task<string[]> RefusedAsync(object cost) => app.RefusalAsync(app.Alpha.StaffToken, "costs/RecordCost", cost);
 
     private static object New(string clientId, decimal amount, string category, int spreadMonths) =>
         new

@@ -18,8 +18,8 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
             "client,external_reference,date,category,amount,currency\n"
             + "lindenhof,bill,2025-03-09,AD_SPEND,100.00,USD\nlindenhof,neg1,2025-03-10,AD_SPEND,-25.00,USD\n";
 
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, "costs", file);
-        var again = await app.ImportAsync(app.Alpha.AnalystToken, "costs", file);
+        var report = await app.ImportAsync(app.Alpha.StaffToken, "costs", file);
+        var again = await app.ImportAsync(app.Alpha.StaffToken, "costs", file);
         var credits = await ListAsync(client, new { isCredit = new { eq = true } });
         var all = await ListAsync(client, null);
         var roi = await app.RoiAsync(app.Alpha, client);
@@ -40,15 +40,15 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task A_credit_is_corrected_and_retracted_like_any_cost_and_restating_changes_nothing()
     {
         var client = await app.ClientAsync(app.Alpha, "Corrected");
-        var credit = await app.DoAsync(app.Alpha.AnalystToken, "costs/RecordCredit", Credit(client, 25m, "c-1"));
+        var credit = await app.DoAsync(app.Alpha.StaffToken, "costs/RecordCredit", Credit(client, 25m, "c-1"));
 
         Assert.Equal(0, (await app.RevalueAsync(client, preview: true)).GetProperty("entries").Long("totalCount"));
         var larger = await CorrectAsync(credit, new { amount = 30m });
         Assert.Equal((30m, true, -30m), (larger.Amount("amount"), IsCredit(larger), (await app.RoiAsync(app.Alpha, client)).Amount()));
         var cost = await CorrectAsync(larger, new { isCredit = false });
         Assert.Equal((30m, false, 30m), (cost.Amount("amount"), IsCredit(cost), (await app.RoiAsync(app.Alpha, client)).Amount()));
-        var again = await app.DoAsync(app.Alpha.AnalystToken, "costs/RecordCredit", Credit(client, 25m, "c-1"));
-        await app.DoAsync(app.Alpha.AnalystToken, "costs/RetractCost", new { id = again.Text("id"), version = again.Long("version") });
+        var again = await app.DoAsync(app.Alpha.StaffToken, "costs/RecordCredit", Credit(client, 25m, "c-1"));
+        await app.DoAsync(app.Alpha.StaffToken, "costs/RetractCost", new { id = again.Text("id"), version = again.Long("version") });
 
         Assert.Equal((credit.Text("id"), 0m), (again.Text("id"), (await app.RoiAsync(app.Alpha, client)).Amount()));
         Assert.Equal([-25m, 25m, -30m, 30m, 30m, -30m, -25m, 25m], (await EntriesAsync(client)).Select(entry => entry.Amount));
@@ -62,7 +62,7 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
         var client = await app.ClientAsync(app.Alpha, "Refused");
 
         var negative = (
-            await app.SendAsync(app.Alpha.AnalystToken, "costs/RecordCost", new { input = Bookkeeping.NewCost(client, -25m) })
+            await app.SendAsync(app.Alpha.StaffToken, "costs/RecordCost", new { input = Bookkeeping.NewCost(client, -25m) })
         ).GetProperty("recordCost");
 
         var error = Assert.Single(negative.List("errors"));
@@ -70,11 +70,11 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Contains("isCredit", error.Text("message"), StringComparison.Ordinal);
         Assert.Equal(
             ["BAD_INPUT input.amount"],
-            await app.RefusalAsync(app.Alpha.AnalystToken, "costs/RecordCredit", Credit(client, 0m, "c-2"))
+            await app.RefusalAsync(app.Alpha.StaffToken, "costs/RecordCredit", Credit(client, 0m, "c-2"))
         );
         Assert.Equal(
             ["NEGATIVE_AMOUNT input.amount"],
-            await app.RefusalAsync(app.Alpha.AnalystToken, "costs/RecordCredit", Credit(client, -1m, "c-2"))
+            await app.RefusalAsync(app.Alpha.StaffToken, "costs/RecordCredit", Credit(client, -1m, "c-2"))
         );
     }
 
@@ -84,7 +84,7 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
         var client = await app.ClientAsync(app.Alpha, "Credited");
         var channel = await app.ChannelAsync(app.Alpha, client);
         await app.SaleAsync(app.Alpha, Bookkeeping.NewSale(client, 300m, channelId: channel));
-        await app.DoAsync(app.Alpha.AnalystToken, "costs/RecordCredit", Credit(client, 25m, "c-3"));
+        await app.DoAsync(app.Alpha.StaffToken, "costs/RecordCredit", Credit(client, 25m, "c-3"));
 
         var roi = await app.RoiAsync(app.Alpha, client);
         var row = (await app.CompareAsync(app.Alpha.OwnerToken))
@@ -92,7 +92,7 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
             .Single(row => row.GetProperty("client").Text("name") == "Credited");
         var gaps = (
             await app.SendAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "cost-completeness/CostCompleteness",
                 new
                 {
@@ -112,7 +112,7 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
             ["COST_EXISTS"],
             (
                 await app.RefusalAsync(
-                    app.Alpha.AnalystToken,
+                    app.Alpha.StaffToken,
                     "cost-completeness/RecordNoCostDeclaration",
                     new
                     {
@@ -130,11 +130,11 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var client = await app.ClientAsync(app.Alpha, "Budgeted");
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 100m, "2026-01-05"));
-        await app.DoAsync(app.Alpha.AnalystToken, "costs/RecordCredit", Credit(client, 120m, "c-4", "2026-01-10"));
+        await app.DoAsync(app.Alpha.StaffToken, "costs/RecordCredit", Credit(client, 120m, "c-4", "2026-01-10"));
 
         var burn = (
             await app.DoAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "budgets/SetBudget",
                 new
                 {
@@ -155,7 +155,7 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task A_credit_of_the_house_account_is_divided_with_its_cost_and_spend_below_zero_weighs_nothing()
     {
         var (spender, credited) = (await app.ClientAsync(app.Beta, "Spender", "EUR"), await app.ClientAsync(app.Beta, "Returned", "EUR"));
-        var answer = await app.AskAsync(app.Beta.AnalystToken, "{ clients(includeHouse: true, first: 100) { nodes { id kind } } }");
+        var answer = await app.AskAsync(app.Beta.StaffToken, "{ clients(includeHouse: true, first: 100) { nodes { id kind } } }");
         var house = answer.GetProperty("data").GetProperty("clients").List("nodes").Single(one => one.Text("kind") == "HOUSE").Text("id");
         await app.CostAsync(app.Beta, Bookkeeping.NewCost(spender, 50m, currency: "EUR"));
         await DoAsync(Credit(credited, 10m, "c-5", currency: "EUR"));
@@ -173,10 +173,10 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
         Assert.Equal((-10m, 0m), (nothing.Amount("pool"), nothing.Amount("allocated")));
 
-        Task<JsonElement> DoAsync(object credit) => app.DoAsync(app.Beta.AnalystToken, "costs/RecordCredit", credit);
+        Task<JsonElement> DoAsync(object credit) => app.DoAsync(app.Beta.StaffToken, "costs/RecordCredit", credit);
         Task<JsonElement> AllocateAsync() =>
             app.DoAsync(
-                app.Beta.AnalystToken,
+                app.Beta.StaffToken,
                 "shared-costs/RecordCostAllocation",
                 new
                 {
@@ -193,9 +193,9 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
         var client = await app.ClientAsync(app.Alpha, "Fee");
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 1000m, category: "AGENCY_FEE"));
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 300m, category: "STAFF_TIME", paidBy: "AGENCY"));
-        await app.DoAsync(app.Alpha.AnalystToken, "costs/RecordCredit", Credit(client, 200m, "c-8", category: "AGENCY_FEE"));
+        await app.DoAsync(app.Alpha.StaffToken, "costs/RecordCredit", Credit(client, 200m, "c-8", category: "AGENCY_FEE"));
 
-        var margin = (await app.SendAsync(app.Alpha.AnalystToken, "agency-margin/AgencyMargin", new { period = March }))
+        var margin = (await app.SendAsync(app.Alpha.StaffToken, "agency-margin/AgencyMargin", new { period = March }))
             .GetProperty("clients")
             .List("nodes")
             .Single(node => node.Text("name") == "Fee")
@@ -216,9 +216,9 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
         var other = await app.ChannelAsync(app.Alpha, client, "Other");
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 100m, channelId: page));
         await app.SaleAsync(app.Alpha, Bookkeeping.NewSale(client, 300m, channelId: page));
-        await app.DoAsync(app.Alpha.AnalystToken, "costs/RecordCredit", Credit(client, 25m, "c-9", channelId: other));
+        await app.DoAsync(app.Alpha.StaffToken, "costs/RecordCredit", Credit(client, 25m, "c-9", channelId: other));
 
-        var coverage = (await app.SendAsync(app.Alpha.AnalystToken, "comparability/Coverage", new { period = March }))
+        var coverage = (await app.SendAsync(app.Alpha.StaffToken, "comparability/Coverage", new { period = March }))
             .GetProperty("compareClients")
             .GetProperty("coverage")
             .List("clients")
@@ -234,7 +234,7 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
         var client = await app.ClientAsync(app.Alpha, "Portal");
         var channel = await app.ChannelAsync(app.Alpha, client);
         await app.SaleAsync(app.Alpha, Bookkeeping.NewSale(client, 300m, channelId: channel));
-        await app.DoAsync(app.Alpha.AnalystToken, "costs/RecordCredit", Credit(client, 25m, "c-10", channelId: channel));
+        await app.DoAsync(app.Alpha.StaffToken, "costs/RecordCredit", Credit(client, 25m, "c-10", channelId: channel));
         await app.CloseAsync(client);
         await app.PublishAsync(client);
 
@@ -251,7 +251,7 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var client = await app.ClientAsync(app.Alpha, "Spread");
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs/RecordCredit",
             new
             {
@@ -296,9 +296,7 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
     private static bool IsCredit(JsonElement cost) => cost.GetProperty("isCredit").GetBoolean();
 
     private async Task<string> FiledAsync(string key) =>
-        (await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Filed", externalReference: key))).Text(
-            "id"
-        );
+        (await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient("Filed", externalReference: key))).Text("id");
 
     private async Task<JsonElement[]> ListAsync(string client, object? where) =>
         (await app.SendAsync(app.Alpha.OwnerToken, "costs/Costs", new { client, where }))
@@ -308,7 +306,7 @@ public sealed class CreditTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private Task<JsonElement> CorrectAsync(JsonElement cost, object change) =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs/CorrectCost",
             JsonSerializer
                 .SerializeToNode(change)!

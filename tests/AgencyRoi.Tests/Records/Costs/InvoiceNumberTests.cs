@@ -30,7 +30,7 @@ public sealed class InvoiceNumberTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var client = await app.ClientAsync(app.Alpha);
 
-        var answer = await app.AskAsync(app.Alpha.AnalystToken, Record, new { input = New(client, new string('9', 101)) });
+        var answer = await app.AskAsync(app.Alpha.StaffToken, Record, new { input = New(client, new string('9', 101)) });
 
         var error = Assert.Single(answer.GetProperty("data").GetProperty("it").GetProperty("errors").EnumerateArray());
         Assert.Equal("BAD_INPUT input.invoiceNumber", $"{error.Text("code")} {string.Join('.', error.List("path"))}");
@@ -39,19 +39,19 @@ public sealed class InvoiceNumberTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task A_file_brings_it_and_another_number_is_a_correction()
     {
-        await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Billed", externalReference: "billed"));
+        await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient("Billed", externalReference: "billed"));
         const string head = "client,external_reference,date,category,amount,currency,invoice_number\n";
 
-        var first = await app.ImportAsync(app.Alpha.AnalystToken, "costs", head + "billed,a,2025-03-10,CONTENT,10,USD,A-1\n");
-        var again = await app.ImportAsync(app.Alpha.AnalystToken, "costs", head + "billed,a,2025-03-10,CONTENT,10,USD,A-1\n");
-        var other = await app.ImportAsync(app.Alpha.AnalystToken, "costs", head + "billed,a,2025-03-10,CONTENT,10,USD,A-2\n");
+        var first = await app.ImportAsync(app.Alpha.StaffToken, "costs", head + "billed,a,2025-03-10,CONTENT,10,USD,A-1\n");
+        var again = await app.ImportAsync(app.Alpha.StaffToken, "costs", head + "billed,a,2025-03-10,CONTENT,10,USD,A-1\n");
+        var other = await app.ImportAsync(app.Alpha.StaffToken, "costs", head + "billed,a,2025-03-10,CONTENT,10,USD,A-2\n");
 
         Assert.Equal([(1, 0, 0, 0), (0, 0, 1, 0), (0, 1, 0, 0)], new[] { first, again, other }.Select(report => report.Counts()));
     }
 
     private async Task<JsonElement> CostAsync(string mutation, object input)
     {
-        var answer = await app.AskAsync(app.Alpha.AnalystToken, mutation, new { input });
+        var answer = await app.AskAsync(app.Alpha.StaffToken, mutation, new { input });
         return answer.GetProperty("data").GetProperty("it").GetProperty("cost");
     }
 

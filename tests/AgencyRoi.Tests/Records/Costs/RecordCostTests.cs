@@ -170,7 +170,7 @@ public sealed class RecordCostTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private static string Unknown(string type) => GraphQL.Binding.Relay.GlobalId.Format(type, Guid.CreateVersion7());
 
-    private Task<string[]> RefusedAsync(object cost) => app.RefusalAsync(app.Alpha.AnalystToken, "costs/RecordCost", cost);
+    private Task<string[]> RefusedAsync(object cost) => app.RefusalAsync(app.Alpha.StaffToken, "costs/RecordCost", cost);
 
     private async Task<long> CountAsync(string client) =>
         (await app.SendAsync(app.Alpha.OwnerToken, "costs/Costs", new { client }))

@@ -35,8 +35,8 @@ public sealed class RetractCostTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     private Task<System.Text.Json.JsonElement> RetractAsync(string id, long version) =>
-        app.DoAsync(app.Alpha.AnalystToken, "costs/RetractCost", new { id, version });
+        app.DoAsync(app.Alpha.StaffToken, "costs/RetractCost", new { id, version });
 
     private Task<string[]> RefusedAsync(string id, long version) =>
-        app.RefusalAsync(app.Alpha.AnalystToken, "costs/RetractCost", new { id, version });
+        app.RefusalAsync(app.Alpha.StaffToken, "costs/RetractCost", new { id, version });
 }

@@ -42,7 +42,7 @@ internal static class Arrival
         );
 
     public static async Task<JsonElement[]> OverlapsAsync(this AgencyApp app, string client) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "overlaps/Overlaps", new { client, period = Bookkeeping.Period() }))
+        (await app.SendAsync(app.Alpha.StaffToken, "overlaps/Overlaps", new { client, period = Bookkeeping.Period() }))
             .GetProperty("client")
             .GetProperty("overlaps")
             .List("nodes");

@@ -41,7 +41,7 @@ public sealed class CareCaseTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         var fact = await app.StreamFactAsync(app.Alpha, StreamSample.CareCase, client, "case", changes);
         var recorded = (await app.StreamAsync(app.Alpha, client, "REPUTATION")).Value;
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, "care-cases", header + "\n" + row + "\n");
+        var report = await app.ImportAsync(app.Alpha.StaffToken, "care-cases", header + "\n" + row + "\n");
 
         Assert.Equal((decimal)value, recorded);
         Assert.Equal(1L, report.Long("unchanged"));

@@ -58,12 +58,12 @@ public sealed class OrderOverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
         await StateAsync(client, "kept");
         var helped = await StateAsync(client, "helped");
 
-        await app.DoAsync(app.Alpha.AnalystToken, StreamSample.IndirectSale.Operation, Helped(client, "B-1"));
+        await app.DoAsync(app.Alpha.StaffToken, StreamSample.IndirectSale.Operation, Helped(client, "B-1"));
         var meantAnother = (await app.StreamAsync(app.Alpha, client, "RELATIONSHIPS")).Value;
         var back = await StateAsync(client, "helped");
         var again = (await app.StreamAsync(app.Alpha, client, "RELATIONSHIPS")).Value;
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "stream-facts/RetractStreamFact",
             new { id = helped.Text("id"), version = back.Long("version") }
         );
@@ -83,8 +83,8 @@ public sealed class OrderOverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         await Arrival.InOrderAsync(
             isStrongFirst,
-            () => app.DoAsync(app.Alpha.AnalystToken, StreamSample.IndirectSale.Operation, strong),
-            () => app.DoAsync(app.Alpha.AnalystToken, StreamSample.IndirectSale.Operation, weak)
+            () => app.DoAsync(app.Alpha.StaffToken, StreamSample.IndirectSale.Operation, strong),
+            () => app.DoAsync(app.Alpha.StaffToken, StreamSample.IndirectSale.Operation, weak)
         );
 
         // 1,000 x 0.4, seven tenths and the three that are left.
@@ -117,11 +117,11 @@ public sealed class OrderOverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
         {
             "sale" => app.SaleOfAsync(client, "c-7", 1000m, "2025-03-10", "A-99"),
             "kept" => app.DoAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 StreamSample.Retention.Operation,
                 Arrival.WithEnd(StreamSample.Retention.Input(client, "kept", ("contactReferences", """["c-7"]""")), "2026-01-01")
             ),
-            _ => app.DoAsync(app.Alpha.AnalystToken, StreamSample.IndirectSale.Operation, Helped(client, "A-99")),
+            _ => app.DoAsync(app.Alpha.StaffToken, StreamSample.IndirectSale.Operation, Helped(client, "A-99")),
         };
 
     // Seen visits before the order, with a proof, are grade B; a customer's word is C.

@@ -16,7 +16,7 @@ public sealed class OverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
             () => app.SaleOfAsync(client, "c-7", 400m, "2025-03-20"),
             () =>
                 app.DoAsync(
-                    app.Alpha.AnalystToken,
+                    app.Alpha.StaffToken,
                     StreamSample.Retention.Operation,
                     Arrival.WithEnd(StreamSample.Retention.Input(client, "R-1", ("contactReferences", """["c-7","c-8"]""")), "2026-01-01")
                 )
@@ -68,7 +68,7 @@ public sealed class OverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
         var before = (await app.RoiAsync(app.Alpha, client)).ToString();
 
         var memo = await app.AskAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "query ($c: ID!) { client(id: $c) { earnedMediaValue(impressions: 250000, costPerThousand: 10, share: 0.85) { amount { amount } evidenceGrade } } }",
             new { c = client }
         );
@@ -125,7 +125,7 @@ public sealed class OverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
         await Arrival.InOrderAsync(
             isEarlierFirst,
             () => app.StreamFactAsync(app.Alpha, StreamSample.Referral, client, "R-1"),
-            () => app.DoAsync(app.Alpha.AnalystToken, StreamSample.Referral.Operation, later)
+            () => app.DoAsync(app.Alpha.StaffToken, StreamSample.Referral.Operation, later)
         );
 
         Assert.Equal(330m, (await app.StreamAsync(app.Alpha, client, "WORD_OF_MOUTH")).Value);
@@ -140,10 +140,10 @@ public sealed class OverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
         var first = await app.StreamFactAsync(app.Alpha, StreamSample.Referral, client, "R-1");
         var later = StreamSample.Referral.Input(client, "R-2", ("reward", "0"));
         later["occurredOn"] = "2025-04-10";
-        await app.DoAsync(app.Alpha.AnalystToken, StreamSample.Referral.Operation, later);
+        await app.DoAsync(app.Alpha.StaffToken, StreamSample.Referral.Operation, later);
 
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "stream-facts/RetractStreamFact",
             new { id = first.Text("id"), version = first.Long("version") }
         );
@@ -155,7 +155,7 @@ public sealed class OverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task<JsonElement> PricedMonthAsync(string clientId, string targetPage, string month)
     {
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "traffic/RecordKeywordVisits",
             new
             {
@@ -168,7 +168,7 @@ public sealed class OverlapTests(AgencyApp app) : IClassFixture<AgencyApp>
             }
         );
         return await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "traffic/SetKeywordPrice",
             new
             {

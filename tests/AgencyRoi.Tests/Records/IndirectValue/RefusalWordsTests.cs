@@ -14,7 +14,7 @@ public sealed class RefusalWordsTests(AgencyApp app) : IClassFixture<AgencyApp>
         var sample = StreamSample.Of(kind);
 
         var answer = await app.AnswerAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             sample.Operation,
             new { input = sample.Input(client, null, (field, value)) }
         );

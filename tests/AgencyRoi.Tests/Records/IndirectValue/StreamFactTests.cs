@@ -15,7 +15,7 @@ public sealed class StreamFactTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         var recorded = await app.StreamFactAsync(app.Alpha, sample, client, "F-1");
 
-        var read = (await app.SendAsync(app.Alpha.AnalystToken, "stream-facts/StreamFact", new { id = recorded.Text("id") })).GetProperty(
+        var read = (await app.SendAsync(app.Alpha.StaffToken, "stream-facts/StreamFact", new { id = recorded.Text("id") })).GetProperty(
             "node"
         );
         Assert.Equal(recorded.ToString(), read.ToString());
@@ -49,11 +49,11 @@ public sealed class StreamFactTests(AgencyApp app) : IClassFixture<AgencyApp>
         var fact = await app.StreamFactAsync(app.Alpha, sample, client, "F-1");
         var input = new { id = fact.Text("id"), version = fact.Long("version") };
 
-        var retracted = await app.DoAsync(app.Alpha.AnalystToken, "stream-facts/RetractStreamFact", input);
+        var retracted = await app.DoAsync(app.Alpha.StaffToken, "stream-facts/RetractStreamFact", input);
 
         Assert.NotNull(retracted.Text("retractedAt"));
         Assert.Equal((0m, 0m), await app.StreamAsync(app.Alpha, client, sample.Stream));
-        Assert.Equal(["CONFLICT input.version"], await app.RefusalAsync(app.Alpha.AnalystToken, "stream-facts/RetractStreamFact", input));
+        Assert.Equal(["CONFLICT input.version"], await app.RefusalAsync(app.Alpha.StaffToken, "stream-facts/RetractStreamFact", input));
         await app.StreamFactAsync(app.Alpha, sample, client, "F-1");
         Assert.Equal((sample.Value, sample.Adjusted), await app.StreamAsync(app.Alpha, client, sample.Stream));
     }
@@ -81,7 +81,7 @@ public sealed class StreamFactTests(AgencyApp app) : IClassFixture<AgencyApp>
         var fact = await app.StreamFactAsync(app.Alpha, sample, client, "F-1");
 
         var explained = await app.SendAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "explain-roi/EntriesBehindRoi",
             new { client, period = Bookkeeping.Period() }
         );
@@ -93,7 +93,7 @@ public sealed class StreamFactTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private Task<JsonElement> ImportAsync(StreamSample sample, string client, string row) =>
         app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             sample.Import,
             $"client,external_reference,date,currency,{sample.Csv.Header}\n{client},F-1,2025-03-10,USD,{row}\n"
         );

@@ -46,7 +46,7 @@ public sealed class StreamRuleTests(AgencyApp app) : IClassFixture<AgencyApp>
         var sample = StreamSample.Of(kind);
         var client = await app.ClientAsync(app.Alpha, kind);
 
-        var refusals = await app.RefusalAsync(app.Alpha.AnalystToken, sample.Operation, sample.Input(client, null, (field, json)));
+        var refusals = await app.RefusalAsync(app.Alpha.StaffToken, sample.Operation, sample.Input(client, null, (field, json)));
 
         Assert.StartsWith(refusal, refusals[0], StringComparison.Ordinal);
         Assert.Equal((0m, 0m), await app.StreamAsync(app.Alpha, client, sample.Stream));
@@ -58,10 +58,7 @@ public sealed class StreamRuleTests(AgencyApp app) : IClassFixture<AgencyApp>
         var client = await app.ClientAsync(app.Alpha);
         var strong = StreamSample.Retention.Input(client);
         strong["evidenceGrade"] = "A";
-        Assert.Equal(
-            ["BAD_INPUT input.evidence"],
-            await app.RefusalAsync(app.Alpha.AnalystToken, StreamSample.Retention.Operation, strong)
-        );
+        Assert.Equal(["BAD_INPUT input.evidence"], await app.RefusalAsync(app.Alpha.StaffToken, StreamSample.Retention.Operation, strong));
 
         var freed = await app.StreamFactAsync(app.Alpha, StreamSample.Deflection, client, "D-1", ("isCashable", "false"));
 

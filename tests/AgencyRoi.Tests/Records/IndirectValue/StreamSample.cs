@@ -252,7 +252,7 @@ internal static class StreamCaller
         string clientId,
         string? externalReference = null,
         params (string Field, string Json)[] changes
-    ) => app.DoAsync(agency.AnalystToken, sample.Operation, sample.Input(clientId, externalReference, changes));
+    ) => app.DoAsync(agency.StaffToken, sample.Operation, sample.Input(clientId, externalReference, changes));
 
     /// <summary>Value and adjusted value of one stream in 2025; zero when it has none.</summary>
     public static async Task<(decimal Value, decimal Adjusted)> StreamAsync(

@@ -99,7 +99,7 @@ public sealed class TenStreamsTests(WholeClient whole) : IClassFixture<WholeClie
 
         // All was paid for in March, and nothing of March is missing.
         var march = new { client = whole.Id, period = Bookkeeping.Period("2025-03-01", "2025-04-01") };
-        var known = await whole.App.SendAsync(whole.App.Alpha.AnalystToken, "cost-completeness/CostCompleteness", march);
+        var known = await whole.App.SendAsync(whole.App.Alpha.StaffToken, "cost-completeness/CostCompleteness", march);
         Assert.Equal(1m, known.GetProperty("client").GetProperty("costCompleteness").GetProperty("knownShare").GetDecimal());
     }
 
@@ -179,7 +179,7 @@ public sealed class TenStreamsTests(WholeClient whole) : IClassFixture<WholeClie
     private async Task<JsonElement> AskAsync(string query) =>
         (
             await whole.App.SendAsync(
-                whole.App.Alpha.AnalystToken,
+                whole.App.Alpha.StaffToken,
                 $"ten-streams/{query}",
                 new
                 {

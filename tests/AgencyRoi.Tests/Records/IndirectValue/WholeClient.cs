@@ -72,7 +72,7 @@ public sealed class WholeClient(PostgresFixture postgres) : IAsyncLifetime
         await app.TimeAsync(app.Alpha, neighbour, manager, 11m, "2025-03-11");
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(await HouseAsync(app), 1000m, category: "CONFERENCE", paidBy: "AGENCY"));
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "shared-costs/RecordCostAllocation",
             new
             {
@@ -106,7 +106,7 @@ public sealed class WholeClient(PostgresFixture postgres) : IAsyncLifetime
         await app.RecordOutcomeAsync(app.Alpha, await app.PricedGoalAsync(app.Alpha, client, 20m), 30m);
         var (keyword, country, month) = ("bread", "US", "2025-04-01");
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "traffic/RecordKeywordVisits",
             new
             {
@@ -121,7 +121,7 @@ public sealed class WholeClient(PostgresFixture postgres) : IAsyncLifetime
             }
         );
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "traffic/SetKeywordPrice",
             new
             {
@@ -143,7 +143,7 @@ public sealed class WholeClient(PostgresFixture postgres) : IAsyncLifetime
         var kept = StreamSample.Retention.Input(client, "kept", ("contactReferences", """["c-7"]"""));
         kept["to"] = "2026-01-01";
         kept["evidence"] = new JsonArray(new JsonObject { ["kind"] = "SYSTEM_RECORD", ["reference"] = "crm export 2025" });
-        await app.DoAsync(app.Alpha.AnalystToken, StreamSample.Retention.Operation, kept);
+        await app.DoAsync(app.Alpha.StaffToken, StreamSample.Retention.Operation, kept);
         await FactAsync(app, client, StreamSample.Referral, "friend");
         await FactAsync(app, client, StreamSample.ReputationChange, "stars");
         await FactAsync(app, client, StreamSample.CareCase, "case");
@@ -167,7 +167,7 @@ public sealed class WholeClient(PostgresFixture postgres) : IAsyncLifetime
     private static async Task<string> ClientAsync(AgencyApp app) =>
         (
             await app.DoAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "clients/CreateClient",
                 new
                 {
@@ -184,7 +184,7 @@ public sealed class WholeClient(PostgresFixture postgres) : IAsyncLifetime
 
     private static Task<JsonElement> PlatformAsync(AgencyApp app, string clientId, string from, string to, decimal amount, string paidBy) =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "subscriptions/RecordToolSubscription",
             new
             {

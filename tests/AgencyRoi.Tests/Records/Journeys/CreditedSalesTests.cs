@@ -89,7 +89,7 @@ public sealed class CreditedSalesTests(AgencyApp app) : IClassFixture<AgencyApp>
         var touch = await world.TouchAsync("2025-03-02T09:00:00Z", world.Mail);
         Assert.Equal(["Mail DIRECT 100"], await world.LinesAsync());
 
-        await app.DoAsync(app.Alpha.AnalystToken, "journeys/RetractTouch", new { id = touch.Text("id"), version = touch.Long("version") });
+        await app.DoAsync(app.Alpha.StaffToken, "journeys/RetractTouch", new { id = touch.Text("id"), version = touch.Long("version") });
 
         Assert.Equal(["no journey"], await world.CreditsAsync(sale));
         Assert.Equal(["Blog DIRECT 100"], await world.LinesAsync());

@@ -23,9 +23,9 @@ public sealed class JourneyEdgesTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var world = await JourneyWorld.CreateAsync(app);
         var goal = await app.PricedGoalAsync(app.Alpha, world.Client, 5m);
-        var version = (await app.SendAsync(app.Alpha.AnalystToken, "goals/Goal", new { id = goal })).GetProperty("node").Long("version");
+        var version = (await app.SendAsync(app.Alpha.StaffToken, "goals/Goal", new { id = goal })).GetProperty("node").Long("version");
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/UpdateGoal",
             new
             {
@@ -62,8 +62,8 @@ public sealed class JourneyEdgesTests(AgencyApp app) : IClassFixture<AgencyApp>
         // A conversion that comes in between takes the touches before it from the next one, and gives them back.
         var between = await world.SaleAsync(occurredOn: "2025-03-11", externalReference: "late");
         Assert.Equal(["no journey"], await world.CreditsAsync(second));
-        var version = (await app.SendAsync(app.Alpha.AnalystToken, "sales/Sale", new { id = between })).GetProperty("node").Long("version");
-        await app.DoAsync(app.Alpha.AnalystToken, "sales/RetractSale", new { id = between, version });
+        var version = (await app.SendAsync(app.Alpha.StaffToken, "sales/Sale", new { id = between })).GetProperty("node").Long("version");
+        await app.DoAsync(app.Alpha.StaffToken, "sales/RetractSale", new { id = between, version });
         Assert.Equal(["Mail 1 DIRECT"], await world.CreditsAsync(second));
         await world.CheckAsync();
     }
@@ -77,7 +77,7 @@ public sealed class JourneyEdgesTests(AgencyApp app) : IClassFixture<AgencyApp>
         var file =
             "client,external_reference,touched_at,contact_reference,channel,legal_basis\n"
             + $"{world.Client},t-1,{at},ann,{world.Mail},CONSENT\n{world.Client},t-2,{at},ann,{world.Blog},CONSENT\n";
-        Assert.Equal((2, 0, 0, 0), (await app.ImportAsync(app.Alpha.AnalystToken, "touches", file)).Counts());
+        Assert.Equal((2, 0, 0, 0), (await app.ImportAsync(app.Alpha.StaffToken, "touches", file)).Counts());
 
         var sale = await world.SaleAsync(occurredAt: at);
 
@@ -139,9 +139,9 @@ public sealed class JourneyEdgesTests(AgencyApp app) : IClassFixture<AgencyApp>
         var sale = await world.SaleAsync(visitorKey: "cookie-1", contactReference: "ann");
         Assert.Equal(["Blog 1 DIRECT"], await world.CreditsAsync(sale));
 
-        var version = (await app.SendAsync(app.Alpha.AnalystToken, "sales/Sale", new { id = sale })).GetProperty("node").Long("version");
+        var version = (await app.SendAsync(app.Alpha.StaffToken, "sales/Sale", new { id = sale })).GetProperty("node").Long("version");
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "sales/CorrectSale",
             new
             {
@@ -161,7 +161,7 @@ public sealed class JourneyEdgesTests(AgencyApp app) : IClassFixture<AgencyApp>
         var world = await JourneyWorld.CreateAsync(app);
 
         var refused = await app.RefusalAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "sales/RecordSale",
             new
             {

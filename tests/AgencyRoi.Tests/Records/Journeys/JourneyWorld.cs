@@ -10,7 +10,7 @@ internal sealed record JourneyWorld(AgencyApp App, string Client, string Blog, s
     {
         var client = await app.ClientAsync(app.Alpha);
         var press = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "channels/CreateChannel",
             new
             {
@@ -44,7 +44,7 @@ internal sealed record JourneyWorld(AgencyApp App, string Client, string Blog, s
         string? site = null
     ) =>
         App.DoAsync(
-            App.Alpha.AnalystToken,
+            App.Alpha.StaffToken,
             "journeys/RecordTouch",
             new
             {
@@ -77,7 +77,7 @@ internal sealed record JourneyWorld(AgencyApp App, string Client, string Blog, s
     ) =>
         (
             await App.DoAsync(
-                App.Alpha.AnalystToken,
+                App.Alpha.StaffToken,
                 "sales/RecordSale",
                 new
                 {
@@ -102,7 +102,7 @@ internal sealed record JourneyWorld(AgencyApp App, string Client, string Blog, s
     public async Task<string> ChannelAsync(string networkCode, string name) =>
         (
             await App.DoAsync(
-                App.Alpha.AnalystToken,
+                App.Alpha.StaffToken,
                 "channels/CreateChannel",
                 new
                 {
@@ -123,7 +123,7 @@ internal sealed record JourneyWorld(AgencyApp App, string Client, string Blog, s
         string effectiveFrom = "2025-01-01"
     ) =>
         App.DoAsync(
-            App.Alpha.AnalystToken,
+            App.Alpha.StaffToken,
             "journeys/SetAttributionPolicy",
             new
             {
@@ -149,9 +149,7 @@ internal sealed record JourneyWorld(AgencyApp App, string Client, string Blog, s
     }
 
     public async Task<JsonElement> JourneyAsync(string sale) =>
-        (await App.SendAsync(App.Alpha.AnalystToken, "journeys/JourneyOfSale", new { id = sale }))
-            .GetProperty("node")
-            .GetProperty("journey");
+        (await App.SendAsync(App.Alpha.StaffToken, "journeys/JourneyOfSale", new { id = sale })).GetProperty("node").GetProperty("journey");
 
     /// <summary>What the ledger counts as direct, and as direct or assisted.</summary>
     public async Task<(decimal Direct, decimal WithAssisted)> BooksAsync()

@@ -34,8 +34,8 @@ public sealed class ListeningTests(AgencyApp app) : IClassFixture<AgencyApp>
             "client,external_reference,date,place,stars,is_spam\n"
             + $"{client},1,2025-03-01,Shop,5,\n{client},2,2025-03-31,Shop,4,\n{client},3,2025-03-31,Shop,1,true\n{client},4,2025-03-31,Shop,6,\n";
 
-        Assert.Equal((3, 0, 0, 1), (await app.ImportAsync(app.Alpha.AnalystToken, "ratings", file)).Counts());
-        Assert.Equal((0, 0, 3, 1), (await app.ImportAsync(app.Alpha.AnalystToken, "ratings", file)).Counts());
+        Assert.Equal((3, 0, 0, 1), (await app.ImportAsync(app.Alpha.StaffToken, "ratings", file)).Counts());
+        Assert.Equal((0, 0, 3, 1), (await app.ImportAsync(app.Alpha.StaffToken, "ratings", file)).Counts());
 
         var month = Assert.Single((await ReadAsync(client)).List("ratingByMonth"));
         // (10 × 3 + 9) / (10 + 2).
@@ -48,7 +48,7 @@ public sealed class ListeningTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var client = await app.ClientAsync(app.Alpha);
         var audit = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "listening/RecordAudienceAudit",
             new
             {
@@ -83,7 +83,7 @@ public sealed class ListeningTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private Task<JsonElement> MentionAsync(string clientId, string sentiment, bool isSpam = false, string? externalReference = null) =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "listening/RecordMention",
             new
             {
@@ -100,7 +100,7 @@ public sealed class ListeningTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task<JsonElement> ReadAsync(string client) =>
         (
             await app.SendAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "listening/Listening",
                 new
                 {

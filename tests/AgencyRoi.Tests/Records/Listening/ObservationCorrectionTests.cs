@@ -70,7 +70,7 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
                 .Range(1, 8)
                 .Select(day =>
                     app.SendAsync(
-                        app.Alpha.AnalystToken,
+                        app.Alpha.StaffToken,
                         OperationOf("Correct", kind),
                         new
                         {
@@ -103,7 +103,7 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
         {
             Assert.Equal(
                 ["NOT_FOUND input.id"],
-                await app.RefusalAsync(app.Beta.AnalystToken, OperationOf(verb, kind), new { id, version = 1 })
+                await app.RefusalAsync(app.Beta.StaffToken, OperationOf(verb, kind), new { id, version = 1 })
             );
             var portal = await app.AnswerAsync(app.Alpha.PortalToken, OperationOf(verb, kind), new { input = new { id, version = 1 } });
             Assert.Equal("VALIDATION_ERROR", portal.GetProperty("errors")[0].GetProperty("extensions").Text("code"));
@@ -118,8 +118,8 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
         var mentions =
             "client,external_reference,date,locus,sentiment,labelled_by\n"
             + $"{client},1,2025-03-01,ELSEWHERE,POSITIVE,PERSON\n{client},2,2025-03-02,ELSEWHERE,NEGATIVE,PERSON\n";
-        await app.ImportAsync(app.Alpha.AnalystToken, "ratings", ratings);
-        await app.ImportAsync(app.Alpha.AnalystToken, "mentions", mentions);
+        await app.ImportAsync(app.Alpha.StaffToken, "ratings", ratings);
+        await app.ImportAsync(app.Alpha.StaffToken, "mentions", mentions);
         var all = await FiguresAsync(client);
 
         await RetractAllAsync(client, "ratings", "Rating", "2");
@@ -128,8 +128,8 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
 
         Assert.Equal((2L, 4.5m, 2L, 50m), all);
         Assert.Equal((1L, 5m, 1L, 100m), without);
-        Assert.Equal((0, 1, 1, 0), (await app.ImportAsync(app.Alpha.AnalystToken, "ratings", ratings)).Counts());
-        Assert.Equal((0, 1, 1, 0), (await app.ImportAsync(app.Alpha.AnalystToken, "mentions", mentions)).Counts());
+        Assert.Equal((0, 1, 1, 0), (await app.ImportAsync(app.Alpha.StaffToken, "ratings", ratings)).Counts());
+        Assert.Equal((0, 1, 1, 0), (await app.ImportAsync(app.Alpha.StaffToken, "mentions", mentions)).Counts());
         Assert.Equal(all, await FiguresAsync(client));
     }
 
@@ -154,10 +154,10 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
         $"{kind switch { "VolumeMetric" => "volume-metrics", "SurveyAnswer" => "surveys", _ => "listening" }}/{verb}{kind}";
 
     private Task<JsonElement> DoAsync(string verb, string kind, object input) =>
-        app.DoAsync(app.Alpha.AnalystToken, OperationOf(verb, kind), input);
+        app.DoAsync(app.Alpha.StaffToken, OperationOf(verb, kind), input);
 
     private Task<string[]> RefusalAsync(string verb, string kind, object input) =>
-        app.RefusalAsync(app.Alpha.AnalystToken, OperationOf(verb, kind), input);
+        app.RefusalAsync(app.Alpha.StaffToken, OperationOf(verb, kind), input);
 
     private async Task<JsonElement> RecordAsync(string kind, string clientId) =>
         kind switch
@@ -249,7 +249,7 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
     private async Task<decimal> RealFollowersAsync(string client)
     {
         var answer = await app.AskAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "query($client: ID!, $period: PeriodInput!) { compareClients(period: $period, where: { client: { id: { eq: $client } } }) "
                 + "{ rows { normalised { realFollowers } } } }",
             new { client, period = Bookkeeping.Period() }
@@ -265,7 +265,7 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
     }
 
     private async Task<JsonElement> ReadAsync(string client) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "listening/Listening", new { client, period = Bookkeeping.Period() })).GetProperty(
+        (await app.SendAsync(app.Alpha.StaffToken, "listening/Listening", new { client, period = Bookkeeping.Period() })).GetProperty(
             "client"
         );
 }

@@ -32,13 +32,13 @@ public sealed class BookedPlacesTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task MoveAsync(string goal, string channelId, string campaignId)
     {
         var version = (
-            await app.AskAsync(app.Alpha.AnalystToken, "query ($id: ID!) { node(id: $id) { ... on Goal { version } } }", new { id = goal })
+            await app.AskAsync(app.Alpha.StaffToken, "query ($id: ID!) { node(id: $id) { ... on Goal { version } } }", new { id = goal })
         )
             .GetProperty("data")
             .GetProperty("node")
             .Long("version");
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/UpdateGoal",
             new
             {
@@ -55,7 +55,7 @@ public sealed class BookedPlacesTests(AgencyApp app) : IClassFixture<AgencyApp>
         const string query = """
             query ($c: ID!) { client(id: $c) { outcomes { nodes { quantity channel { name } campaign { name } } } } }
             """;
-        var answer = await app.AskAsync(app.Alpha.AnalystToken, query, new { c = client });
+        var answer = await app.AskAsync(app.Alpha.StaffToken, query, new { c = client });
         return
         [
             .. answer

@@ -9,7 +9,7 @@ public sealed class CorrectOutcomeTests(AgencyApp app) : IClassFixture<AgencyApp
     {
         var goal = await app.ActiveGoalAsync(app.Alpha, await app.ClientAsync(app.Alpha));
         var outcome = await app.OutcomeAsync(app.Alpha, goal.Text("id"), 3m, "2025-03-10");
-        await app.DoAsync(app.Alpha.AnalystToken, "goals/CloseGoal", new { id = goal.Text("id"), version = 2 });
+        await app.DoAsync(app.Alpha.StaffToken, "goals/CloseGoal", new { id = goal.Text("id"), version = 2 });
 
         var corrected = await CorrectAsync(
             new
@@ -71,7 +71,7 @@ public sealed class CorrectOutcomeTests(AgencyApp app) : IClassFixture<AgencyApp
         Assert.Equal(15m, await app.LedgerTotalAsync(app.Beta));
     }
 
-    private Task<JsonElement> CorrectAsync(object input) => app.DoAsync(app.Alpha.AnalystToken, "goals/CorrectOutcome", input);
+    private Task<JsonElement> CorrectAsync(object input) => app.DoAsync(app.Alpha.StaffToken, "goals/CorrectOutcome", input);
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Beta.AnalystToken, "goals/CorrectOutcome", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Beta.StaffToken, "goals/CorrectOutcome", input);
 }

@@ -53,12 +53,12 @@ public sealed class IdeaGradeTests(AgencyApp app) : IClassFixture<AgencyApp>
         var goal = await GoalAsync(client, "PRODUCT_FEEDBACK", "MARKET_INSIGHT");
         await OutcomeAsync(goal, null);
         await OutcomeAsync(goal, "GOOD");
-        var purpose = (await app.SendAsync(app.Alpha.AnalystToken, "goals/Goals", new { client }))
+        var purpose = (await app.SendAsync(app.Alpha.StaffToken, "goals/Goals", new { client }))
             .GetProperty("client")
             .GetProperty("purposes")
             .List("nodes")[0];
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/UpdatePurpose",
             new
             {
@@ -83,7 +83,7 @@ public sealed class IdeaGradeTests(AgencyApp app) : IClassFixture<AgencyApp>
         await OutcomeAsync(goal, null);
 
         var found = (
-            await app.SendAsync(app.Alpha.AnalystToken, "goals/OutcomesByActionClass", new { id = goal, actionClass = "EDUCATE" })
+            await app.SendAsync(app.Alpha.StaffToken, "goals/OutcomesByActionClass", new { id = goal, actionClass = "EDUCATE" })
         ).GetProperty("node");
 
         Assert.Equal(["EDUCATE"], found.GetProperty("outcomes").List("nodes").Select(outcome => outcome.Text("actionClass")));
@@ -92,7 +92,7 @@ public sealed class IdeaGradeTests(AgencyApp app) : IClassFixture<AgencyApp>
     // 2 units of 7.00.
     private Task<JsonElement> OutcomeAsync(string goalId, string? ideaGrade, string? actionClass = null) =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/RecordOutcome",
             new
             {
@@ -106,7 +106,7 @@ public sealed class IdeaGradeTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private Task<JsonElement> CorrectAsync(JsonElement outcome, int version, string ideaGrade) =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/CorrectOutcome",
             new
             {
@@ -119,7 +119,7 @@ public sealed class IdeaGradeTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task<string> GoalAsync(string clientId, string type, string stream)
     {
         var purpose = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/CreatePurpose",
             new
             {
@@ -131,7 +131,7 @@ public sealed class IdeaGradeTests(AgencyApp app) : IClassFixture<AgencyApp>
             }
         );
         var goal = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/CreateGoal",
             new
             {
@@ -143,7 +143,7 @@ public sealed class IdeaGradeTests(AgencyApp app) : IClassFixture<AgencyApp>
             }
         );
         await app.ValueAsync(app.Alpha, goal.Text("id"), "2025-01-01", 7m);
-        await app.DoAsync(app.Alpha.AnalystToken, "goals/ActivateGoal", new { id = goal.Text("id"), version = 1 });
+        await app.DoAsync(app.Alpha.StaffToken, "goals/ActivateGoal", new { id = goal.Text("id"), version = 1 });
         return goal.Text("id");
     }
 
@@ -156,7 +156,7 @@ public sealed class IdeaGradeTests(AgencyApp app) : IClassFixture<AgencyApp>
               client(id: $id) { roi(period: { from: "2025-01-01", to: "2026-01-01" }) { unadjusted { explain { exclusions { code factCount } } } } }
             }
             """;
-        var answer = await app.AskAsync(app.Alpha.AnalystToken, document, new { id = client });
+        var answer = await app.AskAsync(app.Alpha.StaffToken, document, new { id = client });
         return
         [
             .. answer

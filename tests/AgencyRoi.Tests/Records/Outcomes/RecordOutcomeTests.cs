@@ -15,11 +15,11 @@ public sealed class RecordOutcomeTests(AgencyApp app) : IClassFixture<AgencyApp>
             occurredOn = "2025-03-10",
             quantity = 4m,
         };
-        Assert.Equal(["NO_EXCHANGE_RATE input.occurredOn"], await app.RefusalAsync(app.Beta.AnalystToken, "goals/RecordOutcome", record));
+        Assert.Equal(["NO_EXCHANGE_RATE input.occurredOn"], await app.RefusalAsync(app.Beta.StaffToken, "goals/RecordOutcome", record));
         await RateAsync("USD", "GBP", 0.8m);
         await RateAsync("EUR", "USD", 1.25m);
 
-        var outcome = await app.DoAsync(app.Beta.AnalystToken, "goals/RecordOutcome", record);
+        var outcome = await app.DoAsync(app.Beta.StaffToken, "goals/RecordOutcome", record);
         var read = (await app.SendAsync(app.Beta.OwnerToken, "goals/Goal", new { id = goal.Text("id") }))
             .GetProperty("node")
             .GetProperty("outcomes");
@@ -97,11 +97,11 @@ public sealed class RecordOutcomeTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
     }
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "goals/RecordOutcome", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.StaffToken, "goals/RecordOutcome", input);
 
     private Task<JsonElement> RateAsync(string baseCurrency, string quoteCurrency, decimal rate) =>
         app.DoAsync(
-            app.Beta.AnalystToken,
+            app.Beta.StaffToken,
             "exchange-rates/SetExchangeRate",
             new
             {

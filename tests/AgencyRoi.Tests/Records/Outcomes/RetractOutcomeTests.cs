@@ -22,5 +22,5 @@ public sealed class RetractOutcomeTests(AgencyApp app) : IClassFixture<AgencyApp
     }
 
     private Task<JsonElement> RetractAsync(string id, long version) =>
-        app.DoAsync(app.Alpha.AnalystToken, "goals/RetractOutcome", new { id, version });
+        app.DoAsync(app.Alpha.StaffToken, "goals/RetractOutcome", new { id, version });
 }

@@ -30,7 +30,7 @@ public sealed class JourneyPathTests(AgencyApp app) : IClassFixture<AgencyApp>
         var world = await PathWorld.CreateAsync(app);
         var (blog, mail) = (world.Channels["blog"], world.Channels["mail"]);
 
-        var path = await app.DoAsync(app.Alpha.AnalystToken, "paths/RecordJourneyPath", world.Path([blog, null, mail]));
+        var path = await app.DoAsync(app.Alpha.StaffToken, "paths/RecordJourneyPath", world.Path([blog, null, mail]));
         Assert.Equal(["blog direct mail 1 10 USD 0"], await PathsAsync(world, withReference: false));
 
         path = await CorrectAsync(path, new { conversions = 4m });
@@ -39,18 +39,18 @@ public sealed class JourneyPathTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(["mail 4 10 USD 0"], await PathsAsync(world, withReference: false));
         Assert.Equal(["mail 4 10"], PathWorld.Rows(await world.AskAsync(new { type = "LINEAR" })));
 
-        path = await app.DoAsync(app.Alpha.AnalystToken, "paths/RetractJourneyPath", Versioned(path));
+        path = await app.DoAsync(app.Alpha.StaffToken, "paths/RetractJourneyPath", Versioned(path));
 
         Assert.NotEqual(JsonValueKind.Null, path.GetProperty("retractedAt").ValueKind);
         Assert.Empty(PathWorld.Rows(await world.AskAsync(new { type = "LINEAR" })));
-        var read = await app.SendAsync(app.Alpha.AnalystToken, "paths/JourneyPath", new { id = path.Text("id") });
+        var read = await app.SendAsync(app.Alpha.StaffToken, "paths/JourneyPath", new { id = path.Text("id") });
         Assert.Equal(3, read.GetProperty("node").GetProperty("revision").GetInt32() - 1);
 
         async Task<JsonElement> CorrectAsync(JsonElement known, object change)
         {
             var input = JsonSerializer.SerializeToNode(change)!.AsObject(); // an object
             (input["id"], input["version"]) = (known.Text("id"), known.Long("version"));
-            return await app.DoAsync(app.Alpha.AnalystToken, "paths/CorrectJourneyPath", input);
+            return await app.DoAsync(app.Alpha.StaffToken, "paths/CorrectJourneyPath", input);
         }
     }
 
@@ -127,13 +127,13 @@ public sealed class JourneyPathTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(JsonValueKind.Null, asked.GetProperty("client").ValueKind);
     }
 
-    private Task<string[]> RefusedAsync(object path) => app.RefusalAsync(app.Alpha.AnalystToken, "paths/RecordJourneyPath", path);
+    private Task<string[]> RefusedAsync(object path) => app.RefusalAsync(app.Alpha.StaffToken, "paths/RecordJourneyPath", path);
 
     private static object Versioned(JsonElement path) => new { id = path.Text("id"), version = path.Long("version") };
 
     private async Task<string[]> PathsAsync(PathWorld world, bool withReference = true)
     {
-        var read = await app.SendAsync(app.Alpha.AnalystToken, "paths/JourneyPaths", new { client = world.Client });
+        var read = await app.SendAsync(app.Alpha.StaffToken, "paths/JourneyPaths", new { client = world.Client });
         return [.. read.GetProperty("client").GetProperty("journeyPaths").List("nodes").Select(Text).Order(StringComparer.Ordinal)];
 
         string Text(JsonElement path) =>

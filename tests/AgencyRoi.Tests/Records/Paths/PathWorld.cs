@@ -18,7 +18,7 @@ internal sealed record PathWorld(AgencyApp App, string Client, IReadOnlyDictiona
     }
 
     /// <summary>Rows such as <c>blog > mail,3,30,USD,1</c>, all on one day, in a file.</summary>
-    public Task<JsonElement> ImportAsync(params string[] rows) => ImportAsAsync(App.Alpha.AnalystToken, rows);
+    public Task<JsonElement> ImportAsync(params string[] rows) => ImportAsAsync(App.Alpha.StaffToken, rows);
 
     public Task<JsonElement> ImportAsAsync(string token, params string[] rows) =>
         App.ImportAsync(
@@ -49,7 +49,7 @@ internal sealed record PathWorld(AgencyApp App, string Client, IReadOnlyDictiona
     public Task<JsonElement> AskAsync(params object[] models) => AskAsync("CHANNEL", "PATHS", models);
 
     public async Task<JsonElement> AskAsync(string by, string source, params object[] models) =>
-        (await App.SendAsync(App.Alpha.AnalystToken, "journeys/Attribution", Question(by, source, models)))
+        (await App.SendAsync(App.Alpha.StaffToken, "journeys/Attribution", Question(by, source, models)))
             .GetProperty("client")
             .GetProperty("attribution");
 
@@ -79,7 +79,7 @@ internal sealed record PathWorld(AgencyApp App, string Client, IReadOnlyDictiona
     private static async Task<string> ChannelAsync(AgencyApp app, string clientId, string name) =>
         (
             await app.DoAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "channels/CreateChannel",
                 new
                 {

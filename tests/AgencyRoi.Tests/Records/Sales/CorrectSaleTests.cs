@@ -79,10 +79,10 @@ public sealed class CorrectSaleTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal((2L, true), (corrected.Long("revision"), corrected.GetProperty("isAttributed").GetBoolean()));
         Assert.Equal(100m, (await app.RoiAsync(app.Alpha, client, "2025-07-01", "2025-07-02")).Value());
         Assert.Equal(["CONFLICT input.version"], await RefusedAsync(change));
-        Assert.Equal(["NOT_FOUND input.id"], await app.RefusalAsync(app.Beta.AnalystToken, "sales/CorrectSale", change));
+        Assert.Equal(["NOT_FOUND input.id"], await app.RefusalAsync(app.Beta.StaffToken, "sales/CorrectSale", change));
     }
 
-    private Task<JsonElement> CorrectAsync(object change) => app.DoAsync(app.Alpha.AnalystToken, "sales/CorrectSale", change);
+    private Task<JsonElement> CorrectAsync(object change) => app.DoAsync(app.Alpha.StaffToken, "sales/CorrectSale", change);
 
-    private Task<string[]> RefusedAsync(object change) => app.RefusalAsync(app.Alpha.AnalystToken, "sales/CorrectSale", change);
+    private Task<string[]> RefusedAsync(object change) => app.RefusalAsync(app.Alpha.StaffToken, "sales/CorrectSale", change);
 }

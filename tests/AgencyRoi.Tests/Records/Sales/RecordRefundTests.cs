@@ -5,7 +5,7 @@ public sealed class RecordRefundTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task A_refund_takes_back_by_the_margin_of_its_sale_on_its_own_day_at_the_rate_of_that_day()
     {
-        var client = await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Shop"));
+        var client = await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient("Shop"));
         var id = client.Text("id");
         await MarginAsync(id, client.Long("version"), 0.4m);
         var campaign = await app.CampaignAsync(app.Alpha, id, "Spring");
@@ -37,11 +37,7 @@ public sealed class RecordRefundTests(AgencyApp app) : IClassFixture<AgencyApp>
             Enumerable
                 .Range(0, 6)
                 .Select(_ =>
-                    app.AnswerAsync(
-                        app.Alpha.AnalystToken,
-                        "sales/RecordRefund",
-                        new { input = Bookkeeping.NewRefund(sale.Text("id"), 20m) }
-                    )
+                    app.AnswerAsync(app.Alpha.StaffToken, "sales/RecordRefund", new { input = Bookkeeping.NewRefund(sale.Text("id"), 20m) })
                 )
         );
 
@@ -93,7 +89,7 @@ public sealed class RecordRefundTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private Task<System.Text.Json.JsonElement> MarginAsync(string id, long version, decimal margin) =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "clients/UpdateClient",
             new
             {
@@ -103,5 +99,5 @@ public sealed class RecordRefundTests(AgencyApp app) : IClassFixture<AgencyApp>
             }
         );
 
-    private Task<string[]> RefusedAsync(object refund) => app.RefusalAsync(app.Alpha.AnalystToken, "sales/RecordRefund", refund);
+    private Task<string[]> RefusedAsync(object refund) => app.RefusalAsync(app.Alpha.StaffToken, "sales/RecordRefund", refund);
 }

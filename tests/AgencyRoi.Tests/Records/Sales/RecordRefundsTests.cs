@@ -14,8 +14,8 @@ public sealed class RecordRefundsTests(AgencyApp app) : IClassFixture<AgencyApp>
         var (first, second) = (await SaleAsync(client, 100m), await SaleAsync(client, 50m));
         object[] refunds = [New(first, 30m, "r-1"), New(first, 20m, "r-2", "USD"), New(second, 50m, "r-3")];
 
-        var recorded = await app.DoAsync(app.Alpha.AnalystToken, "sales/RecordRefunds", new { refunds });
-        var again = await app.DoAsync(app.Alpha.AnalystToken, "sales/RecordRefunds", new { refunds });
+        var recorded = await app.DoAsync(app.Alpha.StaffToken, "sales/RecordRefunds", new { refunds });
+        var again = await app.DoAsync(app.Alpha.StaffToken, "sales/RecordRefunds", new { refunds });
 
         Assert.Equal(["r-1", "r-2", "r-3"], recorded.EnumerateArray().Select(refund => refund.Text("externalReference")));
         Assert.Equal(recorded.ToString(), again.ToString());
@@ -51,7 +51,7 @@ public sealed class RecordRefundsTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         Assert.Equal(
             ["MIXED_CURRENCIES input.currency"],
-            await app.RefusalAsync(app.Alpha.AnalystToken, "sales/RecordRefund", New(sale, 1m, currency: "EUR"))
+            await app.RefusalAsync(app.Alpha.StaffToken, "sales/RecordRefund", New(sale, 1m, currency: "EUR"))
         );
     }
 
@@ -59,7 +59,7 @@ public sealed class RecordRefundsTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task A_file_says_of_each_row_what_is_wrong_with_it_and_the_good_ones_land()
     {
         var client = (
-            await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Filed", externalReference: "filed"))
+            await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient("Filed", externalReference: "filed"))
         ).Text("id");
         await SaleAsync(client, 100m, "order-1");
         var byId = await SaleAsync(client, 50m, "order-2");
@@ -74,9 +74,9 @@ public sealed class RecordRefundsTests(AgencyApp app) : IClassFixture<AgencyApp>
             + "filed,r-7,,2025-04-02,1,USD,\n"
             + "filed,r-1,order-1,2025-04-02,60,USD,Returned\n";
 
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, "refunds", file);
+        var report = await app.ImportAsync(app.Alpha.StaffToken, "refunds", file);
         var value = await ValueAsync(client);
-        var again = await app.ImportAsync(app.Alpha.AnalystToken, "refunds", file);
+        var again = await app.ImportAsync(app.Alpha.StaffToken, "refunds", file);
 
         Assert.Equal((2, 0, 0, 6), report.Counts());
         Assert.Equal(
@@ -105,7 +105,7 @@ public sealed class RecordRefundsTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task<decimal> ValueAsync(string client) => (await app.RoiAsync(app.Alpha, client)).Value();
 
     private Task<string[]> RefusedAsync(params object[] refunds) =>
-        app.RefusalAsync(app.Alpha.AnalystToken, "sales/RecordRefunds", new { refunds });
+        app.RefusalAsync(app.Alpha.StaffToken, "sales/RecordRefunds", new { refunds });
 
     private static object New(string saleId, decimal amount, string? externalReference = null, string? currency = null) =>
         new

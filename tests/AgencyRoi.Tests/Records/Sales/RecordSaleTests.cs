@@ -8,11 +8,11 @@ public sealed class RecordSaleTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task A_sale_without_a_known_margin_counts_as_revenue_and_with_one_by_the_margin_of_its_posting()
     {
-        var client = await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Shop"));
+        var client = await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient("Shop"));
         var campaign = await app.CampaignAsync(app.Alpha, client.Text("id"), "Spring");
         await app.SaleAsync(app.Alpha, Bookkeeping.NewSale(client.Text("id"), 200m, campaignId: campaign));
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "clients/UpdateClient",
             new
             {
@@ -126,5 +126,5 @@ public sealed class RecordSaleTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private static string Unknown(string type) => GraphQL.Binding.Relay.GlobalId.Format(type, Guid.CreateVersion7());
 
-    private Task<string[]> RefusedAsync(object sale) => app.RefusalAsync(app.Alpha.AnalystToken, "sales/RecordSale", sale);
+    private Task<string[]> RefusedAsync(object sale) => app.RefusalAsync(app.Alpha.StaffToken, "sales/RecordSale", sale);
 }

@@ -11,14 +11,14 @@ public sealed class RetractRefundTests(AgencyApp app) : IClassFixture<AgencyApp>
         var refund = await app.RefundAsync(app.Alpha, Bookkeeping.NewRefund(sale, 100m));
         var retract = new { id = refund.Text("id"), version = refund.Long("version") };
 
-        var retracted = await app.DoAsync(app.Alpha.AnalystToken, "sales/RetractRefund", retract);
+        var retracted = await app.DoAsync(app.Alpha.StaffToken, "sales/RetractRefund", retract);
         var value = (await app.RoiAsync(app.Alpha, client)).Value();
         await app.RefundAsync(app.Alpha, Bookkeeping.NewRefund(sale, 100m));
 
         Assert.NotNull(retracted.GetProperty("retractedAt").GetString());
         Assert.Equal(100m, value);
         Assert.Equal(0m, (await app.RoiAsync(app.Alpha, client)).Value());
-        Assert.Equal(["CONFLICT input.version"], await app.RefusalAsync(app.Alpha.AnalystToken, "sales/RetractRefund", retract));
-        Assert.Equal(["NOT_FOUND input.id"], await app.RefusalAsync(app.Beta.AnalystToken, "sales/RetractRefund", retract));
+        Assert.Equal(["CONFLICT input.version"], await app.RefusalAsync(app.Alpha.StaffToken, "sales/RetractRefund", retract));
+        Assert.Equal(["NOT_FOUND input.id"], await app.RefusalAsync(app.Beta.StaffToken, "sales/RetractRefund", retract));
     }
 }

@@ -31,10 +31,10 @@ public sealed class RetractSaleTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         Assert.Equal(retracted.ToString(), (await RetractAsync(sale.Text("id"), retracted.Long("version"))).ToString());
         var old = new { id = sale.Text("id"), version = 1 };
-        Assert.Equal(["CONFLICT input.version"], await app.RefusalAsync(app.Alpha.AnalystToken, "sales/RetractSale", old));
-        Assert.Equal(["NOT_FOUND input.id"], await app.RefusalAsync(app.Beta.AnalystToken, "sales/RetractSale", old));
+        Assert.Equal(["CONFLICT input.version"], await app.RefusalAsync(app.Alpha.StaffToken, "sales/RetractSale", old));
+        Assert.Equal(["NOT_FOUND input.id"], await app.RefusalAsync(app.Beta.StaffToken, "sales/RetractSale", old));
     }
 
     private Task<System.Text.Json.JsonElement> RetractAsync(string id, long version) =>
-        app.DoAsync(app.Alpha.AnalystToken, "sales/RetractSale", new { id, version });
+        app.DoAsync(app.Alpha.StaffToken, "sales/RetractSale", new { id, version });
 }

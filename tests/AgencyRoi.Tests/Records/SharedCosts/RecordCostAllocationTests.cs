@@ -35,7 +35,7 @@ public sealed class RecordCostAllocationTests(AgencyApp app) : IClassFixture<Age
         Assert.Equal(1100.01m, await CostAsync(house) + half.Amount("allocated"));
 
         var reversed = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "shared-costs/RetractCostAllocation",
             new { id = half.Text("id"), version = half.Long("version") }
         );
@@ -152,10 +152,9 @@ public sealed class RecordCostAllocationTests(AgencyApp app) : IClassFixture<Age
         };
 
     private Task<JsonElement> AllocateAsync(object input, TestAgency? agency = null) =>
-        app.DoAsync((agency ?? app.Alpha).AnalystToken, "shared-costs/RecordCostAllocation", input);
+        app.DoAsync((agency ?? app.Alpha).StaffToken, "shared-costs/RecordCostAllocation", input);
 
-    private Task<string[]> RefusedAsync(object input) =>
-        app.RefusalAsync(app.Alpha.AnalystToken, "shared-costs/RecordCostAllocation", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.StaffToken, "shared-costs/RecordCostAllocation", input);
 
     private Task<JsonElement> SharedAsync(string house, decimal amount, string occurredOn, string category, TestAgency? agency = null) =>
         app.CostAsync(agency ?? app.Alpha, Bookkeeping.NewCost(house, amount, occurredOn, category: category, paidBy: "AGENCY"));
@@ -177,7 +176,7 @@ public sealed class RecordCostAllocationTests(AgencyApp app) : IClassFixture<Age
 
     private async Task<string> HouseAsync(TestAgency agency)
     {
-        var answer = await app.AskAsync(agency.AnalystToken, "{ clients(includeHouse: true, first: 100) { nodes { id kind } } }");
+        var answer = await app.AskAsync(agency.StaffToken, "{ clients(includeHouse: true, first: 100) { nodes { id kind } } }");
         var clients = answer.GetProperty("data").GetProperty("clients").List("nodes");
         return clients.Single(client => client.Text("kind") == "HOUSE").Text("id");
     }

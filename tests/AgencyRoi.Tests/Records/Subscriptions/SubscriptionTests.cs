@@ -25,7 +25,7 @@ public sealed class SubscriptionTests(AgencyApp app) : IClassFixture<AgencyApp>
         var year = await RecordAsync(New(client, 365m, "2025-01-01", "2026-01-01"));
 
         var cancelled = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "subscriptions/CancelToolSubscription",
             new
             {
@@ -36,7 +36,7 @@ public sealed class SubscriptionTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
         var used = await TotalAsync("Cancelled");
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "subscriptions/CancelToolSubscription",
             new
             {
@@ -50,7 +50,7 @@ public sealed class SubscriptionTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(31m, cancelled.Amount("cancelledAmount"));
         Assert.Equal((31m, 100m), (used, await TotalAsync("Cancelled")));
         Assert.Equal(0m, await CostAsync(client, "2025-02-01", "2026-01-01"));
-        await app.DoAsync(app.Alpha.AnalystToken, "subscriptions/RetractToolSubscription", new { id = year.Text("id"), version = 3 });
+        await app.DoAsync(app.Alpha.StaffToken, "subscriptions/RetractToolSubscription", new { id = year.Text("id"), version = 3 });
         Assert.Equal(0m, await TotalAsync("Cancelled"));
     }
 
@@ -78,14 +78,14 @@ public sealed class SubscriptionTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task Bad_terms_are_refused_and_a_file_comes_in_once()
     {
-        await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Filed", externalReference: "filed"));
+        await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient("Filed", externalReference: "filed"));
         var client = await app.ClientAsync(app.Alpha, "Bad");
         const string file =
             "client,external_reference,name,from,to,amount,currency,paid_by\n"
             + "filed,s-1,Scheduler,2025-01-01,2025-02-01,31,USD,AGENCY\nfiled,s-2,Scheduler,2025-02-28,2025-02-01,31,USD,AGENCY\n";
 
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, "subscriptions", file);
-        var again = await app.ImportAsync(app.Alpha.AnalystToken, "subscriptions", file);
+        var report = await app.ImportAsync(app.Alpha.StaffToken, "subscriptions", file);
+        var again = await app.ImportAsync(app.Alpha.StaffToken, "subscriptions", file);
 
         Assert.Equal(((1, 0, 0, 1), (0, 0, 1, 1)), (report.Counts(), again.Counts()));
         Assert.Contains("3 to BAD_INPUT", report.Errors());
@@ -108,10 +108,10 @@ public sealed class SubscriptionTests(AgencyApp app) : IClassFixture<AgencyApp>
         };
 
     private Task<System.Text.Json.JsonElement> RecordAsync(object input) =>
-        app.DoAsync(app.Alpha.AnalystToken, "subscriptions/RecordToolSubscription", input);
+        app.DoAsync(app.Alpha.StaffToken, "subscriptions/RecordToolSubscription", input);
 
     private Task<string[]> RefusedAsync(object input) =>
-        app.RefusalAsync(app.Alpha.AnalystToken, "subscriptions/RecordToolSubscription", input);
+        app.RefusalAsync(app.Alpha.StaffToken, "subscriptions/RecordToolSubscription", input);
 
     private async Task<decimal> CostAsync(string client, string from, string to) =>
         (await app.RoiAsync(app.Alpha, client, from, to)).Amount();

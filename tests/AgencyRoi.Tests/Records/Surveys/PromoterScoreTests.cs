@@ -16,8 +16,8 @@ public sealed class PromoterScoreTests(AgencyApp app) : IClassFixture<AgencyApp>
             $"{Header}{client},1,2025-03-01,Yearly,10,40\n{client},2,2025-03-02,Yearly,9,30\n{client},3,2025-03-31,Yearly,8,15\n"
             + $"{client},4,2025-04-01,Yearly,7,5\n{client},5,2025-04-02,Yearly,6,4\n{client},6,2025-04-03,Yearly,0,6\n";
 
-        Assert.Equal((6, 0, 0, 0), (await app.ImportAsync(app.Alpha.AnalystToken, "survey-answers", file)).Counts());
-        Assert.Equal((0, 0, 6, 0), (await app.ImportAsync(app.Alpha.AnalystToken, "survey-answers", file)).Counts());
+        Assert.Equal((6, 0, 0, 0), (await app.ImportAsync(app.Alpha.StaffToken, "survey-answers", file)).Counts());
+        Assert.Equal((0, 0, 6, 0), (await app.ImportAsync(app.Alpha.StaffToken, "survey-answers", file)).Counts());
         var read = await ReadAsync(client);
 
         // 100 × (70 - 10) / 100; 60 ± 1.959964 × 100 × √((0.7 + 0.1 - 0.36) / 100) = 60 ± 13.000930.
@@ -42,7 +42,7 @@ public sealed class PromoterScoreTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal("1 1 0 0 100 null null null", Card((await ReadAsync(client)).GetProperty("promoterScore")));
 
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "surveys/CorrectSurveyAnswer",
             new
             {
@@ -53,7 +53,7 @@ public sealed class PromoterScoreTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
         Assert.Equal("1 0 0 1 -100 null null null", Card((await ReadAsync(client)).GetProperty("promoterScore")));
 
-        await app.DoAsync(app.Alpha.AnalystToken, "surveys/RetractSurveyAnswer", new { id = answer.Text("id"), version = 2 });
+        await app.DoAsync(app.Alpha.StaffToken, "surveys/RetractSurveyAnswer", new { id = answer.Text("id"), version = 2 });
         Assert.Equal("NO_ANSWERS", (await ReadAsync(client)).GetProperty("promoterScore").Text("undefinedReason"));
     }
 
@@ -105,7 +105,7 @@ public sealed class PromoterScoreTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private Task<JsonElement> RecordAsync(string clientId, int score, string survey = "Yearly") =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "surveys/RecordSurveyAnswer",
             new
             {
@@ -118,7 +118,7 @@ public sealed class PromoterScoreTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private Task<string[]> RefusalAsync(string clientId, int score, decimal answerCount = 1m) =>
         app.RefusalAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "surveys/RecordSurveyAnswer",
             new
             {
@@ -133,7 +133,7 @@ public sealed class PromoterScoreTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task<JsonElement> ReadAsync(string client, string? survey = null) =>
         (
             await app.SendAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "surveys/PromoterScore",
                 new
                 {

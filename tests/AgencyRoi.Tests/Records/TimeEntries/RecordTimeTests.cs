@@ -63,7 +63,7 @@ public sealed class RecordTimeTests(AgencyApp app) : IClassFixture<AgencyApp>
         var first = await app.TimeAsync(app.Alpha, client, person, 2m, externalReference: "t-1");
         var again = await app.TimeAsync(app.Alpha, client, person, 2m, externalReference: "t-1");
         var corrected = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "people/CorrectTimeEntry",
             new
             {
@@ -72,7 +72,7 @@ public sealed class RecordTimeTests(AgencyApp app) : IClassFixture<AgencyApp>
                 hours = 4m,
             }
         );
-        await app.DoAsync(app.Alpha.AnalystToken, "people/RetractTimeEntry", new { id = first.Text("id"), version = 2 });
+        await app.DoAsync(app.Alpha.StaffToken, "people/RetractTimeEntry", new { id = first.Text("id"), version = 2 });
 
         Assert.Equal(first.ToString(), again.ToString());
         Assert.Equal(2, corrected.GetProperty("revision").GetInt32());
@@ -112,7 +112,7 @@ public sealed class RecordTimeTests(AgencyApp app) : IClassFixture<AgencyApp>
                 .Range(0, 8)
                 .Select(i =>
                     app.SendAsync(
-                        app.Alpha.AnalystToken,
+                        app.Alpha.StaffToken,
                         "people/RecordTimeEntry",
                         new { input = Workforce.NewTime(clients[i % 2], person, 5m) }
                     )
@@ -128,26 +128,26 @@ public sealed class RecordTimeTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task Hours_come_in_from_a_file_and_a_second_time_changes_nothing()
     {
-        await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Filed", externalReference: "filed"));
+        await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient("Filed", externalReference: "filed"));
         var person = await app.PersonAsync(app.Alpha, "Gus", externalReference: "gus");
         await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(12.5m, "PERSON", person));
         const string file =
             "client,external_reference,date,person,hours\nfiled,a,2025-03-01,gus,8\nfiled,b,2025-03-01,gus,16.5\nfiled,c,2025-03-02,nobody,1\nfiled,d,2025-03-02,gus,-1\n";
 
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, "time-entries", file);
-        var again = await app.ImportAsync(app.Alpha.AnalystToken, "time-entries", file);
+        var report = await app.ImportAsync(app.Alpha.StaffToken, "time-entries", file);
+        var again = await app.ImportAsync(app.Alpha.StaffToken, "time-entries", file);
 
         Assert.Equal(((1, 0, 0, 3), (0, 0, 1, 3)), (report.Counts(), again.Counts()));
         Assert.Equal(["3 hours TOO_MANY_HOURS", "4 person NOT_FOUND", "5 hours NEGATIVE_HOURS"], report.Errors().Order());
         Assert.Equal("AGENCY COST STAFF_TIME 100 8", await app.LedgerOfAsync("Filed"));
     }
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "people/RecordTimeEntry", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.StaffToken, "people/RecordTimeEntry", input);
 
     private async Task<int> GapsAsync(string client) =>
         (
             await app.SendAsync(
-                app.Beta.AnalystToken,
+                app.Beta.StaffToken,
                 "people/TimeEntries",
                 new { client, where = new { rateId = new { eq = (string?)null } } }
             )

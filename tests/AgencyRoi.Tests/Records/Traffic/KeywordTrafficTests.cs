@@ -53,7 +53,7 @@ public sealed class KeywordTrafficTests(AgencyApp app) : IClassFixture<AgencyApp
         await app.RateAsync(app.Alpha, "EUR", "USD", 1.1m, "2025-03-01", "MONTH");
         await PriceAsync(client, 3m, currency: "EUR");
 
-        var traffic = await app.SendAsync(app.Alpha.AnalystToken, "traffic/Traffic", new { client, period = Bookkeeping.Period() });
+        var traffic = await app.SendAsync(app.Alpha.StaffToken, "traffic/Traffic", new { client, period = Bookkeeping.Period() });
         var valuedBy = traffic.GetProperty("client").GetProperty("keywordVisits").List("nodes").Single().GetProperty("costPerClick");
         Assert.Equal((2m, "USD"), (valuedBy.GetProperty("amount").GetDecimal(), valuedBy.Text("currencyCode")));
         var cut = Assert.Single(await OverlapsAsync(client)).GetProperty("cut");
@@ -87,7 +87,7 @@ public sealed class KeywordTrafficTests(AgencyApp app) : IClassFixture<AgencyApp
         Assert.Equal(260m, (await app.StreamAsync(app.Alpha, client, "TRAFFIC")).Value);
 
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "traffic/RetractKeywordVisits",
             new { id = first.Text("id"), version = first.Long("version") + 1 }
         );
@@ -101,7 +101,7 @@ public sealed class KeywordTrafficTests(AgencyApp app) : IClassFixture<AgencyApp
         var client = await app.ClientAsync(app.Alpha);
 
         var refusal = await app.RefusalAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "traffic/RecordKeywordVisits",
             NewVisits(client, 100m, 101m, "bread", country: "XX")
         );
@@ -117,10 +117,10 @@ public sealed class KeywordTrafficTests(AgencyApp app) : IClassFixture<AgencyApp
             $"client,external_reference,keyword,country,month,visits,converting_visits\n{client},V-1,bread,US,2025-03-01,1000,40\n";
         var prices = $"client,keyword,country,month,amount,currency,source\n{client},Bread,US,2025-03-31,2.00,USD,the tool\n";
 
-        Assert.Equal((1, 0, 0, 0), (await app.ImportAsync(app.Alpha.AnalystToken, "keyword-visits", visits)).Counts());
-        Assert.Equal((1, 0, 0, 0), (await app.ImportAsync(app.Alpha.AnalystToken, "keyword-prices", prices)).Counts());
-        Assert.Equal((0, 0, 1, 0), (await app.ImportAsync(app.Alpha.AnalystToken, "keyword-visits", visits)).Counts());
-        Assert.Equal((0, 0, 1, 0), (await app.ImportAsync(app.Alpha.AnalystToken, "keyword-prices", prices)).Counts());
+        Assert.Equal((1, 0, 0, 0), (await app.ImportAsync(app.Alpha.StaffToken, "keyword-visits", visits)).Counts());
+        Assert.Equal((1, 0, 0, 0), (await app.ImportAsync(app.Alpha.StaffToken, "keyword-prices", prices)).Counts());
+        Assert.Equal((0, 0, 1, 0), (await app.ImportAsync(app.Alpha.StaffToken, "keyword-visits", visits)).Counts());
+        Assert.Equal((0, 0, 1, 0), (await app.ImportAsync(app.Alpha.StaffToken, "keyword-prices", prices)).Counts());
 
         Assert.Equal(1920m, (await app.StreamAsync(app.Alpha, client, "TRAFFIC")).Value);
     }
@@ -158,7 +158,7 @@ public sealed class KeywordTrafficTests(AgencyApp app) : IClassFixture<AgencyApp
 
     private Task<JsonElement> UnpricedAsync(string client, string? after, int size = 1, string list = "unpriced") =>
         app.AskAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             $$"""
             query($client: ID!, $period: PeriodInput!, $after: String) {
               client(id: $client) { trafficLeftOut(period: $period) {
@@ -190,8 +190,7 @@ public sealed class KeywordTrafficTests(AgencyApp app) : IClassFixture<AgencyApp
         string keyword = "bread",
         bool isPaid = false,
         bool isBrand = false
-    ) =>
-        app.DoAsync(app.Alpha.AnalystToken, "traffic/RecordKeywordVisits", NewVisits(client, visits, converting, keyword, isPaid, isBrand));
+    ) => app.DoAsync(app.Alpha.StaffToken, "traffic/RecordKeywordVisits", NewVisits(client, visits, converting, keyword, isPaid, isBrand));
 
     private static object NewVisits(
         string clientId,
@@ -216,7 +215,7 @@ public sealed class KeywordTrafficTests(AgencyApp app) : IClassFixture<AgencyApp
 
     private Task<JsonElement> PriceAsync(string clientId, decimal amount, string keyword = "bread", string currency = "USD") =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "traffic/SetKeywordPrice",
             new
             {
@@ -231,12 +230,12 @@ public sealed class KeywordTrafficTests(AgencyApp app) : IClassFixture<AgencyApp
         );
 
     private async Task<JsonElement> LeftOutAsync(string client) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "traffic/Traffic", new { client, period = Bookkeeping.Period() }))
+        (await app.SendAsync(app.Alpha.StaffToken, "traffic/Traffic", new { client, period = Bookkeeping.Period() }))
             .GetProperty("client")
             .GetProperty("trafficLeftOut");
 
     private async Task<JsonElement[]> OverlapsAsync(string client) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "overlaps/Overlaps", new { client, period = Bookkeeping.Period() }))
+        (await app.SendAsync(app.Alpha.StaffToken, "overlaps/Overlaps", new { client, period = Bookkeeping.Period() }))
             .GetProperty("client")
             .GetProperty("overlaps")
             .List("nodes");

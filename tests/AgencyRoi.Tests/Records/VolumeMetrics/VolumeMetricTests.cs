@@ -35,7 +35,7 @@ public sealed class VolumeMetricTests(AgencyApp app) : IClassFixture<AgencyApp>
                 visits = 7m,
             }
         );
-        await app.ImportAsync(app.Alpha.AnalystToken, "volume-metrics", $"{Header}{client},v-1,2025-03-10,,,,true,900000,,40,,12\n");
+        await app.ImportAsync(app.Alpha.StaffToken, "volume-metrics", $"{Header}{client},v-1,2025-03-10,,,,true,900000,,40,,12\n");
 
         Assert.Equal(before, (await app.RoiAsync(app.Alpha, client)).ToString());
         Assert.Equal(entries, await EntriesAsync());
@@ -56,8 +56,8 @@ public sealed class VolumeMetricTests(AgencyApp app) : IClassFixture<AgencyApp>
         var file =
             $"{Header}{client},1,2025-03-01,,,,true,1000,800,0,,\n{client},2,2025-03-02,,,,,,,,,31\n{client},3,2025-03-02,,,,,,,,,\n";
 
-        var report = await app.ImportAsync(app.Alpha.AnalystToken, "volume-metrics", file);
-        var again = await app.ImportAsync(app.Alpha.AnalystToken, "volume-metrics", file);
+        var report = await app.ImportAsync(app.Alpha.StaffToken, "volume-metrics", file);
+        var again = await app.ImportAsync(app.Alpha.StaffToken, "volume-metrics", file);
         var nodes = await ListAsync(client);
 
         Assert.Equal((2, 0, 0, 1), report.Counts());
@@ -99,10 +99,10 @@ public sealed class VolumeMetricTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
 
     private Task<JsonElement> RecordAsync(string clientId, object numbers) =>
-        app.DoAsync(app.Alpha.AnalystToken, "volume-metrics/RecordVolumeMetric", Of(clientId, numbers));
+        app.DoAsync(app.Alpha.StaffToken, "volume-metrics/RecordVolumeMetric", Of(clientId, numbers));
 
     private Task<string[]> RefusalAsync(string clientId, object numbers) =>
-        app.RefusalAsync(app.Alpha.AnalystToken, "volume-metrics/RecordVolumeMetric", Of(clientId, numbers));
+        app.RefusalAsync(app.Alpha.StaffToken, "volume-metrics/RecordVolumeMetric", Of(clientId, numbers));
 
     private static Dictionary<string, object?> Of(string clientId, object numbers) =>
         numbers
@@ -113,7 +113,7 @@ public sealed class VolumeMetricTests(AgencyApp app) : IClassFixture<AgencyApp>
             .ToDictionary();
 
     private async Task<JsonElement[]> ListAsync(string client) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "volume-metrics/VolumeMetrics", new { client }))
+        (await app.SendAsync(app.Alpha.StaffToken, "volume-metrics/VolumeMetrics", new { client }))
             .GetProperty("client")
             .GetProperty("volumeMetrics")
             .List("nodes");

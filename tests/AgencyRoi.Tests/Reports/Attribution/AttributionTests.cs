@@ -236,7 +236,7 @@ public sealed class AttributionTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var world = await JourneyWorld.CreateAsync(app);
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "journeys/SetAttributionPolicy",
             new
             {
@@ -273,7 +273,7 @@ public sealed class AttributionTests(AgencyApp app) : IClassFixture<AgencyApp>
         var own = await CreditsAsync(sale, model: null);
         var position = await CreditsAsync(sale, new { type = "POSITION" });
         var refused = await app.AnswerAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "journeys/TouchCredits",
             new { id = sale, model = new { type = "MARKOV" } }
         );
@@ -285,7 +285,7 @@ public sealed class AttributionTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private async Task<string[]> CreditsAsync(string sale, object? model)
     {
-        var node = (await app.SendAsync(app.Alpha.AnalystToken, "journeys/TouchCredits", new { id = sale, model })).GetProperty("node");
+        var node = (await app.SendAsync(app.Alpha.StaffToken, "journeys/TouchCredits", new { id = sale, model })).GetProperty("node");
         return
         [
             .. node.List("touchCredits")
@@ -307,7 +307,7 @@ public sealed class AttributionTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private async Task<JsonElement> AskAsync(JourneyWorld world, (string From, string To) period, params object[] models) => (
             await app.SendAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "journeys/Attribution",
                 new
                 {

@@ -27,7 +27,7 @@ public sealed class DirectSalesInIndustryTests(AgencyApp app) : IClassFixture<Ag
     private async Task<JsonElement> InIndustryAsync(string client) =>
         (
             await app.SendAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "journeys/DirectSalesInIndustry",
                 new { client, period = new { from = "2025-01-01", to = "2026-01-01" } }
             )
@@ -39,7 +39,7 @@ public sealed class DirectSalesInIndustryTests(AgencyApp app) : IClassFixture<Ag
     {
         var client = (
             await app.DoAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "clients/CreateClient",
                 new
                 {

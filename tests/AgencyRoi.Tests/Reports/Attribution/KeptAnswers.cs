@@ -64,7 +64,7 @@ internal static partial class KeptAnswers
         params object[] models
     ) => (
             await app.SendAsync(
-                agency.AnalystToken,
+                agency.StaffToken,
                 "journeys/Attribution",
                 new
                 {

@@ -107,7 +107,7 @@ public sealed class KeptSumsTests(AgencyApp app, PostgresFixture postgres) : ICl
 
     private static async Task ImportedAsync(JourneyWorld world, string kind, string rows)
     {
-        var report = await world.App.ImportAsync(world.App.Alpha.AnalystToken, kind, rows);
+        var report = await world.App.ImportAsync(world.App.Alpha.StaffToken, kind, rows);
         Assert.True(report.GetProperty("refused").GetInt32() == 0, report.ToString());
     }
 }

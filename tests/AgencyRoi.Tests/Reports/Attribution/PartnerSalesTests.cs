@@ -23,7 +23,7 @@ public sealed class PartnerSalesTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         var rows = (
             await app.SendAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "journeys/PartnerSales",
                 new { client = world.Client, period = new { from = "2025-01-01", to = "2026-01-01" } }
             )

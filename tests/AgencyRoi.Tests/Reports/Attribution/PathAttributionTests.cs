@@ -86,7 +86,7 @@ public sealed class PathAttributionTests(AgencyApp app) : IClassFixture<AgencyAp
         var world = await PathWorld.CreateAsync(app);
 
         var answer = await app.AnswerAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "journeys/Attribution",
             world.Question(by, "PATHS", new { type = "LINEAR" })
         );

@@ -107,8 +107,8 @@ public sealed class TouchesAsPathsTests(AgencyApp app) : IClassFixture<AgencyApp
             sales.Append(CultureInfo.InvariantCulture, $"{world.Client},s-{person},2025-03-20,SALE,{amount},USD,{quantity},c-{person}\n");
             paths.Add(string.Create(CultureInfo.InvariantCulture, $"{path},{quantity},{amount},USD,0"));
         }
-        Assert.Equal(0, (await app.ImportAsync(app.Alpha.AnalystToken, "touches", touches.ToString())).Counts().Refused);
-        Assert.Equal(0, (await app.ImportAsync(app.Alpha.AnalystToken, "sales", sales.ToString())).Counts().Refused);
+        Assert.Equal(0, (await app.ImportAsync(app.Alpha.StaffToken, "touches", touches.ToString())).Counts().Refused);
+        Assert.Equal(0, (await app.ImportAsync(app.Alpha.StaffToken, "sales", sales.ToString())).Counts().Refused);
         Assert.Equal(0, (await world.ImportAsync([.. paths])).Counts().Refused);
     }
 }

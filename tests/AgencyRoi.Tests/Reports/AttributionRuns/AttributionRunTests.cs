@@ -23,7 +23,7 @@ public sealed class AttributionRunTests(AttributionRunTests.SmallApp app) : ICla
     {
         var world = await WorldAsync();
 
-        var refused = await app.AnswerAsync(app.Alpha.AnalystToken, "journeys/Attribution", Question(world));
+        var refused = await app.AnswerAsync(app.Alpha.StaffToken, "journeys/Attribution", Question(world));
 
         var error = refused.GetProperty("errors")[0];
         Assert.Equal("BAD_INPUT", error.GetProperty("extensions").Text("code"));
@@ -103,7 +103,7 @@ public sealed class AttributionRunTests(AttributionRunTests.SmallApp app) : ICla
             """
         );
 
-        var refused = await app.AnswerAsync(app.Alpha.AnalystToken, "attribution-runs/StartAttributionRun", new { input = Input(world) });
+        var refused = await app.AnswerAsync(app.Alpha.StaffToken, "attribution-runs/StartAttributionRun", new { input = Input(world) });
 
         var error = refused.GetProperty("data").GetProperty("startAttributionRun").List("errors").Single();
         Assert.Equal("BAD_INPUT", error.Text("code"));
@@ -131,14 +131,14 @@ public sealed class AttributionRunTests(AttributionRunTests.SmallApp app) : ICla
         Assert.Empty(await PublishedAsync(portal, world));
 
         var published = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "attribution-runs/PublishAttributionRun",
             new { id = run.Text("id"), version = run.GetProperty("version").GetInt64() }
         );
         var seen = (await PublishedAsync(portal, world)).Single();
         var byNode = await app.AskAsync(portal, "{ node(id: \"" + run.Text("id") + "\") { __typename } }");
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "attribution-runs/UnpublishAttributionRun",
             new { id = run.Text("id"), version = published.GetProperty("version").GetInt64() }
         );
@@ -166,7 +166,7 @@ public sealed class AttributionRunTests(AttributionRunTests.SmallApp app) : ICla
         Assert.Equal(
             ["BAD_INPUT input.id"],
             await app.RefusalAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "attribution-runs/PublishAttributionRun",
                 new { id = run.Text("id"), version = run.GetProperty("version").GetInt64() }
             )
@@ -197,10 +197,10 @@ public sealed class AttributionRunTests(AttributionRunTests.SmallApp app) : ICla
     }
 
     private async Task<JsonElement> StartAsync(JourneyWorld world) =>
-        await app.DoAsync(app.Alpha.AnalystToken, "attribution-runs/StartAttributionRun", Input(world));
+        await app.DoAsync(app.Alpha.StaffToken, "attribution-runs/StartAttributionRun", Input(world));
 
     private async Task<JsonElement> ReadAsync(string id) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "attribution-runs/AttributionRun", new { id })).GetProperty("node");
+        (await app.SendAsync(app.Alpha.StaffToken, "attribution-runs/AttributionRun", new { id })).GetProperty("node");
 
     // As a caller does: it asks until it is done.
     private async Task<JsonElement> DoneAsync(JsonElement run)

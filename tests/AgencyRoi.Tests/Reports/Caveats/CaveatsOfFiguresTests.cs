@@ -84,7 +84,7 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
         var goal = await app.PricedGoalAsync(app.Alpha, client, 5m);
         await app.RecordOutcomeAsync(app.Alpha, goal, 3m, "2025-03-10");
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/SetGoalValue",
             new
             {
@@ -132,7 +132,7 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
             await app.RecordOutcomeAsync(app.Beta, goal, 1m, day);
         foreach (var (formula, effectiveFrom) in new[] { ("all", "2024-01-01"), ("those with a price", "2025-07-02") })
             await app.DoAsync(
-                app.Beta.AnalystToken,
+                app.Beta.StaffToken,
                 "comparability/SetKpiDefinition",
                 new
                 {
@@ -145,7 +145,7 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
             );
 
         await app.DoAsync(
-            app.Beta.AnalystToken,
+            app.Beta.StaffToken,
             "goals/UpdateGoal",
             new
             {
@@ -172,7 +172,7 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
             await app.RecordOutcomeAsync(app.Beta, goal, 1m, day);
         foreach (var (formula, effectiveFrom) in new[] { ("all", "2024-01-01"), ("those with a budget", "2025-07-02") })
             await app.DoAsync(
-                app.Beta.AnalystToken,
+                app.Beta.StaffToken,
                 "comparability/SetKpiDefinition",
                 new
                 {
@@ -311,7 +311,7 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
             p = Bookkeeping.Period(from, to),
             v = viewpoint,
         };
-        var answer = await app.AskAsync((agency ?? app.Alpha).AnalystToken, query, variables);
+        var answer = await app.AskAsync((agency ?? app.Alpha).StaffToken, query, variables);
         return answer.GetProperty("data").GetProperty("client").GetProperty("roi");
     }
 }

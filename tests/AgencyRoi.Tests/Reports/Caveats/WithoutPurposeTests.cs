@@ -108,7 +108,7 @@ public sealed class WithoutPurposeTests(AgencyApp app) : IClassFixture<AgencyApp
 
     private async Task<JsonElement> AskAsync(string query, string client)
     {
-        var answer = await app.AskAsync(app.Alpha.AnalystToken, query, new { c = client, p = Bookkeeping.Period() });
+        var answer = await app.AskAsync(app.Alpha.StaffToken, query, new { c = client, p = Bookkeeping.Period() });
         Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
         return answer.GetProperty("data").GetProperty("client");
     }

@@ -9,7 +9,7 @@ public sealed class ComparabilityTests(UncachedApp app) : IClassFixture<Uncached
     {
         await app.RateAsync(app.Alpha, "EUR", "USD", 1.0m, "2025-02-01", "MONTH");
         await app.RateAsync(app.Alpha, "EUR", "USD", 1.2m, "2025-03-01", "MONTH");
-        var margin = (await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", WithMargin("Margin"))).Text("id");
+        var margin = (await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", WithMargin("Margin"))).Text("id");
         var revenue = await app.ClientAsync(app.Alpha, "Revenue", "EUR");
         var guess = await app.ClientAsync(app.Alpha, "Guess");
         foreach (var (client, currency) in new[] { (margin, "USD"), (revenue, "EUR") })
@@ -81,7 +81,7 @@ public sealed class ComparabilityTests(UncachedApp app) : IClassFixture<Uncached
     private async Task<int> CountAsync(string operation)
     {
         using var statements = new StatementCounter(app.Database);
-        await app.SendAsync(app.Beta.AnalystToken, operation, new { period = Bookkeeping.Period() });
+        await app.SendAsync(app.Beta.StaffToken, operation, new { period = Bookkeeping.Period() });
         return statements.Count;
     }
 
@@ -116,7 +116,7 @@ public sealed class ComparabilityTests(UncachedApp app) : IClassFixture<Uncached
     private async Task<JsonElement> ReportAsync(string from, string to, TestAgency? agency = null, string start = "") =>
         (
             await app.SendAsync(
-                (agency ?? app.Alpha).AnalystToken,
+                (agency ?? app.Alpha).StaffToken,
                 "comparability/Comparability",
                 new { period = Bookkeeping.Period(from, to), where = new { client = new { name = new { startsWith = start } } } }
             )

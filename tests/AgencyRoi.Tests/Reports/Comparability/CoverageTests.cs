@@ -23,7 +23,7 @@ public sealed class CoverageTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         var report = (
             await app.SendAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "comparability/Coverage",
                 new { period = Bookkeeping.Period("2025-02-01", "2025-04-01") }
             )

@@ -55,7 +55,7 @@ public sealed class CareTimesTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private Task<JsonElement> ImportAsync(string client, (string Answer, string Solved)[] cases) =>
         app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "care-cases",
             "client,external_reference,date,currency,hours_to_answer,hours_to_resolution,target_hours,fairness,witness_audience,audit_sample,"
                 + "audit_inauthentic,seen_share,customer_share,retention_gain,margin\n"
@@ -78,7 +78,7 @@ public sealed class CareTimesTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task<JsonElement> ReadAsync(string client)
     {
         var read = (
-            await app.SendAsync(app.Alpha.AnalystToken, "customers/CareTimes", new { client, period = Bookkeeping.Period() })
+            await app.SendAsync(app.Alpha.StaffToken, "customers/CareTimes", new { client, period = Bookkeeping.Period() })
         ).GetProperty("client");
         var times = read.GetProperty("careTimes");
         // All cases are of one month.

@@ -32,11 +32,7 @@ public sealed class CustomerValueTests(AgencyApp app) : IClassFixture<AgencyApp>
                 + $"{client},5,2025-06-01,SALE,8,USD,cem\n{client},6,2024-12-31,SALE,9,USD,dot\n{client},7,2025-06-02,SALE,9,USD,dot\n"
                 + $"{client},8,2025-06-03,SALE,99,USD,\n{client},9,2026-01-01,SALE,99,USD,cem\n"
         );
-        await app.ImportAsync(
-            app.Alpha.AnalystToken,
-            "refunds",
-            $"client,external_reference,sale,date,amount\n{client},r,2,2025-05-02,6\n"
-        );
+        await app.ImportAsync(app.Alpha.StaffToken, "refunds", $"client,external_reference,sale,date,amount\n{client},r,2,2025-05-02,6\n");
 
         var value = await ReadAsync(client);
 
@@ -126,10 +122,10 @@ public sealed class CustomerValueTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
 
     private async Task SalesAsync(string rows) =>
-        Assert.Equal(0, (await app.ImportAsync(app.Alpha.AnalystToken, "sales", Header + rows)).Counts().Item4);
+        Assert.Equal(0, (await app.ImportAsync(app.Alpha.StaffToken, "sales", Header + rows)).Counts().Item4);
 
     private async Task<JsonElement> ReadAsync(string client, object? period = null) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "customers/CustomerValue", new { client, period = period ?? Bookkeeping.Period() }))
+        (await app.SendAsync(app.Alpha.StaffToken, "customers/CustomerValue", new { client, period = period ?? Bookkeeping.Period() }))
             .GetProperty("client")
             .GetProperty("customerValue");
 }

@@ -16,7 +16,7 @@ public sealed class ReferralChainTests(AgencyApp app) : IClassFixture<AgencyApp>
             (pair, number) => $"{client},{number},2025-03-10,USD,{pair.Item1},{pair.Item2},100,1,\n"
         );
         await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "referrals",
             Header + string.Concat(rows) + $"{client},bought,2025-03-11,USD,f,a,100,1,true\n"
         );
@@ -55,7 +55,7 @@ public sealed class ReferralChainTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     private async Task<System.Text.Json.JsonElement> ReadAsync(string client, decimal seeds = 0m) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "customers/ReferralChain", new { client, seeds }))
+        (await app.SendAsync(app.Alpha.StaffToken, "customers/ReferralChain", new { client, seeds }))
             .GetProperty("client")
             .GetProperty("referralChain");
 }

@@ -20,7 +20,7 @@ internal sealed record Leads(AgencyApp App, TestAgency Agency, string Client, st
         string? contact = null
     ) =>
         App.DoAsync(
-            Agency.AnalystToken,
+            Agency.StaffToken,
             "goals/RecordOutcome",
             new
             {
@@ -45,7 +45,7 @@ internal sealed record Leads(AgencyApp App, TestAgency Agency, string Client, st
         decimal? amount = null
     ) =>
         App.DoAsync(
-            Agency.AnalystToken,
+            Agency.StaffToken,
             "sales/RecordSale",
             new
             {
@@ -69,7 +69,7 @@ internal sealed record Leads(AgencyApp App, TestAgency Agency, string Client, st
 
     public Task<JsonElement> SettleAsync(JsonElement outcome, JsonElement sale, string verdict, string? note = null) =>
         App.DoAsync(
-            Agency.AnalystToken,
+            Agency.StaffToken,
             "duplicates/SettleSuspectedDuplicate",
             new
             {
@@ -84,7 +84,7 @@ internal sealed record Leads(AgencyApp App, TestAgency Agency, string Client, st
     public async Task<string[]> SuspectedAsync(string verdict = "OPEN")
     {
         var answer = await App.SendAsync(
-            Agency.AnalystToken,
+            Agency.StaffToken,
             "duplicates/SuspectedDuplicates",
             new
             {

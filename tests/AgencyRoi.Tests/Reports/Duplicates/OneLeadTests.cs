@@ -75,8 +75,8 @@ public sealed class OneLeadTests(AgencyApp app) : IClassFixture<AgencyApp>
         var sales =
             $"client,external_reference,date,type,channel,goal,lead_reference,order_reference\n{leads.Client},s-1,2025-03-10,LEAD,{leads.Channel},{leads.Goal},X-1,\n{leads.Client},s-2,2025-03-10,DEMO,{leads.Channel},{leads.Goal},,Y-1";
 
-        Assert.Equal((2, 0, 0, 0), (await app.ImportAsync(app.Alpha.AnalystToken, "outcomes", outcomes)).Counts());
-        Assert.Equal((2, 0, 0, 0), (await app.ImportAsync(app.Alpha.AnalystToken, "sales", sales)).Counts());
+        Assert.Equal((2, 0, 0, 0), (await app.ImportAsync(app.Alpha.StaffToken, "outcomes", outcomes)).Counts());
+        Assert.Equal((2, 0, 0, 0), (await app.ImportAsync(app.Alpha.StaffToken, "sales", sales)).Counts());
 
         Assert.Equal(60m, await leads.WorthAsync());
     }
@@ -109,7 +109,7 @@ public sealed class OneLeadTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(["a", "b", "s"], cut.Select(each => each.Text("externalReference")).Order());
         Assert.All(cut, each => Assert.Equal("s-2", Assert.Single(each.List("servedBefore")).Text("externalReference")));
 
-        await app.DoAsync(app.Alpha.AnalystToken, "sales/RetractSale", new { id = order.Text("id"), version = order.Long("version") });
+        await app.DoAsync(app.Alpha.StaffToken, "sales/RetractSale", new { id = order.Text("id"), version = order.Long("version") });
         Assert.Equal(60m, await leads.WorthAsync());
     }
 
@@ -142,7 +142,7 @@ public sealed class OneLeadTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task<System.Text.Json.JsonElement[]> OverlapsAsync(Leads leads)
     {
         var answer = await app.SendAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "overlaps/Overlaps",
             new { client = leads.Client, period = Bookkeeping.Period() }
         );

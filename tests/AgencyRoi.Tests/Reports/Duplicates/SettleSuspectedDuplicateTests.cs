@@ -140,7 +140,7 @@ public sealed class SettleSuspectedDuplicateTests(AgencyApp app) : IClassFixture
         Assert.Equal(["o-1 s-1"], await leads.SuspectedAsync("SAME_FACT"));
 
         var stated = await leads.ConversionAsync("s-1", contact: "c-1");
-        await app.DoAsync(app.Alpha.AnalystToken, "sales/RetractSale", new { id = sale.Text("id"), version = stated.Long("version") });
+        await app.DoAsync(app.Alpha.StaffToken, "sales/RetractSale", new { id = sale.Text("id"), version = stated.Long("version") });
         Assert.Equal(30m, await leads.WorthAsync());
         await leads.ConversionAsync("s-1", contact: "c-1");
         Assert.Equal(30m, await leads.WorthAsync());
@@ -199,7 +199,7 @@ public sealed class SettleSuspectedDuplicateTests(AgencyApp app) : IClassFixture
         Assert.Equal(
             ["NOT_SUSPECTED input.saleId"],
             await app.RefusalAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "duplicates/SettleSuspectedDuplicate",
                 new
                 {
@@ -229,7 +229,7 @@ public sealed class SettleSuspectedDuplicateTests(AgencyApp app) : IClassFixture
 
         Assert.Equal(
             ["NOT_FOUND input.saleId"],
-            await app.RefusalAsync(app.Alpha.AnalystToken, "duplicates/SettleSuspectedDuplicate", Input(foreign.Text("id")))
+            await app.RefusalAsync(app.Alpha.StaffToken, "duplicates/SettleSuspectedDuplicate", Input(foreign.Text("id")))
         );
         Assert.Equal(
             ["NOT_FOUND input.outcomeId"],
@@ -249,13 +249,13 @@ public sealed class SettleSuspectedDuplicateTests(AgencyApp app) : IClassFixture
         var leads = await Leads.CreateAsync(app);
         var outcome = await leads.OutcomeAsync("o-1", contact: "c-1");
         var sale = await leads.ConversionAsync("s-1", contact: "c-1");
-        await app.DoAsync(app.Alpha.AnalystToken, "sales/RetractSale", new { id = sale.Text("id"), version = sale.Long("version") });
+        await app.DoAsync(app.Alpha.StaffToken, "sales/RetractSale", new { id = sale.Text("id"), version = sale.Long("version") });
 
         Assert.Empty(await leads.SuspectedAsync());
         Assert.Equal(
             ["BAD_INPUT input.saleId"],
             await app.RefusalAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "duplicates/SettleSuspectedDuplicate",
                 new
                 {
@@ -276,7 +276,7 @@ public sealed class SettleSuspectedDuplicateTests(AgencyApp app) : IClassFixture
             }
             """;
         var answer = await app.AskAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             Document,
             new { client = leads.Client, period = Bookkeeping.Period("2025-02-01", "2025-05-01") }
         );
@@ -294,7 +294,7 @@ public sealed class SettleSuspectedDuplicateTests(AgencyApp app) : IClassFixture
     private async Task<string[]> SameAsAsync(System.Text.Json.JsonElement outcome)
     {
         const string Document = "query ($id: ID!) { node(id: $id) { ... on Outcome { sameAs { externalReference } } } }";
-        var answer = await app.AskAsync(app.Alpha.AnalystToken, Document, new { id = outcome.Text("id") });
+        var answer = await app.AskAsync(app.Alpha.StaffToken, Document, new { id = outcome.Text("id") });
         return [.. answer.GetProperty("data").GetProperty("node").List("sameAs").Select(sale => sale.Text("externalReference"))];
     }
 

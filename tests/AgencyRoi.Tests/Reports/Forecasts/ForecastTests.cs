@@ -27,7 +27,7 @@ public sealed class ForecastTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         var forecasts = await ActualsAsync(goal);
         var actual = forecasts.Single(row => row.Text("id") == hopeful.Text("id")).GetProperty("actual");
-        var answer = await app.SendAsync(app.Alpha.AnalystToken, "expectations/ForecasterScores");
+        var answer = await app.SendAsync(app.Alpha.StaffToken, "expectations/ForecasterScores");
         var scores = answer.GetProperty("forecasterScores").List("nodes").ToDictionary(score => score.Text("author"));
 
         Assert.Equal((60m, -40m, -40m), Actual(actual));
@@ -38,7 +38,7 @@ public sealed class ForecastTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal((0L, 1L), (scores["Hope"].Long("withinBoundsCount"), scores["Hope"].Long("withBoundsCount")));
         Assert.Equal((1L, 1L), (scores["Care"].Long("withinBoundsCount"), scores["Care"].Long("withBoundsCount")));
         Assert.Equal(["Care", "Hope"], answer.GetProperty("forecasterScores").List("nodes").Select(score => score.Text("author")));
-        var others = (await app.SendAsync(app.Beta.AnalystToken, "expectations/ForecasterScores"))
+        var others = (await app.SendAsync(app.Beta.StaffToken, "expectations/ForecasterScores"))
             .GetProperty("forecasterScores")
             .List("nodes");
         Assert.DoesNotContain(others, score => score.Text("author") is "Hope" or "Care");
@@ -60,9 +60,9 @@ public sealed class ForecastTests(AgencyApp app) : IClassFixture<AgencyApp>
             {client},tomorrow,{goal},Ada,2027-09-01,2027-10-01,100,2027-01-01,Plan
             """;
 
-        var first = await app.ImportAsync(app.Beta.AnalystToken, "forecasts", file);
-        var again = await app.ImportAsync(app.Beta.AnalystToken, "forecasts", file.Replace("50,2025", "55,2025", StringComparison.Ordinal));
-        var scores = (await app.SendAsync(app.Beta.AnalystToken, "expectations/ForecasterScores"))
+        var first = await app.ImportAsync(app.Beta.StaffToken, "forecasts", file);
+        var again = await app.ImportAsync(app.Beta.StaffToken, "forecasts", file.Replace("50,2025", "55,2025", StringComparison.Ordinal));
+        var scores = (await app.SendAsync(app.Beta.StaffToken, "expectations/ForecasterScores"))
             .GetProperty("forecasterScores")
             .List("nodes");
 
@@ -92,7 +92,7 @@ public sealed class ForecastTests(AgencyApp app) : IClassFixture<AgencyApp>
                 source,
                 externalReference = $"{goal}:{madeOn}",
             };
-        Task<JsonElement> RecordAsync(object input) => app.DoAsync(app.Beta.AnalystToken, "expectations/RecordGoalForecast", input);
+        Task<JsonElement> RecordAsync(object input) => app.DoAsync(app.Beta.StaffToken, "expectations/RecordGoalForecast", input);
 
         var today = await RecordAsync(Forecast(5m));
         var later = await RecordAsync(Forecast(5m, "2026-01-02", "A letter"));
@@ -151,12 +151,12 @@ public sealed class ForecastTests(AgencyApp app) : IClassFixture<AgencyApp>
         string to = "2026-03-01",
         decimal? low = null,
         decimal? high = null
-    ) => app.DoAsync(app.Alpha.AnalystToken, "expectations/RecordGoalForecast", New(goal, author, expected, from, to, low, high));
+    ) => app.DoAsync(app.Alpha.StaffToken, "expectations/RecordGoalForecast", New(goal, author, expected, from, to, low, high));
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Beta.AnalystToken, "expectations/RecordGoalForecast", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Beta.StaffToken, "expectations/RecordGoalForecast", input);
 
     private async Task<JsonElement[]> ActualsAsync(string goal) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "expectations/Expectations", new { id = goal }))
+        (await app.SendAsync(app.Alpha.StaffToken, "expectations/Expectations", new { id = goal }))
             .GetProperty("node")
             .GetProperty("forecasts")
             .List("nodes");

@@ -50,14 +50,14 @@ public sealed class PacingTests(AgencyApp app) : IClassFixture<AgencyApp>
         pacing.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;
 
     private async Task<JsonElement> PacingAsync(string goal) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "expectations/Expectations", new { id = goal }))
+        (await app.SendAsync(app.Alpha.StaffToken, "expectations/Expectations", new { id = goal }))
             .GetProperty("node")
             .GetProperty("pacing");
 
     private async Task<string> GoalAsync(string client, string from, string to)
     {
         var draft = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/CreateGoal",
             new
             {
@@ -72,7 +72,7 @@ public sealed class PacingTests(AgencyApp app) : IClassFixture<AgencyApp>
             }
         );
         await app.ValueAsync(app.Alpha, draft.Text("id"), "2025-01-01", 5m);
-        await app.DoAsync(app.Alpha.AnalystToken, "goals/ActivateGoal", new { id = draft.Text("id"), version = draft.Long("version") });
+        await app.DoAsync(app.Alpha.StaffToken, "goals/ActivateGoal", new { id = draft.Text("id"), version = draft.Long("version") });
         return draft.Text("id");
     }
 }

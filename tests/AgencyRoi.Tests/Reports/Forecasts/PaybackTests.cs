@@ -80,7 +80,7 @@ public sealed class PaybackTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private async Task<JsonElement> PaybackAsync(string client, int rampUpMonths = 3) => (
             await app.SendAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "expectations/Payback",
                 new
                 {

@@ -60,7 +60,7 @@ public sealed class KeyMetricsTests(UncachedApp app) : IClassFixture<UncachedApp
         );
         var kept = (await app.DraftAsync(app.Alpha, client)).Text("id");
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/UpdateGoal",
             new
             {
@@ -101,7 +101,7 @@ public sealed class KeyMetricsTests(UncachedApp app) : IClassFixture<UncachedApp
     {
         var (client, goal) = await ClientAsync(app.Alpha);
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/UpdateGoal",
             new
             {
@@ -200,7 +200,7 @@ public sealed class KeyMetricsTests(UncachedApp app) : IClassFixture<UncachedApp
         {
             using var statements = new StatementCounter(app.Database);
             await app.SendAsync(
-                agency.AnalystToken,
+                agency.StaffToken,
                 "key-metrics/KeyMetricsOfClients",
                 new { period = Bookkeeping.Period(from), first = 50 }
             );
@@ -222,7 +222,7 @@ public sealed class KeyMetricsTests(UncachedApp app) : IClassFixture<UncachedApp
         var client = await app.ClientAsync(agency);
         var goal = await app.PricedGoalAsync(agency, client, 5m);
         await app.DoAsync(
-            agency.AnalystToken,
+            agency.StaffToken,
             "goals/UpdateGoal",
             new
             {
@@ -240,13 +240,13 @@ public sealed class KeyMetricsTests(UncachedApp app) : IClassFixture<UncachedApp
     }
 
     private Task<JsonElement> SetAsync(string clientId, object[] metrics, TestAgency? agency = null) =>
-        app.DoAsync((agency ?? app.Alpha).AnalystToken, "key-metrics/SetKeyMetricList", new { clientId, metrics });
+        app.DoAsync((agency ?? app.Alpha).StaffToken, "key-metrics/SetKeyMetricList", new { clientId, metrics });
 
     private Task<string[]> RefusedAsync(string clientId, object[] metrics) =>
-        app.RefusalAsync(app.Alpha.AnalystToken, "key-metrics/SetKeyMetricList", new { clientId, metrics });
+        app.RefusalAsync(app.Alpha.StaffToken, "key-metrics/SetKeyMetricList", new { clientId, metrics });
 
     private async Task<JsonElement[]> ReadAsync(string client, string from, string to) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "key-metrics/KeyMetrics", new { client, period = Bookkeeping.Period(from, to) }))
+        (await app.SendAsync(app.Alpha.StaffToken, "key-metrics/KeyMetrics", new { client, period = Bookkeeping.Period(from, to) }))
             .GetProperty("client")
             .List("keyMetrics");
 

@@ -11,7 +11,7 @@ public sealed class LedgerChangedTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var client = await app.ClientAsync(app.Alpha);
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client));
-        using var stream = await EventStream.FollowAsync(app, app.Alpha.AnalystToken, client);
+        using var stream = await EventStream.FollowAsync(app, app.Alpha.StaffToken, client);
         Assert.Equal((client, 1), await stream.VersionAsync());
 
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client));
@@ -23,7 +23,7 @@ public sealed class LedgerChangedTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task The_sample_works_over_a_socket_and_the_fields_of_the_client_are_read_for_each_event()
     {
         var client = await app.ClientAsync(app.Alpha, "Bakery on air");
-        using var socket = await LiveSocket.SignInAsync(app, app.Alpha.AnalystToken);
+        using var socket = await LiveSocket.SignInAsync(app, app.Alpha.StaffToken);
         await socket.SubscribeAsync(Repository.Read("schema/operations/ledger-changed.graphql"), new { clientIds = new[] { client } });
         Assert.Equal(Event(0), await socket.ReceiveAsync());
 
@@ -41,7 +41,7 @@ public sealed class LedgerChangedTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task A_closed_month_is_a_new_version_too()
     {
         var client = await app.ClientAsync(app.Alpha);
-        using var stream = await EventStream.FollowAsync(app, app.Alpha.AnalystToken, client);
+        using var stream = await EventStream.FollowAsync(app, app.Alpha.StaffToken, client);
         Assert.Equal((client, 0), await stream.VersionAsync());
 
         await app.CloseAsync(client);
@@ -53,7 +53,7 @@ public sealed class LedgerChangedTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task Without_a_list_all_clients_are_followed_those_to_come_among_them()
     {
         var known = await app.ClientAsync(app.Beta, currency: "EUR");
-        using var stream = await EventStream.FollowAsync(app, app.Beta.AnalystToken);
+        using var stream = await EventStream.FollowAsync(app, app.Beta.StaffToken);
         Assert.Equal(0, await VersionOfAsync(stream, known, 0));
 
         var client = await app.ClientAsync(app.Beta, currency: "EUR");
@@ -98,7 +98,7 @@ public sealed class LedgerChangedTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task An_empty_list_is_a_mistake_and_not_everything()
     {
-        using var stream = await EventStream.OpenAsync(app, app.Alpha.AnalystToken, new { clientIds = Array.Empty<string>() });
+        using var stream = await EventStream.OpenAsync(app, app.Alpha.StaffToken, new { clientIds = Array.Empty<string>() });
 
         Assert.Equal(("The list of clients is empty.", "BAD_INPUT"), await stream.EndAsync());
     }
@@ -115,7 +115,7 @@ public sealed class LedgerChangedTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task Many_postings_at_once_end_with_the_last_version_and_never_go_back()
     {
         var client = await app.ClientAsync(app.Alpha);
-        using var stream = await EventStream.FollowAsync(app, app.Alpha.AnalystToken, client);
+        using var stream = await EventStream.FollowAsync(app, app.Alpha.StaffToken, client);
         Assert.Equal((client, 0), await stream.VersionAsync());
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => app.CostAsync(app.Alpha, Bookkeeping.NewCost(client))));
@@ -130,7 +130,7 @@ public sealed class LedgerChangedTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task What_was_posted_while_the_listening_connection_was_gone_is_made_up_for()
     {
         var client = await app.ClientAsync(app.Alpha);
-        using var stream = await EventStream.FollowAsync(app, app.Alpha.AnalystToken, client);
+        using var stream = await EventStream.FollowAsync(app, app.Alpha.StaffToken, client);
         Assert.Equal((client, 0), await stream.VersionAsync());
 
         await app.Database.AsSuperuserAsync(
@@ -145,7 +145,7 @@ public sealed class LedgerChangedTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task A_notice_is_a_hint_and_what_is_told_is_read()
     {
         var client = await app.ClientAsync(app.Alpha);
-        using var stream = await EventStream.FollowAsync(app, app.Alpha.AnalystToken, client);
+        using var stream = await EventStream.FollowAsync(app, app.Alpha.StaffToken, client);
         Assert.Equal((client, 0), await stream.VersionAsync());
 
         var id = Isolation.IsolationWorld.KeyOf(client);

@@ -13,7 +13,7 @@ public sealed class StreamLimitTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task At_the_limit_all_are_served_and_one_past_it_is_refused_until_another_has_ended()
     {
         var client = await app.ClientAsync(app.Alpha);
-        var token = app.Alpha.AnalystToken;
+        var token = app.Alpha.StaffToken;
         using var one = await LiveSocket.SignInAsync(app, token);
         using var other = await LiveSocket.SignInAsync(app, token);
         var streams = await Task.WhenAll(Enumerable.Range(0, Most - 20).Select(_ => FollowAsync(token, client)));

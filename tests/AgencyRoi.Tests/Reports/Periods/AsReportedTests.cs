@@ -59,7 +59,7 @@ public sealed class AsReportedTests(AgencyApp app) : IClassFixture<AgencyApp>
         // Late sales, a corrected cost, a retraction, another value, another rate: the first three count at once, the others when restated.
         await app.SaleAsync(app.Alpha, NewSale(client, 99.99m, "2025-03-30", "EUR", channelId: channel));
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs/CorrectCost",
             new
             {
@@ -68,11 +68,7 @@ public sealed class AsReportedTests(AgencyApp app) : IClassFixture<AgencyApp>
                 amount = 900.5m,
             }
         );
-        await app.DoAsync(
-            app.Alpha.AnalystToken,
-            "goals/RetractOutcome",
-            new { id = dropped.Text("id"), version = dropped.Long("version") }
-        );
+        await app.DoAsync(app.Alpha.StaffToken, "goals/RetractOutcome", new { id = dropped.Text("id"), version = dropped.Long("version") });
         await app.RateAsync(app.Alpha, "GBP", "EUR", 1.2m, "2025-03-01", "MONTH");
         await app.ValueAsync(app.Alpha, goal, "2025-03-01", 8.01m, "EUR");
         await app.RevalueAsync(client, "2025-03-01");
@@ -120,7 +116,7 @@ public sealed class AsReportedTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.TimeAsync(app.Alpha, client, person, 0.1m, "2025-03-31");
         var fee = await app.CostAsync(app.Alpha, NewCost(client, 1000m, currency: "USD", category: "AGENCY_FEE"));
         var tool = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "subscriptions/RecordToolSubscription",
             new
             {
@@ -137,7 +133,7 @@ public sealed class AsReportedTests(AgencyApp app) : IClassFixture<AgencyApp>
         var reported = await app.AsReportedAsync(client, viewpoint: "AGENCY");
 
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "people/UpdateHourlyRate",
             new
             {
@@ -148,7 +144,7 @@ public sealed class AsReportedTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
         await app.RateAsync(app.Alpha, "USD", "EUR", 0.95m, "2025-03-01", "MONTH");
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs/CorrectCost",
             new
             {
@@ -160,7 +156,7 @@ public sealed class AsReportedTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.TimeAsync(app.Alpha, client, person, 1m, "2025-03-15");
         await app.RevalueAsync(client, "2025-03-01");
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "subscriptions/RetractToolSubscription",
             new { id = tool.Text("id"), version = tool.Long("version") }
         );

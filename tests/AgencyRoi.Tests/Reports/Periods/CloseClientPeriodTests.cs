@@ -15,7 +15,7 @@ public sealed class CloseClientPeriodTests(AgencyApp app) : IClassFixture<Agency
         Assert.Equal(("CLOSED", 64), (closed.Text("state"), closed.List("closings")[0].Text("sha256").Length));
         var published = await app.PublishAsync(clientId);
         Assert.Equal(("PUBLISHED", 0), (published.Text("state"), published.GetProperty("publishedEdition").GetInt32()));
-        var back = await app.DoAsync(app.Alpha.AnalystToken, "periods/UnpublishClientPeriod", new { clientId, month = "2025-03-01" });
+        var back = await app.DoAsync(app.Alpha.StaffToken, "periods/UnpublishClientPeriod", new { clientId, month = "2025-03-01" });
 
         Assert.Equal("CLOSED", back.Text("state"));
         var period = Assert.Single(await PeriodsAsync(clientId));
@@ -72,11 +72,11 @@ public sealed class CloseClientPeriodTests(AgencyApp app) : IClassFixture<Agency
     }
 
     private Task<string[]> CloseRefusedAsync(string clientId, string month) =>
-        app.RefusalAsync(app.Alpha.AnalystToken, "periods/CloseClientPeriod", new { clientId, month });
+        app.RefusalAsync(app.Alpha.StaffToken, "periods/CloseClientPeriod", new { clientId, month });
 
     private Task<string[]> PublishRefusedAsync(string clientId, string month, int edition) =>
         app.RefusalAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "periods/PublishClientPeriod",
             new
             {
@@ -87,7 +87,7 @@ public sealed class CloseClientPeriodTests(AgencyApp app) : IClassFixture<Agency
         );
 
     private async Task<System.Text.Json.JsonElement[]> PeriodsAsync(string client) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "periods/Periods", new { client }))
+        (await app.SendAsync(app.Alpha.StaffToken, "periods/Periods", new { client }))
             .GetProperty("client")
             .GetProperty("periods")
             .List("nodes");

@@ -13,7 +13,7 @@ internal sealed record ManyFacts(string Client, string Goal, int Count)
     public static async Task<ManyFacts> EnterAsync(AgencyApp app, int count)
     {
         var reference = $"many-{Guid.NewGuid():N}";
-        var created = await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(reference, "USD", reference));
+        var created = await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(reference, "USD", reference));
         var client = created.Text("id");
         var goal = await app.PricedGoalAsync(app.Alpha, client, 7.5m);
         var channel = await app.ChannelAsync(app.Alpha, client);
@@ -66,7 +66,7 @@ internal sealed record ManyFacts(string Client, string Goal, int Count)
             var file = new StringBuilder($"client,{header}\n");
             foreach (var row in rows)
                 file.Append(CultureInfo.InvariantCulture, $"{reference},{row}\n");
-            var report = await app.ImportAsync(app.Alpha.AnalystToken, kind, file.ToString());
+            var report = await app.ImportAsync(app.Alpha.StaffToken, kind, file.ToString());
             Assert.True(report.Counts().Refused == 0, report.ToString());
         }
     }

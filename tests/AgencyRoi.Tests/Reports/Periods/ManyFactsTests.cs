@@ -56,7 +56,7 @@ public sealed class ManyFactsTests(AgencyApp app, ITestOutputHelper output) : IC
     private async Task<JsonElement> CaveatsAsync(ManyFacts facts)
     {
         var answer = await app.AskAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "query($client: ID!, $period: PeriodInput!) { client(id: $client) { roi(period: $period) { adjusted { caveats } byStream { stream caveats } } } }",
             new { client = facts.Client, period = Bookkeeping.Period() }
         );

@@ -19,7 +19,7 @@ public sealed class OpenDaysTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Empty((await CandidatesAsync(many)).Days);
         using var statements = new StatementCounter(app.Database);
         await app.AskAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "query($client: ID!, $period: PeriodInput!) { client(id: $client) { roi(period: $period) { adjusted { caveats } tree { nodes { key } } } } }",
             new { client = many.Client, period = Bookkeeping.Period() }
         );
@@ -60,7 +60,7 @@ public sealed class OpenDaysTests(AgencyApp app) : IClassFixture<AgencyApp>
         await PriceAsync("cake", 2.5m);
         foreach (var keyword in new[] { "bread", "cake" })
             await app.DoAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "traffic/RecordKeywordVisits",
                 new
                 {
@@ -81,7 +81,7 @@ public sealed class OpenDaysTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         Task PriceAsync(string keyword, decimal amount) =>
             app.DoAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "traffic/SetKeywordPrice",
                 new
                 {

@@ -6,11 +6,11 @@ namespace AgencyRoi.Tests.Reports.Periods;
 internal static class PeriodCaller
 {
     public static Task<JsonElement> CloseAsync(this AgencyApp app, string clientId, string month = "2025-03-01") =>
-        app.DoAsync(app.Alpha.AnalystToken, "periods/CloseClientPeriod", new { clientId, month });
+        app.DoAsync(app.Alpha.StaffToken, "periods/CloseClientPeriod", new { clientId, month });
 
     public static Task<JsonElement> PublishAsync(this AgencyApp app, string clientId, string month = "2025-03-01", int edition = 0) =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "periods/PublishClientPeriod",
             new
             {
@@ -28,7 +28,7 @@ internal static class PeriodCaller
         string viewpoint = "CLIENT"
     ) => (
             await app.SendAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "periods/AsReported",
                 new
                 {
@@ -42,7 +42,7 @@ internal static class PeriodCaller
 
     public static Task<JsonElement> RevalueAsync(this AgencyApp app, string clientId, string from = "2025-01-01", bool preview = false) =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "periods/RevalueClient",
             new
             {
@@ -53,7 +53,7 @@ internal static class PeriodCaller
         );
 
     public static async Task<JsonElement> PendingAsync(this AgencyApp app, string client) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "periods/PendingRevaluation", new { client }))
+        (await app.SendAsync(app.Alpha.StaffToken, "periods/PendingRevaluation", new { client }))
             .GetProperty("client")
             .GetProperty("pendingRevaluation");
 

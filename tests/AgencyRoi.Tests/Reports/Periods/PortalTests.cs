@@ -37,7 +37,7 @@ public sealed class PortalTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(100m, (await RoiAsync(token, client, "2025-03-01", "2025-04-01")).Amount());
         await app.PublishAsync(client, edition: 1);
         Assert.Equal(1000m, (await RoiAsync(token, client, "2025-03-01", "2025-04-01")).Amount());
-        await app.DoAsync(app.Alpha.AnalystToken, "periods/UnpublishClientPeriod", new { clientId = client, month = "2025-03-01" });
+        await app.DoAsync(app.Alpha.StaffToken, "periods/UnpublishClientPeriod", new { clientId = client, month = "2025-03-01" });
         Assert.Equal("NOT_PUBLISHED", await RefusalAsync(token, client, "2025-03-01", "2025-04-01"));
     }
 

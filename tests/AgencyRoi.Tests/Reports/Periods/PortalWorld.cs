@@ -68,7 +68,7 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
     private async Task<string> ClientAsync() =>
         (
             await App.DoAsync(
-                App.Alpha.AnalystToken,
+                App.Alpha.StaffToken,
                 "clients/CreateClient",
                 new
                 {
@@ -101,7 +101,7 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
 
     private Task<JsonElement> KeyMetricsAsync(string goalId) =>
         App.DoAsync(
-            App.Alpha.AnalystToken,
+            App.Alpha.StaffToken,
             "key-metrics/SetKeyMetricList",
             new
             {
@@ -125,23 +125,23 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
             touches = new[] { new { channelId = (string?)null } },
             conversions = 3m,
         };
-        await App.DoAsync(App.Alpha.AnalystToken, "paths/RecordJourneyPath", path);
+        await App.DoAsync(App.Alpha.StaffToken, "paths/RecordJourneyPath", path);
         var question = new
         {
             clientId = Client,
             period = new { from = "2025-03-01", to = "2025-05-01" },
             source = "PATHS",
         };
-        var run = await App.DoAsync(App.Alpha.AnalystToken, "attribution-runs/StartAttributionRun", question);
+        var run = await App.DoAsync(App.Alpha.StaffToken, "attribution-runs/StartAttributionRun", question);
         while (run.Text("state") != "DONE")
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
-            run = (await App.SendAsync(App.Alpha.AnalystToken, "attribution-runs/AttributionRun", new { id = run.Text("id") })).GetProperty(
+            run = (await App.SendAsync(App.Alpha.StaffToken, "attribution-runs/AttributionRun", new { id = run.Text("id") })).GetProperty(
                 "node"
             );
         }
         var shown = new { id = run.Text("id"), version = run.GetProperty("version").GetInt64() };
-        await App.DoAsync(App.Alpha.AnalystToken, "attribution-runs/PublishAttributionRun", shown);
+        await App.DoAsync(App.Alpha.StaffToken, "attribution-runs/PublishAttributionRun", shown);
         return run.Text("id");
     }
 
@@ -150,7 +150,7 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
         await App.ValueAsync(App.Alpha, goalId, "2025-06-01", 2.7183m);
         hidden["GoalForecast"] = (
             await App.DoAsync(
-                App.Alpha.AnalystToken,
+                App.Alpha.StaffToken,
                 "expectations/RecordGoalForecast",
                 new
                 {
@@ -164,7 +164,7 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
         ).Text("id");
         hidden["Budget"] = (
             await App.DoAsync(
-                App.Alpha.AnalystToken,
+                App.Alpha.StaffToken,
                 "budgets/SetBudget",
                 new
                 {

@@ -95,7 +95,7 @@ public sealed class RevalueTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task A_sale_keeps_the_margin_it_was_recorded_with()
     {
         var created = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "clients/CreateClient",
             new
             {
@@ -111,7 +111,7 @@ public sealed class RevalueTests(AgencyApp app) : IClassFixture<AgencyApp>
         var client = created.Text("id");
         await app.SaleAsync(app.Alpha, NewSale(client, 100m, channelId: await app.ChannelAsync(app.Alpha, client)));
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "clients/UpdateClient",
             new
             {
@@ -156,7 +156,7 @@ public sealed class RevalueTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Null(await RateOfAsync(april));
 
         Task<JsonElement> ChangeAsync(JsonElement rate, object change) =>
-            app.DoAsync(app.Alpha.AnalystToken, "people/UpdateHourlyRate", With(rate, change));
+            app.DoAsync(app.Alpha.StaffToken, "people/UpdateHourlyRate", With(rate, change));
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class RevalueTests(AgencyApp app) : IClassFixture<AgencyApp>
         var client = await app.ClientAsync(app.Alpha);
         await app.RateAsync(app.Alpha, "SEK", "USD", 0.1m, "2025-03-01");
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "subscriptions/RecordToolSubscription",
             new
             {
@@ -199,7 +199,7 @@ public sealed class RevalueTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.RateAsync(app.Alpha, "NOK", "USD", 0.1m, "2025-06-01");
         await app.StreamFactAsync(app.Alpha, StreamSample.Referral, client, "R-1");
         var sale = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "sales/RecordSale",
             new
             {
@@ -224,7 +224,7 @@ public sealed class RevalueTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(preview.GetProperty("entries").ToString(), posted.GetProperty("entries").ToString());
         Assert.Equal(0, (await app.RevalueAsync(client)).GetProperty("factCount").GetInt32());
 
-        await app.DoAsync(app.Alpha.AnalystToken, "sales/RetractSale", new { id = sale.Text("id"), version = sale.Long("version") });
+        await app.DoAsync(app.Alpha.StaffToken, "sales/RetractSale", new { id = sale.Text("id"), version = sale.Long("version") });
         Assert.Equal(330m, (await app.StreamAsync(app.Alpha, client, "WORD_OF_MOUTH")).Value);
     }
 
@@ -239,7 +239,7 @@ public sealed class RevalueTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.CostAsync(app.Alpha, NewCost(client, 100m, currency: "DKK", category: "AGENCY_FEE"));
         await app.CostAsync(app.Alpha, NewCost(client, 777m, currency: "DKK", paidBy: "AGENCY"));
         await app.RateAsync(app.Alpha, "DKK", "USD", 0.16m, "2025-03-10");
-        await app.DoAsync(app.Alpha.AnalystToken, "people/UpdateHourlyRate", With(rate, new { amount = 55m }));
+        await app.DoAsync(app.Alpha.StaffToken, "people/UpdateHourlyRate", With(rate, new { amount = 55m }));
         var restricted = await app.RestrictedTokenAsync(app.Alpha, client);
 
         foreach (var preview in new[] { true, false })

@@ -58,7 +58,7 @@ public sealed class StandingTermsTests(AgencyApp app) : IClassFixture<AgencyApp>
             );
             var input = JsonSerializer.SerializeToNode(change)!.AsObject();
             (input["id"], input["version"]) = (world.Goal, (long)version!);
-            await app.DoAsync(app.Alpha.AnalystToken, "goals/UpdateGoal", input);
+            await app.DoAsync(app.Alpha.StaffToken, "goals/UpdateGoal", input);
         }
     }
 
@@ -121,7 +121,7 @@ public sealed class StandingTermsTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private Task<JsonElement> PriceAsync(World world, decimal amount, string currency) =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "traffic/SetKeywordPrice",
             new
             {
@@ -166,8 +166,8 @@ public sealed class StandingTermsTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.RecordOutcomeAsync(app.Alpha, goal, 3m);
         await app.RecordOutcomeAsync(app.Alpha, goal, 4m, channelId: channel);
         await PriceAsync(world, 2m, "EUR");
-        await app.DoAsync(app.Alpha.AnalystToken, "traffic/RecordKeywordVisits", Visits(world, "bread", "bread-1"));
-        await app.DoAsync(app.Alpha.AnalystToken, "traffic/RecordKeywordVisits", Visits(world, "bread", "bread-2"));
+        await app.DoAsync(app.Alpha.StaffToken, "traffic/RecordKeywordVisits", Visits(world, "bread", "bread-1"));
+        await app.DoAsync(app.Alpha.StaffToken, "traffic/RecordKeywordVisits", Visits(world, "bread", "bread-2"));
         return world;
     }
 

@@ -12,7 +12,7 @@ public sealed class ProvisionalRoiTests(AgencyApp app) : IClassFixture<AgencyApp
         var client = await app.ClientAsync(app.Alpha);
 
         var answer = await app.AskAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "query($client: ID!, $period: PeriodInput!) { client(id: $client) { roi(period: $period) { provisionalFrom } } }",
             new { client, period = Bookkeeping.Period(from, to) }
         );

@@ -14,7 +14,7 @@ public sealed class SetUpStatusTests(UncachedApp app) : IClassFixture<UncachedAp
         var purpose = await app.PurposeAsync(app.Alpha, client);
         seen.Add(await NextAsync(client));
         var goal = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/CreateGoal",
             new
             {
@@ -30,12 +30,12 @@ public sealed class SetUpStatusTests(UncachedApp app) : IClassFixture<UncachedAp
         seen.Add(await NextAsync(client));
         await app.ValueAsync(app.Alpha, goal.Text("id"), "2025-01-01", 5m, "SEK");
         seen.Add(await NextAsync(client));
-        await app.DoAsync(app.Alpha.AnalystToken, "goals/ActivateGoal", new { id = goal.Text("id"), version = goal.Long("version") });
+        await app.DoAsync(app.Alpha.StaffToken, "goals/ActivateGoal", new { id = goal.Text("id"), version = goal.Long("version") });
         seen.Add(await NextAsync(client));
         var channel = await app.ChannelAsync(app.Alpha, client);
         seen.Add(await NextAsync(client));
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "channels/UpdateChannel",
             new
             {
@@ -84,7 +84,7 @@ public sealed class SetUpStatusTests(UncachedApp app) : IClassFixture<UncachedAp
         await app.ChannelAsync(app.Alpha, client, "Second");
         var retired = await app.ChannelAsync(app.Alpha, client, "Gone");
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "channels/UpdateChannel",
             new
             {
@@ -157,7 +157,7 @@ public sealed class SetUpStatusTests(UncachedApp app) : IClassFixture<UncachedAp
         var (id, version) = (goal.Text("id"), goal.Long("version"));
         return indicator is null
             ? app.DoAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "goals/UpdateGoal",
                 new
                 {
@@ -167,7 +167,7 @@ public sealed class SetUpStatusTests(UncachedApp app) : IClassFixture<UncachedAp
                 }
             )
             : app.DoAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "goals/UpdateGoal",
                 new
                 {
@@ -188,7 +188,5 @@ public sealed class SetUpStatusTests(UncachedApp app) : IClassFixture<UncachedAp
     }
 
     private async Task<JsonElement> StatusAsync(string client) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "set-up/SetUpStatus", new { client }))
-            .GetProperty("client")
-            .GetProperty("setUpStatus");
+        (await app.SendAsync(app.Alpha.StaffToken, "set-up/SetUpStatus", new { client })).GetProperty("client").GetProperty("setUpStatus");
 }

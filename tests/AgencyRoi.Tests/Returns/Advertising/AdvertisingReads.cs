@@ -14,7 +14,7 @@ internal static class AdvertisingReads
     ) =>
         (
             await app.SendAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "advertising/Advertising",
                 new
                 {
@@ -28,7 +28,7 @@ internal static class AdvertisingReads
     /// <summary>A volume metric of the tenth of March 2025 with these members.</summary>
     public static Task<JsonElement> VolumeAsync(this AgencyApp app, string clientId, object numbers) =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "volume-metrics/RecordVolumeMetric",
             numbers
                 .GetType()

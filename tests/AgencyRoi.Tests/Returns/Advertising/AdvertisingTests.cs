@@ -86,7 +86,7 @@ public sealed class AdvertisingTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var client = await app.ClientAsync(app.Alpha);
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "clients/UpdateClient",
             new
             {
@@ -100,7 +100,7 @@ public sealed class AdvertisingTests(AgencyApp app) : IClassFixture<AgencyApp>
         var sale = await app.SaleAsync(app.Alpha, Bookkeeping.NewSale(client, 400m, campaignId: campaignId));
         var wrong = await app.SaleAsync(app.Alpha, Bookkeeping.NewSale(client, 999m, campaignId: campaignId));
         await app.RefundAsync(app.Alpha, Bookkeeping.NewRefund(sale.Text("id"), 150m));
-        await app.DoAsync(app.Alpha.AnalystToken, "sales/RetractSale", new { id = wrong.Text("id"), version = wrong.Long("version") });
+        await app.DoAsync(app.Alpha.StaffToken, "sales/RetractSale", new { id = wrong.Text("id"), version = wrong.Long("version") });
         // Nobody knows what brought it: it is no value and no sale of the work.
         await app.SaleAsync(app.Alpha, Bookkeeping.NewSale(client, 5_000m));
 
@@ -117,7 +117,7 @@ public sealed class AdvertisingTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         var client = await app.ClientAsync(app.Alpha);
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "clients/UpdateClient",
             new
             {
@@ -140,8 +140,8 @@ public sealed class AdvertisingTests(AgencyApp app) : IClassFixture<AgencyApp>
         var helped = await app.PricedGoalAsync(app.Alpha, client, 30m, stream: "RELATIONSHIPS", name: "Customers helped");
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 100m));
         await app.RecordOutcomeAsync(app.Alpha, helped, 4m);
-        await app.DoAsync(app.Alpha.AnalystToken, "traffic/SetKeywordPrice", Price(client));
-        await app.DoAsync(app.Alpha.AnalystToken, "traffic/RecordKeywordVisits", Visits(client));
+        await app.DoAsync(app.Alpha.StaffToken, "traffic/SetKeywordPrice", Price(client));
+        await app.DoAsync(app.Alpha.StaffToken, "traffic/RecordKeywordVisits", Visits(client));
 
         var figures = (await app.AdvertisingAsync(client)).GetProperty("advertising");
 
@@ -192,7 +192,7 @@ public sealed class AdvertisingTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
         foreach (var (reference, lead) in new[] { ("a", "L-1"), ("b", "L-1"), ("c", "L-2") })
             await app.DoAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "goals/RecordOutcome",
                 new
                 {
@@ -205,7 +205,7 @@ public sealed class AdvertisingTests(AgencyApp app) : IClassFixture<AgencyApp>
                 }
             );
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "sales/RecordSale",
             new
             {
@@ -277,7 +277,7 @@ public sealed class AdvertisingTests(AgencyApp app) : IClassFixture<AgencyApp>
         await VolumeAsync(client, new { isPaid = true, clicks = 50m });
         var wrong = await VolumeAsync(client, new { isPaid = true, clicks = 450m });
         var all = (await app.AdvertisingAsync(client)).GetProperty("advertising").Ratios("costPerClick");
-        await app.DoAsync(app.Alpha.AnalystToken, "volume-metrics/RetractVolumeMetric", new { id = wrong.Text("id"), version = 1 });
+        await app.DoAsync(app.Alpha.StaffToken, "volume-metrics/RetractVolumeMetric", new { id = wrong.Text("id"), version = 1 });
 
         Assert.Equal("costPerClick=0.2", all);
         Assert.Equal("costPerClick=2", (await app.AdvertisingAsync(client)).GetProperty("advertising").Ratios("costPerClick"));

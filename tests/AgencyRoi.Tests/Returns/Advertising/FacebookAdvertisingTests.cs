@@ -129,7 +129,7 @@ public sealed class FacebookAdvertisingTests(AgencyApp app) : IClassFixture<Agen
                         $"{client},{ad[0]}{suffix},2017-08-17,{place(ad).Channel},{place(ad).Campaign},{cells(ad)}"
                     )
             );
-            Assert.Equal((ads.Count, 0, 0, 0), (await app.ImportAsync(app.Alpha.AnalystToken, kind, csv.ToString())).Counts());
+            Assert.Equal((ads.Count, 0, 0, 0), (await app.ImportAsync(app.Alpha.StaffToken, kind, csv.ToString())).Counts());
         }
     }
 

@@ -41,13 +41,13 @@ public sealed class TrafficEstimateTests(AgencyApp app) : IClassFixture<AgencyAp
     {
         var client = await app.ClientAsync(app.Alpha);
         await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "keyword-prices",
             $"client,keyword,country,month,amount,currency,source\n{client},bread,US,2025-03-01,2,USD,test\n"
         );
 
         var read = await app.SendAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "traffic-estimates/KeywordTrafficEstimate",
             new
             {
@@ -65,7 +65,7 @@ public sealed class TrafficEstimateTests(AgencyApp app) : IClassFixture<AgencyAp
 
     private Task<JsonElement> ClickAsync(string clientId, string channelId, decimal clicks, bool isPaid) =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "volume-metrics/RecordVolumeMetric",
             new
             {
@@ -78,7 +78,7 @@ public sealed class TrafficEstimateTests(AgencyApp app) : IClassFixture<AgencyAp
         );
 
     private async Task<JsonElement[]> ReadAsync(string client) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "traffic-estimates/NetworkTraffic", new { client, period = Bookkeeping.Period() }))
+        (await app.SendAsync(app.Alpha.StaffToken, "traffic-estimates/NetworkTraffic", new { client, period = Bookkeeping.Period() }))
             .GetProperty("client")
             .List("networkTraffic");
 }

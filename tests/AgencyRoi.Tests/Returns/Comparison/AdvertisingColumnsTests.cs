@@ -13,7 +13,7 @@ public sealed class AdvertisingColumnsTests(AgencyApp app) : IClassFixture<Agenc
         await FirmAsync("Large", "EUR", spend: 800m, clicks: 950m, sale: 4_000m);
 
         var compared = (
-            await app.SendAsync(app.Alpha.AnalystToken, "advertising/CompareAdvertising", new { period = Bookkeeping.Period() })
+            await app.SendAsync(app.Alpha.StaffToken, "advertising/CompareAdvertising", new { period = Bookkeeping.Period() })
         ).GetProperty("compareClients");
         var rows = compared.List("rows").ToDictionary(row => row.GetProperty("client").Text("name"), row => row.GetProperty("advertising"));
 

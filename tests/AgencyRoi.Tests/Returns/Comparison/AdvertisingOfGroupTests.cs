@@ -96,7 +96,7 @@ public sealed class AdvertisingOfGroupTests(UncachedApp app) : IClassFixture<Unc
                 }
                 """;
             using var statements = new StatementCounter(app.Database);
-            var answer = await app.AskAsync(agency.AnalystToken, Document, new { p = Bookkeeping.Period() });
+            var answer = await app.AskAsync(agency.StaffToken, Document, new { p = Bookkeeping.Period() });
             Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
             return statements.Count;
         }
@@ -110,7 +110,7 @@ public sealed class AdvertisingOfGroupTests(UncachedApp app) : IClassFixture<Unc
         await BoughtAsync("INSTAGRAM", "REACH", "2025-03-31", spend: 1_000m, clicks: 250m, sale: 2_000m, goalId);
         await BoughtAsync("LINKEDIN", "CARE", "2025-04-01", spend: 25m, clicks: 50m, sale: 200m, goalId: null);
         await app.DoAsync(
-            agency.AnalystToken,
+            agency.StaffToken,
             "clients/UpdateClient",
             new
             {
@@ -124,7 +124,7 @@ public sealed class AdvertisingOfGroupTests(UncachedApp app) : IClassFixture<Unc
         async Task BoughtAsync(string networkCode, string role, string day, decimal spend, decimal clicks, decimal sale, string? goalId)
         {
             var channel = await app.DoAsync(
-                agency.AnalystToken,
+                agency.StaffToken,
                 "channels/CreateChannel",
                 new
                 {
@@ -140,7 +140,7 @@ public sealed class AdvertisingOfGroupTests(UncachedApp app) : IClassFixture<Unc
             await app.CostAsync(agency, Bookkeeping.NewCost(client, spend, day, channelId: channelId, goalId: goalId));
             await app.SaleAsync(agency, Bookkeeping.NewSale(client, sale, day, channelId: channelId, goalId: goalId));
             await app.DoAsync(
-                agency.AnalystToken,
+                agency.StaffToken,
                 "volume-metrics/RecordVolumeMetric",
                 new
                 {
@@ -157,7 +157,7 @@ public sealed class AdvertisingOfGroupTests(UncachedApp app) : IClassFixture<Unc
 
     private async Task<JsonElement> CompareAsync(TestAgency agency, string by, string from, string to) =>
         (
-            await app.SendAsync(agency.AnalystToken, "advertising/CompareAdvertisingBy", new { period = Bookkeeping.Period(from, to), by })
+            await app.SendAsync(agency.StaffToken, "advertising/CompareAdvertisingBy", new { period = Bookkeeping.Period(from, to), by })
         ).GetProperty("compareClients");
 
     private static decimal[] Sums(JsonElement part) =>

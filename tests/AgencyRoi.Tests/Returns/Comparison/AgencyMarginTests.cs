@@ -14,7 +14,7 @@ public sealed class AgencyMarginTests(AgencyApp app) : IClassFixture<AgencyApp>
         await BookAsync(a, 10_000m, days: 29, 800m, 1200m);
         await BookAsync(b, 3_000m, days: 5, 150m, 360m);
 
-        var margins = (await app.SendAsync(app.Alpha.AnalystToken, "agency-margin/AgencyMargin", new { period = Bookkeeping.Period() }))
+        var margins = (await app.SendAsync(app.Alpha.StaffToken, "agency-margin/AgencyMargin", new { period = Bookkeeping.Period() }))
             .GetProperty("clients")
             .List("nodes")
             .ToDictionary(client => client.Text("name"), client => client.GetProperty("agencyMargin"));

@@ -33,7 +33,7 @@ public sealed class ComparisonGroupsTests(UncachedApp app) : IClassFixture<Uncac
         var groups = compared.List("groups");
         var whole = compared.GetProperty("totals");
         var explained = (
-            await app.SendAsync(agency.AnalystToken, "compare-clients/GroupsExplained", new { period = Bookkeeping.Period(), by })
+            await app.SendAsync(agency.StaffToken, "compare-clients/GroupsExplained", new { period = Bookkeeping.Period(), by })
         ).GetProperty("compareClients");
 
         Assert.NotEmpty(groups);
@@ -124,7 +124,7 @@ public sealed class ComparisonGroupsTests(UncachedApp app) : IClassFixture<Uncac
     private async Task<JsonElement> ByAsync(string by, TestAgency? whose = null) =>
         (
             await app.SendAsync(
-                (whose ?? agency).AnalystToken,
+                (whose ?? agency).StaffToken,
                 "compare-clients/CompareClientsBy",
                 new
                 {

@@ -33,7 +33,7 @@ public sealed class ComparisonRulesTests(AgencyApp app) : IClassFixture<AgencyAp
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 200m, channelId: channel));
         var helped = StreamSample.IndirectSale.Input(client, null, ("reportedShare", """{"low":0.1,"expected":0.25,"high":0.4}"""));
         helped["channelId"] = channel;
-        await app.DoAsync(app.Alpha.AnalystToken, StreamSample.IndirectSale.Operation, helped);
+        await app.DoAsync(app.Alpha.StaffToken, StreamSample.IndirectSale.Operation, helped);
 
         // 1,000 x 0.4 x 0.1, 0.25 and 0.4 over 200: even the high end is a loss.
         const string query = """
@@ -41,7 +41,7 @@ public sealed class ComparisonRulesTests(AgencyApp app) : IClassFixture<AgencyAp
               client(id: $c) { roi(period: $p) { byChannel { channel { name } cost { amount } unadjusted { roiPercent lowRoiPercent highRoiPercent net { amount } } } } }
             }
             """;
-        var answer = await app.AskAsync(app.Alpha.AnalystToken, query, new { c = client, p = Bookkeeping.Period() });
+        var answer = await app.AskAsync(app.Alpha.StaffToken, query, new { c = client, p = Bookkeeping.Period() });
         var shown = Assert.Single(answer.GetProperty("data").GetProperty("client").GetProperty("roi").List("byChannel"));
         var figure = shown.GetProperty("unadjusted");
 
@@ -72,7 +72,7 @@ public sealed class ComparisonRulesTests(AgencyApp app) : IClassFixture<AgencyAp
               }
             }
             """;
-        var answer = await app.AskAsync(app.Alpha.AnalystToken, query, new { p = Bookkeeping.Period() });
+        var answer = await app.AskAsync(app.Alpha.StaffToken, query, new { p = Bookkeeping.Period() });
         var totals = answer.GetProperty("data").GetProperty("compareClients").GetProperty("totals");
 
         // 1,000 over 1,000 and not the mean of 900 % and -9.09 %.

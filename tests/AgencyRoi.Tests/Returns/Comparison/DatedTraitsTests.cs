@@ -153,7 +153,7 @@ public sealed class DatedTraitsTests(UncachedApp app) : IClassFixture<UncachedAp
         {
             using var statements = new StatementCounter(app.Database);
             await app.SendAsync(
-                agency.AnalystToken,
+                agency.StaffToken,
                 "compare-clients/CompareClientsBy",
                 new { period = Bookkeeping.Period(), by = "INDUSTRY" }
             );
@@ -184,7 +184,7 @@ public sealed class DatedTraitsTests(UncachedApp app) : IClassFixture<UncachedAp
         string? effectiveFrom = null
     ) =>
         app.DoAsync(
-            agency.AnalystToken,
+            agency.StaffToken,
             "clients/UpdateClient",
             new Dictionary<string, object?>
             {
@@ -230,7 +230,7 @@ public sealed class DatedTraitsTests(UncachedApp app) : IClassFixture<UncachedAp
 
     private async Task<string[]> HistoryAsync(TestAgency agency, string id)
     {
-        var client = (await app.SendAsync(agency.AnalystToken, "clients/ClientHistory", new { id })).GetProperty("client");
+        var client = (await app.SendAsync(agency.StaffToken, "clients/ClientHistory", new { id })).GetProperty("client");
         return
         [
             .. client
@@ -246,12 +246,12 @@ public sealed class DatedTraitsTests(UncachedApp app) : IClassFixture<UncachedAp
 
     private async Task<JsonElement> AskAsync(TestAgency agency, object variables)
     {
-        var answer = await app.AskAsync(agency.AnalystToken, Group, variables);
+        var answer = await app.AskAsync(agency.StaffToken, Group, variables);
         Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
         return answer.GetProperty("data");
     }
 
     private Task<TestAgency> NewAgencyAsync(string slug) => TestAgency.CreateAsync(app.Database, slug, "USD", app.Clock);
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "clients/UpdateClient", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.StaffToken, "clients/UpdateClient", input);
 }

@@ -19,7 +19,7 @@ public sealed class NormalisedTests(AgencyApp app) : IClassFixture<AgencyApp>
         await FirmAsync("Idle", cost: 100m, value: 50m);
 
         var compared = (
-            await app.SendAsync(app.Alpha.AnalystToken, "comparability/NormalisedReturns", new { period = Bookkeeping.Period() })
+            await app.SendAsync(app.Alpha.StaffToken, "comparability/NormalisedReturns", new { period = Bookkeeping.Period() })
         ).GetProperty("compareClients");
         var rows = compared.List("rows").ToDictionary(row => row.GetProperty("client").Text("name"), row => row.GetProperty("normalised"));
         var totals = compared.GetProperty("totals").GetProperty("normalised");
@@ -46,7 +46,7 @@ public sealed class NormalisedTests(AgencyApp app) : IClassFixture<AgencyApp>
         // 1,000 × (1 - 1/7) twice: 857.142857 each, and 1,714.285714 together.
         string[] shown = [await RealAsync(page), await RealAsync(shop), (
                 await app.AskAsync(
-                    app.Alpha.AnalystToken,
+                    app.Alpha.StaffToken,
                     """
                     { compareClients(period: { from: "2025-01-01", to: "2026-01-01" }, where: { client: { name: { eq: "People" } } }) {
                       rows { normalised { realFollowers } } totals { normalised { realFollowers } } } }
@@ -75,7 +75,7 @@ public sealed class NormalisedTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(
             ["BAD_INPUT input.sample", "BAD_INPUT input.inauthentic"],
             await app.RefusalAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "listening/RecordAudienceAudit",
                 Audit(client, channel, "2025-06-01", inauthentic: 0.5m, sample: 99.5m)
             )
@@ -97,7 +97,7 @@ public sealed class NormalisedTests(AgencyApp app) : IClassFixture<AgencyApp>
         string occurredOn,
         decimal inauthentic,
         decimal sample = 100m
-    ) => app.DoAsync(app.Alpha.AnalystToken, "listening/RecordAudienceAudit", Audit(clientId, channelId, occurredOn, inauthentic, sample));
+    ) => app.DoAsync(app.Alpha.StaffToken, "listening/RecordAudienceAudit", Audit(clientId, channelId, occurredOn, inauthentic, sample));
 
     private static object Audit(string clientId, string channelId, string occurredOn, decimal inauthentic, decimal sample) =>
         new

@@ -141,7 +141,7 @@ public sealed class PossibleRankTests(AgencyApp app) : IClassFixture<AgencyApp>
     {
         await FirmAsync(app.Alpha, "Archive now", 100m, 200m);
         var gone = await FirmAsync(app.Alpha, "Archive gone", 100m, 300m);
-        await app.DoAsync(app.Alpha.AnalystToken, "clients/ArchiveClient", new { id = gone, version = 1 });
+        await app.DoAsync(app.Alpha.StaffToken, "clients/ArchiveClient", new { id = gone, version = 1 });
         const string query = """
             query ($p: PeriodInput!, $all: Boolean! = false) {
               compareClients(period: $p, includeArchived: $all, by: INDUSTRY, where: { client: { name: { startsWith: "Archive" } } }) {
@@ -161,7 +161,7 @@ public sealed class PossibleRankTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal((2L, 200m, 200m), Sums(all));
 
         async Task<JsonElement> CompareAsync(object variables) =>
-            (await app.AskAsync(app.Alpha.AnalystToken, query, variables)).GetProperty("data").GetProperty("compareClients");
+            (await app.AskAsync(app.Alpha.StaffToken, query, variables)).GetProperty("data").GetProperty("compareClients");
 
         static (long, decimal, decimal) Sums(JsonElement compared) =>
             (
@@ -185,7 +185,7 @@ public sealed class PossibleRankTests(AgencyApp app) : IClassFixture<AgencyApp>
               }
             }
             """;
-        var answer = await app.AskAsync(app.Alpha.AnalystToken, query, new { p = Bookkeeping.Period(), v = viewpoint });
+        var answer = await app.AskAsync(app.Alpha.StaffToken, query, new { p = Bookkeeping.Period(), v = viewpoint });
         var compared = answer.GetProperty("data").GetProperty("compareClients");
         return (
             Assert.Single(compared.List("rows")),
@@ -213,7 +213,7 @@ public sealed class PossibleRankTests(AgencyApp app) : IClassFixture<AgencyApp>
     ) =>
         (
             await app.SendAsync(
-                agency.AnalystToken,
+                agency.StaffToken,
                 "compare-clients/CompareClientsBy",
                 new
                 {

@@ -39,9 +39,9 @@ public sealed class RankWithoutPurposeTests(AgencyApp app) : IClassFixture<Agenc
         var draft = await app.DraftAsync(app.Alpha, client);
         await app.ValueAsync(app.Alpha, draft.Text("id"), "2025-01-01", 5m);
         var drafted = await ReasonAsync();
-        var active = await app.DoAsync(app.Alpha.AnalystToken, "goals/ActivateGoal", Versioned(draft));
+        var active = await app.DoAsync(app.Alpha.StaffToken, "goals/ActivateGoal", Versioned(draft));
         var activated = await ReasonAsync();
-        await app.DoAsync(app.Alpha.AnalystToken, "goals/CloseGoal", Versioned(active));
+        await app.DoAsync(app.Alpha.StaffToken, "goals/CloseGoal", Versioned(active));
 
         Assert.Equal(("WITHOUT_PURPOSE", "WITHOUT_PURPOSE", null, null), (stated, drafted, activated, await ReasonAsync()));
 

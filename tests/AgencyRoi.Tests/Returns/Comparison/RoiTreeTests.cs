@@ -10,7 +10,7 @@ public sealed class RoiTreeTests(AgencyApp app) : IClassFixture<AgencyApp>
         var client = await app.FullClientAsync(app.Alpha);
         var roi = await app.RoiAsync(app.Alpha, client);
 
-        var tree = (await app.SendAsync(app.Alpha.AnalystToken, "comparability/RoiTree", new { client, period = Bookkeeping.Period() }))
+        var tree = (await app.SendAsync(app.Alpha.StaffToken, "comparability/RoiTree", new { client, period = Bookkeeping.Period() }))
             .GetProperty("client")
             .GetProperty("roi")
             .GetProperty("tree");
@@ -39,7 +39,7 @@ public sealed class RoiTreeTests(AgencyApp app) : IClassFixture<AgencyApp>
         await app.RecordOutcomeAsync(app.Beta, await app.PricedGoalAsync(app.Beta, one, 10m, currency: "EUR"), 6m);
         await app.RecordOutcomeAsync(app.Beta, await app.PricedGoalAsync(app.Beta, two, 10m, "SERVICE_SAVINGS", "B", currency: "EUR"), 4m);
 
-        var answer = await app.SendAsync(app.Beta.AnalystToken, "comparability/RoiTreeOfAll", new { period = Bookkeeping.Period() });
+        var answer = await app.SendAsync(app.Beta.StaffToken, "comparability/RoiTreeOfAll", new { period = Bookkeeping.Period() });
         var nodes = answer
             .GetProperty("compareClients")
             .GetProperty("totals")

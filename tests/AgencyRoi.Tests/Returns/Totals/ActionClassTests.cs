@@ -35,7 +35,7 @@ public sealed class ActionClassTests(AgencyApp app) : IClassFixture<AgencyApp>
         var outcome = await OutcomeAsync(await app.PricedGoalAsync(app.Alpha, client, 7m), "SERVE");
 
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "goals/CorrectOutcome",
             new
             {
@@ -58,7 +58,7 @@ public sealed class ActionClassTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         var groups = (
             await app.SendAsync(
-                agency.AnalystToken,
+                agency.StaffToken,
                 "compare-clients/CompareClientsBy",
                 new { period = Bookkeeping.Period(), by = "ACTION_CLASS" }
             )
@@ -75,11 +75,11 @@ public sealed class ActionClassTests(AgencyApp app) : IClassFixture<AgencyApp>
     [Fact]
     public async Task Files_bring_the_class_of_an_outcome_and_the_grade_of_an_idea()
     {
-        var client = await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient(externalReference: "classes"));
+        var client = await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: "classes"));
         var goal = await app.PricedGoalAsync(app.Alpha, client.Text("id"), 7m);
 
         var report = await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "outcomes",
             $"""
             client,external_reference,goal,date,quantity,action_class,idea_grade
@@ -96,7 +96,7 @@ public sealed class ActionClassTests(AgencyApp app) : IClassFixture<AgencyApp>
             ["4 action_class", "5 idea_grade"],
             report.List("errors").Select(error => $"{error.GetProperty("line")} {error.Text("column")}")
         );
-        var outcomes = (await app.SendAsync(app.Alpha.AnalystToken, "goals/Goal", new { id = goal }))
+        var outcomes = (await app.SendAsync(app.Alpha.StaffToken, "goals/Goal", new { id = goal }))
             .GetProperty("node")
             .GetProperty("outcomes")
             .List("nodes");
@@ -123,7 +123,7 @@ public sealed class ActionClassTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private Task<JsonElement> OutcomeAsync(string goalId, string? actionClass, TestAgency? agency = null) =>
         app.DoAsync(
-            (agency ?? app.Alpha).AnalystToken,
+            (agency ?? app.Alpha).StaffToken,
             "goals/RecordOutcome",
             new
             {
@@ -135,7 +135,7 @@ public sealed class ActionClassTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
 
     private async Task<JsonElement> RoiAsync(string client) =>
-        (await app.SendAsync(app.Alpha.AnalystToken, "client-roi/RoiByActionClass", new { client, period = Bookkeeping.Period() }))
+        (await app.SendAsync(app.Alpha.StaffToken, "client-roi/RoiByActionClass", new { client, period = Bookkeeping.Period() }))
             .GetProperty("client")
             .GetProperty("roi");
 

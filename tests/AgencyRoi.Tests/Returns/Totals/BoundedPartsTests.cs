@@ -60,7 +60,7 @@ public sealed class BoundedPartsTests(AgencyApp app) : IClassFixture<AgencyApp>
                 )
         );
 
-        var answer = await app.AskAsync(app.Alpha.AnalystToken, Document, new { client, period = Bookkeeping.Period() });
+        var answer = await app.AskAsync(app.Alpha.StaffToken, Document, new { client, period = Bookkeeping.Period() });
 
         Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
         var roi = answer.GetProperty("data").GetProperty("client").GetProperty("roi");

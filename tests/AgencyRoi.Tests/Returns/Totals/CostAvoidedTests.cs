@@ -56,7 +56,7 @@ public sealed class CostAvoidedTests(AgencyApp app) : IClassFixture<AgencyApp>
         await VisitsAsync(client);
 
         var roi = await app.RoiAsync(app.Alpha, client);
-        var nodes = (await app.SendAsync(app.Alpha.AnalystToken, "comparability/RoiTree", new { client, period = Bookkeeping.Period() }))
+        var nodes = (await app.SendAsync(app.Alpha.StaffToken, "comparability/RoiTree", new { client, period = Bookkeeping.Period() }))
             .GetProperty("client")
             .GetProperty("roi")
             .GetProperty("tree")
@@ -115,7 +115,7 @@ public sealed class CostAvoidedTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         var explained = (
             await app.AskAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 """
                 query Explained($client: ID!, $period: PeriodInput!) {
                   client(id: $client) { roi(period: $period) { direct { ...Explained } adjusted { ...Explained } } }
@@ -251,7 +251,7 @@ public sealed class CostAvoidedTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task VisitsAsync(string client, decimal visits = 1_000m)
     {
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "traffic/SetKeywordPrice",
             new
             {
@@ -265,7 +265,7 @@ public sealed class CostAvoidedTests(AgencyApp app) : IClassFixture<AgencyApp>
             }
         );
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "traffic/RecordKeywordVisits",
             new
             {

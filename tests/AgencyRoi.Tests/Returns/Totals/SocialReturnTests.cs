@@ -39,7 +39,7 @@ public sealed class SocialReturnTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         Assert.Equal("NO_COST", (await ReadAsync(client, new { })).Text("undefinedReason"));
         var refused = await app.AnswerAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "social-return/SocialReturn",
             new
             {
@@ -53,7 +53,7 @@ public sealed class SocialReturnTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private async Task<JsonElement> ReadAsync(string client, object shares, int years = 1, decimal discountRate = 0m) => (
             await app.SendAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "social-return/SocialReturn",
                 new
                 {

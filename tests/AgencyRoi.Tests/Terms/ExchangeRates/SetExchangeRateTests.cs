@@ -78,7 +78,7 @@ public sealed class SetExchangeRateTests(AgencyApp app) : IClassFixture<AgencyAp
 
         Assert.Equal(
             ["NO_EXCHANGE_RATE input.currency"],
-            await app.RefusalAsync(app.Alpha.AnalystToken, "costs/RecordCost", Bookkeeping.NewCost(client, 100m, "2025-11-08", "CHF"))
+            await app.RefusalAsync(app.Alpha.StaffToken, "costs/RecordCost", Bookkeeping.NewCost(client, 100m, "2025-11-08", "CHF"))
         );
     }
 
@@ -162,7 +162,7 @@ public sealed class SetExchangeRateTests(AgencyApp app) : IClassFixture<AgencyAp
                 .Range(1, 8)
                 .Select(rate =>
                     app.SendAsync(
-                        app.Beta.AnalystToken,
+                        app.Beta.StaffToken,
                         "exchange-rates/SetExchangeRate",
                         new
                         {
@@ -193,7 +193,7 @@ public sealed class SetExchangeRateTests(AgencyApp app) : IClassFixture<AgencyAp
         Assert.Single(stored.GetProperty("exchangeRates").GetProperty("nodes").EnumerateArray());
     }
 
-    private Task<JsonElement> SetAsync(object input) => app.DoAsync(app.Alpha.AnalystToken, "exchange-rates/SetExchangeRate", input);
+    private Task<JsonElement> SetAsync(object input) => app.DoAsync(app.Alpha.StaffToken, "exchange-rates/SetExchangeRate", input);
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "exchange-rates/SetExchangeRate", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.StaffToken, "exchange-rates/SetExchangeRate", input);
 }

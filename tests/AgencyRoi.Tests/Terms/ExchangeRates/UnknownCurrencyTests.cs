@@ -51,16 +51,16 @@ public sealed class UnknownCurrencyTests(AgencyApp app) : IClassFixture<AgencyAp
         ];
 
         foreach (var (operation, input, path) in writes)
-            Assert.Equal([$"BAD_INPUT {path}"], await app.RefusalAsync(app.Alpha.AnalystToken, operation, input));
+            Assert.Equal([$"BAD_INPUT {path}"], await app.RefusalAsync(app.Alpha.StaffToken, operation, input));
     }
 
     [Fact]
     public async Task A_row_of_a_file_is_told_the_one_from_the_other()
     {
-        await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("Filed", externalReference: "currencies"));
+        await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient("Filed", externalReference: "currencies"));
 
         var report = await app.ImportAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "costs",
             "client,external_reference,date,category,amount,currency\n"
                 + "currencies,a,2025-01-01,AD_SPEND,1,ZZZ\n"

@@ -15,7 +15,7 @@ public sealed class KpiDefinitionTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         var across = await ReportAsync("2025-01-01", "2026-01-01", "Break");
         var ofClient = (
-            await app.SendAsync(app.Alpha.AnalystToken, "comparability/RoiTree", new { client = measured, period = Bookkeeping.Period() })
+            await app.SendAsync(app.Alpha.StaffToken, "comparability/RoiTree", new { client = measured, period = Bookkeeping.Period() })
         )
             .GetProperty("client")
             .GetProperty("roi");
@@ -47,7 +47,7 @@ public sealed class KpiDefinitionTests(AgencyApp app) : IClassFixture<AgencyApp>
             var (formula, effectiveFrom) in new[] { ("answered within a day", "2024-01-01"), ("answered within an hour", "2025-07-01") }
         )
             await app.DoAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "comparability/SetKpiDefinition",
                 new
                 {
@@ -92,11 +92,11 @@ public sealed class KpiDefinitionTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         Assert.Equal(
             ["BAD_INPUT input.indicator"],
-            await app.RefusalAsync(app.Alpha.AnalystToken, "comparability/SetKpiDefinition", Definition(null, null))
+            await app.RefusalAsync(app.Alpha.StaffToken, "comparability/SetKpiDefinition", Definition(null, null))
         );
         Assert.Equal(
             ["BAD_INPUT input.indicator"],
-            await app.RefusalAsync(app.Alpha.AnalystToken, "comparability/SetKpiDefinition", Definition("RETENTION", "renewals"))
+            await app.RefusalAsync(app.Alpha.StaffToken, "comparability/SetKpiDefinition", Definition("RETENTION", "renewals"))
         );
         Assert.Equal(["FORBIDDEN"], await app.RefusalAsync(restricted, "comparability/SetKpiDefinition", Definition("RETENTION", null)));
     }
@@ -114,7 +114,7 @@ public sealed class KpiDefinitionTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private Task<JsonElement> DefineAsync(string name, string formula, string effectiveFrom, string indicator) =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "comparability/SetKpiDefinition",
             new
             {
@@ -129,7 +129,7 @@ public sealed class KpiDefinitionTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task<JsonElement> ReportAsync(string from, string to, string start) =>
         (
             await app.SendAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "comparability/Comparability",
                 new { period = Bookkeeping.Period(from, to), where = new { client = new { name = new { startsWith = start } } } }
             )

@@ -26,7 +26,7 @@ public sealed class HourlyRateTests(AgencyApp app) : IClassFixture<AgencyApp>
         Assert.Equal(
             ["RATES_OVERLAP input.to"],
             await app.RefusalAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "people/UpdateHourlyRate",
                 new
                 {
@@ -45,7 +45,7 @@ public sealed class HourlyRateTests(AgencyApp app) : IClassFixture<AgencyApp>
 
         Assert.Equal(
             ["NOT_FOUND input.id"],
-            await app.RefusalAsync(app.Alpha.AnalystToken, "people/UpdateHourlyRate", new { id = foreign.Text("id"), version = 1 })
+            await app.RefusalAsync(app.Alpha.StaffToken, "people/UpdateHourlyRate", new { id = foreign.Text("id"), version = 1 })
         );
         Assert.Equal(["NEGATIVE_AMOUNT input.amount"], await RefusedAsync(Workforce.NewRate(-1m)));
         Assert.Equal(["BAD_INPUT input.personId"], await RefusedAsync(Workforce.NewRate(1m, "PERSON")));
@@ -88,7 +88,7 @@ public sealed class HourlyRateTests(AgencyApp app) : IClassFixture<AgencyApp>
         );
     }
 
-    private Task<JsonElement> ChangeAsync(object input) => app.DoAsync(app.Alpha.AnalystToken, "people/UpdateHourlyRate", input);
+    private Task<JsonElement> ChangeAsync(object input) => app.DoAsync(app.Alpha.StaffToken, "people/UpdateHourlyRate", input);
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "people/CreateHourlyRate", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.StaffToken, "people/CreateHourlyRate", input);
 }

@@ -14,7 +14,7 @@ internal static class Workforce
     ) =>
         (
             await app.DoAsync(
-                agency.AnalystToken,
+                agency.StaffToken,
                 "people/CreatePerson",
                 new
                 {
@@ -48,7 +48,7 @@ internal static class Workforce
         };
 
     public static Task<JsonElement> HourlyRateAsync(this AgencyApp app, TestAgency agency, object rate) =>
-        app.DoAsync(agency.AnalystToken, "people/CreateHourlyRate", rate);
+        app.DoAsync(agency.StaffToken, "people/CreateHourlyRate", rate);
 
     public static object NewTime(
         string clientId,
@@ -74,7 +74,7 @@ internal static class Workforce
         decimal hours,
         string occurredOn = "2025-03-10",
         string? externalReference = null
-    ) => app.DoAsync(agency.AnalystToken, "people/RecordTimeEntry", NewTime(clientId, personId, hours, occurredOn, externalReference));
+    ) => app.DoAsync(agency.StaffToken, "people/RecordTimeEntry", NewTime(clientId, personId, hours, occurredOn, externalReference));
 
     /// <summary>A client's ledger as <c>viewpoint side stream amount quantity</c>, by day and line.</summary>
     public static async Task<string> LedgerOfAsync(this AgencyApp app, string client) =>

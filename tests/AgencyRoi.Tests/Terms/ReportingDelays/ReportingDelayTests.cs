@@ -88,7 +88,7 @@ public sealed class ReportingDelayTests(AgencyApp app) : IClassFixture<AgencyApp
             }
         );
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "traffic/RecordKeywordVisits",
             new
             {
@@ -100,7 +100,7 @@ public sealed class ReportingDelayTests(AgencyApp app) : IClassFixture<AgencyApp
             }
         );
         await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "traffic/SetKeywordPrice",
             new
             {
@@ -124,7 +124,7 @@ public sealed class ReportingDelayTests(AgencyApp app) : IClassFixture<AgencyApp
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client, 5m, "2025-12-10", category: "STAFF_TIME"));
 
         var answer = await app.SendAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             "comparability/Comparability",
             new { period = Bookkeeping.Period("2025-12-01", "2026-02-01") }
         );
@@ -160,15 +160,15 @@ public sealed class ReportingDelayTests(AgencyApp app) : IClassFixture<AgencyApp
         );
     }
 
-    private Task<JsonElement> SetAsync(object delay) => app.DoAsync(app.Alpha.AnalystToken, "reporting-delays/SetReportingDelay", delay);
+    private Task<JsonElement> SetAsync(object delay) => app.DoAsync(app.Alpha.StaffToken, "reporting-delays/SetReportingDelay", delay);
 
     private Task<string[]> RefusedAsync(object delay) =>
-        app.RefusalAsync(app.Alpha.AnalystToken, "reporting-delays/SetReportingDelay", delay);
+        app.RefusalAsync(app.Alpha.StaffToken, "reporting-delays/SetReportingDelay", delay);
 
     private async Task<JsonElement> RoiAsync(string client, string from, string to) =>
         (
             await app.SendAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.StaffToken,
                 "reporting-delays/ProvisionalFigures",
                 new { client, period = Bookkeeping.Period(from, to) }
             )

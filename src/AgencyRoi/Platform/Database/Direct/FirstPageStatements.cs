@@ -8,12 +8,13 @@ namespace AgencyRoi.Platform.Database.Direct;
 internal sealed class FirstPageStatements<T>
     where T : class
 {
-    // Those who see all clients and those who see some are told by different statements.
-    private readonly BoundedCache<(Expression<Func<T, T>> Selector, bool SeesAll), Written> ofSelections = new(
+    // Those who see all clients and those who see some are told by different statements, and so are those to whom the agency's finances are open or closed.
+    private readonly BoundedCache<(Expression<Func<T, T>> Selector, bool SeesAll, bool SeesFinances), Written> ofSelections = new(
         $"first pages of {typeof(T).Name}",
         maxEntries: 250
     );
     private volatile Written? wholeForAll;
+    private volatile Written? wholeWithoutFinances;
     private volatile Written? wholeForSome;
 
     /// <summary>Null where EF has to run the query itself: what is asked for differs from request to request.</summary>
@@ -31,10 +32,11 @@ internal sealed class FirstPageStatements<T>
         if (!FirstPages<T>.Is(paging) || query is not { Predicate: null, Sorting: null or { Operations.Count: 0 } })
             return null;
         // Written twice by two requests at once, it is the same statement.
-        var seesAll = session.Scope.Clients.IsAll;
+        var (seesAll, seesFinances) = (session.Scope.Clients.IsAll, session.Scope.SeesFinances);
         var written =
-            query.Selector is { } selector ? ofSelections.GetOrAdd((selector, seesAll), _ => Write())
-            : seesAll ? wholeForAll ??= Write()
+            query.Selector is { } selector ? ofSelections.GetOrAdd((selector, seesAll, seesFinances), _ => Write())
+            : seesFinances ? wholeForAll ??= Write()
+            : seesAll ? wholeWithoutFinances ??= Write()
             : wholeForSome ??= Write();
         return written.Statement;
 

@@ -74,7 +74,7 @@ public sealed partial class ResponseCachingTests(AgencyApp app) : IClassFixture<
     {
         await CompareAsync(app.Alpha.OwnerToken);
 
-        Assert.True(await IsWorkedOutAsync(app.Alpha.AnalystToken));
+        Assert.True(await IsWorkedOutAsync(app.Alpha.StaffToken));
         Assert.True(await IsWorkedOutAsync(app.Beta.OwnerToken));
     }
 

@@ -69,7 +69,7 @@ public sealed class StaleAnswerTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private async Task<decimal> SpentAsync(Uri address, TestAgency agency)
     {
-        using var client = app.As(agency.AnalystToken);
+        using var client = app.As(agency.StaffToken);
         client.BaseAddress = address;
         using var response = await client.PostAsJsonAsync(
             "/graphql",

@@ -165,7 +165,7 @@ public sealed class OutageTests(OutageApp app) : IClassFixture<OutageApp>
     [Fact]
     public async Task An_import_reports_the_rows_that_stand_and_without_any_it_is_503()
     {
-        await app.DoAsync(app.Alpha.AnalystToken, "clients/CreateClient", Clientele.NewClient("imports", externalReference: "imports"));
+        await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient("imports", externalReference: "imports"));
         await using var full = await app.PlantAsync("costs", $"if new.external_reference = 'last' then {DiskFull}; end if");
         const string last = "imports,last,2025-01-01,OTHER,1,USD\n";
         var thousand = string.Concat(Enumerable.Range(0, 1000).Select(row => $"imports,r-{row},2025-01-01,OTHER,1,USD\n"));

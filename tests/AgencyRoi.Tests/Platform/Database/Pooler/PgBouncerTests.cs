@@ -58,7 +58,7 @@ public sealed class PgBouncerTests(BouncedApp app) : IClassFixture<BouncedApp>
     {
         Demand();
         var client = await app.ClientAsync(app.Alpha, "Live");
-        using var stream = await EventStream.FollowAsync(app, app.Alpha.AnalystToken, client);
+        using var stream = await EventStream.FollowAsync(app, app.Alpha.StaffToken, client);
         Assert.Equal((client, 0), await stream.VersionAsync());
 
         await app.CostAsync(app.Alpha, Bookkeeping.NewCost(client));

@@ -1,0 +1,114 @@
+using System.Collections.Frozen;
+
+namespace AgencyRoi.Access.Permissions;
+
+/// <summary>
+/// The permission that each operation, group of fields and kind of file asks for, by schema coordinate: <c>Type.field</c>, <c>Type.*</c> for all fields of a type,
+/// <c>Input.field</c>, <c>Enum.VALUE</c>, and <c>import NAME</c> for files. It is printed into docs/permissions.md, and every root field of the staff's schema has its line here.
+/// </summary>
+internal static class PermissionMatrix
+{
+    private static readonly FrozenDictionary<string, Permission> Lines = Read();
+
+    /// <summary>Every line of the matrix.</summary>
+    public static IReadOnlyDictionary<string, Permission> All => Lines;
+
+    /// <summary>Root fields that every caller has, whatever their permissions: what they tell follows from the caller or is the same for all.</summary>
+    public static IReadOnlySet<string> Free { get; } = Set("Query.viewer Query.rateLimit Query.node Query.nodes Query.currencies");
+
+    /// <summary>Null: the member asks for no permission of its own.</summary>
+    public static Permission? Of(string coordinate) =>
+        Lines.TryGetValue(coordinate, out var permission) || Lines.TryGetValue($"{coordinate.Split('.')[0]}.*", out permission)
+            ? permission
+            : null;
+
+    /// <summary>The permission that a kind of file asks for besides <see cref="Permission.ImportFiles"/>.</summary>
+    /// <exception cref="KeyNotFoundException">The kind has no line.</exception>
+    public static Permission OfImport(string kind) => Lines[$"import {kind}"];
+
+    private static FrozenDictionary<string, Permission> Read()
+    {
+        var lines = new Dictionary<string, Permission>();
+        Add(
+            Permission.ReadData,
+            "Query",
+            "client clients compareClients evidencePolicies exchangeRates forecasterScores kpiDefinitions networks people platformAssumptions reportingDelays"
+        );
+        Add(Permission.ReadData, "Subscription", "ledgerChanged");
+        Add(
+            Permission.RecordFacts,
+            "Mutation",
+            """
+            cancelToolSubscription correctAudienceAudit correctCost correctJourneyPath correctMention correctOutcome correctRating correctSale correctSurveyAnswer
+            correctTimeEntry correctToolSubscription correctTouch correctVolumeMetric recordAdEfficiency recordAppearance recordAudienceAudit recordBacklink
+            recordCareCase recordCost recordDeflection recordGoalForecast recordIndirectSale recordInsight recordJourneyPath recordKeywordVisits recordLearning
+            recordMention recordNoCostDeclaration recordOutcome recordRating recordReferral recordRefund recordRefunds recordReputationChange recordRetention
+            recordSale recordSurveyAnswer recordTimeEntry recordToolSubscription recordTouch recordVolumeMetric retractAudienceAudit retractCost
+            retractJourneyPath retractKeywordVisits retractMention retractNoCostDeclaration retractOutcome retractRating retractRefund retractSale
+            retractStreamFact retractSurveyAnswer retractTimeEntry retractToolSubscription retractTouch retractVolumeMetric
+            """
+        );
+        Add(
+            Permission.RecordFacts,
+            "import",
+            """
+            ad-efficiencies appearances audience-audits backlinks care-cases costs deflections forecasts indirect-sales insights keyword-visits learnings mentions
+            outcomes paths ratings referrals refunds reputation-changes retentions sales subscriptions survey-answers time-entries touches volume-metrics
+            """
+        );
+        Add(
+            Permission.WriteClientData,
+            "Mutation",
+            """
+            activateGoal closeGoal createCampaign createChannel createGoal createPurpose moveCampaign setAttributionPolicy setBudget setGoalValue
+            setKeyMetricList setKeywordPrice settleSuspectedDuplicate startAttributionRun updateCampaign updateChannel updateGoal updatePurpose
+            """
+        );
+        Add(Permission.WriteClientData, "import", "keyword-prices");
+        Add(
+            Permission.WriteAgencyData,
+            "Mutation",
+            "archiveClient createClient createNetwork setEvidencePolicy setKpiDefinition setReportingDelay updateClient"
+        );
+        Add(
+            Permission.WriteFinances,
+            "Mutation",
+            "createHourlyRate createPerson recordCostAllocation retractCostAllocation setExchangeRate updateHourlyRate updatePerson"
+        );
+        Add(Permission.WriteFinances, "import", "exchange-rates");
+        Add(
+            Permission.Publish,
+            "Mutation",
+            "closeClientPeriod publishAttributionRun publishClientPeriod revalueClient unpublishAttributionRun unpublishClientPeriod"
+        );
+        Add(Permission.ManageTokens, "Query", "apiTokens");
+        Add(Permission.ManageTokens, "Mutation", "createApiToken revokeApiToken revokeUnusedApiTokens");
+
+        // What the agency pays and earns itself.
+        Add(Permission.ReadFinances, "Query", "costAllocations hourlyRates");
+        Add(Permission.ReadFinances, "Viewpoint", "AGENCY");
+        Add(Permission.ReadFinances, "Client", "agencyMargin");
+        Add(Permission.ReadFinances, "AgencyMargin", "*");
+        Add(Permission.ReadFinances, "HourlyRate", "*");
+        Add(Permission.ReadFinances, "HourlyRateFilterInput", "*");
+        Add(Permission.ReadFinances, "HourlyRateSortInput", "*");
+        Add(Permission.ReadFinances, "CostAllocation", "*");
+        Add(Permission.ReadFinances, "AllocatedShare", "*");
+        Add(Permission.ReadFinances, "TimeEntry", "rate overheadRate");
+        Add(Permission.ReadFinances, "TimeEntryFilterInput", "rateId overheadRateId");
+        Add(Permission.ReadFinances, "TimeEntrySortInput", "rateId overheadRateId");
+        Add(Permission.ReadFinances, "SolvedProblemValueInput", "hourlyRateOfRole");
+        Add(Permission.ReadFinances, "AsReported", "document");
+        return lines.ToFrozenDictionary();
+
+        void Add(Permission permission, string owner, string members)
+        {
+            foreach (var member in Words(members))
+                lines.Add(owner == "import" ? $"import {member}" : $"{owner}.{member}", permission);
+        }
+    }
+
+    private static FrozenSet<string> Set(string members) => Words(members).ToFrozenSet();
+
+    private static string[] Words(string text) => text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+}
