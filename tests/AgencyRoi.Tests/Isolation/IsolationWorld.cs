@@ -55,7 +55,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
     {
         await app.InitializeAsync();
         Owner = new(app.As(app.Alpha.OwnerToken));
-        Analyst = new(app.As(app.Alpha.StaffToken));
+        Analyst = new(app.As(app.Alpha.AnalystToken));
         Stranger = new(app.As(app.Beta.OwnerToken));
         Nobody = new(app.As(null));
         FirstClient = await Holdings.MakeAsync(this, Owner, "quince", 1111.11m);

@@ -1,6 +1,7 @@
 using System.Text;
 using AgencyRoi.Access;
 using AgencyRoi.Access.Permissions;
+using AgencyRoi.GraphQL.TypeSystem;
 using AgencyRoi.Platform.Errors;
 
 namespace AgencyRoi.Entry.Api;
@@ -19,52 +20,63 @@ internal static class PermissionPage
         whatever their role.
         """;
 
+    private static readonly AccessRole[] Roles = Enum.GetValues<AccessRole>();
+
     public static string Print(ProductSchemas schemas)
     {
         var page = new StringBuilder(Head).Append("\n\n## Roles\n\n");
-        var permissions = Enum.GetValues<Permission>();
-        var roles = Enum.GetValues<AccessRole>();
-        page.Append($"| permission | {string.Join(" | ", roles.Select(EnumCode.Of))} |\n");
-        page.Append($"|---|{string.Concat(Enumerable.Repeat("---|", roles.Length))}\n");
-        foreach (var permission in permissions)
-            page.Append($"| {EnumCode.Of(permission)} | {string.Join(" | ", roles.Select(role => Mark(role, permission)))} |\n");
+        AppendHead(page, "permission");
+        foreach (var permission in Enum.GetValues<Permission>())
+            AppendLine(page, EnumCode.Of(permission), permission);
 
-        var descriptions = ((GraphQL.TypeSystem.EnumType)schemas.Staff.FindType("TokenPermission")!).Values; // The schema has it.
-        foreach (var permission in permissions)
+        page.Append("\n");
+        var descriptions = ((EnumType)schemas.Staff.FindType("TokenPermission")!).Values; // The schema has it.
+        foreach (var permission in Enum.GetValues<Permission>())
+            page.Append($"- {EnumCode.Of(permission)}: {descriptions[EnumCode.Of(permission)]!.Description}\n"); // All are described.
+
+        foreach (var part in Lines(schemas).GroupBy(PartOf))
         {
-            page.Append($"\n## {EnumCode.Of(permission)}\n\n{descriptions[EnumCode.Of(permission)]!.Description}\n");
-            AppendList(page, "Operations", Operations(schemas, permission));
-            AppendList(page, "Fields, arguments and values", Lines(permission).Where(line => !IsRoot(line) && !IsImport(line)));
-            AppendList(page, "Files", Lines(permission).Where(IsImport));
+            page.Append($"\n## {part.Key}\n\n");
+            AppendHead(page, "member", "permission");
+            foreach (var (member, permission) in part)
+                AppendLine(page, $"`{member}` | {EnumCode.Of(permission)}", permission);
         }
-        AppendList(page.Append("\n## For everybody\n"), "Operations", PermissionMatrix.Free);
-        page.Append(
-            "\n## Looked at and open\n\nMembers that look as if they told the agency's finances and do not.\n\n| member | why |\n|---|---|\n"
-        );
+
+        page.Append($"\n## For everybody\n\n{string.Join(", ", PermissionMatrix.Free.Order(StringComparer.Ordinal).Select(member => $"`{member}`"))}: ");
+        page.Append("what they tell follows from the caller or is the same for all; a node that the caller may not see is not there.\n");
+        page.Append("\n## Looked at and open\n\nMembers that look as if they told the agency's finances, by their names, and do not.\n\n| member | why |\n|---|---|\n");
         foreach (var (member, reason) in HarmlessMembers.All.OrderBy(line => line.Key, StringComparer.Ordinal))
             page.Append($"| `{member}` | {reason} |\n");
         return page.ToString();
     }
 
     // All that is in the portal's schema is what was published.
-    private static IEnumerable<string> Operations(ProductSchemas schemas, Permission permission) =>
-        permission == Permission.ReadPublished
-            ? schemas.Portal.QueryType.Fields.Select(field => $"Query.{field.Name}").Except(PermissionMatrix.Free)
-            : Lines(permission).Where(IsRoot);
+    private static IEnumerable<(string Member, Permission Permission)> Lines(ProductSchemas schemas) =>
+        PermissionMatrix
+            .All.Select(line => (line.Key, line.Value))
+            .Concat(
+                schemas
+                    .Portal.QueryType.Fields.Where(field => !PermissionMatrix.Free.Contains($"Query.{field.Name}"))
+                    .Select(field => ($"portal Query.{field.Name}", Permission.ReadPublished))
+            )
+            .OrderBy(line => PartOf(line), StringComparer.Ordinal)
+            .ThenBy(line => line.Item1, StringComparer.Ordinal);
 
-    private static IEnumerable<string> Lines(Permission permission) =>
-        PermissionMatrix.All.Where(line => line.Value == permission).Select(line => line.Key);
+    private static string PartOf((string Member, Permission Permission) line) =>
+        line.Member.Split('.', ' ')[0] switch
+        {
+            "Query" or "Subscription" or "Mutation" => "Operations of staff",
+            "portal" => "Operations of a client's people",
+            "import" => "Files, which need IMPORT_FILES too",
+            _ => "Fields, arguments and values of staff's operations",
+        };
 
-    private static bool IsRoot(string line) => line.Split('.')[0] is "Query" or "Mutation" or "Subscription";
-
-    private static bool IsImport(string line) => line.StartsWith("import ", StringComparison.Ordinal);
-
-    private static string Mark(AccessRole role, Permission permission) => RolePermissions.Of(role).Contains(permission) ? "yes" : "";
-
-    private static void AppendList(StringBuilder page, string title, IEnumerable<string> lines)
+    private static void AppendHead(StringBuilder page, params string[] first)
     {
-        var sorted = lines.Order(StringComparer.Ordinal).Select(line => $"`{line}`").ToList();
-        if (sorted.Count > 0)
-            page.Append($"\n{title}: {string.Join(", ", sorted)}.\n");
+        page.Append($"| {string.Join(" | ", first)} | {string.Join(" | ", Roles.Select(EnumCode.Of))} |\n");
+        page.Append($"|{string.Concat(Enumerable.Repeat("---|", first.Length + Roles.Length))}\n");
     }
+
+    private static void AppendLine(StringBuilder page, string first, Permission permission) =>
+        page.Append($"| {first} | {string.Join(" | ", Roles.Select(role => RolePermissions.Of(role).Contains(permission) ? "yes" : ""))} |\n");
 }

@@ -34,8 +34,8 @@ public sealed class UnusedTokensTests(AgencyApp app) : IClassFixture<AgencyApp>
         [
             .. listed.GetProperty("apiTokens").GetProperty("nodes").EnumerateArray().Select(node => node.Text("label")).Order(),
         ];
-        Assert.Equal(["alpha Analyst", "alpha Owner", "alpha Portal", "never used", "restricted"], labels);
-        Assert.Equal([0, 4, 0], new[] { none, revoked, again }.Select(answer => answer.GetProperty("tokenCount").GetInt32()));
+        Assert.Equal(["alpha Admin", "alpha Analyst", "alpha Owner", "alpha Portal", "never used", "restricted"], labels);
+        Assert.Equal([0, 5, 0], new[] { none, revoked, again }.Select(answer => answer.GetProperty("tokenCount").GetInt32()));
         Assert.False(revoked.GetProperty("hasMore").GetBoolean());
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(restricted));
         foreach (var kept in new[] { owner, used, fresh, app.Beta.AnalystToken })

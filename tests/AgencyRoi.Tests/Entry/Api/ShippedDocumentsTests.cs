@@ -34,7 +34,7 @@ public sealed class ShippedDocumentsTests(AgencyApp app) : IClassFixture<AgencyA
         var byHash = await PostAsync(app.Alpha.StaffToken, new { documentId = hash, operationName = "Viewer" });
         var got = await caller.GetFromJsonAsync<JsonElement>("/graphql?documentId=clients/Viewer", TestContext.Current.CancellationToken);
 
-        Assert.All([byName, byHash, got], answer => Assert.Equal("ANALYST", answer.GetProperty("data").GetProperty("viewer").Text("role")));
+        Assert.All([byName, byHash, got], answer => Assert.Equal("ADMIN", answer.GetProperty("data").GetProperty("viewer").Text("role")));
     }
 
     [Fact]

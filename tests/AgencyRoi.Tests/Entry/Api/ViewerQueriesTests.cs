@@ -23,7 +23,7 @@ public sealed class ViewerQueriesTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task A_mutation_whose_second_field_is_refused_keeps_the_first_and_nothing_of_the_second()
     {
         var answer = await app.AskAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.StaffToken,
             """
             mutation M($good: CreateClientInput!, $bad: CreateClientInput!, $other: CreateClientInput!) {
               first: createClient(input: $good) { client { name } }

@@ -88,7 +88,7 @@ public sealed class AgencyVerbTests(AgencyApp app, PostgresFixture postgres) : I
         var owner = await RunAsync("token", "--slug", "alpha", "--role", "owner");
         var analyst = await RunAsync("token", "--slug", "alpha", "--role", "analyst", "--name", "Nightly load");
 
-        Assert.Equal("Made a token of alpha for an owner. It is shown this once:", owner.Errors.Trim());
+        Assert.Equal("Made a token of alpha with the role owner. It is shown this once:", owner.Errors.Trim());
         Assert.Contains("\"role\":\"OWNER\",\"agency\":{\"slug\":\"alpha\"", await WhoAsync(owner.Output.Trim()), StringComparison.Ordinal);
         Assert.Contains("\"role\":\"ANALYST\"", await WhoAsync(analyst.Output.Trim()), StringComparison.Ordinal);
         Assert.Contains("\"slug\":\"beta\"", await WhoAsync(app.Beta.OwnerToken), StringComparison.Ordinal);
