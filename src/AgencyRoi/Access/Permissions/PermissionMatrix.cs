@@ -13,8 +13,11 @@ internal static class PermissionMatrix
     /// <summary>Every line of the matrix.</summary>
     public static IReadOnlyDictionary<string, Permission> All => Lines;
 
-    /// <summary>Root fields that every caller has, whatever their permissions: what they tell follows from the caller or is the same for all.</summary>
-    public static IReadOnlySet<string> Free { get; } = Set("Query.viewer Query.rateLimit Query.node Query.nodes Query.currencies");
+    /// <summary>
+    /// Root fields that every caller has, whatever their permissions: what they tell follows from the caller or is the same for all, and a token may renew itself.
+    /// </summary>
+    public static IReadOnlySet<string> Free { get; } =
+        Set("Query.viewer Query.rateLimit Query.node Query.nodes Query.currencies Mutation.rotateApiToken");
 
     /// <summary>Null: the member asks for no permission of its own.</summary>
     public static Permission? Of(string coordinate) =>
@@ -32,7 +35,7 @@ internal static class PermissionMatrix
         Add(
             Permission.ReadData,
             "Query",
-            "client clients compareClients evidencePolicies exchangeRates forecasterScores kpiDefinitions networks people platformAssumptions reportingDelays"
+            "client clientGroup clientGroups clients compareClients evidencePolicies exchangeRates forecasterScores kpiDefinitions networks people platformAssumptions reportingDelays"
         );
         Add(Permission.ReadData, "Subscription", "ledgerChanged");
         Add(
@@ -68,7 +71,10 @@ internal static class PermissionMatrix
         Add(
             Permission.WriteAgencyData,
             "Mutation",
-            "archiveClient createClient createNetwork setEvidencePolicy setKpiDefinition setReportingDelay updateClient"
+            """
+            archiveClient archiveClientGroup createClient createClientGroup createNetwork setEvidencePolicy setKpiDefinition setReportingDelay updateClient
+            updateClientGroup
+            """
         );
         Add(
             Permission.WriteFinances,

@@ -42,9 +42,15 @@ internal static class PermissionPage
                 AppendLine(page, $"`{member}` | {EnumCode.Of(permission)}", permission);
         }
 
-        page.Append($"\n## For everybody\n\n{string.Join(", ", PermissionMatrix.Free.Order(StringComparer.Ordinal).Select(member => $"`{member}`"))}: ");
-        page.Append("what they tell follows from the caller or is the same for all; a node that the caller may not see is not there.\n");
-        page.Append("\n## Looked at and open\n\nMembers that look as if they told the agency's finances, by their names, and do not.\n\n| member | why |\n|---|---|\n");
+        page.Append(
+            $"\n## For everybody\n\n{string.Join(", ", PermissionMatrix.Free.Order(StringComparer.Ordinal).Select(member => $"`{member}`"))}: "
+        );
+        page.Append(
+            "what they tell follows from the caller or is the same for all, a node that the caller may not see is not there, and a token may renew itself.\n"
+        );
+        page.Append(
+            "\n## Looked at and open\n\nMembers that look as if they told the agency's finances, by their names, and do not.\n\n| member | why |\n|---|---|\n"
+        );
         foreach (var (member, reason) in HarmlessMembers.All.OrderBy(line => line.Key, StringComparer.Ordinal))
             page.Append($"| `{member}` | {reason} |\n");
         return page.ToString();
@@ -78,5 +84,7 @@ internal static class PermissionPage
     }
 
     private static void AppendLine(StringBuilder page, string first, Permission permission) =>
-        page.Append($"| {first} | {string.Join(" | ", Roles.Select(role => RolePermissions.Of(role).Contains(permission) ? "yes" : ""))} |\n");
+        page.Append(
+            $"| {first} | {string.Join(" | ", Roles.Select(role => RolePermissions.Of(role).Contains(permission) ? "yes" : ""))} |\n"
+        );
 }

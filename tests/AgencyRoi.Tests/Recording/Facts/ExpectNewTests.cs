@@ -65,7 +65,7 @@ public sealed class ExpectNewTests(IsolationWorld world) : IClassFixture<Isolati
 
     private async Task<string?> RefusalAsync(string mutation, JsonObject input)
     {
-        var answer = await world.Analyst.ReadAsync(
+        var answer = await world.Owner.ReadAsync(
             Documents.Mutation(IsolationWorld.Staff, mutation),
             new JsonObject { ["input"] = input.DeepClone() }
         );
