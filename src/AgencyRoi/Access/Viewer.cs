@@ -9,6 +9,9 @@ internal sealed record Viewer(Caller Caller, TenantInfo Agency, AccessRole Role,
     /// <summary>The permissions that the credential is limited to, whatever its role has.</summary>
     public PermissionSet Scopes { get; init; } = PermissionSet.All;
 
+    /// <summary>The restriction to clients as it was stated, of which <c>Clients</c> is what it comes to now.</summary>
+    public ClientGrant Grant { get; init; } = new(Clients, []);
+
     /// <summary>Whether the token is bound to the documents that come with the product.</summary>
     public bool TrustedDocumentsOnly { get; init; }
 

@@ -27,9 +27,13 @@ internal sealed class ApiToken : IIdentified
     /// <summary>The use.</summary>
     public AccessRole Role { get; private init; }
 
-    /// <summary>The clients it is restricted to; null for all.</summary>
+    /// <summary>The clients that it names and is restricted to; null for all. Those of its <c>clientGroups</c> come to them.</summary>
     [ID("Client")]
     public ClientId[]? ClientIds { get; private init; }
+
+    /// <summary>The groups whose clients it is restricted to; null: it is restricted to no group.</summary>
+    [ID("ClientGroup")]
+    public ClientGroupId[]? ClientGroupIds { get; private init; }
 
     /// <summary>The permissions it is limited to, out of those of its role; null: to none of them.</summary>
     public Permission[]? Scopes { get; private init; }
@@ -87,7 +91,7 @@ internal sealed class ApiToken : IIdentified
     public long Version { get; private init; } = 1;
 
     [GraphQLIgnore]
-    public ClientScope Clients => ClientIds is null ? ClientScope.All : ClientScope.Only(ClientIds);
+    public ClientGrant Grant => new(ClientIds is null ? ClientScope.All : ClientScope.Of(ClientIds), ClientGroupIds ?? []);
 
     [GraphQLIgnore]
     public PermissionSet Permissions => ApiTokens.PermissionsOf(Role, Scopes);
@@ -104,7 +108,8 @@ internal sealed class ApiToken : IIdentified
             TokenId = text.Id,
             SecretHash = text.Hash(),
             Role = wanted.Role,
-            ClientIds = wanted.Clients.Clients?.Order().ToArray(),
+            ClientIds = wanted.Grant.Named.Clients?.Order().ToArray(),
+            ClientGroupIds = wanted.Grant.Groups is { Count: > 0 } groups ? [.. groups.Order()] : null,
             Scopes = wanted.Scopes?.ToList().ToArray(),
             Label = wanted.Label,
             CreatedAt = now,
@@ -140,12 +145,17 @@ internal sealed class ApiToken : IIdentified
                 .HasColumnName("client_scope")
                 .ElementType()
                 .HasConversion<TypedIdConverter<ClientId>>();
+            token
+                .PrimitiveCollection(row => row.ClientGroupIds)
+                .HasColumnName("client_groups")
+                .ElementType()
+                .HasConversion<TypedIdConverter<ClientGroupId>>();
             token.PrimitiveCollection(row => row.Scopes).ElementType().HasConversion<EnumText<Permission>>();
             token.Property(row => row.IdleSince).HasComputedColumnSql("coalesce(last_used_at, created_at)", stored: true);
             token.RefersTo<ApiToken, ApiToken>(row => row.IssuerId);
             token.RefersTo<ApiToken, ApiToken>(row => row.PredecessorId);
             token.Ignore(row => row.OwnEnd);
-            token.Ignore(row => row.Clients);
+            token.Ignore(row => row.Grant);
             token.Ignore(row => row.Permissions);
         });
 }

@@ -24,6 +24,12 @@ internal enum ApiTokenRefusal
     /// <summary>Nobody gives out more than they hold. Also the answer for clients that do not exist.</summary>
     ClientsOutOfReach,
 
+    /// <summary>Nobody gives out groups that they do not hold as groups. Also the answer for groups that do not exist.</summary>
+    ClientGroupsOutOfReach,
+
+    /// <summary>Nobody gives out by its name a client that they see through a group, for as long as it is in it.</summary>
+    ClientsOfGroup,
+
     /// <summary>Who is bound to trusted documents gives out no token that is not.</summary>
     DocumentsOutOfReach,
 
@@ -44,8 +50,13 @@ internal static class ApiTokenRefusals
             ApiTokenRefusal.RoleOutOfReach => new ForbiddenError("Nobody gives out a role with more rights than they have."),
             ApiTokenRefusal.ScopesOutOfRole => BadInputError.At("scopes", OutOfRole(wanted)),
             ApiTokenRefusal.LabelInvalid => BadInputError.At("label", "A label has 1 to 200 characters."),
-            ApiTokenRefusal.ClientsMissing => BadInputError.At("clientIds", "A portal's token names its clients."),
+            ApiTokenRefusal.ClientsMissing => BadInputError.At("clientIds", "A portal's token names its clients, or groups of them."),
             ApiTokenRefusal.ClientsOutOfReach => NotFoundError.Of("client", "clientIds"),
+            ApiTokenRefusal.ClientGroupsOutOfReach => NotFoundError.Of("client group", "clientGroupIds"),
+            ApiTokenRefusal.ClientsOfGroup => new ForbiddenError(
+                "Your token sees this client through a group, for as long as the client is in it: name the group in clientGroupIds.",
+                ["input", "clientIds"]
+            ),
             ApiTokenRefusal.DocumentsOutOfReach => new ForbiddenError("A token bound to trusted documents gives out only such tokens."),
             ApiTokenRefusal.ExpiryPassed => BadInputError.At("expiresAt", "It would have expired already."),
             ApiTokenRefusal.ExpiryOutOfReach => BadInputError.At(

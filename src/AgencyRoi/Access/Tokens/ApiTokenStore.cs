@@ -90,7 +90,7 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
     {
         const string query = """
             select tenant_id, slug, name, currency_code, time_zone, id, secret_hash, role, client_scope, expires_at, revoked_at,
-              trusted_documents_only, suspended_at is not null, scopes
+              trusted_documents_only, suspended_at is not null, scopes, named_clients, client_groups
             from app.find_api_token($1)
             """;
         await using var command = new NpgsqlCommand(query, connection);
@@ -102,19 +102,23 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
     private static Entry EntryOf(NpgsqlDataReader row)
     {
         var agency = new TenantInfo(row.GetId<AgencyId>(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4));
-        var clients = row.IsDBNull(8) ? ClientScope.All : ClientScope.Only(row.GetFieldValue<Guid[]>(8).Select(ClientId.Of));
+        var groups = row.IsDBNull(15) ? [] : row.GetFieldValue<Guid[]>(15).Select(ClientGroupId.Of);
         return new Entry(
-            new Viewer(Caller.Token(row.GetGuid(5)), agency, EnumText<AccessRole>.FromText(row.GetString(7)), clients)
+            new Viewer(Caller.Token(row.GetGuid(5)), agency, EnumText<AccessRole>.FromText(row.GetString(7)), ClientsIn(row, 8))
             {
                 ExpiresAt = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
                 TrustedDocumentsOnly = row.GetBoolean(11),
                 Scopes = ScopeText.Read(row, 13),
+                Grant = new(ClientsIn(row, 14), [.. groups]),
             },
             row.GetFieldValue<byte[]>(6),
             row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),
             row.GetBoolean(12)
         );
     }
+
+    private static ClientScope ClientsIn(NpgsqlDataReader row, int ordinal) =>
+        row.IsDBNull(ordinal) ? ClientScope.All : ClientScope.Of([.. row.GetFieldValue<Guid[]>(ordinal).Select(ClientId.Of)]);
 
     private sealed record Entry(Viewer Viewer, byte[] SecretHash, DateTimeOffset? RevokedAt, bool IsSuspended)
     {

@@ -15,6 +15,11 @@ internal sealed record NewApiToken(
     PermissionSet? Scopes = null
 )
 {
+    /// <summary>Besides the clients that it names.</summary>
+    public IReadOnlyCollection<ClientGroupId> ClientGroups { get; init; } = [];
+
+    public ClientGrant Grant => new(Clients, ClientGroups);
+
     /// <summary>The token in whose place it comes.</summary>
     public Guid? PredecessorId { get; init; }
 
@@ -42,6 +47,8 @@ internal static class ApiTokens
         : string.IsNullOrWhiteSpace(wanted.Label) || wanted.Label.Length > 200 ? ApiTokenRefusal.LabelInvalid
         : wanted.Role.IsPortal() && wanted.Clients.IsAll ? ApiTokenRefusal.ClientsMissing
         : !viewer.Clients.Covers(wanted.Clients) ? ApiTokenRefusal.ClientsOutOfReach
+        : !viewer.Grant.Covers(new(ClientScope.None, wanted.ClientGroups)) ? ApiTokenRefusal.ClientGroupsOutOfReach
+        : !viewer.Grant.Covers(wanted.Grant) ? ApiTokenRefusal.ClientsOfGroup
         : viewer.TrustedDocumentsOnly && !wanted.TrustedDocumentsOnly ? ApiTokenRefusal.DocumentsOutOfReach
         : wanted.ExpiresAt <= now ? ApiTokenRefusal.ExpiryPassed
         : viewer.ExpiresAt is { } end && (wanted.ExpiresAt is not { } wantedEnd || wantedEnd > end) ? ApiTokenRefusal.ExpiryOutOfReach
@@ -69,7 +76,7 @@ internal static class ApiTokens
             .Where(token => token.CreatedBy == viewer.Scope.Actor && token.Label == wanted.Label && token.Role == wanted.Role)
             .Where(token => token.RevokedAt == null && (token.ExpiresAt == null || token.ExpiresAt > now))
             .ToListAsync(cancellationToken);
-        return same.Exists(token => token.Clients.Setting == wanted.Clients.Setting);
+        return same.Exists(token => token.Grant.IsSameAs(wanted.Grant));
     }
 
     /// <summary>Makes a token in a session that writes. Whether the viewer may is asked before: <see cref="WhyNot"/>.</summary>

@@ -9,10 +9,15 @@ namespace AgencyRoi.Access.Tokens;
 /// <summary>A new token.</summary>
 /// <param name="Role">What it is for. A portal's token names its clients.</param>
 /// <param name="Label">
-/// Who or what it is given to, 1 to 200 characters. Your own token gives out no second one of the same label, role and clients while the first is
+/// Who or what it is given to, 1 to 200 characters. Your own token gives out no second one of the same label, role, clients and groups while the first is
 /// active.
 /// </param>
 /// <param name="ClientIds">The clients it is restricted to; without them it is good for all.</param>
+/// <param name="ClientGroupIds">
+/// At most 10 groups whose clients it is restricted to, as these are at the time of each request: a client that joins a group is seen within 5 seconds, one that leaves is
+/// not seen any more after as long, and a stream ends with UNAUTHENTICATED when either happens, to be begun anew. With <c>clientIds</c> the token is good for both. Of groups
+/// without clients, or that are archived, it sees nothing.
+/// </param>
 /// <param name="ExpiresAt">
 /// From then on it is refused: at the latest when your own token expires. Without it the new token expires together with yours, or never when
 /// yours never does.
@@ -28,6 +33,7 @@ internal sealed record CreateApiTokenInput(
     AccessRole Role,
     string Label,
     [property: ID("Client")] IReadOnlyList<ClientId>? ClientIds = null,
+    [property: ID("ClientGroup")] IReadOnlyList<ClientGroupId>? ClientGroupIds = null,
     DateTimeOffset? ExpiresAt = null,
     bool TrustedDocumentsOnly = false,
     IReadOnlyList<Permission>? Scopes = null
@@ -42,6 +48,12 @@ internal sealed record NewTokenText([property: GraphQLName("apiToken")] ApiToken
 [MutationType]
 internal static partial class CreateApiToken
 {
+    // A request tells the database all clients that it may see.
+    private const int MostGroups = 10;
+
+    private const string GroupsInUse =
+        "select count(*) from app.client_groups where tenant_id = $1 and id = any($2) and archived_at is null";
+
     private const string ClientsInReach = "select count(*) from app.clients where tenant_id = $1 and id = any($2) and kind <> 'HOUSE'";
 
     /// <summary>
@@ -86,6 +98,12 @@ internal static partial class CreateApiToken
         var checks = new InputChecks();
         checks.Text(input.Label, "label");
         checks.Require(input.ClientIds is null or { Count: > 0 }, "clientIds", "The list of clients is empty.");
+        checks.Require(input.ClientGroupIds is null or { Count: > 0 }, "clientGroupIds", "The list of groups is empty.");
+        checks.Require(
+            input.ClientGroupIds is null or { Count: <= MostGroups },
+            "clientGroupIds",
+            $"A token is restricted to at most {MostGroups} groups."
+        );
         checks.Require(
             input.Scopes is null or { Count: > 0 },
             "scopes",
@@ -94,9 +112,14 @@ internal static partial class CreateApiToken
         if (!checks.Passed)
             return checks.Refuse<NewTokenText>();
 
-        var clients = input.ClientIds is null ? ClientScope.All : ClientScope.Only(input.ClientIds);
+        var clients =
+            input.ClientIds is not null ? ClientScope.Only(input.ClientIds)
+            : input.ClientGroupIds is not null ? ClientScope.None
+            : ClientScope.All;
+        ClientGroupId[] groups = [.. (input.ClientGroupIds ?? []).Distinct()];
         var asked = new NewApiToken(input.Role, clients, input.Label, input.ExpiresAt, input.TrustedDocumentsOnly)
         {
+            ClientGroups = groups,
             Scopes = input.Scopes is null ? null : PermissionSet.Of(input.Scopes),
         };
         var wanted = asked.WithEndOf(viewer);
@@ -107,6 +130,12 @@ internal static partial class CreateApiToken
             await using var count = session.Command(ClientsInReach).With(session.TenantId, session.Visible(named));
             if ((long)(await count.ExecuteScalarAsync(cancellationToken))! != named.Count)
                 return ApiTokenRefusal.ClientsOutOfReach.Explain(wanted).Refuse<NewTokenText>();
+        }
+        if (groups.Length > 0)
+        {
+            await using var count = session.Command(GroupsInUse).With(session.TenantId, groups);
+            if ((long)(await count.ExecuteScalarAsync(cancellationToken))! != groups.Length)
+                return ApiTokenRefusal.ClientGroupsOutOfReach.Explain(wanted).Refuse<NewTokenText>();
         }
         // Held until the commit: whoever revokes this token with all that it made waits for the new one, or comes first and is seen here.
         await session.LockAsync("api_tokens", viewer.Caller.Id, cancellationToken);

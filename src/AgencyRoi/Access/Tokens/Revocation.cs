@@ -52,7 +52,7 @@ internal sealed class Revocation(OperationDatabase database, ApiTokenStore store
         await Succession.LockAsync(session, cancellationToken);
         await session.LockAsync("api_tokens", id, cancellationToken);
         var token = await session.Db.Set<ApiToken>().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (token is null || !viewer.Clients.Covers(token.Clients))
+        if (token is null || !viewer.Grant.Covers(token.Grant))
             return NotFoundError.Of("token").Refuse<ApiToken>();
         if (!viewer.Permissions.Covers(token.Permissions))
             return new ForbiddenError("Nobody takes back a token that may do more than their own.", ["input", "id"]).Refuse<ApiToken>();

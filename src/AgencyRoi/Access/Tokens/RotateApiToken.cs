@@ -61,7 +61,7 @@ internal static partial class RotateApiToken
         await session.LockAsync("api_tokens", input.Id, cancellationToken);
         await TokenEnd.DemandNoneAsync(session, viewer, now, cancellationToken);
         var token = await session.Db.Set<ApiToken>().SingleOrDefaultAsync(row => row.Id == input.Id, cancellationToken);
-        if (token is null || !viewer.Clients.Covers(token.Clients))
+        if (token is null || !viewer.Grant.Covers(token.Grant))
             return NotFoundError.Of("token").Refuse<NewTokenText>();
         if (!viewer.Permissions.Covers(token.Permissions))
             return new ForbiddenError("Nobody rotates a token that may do more than their own.", ["input", "id"]).Refuse<NewTokenText>();

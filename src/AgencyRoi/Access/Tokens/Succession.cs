@@ -38,13 +38,14 @@ internal static class Succession
             : null;
         return new NewApiToken(
             token.Role,
-            token.Clients,
+            token.Grant.Named,
             token.Label,
             Earlier(now + (token.OwnEnd - token.CreatedAt), latest),
             token.TrustedDocumentsOnly,
             token.Scopes is null ? null : PermissionSet.Of(token.Scopes)
         )
         {
+            ClientGroups = token.Grant.Groups,
             PredecessorId = token.Id,
         };
     }

@@ -11,7 +11,7 @@ namespace AgencyRoi.Access.Tokens;
 internal static class TokenEnd
 {
     private const string Query = """
-        select t.id, t.role, t.client_scope, t.expires_at, t.revoked_at, a.suspended_at, t.scopes
+        select t.id, t.role, app.clients_in_scope(t.tenant_id, t.client_scope, t.client_groups), t.expires_at, t.revoked_at, a.suspended_at, t.scopes
         from app.api_tokens t join app.agencies a on a.id = t.tenant_id
         where t.tenant_id = $1 and t.id = any($2)
         """;
@@ -37,7 +37,7 @@ internal static class TokenEnd
         while (await reader.ReadAsync(cancellationToken))
             tokens[reader.GetGuid(0)] = new Token(
                 EnumText<AccessRole>.FromText(reader.GetString(1)),
-                reader.IsDBNull(2) ? ClientScope.All : ClientScope.Only(reader.GetFieldValue<Guid[]>(2).Select(ClientId.Of)),
+                reader.IsDBNull(2) ? ClientScope.All : ClientScope.Of([.. reader.GetFieldValue<Guid[]>(2).Select(ClientId.Of)]),
                 reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3),
                 !reader.IsDBNull(4),
                 !reader.IsDBNull(5),

@@ -10,6 +10,7 @@ internal sealed class ClientGroupsModule : ProductModule, IMapsEntities
         typeof(ClientGroupQueries),
         typeof(ClientsOfGroup),
         typeof(GroupsOfClient),
+        typeof(GroupsOfToken),
         typeof(CreateClientGroup),
         typeof(UpdateClientGroup),
         typeof(ArchiveClientGroup),

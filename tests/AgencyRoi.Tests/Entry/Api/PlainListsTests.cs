@@ -11,7 +11,9 @@ public sealed class PlainListsTests
     private static readonly Dictionary<string, string> Bounded = new(StringComparer.Ordinal)
     {
         ["The ids that are asked for, at most a hundred"] = "Query.nodes",
-        ["The clients that a token is restricted to, at most the thousand that an operation takes"] = "ApiToken.clients Viewer.clients",
+        ["At most ten groups to a token"] = "ApiToken.clientGroups",
+        ["The clients that a token is restricted to: at most those that an operation takes, and those of ten groups"] =
+            "ApiToken.clients Viewer.clients",
         ["One for each value of an enum, or of a list that is kept with the code"] = """
             ClientComparability.evidence ClientComparability.findings ClientCoverage.gaps ComparabilityReport.findings EvidencePolicy.factors
             FigureExplanation.exclusions FigureExplanation.inputs FigureExplanation.parts LedgerEntry.inputs MonthCompleteness.categories ReportedRoi.byStream
