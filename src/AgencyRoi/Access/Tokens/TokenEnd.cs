@@ -39,8 +39,8 @@ internal static class TokenEnd
                 EnumText<AccessRole>.FromText(reader.GetString(1)),
                 reader.IsDBNull(2) ? ClientScope.All : ClientScope.Of([.. reader.GetFieldValue<Guid[]>(2).Select(ClientId.Of)]),
                 reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3),
-                !reader.IsDBNull(4),
-                !reader.IsDBNull(5),
+                IsRevoked: !reader.IsDBNull(4),
+                IsSuspended: !reader.IsDBNull(5),
                 ScopeText.Read(reader, 6)
             );
         return viewers
