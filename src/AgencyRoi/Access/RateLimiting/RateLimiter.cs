@@ -67,10 +67,23 @@ internal sealed class RateLimiter(RateLimitSettings settings, TimeProvider time)
         {
             var now = time.GetUtcNow();
             var (token, agency) = BucketsOf(viewer, now);
-            var bucket = viewer.IsStaff && agency.Available(now) < token.Available(now) ? agency : token;
-            return new BucketState(bucket.Capacity, (int)Math.Floor(bucket.Available(now)), bucket.PerSecond, now);
+            return StateOf(viewer.IsStaff && agency.Available(now) < token.Available(now) ? agency : token, now);
         }
     }
+
+    /// <summary>The caller's own bucket and its agency's.</summary>
+    public (BucketState Caller, BucketState Agency) StatesOf(Viewer viewer)
+    {
+        lock (sync)
+        {
+            var now = time.GetUtcNow();
+            var (token, agency) = BucketsOf(viewer, now);
+            return (StateOf(token, now), StateOf(agency, now));
+        }
+    }
+
+    private static BucketState StateOf(TokenBucket bucket, DateTimeOffset now) =>
+        new(bucket.Capacity, bucket.Available(now), bucket.PerSecond, now);
 
     private (TokenBucket Token, TokenBucket Agency) BucketsOf(Viewer viewer, DateTimeOffset now) =>
         (Find(callers, viewer.Caller, settings.Token, now), Find(agencies, viewer.Agency.Id, settings.Agency, now));
@@ -99,8 +112,15 @@ internal sealed class RateLimiter(RateLimitSettings settings, TimeProvider time)
 }
 
 /// <summary>A bucket at one moment.</summary>
-internal readonly record struct BucketState(int Capacity, int Available, int PerSecond, DateTimeOffset At)
+internal readonly record struct BucketState(int Capacity, double Points, int PerSecond, DateTimeOffset At)
 {
+    /// <summary>Whole points; below zero in debt.</summary>
+    public int Available => (int)Math.Floor(Points);
+
+    /// <summary>Whole seconds until there is one point more to spend than now; null: it is full.</summary>
+    public int? SecondsToMore =>
+        Points >= Capacity ? null : Math.Max(1, (int)Math.Ceiling((Math.Max(1, Math.Floor(Points) + 1) - Points) / PerSecond));
+
     /// <summary>When it is full again if nothing more is taken.</summary>
     public DateTimeOffset FullAt => At + TimeSpan.FromSeconds((double)(Capacity - Available) / PerSecond);
 }

@@ -10,6 +10,7 @@ using AgencyRoi.GraphQL.Execution.Cost;
 using AgencyRoi.GraphQL.TypeSystem;
 using AgencyRoi.GraphQL.Validation;
 using AgencyRoi.Platform;
+using AgencyRoi.Platform.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AgencyRoi.Entry.Api;
@@ -20,13 +21,14 @@ internal sealed class ApiModule : ProductModule
     public const string Address = "/graphql";
     public const string SchemaAddress = "/graphql/schema.graphql";
 
-    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(ViewerQueries), typeof(ClientsOfViewer)];
+    public override IReadOnlyList<Type> GraphQLTypes { get; } = [typeof(ViewerQueries), typeof(ClientsOfViewer), typeof(LimitsOfViewer)];
 
     public override void AddServices(IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(InputLimitSettings.Read(settings));
         services.TryAddSingleton<ProductSchemas>();
         services.AddSingleton<Engines>();
+        services.AddSingleton<ServiceLimits>();
         services.AddSingleton(ResponseCacheSettings.Read(settings));
         services.AddSingleton<KeptResponses>();
         services.AddSingleton<WriteCountWatch>();
@@ -47,6 +49,7 @@ internal sealed class ApiModule : ProductModule
             TrustedDocumentsOnly = context => context.RequestServices.GetRequiredService<Viewer>().TrustedDocumentsOnly,
             Budget = context => context.RequestServices.GetRequiredService<RequestBudget>(),
             ResponseCache = context => kept.IsOn ? context.RequestServices.GetRequiredService<OperationResponses>() : null,
+            MaxBodyBytes = AgencyHost.MostBytesInABody,
             Streams = LiveOperations.Streams(endpoints.ServiceProvider),
             Sockets = LiveOperations.Sockets(endpoints.ServiceProvider),
         };

@@ -14,6 +14,10 @@ namespace AgencyRoi.Entry.Api;
 /// <summary>Rules for answers that go on: nobody is served longer than their token is good, and only known pages open sockets.</summary>
 internal static class LiveOperations
 {
+    public static int MaxStreams(IConfiguration settings) => settings.AboveZero("Streams:MaxPerToken", 50);
+
+    public static int MaxSockets(IConfiguration settings) => settings.AboveZero("WebSockets:MaxPerToken", 50);
+
     public static GraphQLStreamOptions Streams(IServiceProvider services)
     {
         var watch = services.GetRequiredService<TokenWatch>();
@@ -23,7 +27,7 @@ internal static class LiveOperations
             Ended = (context, cancellationToken) => watch.EndOfAsync(context.Features.GetRequiredFeature<Viewer>(), cancellationToken),
             Caller = context => context.Features.GetRequiredFeature<Viewer>().Caller,
             Stopping = services.GetRequiredService<Drain>().Over,
-            MaxPerCaller = settings.AboveZero("Streams:MaxPerToken", 50),
+            MaxPerCaller = MaxStreams(settings),
         };
     }
 
@@ -38,7 +42,7 @@ internal static class LiveOperations
             IsOriginAllowed = context =>
                 GraphQLSocketOptions.IsSameHost(context) || origins.Contains(context.Request.Headers.Origin.ToString()),
             ConnectionInitializationTimeout = TimeSpan.FromSeconds(settings.AboveZero("WebSockets:InitSeconds", 5)),
-            MaxPerCaller = settings.AboveZero("WebSockets:MaxPerToken", 50),
+            MaxPerCaller = MaxSockets(settings),
             MaxOperations = settings.AboveZero("WebSockets:MaxOperations", 50),
         };
     }

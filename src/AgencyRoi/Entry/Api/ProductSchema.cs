@@ -37,6 +37,7 @@ internal static class ProductSchema
         typeof(Revaluations),
         typeof(IFollowsMargin),
         typeof(RequestBudget),
+        typeof(ServiceLimits),
         typeof(NetworkCatalogue),
         typeof(LedgerVersions),
     ];

@@ -9,7 +9,7 @@ namespace AgencyRoi.Platform.Hosting;
 internal static class AgencyHost
 {
     private const string DefaultAddress = "http://127.0.0.1:5080";
-    private const long MostBytesInABody = 1024 * 1024;
+    public const int MostBytesInABody = 1024 * 1024;
 
     /// <param name="configure">For what a verb or a test sets before the modules do: settings, the clock.</param>
     /// <param name="environment">Development or Production; null: as the process was told, which is Production when it was not.</param>
@@ -56,7 +56,7 @@ internal static class AgencyHost
                 .WithOrigins(app.Configuration.GetSection("Cors:AllowedOrigins").Get<string[]>() ?? [])
                 .WithMethods("GET", "POST")
                 .WithHeaders("authorization", "content-type", "accept", "graphql-cost")
-                .WithExposedHeaders(AnswerHeaders.RequestId, "Retry-After")
+                .WithExposedHeaders(AnswerHeaders.RequestId, "Retry-After", AnswerHeaders.RateLimit, AnswerHeaders.RateLimitPolicy)
         );
         app.UseAuthentication();
         app.UseAuthorization();

@@ -4,6 +4,8 @@ namespace AgencyRoi.Platform.Hosting;
 internal static class AnswerHeaders
 {
     public const string RequestId = "X-Request-Id";
+    public const string RateLimit = "RateLimit";
+    public const string RateLimitPolicy = "RateLimit-Policy";
 
     public static IApplicationBuilder UseAnswerHeaders(this IApplicationBuilder app) =>
         app.Use(

@@ -7,20 +7,23 @@ namespace AgencyRoi.Tests.Reports.LedgerChanges;
 /// <summary>A WebSocket to the product, message by message.</summary>
 internal sealed class LiveSocket(ClientWebSocket socket) : IDisposable
 {
-    public static async Task<LiveSocket> OpenAsync(AgencyApp app, params (string Name, string Value)[] headers)
+    public static Task<LiveSocket> OpenAsync(AgencyApp app, params (string Name, string Value)[] headers) =>
+        OpenAsync(app.Address, headers);
+
+    private static async Task<LiveSocket> OpenAsync(Uri address, (string Name, string Value)[] headers)
     {
         var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol("graphql-transport-ws");
         foreach (var (name, value) in headers)
             socket.Options.SetRequestHeader(name, value);
-        await socket.ConnectAsync(new Uri($"ws://{app.Address.Authority}/graphql"), EventStream.Patience);
+        await socket.ConnectAsync(new Uri($"ws://{address.Authority}/graphql"), EventStream.Patience);
         return new LiveSocket(socket);
     }
 
     /// <summary>A socket whose first message brought a token.</summary>
-    public static async Task<LiveSocket> SignInAsync(AgencyApp app, string token)
+    public static async Task<LiveSocket> SignInAsync(AgencyApp app, string token, Uri? address = null)
     {
-        var live = await OpenAsync(app);
+        var live = await OpenAsync(address ?? app.Address, []);
         Assert.Equal("connection_ack", await live.InitAsync(new { authorization = $"Bearer {token}" }));
         return live;
     }
