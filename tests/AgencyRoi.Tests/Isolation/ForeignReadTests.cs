@@ -151,7 +151,7 @@ public sealed partial class ForeignReadTests(IsolationWorld world)
         foreach (var type in Documents.Nodes(schema))
             yield return ($"node of {type.Name}", type.Name, Documents.Node(type, Documents.Selection(type, levels: 1)));
         foreach (var field in schema.QueryType.Fields.Where(field => field.Name is not ("node" or "nodes")))
-        foreach (var argument in field.Arguments.Where(argument => Ids.IsId(argument.Type)))
+        foreach (var argument in field.Arguments.Where(Ids.IsRequired))
         {
             var selection = Documents.Selection((ComplexType)field.Type.Unwrapped, levels: 1);
             yield return (

@@ -20,6 +20,9 @@ internal static class Ids
 
     public static bool IsId(GraphQLType type) => type.Unwrapped.Name is "ID";
 
+    /// <summary>Whether it says which object is asked for; an id that may be left out narrows what is found.</summary>
+    public static bool IsRequired(InputValueDefinition argument) => argument.IsRequired && IsId(argument.Type);
+
     public static bool IsIdFilter(GraphQLType type) => type.Unwrapped.Name is "IdOperationFilterInput" or "ListIdOperationFilterInput";
 
     /// <summary>The fields of an input that hold ids, with the object each wants.</summary>
@@ -87,6 +90,7 @@ internal static class Ids
             "reportedChannel" => "Channel",
             "parent" when subject == "Campaign" => ParentCampaign,
             "issuer" when subject == "ApiToken" => "ApiToken",
+            "predecessor" when subject == "ApiToken" => "ApiToken",
             _ => char.ToUpperInvariant(stem[0]) + stem[1..],
         };
     }

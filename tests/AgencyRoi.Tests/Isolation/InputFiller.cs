@@ -52,6 +52,8 @@ internal sealed class InputFiller(string marker, decimal amount)
             _ when name == "discipline" => "MARKETING",
             // A token bound to shipped documents could ask none of these tests' questions.
             _ when name == "trustedDocumentsOnly" => false,
+            // And one that is limited to some permissions could not try the others.
+            _ when name == "scopes" => null,
             // A client that was only given something back has no return.
             _ when name == "isCredit" => false,
             // Only training and conferences are spread, and the first category is another one.

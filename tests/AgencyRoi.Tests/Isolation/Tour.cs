@@ -7,7 +7,7 @@ internal static class Tour
 {
     public static IEnumerable<(string Document, string? Slot)> Ways(Schema schema)
     {
-        foreach (var field in schema.QueryType.Fields.Where(field => !field.Arguments.Any(argument => Ids.IsId(argument.Type))))
+        foreach (var field in schema.QueryType.Fields.Where(field => !field.Arguments.Any(Ids.IsRequired)))
             yield return ($"{{ {Documents.Whole(field)} }}", null);
         foreach (var type in Documents.Nodes(schema))
         {

@@ -28,7 +28,17 @@ public sealed class ClientGroupIsolationTests(AgencyApp app) : IClassFixture<Age
     {
         var own = await app.ClientAsync(app.Alpha);
         var group = await app.GroupAsync(app.Alpha, "All its own", own);
-        var restricted = await app.RestrictedTokenAsync(app.Alpha, own);
+        var issued = await app.DoAsync(
+            app.Alpha.OwnerToken,
+            "tokens/CreateApiToken",
+            new
+            {
+                role = "OWNER",
+                label = TokenLabel.Another("of one client"),
+                clientIds = new[] { own },
+            }
+        );
+        var restricted = issued.Text("token");
         var archive = new { id = group.Text("id"), version = 1 };
 
         Assert.Equal(["FORBIDDEN"], await app.RefusalAsync(restricted, "client-groups/CreateClientGroup", new { name = "Mine" }));
@@ -47,9 +57,9 @@ public sealed class ClientGroupIsolationTests(AgencyApp app) : IClassFixture<Age
         Assert.DoesNotContain("Alpha's", await app.GroupNamesAsync(app.Beta.OwnerToken));
         Assert.Equal(
             ["NOT_FOUND input.id"],
-            await app.RefusalAsync(app.Beta.AnalystToken, "client-groups/UpdateClientGroup", Groups.Change(group))
+            await app.RefusalAsync(app.Beta.OwnerToken, "client-groups/UpdateClientGroup", Groups.Change(group))
         );
-        Assert.Equal(["NOT_FOUND input.id"], await app.RefusalAsync(app.Beta.AnalystToken, "client-groups/ArchiveClientGroup", archive));
+        Assert.Equal(["NOT_FOUND input.id"], await app.RefusalAsync(app.Beta.OwnerToken, "client-groups/ArchiveClientGroup", archive));
     }
 
     [Fact]
@@ -61,6 +71,19 @@ public sealed class ClientGroupIsolationTests(AgencyApp app) : IClassFixture<Age
 
             Assert.Equal("VALIDATION_ERROR", answer.List("errors")[0].GetProperty("extensions").Text("code"));
         }
+    }
+
+    [Fact]
+    public async Task An_analyst_makes_no_groups()
+    {
+        var answer = await app.AnswerAsync(
+            app.Alpha.AnalystToken,
+            "client-groups/CreateClientGroup",
+            new { input = new { name = "An analyst's" } }
+        );
+
+        Assert.Equal("FORBIDDEN", answer.List("errors")[0].GetProperty("extensions").Text("code"));
+        Assert.DoesNotContain("An analyst's", await app.GroupNamesAsync(app.Alpha.OwnerToken));
     }
 
     private async Task<int> CountAsync(string token) =>

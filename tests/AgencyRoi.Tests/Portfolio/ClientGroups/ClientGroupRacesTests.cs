@@ -73,7 +73,7 @@ public sealed class ClientGroupRacesTests(AgencyApp app) : IClassFixture<AgencyA
 
     private async Task<string> OutcomeAsync(string operation, object input, TestAgency? agency = null)
     {
-        var data = await app.SendAsync((agency ?? app.Alpha).AnalystToken, $"client-groups/{operation}", new { input });
+        var data = await app.SendAsync((agency ?? app.Alpha).OwnerToken, $"client-groups/{operation}", new { input });
         var errors = data.EnumerateObject().Single().Value.GetProperty("errors");
         return errors.ValueKind == JsonValueKind.Null ? "made" : errors[0].Text("code");
     }

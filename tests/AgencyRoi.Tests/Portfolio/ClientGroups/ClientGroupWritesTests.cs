@@ -27,7 +27,7 @@ public sealed class ClientGroupWritesTests(AgencyApp app) : IClassFixture<Agency
     {
         var client = await app.ClientAsync(app.Alpha);
         var made = await app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.OwnerToken,
             "client-groups/CreateClientGroup",
             new
             {
@@ -54,7 +54,7 @@ public sealed class ClientGroupWritesTests(AgencyApp app) : IClassFixture<Agency
         Assert.Equal(
             ["ALREADY_EXISTS input.name"],
             await app.RefusalAsync(
-                app.Alpha.AnalystToken,
+                app.Alpha.OwnerToken,
                 "client-groups/UpdateClientGroup",
                 new
                 {
@@ -74,7 +74,7 @@ public sealed class ClientGroupWritesTests(AgencyApp app) : IClassFixture<Agency
     public async Task Sent_twice_a_reference_is_there_already()
     {
         object group = new { name = "By key", externalReference = "key-1" };
-        await app.DoAsync(app.Alpha.AnalystToken, "client-groups/CreateClientGroup", group);
+        await app.DoAsync(app.Alpha.OwnerToken, "client-groups/CreateClientGroup", group);
 
         Assert.Equal(["ALREADY_EXISTS input.externalReference"], await RefusedAsync(new { name = "Other", externalReference = "key-1" }));
     }
@@ -108,7 +108,7 @@ public sealed class ClientGroupWritesTests(AgencyApp app) : IClassFixture<Agency
         Assert.Empty(await GroupsOfAsync(client));
         Assert.Equal(
             ["BAD_INPUT input.id"],
-            await app.RefusalAsync(app.Alpha.AnalystToken, "client-groups/UpdateClientGroup", Groups.Change(archived))
+            await app.RefusalAsync(app.Alpha.OwnerToken, "client-groups/UpdateClientGroup", Groups.Change(archived))
         );
         Assert.DoesNotContain("Former", await app.GroupNamesAsync(app.Alpha.OwnerToken, new { archivedAt = new { eq = (string?)null } }));
     }
@@ -141,7 +141,7 @@ public sealed class ClientGroupWritesTests(AgencyApp app) : IClassFixture<Agency
 
     private Task<JsonElement> UpdateAsync(JsonElement group, string name, string? externalReference) =>
         app.DoAsync(
-            app.Alpha.AnalystToken,
+            app.Alpha.OwnerToken,
             "client-groups/UpdateClientGroup",
             new
             {
@@ -154,7 +154,7 @@ public sealed class ClientGroupWritesTests(AgencyApp app) : IClassFixture<Agency
 
     private static object New(params string[] clientIds) => new { name = "New", clientIds };
 
-    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.AnalystToken, "client-groups/CreateClientGroup", input);
+    private Task<string[]> RefusedAsync(object input) => app.RefusalAsync(app.Alpha.OwnerToken, "client-groups/CreateClientGroup", input);
 
     private async Task<string[]> GroupsOfAsync(string client) =>
         [

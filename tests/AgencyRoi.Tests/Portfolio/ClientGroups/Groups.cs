@@ -6,10 +6,10 @@ namespace AgencyRoi.Tests.Portfolio.ClientGroups;
 internal static class Groups
 {
     public static Task<JsonElement> GroupAsync(this AgencyApp app, TestAgency agency, string name, params string[] clientIds) =>
-        app.DoAsync(agency.AnalystToken, "client-groups/CreateClientGroup", new { name, clientIds });
+        app.DoAsync(agency.OwnerToken, "client-groups/CreateClientGroup", new { name, clientIds });
 
     public static Task<JsonElement> SetClientsAsync(this AgencyApp app, TestAgency agency, JsonElement group, params string[] clientIds) =>
-        app.DoAsync(agency.AnalystToken, "client-groups/UpdateClientGroup", Change(group, clientIds));
+        app.DoAsync(agency.OwnerToken, "client-groups/UpdateClientGroup", Change(group, clientIds));
 
     public static object Change(JsonElement group, params string[] clientIds) =>
         new
@@ -20,11 +20,7 @@ internal static class Groups
         };
 
     public static Task<JsonElement> ArchiveGroupAsync(this AgencyApp app, TestAgency agency, JsonElement group) =>
-        app.DoAsync(
-            agency.AnalystToken,
-            "client-groups/ArchiveClientGroup",
-            new { id = group.Text("id"), version = group.Long("version") }
-        );
+        app.DoAsync(agency.OwnerToken, "client-groups/ArchiveClientGroup", new { id = group.Text("id"), version = group.Long("version") });
 
     /// <summary>The group as a token sees it; null when it is not there.</summary>
     public static async Task<JsonElement?> ReadGroupAsync(this AgencyApp app, string token, string id)

@@ -63,9 +63,12 @@ public sealed class ClientGroupComparisonTests(UncachedApp app) : IClassFixture<
 
         var seen = await app.CompareGroupsAsync(restricted);
         var named = await app.CompareGroupsAsync(restricted, new { clientGroupIds = new[] { hidden.Text("id") } });
+        var foreign = await app.CompareGroupsAsync(app.Beta.OwnerToken, new { clientGroupIds = new[] { hidden.Text("id") } });
 
         Assert.Equal([("Own and other", 20m, 30m, 50m)], seen.List("groups").Select(GroupFigures.Of));
         Assert.Empty(named.List("groups"));
+        Assert.Empty(foreign.List("groups"));
+        Assert.Empty(foreign.List("rows"));
         Assert.Empty(named.List("rows"));
     }
 
