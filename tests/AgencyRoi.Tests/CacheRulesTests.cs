@@ -23,8 +23,9 @@ public sealed partial class CacheRulesTests
             "A socket runs as many operations as WebSockets:MaxOperations says.",
         ["AgencyRoi/Access/Tokens/DeprecatedUses.cs"] =
             "An entry for each token of the last minute and deprecated member of the schema, written and dropped each minute.",
+        ["AgencyRoi/Access/Members/MemberUse.cs"] = "An entry for each member of the last minute, written and dropped each minute.",
         ["AgencyRoi/Access/Tokens/TokenUse.cs"] = "An entry for each token of the last minute, written and dropped each minute.",
-        ["AgencyRoi/Access/Tokens/TokenWatch.cs"] = "An entry for each open stream and socket, which are limited for each token.",
+        ["AgencyRoi/Access/CallerWatch.cs"] = "An entry for each open stream and socket, which are limited for each caller.",
         ["AgencyRoi/Records/JourneySums/JourneyKeeper.cs"] =
             "An entry for each agency that asked here for attribution, and for each client of it whose sums wait: a bound of the database.",
         ["AgencyRoi/Platform/Database/Mapping/QueryCache.cs"] = "It has a size.",

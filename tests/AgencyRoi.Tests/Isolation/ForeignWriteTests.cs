@@ -150,6 +150,7 @@ public sealed class ForeignWriteTests(IsolationWorld world)
         mutation switch
         {
             _ when mutation.StartsWith("archive", StringComparison.Ordinal) => 5,
+            "removeMember" => 5,
             _ when mutation.StartsWith("revoke", StringComparison.Ordinal) => 4,
             _ when mutation.StartsWith("retract", StringComparison.Ordinal) => 3,
             "publishClientPeriod" => 3,

@@ -17,6 +17,8 @@ internal sealed class Holdings
         ("createClient", "Client"),
         ("createClientGroup", "ClientGroup"),
         ("createApiToken", "ApiToken"),
+        ("inviteMember", "Member"),
+        ("inviteMember", "Invitation"),
         ("createNetwork", Network),
         ("createPurpose", "Purpose"),
         ("createChannel", "Channel"),
@@ -130,6 +132,11 @@ internal sealed class Holdings
         var made = answer.GetProperty("data").EnumerateObject().Single().Value.EnumerateObject().First().Value;
         if (made.TryGetProperty("apiToken", out var token))
             (made, RestrictedToken) = (token, made.GetProperty("token").GetString()!);
+        if (made.TryGetProperty("invitation", out var invitation))
+        {
+            ids[slot] = slot == "Member" ? await world.AcceptAsync(made.Text("secret")) : invitation.Text("id");
+            return;
+        }
         if (slot is not (Network or KeyMetrics or Decision))
             ids[slot] = made.GetProperty("id").GetString()!;
     }

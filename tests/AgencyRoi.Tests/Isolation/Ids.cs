@@ -89,6 +89,7 @@ internal static class Ids
             "rate" or "overheadRate" => "HourlyRate",
             "reportedChannel" => "Channel",
             "parent" when subject == "Campaign" => ParentCampaign,
+            "issuerMember" when subject == "ApiToken" => "Member",
             "issuer" when subject == "ApiToken" => "ApiToken",
             "predecessor" when subject == "ApiToken" => "ApiToken",
             _ => char.ToUpperInvariant(stem[0]) + stem[1..],

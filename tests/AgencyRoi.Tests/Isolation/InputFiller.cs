@@ -127,6 +127,7 @@ internal sealed class InputFiller(string marker, decimal amount)
             "url" or "targetPage" => $"https://{marker}.example",
             "code" => Unique().Replace('-', '_').ToUpperInvariant(),
             "externalReference" or "label" => Unique(),
+            "email" => $"{Unique()}@{marker}.example",
             _ => $"{marker} {name}",
         };
 

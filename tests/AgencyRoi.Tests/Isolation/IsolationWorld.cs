@@ -1,8 +1,10 @@
 using System.Text;
 using AgencyRoi.Access;
+using AgencyRoi.Access.Members;
 using AgencyRoi.Access.Permissions;
 using AgencyRoi.Access.Tokens;
 using AgencyRoi.Entry.Api;
+using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.GraphQL.TypeSystem;
 using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Tenancy;
@@ -66,7 +68,6 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
             await PublishMonthAsync(agency, of["Client"]);
         await SettleAsync();
         await LeaveJourneysToSumAsync();
-        await LetSomebodySignInAsync();
         await UseSomethingDeprecatedAsync();
         foreach (var agency in new[] { app.Alpha, app.Beta })
             await app.ImportAsync(
@@ -96,23 +97,23 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
             "insert into app.journey_changes (tenant_id, client_id, id, journey_key) select tenant_id, id, id, id from app.clients where kind = 'HOUSE'"
         );
 
-    private async Task LetSomebodySignInAsync()
+    /// <summary>Signs somebody new in by an invitation; the id of the member.</summary>
+    internal async Task<string> AcceptAsync(string secret)
     {
-        foreach (var agency in new[] { app.Alpha, app.Beta })
-            await app.Database.AsSuperuserAsync(
-                $"""
-                with member as (
-                  insert into app.memberships (tenant_id, id, issuer, subject, email, role, invited_by, created_at, updated_at)
-                  values ('{agency.Tenant.Id}', gen_random_uuid(), 'https://sign-in.example', 'somebody', 'somebody@{agency.Tenant.Identifier}.example',
-                    'ANALYST', 'the test', now(), now())
-                  returning tenant_id, id, email, role)
-                insert into app.invitations (tenant_id, id, invitation_id, secret_hash, email, role, created_at, created_by, updated_at, expires_at,
-                  accepted_at, member_id)
-                select tenant_id, gen_random_uuid(), left(md5(id::text), 8), sha256(id::text::bytea), email, role, now(), 'the test', now(),
-                  now() + interval '7 days', now(), id
-                from member
-                """
-            );
+        var text = InvitationText.TryParse(secret)!; // As it was answered.
+        var acceptance = app.Services.GetRequiredService<InvitationAcceptance>();
+        var agency = await acceptance.FindAsync(text, TestContext.Current.CancellationToken);
+        var email = (string)(await app.Database.AsSuperuserAsync($"select email from app.invitations where invitation_id = '{text.Id}'"))!;
+        var accepted = await acceptance.AcceptAsync(
+            agency!,
+            text,
+            new Identity("https://sign-in.example", $"subject of {text.Id}"),
+            email,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(AcceptanceOutcome.Accepted, accepted.Outcome);
+        var member = await app.Database.AsSuperuserAsync($"select member_id from app.invitations where invitation_id = '{text.Id}'");
+        return GlobalId.Format("Member", (Guid)member!);
     }
 
     public async ValueTask DisposeAsync()
@@ -142,6 +143,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         var table = type switch
         {
             "Person" => "people",
+            "Member" => "memberships",
             "TimeEntry" => "time_entries",
             "ToolSubscription" => "subscriptions",
             "KeywordVisits" => "keyword_visits",

@@ -1,4 +1,5 @@
 using AgencyRoi.Platform;
+using AgencyRoi.Platform.Database.Notices;
 using Microsoft.AspNetCore.Authorization;
 
 namespace AgencyRoi.Access.Authentication;
@@ -9,7 +10,12 @@ internal sealed class AuthenticationModule : ProductModule
     {
         services.AddSingleton(SignInSettings.Read(settings));
         services.AddSingleton<FailedSignIns>();
+        services.AddSingleton<AccessTokenSignIn>();
         services.AddSingleton<SignIn>();
+        services.AddSingleton<CallerEnds>();
+        services.AddSingleton<CallerWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<CallerWatch>());
+        services.AddSingleton<NoticeChannel, AgencySuspensions>();
         services.AddSingleton<ITenantStrategy, BearerStrategy>();
         services.AddScoped<ViewerAccessor>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerAccessor>().Current);
@@ -23,5 +29,11 @@ internal sealed class AuthenticationModule : ProductModule
         });
         // Whatever is mapped later is closed unless it says otherwise.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/sign-in/agencies", AgenciesEndpoint.AnswerAsync).AllowAnonymous();
+        endpoints.MapPost("/sign-in/invitations/accept", AcceptanceEndpoint.AnswerAsync).AllowAnonymous();
     }
 }

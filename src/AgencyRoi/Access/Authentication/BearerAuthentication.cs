@@ -3,13 +3,14 @@ using System.Text.Encodings.Web;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Hosting;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
 namespace AgencyRoi.Access.Authentication;
 
 /// <summary>
-/// Turns the credential of a request into its <see cref="Viewer"/>, or answers 401, always in the same words; 403 when its agency is suspended, and 429 to an address
-/// that failed too often.
+/// Turns the credential of a request into its <see cref="Viewer"/>, or answers why there is none: 401, always in the same words, unless the credential is good or
+/// was not looked at.
 /// </summary>
 internal sealed class BearerAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
@@ -26,7 +27,11 @@ internal sealed class BearerAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (strategy.CredentialOf(Context) is not { } credential)
+        // What is open to all asks for nobody, or asks by itself.
+        if (
+            Context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            || strategy.CredentialOf(Context) is not { } credential
+        )
             return AuthenticateResult.NoResult();
         result = await signIn.SignInAsync(credential, Context.Connection.RemoteIpAddress, Context.RequestAborted);
         if (result.Viewer is not { } viewer)
@@ -45,33 +50,7 @@ internal sealed class BearerAuthentication(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
-    {
-        if (result.IsLimited)
-        {
-            return ErrorAnswer.WriteAsync(
-                Context,
-                StatusCodes.Status429TooManyRequests,
-                ErrorCode.Throttled,
-                "Too many sign-ins failed from this address: repeat after the seconds of Retry-After.",
-                result.RetryAfterSeconds
-            );
-        }
-        if (result.IsSuspended)
-            return ErrorAnswer.WriteAsync(
-                Context,
-                StatusCodes.Status403Forbidden,
-                ErrorCode.AgencySuspended,
-                "The agency of this API token is suspended."
-            );
-        Response.Headers.WWWAuthenticate = SchemeName;
-        return ErrorAnswer.WriteAsync(
-            Context,
-            StatusCodes.Status401Unauthorized,
-            ErrorCode.Unauthenticated,
-            "A valid API token is needed."
-        );
-    }
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => SignInAnswers.WriteAsync(Context, result);
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         ErrorAnswer.WriteAsync(Context, StatusCodes.Status403Forbidden, ErrorCode.Forbidden, "The API token may not do this.");

@@ -1,4 +1,5 @@
 using AgencyRoi.Access.Tokens;
+using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Rows;
 using AgencyRoi.Platform.Tenancy;
@@ -15,6 +16,15 @@ internal sealed class Member : VersionedRow
     private Member(AgencyId tenantId, DateTimeOffset now)
         : base(tenantId, now) { }
 
+    /// <summary>The global id.</summary>
+    [Portal]
+    [ID]
+    public override Guid Id
+    {
+        get => base.Id;
+        protected init => base.Id = value;
+    }
+
     [GraphQLIgnore]
     public string Issuer { get; private init; } = "";
 
@@ -22,12 +32,15 @@ internal sealed class Member : VersionedRow
     public string Subject { get; private init; } = "";
 
     /// <summary>The address that they were invited by, as the provider had it when they accepted. It decides nothing from then on.</summary>
+    [Portal]
     public string Email { get; private init; } = "";
 
     /// <summary>Their name, when whoever invited them gave one.</summary>
+    [Portal]
     public string? Name { get; private init; }
 
     /// <summary>Their part in the agency.</summary>
+    [Portal]
     public AccessRole Role { get; private set; }
 
     /// <summary>The clients that they are restricted to; null for all.</summary>

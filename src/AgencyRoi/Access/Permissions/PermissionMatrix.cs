@@ -90,6 +90,9 @@ internal static class PermissionMatrix
         Add(Permission.ManageTokens, "Query", "apiTokens");
         Add(Permission.ManageTokens, "Mutation", "createApiToken revokeApiToken revokeUnusedApiTokens");
 
+        Add(Permission.ManageMembers, "Query", "invitations members");
+        Add(Permission.ManageMembers, "Mutation", "inviteMember removeMember revokeInvitation updateMember");
+
         // What the agency pays and earns itself.
         Add(Permission.ReadFinances, "Query", "costAllocations hourlyRates");
         Add(Permission.ReadFinances, "Viewpoint", "AGENCY");

@@ -44,18 +44,18 @@ internal sealed class ApiToken : IIdentified
     /// <summary>When it was given out.</summary>
     public DateTimeOffset CreatedAt { get; private init; }
 
-    /// <summary>The token that made this one, or the command.</summary>
+    /// <summary>The token or member that made this one, or the command.</summary>
     public string CreatedBy { get; private init; } = "";
 
     /// <summary>
-    /// The token that made this one; null when a command did. Of a token that renewed itself, the one that made its predecessor. It may be given to
+    /// The token that made this one; null when a member or a command did. Of a token that renewed itself, the one that made its predecessor. It may be given to
     /// `revokeApiToken` together with all that it made.
     /// </summary>
     [ID<ApiToken>]
     public Guid? IssuerId { get; private init; }
 
-    /// <summary>The member that made this one.</summary>
-    [GraphQLIgnore]
+    /// <summary>The member who gave it out; null when a token or a command did.</summary>
+    [ID("Member")]
     public Guid? IssuerMemberId { get; private init; }
 
     /// <summary>The token in whose place it came.</summary>

@@ -23,8 +23,8 @@ internal sealed record NewApiToken(
     /// <summary>The token in whose place it comes.</summary>
     public Guid? PredecessorId { get; init; }
 
-    /// <summary>The same, lasting no longer than the viewer's own token when no end was asked for.</summary>
-    public NewApiToken WithEndOf(Viewer viewer) => this with { ExpiresAt = ExpiresAt ?? viewer.ExpiresAt };
+    /// <summary>The same, lasting no longer than the viewer's own API token when no end was asked for.</summary>
+    public NewApiToken WithEndOf(Viewer viewer) => this with { ExpiresAt = ExpiresAt ?? ApiTokens.LatestEndBy(viewer) };
 }
 
 /// <summary>The issuer of a token: another token, a member, or a command by its name.</summary>
@@ -51,12 +51,15 @@ internal static class ApiTokens
         : !viewer.Grant.Covers(wanted.Grant) ? ApiTokenRefusal.ClientsOfGroup
         : viewer.TrustedDocumentsOnly && !wanted.TrustedDocumentsOnly ? ApiTokenRefusal.DocumentsOutOfReach
         : wanted.ExpiresAt <= now ? ApiTokenRefusal.ExpiryPassed
-        : viewer.ExpiresAt is { } end && (wanted.ExpiresAt is not { } wantedEnd || wantedEnd > end) ? ApiTokenRefusal.ExpiryOutOfReach
+        : LatestEndBy(viewer) is { } end && (wanted.ExpiresAt is not { } wantedEnd || wantedEnd > end) ? ApiTokenRefusal.ExpiryOutOfReach
         : null;
 
     /// <summary>The permissions of a token: what its role has and its scopes leave.</summary>
     public static PermissionSet PermissionsOf(AccessRole role, IReadOnlyCollection<Permission>? scopes) =>
         scopes is null ? RolePermissions.Of(role) : RolePermissions.Of(role).Both(PermissionSet.Of(scopes));
+
+    /// <summary>When tokens that the viewer gives out end at the latest; null: never. A member's access token ends within minutes, and the member stays.</summary>
+    public static DateTimeOffset? LatestEndBy(Viewer viewer) => viewer.Caller.Kind == CallerKind.Token ? viewer.ExpiresAt : null;
 
     /// <summary>
     /// Whether the viewer's token has given out an active one of that label, role and clients: perhaps an answer that was lost. Others' tokens do not

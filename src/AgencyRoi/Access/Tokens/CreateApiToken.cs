@@ -54,8 +54,6 @@ internal static partial class CreateApiToken
     private const string GroupsInUse =
         "select count(*) from app.client_groups where tenant_id = $1 and id = any($2) and archived_at is null";
 
-    private const string ClientsInReach = "select count(*) from app.clients where tenant_id = $1 and id = any($2) and kind <> 'HOUSE'";
-
     /// <summary>
     /// Gives out a token. For owners; nobody gives out more than they hold, nor for longer than they hold it. To repeat it safely, send it again: when
     /// the first was stored, ALREADY_EXISTS at `label` says so. Its text cannot be shown again: find the token by
@@ -69,6 +67,7 @@ internal static partial class CreateApiToken
         CreateApiTokenInput input,
         OperationDatabase database,
         ApiTokenStore store,
+        CallerEnds ends,
         Viewer viewer,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -76,7 +75,7 @@ internal static partial class CreateApiToken
         database.RunAsync(
             async (session, token) =>
             {
-                var made = await CreateAsync(session, viewer, input, time.GetUtcNow(), token);
+                var made = await CreateAsync(session, ends, viewer, input, time.GetUtcNow(), token);
                 if (made.Value is { Token.TokenId: var id })
                 {
                     database.AfterCommit(() => store.Forget(id));
@@ -89,6 +88,7 @@ internal static partial class CreateApiToken
 
     private static async Task<FieldResult<NewTokenText>> CreateAsync(
         DatabaseSession session,
+        CallerEnds ends,
         Viewer viewer,
         CreateApiTokenInput input,
         DateTimeOffset now,
@@ -125,21 +125,16 @@ internal static partial class CreateApiToken
         var wanted = asked.WithEndOf(viewer);
         if (ApiTokens.WhyNot(viewer, wanted, now) is { } reason)
             return reason.Explain(wanted).Refuse<NewTokenText>();
-        if (clients.Clients is { } named)
-        {
-            await using var count = session.Command(ClientsInReach).With(session.TenantId, session.Visible(named));
-            if ((long)(await count.ExecuteScalarAsync(cancellationToken))! != named.Count)
-                return ApiTokenRefusal.ClientsOutOfReach.Explain(wanted).Refuse<NewTokenText>();
-        }
+        if (!await NamedClients.AreInReachAsync(session, clients, cancellationToken))
+            return ApiTokenRefusal.ClientsOutOfReach.Explain(wanted).Refuse<NewTokenText>();
         if (groups.Length > 0)
         {
             await using var count = session.Command(GroupsInUse).With(session.TenantId, groups);
             if ((long)(await count.ExecuteScalarAsync(cancellationToken))! != groups.Length)
                 return ApiTokenRefusal.ClientGroupsOutOfReach.Explain(wanted).Refuse<NewTokenText>();
         }
-        // Held until the commit: whoever revokes this token with all that it made waits for the new one, or comes first and is seen here.
-        await session.LockAsync("api_tokens", viewer.Caller.Id, cancellationToken);
-        await TokenEnd.DemandNoneAsync(session, viewer, now, cancellationToken);
+        // Held until the commit: whoever revokes the maker with all that it made waits for the new one, or comes first and is seen here.
+        await ends.HoldAsync(session, viewer, now, cancellationToken);
         if (await ApiTokens.IsThereAsync(session, viewer, wanted, now, cancellationToken))
             return new AlreadyExistsError(
                 "Your token gave out this one already, and its text is shown once: if it did not reach you, find the token by "

@@ -15,9 +15,14 @@ internal sealed class Revocation(OperationDatabase database, ApiTokenStore store
     public const int MostUnused = 1_000;
 
     // Through revoked tokens too: what they made may still be good. Rows are locked in the order of their ids, which is that of their making.
-    private const string RevokeMade = """
-        with recursive made (id) as (
-          select $2::uuid
+    private const string RevokeMade = $"{Made} select $2::uuid {AndTheirs}";
+
+    private const string RevokeMadeByMember =
+        $"{Made} select f.id from app.api_tokens f where f.tenant_id = $1 and f.issuer_member_id = $2 {AndTheirs}";
+
+    private const string Made = "with recursive made (id) as (";
+
+    private const string AndTheirs = """
           union
           select t.id from made m join app.api_tokens t on t.tenant_id = $1 and (t.issuer_id = m.id or t.predecessor_id = m.id)),
         due as materialized (
@@ -85,6 +90,19 @@ internal sealed class Revocation(OperationDatabase database, ApiTokenStore store
         var (roles, permissions) = Beyond(viewer);
         // A token that was being made while the statement began is not seen by it, but by the next; under a revoked token none is begun.
         while (await RunAsync(RevokeMade, [id, time.GetUtcNow(), roles, permissions], cancellationToken) is var found and > 0)
+            count += found;
+        return count;
+    }
+
+    /// <summary>
+    /// All that a removed member made, and what those made; how many were still good. Also what may do more than the viewer: the member may have had more once, and
+    /// goes with all they hold. The member's row is held by the removal.
+    /// </summary>
+    public async Task<int> RevokeMadeByMemberAsync(Guid memberId, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        string[] noRoles = [];
+        while (await RunAsync(RevokeMadeByMember, [memberId, time.GetUtcNow(), noRoles, noRoles], cancellationToken) is var found and > 0)
             count += found;
         return count;
     }

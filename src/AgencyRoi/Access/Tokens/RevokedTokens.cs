@@ -3,7 +3,7 @@ using AgencyRoi.Platform.Database.Notices;
 namespace AgencyRoi.Access.Tokens;
 
 /// <summary>Revocations, by the public id of the token: nobody's memory of it outlives them by long, in no process.</summary>
-internal sealed class RevokedTokens(ApiTokenStore store, TokenWatch watch) : NoticeChannel
+internal sealed class RevokedTokens(ApiTokenStore store, CallerWatch watch) : NoticeChannel
 {
     private const string Channel = "api_token_revoked";
 

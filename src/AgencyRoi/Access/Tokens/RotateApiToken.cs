@@ -37,14 +37,20 @@ internal static partial class RotateApiToken
         RotateApiTokenInput input,
         OperationDatabase database,
         Revocation revocation,
+        CallerEnds ends,
         Viewer viewer,
         TimeProvider time,
         CancellationToken cancellationToken
-    ) => database.RunAsync((session, token) => RotateAsync(session, revocation, viewer, input, time.GetUtcNow(), token), cancellationToken);
+    ) =>
+        database.RunAsync(
+            (session, token) => RotateAsync(session, revocation, ends, viewer, input, time.GetUtcNow(), token),
+            cancellationToken
+        );
 
     private static async Task<FieldResult<NewTokenText>> RotateAsync(
         DatabaseSession session,
         Revocation revocation,
+        CallerEnds ends,
         Viewer viewer,
         RotateApiTokenInput input,
         DateTimeOffset now,
@@ -59,7 +65,7 @@ internal static partial class RotateApiToken
 
         await Succession.LockAsync(session, cancellationToken);
         await session.LockAsync("api_tokens", input.Id, cancellationToken);
-        await TokenEnd.DemandNoneAsync(session, viewer, now, cancellationToken);
+        await ends.HoldAsync(session, viewer, now, cancellationToken);
         var token = await session.Db.Set<ApiToken>().SingleOrDefaultAsync(row => row.Id == input.Id, cancellationToken);
         if (token is null || !viewer.Grant.Covers(token.Grant))
             return NotFoundError.Of("token").Refuse<NewTokenText>();

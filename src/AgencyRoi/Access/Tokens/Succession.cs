@@ -32,7 +32,7 @@ internal static class Succession
     )
     {
         var latest =
-            viewer.Caller.TokenId != token.Id ? viewer.ExpiresAt
+            viewer.Caller.TokenId != token.Id ? ApiTokens.LatestEndBy(viewer)
             : token.IssuerId is { } issuer
                 ? (await session.Db.Set<ApiToken>().SingleAsync(row => row.Id == issuer, cancellationToken)).OwnEnd
             : null;

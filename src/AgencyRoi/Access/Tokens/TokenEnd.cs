@@ -2,13 +2,12 @@ using AgencyRoi.Access.Permissions;
 using AgencyRoi.GraphQL.Errors;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
-using AgencyRoi.Platform.Errors;
 using AgencyRoi.Platform.Tenancy;
 
 namespace AgencyRoi.Access.Tokens;
 
-/// <summary>Whether a viewer may still be served, looked up in the database: it is the one place that cannot be behind.</summary>
-internal static class TokenEnd
+/// <summary>Tokens that were revoked, have expired or were changed.</summary>
+internal sealed class TokenEnd : ICallerEnd
 {
     private const string Query = """
         select t.id, t.role, app.clients_in_scope(t.tenant_id, t.client_scope, t.client_groups), t.expires_at, t.revoked_at, a.suspended_at, t.scopes
@@ -16,13 +15,15 @@ internal static class TokenEnd
         where t.tenant_id = $1 and t.id = any($2)
         """;
 
-    private static readonly GraphQLError Revoked = Error("The token was revoked.");
-    private static readonly GraphQLError Expired = Error("The token has expired.");
-    private static readonly GraphQLError Changed = Error("The token's rights have changed.");
-    private static readonly GraphQLError Suspended = new("The agency is suspended.") { Code = EnumCode.Of(ErrorCode.AgencySuspended) };
+    private static readonly GraphQLError Revoked = CallerEnds.Error("The token was revoked.");
+    private static readonly GraphQLError Expired = CallerEnds.Error("The token has expired.");
+    private static readonly GraphQLError Changed = CallerEnds.Error("The token's rights have changed.");
 
-    /// <summary>The viewers of the session's agency who may be served no longer, each with the reason.</summary>
-    public static async Task<IReadOnlyDictionary<Viewer, GraphQLError>> FindAsync(
+    public CallerKind Kind => CallerKind.Token;
+
+    public string Table => "api_tokens";
+
+    public async Task<IReadOnlyDictionary<Viewer, GraphQLError>> FindAsync(
         DatabaseSession session,
         IReadOnlyCollection<Viewer> viewers,
         DateTimeOffset now,
@@ -31,7 +32,7 @@ internal static class TokenEnd
     {
         await using var command = session.Command(Query);
         command.Parameters.Add(new() { Value = session.TenantId.Value });
-        command.Parameters.Add(new() { Value = viewers.Select(viewer => viewer.Caller.Id).Distinct().ToArray() });
+        command.Parameters.Add(new() { Value = viewers.Select(viewer => viewer.Caller.Id).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var tokens = new Dictionary<Guid, Token>();
         while (await reader.ReadAsync(cancellationToken))
@@ -44,32 +45,17 @@ internal static class TokenEnd
                 ScopeText.Read(reader, 6)
             );
         return viewers
-            .Distinct()
             .Select(viewer => (Viewer: viewer, Reason: ReasonToRefuse(viewer, tokens.GetValueOrDefault(viewer.Caller.Id), now)))
             .Where(found => found.Reason is not null)
             .ToDictionary(found => found.Viewer, found => found.Reason!); // Just seen not to be null.
     }
 
-    /// <exception cref="GraphQLException">The viewer may be served no longer.</exception>
-    public static async Task DemandNoneAsync(
-        DatabaseSession session,
-        Viewer viewer,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        if ((await FindAsync(session, [viewer], now, cancellationToken)).TryGetValue(viewer, out var reason))
-            throw new GraphQLException(reason);
-    }
-
     private static GraphQLError? ReasonToRefuse(Viewer viewer, Token? token, DateTimeOffset now) =>
         token is null or { IsRevoked: true } ? Revoked
         : token.ExpiresAt <= now ? Expired
-        : token.IsSuspended ? Suspended
+        : token.IsSuspended ? CallerEnds.Suspended
         : token.Role != viewer.Role || token.Scopes != viewer.Scopes || token.Clients.Setting != viewer.Clients.Setting ? Changed
         : null;
-
-    private static GraphQLError Error(string message) => new(message) { Code = EnumCode.Of(ErrorCode.Unauthenticated) };
 
     private sealed record Token(
         AccessRole Role,

@@ -31,11 +31,9 @@ internal sealed class TokensModule : ProductModule, IMapsEntities
         services.AddSingleton<UnknownTokens>();
         services.AddSingleton<ApiTokenStore>();
         services.AddScoped<Revocation>();
-        services.AddSingleton<TokenWatch>();
-        services.AddHostedService(provider => provider.GetRequiredService<TokenWatch>());
+        services.AddSingleton<ICallerEnd, TokenEnd>();
         services.AddSingleton<NoticeChannel, RevokedTokens>();
         services.AddSingleton<NoticeChannel, IssuedTokens>();
-        services.AddSingleton<NoticeChannel, AgencySuspensions>();
         services.AddSingleton<ITenantStore>(provider => provider.GetRequiredService<ApiTokenStore>());
     }
 }

@@ -1,6 +1,5 @@
 using AgencyRoi.Access;
 using AgencyRoi.Access.Authentication;
-using AgencyRoi.Access.Tokens;
 using AgencyRoi.GraphQL.AspNetCore;
 using AgencyRoi.GraphQL.AspNetCore.Hosting;
 using AgencyRoi.GraphQL.AspNetCore.Streaming;
@@ -11,7 +10,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace AgencyRoi.Entry.Api;
 
-/// <summary>Rules for answers that go on: nobody is served longer than their token is good, and only known pages open sockets.</summary>
+/// <summary>Rules for answers that go on: nobody is served longer than their token is good or they are a member, and only known pages open sockets.</summary>
 internal static class LiveOperations
 {
     public static int MaxStreams(IConfiguration settings) => settings.AboveZero("Streams:MaxPerToken", 50);
@@ -20,7 +19,7 @@ internal static class LiveOperations
 
     public static GraphQLStreamOptions Streams(IServiceProvider services)
     {
-        var watch = services.GetRequiredService<TokenWatch>();
+        var watch = services.GetRequiredService<CallerWatch>();
         var settings = services.GetRequiredService<IConfiguration>();
         return new()
         {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using AgencyRoi.Access;
+using AgencyRoi.Access.Members;
 using AgencyRoi.Access.RateLimiting;
 using AgencyRoi.Access.Tokens;
 using AgencyRoi.GraphQL.TypeSystem;
@@ -32,6 +33,8 @@ internal static class ProductSchema
         typeof(AttributionRunner),
         typeof(Viewer),
         typeof(TimeProvider),
+        typeof(CallerEnds),
+        typeof(MemberChanges),
         typeof(ApiTokenStore),
         typeof(Revocation),
         typeof(Revaluations),

@@ -1,4 +1,5 @@
 using AgencyRoi.Access;
+using AgencyRoi.Access.Members;
 using AgencyRoi.Access.Permissions;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
@@ -7,7 +8,7 @@ using AgencyRoi.Portfolio.Clients;
 
 namespace AgencyRoi.Entry.Api;
 
-/// <summary>The agency that the token belongs to.</summary>
+/// <summary>The agency that the token or the member belongs to.</summary>
 /// <param name="Slug">Its short name.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Currency">ISO 4217: the currency in which it compares its clients.</param>
@@ -16,13 +17,14 @@ namespace AgencyRoi.Entry.Api;
 [Portal]
 internal sealed record ViewerAgency(string Slug, string Name, string Currency, string TimeZone);
 
-/// <summary>The caller: everything here follows from the token alone.</summary>
-/// <param name="Role">What the token is for.</param>
-/// <param name="Agency">The agency that it belongs to.</param>
+/// <summary>The caller: everything here follows from the credential, and from what is stored about it.</summary>
+/// <param name="Role">The caller's part in the agency.</param>
+/// <param name="Agency">The agency that the caller belongs to.</param>
 /// <param name="Currency">ISO 4217: the currency of figures over several clients.</param>
-/// <param name="Permissions">What it allows: the permissions of the role that the scopes leave.</param>
+/// <param name="Permissions">What the caller may do: the permissions of the role that the scopes leave.</param>
 /// <param name="Scopes">The permissions that the token is limited to, whatever its role has; null: to none of them.</param>
-/// <param name="ClientIds">The clients that it is restricted to; null: all.</param>
+/// <param name="ClientIds">The clients that the caller is restricted to; null: all.</param>
+/// <param name="MemberId">The member who signed in; null for an API token.</param>
 [GraphQLName("Viewer")]
 [Portal]
 internal sealed record ViewerCard(
@@ -31,7 +33,8 @@ internal sealed record ViewerCard(
     string Currency,
     IReadOnlyList<Permission> Permissions,
     IReadOnlyList<Permission>? Scopes,
-    [property: ID<Client>] IReadOnlyList<ClientId>? ClientIds
+    [property: ID<Client>] IReadOnlyList<ClientId>? ClientIds,
+    [property: ID<Member>] Guid? MemberId
 );
 
 [ObjectType<ViewerCard>]
@@ -44,6 +47,15 @@ internal static partial class ClientsOfViewer
         RowById<Client, ClientId> clients,
         CancellationToken cancellationToken
     ) => viewer.ClientIds is { } ids ? await clients.LoadKnownAsync(ids, cancellationToken) : null;
+
+    [Portal]
+    [BindMember(nameof(ViewerCard.MemberId))]
+    public static Task<Member?> GetMemberAsync(
+        [Parent] ViewerCard viewer,
+        RowById<Member> members,
+        QueryContext<Member> query,
+        CancellationToken cancellationToken
+    ) => members.LoadIfReferredAsync(viewer.MemberId, query, cancellationToken);
 }
 
 [QueryType]
@@ -59,8 +71,9 @@ internal static partial class ViewerQueries
             new ViewerAgency(agency.Identifier, agency.Name, agency.CurrencyCode, agency.TimeZone),
             agency.CurrencyCode,
             viewer.Permissions.ToList(),
-            viewer.Scopes == PermissionSet.All ? null : viewer.Scopes.ToList(),
-            viewer.Clients.Clients?.Order().ToArray()
+            Scopes: viewer.Scopes == PermissionSet.All ? null : viewer.Scopes.ToList(),
+            ClientIds: viewer.Clients.Clients?.Order().ToArray(),
+            MemberId: viewer.Caller.MemberId
         );
     }
 }

@@ -27,6 +27,12 @@ internal enum ErrorCode
     /// <summary>The token is good, and its agency is suspended: nothing is answered or changed until the service's operator resumes it.</summary>
     AgencySuspended,
 
+    /// <summary>You are a member of several agencies: send the header <c>Agency</c> with the slug of the one that is meant.</summary>
+    AgencyRequired,
+
+    /// <summary>The agency would have no owner any more: make another one first.</summary>
+    LastOwner,
+
     /// <summary>Another object already has this code, external reference, name or label.</summary>
     AlreadyExists,
 

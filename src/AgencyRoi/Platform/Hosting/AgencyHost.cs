@@ -55,7 +55,7 @@ internal static class AgencyHost
             policy
                 .WithOrigins(app.Configuration.GetSection("Cors:AllowedOrigins").Get<string[]>() ?? [])
                 .WithMethods("GET", "POST")
-                .WithHeaders("authorization", "content-type", "accept", "graphql-cost")
+                .WithHeaders("authorization", "content-type", "accept", "graphql-cost", "agency")
                 .WithExposedHeaders(AnswerHeaders.RequestId, "Retry-After", AnswerHeaders.RateLimit, AnswerHeaders.RateLimitPolicy)
         );
         app.UseAuthentication();

@@ -17,10 +17,10 @@ internal sealed record ListedAgency(string Slug, string Name, string CurrencyCod
     /// <summary>Without the house account.</summary>
     public long Clients { get; init; }
 
-    /// <summary>When any of its tokens was last used, at most a minute behind; null: never.</summary>
+    /// <summary>When any of its tokens or members last asked for something, at most a minute behind; null: never.</summary>
     public DateTimeOffset? LastUsedAt { get; init; }
 
-    /// <summary>Whether its tokens are refused.</summary>
+    /// <summary>Whether its tokens and members are refused.</summary>
     public bool IsSuspended { get; init; }
 }
 
@@ -62,7 +62,10 @@ internal sealed class AgencyRegistry(NpgsqlDataSource ops, TimeProvider time)
         const string query = """
             select a.slug, a.name, a.currency_code, a.created_at,
               (select count(*) from app.clients c where c.tenant_id = a.id and c.kind <> 'HOUSE'),
-              (select max(t.last_used_at) from app.api_tokens t where t.tenant_id = a.id), a.suspended_at is not null
+              greatest(
+                (select max(t.last_used_at) from app.api_tokens t where t.tenant_id = a.id),
+                (select max(m.last_seen_at) from app.memberships m where m.tenant_id = a.id)),
+              a.suspended_at is not null
             from app.agencies a order by a.slug
             """;
         await using var command = ops.CreateCommand(query);

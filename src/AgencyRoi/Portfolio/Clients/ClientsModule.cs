@@ -10,6 +10,8 @@ internal sealed class ClientsModule : ProductModule, IMapsEntities
         typeof(ClientQueries),
         typeof(ClientOf),
         typeof(ClientsOfToken),
+        typeof(ClientsOfMember),
+        typeof(ClientsOfInvitation),
         typeof(CreateClient),
         typeof(UpdateClient),
         typeof(ArchiveClient),

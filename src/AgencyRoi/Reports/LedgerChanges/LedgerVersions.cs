@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using AgencyRoi.Access;
-using AgencyRoi.Access.Tokens;
 using AgencyRoi.Platform.Database;
 using NpgsqlTypes;
 
@@ -13,7 +12,7 @@ internal readonly record struct LedgerVersion(ClientId ClientId, long Version);
 /// Follows ledgers for a viewer. A notice only says where to look: each version is read in a transaction of its own, which sees what the token
 /// sees, and only while the token is good.
 /// </summary>
-internal sealed class LedgerVersions(LedgerFeed feed, AgencyDatabase database, TimeProvider time)
+internal sealed class LedgerVersions(LedgerFeed feed, AgencyDatabase database, CallerEnds ends, TimeProvider time)
 {
     // A file of a thousand rows changes a ledger many times a second, and nobody reads figures that often.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -62,7 +61,7 @@ internal sealed class LedgerVersions(LedgerFeed feed, AgencyDatabase database, T
     )
     {
         await using var session = await database.OpenAsync(viewer.Scope, SessionMode.Read, cancellationToken);
-        await TokenEnd.DemandNoneAsync(session, viewer, time.GetUtcNow(), cancellationToken);
+        await ends.DemandNoneAsync(session, viewer, time.GetUtcNow(), cancellationToken);
         await using var command = session.Command(Heads);
         command.Parameters.Add(new() { Value = session.TenantId.Value });
         command.Parameters.Add(session.VisibleOrAll(clientIds));

@@ -8,9 +8,10 @@ public sealed class MutationNamesTests
 {
     private static readonly IReadOnlyList<Schema> Schemas = [.. SchemaCommand.Files(Modules.All).Select(file => file.Schema())];
 
-    // What such a mutation answers is not the thing but what was done to many of it at once.
+    // What such a mutation answers is not the thing but what was done to many of it at once, or what leads to it.
     private static readonly Dictionary<string, string> AnswersForMany = new(StringComparer.Ordinal)
     {
+        ["inviteMember"] = "IssuedInvitation",
         ["recordRefunds"] = "Refund",
         ["revokeUnusedApiTokens"] = "RevokedApiTokens",
         ["revalueClient"] = "Revaluation",

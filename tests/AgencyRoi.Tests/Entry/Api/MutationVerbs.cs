@@ -23,6 +23,8 @@ internal static class MutationVerbs
         "unpublish",
         "rotate",
         "revoke",
+        "invite",
+        "remove",
     };
 
     /// <summary>The verb and the noun of a mutation's name: <c>correct</c> and <c>Cost</c> of <c>correctCost</c>.</summary>

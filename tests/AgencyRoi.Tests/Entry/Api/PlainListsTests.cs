@@ -12,8 +12,8 @@ public sealed class PlainListsTests
     {
         ["The ids that are asked for, at most a hundred"] = "Query.nodes",
         ["At most ten groups to a token"] = "ApiToken.clientGroups",
-        ["The clients that a token is restricted to: at most those that an operation takes, and those of ten groups"] =
-            "ApiToken.clients Viewer.clients",
+        ["The clients that a token or a member is restricted to: at most those that an operation takes, and those of ten groups"] =
+            "ApiToken.clients Invitation.clients Member.clients Viewer.clients",
         ["One for each value of an enum, or of a list that is kept with the code"] = """
             ClientComparability.evidence ClientComparability.findings ClientCoverage.gaps ComparabilityReport.findings EvidencePolicy.factors
             FigureExplanation.exclusions FigureExplanation.inputs FigureExplanation.parts LedgerEntry.inputs MonthCompleteness.categories ReportedRoi.byStream

@@ -20,6 +20,8 @@ public sealed partial class DemoOperationsTests(AskedDemo demo)
         ["expectations/Expectations node.pacing.caveats"] = "The same.",
         ["key-metrics/KeyMetrics client.keyMetrics.previous.caveats"] = "The two years before the demo's have no figures.",
         ["key-metrics/KeyMetricsOfClients clients.nodes.keyMetrics.previous.caveats"] = "The same.",
+        ["members/Invitations invitations.nodes"] = "Nobody is invited to the demo.",
+        ["members/Members members.nodes"] = "The demo's callers have tokens.",
         ["paths/JourneyPaths client.journeyPaths.nodes"] = "The demo's journeys are touches; a path would count the same people again.",
         ["portal/PublishedRoi client.roi.byGoal.costAvoided.caveats"] = "Neither portal's client avoided a cost.",
         ["portal/PublishedRoi client.roi.byMonth.costAvoided.caveats"] = "The same.",

@@ -6,7 +6,7 @@ using AgencyRoi.Platform.Tenancy;
 namespace AgencyRoi.Entry.Cli.Agencies;
 
 /// <summary>
-/// The agencies of a server, for its operator. All of it runs as agency_roi_ops. A token's text alone goes to the output, and what is said about it to the
+/// The agencies of a server, for its operator. All of it runs as agency_roi_ops. A token's text or an invitation's link alone goes to the output, and what is said about it to the
 /// error stream: so a script can keep the text without a person seeing it.
 /// </summary>
 internal sealed class AgencyCommand(IReadOnlyList<ProductModule> modules)
@@ -16,12 +16,13 @@ internal sealed class AgencyCommand(IReadOnlyList<ProductModule> modules)
     private Command Create() =>
         new(
             "agency",
-            "Makes agencies and their tokens, in the database that the setting ConnectionStrings:Ops names or in the demo's; ends with 1 when it was refused."
+            "Makes agencies, their tokens and invitations to them, in the database that the setting ConnectionStrings:Ops names or in the demo's; ends with 1 when it was refused."
         )
         {
             NewAgency(),
             List(),
             NewToken(),
+            Invitation(),
             Suspension(),
             Resumption(),
         };
@@ -39,15 +40,20 @@ internal sealed class AgencyCommand(IReadOnlyList<ProductModule> modules)
         {
             Description = "A name of the IANA list, for example Europe/Paris; UTC without it.",
         };
+        var ownerEmail = new Option<string?>("--owner-email")
+        {
+            Description = "Where people sign in: prints an invitation of the first owner in place of a token.",
+        };
         var command = new Command(
             "create",
-            "Makes an agency and prints its first owner token, which is shown this once. The same again changes nothing."
+            "Makes an agency and prints the token of its first owner, or their invitation, which is shown this once. The same again changes nothing."
         )
         {
             slug,
             name,
             currency,
             timeZone,
+            ownerEmail,
         };
         command.SetAction(
             async (parsed, cancellationToken) =>
@@ -59,8 +65,15 @@ internal sealed class AgencyCommand(IReadOnlyList<ProductModule> modules)
                     parsed.GetValue(timeZone)
                 );
                 asked.DemandValid();
-                await using var ops = await OpsDatabase.OpenAsync(Settings.Read(), "agency create", cancellationToken);
-                await new AgencyTokens(ops, modules).CreateAgencyAsync(asked, cancellationToken);
+                var settings = Settings.Read();
+                var email = parsed.GetValue(ownerEmail);
+                var links = email is null ? null : InvitationLinks.Read(settings, "--owner-email");
+                await using var ops = await OpsDatabase.OpenAsync(settings, "agency create", cancellationToken);
+                var owner =
+                    email is null || links is null
+                        ? AgencyTokens.FirstOwner(asked.Slug)
+                        : new AgencyInvitations(ops, modules, links).FirstOwner(asked.Slug, email);
+                await new AgencyCreation(ops, modules).RunAsync(asked, owner, cancellationToken);
             }
         );
         return command;
@@ -70,7 +83,7 @@ internal sealed class AgencyCommand(IReadOnlyList<ProductModule> modules)
     {
         var command = new Command(
             "list",
-            "Lists the agencies: their clients, when they were made and when a token of theirs was last used."
+            "Lists the agencies: their clients, when they were made and when anybody last asked for something."
         );
         command.SetAction(
             async (_, cancellationToken) =>
@@ -112,10 +125,45 @@ internal sealed class AgencyCommand(IReadOnlyList<ProductModule> modules)
         return command;
     }
 
+    private Command Invitation()
+    {
+        var slug = Slug("The agency's slug.");
+        var email = new Option<string>("--email") { Description = "The address that the person signs in with.", Required = true };
+        var role = new Option<string>("--role") { Description = "A role of the agency's staff.", Required = true };
+        role.AcceptOnlyFromAmong([.. AgencyTokens.Roles.Keys]);
+        var name = new Option<string?>("--name") { Description = "The person's name, for the list of members." };
+        var command = new Command(
+            "invite",
+            "Makes an invitation to an agency and prints its link, which is shown this once and good for 7 days. An open one to the same address is taken back."
+        )
+        {
+            slug,
+            email,
+            role,
+            name,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var settings = Settings.Read();
+                var links = InvitationLinks.Read(settings, "agency invite");
+                await using var ops = await OpsDatabase.OpenAsync(settings, "agency invite", cancellationToken);
+                await new AgencyInvitations(ops, modules, links).InviteAsync(
+                    await ops.FindAsync(parsed.GetRequiredValue(slug), cancellationToken),
+                    parsed.GetRequiredValue(email),
+                    AgencyTokens.Roles[parsed.GetRequiredValue(role)],
+                    parsed.GetValue(name),
+                    cancellationToken
+                );
+            }
+        );
+        return command;
+    }
+
     private static Command Suspension() =>
         Change(
             "suspend",
-            "Refuses all tokens of an agency within 5 s, and ends its streams. Its data stay; resume ends it.",
+            "Refuses all tokens and members of an agency within 5 s, and ends its streams. Its data stay; resume ends it.",
             (registry, agency, cancellationToken) => registry.SuspendAsync(agency, cancellationToken),
             done: "is suspended",
             before: "was suspended before"
@@ -124,7 +172,7 @@ internal sealed class AgencyCommand(IReadOnlyList<ProductModule> modules)
     private static Command Resumption() =>
         Change(
             "resume",
-            "Serves the tokens of a suspended agency again.",
+            "Serves the tokens and members of a suspended agency again.",
             (registry, agency, cancellationToken) => registry.ResumeAsync(agency, cancellationToken),
             done: "is active again",
             before: "was not suspended"

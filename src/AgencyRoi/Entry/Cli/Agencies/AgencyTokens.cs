@@ -8,7 +8,7 @@ using AgencyRoi.Platform.Tenancy;
 
 namespace AgencyRoi.Entry.Cli.Agencies;
 
-/// <summary>Makes an agency with its first token in one transaction, and further tokens.</summary>
+/// <summary>Makes tokens for agencies.</summary>
 internal sealed class AgencyTokens(OpsDatabase ops, IReadOnlyList<ProductModule> modules)
 {
     private readonly AgencyDatabase database = new(ops.Ops, modules);
@@ -17,29 +17,17 @@ internal sealed class AgencyTokens(OpsDatabase ops, IReadOnlyList<ProductModule>
     public static IReadOnlyDictionary<string, AccessRole> Roles { get; } =
         Enum.GetValues<AccessRole>().Where(role => !role.IsPortal()).ToDictionary(NameOf);
 
-    /// <exception cref="SettingException">Another agency has the slug.</exception>
-    public async Task CreateAgencyAsync(AskedAgency asked, CancellationToken cancellationToken)
-    {
-        const string maker = "agency create";
-        var wanted = asked.New;
-        await using var session = await OpenAsync(wanted.Info, maker, cancellationToken);
-        var now = DatabaseClock.Instance.GetUtcNow();
-        if (await AgencyRegistry.FindOrAddAsync(session.Transaction, wanted, now, cancellationToken) is { } there)
-        {
-            asked.DemandSame(there);
-            Console.Error.WriteLine(
-                $"The agency {asked.Slug} is there already; nothing was changed. A token in place of a lost one: agency token --slug {asked.Slug} --role owner."
-            );
-            return;
-        }
-        var token = new NewApiToken(AccessRole.Owner, ClientScope.All, "First owner");
-        var issued = await ApiTokens.IssueAsync(session, token, new(maker), now, cancellationToken);
-        await session.CommitAsync(cancellationToken);
-        Console.Error.WriteLine(
-            $"Made the agency {wanted.Slug}: {wanted.Name}, {wanted.CurrencyCode}, {wanted.TimeZone}. Its owner token is shown this once:"
+    /// <summary>An agency's first owner, by a token.</summary>
+    public static FirstOwner FirstOwner(string slug) =>
+        new(
+            "owner token",
+            $"A token in place of a lost one: agency token --slug {slug} --role owner.",
+            async (session, now, cancellationToken) =>
+            {
+                var token = new NewApiToken(AccessRole.Owner, ClientScope.All, "First owner");
+                return $"{(await ApiTokens.IssueAsync(session, token, new(AgencyCreation.Maker), now, cancellationToken)).Text}";
+            }
         );
-        Console.Out.WriteLine(issued.Text);
-    }
 
     /// <exception cref="SettingException">The name cannot be stored.</exception>
     public async Task CreateTokenAsync(TenantInfo agency, AccessRole role, string? name, CancellationToken cancellationToken)

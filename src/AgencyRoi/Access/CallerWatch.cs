@@ -5,13 +5,13 @@ using AgencyRoi.Platform.Database.Outages;
 using AgencyRoi.Platform.Tenancy;
 using Npgsql;
 
-namespace AgencyRoi.Access.Tokens;
+namespace AgencyRoi.Access;
 
 /// <summary>
-/// Tells those who serve for long when the token that they serve has come to its end, wherever it was revoked: looks every
-/// two seconds, and at once when it hears of a revocation.
+/// Tells those who serve for long when the caller that they serve has come to an end, wherever the token was revoked or the
+/// member removed: looks every two seconds, and at once when it hears of such a thing.
 /// </summary>
-internal sealed class TokenWatch(AgencyDatabase database, TimeProvider time, OutageLog outages) : BackgroundService
+internal sealed class CallerWatch(AgencyDatabase database, CallerEnds ends, TimeProvider time, OutageLog outages) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<TaskCompletionSource<GraphQLError>, Viewer> watched = new();
@@ -65,10 +65,10 @@ internal sealed class TokenWatch(AgencyDatabase database, TimeProvider time, Out
     {
         try
         {
-            var scope = new TenantScope(agency, ClientScope.All, "token-watch");
+            var scope = new TenantScope(agency, ClientScope.All, "caller-watch");
             await using var session = await database.OpenOwnAsync(scope, SessionMode.Read, cancellationToken);
-            var viewers = streams.Select(stream => stream.Value).Distinct().ToList();
-            var ended = await TokenEnd.FindAsync(session, viewers, time.GetUtcNow(), cancellationToken);
+            var viewers = streams.Select(stream => stream.Value);
+            var ended = await ends.FindAsync(session, viewers, time.GetUtcNow(), cancellationToken);
             foreach (var (stream, viewer) in streams)
                 if (ended.TryGetValue(viewer, out var reason))
                     stream.TrySetResult(reason);

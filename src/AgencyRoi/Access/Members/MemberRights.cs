@@ -1,0 +1,33 @@
+using AgencyRoi.Access.Permissions;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Tenancy;
+
+namespace AgencyRoi.Access.Members;
+
+/// <summary>The rule by which parts in the agency are given: nobody gives more rights or more clients than they have.</summary>
+internal static class MemberRights
+{
+    /// <summary>Null when the viewer may give the role for these clients. That the clients exist is for the caller to look up.</summary>
+    public static IUserError? WhyNotGive(Viewer viewer, AccessRole role, ClientScope clients) =>
+        WhyNotTouch(viewer, role) is { } error ? error
+        : role.IsPortal() && clients.IsAll ? BadInputError.At("clientIds", "A client's people are restricted to its clients: name them.")
+        // A client that is seen through a group alone may leave it tomorrow.
+        : !viewer.Grant.Covers(new ClientGrant(clients, [])) ? NoSuchClients
+        : null;
+
+    /// <summary>Null when the viewer may change or remove somebody who has the role.</summary>
+    public static IUserError? WhyNotTouch(Viewer viewer, AccessRole role) =>
+        !viewer.May(Permission.ManageMembers) ? NotForYou
+        : role == AccessRole.Owner && !viewer.May(Permission.ManageOwners)
+            ? new ForbiddenError("Only owners make, change and remove owners.")
+        : !viewer.Permissions.Covers(RolePermissions.Of(role))
+            ? new ForbiddenError("Nobody gives or takes a role with more rights than they have.")
+        : null;
+
+    public static IUserError NotForYou => new ForbiddenError("Only owners and admins manage members.");
+
+    public static IUserError NoSuchClients => NotFoundError.Of("client", "clientIds");
+
+    public static ClientScope ScopeOf(IReadOnlyList<ClientId>? clientIds) =>
+        clientIds is null ? ClientScope.All : ClientScope.Only(clientIds);
+}
