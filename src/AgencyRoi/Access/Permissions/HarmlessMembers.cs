@@ -59,6 +59,7 @@ internal static class HarmlessMembers
             "the answer of a mutation that is for those who change the agency's finances",
             "CreateHourlyRatePayload.hourlyRate UpdateHourlyRatePayload.hourlyRate"
         );
+        Add("the secret of a link, in the answer of a mutation that is for those who manage members", "IssuedInvitation.secret");
         return members.ToFrozenDictionary();
 
         void Add(string reason, string some)
