@@ -10,8 +10,9 @@ internal static class DemoPlace
     public static async Task CheckAsync(DemoOptions options, CancellationToken cancellationToken)
     {
         await CheckFolderAsync(options.StateFolder, cancellationToken);
-        if (Uri.TryCreate(options.Address, UriKind.Absolute, out var address) && address.Port > 0)
-            CheckPort(address.Port);
+        foreach (var each in new[] { options.Address, options.ProviderAddress })
+            if (Uri.TryCreate(each, UriKind.Absolute, out var address) && address.Port > 0)
+                CheckPort(address.Port);
     }
 
     public static SettingException PortTaken(int port) =>

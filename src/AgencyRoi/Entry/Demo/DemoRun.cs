@@ -32,12 +32,16 @@ internal sealed class DemoRun(
         await progress.StepAsync("Migrating the database", () => database.MigrateAsync(cancellationToken));
         var known = await DemoFile.ReadAsync(options.StateFolder, cancellationToken);
         // It needs no data to start, and either takes seconds: a newcomer waits for the longer of the two.
-        await using var starting = new StartingHost(DemoHost.StartAsync(modules, options.Address, database, cancellationToken));
+        await using var starting = new StartingHost(
+            DemoHost.StartAsync(modules, options.Address, database, cancellationToken, options.ProviderAddress)
+        );
         var agencies = await LoadAsync(database, known, cancellationToken);
         var host = await progress.StepAsync("Starting the API", () => starting.Host);
         var file = new DemoFile(host.Url, agencies);
         await file.WriteAsync(options.StateFolder, cancellationToken);
-        await PrintAsync(file, cancellationToken);
+        if (host.Provider is { } provider)
+            await LetInAsync(database, provider.Issuer, cancellationToken);
+        await PrintAsync(file, host.Provider?.TryAddress(host.Url), cancellationToken);
         if (options.Exit)
             return;
         await ServeAsync(host, database, cancellationToken);
@@ -109,6 +113,23 @@ internal sealed class DemoRun(
         return loaded;
     }
 
+    private async Task LetInAsync(DemoDatabase database, string issuer, CancellationToken cancellationToken)
+    {
+        await using var app = DataSources.Create(database.App);
+        await using var ops = DataSources.Create(database.Ops);
+        var (registry, agencies) = (new AgencyRegistry(ops, time), new AgencyDatabase(app, modules));
+        foreach (var agency in DemoAgency.All())
+            if (await registry.FindAsync(agency.Agency.Slug, cancellationToken) is { } tenant)
+                await DemoMembers.EnsureAsync(
+                    agencies,
+                    new TenantScope(tenant, ClientScope.All, Actor),
+                    issuer,
+                    agency.Clients[0].Reference,
+                    time.GetUtcNow(),
+                    cancellationToken
+                );
+    }
+
     private static async Task LoadAsync(
         AgencyLoading loading,
         IReadOnlyList<ClientPlan> missing,
@@ -125,7 +146,7 @@ internal sealed class DemoRun(
         }
     }
 
-    private async Task PrintAsync(DemoFile file, CancellationToken cancellationToken)
+    private async Task PrintAsync(DemoFile file, Uri? signIn, CancellationToken cancellationToken)
     {
         var token = file.Agencies[0].Tokens.Owner;
         var (agency, comparison) = await progress.StepAsync(
@@ -146,10 +167,10 @@ internal sealed class DemoRun(
         else
             ComparisonTable.Write(comparison, terminal);
         output.WriteLine();
-        output.WriteLine(options.Exit ? "Without --exit it goes on answering." : GoOn(file, token));
+        output.WriteLine(options.Exit ? "Without --exit it goes on answering." : GoOn(file, token, signIn));
     }
 
-    private string GoOn(DemoFile file, string token) =>
+    private string GoOn(DemoFile file, string token, Uri? signIn) =>
         $$"""
             Answering at {{file.Url}} until Ctrl-C. A first query of your own:
 
@@ -158,6 +179,7 @@ internal sealed class DemoRun(
 
             Or open {{file.Url}} in a browser: paste the token into the field at the top.
 
+            {{(signIn is null ? "" : $"Or sign in as a person, as a front end does it: {signIn}\n")}}
             Operations have a price here too, but no token runs out of points: Throttling:Enabled is off.
 
             Tokens of both agencies, for owner, analyst and portal: {{DemoFile.PathIn(options.StateFolder)}}
