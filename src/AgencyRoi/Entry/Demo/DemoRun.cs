@@ -33,7 +33,7 @@ internal sealed class DemoRun(
         var known = await DemoFile.ReadAsync(options.StateFolder, cancellationToken);
         // It needs no data to start, and either takes seconds: a newcomer waits for the longer of the two.
         await using var starting = new StartingHost(
-            DemoHost.StartAsync(modules, options.Address, database, cancellationToken, options.ProviderAddress)
+            DemoHost.StartAsync(modules, options.Address, database, cancellationToken, providerAddress: options.ProviderAddress)
         );
         var agencies = await LoadAsync(database, known, cancellationToken);
         var host = await progress.StepAsync("Starting the API", () => starting.Host);
@@ -103,7 +103,7 @@ internal sealed class DemoRun(
                 await DemoTokens.EnsureAsync(
                     agencies,
                     scope,
-                    agency.Clients[0].Reference,
+                    portalReference: agency.Clients[0].Reference,
                     known?.Find(tenant.Identifier),
                     time.GetUtcNow(),
                     cancellationToken
@@ -123,8 +123,8 @@ internal sealed class DemoRun(
                 await DemoMembers.EnsureAsync(
                     agencies,
                     new TenantScope(tenant, ClientScope.All, Actor),
-                    issuer,
-                    agency.Clients[0].Reference,
+                    issuer: issuer,
+                    portalReference: agency.Clients[0].Reference,
                     time.GetUtcNow(),
                     cancellationToken
                 );
