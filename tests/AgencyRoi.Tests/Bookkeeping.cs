@@ -171,7 +171,7 @@ internal static class Bookkeeping
                 "tokens/CreateApiToken",
                 new
                 {
-                    role = "ANALYST",
+                    role = "ADMIN",
                     label = TokenLabel.Another("for some clients"),
                     clientIds,
                 }

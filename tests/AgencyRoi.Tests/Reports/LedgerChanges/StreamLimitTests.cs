@@ -33,7 +33,7 @@ public sealed class StreamLimitTests(AgencyApp app) : IClassFixture<AgencyApp>
             Assert.Null(await refused.NextAsync());
         }
         Assert.Equal($$"""{"type":"error","id":"one-more","payload":[{{OfSocket}}]}""", await SubscribeAsync(other, client, "one-more"));
-        Assert.Equal("ANALYST", (await app.AskAsync(token, "{ viewer { role } }")).GetProperty("data").GetProperty("viewer").Text("role"));
+        Assert.Equal("ADMIN", (await app.AskAsync(token, "{ viewer { role } }")).GetProperty("data").GetProperty("viewer").Text("role"));
         using (var others = await FollowAsync(app.Alpha.OwnerToken, client)) { }
 
         await one.SendAsync(new { type = "complete", id = "0" });

@@ -98,7 +98,7 @@ internal static class Workforce
                 "tokens/CreateApiToken",
                 new
                 {
-                    role = "ANALYST",
+                    role = "ADMIN",
                     label = TokenLabel.Another("for some clients"),
                     clientIds,
                 }
