@@ -29,7 +29,7 @@ internal static class PermissionPage
         foreach (var permission in Enum.GetValues<Permission>())
             AppendLine(page, EnumCode.Of(permission), permission);
 
-        page.Append("\n");
+        page.Append('\n');
         var descriptions = ((EnumType)schemas.Staff.FindType("TokenPermission")!).Values; // The schema has it.
         foreach (var permission in Enum.GetValues<Permission>())
             page.Append($"- {EnumCode.Of(permission)}: {descriptions[EnumCode.Of(permission)]!.Description}\n"); // All are described.

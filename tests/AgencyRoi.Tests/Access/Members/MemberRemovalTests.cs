@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -202,5 +203,5 @@ public sealed class MemberRemovalTests(MembersApp app, ITestOutputHelper output)
         }
     }
 
-    private Task RemoveAsync(SignedInMember member) => app.DoAsync(app.Alpha.OwnerToken, "members/RemoveMember", new { id = member.Id });
+    private Task<JsonElement> RemoveAsync(SignedInMember member) => app.DoAsync(app.Alpha.OwnerToken, "members/RemoveMember", new { id = member.Id });
 }

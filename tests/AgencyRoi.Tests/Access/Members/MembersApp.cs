@@ -39,7 +39,7 @@ public class MembersApp(PostgresFixture postgres) : AgencyApp(postgres)
     /// <summary>An access token of ten minutes that tells the person's address as verified.</summary>
     internal string SignIn(string subject) => Token(subject).Signed(Key);
 
-    internal string Signed(Forge token) => token.Signed(Key);
+    internal static string Signed(Forge token) => token.Signed(Key);
 
     internal Forge Token(string subject) => BareToken(subject).With("email", EmailOf(subject)).With("email_verified", true);
 
