@@ -20,7 +20,7 @@ public sealed class InvitationTests(MembersApp app) : IClassFixture<MembersApp>
         var secret = await app.InviteAsync(app.Alpha, MembersApp.EmailOf(ann).ToUpperInvariant());
 
         var accepted = await app.AcceptAsync(app.SignIn(ann), secret);
-        var later = app.Signed(app.BareToken(ann).With("email", "someone@else.example").With("email_verified", false));
+        var later = MembersApp.Signed(app.BareToken(ann).With("email", "someone@else.example").With("email_verified", false));
 
         Assert.Equal(
             (HttpStatusCode.OK, """{"agency":{"slug":"alpha","name":"Agency alpha","role":"ANALYST","suspended":false}}"""),
@@ -46,8 +46,8 @@ public sealed class InvitationTests(MembersApp app) : IClassFixture<MembersApp>
         var gone = MembersApp.NewSubject();
         var revoked = await app.InviteAsync(app.Alpha, MembersApp.EmailOf(gone));
         await app.DoAsync(app.Alpha.OwnerToken, "members/RevokeInvitation", new { id = await IdAsync(gone) });
-        var unverified = app.Signed(app.Token(ann).With("email_verified", false));
-        var tagged = app.Signed(app.Token(ann).With("email", MembersApp.EmailOf(ann).Replace("@", "+x@", StringComparison.Ordinal)));
+        var unverified = MembersApp.Signed(app.Token(ann).With("email_verified", false));
+        var tagged = MembersApp.Signed(app.Token(ann).With("email", MembersApp.EmailOf(ann).Replace("@", "+x@", StringComparison.Ordinal)));
         // The sign of the kelvin, which a careless comparison makes a k of.
         var kelvin = MembersApp.NewSubject("kay");
         var lookalike = await app.InviteAsync(app.Alpha, MembersApp.EmailOf(kelvin));
@@ -57,7 +57,7 @@ public sealed class InvitationTests(MembersApp app) : IClassFixture<MembersApp>
             (app.SignIn(bob), pending),
             (unverified, pending),
             (tagged, pending),
-            (app.Signed(app.Token(kelvin).With("email", "\u212A" + MembersApp.EmailOf(kelvin)[1..])), lookalike),
+            (MembersApp.Signed(app.Token(kelvin).With("email", "\u212A" + MembersApp.EmailOf(kelvin)[1..])), lookalike),
             (app.SignIn(ann), used),
             (app.SignIn(late), expired),
             (app.SignIn(gone), revoked),
@@ -82,7 +82,9 @@ public sealed class InvitationTests(MembersApp app) : IClassFixture<MembersApp>
         var people = Enumerable
             .Range(0, 20)
             .Select(_ =>
-                app.Signed(app.BareToken(MembersApp.NewSubject()).With("email", MembersApp.EmailOf(ann)).With("email_verified", true))
+                MembersApp.Signed(
+                    app.BareToken(MembersApp.NewSubject()).With("email", MembersApp.EmailOf(ann)).With("email_verified", true)
+                )
             );
 
         var answers = await Task.WhenAll(people.Select(token => app.AcceptAsync(token, secret)));
@@ -136,9 +138,9 @@ public sealed class InvitationTests(MembersApp app) : IClassFixture<MembersApp>
                 }
             );
 
-        var stolen = await app.AcceptAsync(app.Signed(app.BareToken(bob)), first, app.Signed(app.IdToken(ann)));
-        var byIdToken = await app.AcceptAsync(app.Signed(app.BareToken(ann)), first, app.Signed(app.IdToken(ann)));
-        var byUserInfo = await app.AcceptAsync(app.Signed(app.BareToken(bob)), second);
+        var stolen = await app.AcceptAsync(MembersApp.Signed(app.BareToken(bob)), first, MembersApp.Signed(app.IdToken(ann)));
+        var byIdToken = await app.AcceptAsync(MembersApp.Signed(app.BareToken(ann)), first, MembersApp.Signed(app.IdToken(ann)));
+        var byUserInfo = await app.AcceptAsync(MembersApp.Signed(app.BareToken(bob)), second);
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK, HttpStatusCode.OK), (stolen.Status, byIdToken.Status, byUserInfo.Status));
     }

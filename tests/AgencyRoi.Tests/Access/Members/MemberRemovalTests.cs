@@ -1,7 +1,7 @@
-using System.Text.Json;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using AgencyRoi.Access.Members;
 using AgencyRoi.Tests.Reports.LedgerChanges;
 
@@ -186,10 +186,10 @@ public sealed class MemberRemovalTests(MembersApp app, ITestOutputHelper output)
         await app.Provider.StopAsync();
         try
         {
-            var answer = await app.AskAsAsync(app.Signed(unknownKey), address: fresh.Address);
+            var answer = await app.AskAsAsync(MembersApp.Signed(unknownKey), address: fresh.Address);
             // Until the pause after the first fetch is over, it is known what the provider has said a moment ago.
             app.Clock.Advance(TimeSpan.FromSeconds(11));
-            var later = await app.AskAsAsync(app.Signed(unknownKey), address: fresh.Address);
+            var later = await app.AskAsAsync(MembersApp.Signed(unknownKey), address: fresh.Address);
 
             Assert.Contains(answer.Status, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.ServiceUnavailable });
             Assert.Equal(HttpStatusCode.ServiceUnavailable, later.Status);
@@ -203,5 +203,6 @@ public sealed class MemberRemovalTests(MembersApp app, ITestOutputHelper output)
         }
     }
 
-    private Task<JsonElement> RemoveAsync(SignedInMember member) => app.DoAsync(app.Alpha.OwnerToken, "members/RemoveMember", new { id = member.Id });
+    private Task<JsonElement> RemoveAsync(SignedInMember member) =>
+        app.DoAsync(app.Alpha.OwnerToken, "members/RemoveMember", new { id = member.Id });
 }

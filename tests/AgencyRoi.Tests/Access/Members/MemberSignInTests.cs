@@ -106,9 +106,9 @@ public sealed class MemberSignInTests(MembersApp app) : IClassFixture<MembersApp
         [
             member.Token[..^4] + "AAAA",
             app.Token(member.Subject).Unsigned(),
-            app.Signed(app.Token(member.Subject).With("aud", "https://other.example")),
-            app.Signed(app.Token(member.Subject).With("exp", app.Clock.GetUtcNow().AddMinutes(-5).ToUnixTimeSeconds())),
-            app.Signed(app.IdToken(member.Subject)),
+            MembersApp.Signed(app.Token(member.Subject).With("aud", "https://other.example")),
+            MembersApp.Signed(app.Token(member.Subject).With("exp", app.Clock.GetUtcNow().AddMinutes(-5).ToUnixTimeSeconds())),
+            MembersApp.Signed(app.IdToken(member.Subject)),
         ];
 
         foreach (var token in wrong)
