@@ -56,7 +56,7 @@ public sealed partial class ForeignReadTests(IsolationWorld world)
             var answer = await SameAnswersAsync(caller, $"nodes of {type.Name}", document, mixed, absent, foreign);
 
             Assert.Equal(
-                asker == nameof(IsolationWorld.Stranger) || !AgencyWide.Contains(type.Name),
+                asker is nameof(IsolationWorld.Stranger) or nameof(IsolationWorld.Member) || !AgencyWide.Contains(type.Name),
                 answer.Contains(mine, StringComparison.Ordinal)
             );
         }
@@ -120,12 +120,18 @@ public sealed partial class ForeignReadTests(IsolationWorld world)
     }
 
     public static TheoryData<string> Askers =>
-        [nameof(IsolationWorld.Stranger), nameof(IsolationWorld.Restricted), nameof(IsolationWorld.PortalViewer)];
+        [
+            nameof(IsolationWorld.Stranger),
+            nameof(IsolationWorld.Member),
+            nameof(IsolationWorld.Restricted),
+            nameof(IsolationWorld.PortalViewer),
+        ];
 
     private (Caller Caller, Schema Schema, Holdings Own, Holdings Foreign) As(string asker) =>
         asker switch
         {
             nameof(IsolationWorld.Stranger) => (world.Stranger, IsolationWorld.Staff, world.StrangersClient, world.FirstClient),
+            nameof(IsolationWorld.Member) => (world.Member, IsolationWorld.Staff, world.StrangersClient, world.FirstClient),
             nameof(IsolationWorld.Restricted) => (world.Restricted, IsolationWorld.Staff, world.FirstClient, world.SecondClient),
             _ => (world.PortalViewer, IsolationWorld.Portal, world.FirstClient, world.SecondClient),
         };

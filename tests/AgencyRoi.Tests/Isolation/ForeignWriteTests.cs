@@ -25,6 +25,17 @@ public sealed class ForeignWriteTests(IsolationWorld world)
     }
 
     [Fact]
+    public async Task Nor_by_somebody_who_signed_in_and_is_one_of_that_clients_people_there()
+    {
+        var before = await ContentAsync();
+
+        var tried = await TryAllAsync(world.Member, own: world.StrangersClient, foreign: world.FirstClient);
+
+        Assert.Equal(before, await ContentAsync());
+        Assert.True(tried > 40, $"{tried}");
+    }
+
+    [Fact]
     public async Task Nor_can_another_clients_by_a_token_that_is_restricted_to_one()
     {
         var before = await ContentAsync();

@@ -8,11 +8,11 @@ using AgencyRoi.GraphQL.Binding.Relay;
 using AgencyRoi.GraphQL.TypeSystem;
 using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Tests.Access.Members;
 using AgencyRoi.Tests.Recording.Imports;
 using AgencyRoi.Tests.Reports.Attribution;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace AgencyRoi.Tests.Isolation;
 
@@ -32,6 +32,9 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
     internal Caller Owner { get; private set; } = null!; // xunit initialises a fixture before any test sees it
     internal Caller Analyst { get; private set; } = null!;
     internal Caller Stranger { get; private set; } = null!;
+
+    /// <summary>Somebody who signed in: an owner of the second agency, who asks there, and one of the first client's people at the first.</summary>
+    internal Caller Member { get; private set; } = null!;
 
     /// <summary>Of the first agency too, but of one client only.</summary>
     internal Caller Restricted { get; private set; } = null!;
@@ -76,6 +79,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
                 "client,external_reference,date,category,amount,currency\nnobody,x,soon,AD_SPEND,1,USD\n"
             );
         Restricted = new(app.As(FirstClient.RestrictedToken));
+        Member = await MemberAsync();
         PortalToken = await PortalTokenAsync();
         foreach (var role in Enum.GetValues<AccessRole>())
             Roles[role] = new(app.As(Tokens[role] = await TokenAsync(role)));
@@ -118,7 +122,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var caller in new[] { Owner, Analyst, Stranger, Restricted, PortalViewer, Nobody }.Concat(Roles.Values))
+        foreach (var caller in new[] { Owner, Analyst, Stranger, Member, Restricted, PortalViewer, Nobody }.Concat(Roles.Values))
             caller?.Dispose();
         await app.DisposeAsync();
     }
@@ -183,6 +187,15 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
         );
     }
 
+    private async Task<Caller> MemberAsync()
+    {
+        var person = await app.MemberAsync(app.Beta, "OWNER");
+        await app.MemberAsync(app.Alpha, "PORTAL", person.Subject, FirstClient["Client"]);
+        var http = app.As(person.Token);
+        http.DefaultRequestHeaders.Add("Agency", app.Beta.Tenant.Identifier);
+        return new(http);
+    }
+
     private async Task<string> TokenAsync(AccessRole role)
     {
         var made = await app.DoAsync(
@@ -221,14 +234,11 @@ public sealed class IsolationCollection : ICollectionFixture<IsolationWorld>
 }
 
 /// <summary>Operations that go as deep as they may cost more than they may: here they may.</summary>
-internal sealed class RoomyApp(PostgresFixture postgres) : AgencyApp(postgres)
+internal sealed class RoomyApp(PostgresFixture postgres) : MembersApp(postgres)
 {
-    public LogCapture Log { get; } = new();
-
     protected override void Configure(WebApplicationBuilder builder)
     {
         base.Configure(builder);
         builder.Configuration["Throttling:OperationPoints"] = "100000";
-        builder.Logging.AddProvider(Log);
     }
 }
