@@ -21,7 +21,7 @@ public sealed class CloseClientPeriodTests(AgencyApp app) : IClassFixture<Agency
         var period = Assert.Single(await PeriodsAsync(clientId));
         Assert.Equal(back.ToString(), period.ToString());
         Assert.Equal(2, period.List("publications").Length);
-        Assert.All(period.List("publications"), row => Assert.Equal($"token:{app.Alpha.Analyst.Token.Id}", row.Text("publishedBy")));
+        Assert.All(period.List("publications"), row => Assert.Equal($"token:{app.Alpha.Staff.Token.Id}", row.Text("publishedBy")));
     }
 
     [Fact]
