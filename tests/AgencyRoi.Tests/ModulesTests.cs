@@ -41,7 +41,10 @@ public sealed class ModulesTests(AgencyApp app) : IClassFixture<AgencyApp>
             .Where(service => service.Value > 1)
             .Select(service => service.Key.Name);
 
-        Assert.Equal(["ICallerEnd", "IHostedService", "IRevaluation", "LedgerSourceRows", "NoticeChannel"], twice.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["ICallerEnd", "IHostedService", "IRevaluation", "LedgerSourceRows", "NoticeChannel"],
+            twice.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
