@@ -52,20 +52,20 @@ internal sealed class ServiceLimits(RateLimitSettings points, InputLimitSettings
 {
     public ViewerLimits Told { get; } =
         new(
-            points.OperationPoints,
-            points.Enabled ? points.Token.Capacity : null,
-            points.Enabled ? points.Token.PerSecond : null,
-            points.Enabled ? points.Agency.Capacity : null,
-            points.Enabled ? points.Agency.PerSecond : null,
-            points is { Enabled: true, RowsPerPoint: > 0 } ? points.RowsPerPoint : null,
-            inputs.OfDocuments.MaxAllowedExecutionDepth,
-            inputs.OfDocuments.MaxRootFields,
-            inputs.OfDocuments.MaxAliases,
-            inputs.OfDocuments.MaxListLength,
-            inputs.OfDocuments.MaxValues,
-            AgencyHost.MostBytesInABody,
-            (int)LimitedStream.LargestFile,
-            LiveOperations.MaxStreams(settings),
-            LiveOperations.MaxSockets(settings)
+            OperationPoints: points.OperationPoints,
+            CallerPoints: points.Enabled ? points.Token.Capacity : null,
+            CallerPointsPerSecond: points.Enabled ? points.Token.PerSecond : null,
+            AgencyPoints: points.Enabled ? points.Agency.Capacity : null,
+            AgencyPointsPerSecond: points.Enabled ? points.Agency.PerSecond : null,
+            RowsPerPoint: points is { Enabled: true, RowsPerPoint: > 0 } ? points.RowsPerPoint : null,
+            MaxDepth: inputs.OfDocuments.MaxAllowedExecutionDepth,
+            MaxRootFields: inputs.OfDocuments.MaxRootFields,
+            MaxAliases: inputs.OfDocuments.MaxAliases,
+            ListSize: inputs.OfDocuments.MaxListLength,
+            MaxValues: inputs.OfDocuments.MaxValues,
+            MaxBodyBytes: AgencyHost.MostBytesInABody,
+            MaxUploadBytes: (int)LimitedStream.LargestFile,
+            MaxStreams: LiveOperations.MaxStreams(settings),
+            MaxSockets: LiveOperations.MaxSockets(settings)
         );
 }
