@@ -14,6 +14,8 @@ internal static class ListsWithoutWhole
         ["Client.networkTraffic"] = "A memo is what clicks would have cost, and part of no return.",
         ["GoalAimsConnection.nodes"] = "Targets.",
         ["GoalsConnection.nodes"] = "Targets.",
+        ["Invitation.clients"] = Apart,
+        ["Member.clients"] = Apart,
         ["Roi.byActionClass"] = "Value alone, under the full cost; its own test adds it up.",
         ["SocialReturn.years"] = "Each year has its own discount, and the whole is rounded once.",
         ["BudgetsConnection.nodes"] = "Budgets may lie one in another.",

@@ -37,6 +37,8 @@ public sealed partial class SourceRulesTests
     // Everywhere else a command comes from a session, which has its tenant.
     private static readonly string[] OutsideSessions =
     [
+        "Access/Members/InvitationAcceptance.cs", // Finds out which agency somebody is invited to.
+        "Access/Members/Membership.cs", // Finds out who asks.
         "Access/Tokens/ApiTokenStore.cs", // Finds out who asks.
         "Entry/Api/WarmUp.cs", // Opens connections for the pool, and asks nothing on them.
         "Platform/Hosting/Readiness.cs", // Asks about the database itself.
