@@ -16,7 +16,6 @@ internal static partial class ApiTokenQueries
     /// <summary>
     /// The tokens that the agency gave out, the latest first unless another order is asked for; for owners whose own token is not restricted to clients.
     /// </summary>
-    [Authorize(Policies.Owner)]
     [Authorize(Policies.WholeAgency)]
     [UsePaging]
     [UseFiltering]
