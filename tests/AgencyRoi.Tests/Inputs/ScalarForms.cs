@@ -5,7 +5,7 @@ using AgencyRoi.GraphQL.TypeSystem;
 namespace AgencyRoi.Tests.Inputs;
 
 /// <summary>
-/// How each scalar may be written at the edges of its format: forms that it takes and forms just outside of it. The first of each list is tried in every place.
+/// How each scalar may be written at the edges of its format: forms that it takes and forms just outside of it.
 /// </summary>
 internal static class ScalarForms
 {

@@ -6,7 +6,7 @@ namespace AgencyRoi.Tests.Inputs;
 
 /// <summary>
 /// Every scalar in every place where an input takes it, in the odd but legal forms of its format and just outside of it: what comes is an answer or a
-/// refusal, and never a fault of ours. <c>INPUT_FORMS=all</c> tries every form in every place; the suite the first of each and one more, in turns.
+/// refusal, and never a fault of ours. <c>INPUT_FORMS=all</c> tries every form in every place; the suite one in each, legal and illegal in turns.
 /// </summary>
 [Collection(InputCollection.Name)]
 public sealed class ScalarFormsTests(IsolationWorld world)
@@ -24,17 +24,7 @@ public sealed class ScalarFormsTests(IsolationWorld world)
         var faults = new List<string>();
         var (asked, turn) = (0, 0);
         foreach (var place in InputOrder.Of(schema, world.FirstClient).Where(place => place.Type is ScalarType))
-        {
-            turn++;
-            foreach (var form in InTurn(ScalarForms.Legal(place.Type), turn))
-                await AskAsync(place, form, mustRefuse: false);
-            foreach (var form in InTurn(ScalarForms.Illegal(place.Type), turn))
-                await AskAsync(place, form, mustRefuse: true);
-        }
-        TestContext.Current.TestOutputHelper!.WriteLine($"{turn} places, {asked} requests, {faults.Count} faults"); // There is one in a running test.
-        Assert.True(faults.Count == 0, $"{faults.Count} of {asked}:\n{string.Join('\n', faults.Take(60))}");
-
-        async Task AskAsync(InputPlace place, JsonNode? form, bool mustRefuse)
+        foreach (var (form, mustRefuse) in InTurn(FormsOf(place.Type), turn++))
         {
             asked++;
             var (status, answer) = await world.AskAsync(caller, place, await place.Value(form));
@@ -43,10 +33,15 @@ public sealed class ScalarFormsTests(IsolationWorld world)
             if (isFault || isTaken)
                 faults.Add($"{place} = {Shown(form)}: {(int)status} {Shown(answer)}");
         }
+        TestContext.Current.TestOutputHelper!.WriteLine($"{turn} places, {asked} requests, {faults.Count} faults"); // There is one in a running test.
+        Assert.True(faults.Count == 0, $"{faults.Count} of {asked}:\n{string.Join('\n', faults.Take(60))}");
     }
 
-    private static JsonNode?[] InTurn(JsonNode?[] forms, int turn) =>
-        IsWhole || forms.Length < 2 ? forms : [forms[0], forms[1 + (turn % (forms.Length - 1))]];
+    private static (JsonNode? Form, bool MustRefuse)[] FormsOf(NamedType type) =>
+        [.. ScalarForms.Legal(type).Select(form => (form, false)), .. ScalarForms.Illegal(type).Select(form => (form, true))];
+
+    private static (JsonNode? Form, bool MustRefuse)[] InTurn((JsonNode? Form, bool MustRefuse)[] forms, int turn) =>
+        IsWhole ? forms : [forms[turn % forms.Length]];
 
     private static string Shown(JsonNode? form) => Shown(form?.ToJsonString() ?? "null");
 

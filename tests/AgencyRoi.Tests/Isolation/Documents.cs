@@ -78,8 +78,12 @@ internal static class Documents
         };
     }
 
-    private static bool IsReference(FieldDefinition field, ObjectType type) =>
-        field.Type.Nullable == type && field.Arguments.Count == 0 && type.Interfaces.Any(shared => shared.Name == "Node");
+    /// <summary>Whether a field leads to one object that can be asked for by its id.</summary>
+    public static bool IsReference(FieldDefinition field, NamedType type) =>
+        field.Type.Nullable == type
+        && field.Arguments.Count == 0
+        && type is ObjectType referred
+        && referred.Interfaces.Any(shared => shared.Name == "Node");
 
     /// <summary>A value for an argument that must be given.</summary>
     public static string Required(InputValueDefinition argument) =>

@@ -14,13 +14,17 @@ internal static class Tour
             yield return (Documents.Node(type, Documents.Selection(type, levels: 0)), type.Name);
             foreach (var field in type.Fields.Where(field => field.Type.Unwrapped is ComplexType))
             {
-                yield return (Documents.Node(type, $"{{ {Documents.Whole(field)} }}"), type.Name);
+                // An object that is referred to has a way of its own.
+                var inner = Documents.IsReference(field, field.Type.Unwrapped)
+                    ? Documents.Field(field, levels: 1)!
+                    : Documents.Whole(field);
+                yield return (Documents.Node(type, $"{{ {inner} }}"), type.Name);
                 // What is too much for one operation is seen in several. Nodes and lists of them are on the way anyhow.
                 if (
-                    field.Type.Unwrapped is ObjectType { Interfaces: [] } inner
-                    && !inner.Name.EndsWith("Connection", StringComparison.Ordinal)
+                    field.Type.Unwrapped is ObjectType { Interfaces: [] } part
+                    && !part.Name.EndsWith("Connection", StringComparison.Ordinal)
                 )
-                    foreach (var below in inner.Fields.Where(below => below.Type.Unwrapped is ObjectType))
+                    foreach (var below in part.Fields.Where(below => below.Type.Unwrapped is ObjectType))
                         yield return (Documents.Node(type, $"{{ {Documents.Head(field)} {{ {Documents.Whole(below)} }} }}"), type.Name);
             }
         }
