@@ -42,7 +42,7 @@ internal sealed record TestAgency(
         Task<IssuedApiToken> IssueAsync(AccessRole role, ClientScope clients) =>
             ApiTokens.IssueAsync(
                 session,
-                new NewApiToken(role, clients, $"{slug} {role}"),
+                new NewApiToken(role, new ClientGrant(clients, []), $"{slug} {role}"),
                 new("the test's set-up"),
                 time.GetUtcNow(),
                 TestContext.Current.CancellationToken

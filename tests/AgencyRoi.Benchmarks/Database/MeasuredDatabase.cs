@@ -84,7 +84,7 @@ internal sealed class MeasuredDatabase : IAsyncDisposable
             SessionMode.Write,
             async session =>
             {
-                var wanted = new NewApiToken(AccessRole.Owner, ClientScope.All, "benchmark");
+                var wanted = new NewApiToken(AccessRole.Owner, ClientGrant.All, "benchmark");
                 var issued = await ApiTokens.IssueAsync(session, wanted, new("benchmark"), DateTimeOffset.UtcNow, CancellationToken.None);
                 await session.CommitAsync(CancellationToken.None);
                 return issued.Text.ToString();

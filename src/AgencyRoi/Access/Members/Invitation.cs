@@ -36,6 +36,10 @@ internal sealed class Invitation : VersionedRow
     [ID("Client")]
     public ClientId[]? ClientIds { get; private init; }
 
+    /// <summary>The groups whose clients the person will be restricted to; null: to no group.</summary>
+    [ID("ClientGroup")]
+    public ClientGroupId[]? ClientGroupIds { get; private init; }
+
     /// <summary>The member or token that invited them, or the command.</summary>
     public string CreatedBy { get; private init; } = "";
 
@@ -67,22 +71,26 @@ internal sealed class Invitation : VersionedRow
     }
 
     [GraphQLIgnore]
-    public ClientScope Clients => ClientIds is null ? ClientScope.All : ClientScope.Only(ClientIds);
+    public ClientGrant Grant => ClientGrant.Of(ClientIds, ClientGroupIds);
 
     public bool IsPendingAt(DateTimeOffset now) => AcceptedAt is null && RevokedAt is null && ExpiresAt > now;
 
-    public static Invitation Make(AgencyId tenantId, NewInvitation wanted, InvitationText text, string maker, DateTimeOffset now) =>
-        new(tenantId, now)
+    public static Invitation Make(AgencyId tenantId, NewInvitation wanted, InvitationText text, string maker, DateTimeOffset now)
+    {
+        var (clients, groups) = wanted.Grant.ToLists();
+        return new(tenantId, now)
         {
             InvitationId = text.Id,
             SecretHash = text.Hash(),
             Email = wanted.Email,
             Name = wanted.Name,
             Role = wanted.Role,
-            ClientIds = wanted.Clients.Clients?.Order().ToArray(),
+            ClientIds = clients,
+            ClientGroupIds = groups,
             CreatedBy = maker,
             ExpiresAt = now + wanted.Life,
         };
+    }
 
     public void Accept(Guid memberId, DateTimeOffset now)
     {
@@ -110,7 +118,12 @@ internal sealed class Invitation : VersionedRow
                 .HasColumnName("client_scope")
                 .ElementType()
                 .HasConversion<TypedIdConverter<ClientId>>();
+            invitation
+                .PrimitiveCollection(row => row.ClientGroupIds)
+                .HasColumnName("client_groups")
+                .ElementType()
+                .HasConversion<TypedIdConverter<ClientGroupId>>();
             invitation.RefersTo<Invitation, Member>(row => row.MemberId);
-            invitation.Ignore(row => row.Clients);
+            invitation.Ignore(row => row.Grant);
         });
 }

@@ -1,5 +1,6 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Tenancy;
 
 namespace AgencyRoi.Access.Members;
 
@@ -7,12 +8,16 @@ namespace AgencyRoi.Access.Members;
 /// <param name="Email">The address that the link is sent to. The person signs in with it, and the identity provider says that it is theirs.</param>
 /// <param name="Role">Their part in the agency. A client's people are restricted to its clients.</param>
 /// <param name="ClientIds">The clients that they are restricted to; without them they see all.</param>
+/// <param name="ClientGroupIds">
+/// At most 10 groups whose clients they are restricted to, as these are at the time of each request. With <c>clientIds</c> they see both.
+/// </param>
 /// <param name="Name">Their name, at most 200 characters.</param>
 /// <param name="Days">How many days the link is good, from 1 to 30.</param>
 internal sealed record InviteMemberInput(
     string Email,
     AccessRole Role,
     [property: ID("Client")] IReadOnlyList<ClientId>? ClientIds = null,
+    [property: ID("ClientGroup")] IReadOnlyList<ClientGroupId>? ClientGroupIds = null,
     string? Name = null,
     int Days = 7
 );
@@ -58,16 +63,16 @@ internal static partial class InviteMember
         var email = await EmailAddress.NormaliseAsync(session, input.Email, cancellationToken);
         checks.Require(email is not null, "email", "An address has a name, an @ and a domain, and at most 254 characters.");
         checks.Text(input.Name, "name");
-        checks.Require(input.ClientIds is null or { Count: > 0 }, "clientIds", "The list of clients is empty.");
+        ClientGrantInput.Check(checks, input.ClientIds, input.ClientGroupIds);
         checks.Require(input.Days is >= 1 and <= MostDays, "days", $"From 1 to {MostDays} days.");
         if (!checks.Passed)
             return checks.Refuse<NewInvitationText>();
 
-        var clients = MemberRights.ScopeOf(input.ClientIds);
-        if (MemberRights.WhyNotGive(viewer, input.Role, clients) is { } refusal)
+        var grant = ClientGrant.Of(input.ClientIds, input.ClientGroupIds);
+        if (MemberRights.WhyNotGive(viewer, input.Role, grant) is { } refusal)
             return refusal.Refuse<NewInvitationText>();
-        if (!await NamedClients.AreInReachAsync(session, clients, cancellationToken))
-            return MemberRights.NoSuchClients.Refuse<NewInvitationText>();
+        if (await ClientGrantInput.WhyNotThereAsync(session, grant, cancellationToken) is { } absent)
+            return absent.Refuse<NewInvitationText>();
         await changes.BeginAsync(viewer, cancellationToken);
 
         var open = await Invitations.FindOpenAsync(session, email!, cancellationToken); // Checked above.
@@ -83,7 +88,7 @@ internal static partial class InviteMember
             open.Revoke(changes.Now);
             await session.Db.SaveChangesAsync(cancellationToken);
         }
-        var wanted = new NewInvitation(email!, input.Name, input.Role, clients) { Life = TimeSpan.FromDays(input.Days) }; // Checked above.
+        var wanted = new NewInvitation(email!, input.Name, input.Role, grant) { Life = TimeSpan.FromDays(input.Days) }; // Checked above.
         var issued = await Invitations.AddAsync(session, wanted, viewer.Scope.Actor, changes.Now, cancellationToken);
         return await session.SaveAsync(new NewInvitationText(issued.Invitation, $"{issued.Text}"), cancellationToken);
     }

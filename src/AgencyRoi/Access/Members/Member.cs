@@ -43,9 +43,13 @@ internal sealed class Member : VersionedRow
     [Portal]
     public AccessRole Role { get; private set; }
 
-    /// <summary>The clients that they are restricted to; null for all.</summary>
+    /// <summary>The clients that they are restricted to by name; null for all. Those of their <c>clientGroups</c> come to them.</summary>
     [ID("Client")]
     public ClientId[]? ClientIds { get; private set; }
+
+    /// <summary>The groups whose clients they are restricted to; null: they are restricted to no group.</summary>
+    [ID("ClientGroup")]
+    public ClientGroupId[]? ClientGroupIds { get; private set; }
 
     /// <summary>The member or token that invited them, or the command.</summary>
     public string InvitedBy { get; private init; } = "";
@@ -71,7 +75,7 @@ internal sealed class Member : VersionedRow
     }
 
     [GraphQLIgnore]
-    public ClientScope Clients => ClientIds is null ? ClientScope.All : ClientScope.Only(ClientIds);
+    public ClientGrant Grant => ClientGrant.Of(ClientIds, ClientGroupIds);
 
     /// <summary>Whether they may do everything in all of the agency: one such member has to stay.</summary>
     [GraphQLIgnore]
@@ -86,13 +90,14 @@ internal sealed class Member : VersionedRow
             Name = invitation.Name,
             Role = invitation.Role,
             ClientIds = invitation.ClientIds,
+            ClientGroupIds = invitation.ClientGroupIds,
             InvitedBy = invitation.CreatedBy,
         };
 
-    public void Change(AccessRole role, ClientScope clients, DateTimeOffset now)
+    public void Change(AccessRole role, ClientGrant grant, DateTimeOffset now)
     {
         Role = role;
-        ClientIds = clients.Clients?.Order().ToArray();
+        (ClientIds, ClientGroupIds) = grant.ToLists();
         UpdatedAt = now;
     }
 
@@ -113,7 +118,12 @@ internal sealed class Member : VersionedRow
                 .HasColumnName("client_scope")
                 .ElementType()
                 .HasConversion<TypedIdConverter<ClientId>>();
-            member.Ignore(row => row.Clients);
+            member
+                .PrimitiveCollection(row => row.ClientGroupIds)
+                .HasColumnName("client_groups")
+                .ElementType()
+                .HasConversion<TypedIdConverter<ClientGroupId>>();
+            member.Ignore(row => row.Grant);
             member.Ignore(row => row.IsWholeOwner);
         });
         // Tokens do not know of members.

@@ -32,7 +32,7 @@ internal sealed class MemberChanges(OperationDatabase database, CallerEnds ends,
     /// <summary>A member whom the viewer may see, removed ones too.</summary>
     public async Task<Member?> FindAsync(Viewer viewer, Guid id, CancellationToken cancellationToken) =>
         await Session.Db.Set<Member>().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } member
-        && viewer.Clients.Covers(member.Clients)
+        && viewer.Grant.Covers(member.Grant)
             ? member
             : null;
 

@@ -10,7 +10,8 @@ namespace AgencyRoi.Access.Members;
 internal sealed class MemberEnd : ICallerEnd
 {
     private const string Query = """
-        select m.id, m.role, m.client_scope, m.removed_at is not null, a.suspended_at is not null
+        select m.id, m.role, app.clients_in_scope(m.tenant_id, m.client_scope, m.client_groups), m.removed_at is not null,
+          a.suspended_at is not null
         from app.memberships m join app.agencies a on a.id = m.tenant_id
         where m.tenant_id = $1 and m.id = any($2)
         """;
@@ -39,7 +40,7 @@ internal sealed class MemberEnd : ICallerEnd
         while (await reader.ReadAsync(cancellationToken))
             members[reader.GetGuid(0)] = new Row(
                 EnumText<AccessRole>.FromText(reader.GetString(1)),
-                reader.IsDBNull(2) ? ClientScope.All : ClientScope.Only(reader.GetFieldValue<Guid[]>(2).Select(ClientId.Of)),
+                ClientScope.OfColumn(reader.GetIdsOrNull<ClientId>(2)),
                 reader.GetBoolean(3),
                 reader.GetBoolean(4)
             );

@@ -8,11 +8,13 @@ namespace AgencyRoi.Access.Members;
 internal static class MemberRights
 {
     /// <summary>Null when the viewer may give the role for these clients. That the clients exist is for the caller to look up.</summary>
-    public static IUserError? WhyNotGive(Viewer viewer, AccessRole role, ClientScope clients) =>
+    public static IUserError? WhyNotGive(Viewer viewer, AccessRole role, ClientGrant grant) =>
         WhyNotTouch(viewer, role) is { } error ? error
-        : role.IsPortal() && clients.IsAll ? BadInputError.At("clientIds", "A client's people are restricted to its clients: name them.")
-        // A client that is seen through a group alone may leave it tomorrow.
-        : !viewer.Grant.Covers(new ClientGrant(clients, [])) ? NoSuchClients
+        : role.IsPortal() && grant.Named.IsAll
+            ? BadInputError.At("clientIds", "A client's people are restricted to its clients: name them, or groups of them.")
+        : !viewer.Clients.Covers(grant.Named) ? ClientGrantInput.NoSuchClients
+        : !viewer.Grant.Covers(grant with { Named = ClientScope.None }) ? ClientGrantInput.NoSuchGroups
+        : !viewer.Grant.Covers(grant) ? ClientGrantInput.ClientsOfGroup
         : null;
 
     /// <summary>Null when the viewer may change or remove somebody who has the role.</summary>
@@ -25,9 +27,4 @@ internal static class MemberRights
         : null;
 
     public static IUserError NotForYou => new ForbiddenError("Only owners and admins manage members.");
-
-    public static IUserError NoSuchClients => NotFoundError.Of("client", "clientIds");
-
-    public static ClientScope ScopeOf(IReadOnlyList<ClientId>? clientIds) =>
-        clientIds is null ? ClientScope.All : ClientScope.Only(clientIds);
 }

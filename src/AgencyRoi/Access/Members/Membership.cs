@@ -18,7 +18,7 @@ internal sealed record Membership(Viewer Viewer, bool IsSuspended)
     )
     {
         const string query = """
-            select tenant_id, slug, name, currency_code, time_zone, id, role, client_scope, suspended_at is not null
+            select tenant_id, slug, name, currency_code, time_zone, id, role, client_scope, suspended_at is not null, named_clients, client_groups
             from app.find_memberships($1, $2)
             """;
         await using var command = new NpgsqlCommand(query, connection);
@@ -34,10 +34,9 @@ internal sealed record Membership(Viewer Viewer, bool IsSuspended)
     private static Membership Of(NpgsqlDataReader row)
     {
         var agency = new TenantInfo(row.GetId<AgencyId>(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4));
-        var clients = row.IsDBNull(7) ? ClientScope.All : ClientScope.Only(row.GetFieldValue<Guid[]>(7).Select(ClientId.Of));
-        return new(
-            new Viewer(Caller.Member(row.GetGuid(5)), agency, EnumText<AccessRole>.FromText(row.GetString(6)), clients),
-            row.GetBoolean(8)
-        );
+        var role = EnumText<AccessRole>.FromText(row.GetString(6));
+        var grant = ClientGrant.Of(row.GetIdsOrNull<ClientId>(9), row.GetIdsOrNull<ClientGroupId>(10));
+        var clients = ClientScope.OfColumn(row.GetIdsOrNull<ClientId>(7));
+        return new(new Viewer(Caller.Member(row.GetGuid(5)), agency, role, clients) { Grant = grant }, row.GetBoolean(8));
     }
 }

@@ -4,7 +4,7 @@ namespace AgencyRoi.Access.Members;
 
 /// <summary>An invitation that is asked for.</summary>
 /// <param name="Email">As addresses are compared.</param>
-internal sealed record NewInvitation(string Email, string? Name, AccessRole Role, ClientScope Clients)
+internal sealed record NewInvitation(string Email, string? Name, AccessRole Role, ClientGrant Grant)
 {
     /// <summary>How long the link is good.</summary>
     public TimeSpan Life { get; init; } = TimeSpan.FromDays(7);

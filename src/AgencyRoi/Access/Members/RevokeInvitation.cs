@@ -37,7 +37,7 @@ internal static partial class RevokeInvitation
             return MemberRights.NotForYou.Refuse<Invitation>();
         await changes.BeginAsync(viewer, cancellationToken);
         var invitation = await session.Db.Set<Invitation>().SingleOrDefaultAsync(row => row.Id == input.Id, cancellationToken);
-        if (invitation is not { AcceptedAt: null } || !viewer.Clients.Covers(invitation.Clients))
+        if (invitation is not { AcceptedAt: null } || !viewer.Grant.Covers(invitation.Grant))
             return NotFoundError.Of("open invitation").Refuse<Invitation>();
         if (MemberRights.WhyNotTouch(viewer, invitation.Role) is { } refusal)
             return refusal.Refuse<Invitation>();

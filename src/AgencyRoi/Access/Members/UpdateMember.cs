@@ -1,6 +1,7 @@
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Platform.Tenancy;
 
 namespace AgencyRoi.Access.Members;
 
@@ -8,12 +9,14 @@ namespace AgencyRoi.Access.Members;
 /// <param name="Id">The member.</param>
 /// <param name="Version">The member's version as you read it.</param>
 /// <param name="Role">Their part in the agency.</param>
-/// <param name="ClientIds">The clients that they are restricted to; null lets them see all.</param>
+/// <param name="ClientIds">The clients that they are restricted to; null names none. Without clients and groups they see all.</param>
+/// <param name="ClientGroupIds">At most 10 groups whose clients they are restricted to, as these are at the time of each request; null takes them from all groups.</param>
 internal sealed record UpdateMemberInput(
     [property: ID<Member>] Guid Id,
     long Version,
     AccessRole? Role = null,
-    [property: ID("Client")] Optional<IReadOnlyList<ClientId>?> ClientIds = default
+    [property: ID("Client")] Optional<IReadOnlyList<ClientId>?> ClientIds = default,
+    [property: ID("ClientGroup")] Optional<IReadOnlyList<ClientGroupId>?> ClientGroupIds = default
 );
 
 [MutationType]
@@ -46,7 +49,7 @@ internal static partial class UpdateMember
     )
     {
         var checks = new InputChecks();
-        checks.Require(input.ClientIds.Value is null or { Count: > 0 }, "clientIds", "The list of clients is empty.");
+        ClientGrantInput.Check(checks, input.ClientIds.Value, input.ClientGroupIds.Value);
         if (!checks.Passed)
             return checks.Refuse<Member>();
         if (!viewer.May(Permissions.Permission.ManageMembers))
@@ -58,15 +61,27 @@ internal static partial class UpdateMember
         if (member.Version != input.Version)
             return new ConflictError().Refuse<Member>();
         var role = input.Role ?? member.Role;
-        var clients = input.ClientIds.HasValue ? MemberRights.ScopeOf(input.ClientIds.Value) : member.Clients;
-        if ((MemberRights.WhyNotTouch(viewer, member.Role) ?? MemberRights.WhyNotGive(viewer, role, clients)) is { } refusal)
+        var grant = GrantOf(input, member);
+        if ((MemberRights.WhyNotTouch(viewer, member.Role) ?? MemberRights.WhyNotGive(viewer, role, grant)) is { } refusal)
             return refusal.Refuse<Member>();
-        if (input.ClientIds.HasValue && !await NamedClients.AreInReachAsync(session, clients, cancellationToken))
-            return MemberRights.NoSuchClients.Refuse<Member>();
-        if ((role != AccessRole.Owner || !clients.IsAll) && await changes.IsLastOwnerAsync(member, cancellationToken))
+        if (await ClientGrantInput.WhyNotThereAsync(session, NamedIn(input), cancellationToken) is { } absent)
+            return absent.Refuse<Member>();
+        if ((role != AccessRole.Owner || !grant.Named.IsAll) && await changes.IsLastOwnerAsync(member, cancellationToken))
             return new LastOwnerError().Refuse<Member>();
 
-        member.Change(role, clients, changes.Now);
+        member.Change(role, grant, changes.Now);
         return await changes.SaveAsync(member, cancellationToken) is { } error ? error.Refuse<Member>() : member;
     }
+
+    // No client by name and only groups is kept as an empty list.
+    private static ClientGrant GrantOf(UpdateMemberInput input, Member member) =>
+        ClientGrant.Of(
+            input.ClientIds.HasValue ? input.ClientIds.Value
+                : member.ClientIds is { Length: > 0 } named ? named
+                : null,
+            input.ClientGroupIds.HasValue ? input.ClientGroupIds.Value : member.ClientGroupIds
+        );
+
+    // What stays as it is was asked for when it was given: a group of it may be archived by now.
+    private static ClientGrant NamedIn(UpdateMemberInput input) => ClientGrant.Of(input.ClientIds.Value, input.ClientGroupIds.Value);
 }

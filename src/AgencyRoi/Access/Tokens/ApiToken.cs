@@ -91,7 +91,7 @@ internal sealed class ApiToken : IIdentified
     public long Version { get; private init; } = 1;
 
     [GraphQLIgnore]
-    public ClientGrant Grant => new(ClientIds is null ? ClientScope.All : ClientScope.Of(ClientIds), ClientGroupIds ?? []);
+    public ClientGrant Grant => ClientGrant.Of(ClientIds, ClientGroupIds);
 
     [GraphQLIgnore]
     public PermissionSet Permissions => ApiTokens.PermissionsOf(Role, Scopes);
@@ -100,16 +100,18 @@ internal sealed class ApiToken : IIdentified
     [GraphQLIgnore]
     public DateTimeOffset? OwnEnd => RotatedAt is null ? ExpiresAt : PlannedEnd;
 
-    public static ApiToken Issue(AgencyId tenantId, NewApiToken wanted, TokenText text, TokenIssuer issuer, DateTimeOffset now) =>
-        new()
+    public static ApiToken Issue(AgencyId tenantId, NewApiToken wanted, TokenText text, TokenIssuer issuer, DateTimeOffset now)
+    {
+        var (clients, groups) = wanted.Grant.ToLists();
+        return new()
         {
             TenantId = tenantId,
             Id = Guid.CreateVersion7(now),
             TokenId = text.Id,
             SecretHash = text.Hash(),
             Role = wanted.Role,
-            ClientIds = wanted.Grant.Named.Clients?.Order().ToArray(),
-            ClientGroupIds = wanted.Grant.Groups is { Count: > 0 } groups ? [.. groups.Order()] : null,
+            ClientIds = clients,
+            ClientGroupIds = groups,
             Scopes = wanted.Scopes?.ToList().ToArray(),
             Label = wanted.Label,
             CreatedAt = now,
@@ -120,6 +122,7 @@ internal sealed class ApiToken : IIdentified
             ExpiresAt = wanted.ExpiresAt,
             TrustedDocumentsOnly = wanted.TrustedDocumentsOnly,
         };
+    }
 
     /// <summary>Revoking again changes nothing: the first time stays.</summary>
     public void Revoke(DateTimeOffset now) => RevokedAt ??= now;

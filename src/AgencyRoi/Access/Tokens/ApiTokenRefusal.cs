@@ -51,12 +51,9 @@ internal static class ApiTokenRefusals
             ApiTokenRefusal.ScopesOutOfRole => BadInputError.At("scopes", OutOfRole(wanted)),
             ApiTokenRefusal.LabelInvalid => BadInputError.At("label", "A label has 1 to 200 characters."),
             ApiTokenRefusal.ClientsMissing => BadInputError.At("clientIds", "A portal's token names its clients, or groups of them."),
-            ApiTokenRefusal.ClientsOutOfReach => NotFoundError.Of("client", "clientIds"),
-            ApiTokenRefusal.ClientGroupsOutOfReach => NotFoundError.Of("client group", "clientGroupIds"),
-            ApiTokenRefusal.ClientsOfGroup => new ForbiddenError(
-                "Your token sees this client through a group, for as long as the client is in it: name the group in clientGroupIds.",
-                ["input", "clientIds"]
-            ),
+            ApiTokenRefusal.ClientsOutOfReach => ClientGrantInput.NoSuchClients,
+            ApiTokenRefusal.ClientGroupsOutOfReach => ClientGrantInput.NoSuchGroups,
+            ApiTokenRefusal.ClientsOfGroup => ClientGrantInput.ClientsOfGroup,
             ApiTokenRefusal.DocumentsOutOfReach => new ForbiddenError("A token bound to trusted documents gives out only such tokens."),
             ApiTokenRefusal.ExpiryPassed => BadInputError.At("expiresAt", "It would have expired already."),
             ApiTokenRefusal.ExpiryOutOfReach => BadInputError.At(

@@ -102,23 +102,20 @@ internal sealed class ApiTokenStore(AgencyDatabase database, TimeProvider time, 
     private static Entry EntryOf(NpgsqlDataReader row)
     {
         var agency = new TenantInfo(row.GetId<AgencyId>(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4));
-        var groups = row.IsDBNull(15) ? [] : row.GetFieldValue<Guid[]>(15).Select(ClientGroupId.Of);
+        var role = EnumText<AccessRole>.FromText(row.GetString(7));
         return new Entry(
-            new Viewer(Caller.Token(row.GetGuid(5)), agency, EnumText<AccessRole>.FromText(row.GetString(7)), ClientsIn(row, 8))
+            new Viewer(Caller.Token(row.GetGuid(5)), agency, role, ClientScope.OfColumn(row.GetIdsOrNull<ClientId>(8)))
             {
                 ExpiresAt = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
                 TrustedDocumentsOnly = row.GetBoolean(11),
                 Scopes = ScopeText.Read(row, 13),
-                Grant = new(ClientsIn(row, 14), [.. groups]),
+                Grant = ClientGrant.Of(row.GetIdsOrNull<ClientId>(14), row.GetIdsOrNull<ClientGroupId>(15)),
             },
             row.GetFieldValue<byte[]>(6),
             row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),
             row.GetBoolean(12)
         );
     }
-
-    private static ClientScope ClientsIn(NpgsqlDataReader row, int ordinal) =>
-        row.IsDBNull(ordinal) ? ClientScope.All : ClientScope.Of([.. row.GetFieldValue<Guid[]>(ordinal).Select(ClientId.Of)]);
 
     private sealed record Entry(Viewer Viewer, byte[] SecretHash, DateTimeOffset? RevokedAt, bool IsSuspended)
     {

@@ -8,18 +8,13 @@ namespace AgencyRoi.Access.Tokens;
 /// <summary>A token that is asked for.</summary>
 internal sealed record NewApiToken(
     AccessRole Role,
-    ClientScope Clients,
+    ClientGrant Grant,
     string Label,
     DateTimeOffset? ExpiresAt = null,
     bool TrustedDocumentsOnly = false,
     PermissionSet? Scopes = null
 )
 {
-    /// <summary>Besides the clients that it names.</summary>
-    public IReadOnlyCollection<ClientGroupId> ClientGroups { get; init; } = [];
-
-    public ClientGrant Grant => new(Clients, ClientGroups);
-
     /// <summary>The token in whose place it comes.</summary>
     public Guid? PredecessorId { get; init; }
 
@@ -45,9 +40,9 @@ internal static class ApiTokens
         : !viewer.Permissions.Covers(RolePermissions.Of(wanted.Role)) ? ApiTokenRefusal.RoleOutOfReach
         : wanted.Scopes is { } scopes && !RolePermissions.Of(wanted.Role).Covers(scopes) ? ApiTokenRefusal.ScopesOutOfRole
         : string.IsNullOrWhiteSpace(wanted.Label) || wanted.Label.Length > 200 ? ApiTokenRefusal.LabelInvalid
-        : wanted.Role.IsPortal() && wanted.Clients.IsAll ? ApiTokenRefusal.ClientsMissing
-        : !viewer.Clients.Covers(wanted.Clients) ? ApiTokenRefusal.ClientsOutOfReach
-        : !viewer.Grant.Covers(new(ClientScope.None, wanted.ClientGroups)) ? ApiTokenRefusal.ClientGroupsOutOfReach
+        : wanted.Role.IsPortal() && wanted.Grant.Named.IsAll ? ApiTokenRefusal.ClientsMissing
+        : !viewer.Clients.Covers(wanted.Grant.Named) ? ApiTokenRefusal.ClientsOutOfReach
+        : !viewer.Grant.Covers(wanted.Grant with { Named = ClientScope.None }) ? ApiTokenRefusal.ClientGroupsOutOfReach
         : !viewer.Grant.Covers(wanted.Grant) ? ApiTokenRefusal.ClientsOfGroup
         : viewer.TrustedDocumentsOnly && !wanted.TrustedDocumentsOnly ? ApiTokenRefusal.DocumentsOutOfReach
         : wanted.ExpiresAt <= now ? ApiTokenRefusal.ExpiryPassed

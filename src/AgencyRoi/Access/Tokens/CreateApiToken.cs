@@ -48,12 +48,6 @@ internal sealed record NewTokenText([property: GraphQLName("apiToken")] ApiToken
 [MutationType]
 internal static partial class CreateApiToken
 {
-    // A request tells the database all clients that it may see.
-    private const int MostGroups = 10;
-
-    private const string GroupsInUse =
-        "select count(*) from app.client_groups where tenant_id = $1 and id = any($2) and archived_at is null";
-
     /// <summary>
     /// Gives out a token. For owners; nobody gives out more than they hold, nor for longer than they hold it. To repeat it safely, send it again: when
     /// the first was stored, ALREADY_EXISTS at `label` says so. Its text cannot be shown again: find the token by
@@ -97,13 +91,7 @@ internal static partial class CreateApiToken
     {
         var checks = new InputChecks();
         checks.Text(input.Label, "label");
-        checks.Require(input.ClientIds is null or { Count: > 0 }, "clientIds", "The list of clients is empty.");
-        checks.Require(input.ClientGroupIds is null or { Count: > 0 }, "clientGroupIds", "The list of groups is empty.");
-        checks.Require(
-            input.ClientGroupIds is null or { Count: <= MostGroups },
-            "clientGroupIds",
-            $"A token is restricted to at most {MostGroups} groups."
-        );
+        ClientGrantInput.Check(checks, input.ClientIds, input.ClientGroupIds);
         checks.Require(
             input.Scopes is null or { Count: > 0 },
             "scopes",
@@ -112,27 +100,16 @@ internal static partial class CreateApiToken
         if (!checks.Passed)
             return checks.Refuse<NewTokenText>();
 
-        var clients =
-            input.ClientIds is not null ? ClientScope.Only(input.ClientIds)
-            : input.ClientGroupIds is not null ? ClientScope.None
-            : ClientScope.All;
-        ClientGroupId[] groups = [.. (input.ClientGroupIds ?? []).Distinct()];
-        var asked = new NewApiToken(input.Role, clients, input.Label, input.ExpiresAt, input.TrustedDocumentsOnly)
+        var grant = ClientGrant.Of(input.ClientIds, input.ClientGroupIds);
+        var asked = new NewApiToken(input.Role, grant, input.Label, input.ExpiresAt, input.TrustedDocumentsOnly)
         {
-            ClientGroups = groups,
             Scopes = input.Scopes is null ? null : PermissionSet.Of(input.Scopes),
         };
         var wanted = asked.WithEndOf(viewer);
         if (ApiTokens.WhyNot(viewer, wanted, now) is { } reason)
             return reason.Explain(wanted).Refuse<NewTokenText>();
-        if (!await NamedClients.AreInReachAsync(session, clients, cancellationToken))
-            return ApiTokenRefusal.ClientsOutOfReach.Explain(wanted).Refuse<NewTokenText>();
-        if (groups.Length > 0)
-        {
-            await using var count = session.Command(GroupsInUse).With(session.TenantId, groups);
-            if ((long)(await count.ExecuteScalarAsync(cancellationToken))! != groups.Length)
-                return ApiTokenRefusal.ClientGroupsOutOfReach.Explain(wanted).Refuse<NewTokenText>();
-        }
+        if (await ClientGrantInput.WhyNotThereAsync(session, grant, cancellationToken) is { } absent)
+            return absent.Refuse<NewTokenText>();
         // Held until the commit: whoever revokes the maker with all that it made waits for the new one, or comes first and is seen here.
         await ends.HoldAsync(session, viewer, now, cancellationToken);
         if (await ApiTokens.IsThereAsync(session, viewer, wanted, now, cancellationToken))

@@ -38,14 +38,13 @@ internal static class Succession
             : null;
         return new NewApiToken(
             token.Role,
-            token.Grant.Named,
+            token.Grant,
             token.Label,
             Earlier(now + (token.OwnEnd - token.CreatedAt), latest),
             token.TrustedDocumentsOnly,
             token.Scopes is null ? null : PermissionSet.Of(token.Scopes)
         )
         {
-            ClientGroups = token.Grant.Groups,
             PredecessorId = token.Id,
         };
     }

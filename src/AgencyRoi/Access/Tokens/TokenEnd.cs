@@ -38,7 +38,7 @@ internal sealed class TokenEnd : ICallerEnd
         while (await reader.ReadAsync(cancellationToken))
             tokens[reader.GetGuid(0)] = new Token(
                 EnumText<AccessRole>.FromText(reader.GetString(1)),
-                reader.IsDBNull(2) ? ClientScope.All : ClientScope.Of([.. reader.GetFieldValue<Guid[]>(2).Select(ClientId.Of)]),
+                ClientScope.OfColumn(reader.GetIdsOrNull<ClientId>(2)),
                 reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3),
                 IsRevoked: !reader.IsDBNull(4),
                 IsSuspended: !reader.IsDBNull(5),

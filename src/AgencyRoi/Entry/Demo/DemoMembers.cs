@@ -52,8 +52,8 @@ internal static class DemoMembers
         CancellationToken cancellationToken
     )
     {
-        var (person, clients) = (part.Person, part.Role.IsPortal() ? ClientScope.Only(portalClient) : ClientScope.All);
-        var wanted = new NewInvitation(person.Email, person.Name, part.Role, clients);
+        var (person, grant) = (part.Person, part.Role.IsPortal() ? ClientGrant.Of([portalClient], groups: null) : ClientGrant.All);
+        var wanted = new NewInvitation(person.Email, person.Name, part.Role, grant);
         // Accepted as soon as it is made, so that it is kept nowhere.
         var invitation = Invitation.Make(session.TenantId, wanted, InvitationText.New(), Maker, now);
         session.Db.Add(Member.Accept(invitation, new Identity(issuer, part.Subject), person.Email, now));

@@ -43,16 +43,16 @@ internal static class DemoTokens
         foreach (var lost in mine)
             lost.Revoke(now);
         var tokens = new DemoFileTokens(
-            await IssueAsync(AccessRole.Owner, ClientScope.All),
-            await IssueAsync(AccessRole.Analyst, ClientScope.All),
-            await IssueAsync(AccessRole.Portal, ClientScope.Only(clientId))
+            await IssueAsync(AccessRole.Owner, ClientGrant.All),
+            await IssueAsync(AccessRole.Analyst, ClientGrant.All),
+            await IssueAsync(AccessRole.Portal, ClientGrant.Of([clientId], groups: null))
         );
         await session.CommitAsync(cancellationToken);
         return new DemoFileAgency(scope.Tenant.Identifier, tokens, GlobalId.Format(nameof(Client), clientId));
 
-        async Task<string> IssueAsync(AccessRole role, ClientScope clients)
+        async Task<string> IssueAsync(AccessRole role, ClientGrant grant)
         {
-            var wanted = new NewApiToken(role, clients, $"Demo {role}");
+            var wanted = new NewApiToken(role, grant, $"Demo {role}");
             return (await ApiTokens.IssueAsync(session, wanted, new(Maker), now, cancellationToken)).Text.ToString();
         }
     }

@@ -31,6 +31,9 @@ internal sealed class ClientScope
     /// <summary>The clients listed, which may be none.</summary>
     public static ClientScope Of(IReadOnlyCollection<ClientId> clients) => clients.Count == 0 ? None : Only(clients);
 
+    /// <summary>As a column keeps it: null for all.</summary>
+    public static ClientScope OfColumn(IReadOnlyCollection<ClientId>? clients) => clients is null ? All : Of(clients);
+
     public bool IsAll => clients is null;
 
     /// <summary>The clients listed, or null for all.</summary>

@@ -8,6 +8,10 @@ namespace AgencyRoi.Portfolio.ClientGroups;
 internal sealed class ClientGroupById(OperationDatabase database, IBatchScheduler scheduler, DataLoaderOptions options)
     : BatchDataLoader<ClientGroupId, ClientGroup>(scheduler, options)
 {
+    /// <summary>Those of the ids that may be known, in their order.</summary>
+    public async Task<IReadOnlyList<ClientGroup>> LoadKnownAsync(IReadOnlyList<ClientGroupId> ids, CancellationToken cancellationToken) =>
+        [.. (await LoadAsync(ids, cancellationToken)).OfType<ClientGroup>()];
+
     protected override async Task<IReadOnlyDictionary<ClientGroupId, ClientGroup>> LoadBatchAsync(
         IReadOnlyList<ClientGroupId> keys,
         CancellationToken cancellationToken

@@ -11,6 +11,8 @@ internal sealed class ClientGroupsModule : ProductModule, IMapsEntities
         typeof(ClientsOfGroup),
         typeof(GroupsOfClient),
         typeof(GroupsOfToken),
+        typeof(GroupsOfMember),
+        typeof(GroupsOfInvitation),
         typeof(CreateClientGroup),
         typeof(UpdateClientGroup),
         typeof(ArchiveClientGroup),

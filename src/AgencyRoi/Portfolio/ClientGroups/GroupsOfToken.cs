@@ -14,5 +14,5 @@ internal static partial class GroupsOfToken
         [Parent("ClientGroupIds")] ApiToken token,
         ClientGroupById groups,
         CancellationToken cancellationToken
-    ) => token.ClientGroupIds is { } ids ? [.. (await groups.LoadAsync(ids, cancellationToken)).OfType<ClientGroup>()] : null;
+    ) => token.ClientGroupIds is { } ids ? await groups.LoadKnownAsync(ids, cancellationToken) : null;
 }

@@ -14,7 +14,7 @@ public sealed class ApiTokensTests
     [Fact]
     public void Only_an_owner_gives_out_tokens()
     {
-        var wanted = new NewApiToken(AccessRole.Analyst, ClientScope.All, "new");
+        var wanted = new NewApiToken(AccessRole.Analyst, ClientGrant.All, "new");
 
         Assert.Null(ApiTokens.WhyNot(As(AccessRole.Owner), wanted, Now));
         Assert.Equal(ApiTokenRefusal.OwnerOnly, ApiTokens.WhyNot(As(AccessRole.Analyst), wanted, Now));
@@ -26,11 +26,11 @@ public sealed class ApiTokensTests
     {
         var owner = As(AccessRole.Owner, First);
 
-        Assert.Null(ApiTokens.WhyNot(owner, new(AccessRole.Analyst, ClientScope.Only(new ClientId(First)), "own client"), Now));
+        Assert.Null(ApiTokens.WhyNot(owner, new(AccessRole.Analyst, ClientGrant.Of([new ClientId(First)], groups: null), "own client"), Now));
         Assert.Equal(ApiTokenRefusal.ClientsOutOfReach, Refusal(ClientScope.Only(new ClientId(First), new ClientId(Second))));
         Assert.Equal(ApiTokenRefusal.ClientsOutOfReach, Refusal(ClientScope.All));
 
-        ApiTokenRefusal? Refusal(ClientScope clients) => ApiTokens.WhyNot(owner, new(AccessRole.Analyst, clients, "wider"), Now);
+        ApiTokenRefusal? Refusal(ClientScope clients) => ApiTokens.WhyNot(owner, new(AccessRole.Analyst, new(clients, []), "wider"), Now);
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class ApiTokensTests
     public void Nor_for_longer_than_they_hold_it(int? seconds, string? refusal)
     {
         var owner = As(AccessRole.Owner) with { ExpiresAt = Now.AddSeconds(60) };
-        var wanted = new NewApiToken(AccessRole.Analyst, ClientScope.All, "new", seconds is { } s ? Now.AddSeconds(s) : null);
+        var wanted = new NewApiToken(AccessRole.Analyst, ClientGrant.All, "new", seconds is { } s ? Now.AddSeconds(s) : null);
 
         Assert.Equal(refusal, ApiTokens.WhyNot(owner, wanted, Now)?.ToString());
         Assert.Null(ApiTokens.WhyNot(As(AccessRole.Owner), wanted, Now));
@@ -50,7 +50,7 @@ public sealed class ApiTokensTests
     [Fact]
     public void Without_an_end_it_takes_over_the_makers()
     {
-        var endless = new NewApiToken(AccessRole.Analyst, ClientScope.All, "new");
+        var endless = new NewApiToken(AccessRole.Analyst, ClientGrant.All, "new");
         var ending = endless with { ExpiresAt = Now.AddSeconds(10) };
         var owner = As(AccessRole.Owner) with { ExpiresAt = Now.AddSeconds(60) };
 
@@ -62,7 +62,7 @@ public sealed class ApiTokensTests
     [Fact]
     public void A_portal_is_for_named_clients()
     {
-        var refusal = ApiTokens.WhyNot(As(AccessRole.Owner), new(AccessRole.Portal, ClientScope.All, "portal"), Now);
+        var refusal = ApiTokens.WhyNot(As(AccessRole.Owner), new(AccessRole.Portal, ClientGrant.All, "portal"), Now);
 
         Assert.Equal(ApiTokenRefusal.ClientsMissing, refusal);
         Assert.Throws<ArgumentException>(() => ClientScope.Only());
@@ -76,7 +76,7 @@ public sealed class ApiTokensTests
     public void A_token_has_a_label_and_a_future(string label, int secondsLeft, string refusal) =>
         Assert.Equal(
             Enum.Parse<ApiTokenRefusal>(refusal),
-            ApiTokens.WhyNot(As(AccessRole.Owner), new(AccessRole.Analyst, ClientScope.All, label, Now.AddSeconds(secondsLeft)), Now)
+            ApiTokens.WhyNot(As(AccessRole.Owner), new(AccessRole.Analyst, ClientGrant.All, label, Now.AddSeconds(secondsLeft)), Now)
         );
 
     private static Viewer As(AccessRole role, params Guid[] clients) =>

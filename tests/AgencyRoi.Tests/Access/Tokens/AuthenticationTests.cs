@@ -26,8 +26,8 @@ public sealed class AuthenticationTests(AgencyApp app) : IClassFixture<AgencyApp
     [Fact]
     public async Task Whatever_is_wrong_with_a_credential_the_answer_is_the_same()
     {
-        var expiring = await IssueAsync(new NewApiToken(AccessRole.Analyst, ClientScope.All, "short", app.Clock.GetUtcNow().AddMinutes(1)));
-        var revoked = await IssueAsync(new NewApiToken(AccessRole.Analyst, ClientScope.All, "revoked"));
+        var expiring = await IssueAsync(new NewApiToken(AccessRole.Analyst, ClientGrant.All, "short", app.Clock.GetUtcNow().AddMinutes(1)));
+        var revoked = await IssueAsync(new NewApiToken(AccessRole.Analyst, ClientGrant.All, "revoked"));
         await RevokeAsync(revoked.Token.Id);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var wrongSecret = new TokenText(app.Alpha.Owner.Text.Id, TokenText.New().Secret).ToString();
@@ -46,8 +46,8 @@ public sealed class AuthenticationTests(AgencyApp app) : IClassFixture<AgencyApp
     [Fact]
     public async Task Revoking_holds_at_once_in_this_process_and_within_seconds_in_others()
     {
-        var here = await IssueAsync(new NewApiToken(AccessRole.Analyst, ClientScope.All, "here"));
-        var elsewhere = await IssueAsync(new NewApiToken(AccessRole.Analyst, ClientScope.All, "elsewhere"));
+        var here = await IssueAsync(new NewApiToken(AccessRole.Analyst, ClientGrant.All, "here"));
+        var elsewhere = await IssueAsync(new NewApiToken(AccessRole.Analyst, ClientGrant.All, "elsewhere"));
         Assert.NotNull(await FindAsync($"{here.Text}"));
         Assert.NotNull(await FindAsync($"{elsewhere.Text}"));
 
@@ -81,7 +81,7 @@ public sealed class AuthenticationTests(AgencyApp app) : IClassFixture<AgencyApp
     [Fact]
     public async Task The_time_of_use_is_written_later_and_only_forward()
     {
-        var token = await IssueAsync(new NewApiToken(AccessRole.Analyst, ClientScope.All, "used"));
+        var token = await IssueAsync(new NewApiToken(AccessRole.Analyst, ClientGrant.All, "used"));
         await FindAsync($"{token.Text}");
 
         await app.Services.GetRequiredService<TokenUse>().WriteAsync(TestContext.Current.CancellationToken);

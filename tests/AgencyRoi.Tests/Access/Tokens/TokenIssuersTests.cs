@@ -82,7 +82,7 @@ public sealed class TokenIssuersTests(AgencyApp app) : IClassFixture<AgencyApp>
             await session.LockAsync("api_tokens", viewer.Caller.Id, TestContext.Current.CancellationToken);
             late = await ApiTokens.IssueAsync(
                 session,
-                new NewApiToken(AccessRole.Analyst, ClientScope.All, "late"),
+                new NewApiToken(AccessRole.Analyst, ClientGrant.All, "late"),
                 TokenIssuer.Of(viewer),
                 app.Clock.GetUtcNow(),
                 TestContext.Current.CancellationToken

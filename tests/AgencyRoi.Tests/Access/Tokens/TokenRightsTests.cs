@@ -28,7 +28,7 @@ public sealed class TokenRightsTests
                 {
                     // Few permissions more often than many: most sets of many are refused.
                     var scopes = SetOf(dice.Next(1 << All.Length) & dice.Next(1 << All.Length));
-                    var wanted = new NewApiToken(Roles[dice.Next(Roles.Length)], ClientScope.Only(Client), "made")
+                    var wanted = new NewApiToken(Roles[dice.Next(Roles.Length)], ClientGrant.Of([Client], groups: null), "made")
                     {
                         Scopes = dice.Next(3) == 0 ? null : scopes,
                     };
@@ -54,7 +54,7 @@ public sealed class TokenRightsTests
         foreach (var role in Roles)
             for (var bits = 1; bits < 1 << All.Length; bits++)
             {
-                var wanted = new NewApiToken(role, ClientScope.Only(Client), "made") { Scopes = SetOf(bits) };
+                var wanted = new NewApiToken(role, ClientGrant.Of([Client], groups: null), "made") { Scopes = SetOf(bits) };
                 var isPart = RolePermissions.Of(role).Covers(SetOf(bits));
 
                 Assert.Equal(isPart ? null : ApiTokenRefusal.ScopesOutOfRole, ApiTokens.WhyNot(owner, wanted, Now));

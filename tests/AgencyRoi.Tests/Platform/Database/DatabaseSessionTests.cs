@@ -161,7 +161,7 @@ public sealed class DatabaseSessionTests(DatabaseFixture fixture) : IClassFixtur
         Assert.Contains("set local app.tenant_id", Assert.Single(statements.Texts));
     }
 
-    private static NewApiToken Wanted => new(AccessRole.Analyst, ClientScope.All, "for a test");
+    private static NewApiToken Wanted => new(AccessRole.Analyst, ClientGrant.All, "for a test");
 
     private async Task<IssuedApiToken> IssueAsync(TenantInfo agency)
     {

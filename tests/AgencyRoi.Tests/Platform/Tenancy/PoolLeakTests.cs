@@ -100,7 +100,7 @@ public sealed class PoolLeakTests(DatabaseFixture fixture) : IClassFixture<Datab
         foreach (var agency in new[] { fixture.Alpha, fixture.Beta })
         {
             await using var session = await fixture.Database.WriteAsync(agency);
-            var wanted = new NewApiToken(AccessRole.Analyst, ClientScope.All, "something to see");
+            var wanted = new NewApiToken(AccessRole.Analyst, ClientGrant.All, "something to see");
             await ApiTokens.IssueAsync(session, wanted, new("a test"), DateTimeOffset.UnixEpoch, CancellationToken.None);
             await session.CommitAsync(CancellationToken.None);
         }

@@ -60,7 +60,7 @@ internal sealed class AgencyInvitations(OpsDatabase ops, IReadOnlyList<ProductMo
         }
         var issued = await Invitations.AddAsync(
             session,
-            new NewInvitation(address, asked.Name, asked.Role, ClientScope.All),
+            new NewInvitation(address, asked.Name, asked.Role, ClientGrant.All),
             maker,
             now,
             cancellationToken

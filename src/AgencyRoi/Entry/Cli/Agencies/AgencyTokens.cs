@@ -24,7 +24,7 @@ internal sealed class AgencyTokens(OpsDatabase ops, IReadOnlyList<ProductModule>
             $"A token in place of a lost one: agency token --slug {slug} --role owner.",
             async (session, now, cancellationToken) =>
             {
-                var token = new NewApiToken(AccessRole.Owner, ClientScope.All, "First owner");
+                var token = new NewApiToken(AccessRole.Owner, ClientGrant.All, "First owner");
                 return $"{(await ApiTokens.IssueAsync(session, token, new(AgencyCreation.Maker), now, cancellationToken)).Text}";
             }
         );
@@ -38,7 +38,7 @@ internal sealed class AgencyTokens(OpsDatabase ops, IReadOnlyList<ProductModule>
         if (!checks.Passed)
             throw new SettingException($"--name: {checks.Errors[0].Message}");
         await using var session = await OpenAsync(agency, maker, cancellationToken);
-        var token = new NewApiToken(role, ClientScope.All, name ?? $"{role} of the command line");
+        var token = new NewApiToken(role, ClientGrant.All, name ?? $"{role} of the command line");
         var issued = await ApiTokens.IssueAsync(session, token, new(maker), DatabaseClock.Instance.GetUtcNow(), cancellationToken);
         await session.CommitAsync(cancellationToken);
         Console.Error.WriteLine($"Made a token of {agency.Identifier} with the role {NameOf(role)}. It is shown this once:");

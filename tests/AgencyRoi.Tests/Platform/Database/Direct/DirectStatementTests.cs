@@ -65,7 +65,7 @@ public sealed class DirectStatementTests(DatabaseFixture fixture) : IClassFixtur
     private async Task<IssuedApiToken> IssueAsync(TenantInfo agency)
     {
         await using var session = await fixture.Database.WriteAsync(agency);
-        var wanted = new NewApiToken(AccessRole.Analyst, ClientScope.All, "a token");
+        var wanted = new NewApiToken(AccessRole.Analyst, ClientGrant.All, "a token");
         var issued = await ApiTokens.IssueAsync(session, wanted, new("a test"), DateTimeOffset.UnixEpoch, Token);
         await session.CommitAsync(Token);
         return issued;

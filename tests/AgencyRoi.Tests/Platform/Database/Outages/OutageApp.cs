@@ -32,7 +32,7 @@ public sealed class OutageApp(PostgresFixture postgres) : AgencyApp(postgres)
         await using var session = await Database.WriteAsync(agency.Tenant);
         var issued = await ApiTokens.IssueAsync(
             session,
-            new NewApiToken(AccessRole.Owner, ClientScope.All, "fresh"),
+            new NewApiToken(AccessRole.Owner, ClientGrant.All, "fresh"),
             new("the test's set-up"),
             Clock.GetUtcNow(),
             TestContext.Current.CancellationToken
