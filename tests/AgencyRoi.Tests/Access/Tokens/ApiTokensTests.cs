@@ -26,7 +26,9 @@ public sealed class ApiTokensTests
     {
         var owner = As(AccessRole.Owner, First);
 
-        Assert.Null(ApiTokens.WhyNot(owner, new(AccessRole.Analyst, ClientGrant.Of([new ClientId(First)], groups: null), "own client"), Now));
+        Assert.Null(
+            ApiTokens.WhyNot(owner, new(AccessRole.Analyst, ClientGrant.Of([new ClientId(First)], groups: null), "own client"), Now)
+        );
         Assert.Equal(ApiTokenRefusal.ClientsOutOfReach, Refusal(ClientScope.Only(new ClientId(First), new ClientId(Second))));
         Assert.Equal(ApiTokenRefusal.ClientsOutOfReach, Refusal(ClientScope.All));
 

@@ -11,7 +11,7 @@ public sealed class PlainListsTests
     private static readonly Dictionary<string, string> Bounded = new(StringComparer.Ordinal)
     {
         ["The ids that are asked for, at most a hundred"] = "Query.nodes",
-        ["At most ten groups to a token"] = "ApiToken.clientGroups",
+        ["At most ten groups to a token, an invitation or a member"] = "ApiToken.clientGroups Invitation.clientGroups Member.clientGroups",
         ["The clients that a token or a member is restricted to: at most those that an operation takes, and those of ten groups"] =
             "ApiToken.clients Invitation.clients Member.clients Viewer.clients",
         ["One for each value of an enum, or of a list that is kept with the code"] = """
