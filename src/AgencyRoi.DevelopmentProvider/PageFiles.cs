@@ -12,7 +12,8 @@ internal static class PageFiles
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'; "
         + $"connect-src 'self' {ThisMachine}; form-action 'self' {ThisMachine}";
 
-    private const string ThisMachine = "http://127.0.0.1:* http://localhost:* http://[::1]:*";
+    // Without [::1]: no host of these rules is an IPv6 address, and browsers complain of one.
+    private const string ThisMachine = "http://127.0.0.1:* http://localhost:*";
 
     private static readonly Dictionary<string, (string Path, string Type)> Served = new()
     {

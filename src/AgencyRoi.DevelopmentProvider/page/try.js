@@ -53,13 +53,45 @@ async function finish(returned) {
 }
 
 // 3. Ask the API with the access token. The ID token is for this page, and the API refuses it.
-async function ask(accessToken) {
-  const answer = await fetch(api, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
+function ask(accessToken, agency) {
+  const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' };
+  if (agency) headers.agency = agency;
+  return call(api, { method: 'POST', headers, body: JSON.stringify({ query }) });
+}
+
+// 4. Whoever belongs to several agencies says with each request which one is meant.
+async function agenciesOf(accessToken) {
+  const { agencies } = await call(new URL('/sign-in/agencies', api), { headers: { authorization: `Bearer ${accessToken}` } });
+  return agencies;
+}
+
+async function call(address, request) {
+  let answer;
+  try {
+    answer = await fetch(address, request);
+  } catch {
+    throw new Error(`No answer from ${address}: nothing runs there, or its Cors:AllowedOrigins do not name ${location.origin}.`);
+  }
   return answer.json();
+}
+
+async function show(accessToken, agency) {
+  const answer = await ask(accessToken, agency);
+  const code = answer.errors?.[0].extensions?.code;
+  element('says').textContent = code ? `Signed in. The API refuses with ${code}:` : 'Signed in. The API answers:';
+  element('answer').textContent = JSON.stringify(answer, null, 2);
+  if (code !== 'AGENCY_REQUIRED') return;
+  element('says').textContent = 'Signed in, as a member of several agencies. Which one is meant?';
+  element('agencies').replaceChildren(...(await agenciesOf(accessToken)).map((one) => choice(one, accessToken)));
+}
+
+function choice({ slug, name }, accessToken) {
+  const button = document.createElement('button');
+  button.textContent = name;
+  button.addEventListener('click', () => show(accessToken, slug));
+  const item = document.createElement('li');
+  item.append(button);
+  return item;
 }
 
 function random() {
@@ -85,8 +117,7 @@ const returned = new URLSearchParams(location.search);
 if (recall() && (returned.has('code') || returned.has('error')))
   try {
     const { access_token } = await finish(returned);
-    element('says').textContent = 'Signed in. The API answers:';
-    element('answer').textContent = JSON.stringify(await ask(access_token), null, 2);
+    await show(access_token);
   } catch (error) {
     element('says').textContent = error.message;
   }
