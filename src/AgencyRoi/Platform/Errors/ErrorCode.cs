@@ -18,7 +18,7 @@ internal enum ErrorCode
     /// <summary>A cursor was made for another list, order or filter, or is none: begin at the first page.</summary>
     BadCursor,
 
-    /// <summary>Your token's role or its restriction to clients does not allow this.</summary>
+    /// <summary>Your role, your token's scopes or a restriction to clients do not allow this.</summary>
     Forbidden,
 
     /// <summary>There is no valid token with the request.</summary>

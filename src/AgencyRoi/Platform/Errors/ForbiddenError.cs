@@ -1,6 +1,6 @@
 namespace AgencyRoi.Platform.Errors;
 
-/// <summary>Your token's role or its restriction to clients does not allow this.</summary>
+/// <summary>Your role, your token's scopes or a restriction to clients do not allow this.</summary>
 internal sealed record ForbiddenError(string Message, IReadOnlyList<string>? Path = null) : IUserError
 {
     public ErrorCode Code => ErrorCode.Forbidden;

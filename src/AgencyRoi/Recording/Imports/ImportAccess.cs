@@ -25,7 +25,7 @@ internal static class ImportAccess
                 http,
                 StatusCodes.Status403Forbidden,
                 ErrorCode.Forbidden,
-                "The token's role or its restriction to clients does not allow this."
+                "The token's role, its scopes or its restriction to clients do not allow this: docs/permissions.md tells what each kind of file needs."
             );
         else if (viewer.TrustedDocumentsOnly)
             await ErrorAnswer.WriteAsync(
