@@ -6,6 +6,7 @@ using AgencyRoi.LocalPostgres;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Migrations;
 using AgencyRoi.Platform.Database.Outages;
+using Microsoft.AspNetCore.Connections;
 using Npgsql;
 
 var verbs = new RootCommand("Shows marketing agencies the return on investment of their clients.")
@@ -40,6 +41,11 @@ catch (Exception error)
 catch (InvalidOperationException error) when (error.Source == typeof(ConfigurationBinder).Assembly.GetName().Name)
 {
     Console.Error.WriteLine(error.Message);
+    return 1;
+}
+catch (IOException error) when (error.InnerException is AddressInUseException)
+{
+    Console.Error.WriteLine($"{error.Message.TrimEnd('.')}. Stop what listens there, or name another address in Urls.");
     return 1;
 }
 catch (OutcomeUnknownException)

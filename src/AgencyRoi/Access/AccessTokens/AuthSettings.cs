@@ -1,4 +1,5 @@
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Hosting;
 
 namespace AgencyRoi.Access.AccessTokens;
 
@@ -25,7 +26,12 @@ internal sealed record AuthSettings
     public static AuthSettings Read(IConfiguration settings)
     {
         var read = settings.GetSection("Auth").Get<AuthSettings>() ?? new AuthSettings();
-        read = read with { Authority = OrNull(read.Authority), Audience = OrNull(read.Audience) };
+        read = read with
+        {
+            Authority = OrNull(read.Authority),
+            Audience = OrNull(read.Audience),
+            ClientIds = settings.List("Auth:ClientIds"),
+        };
         return (read.Authority, read.Audience) switch
         {
             (null, null) => read,

@@ -33,7 +33,7 @@ internal static class LiveOperations
     public static GraphQLSocketOptions Sockets(IServiceProvider services)
     {
         var settings = services.GetRequiredService<IConfiguration>();
-        var origins = settings.GetSection("Cors:AllowedOrigins").Get<string[]>() ?? [];
+        var origins = settings.AllowedOrigins();
         return new()
         {
             Connect = SocketSignIn.ConnectAsync,

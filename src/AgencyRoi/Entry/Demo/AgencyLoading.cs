@@ -19,7 +19,7 @@ internal sealed class AgencyLoading(AgencyRegistry registry, AgencyDatabase data
         return found.Id == wanted.Id
             ? found
             : throw new SettingException(
-                $"The database has an agency {wanted.Slug} that is not the demo's. Name another database in ConnectionStrings:Superuser."
+                $"The database that ConnectionStrings names has an agency {wanted.Slug} that is not the demo's: name another one, or unset them all for a private server."
             );
     }
 

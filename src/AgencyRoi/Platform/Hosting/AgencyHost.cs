@@ -22,7 +22,7 @@ internal static class AgencyHost
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment }
         );
-        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, builder.Configuration["Urls"] ?? DefaultAddress);
+        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, ListenAddresses.Checked(builder.Configuration["Urls"] ?? DefaultAddress));
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
@@ -51,9 +51,10 @@ internal static class AgencyHost
         foreach (var module in modules)
             module.UseBeforeRouting(app);
         app.UseRouting();
+        var origins = app.Configuration.AllowedOrigins();
         app.UseCors(policy =>
             policy
-                .WithOrigins(app.Configuration.GetSection("Cors:AllowedOrigins").Get<string[]>() ?? [])
+                .WithOrigins(origins)
                 .WithMethods("GET", "POST")
                 .WithHeaders("authorization", "content-type", "accept", "graphql-cost", "agency")
                 .WithExposedHeaders(AnswerHeaders.RequestId, "Retry-After", AnswerHeaders.RateLimit, AnswerHeaders.RateLimitPolicy)

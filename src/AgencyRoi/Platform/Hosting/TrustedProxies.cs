@@ -20,7 +20,7 @@ internal static class TrustedProxies
             throw new SettingException(
                 $"ASPNETCORE_FORWARDEDHEADERS_ENABLED believes X-Forwarded-For from anyone: unset it, and name your proxies in {Setting}."
             );
-        var named = app.Configuration.GetSection(Setting).Get<string[]>() ?? [];
+        var named = app.Configuration.List(Setting);
         if (named.Length == 0)
             return;
         // From proxy to proxy, as long as each is one of ours.
