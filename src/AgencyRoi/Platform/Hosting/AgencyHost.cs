@@ -44,6 +44,7 @@ internal static class AgencyHost
         }
 
         var app = builder.Build();
+        SettingNames.WarnOfUnknown(app.Configuration, app.Logger);
         app.UseTrustedProxies();
         app.UseAnswerHeaders();
         app.UseExceptionHandler(errors => errors.Run(AnswerFault));
