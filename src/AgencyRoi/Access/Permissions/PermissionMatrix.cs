@@ -16,8 +16,7 @@ internal static class PermissionMatrix
     /// <summary>
     /// Root fields that every caller has, whatever their permissions: what they tell follows from the caller or is the same for all, and a token may renew itself.
     /// </summary>
-    public static IReadOnlySet<string> Free { get; } =
-        Set("Query.viewer Query.rateLimit Query.node Query.nodes Query.currencies Mutation.rotateApiToken");
+    public static IReadOnlySet<string> Free { get; } = Set("Query.viewer Query.rateLimit Query.currencies Mutation.rotateApiToken");
 
     /// <summary>Null: the member asks for no permission of its own.</summary>
     public static Permission? Of(string coordinate) =>
@@ -35,7 +34,7 @@ internal static class PermissionMatrix
         Add(
             Permission.ReadData,
             "Query",
-            "client clientGroup clientGroups clients compareClients evidencePolicies exchangeRates forecasterScores kpiDefinitions networks people platformAssumptions reportingDelays"
+            "client clientGroup clientGroups clients compareClients evidencePolicies exchangeRates forecasterScores kpiDefinitions networks node nodes people platformAssumptions reportingDelays"
         );
         Add(Permission.ReadData, "Subscription", "ledgerChanged");
         Add(

@@ -84,7 +84,10 @@ internal sealed class Engines
     {
         // Staff may read the whole schema, so a misspelt name may be answered with its neighbours; the portal gets no such help.
         // What a portal may not see is not in its schema, so nothing of it is guarded.
-        staff = new GraphQLEngine(schemas.Staff, Options(limits, points, time, suggestions: true, MemberPermissions.Guard));
+        staff = new GraphQLEngine(
+            schemas.Staff,
+            Options(limits, points, time, suggestions: true, MemberPermissions.GuardOf(schemas.Staff))
+        );
         portal = new GraphQLEngine(schemas.Portal, Options(limits, points, time, suggestions: false, guard: null));
     }
 

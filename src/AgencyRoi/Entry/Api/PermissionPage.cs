@@ -16,7 +16,7 @@ internal static class PermissionPage
 
         A caller has the permissions of their role, less what the scopes of their token leave out, for the clients that they are restricted to. What a caller may not
         see or do is null with the error code FORBIDDEN at its path. An argument that names something the caller may not see, to show it, filter, order or group by
-        it, makes the whole field null. Whoever is restricted to some clients sees and changes nothing of the agency's finances, and nothing else of the agency as a whole,
+        it, makes the whole field null. Whoever has a token without READ_DATA sees the plain values of what they write, and nothing that these lead to. Whoever is restricted to some clients sees and changes nothing of the agency's finances, and nothing else of the agency as a whole,
         whatever their role.
         """;
 
@@ -45,9 +45,7 @@ internal static class PermissionPage
         page.Append(
             $"\n## For everybody\n\n{string.Join(", ", PermissionMatrix.Free.Order(StringComparer.Ordinal).Select(member => $"`{member}`"))}: "
         );
-        page.Append(
-            "what they tell follows from the caller or is the same for all, a node that the caller may not see is not there, and a token may renew itself.\n"
-        );
+        page.Append("what they tell follows from the caller or is the same for all, and a token may renew itself.\n");
         page.Append(
             "\n## Looked at and open\n\nMembers that look as if they told the agency's finances, by their names, and do not.\n\n| member | why |\n|---|---|\n"
         );

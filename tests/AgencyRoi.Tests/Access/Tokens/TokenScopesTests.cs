@@ -95,6 +95,41 @@ public sealed class TokenScopesTests(AgencyApp app) : IClassFixture<AgencyApp>
     }
 
     [Fact]
+    public async Task Without_the_right_to_read_it_sees_what_it_writes_and_nothing_that_this_leads_to()
+    {
+        var client = await app.ClientAsync(app.Alpha);
+        var (_, writer) = await IssueAsync(app.Alpha.OwnerToken, "ANALYST", ["RECORD_FACTS", "IMPORT_FILES"]);
+        const string record = """
+            mutation($input: RecordCostInput!) {
+              recordCost(input: $input) { cost { id version amount { amount } } errors { __typename } }
+            }
+            """;
+        const string reading = """
+            mutation($input: RecordCostInput!) {
+              recordCost(input: $input) { cost { client { name costs { totalCount } } } }
+            }
+            """;
+        var cost = Bookkeeping.NewCost(client);
+
+        var nodes = await app.AskAsync(
+            writer,
+            "query($id: ID!) { node(id: $id) { id ... on Client { name } } nodes(ids: [$id]) { id } }",
+            new { id = client }
+        );
+        var recorded = await app.AskAsync(writer, record, new { input = cost });
+        var beyond = await app.AskAsync(writer, reading, new { input = cost });
+
+        Assert.Equal(2, nodes.GetProperty("errors").GetArrayLength());
+        Assert.All(
+            nodes.GetProperty("errors").EnumerateArray(),
+            error => Assert.Equal("FORBIDDEN", error.GetProperty("extensions").Text("code"))
+        );
+        Assert.Equal(1, recorded.GetProperty("data").GetProperty("recordCost").GetProperty("cost").GetProperty("version").GetInt32());
+        Assert.DoesNotContain("totalCount", beyond.ToString());
+        Assert.Contains("FORBIDDEN", beyond.GetProperty("errors").ToString());
+    }
+
+    [Fact]
     public async Task Nobody_takes_back_a_token_that_may_do_more()
     {
         var (_, admin) = await IssueAsync(app.Alpha.OwnerToken, "ADMIN", scopes: null);
