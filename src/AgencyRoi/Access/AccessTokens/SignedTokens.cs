@@ -51,13 +51,16 @@ internal sealed class SignedTokens(ProviderKeys keys, TimeProvider time)
         return !header.IsPlain || header.Kid is not { Length: > 0 and <= LongestKeyId } ? TokenFault.Header
             : !rules.Types.Contains(header.Typ, StringComparer.OrdinalIgnoreCase) ? TokenFault.Type
             : !SigningKeys.Algorithms.Contains(header.Alg) ? TokenFault.Algorithm
-            : claims.Sub is not { Length: > 0 and <= LongestSubject } ? TokenFault.MissingClaim
+            : !IsSubject(claims.Sub) ? TokenFault.MissingClaim
             : claims.ExpiresAt is not { } end || claims.IssuedAt is not { } start || end <= start ? TokenFault.MissingClaim
             : !claims.Audiences.Intersect(rules.Audiences).Any() ? TokenFault.Audience
             : now >= end + Skew ? TokenFault.Expired
             : start > now + Skew || claims.NotBefore > now + Skew ? TokenFault.NotYetValid
             : null;
     }
+
+    // No database keeps a NUL, and nobody can tell a name with such letters from another.
+    private static bool IsSubject(string? text) => text is { Length: > 0 and <= LongestSubject } && !text.Any(char.IsControl);
 
     private static IReadOnlyList<SecurityKey> KeysOf(OpenIdConnectConfiguration configuration, JwtText token) =>
         SigningKeys.Find(configuration.JsonWebKeySet, token.Header.Kid!, token.Header.Alg!); // Both were demanded above.

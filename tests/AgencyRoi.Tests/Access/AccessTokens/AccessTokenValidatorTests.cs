@@ -44,6 +44,7 @@ public sealed class AccessTokenValidatorTests(AccessTokenValidatorTests.World wo
         ["exp of no calendar"] = (TokenFault.MissingClaim, w => w.Token().With("exp", 1e300).Signed(w.Rsa)),
         ["ends before it begins"] = (TokenFault.MissingClaim, w => w.Token().With("exp", w.At(-10)).Signed(w.Rsa)),
         ["no sub"] = (TokenFault.MissingClaim, w => w.Token().Without("sub").Signed(w.Rsa)),
+        ["sub with a NUL"] = (TokenFault.MissingClaim, w => w.Token().With("sub", "somebody\0").Signed(w.Rsa)),
         ["empty sub"] = (TokenFault.MissingClaim, w => w.Token().With("sub", "").Signed(w.Rsa)),
         ["sub as a number"] = (TokenFault.Malformed, w => w.Token().With("sub", 7).Signed(w.Rsa)),
         ["no client_id"] = (TokenFault.MissingClaim, w => w.Token().Without("client_id").Signed(w.Rsa)),
