@@ -8,7 +8,7 @@ internal static class Invitations
 {
     private const string RevokeMade = """
         update app.invitations set revoked_at = $3, updated_at = $3, version = version + 1
-        where tenant_id = $1 and created_by = $2 and accepted_at is null and revoked_at is null
+        where tenant_id = $1 and created_by = any($2) and accepted_at is null and revoked_at is null
         """;
 
     /// <summary>The one to the address that is neither accepted nor taken back; it may have expired.</summary>
@@ -32,17 +32,27 @@ internal static class Invitations
         return new IssuedInvitation(invitation, text);
     }
 
-    /// <summary>What a member invited others to does not outlast them.</summary>
+    /// <summary>The open ones that a caller made.</summary>
+    public static Task<List<Invitation>> FindMadeByAsync(DatabaseSession session, Caller maker, CancellationToken cancellationToken)
+    {
+        var actor = $"{maker}";
+        return session
+            .Db.Set<Invitation>()
+            .Where(row => row.CreatedBy == actor && row.AcceptedAt == null && row.RevokedAt == null)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What somebody invited others to does not outlast them.</summary>
     public static async Task RevokeMadeByAsync(
         DatabaseSession session,
-        Caller maker,
+        IReadOnlyCollection<Caller> makers,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
         await using var command = session.Command(RevokeMade);
         command.Parameters.Add(new() { Value = session.TenantId.Value });
-        command.Parameters.Add(new() { Value = $"{maker}" });
+        command.Parameters.Add(new() { Value = makers.Select(maker => $"{maker}").ToArray() });
         command.Parameters.Add(new() { Value = now });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -1,3 +1,4 @@
+using AgencyRoi.Access.Permissions;
 using AgencyRoi.Access.Tokens;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
@@ -64,12 +65,20 @@ internal static partial class InvitationFields
 [ExtendObjectType<ApiToken>]
 internal static partial class MakerOfToken
 {
-    /// <summary>The member who gave it out; null when a token or a command did.</summary>
+    /// <summary>The member who gave it out; null when a token or a command did, and for whoever may not see the member.</summary>
     [BindMember(nameof(ApiToken.IssuerMemberId))]
-    public static Task<Member?> GetIssuerMemberAsync(
+    public static async Task<Member?> GetIssuerMemberAsync(
         [Parent("IssuerMemberId")] ApiToken token,
         RowById<Member> members,
-        QueryContext<Member> query,
+        Viewer viewer,
         CancellationToken cancellationToken
-    ) => members.LoadIfReferredAsync(token.IssuerMemberId, query, cancellationToken);
+    ) =>
+        // A token that renews itself is shown, whatever it may do.
+        token.IssuerMemberId
+            is { } id
+        && viewer.May(Permission.ManageMembers)
+        && await members.LoadRequiredAsync(id, cancellationToken) is var member
+        && viewer.Grant.Covers(member.Grant)
+            ? member
+            : null;
 }

@@ -10,6 +10,8 @@ internal static class MemberRights
     /// <summary>Null when the viewer may give the role for these clients. That the clients exist is for the caller to look up.</summary>
     public static IUserError? WhyNotGive(Viewer viewer, AccessRole role, ClientGrant grant) =>
         WhyNotTouch(viewer, role) is { } error ? error
+        : viewer.TrustedDocumentsOnly
+            ? new ForbiddenError("A token bound to trusted documents gives nobody a part: people are not bound to them.")
         : role.IsPortal() && grant.Named.IsAll
             ? BadInputError.At("clientIds", "A client's people are restricted to its clients: name them, or groups of them.")
         : !viewer.Clients.Covers(grant.Named) ? ClientGrantInput.NoSuchClients

@@ -1,3 +1,4 @@
+using AgencyRoi.Access.Tokens;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database.Notices;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,7 @@ internal sealed class MembersModule : ProductModule, IMapsEntities
         services.AddScoped<MemberChanges>();
         services.AddSingleton<InvitationAcceptance>();
         services.AddSingleton<ICallerEnd, MemberEnd>();
+        services.AddSingleton<IMadeByTokens, InvitationsByTokens>();
         services.AddSingleton<NoticeChannel, ChangedMembers>();
     }
 }

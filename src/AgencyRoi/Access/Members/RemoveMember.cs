@@ -6,7 +6,9 @@ namespace AgencyRoi.Access.Members;
 
 /// <summary>The member to remove.</summary>
 /// <param name="Id">The member.</param>
-/// <param name="RevokeTokens">Takes back with them every token that they gave out, and every token that those made, however far.</param>
+/// <param name="RevokeTokens">
+/// Takes back with them every token that they gave out, and every token that those made, however far, with the open invitations that these tokens made.
+/// </param>
 internal sealed record RemoveMemberInput([property: ID<Member>] Guid Id, bool RevokeTokens = true);
 
 /// <summary>A member who was removed, with what was taken back.</summary>
@@ -61,7 +63,7 @@ internal static partial class RemoveMember
             member.Remove(changes.Now);
             if (await changes.SaveAsync(member, cancellationToken) is { } error)
                 return error.Refuse<RemovedMember>();
-            await Invitations.RevokeMadeByAsync(session, Caller.Member(member.Id), changes.Now, cancellationToken);
+            await Invitations.RevokeMadeByAsync(session, [Caller.Member(member.Id)], changes.Now, cancellationToken);
         }
         // After the row of the member is held: a token that they are just giving out is there, or is not given out any more.
         var count = input.RevokeTokens ? await revocation.RevokeMadeByMemberAsync(member.Id, cancellationToken) : 0;

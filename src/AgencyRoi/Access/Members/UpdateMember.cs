@@ -25,7 +25,7 @@ internal static partial class UpdateMember
     /// <summary>
     /// Gives a member another role or other clients. Within seconds it holds everywhere, and what they follow ends, to be asked for anew. For owners and
     /// admins; nobody gives a role with more rights or more clients than their own, nor changes somebody who has more. Tokens that the member gave out stay as
-    /// they are.
+    /// they are; open invitations that they might not make any more are revoked.
     /// </summary>
     [Error<NotFoundError>]
     [Error<ConflictError>]
@@ -70,6 +70,11 @@ internal static partial class UpdateMember
             return new LastOwnerError().Refuse<Member>();
 
         member.Change(role, grant, changes.Now);
+        // What they might not give any more, they might have given to themselves.
+        var changed = new Viewer(Caller.Member(member.Id), viewer.Agency, role, grant.Named) { Grant = grant };
+        foreach (var open in await Invitations.FindMadeByAsync(session, changed.Caller, cancellationToken))
+            if (MemberRights.WhyNotGive(changed, open.Role, open.Grant) is not null)
+                open.Revoke(changes.Now);
         return await changes.SaveAsync(member, cancellationToken) is { } error ? error.Refuse<Member>() : member;
     }
 

@@ -49,7 +49,7 @@ internal sealed class ApiToken : IIdentified
 
     /// <summary>
     /// The token that made this one; null when a member or a command did. Of a token that renewed itself, the one that made its predecessor. It may be given to
-    /// `revokeApiToken` together with all that it made.
+    /// `revokeApiToken` together with all that it made. Null also for whoever may not take it back.
     /// </summary>
     [ID<ApiToken>]
     public Guid? IssuerId { get; private init; }

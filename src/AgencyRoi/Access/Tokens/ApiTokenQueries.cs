@@ -32,12 +32,20 @@ internal static partial class ApiTokenQueries
 internal static partial class ApiTokenFields
 {
     [BindMember(nameof(ApiToken.IssuerId))]
-    public static Task<ApiToken?> GetIssuerAsync(
+    public static async Task<ApiToken?> GetIssuerAsync(
         [Parent("IssuerId")] ApiToken token,
         RowById<ApiToken> tokens,
-        QueryContext<ApiToken> query,
+        Viewer viewer,
         CancellationToken cancellationToken
-    ) => tokens.LoadIfReferredAsync(token.IssuerId, query, cancellationToken);
+    ) =>
+        // A token that renews itself is shown, whatever it may do.
+        token.IssuerId
+            is { } id
+        && viewer.May(Permission.ManageTokens)
+        && await tokens.LoadRequiredAsync(id, cancellationToken) is var issuer
+        && viewer.Grant.Covers(issuer.Grant)
+            ? issuer
+            : null;
 
     [BindMember(nameof(ApiToken.PredecessorId))]
     public static Task<ApiToken?> GetPredecessorAsync(

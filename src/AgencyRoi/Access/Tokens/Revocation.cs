@@ -9,23 +9,33 @@ namespace AgencyRoi.Access.Tokens;
 /// Takes tokens back. Other requests of this process are told once the write is safe; other processes hear of it, or notice within
 /// <see cref="ApiTokenStore.Freshness"/>.
 /// </summary>
-internal sealed class Revocation(OperationDatabase database, ApiTokenStore store, TimeProvider time)
+internal sealed class Revocation(OperationDatabase database, ApiTokenStore store, IMadeByTokens others, TimeProvider time)
 {
     /// <summary>As many unused tokens as one operation takes back.</summary>
     public const int MostUnused = 1_000;
 
     // Through revoked tokens too: what they made may still be good. Rows are locked in the order of their ids, which is that of their making.
-    private const string RevokeMade = $"{Made} select $2::uuid {AndTheirs}";
+    private const string RevokeMade = $"{OfToken} {Due}";
+    private const string RevokeMadeByMember = $"{OfMember} {Due}";
 
-    private const string RevokeMadeByMember =
+    // They and all that they made, revoked or not.
+    private const string MakersOfToken = $"{OfToken} select id from made";
+    private const string MakersOfMember = $"{OfMember} select id from made";
+
+    private const string OfToken = $"{Made} select $2::uuid {AndTheirs}";
+
+    private const string OfMember =
         $"{Made} select f.id from app.api_tokens f where f.tenant_id = $1 and f.issuer_member_id = $2 {AndTheirs}";
 
     private const string Made = "with recursive made (id) as (";
 
     private const string AndTheirs = """
           union
-          select t.id from made m join app.api_tokens t on t.tenant_id = $1 and (t.issuer_id = m.id or t.predecessor_id = m.id)),
-        due as materialized (
+          select t.id from made m join app.api_tokens t on t.tenant_id = $1 and (t.issuer_id = m.id or t.predecessor_id = m.id))
+        """;
+
+    private const string Due = """
+        , due as materialized (
           select t.id from app.api_tokens t
           where t.tenant_id = $1 and t.id in (select id from made) and t.revoked_at is null
             and not exists (
@@ -55,6 +65,7 @@ internal sealed class Revocation(OperationDatabase database, ApiTokenStore store
             return new ForbiddenError("Only owners and admins take tokens back.").Refuse<ApiToken>();
         var session = database.Current;
         await Succession.LockAsync(session, cancellationToken);
+        await others.LockAsync(session, cancellationToken);
         await session.LockAsync("api_tokens", id, cancellationToken);
         var token = await session.Db.Set<ApiToken>().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (token is null || !viewer.Grant.Covers(token.Grant))
@@ -91,6 +102,7 @@ internal sealed class Revocation(OperationDatabase database, ApiTokenStore store
         // A token that was being made while the statement began is not seen by it, but by the next; under a revoked token none is begun.
         while (await RunAsync(RevokeMade, [id, time.GetUtcNow(), roles, permissions], cancellationToken) is var found and > 0)
             count += found;
+        await RevokeOthersAsync(MakersOfToken, id, cancellationToken);
         return count;
     }
 
@@ -104,6 +116,7 @@ internal sealed class Revocation(OperationDatabase database, ApiTokenStore store
         string[] noRoles = [];
         while (await RunAsync(RevokeMadeByMember, [memberId, time.GetUtcNow(), noRoles, noRoles], cancellationToken) is var found and > 0)
             count += found;
+        await RevokeOthersAsync(MakersOfMember, memberId, cancellationToken);
         return count;
     }
 
@@ -127,6 +140,17 @@ internal sealed class Revocation(OperationDatabase database, ApiTokenStore store
             select (Role: EnumCode.Of(role), Permission: EnumCode.Of(permission))
         ).ToList();
         return ([.. beyond.Select(pair => pair.Role)], [.. beyond.Select(pair => pair.Permission)]);
+    }
+
+    private async Task RevokeOthersAsync(string makers, Guid of, CancellationToken cancellationToken)
+    {
+        var session = database.Current;
+        var callers = new List<Caller>();
+        await using (var command = session.Command(makers).With(session.TenantId, of))
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+            while (await reader.ReadAsync(cancellationToken))
+                callers.Add(Caller.Token(reader.GetGuid(0)));
+        await others.RevokeAsync(session, callers, time.GetUtcNow(), cancellationToken);
     }
 
     private async Task<int> RunAsync(string statement, object[] values, CancellationToken cancellationToken)

@@ -5,7 +5,9 @@ namespace AgencyRoi.Access.Tokens;
 
 /// <summary>The token to take back.</summary>
 /// <param name="Id">The token.</param>
-/// <param name="WithAllItMade">Takes back with it every token that it made or that came in its place, and every token that those made, however far.</param>
+/// <param name="WithAllItMade">
+/// Takes back with it every token that it made or that came in its place, and every token that those made, however far, with the open invitations that any of them made.
+/// </param>
 internal sealed record RevokeApiTokenInput([property: ID<ApiToken>] Guid Id, bool WithAllItMade = false);
 
 /// <summary>The tokens that were revoked.</summary>

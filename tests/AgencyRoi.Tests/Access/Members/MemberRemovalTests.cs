@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using AgencyRoi.Access.Members;
 using AgencyRoi.Tests.Reports.LedgerChanges;
@@ -178,6 +179,110 @@ public sealed class MemberRemovalTests(MembersApp app, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Nobody_comes_back_by_what_their_tokens_invited_them_to()
+    {
+        var admin = await app.MemberAsync(app.Alpha, "ADMIN");
+        var token = await TokenAsync(admin.Token);
+        var below = await TokenAsync(token.Text("token"));
+        var (friend, secret) = await InvitedAsync(below.Text("token"));
+
+        await RemoveAsync(admin);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await app.AcceptAsync(app.SignIn(friend), secret)).Status);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Open_invitations_go_with_all_that_a_token_made_also_when_it_was_revoked_before(bool wasRevoked)
+    {
+        var token = await TokenAsync(app.Alpha.OwnerToken);
+        var (friend, secret) = await InvitedAsync(token.Text("token"));
+        var id = token.GetProperty("apiToken").Text("id");
+        if (wasRevoked)
+            await app.DoAsync(app.Alpha.OwnerToken, "tokens/RevokeApiToken", new { id });
+
+        await app.DoAsync(app.Alpha.OwnerToken, "tokens/RevokeApiToken", new { id, withAllItMade = true });
+
+        Assert.Equal(HttpStatusCode.NotFound, (await app.AcceptAsync(app.SignIn(friend), secret)).Status);
+    }
+
+    [Fact]
+    public async Task Who_may_no_longer_invite_as_many_as_before_has_not_done_it_beforehand()
+    {
+        var client = await app.ClientAsync(app.Alpha);
+        var admin = await app.MemberAsync(app.Alpha, "ADMIN");
+        var (friend, secret) = await InvitedAsync(admin.Token);
+        var (guest, narrow) = await InvitedAsync(admin.Token, client);
+
+        await app.DoAsync(
+            app.Alpha.OwnerToken,
+            "members/UpdateMember",
+            new
+            {
+                id = admin.Id,
+                version = admin.Version,
+                clientIds = new[] { client },
+            }
+        );
+
+        Assert.Equal(HttpStatusCode.NotFound, (await app.AcceptAsync(app.SignIn(friend), secret)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await app.AcceptAsync(app.SignIn(guest), narrow)).Status);
+    }
+
+    [Fact]
+    public async Task A_token_that_renews_itself_tells_nothing_of_the_member_who_made_it()
+    {
+        var admin = await app.MemberAsync(app.Alpha, "ADMIN");
+        var made = await app.DoAsync(
+            admin.Token,
+            "tokens/CreateApiToken",
+            new { role = "READ_ONLY", label = TokenLabel.Another("of a member") }
+        );
+        var id = made.GetProperty("apiToken").Text("id");
+
+        var renewed = await app.AskAsync(
+            made.Text("token"),
+            "mutation($input: RotateApiTokenInput!) { rotateApiToken(input: $input) { issuedApiToken { apiToken { issuerMember { email role } } } } }",
+            new { input = new { id } }
+        );
+
+        Assert.DoesNotContain("@", renewed.ToString());
+        Assert.Contains("\"issuerMember\":null", renewed.GetProperty("data").ToString().Replace(" ", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_token_bound_to_documents_lets_nobody_in_who_is_not()
+    {
+        var bound = await app.DoAsync(
+            app.Alpha.OwnerToken,
+            "tokens/CreateApiToken",
+            new
+            {
+                role = "OWNER",
+                label = TokenLabel.Another("bound"),
+                trustedDocumentsOnly = true,
+            }
+        );
+
+        using var caller = app.As(bound.Text("token"));
+        using var answer = await caller.PostAsJsonAsync(
+            new Uri(app.Address, "/graphql"),
+            new
+            {
+                documentId = "members/InviteMember",
+                variables = new { input = MembersApp.Invitation(MembersApp.EmailOf(MembersApp.NewSubject())) },
+            },
+            Stop
+        );
+        var body = await answer.Content.ReadFromJsonAsync<JsonElement>(Stop);
+
+        var payload = body.GetProperty("data").GetProperty("inviteMember");
+        Assert.Equal("FORBIDDEN", payload.GetProperty("errors")[0].Text("code"));
+        Assert.Equal(JsonValueKind.Null, payload.GetProperty("issuedInvitation").ValueKind);
+    }
+
+    [Fact]
     public async Task A_provider_that_does_not_answer_is_no_reason_to_refuse_anybody()
     {
         await using var fresh = await app.StartAnotherAsync();
@@ -205,4 +310,18 @@ public sealed class MemberRemovalTests(MembersApp app, ITestOutputHelper output)
 
     private Task<JsonElement> RemoveAsync(SignedInMember member) =>
         app.DoAsync(app.Alpha.OwnerToken, "members/RemoveMember", new { id = member.Id });
+
+    private Task<JsonElement> TokenAsync(string by) =>
+        app.DoAsync(by, "tokens/CreateApiToken", new { role = "ADMIN", label = TokenLabel.Another("made") });
+
+    private async Task<(string Subject, string Secret)> InvitedAsync(string by, params string[] clientIds)
+    {
+        var subject = MembersApp.NewSubject();
+        var invited = await app.DoAsync(
+            by,
+            "members/InviteMember",
+            MembersApp.Invitation(MembersApp.EmailOf(subject), clientIds: clientIds)
+        );
+        return (subject, invited.Text("secret"));
+    }
 }
