@@ -35,6 +35,7 @@ using AgencyRoi.Records.Traffic;
 using AgencyRoi.Records.VolumeMetrics;
 using AgencyRoi.Reports.Attribution;
 using AgencyRoi.Reports.AttributionRuns;
+using AgencyRoi.Reports.Audience;
 using AgencyRoi.Reports.Caveats;
 using AgencyRoi.Reports.Comparability;
 using AgencyRoi.Reports.Customers;
@@ -118,6 +119,7 @@ internal static class Modules
         new AttributionRunsModule(),
         new SetUpModule(),
         new KeyMetricsModule(),
+        new PublishedAudienceModule(),
         new LedgerChangesModule(),
         new ApiModule(),
         new IdeModule(),

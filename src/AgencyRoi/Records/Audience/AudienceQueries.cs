@@ -1,5 +1,4 @@
 using AgencyRoi.Metrics.Comparison;
-using AgencyRoi.Metrics.Statistics;
 using AgencyRoi.Metrics.Streams;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Direct;
@@ -26,20 +25,12 @@ internal static partial class AudienceAuditFields
     ) => channels.LoadReferredAsync(audit.ChannelId, query, cancellationToken);
 
     /// <summary>The share of accounts that are fake or inactive, with six places, and Wilson's interval at 95 %.</summary>
-    public static IndirectValue.Estimate GetInauthenticShare([Parent("Inauthentic Sample")] AudienceAudit audit)
-    {
-        var share = Wilson.Rate(audit.Inauthentic, audit.Sample)!.Value; // a sample has at least one account
-        return new(Rounded(share.Amount), Rounded(share.Low), Rounded(share.High));
-
-        static decimal Rounded(decimal number) => decimal.Round(number, 6, MidpointRounding.AwayFromZero);
-    }
+    public static IndirectValue.Estimate GetInauthenticShare([Parent("Inauthentic Sample")] AudienceAudit audit) =>
+        AuditFigures.InauthenticShare(audit.Inauthentic, audit.Sample);
 
     /// <summary>Gross followers × (1 - inauthentic share), with the interval of the share; whole people, rounded once, half to even.</summary>
-    public static IndirectValue.Estimate GetRealFollowers([Parent("GrossFollowers Inauthentic Sample")] AudienceAudit audit)
-    {
-        var people = PeopleCount.Whole(EffectiveAudience.Of(audit.GrossFollowers, audit.Inauthentic, audit.Sample)!.Value); // as above
-        return new(people.Amount, people.Low, people.High);
-    }
+    public static IndirectValue.Estimate GetRealFollowers([Parent("GrossFollowers Inauthentic Sample")] AudienceAudit audit) =>
+        AuditFigures.RealFollowers(audit.GrossFollowers, audit.Inauthentic, audit.Sample);
 }
 
 /// <summary>The advertising price of attention. It is in no return.</summary>

@@ -1,3 +1,4 @@
+using AgencyRoi.Platform;
 using AgencyRoi.Recording.Imports.Rows;
 
 namespace AgencyRoi.Records.IndirectValue;
@@ -6,6 +7,7 @@ namespace AgencyRoi.Records.IndirectValue;
 /// <param name="Expected">The most likely one.</param>
 /// <param name="Low">The lowest it may be; null: it is known exactly on this side.</param>
 /// <param name="High">The highest it may be; null: it is known exactly on this side.</param>
+[Portal]
 internal sealed record Estimate(decimal Expected, decimal? Low = null, decimal? High = null) : IInColumns<Estimate>
 {
     public static implicit operator Metrics.Estimate(Estimate measured) =>

@@ -27,6 +27,8 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
         12362.20m,
         7363.31m, // forecast
         7364.41m, // budget
+        736551m, // followers of an audit that was retracted, and of a month that is not published
+        736661m,
         2.7183m, // a goal's value from a later day on
         0.6413m, // a factor of the evidence policy
         9876.54m, // another client's cost, and its sale
@@ -96,8 +98,30 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
         hidden["Sale"] = (await App.SaleAsync(App.Alpha, NewSale(Client, 8765.43m, channelId: channel))).Text("id");
         await App.RecordOutcomeAsync(App.Alpha, goal, 4m);
         await App.CostAsync(App.Alpha, NewCost(Client, 7361.17m, "2025-05-10", description: Marker));
+        await AuditAsync(channel, 9210m, "2025-03-10");
+        var retracted = await AuditAsync(channel, 736551m, "2025-03-20");
+        hidden["AudienceAudit"] = retracted.Text("id");
+        await App.DoAsync(App.Alpha.StaffToken, "listening/RetractAudienceAudit", new { id = retracted.Text("id"), version = 1 });
+        await AuditAsync(channel, 736661m, "2025-05-10");
         return goal;
     }
+
+    private Task<JsonElement> AuditAsync(string channelId, decimal grossFollowers, string occurredOn) =>
+        App.DoAsync(
+            App.Alpha.StaffToken,
+            "listening/RecordAudienceAudit",
+            new
+            {
+                clientId = Client,
+                channelId,
+                occurredOn,
+                grossFollowers,
+                sample = 200m,
+                inauthentic = 30m,
+                tool = "By hand",
+                source = Marker,
+            }
+        );
 
     private Task<JsonElement> KeyMetricsAsync(string goalId) =>
         App.DoAsync(
