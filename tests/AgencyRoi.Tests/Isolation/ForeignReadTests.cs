@@ -23,7 +23,6 @@ public sealed partial class ForeignReadTests(IsolationWorld world)
         "TimeEntry",
         "CostAllocation",
     ];
-    private static readonly string[] Comparisons = ["eq", "neq", "in", "nin"];
 
     [Theory]
     [MemberData(nameof(Askers))]
@@ -31,7 +30,7 @@ public sealed partial class ForeignReadTests(IsolationWorld world)
     {
         var (caller, schema, _, foreign) = As(asker);
         var tried = 0;
-        foreach (var (name, slot, document) in ById(schema))
+        foreach (var (name, slot, document) in ForeignQuestions.ById(schema))
         {
             var owned = await world.Owner.AskAsync(document, Id(foreign[slot]));
             await SameAnswersAsync(caller, name, document, Id(foreign[slot]), Id(Ids.Random(slot)), foreign);
@@ -68,7 +67,11 @@ public sealed partial class ForeignReadTests(IsolationWorld world)
     {
         var (caller, schema, own, foreign) = As(asker);
         var found = 0;
-        foreach (var (name, parent, slot, document) in Filters(schema).Where(filter => filter.Parent is null || own.Has(filter.Parent)))
+        foreach (
+            var (name, parent, slot, document) in ForeignQuestions
+                .Filters(schema)
+                .Where(filter => filter.Parent is null || own.Has(filter.Parent))
+        )
         {
             JsonObject With(Holdings holdings, string id) =>
                 parent is null ? Id(id) : new JsonObject { ["id"] = id, ["parent"] = holdings[parent] };
@@ -97,22 +100,25 @@ public sealed partial class ForeignReadTests(IsolationWorld world)
     public async Task In_every_order_and_from_somebody_elses_place_on_there_is_nothing_of_theirs(string asker)
     {
         var (caller, schema, own, foreign) = As(asker);
-        foreach (var (list, parent) in Lists(schema).Where(entry => entry.Parent is null || own.Has(entry.Parent)))
+        foreach (var (list, parent) in ForeignQuestions.Lists(schema).Where(entry => entry.Parent is null || own.Has(entry.Parent)))
         {
             var cursor = await CursorAsync(schema, list, parent, foreign);
             foreach (var by in Documents.OrderOf(list).Fields)
             {
                 var sort = Documents.OrderOf(list).Name;
-                var call = $"{Documents.Head(list, "order: $order")} {Rows(list)}";
+                var call = $"{Documents.Head(list, "order: $order")} {ForeignQuestions.Rows(list)}";
                 var variables = new JsonObject { ["order"] = new JsonArray(new JsonObject { [by.Name] = "DESC" }) };
-                var answer = await caller.AskAsync(Below(parent, schema, $"$order: [{sort}!]", call), WithParent(variables, parent, own));
+                var answer = await caller.AskAsync(
+                    ForeignQuestions.Below(parent, schema, $"$order: [{sort}!]", call),
+                    WithParent(variables, parent, own)
+                );
                 Assert.All(foreign.Traces, trace => Assert.DoesNotContain(trace, answer));
             }
             if (cursor is null)
                 continue;
-            var next = $"{Documents.Head(list, "after: $after")} {Rows(list)}";
+            var next = $"{Documents.Head(list, "after: $after")} {ForeignQuestions.Rows(list)}";
             var after = await caller.AskAsync(
-                Below(parent, schema, "$after: String", next),
+                ForeignQuestions.Below(parent, schema, "$after: String", next),
                 WithParent(new JsonObject { ["after"] = cursor }, parent, own)
             );
             Assert.All(foreign.Traces, trace => Assert.DoesNotContain(trace, after));
@@ -152,70 +158,14 @@ public sealed partial class ForeignReadTests(IsolationWorld world)
         return ofForeign;
     }
 
-    private static IEnumerable<(string Name, string Slot, string Document)> ById(Schema schema)
-    {
-        foreach (var type in Documents.Nodes(schema))
-            yield return ($"node of {type.Name}", type.Name, Documents.Node(type, Documents.Selection(type, levels: 1)));
-        foreach (var field in schema.QueryType.Fields.Where(field => field.Name is not ("node" or "nodes")))
-        foreach (var argument in field.Arguments.Where(Ids.IsRequired))
-        {
-            var selection = Documents.Selection((ComplexType)field.Type.Unwrapped, levels: 1);
-            yield return (
-                field.Name,
-                Ids.OfArgument(field, argument),
-                $"query($id: {argument.Type}) {{ {field.Name}({argument.Name}: $id) {selection} }}"
-            );
-        }
-    }
-
-    private static IEnumerable<(string Name, string? Parent, string Slot, string Document)> Filters(Schema schema) =>
-        from entry in Lists(schema)
-        from id in Ids.OfFilter(Documents.FilterOf(entry.List))
-        // Below an object the first comparison is enough: the lists are the same.
-        from comparison in entry.Parent is null ? Comparisons : Comparisons[..1]
-        let value = comparison is "in" or "nin" ? "[$id]" : "$id"
-        let condition = id.Field.Type.Unwrapped.Name.StartsWith("List", StringComparison.Ordinal)
-            ? $"{{ some: {{ {comparison}: {value} }} }}"
-            : $"{{ {comparison}: {value} }}"
-        let filter = id.Path.Reverse().Aggregate(condition, (inner, name) => $"{{ {name}: {inner} }}")
-        let call = $"{Documents.Head(entry.List, $"where: {filter}")} {Rows(entry.List)}"
-        let type = comparison is "in" or "nin" ? "ID!" : "ID"
-        select ($"{entry.Parent}.{call}", entry.Parent, id.Slot, Below(entry.Parent, schema, $"$id: {type}", call));
-
-    /// <summary>Every list with a filter: at the root, and below every type that can be found by id.</summary>
-    private static IEnumerable<(FieldDefinition List, string? Parent)> Lists(Schema schema) =>
-        Documents
-            .Lists(schema.QueryType)
-            .Select(field => (field, (string?)null))
-            .Concat(
-                from type in Documents.Nodes(schema)
-                from field in Documents.Lists(type)
-                // Of two campaigns only the upper one has something below it.
-                select (field, (string?)(type.Name == "Campaign" ? Ids.ParentCampaign : type.Name))
-            );
-
-    // A cursor is bound to its filter, so it differs where the filters do.
-    private static string Rows(FieldDefinition list)
-    {
-        var type = (ComplexType)list.Type.Unwrapped;
-        return type.Fields["nodes"] is { } nodes
-            ? $"{{ totalCount nodes {Documents.Selection((ComplexType)nodes.Type.Unwrapped, levels: 0)} }}"
-            : Documents.Selection(type, levels: 2);
-    }
-
     [GeneratedRegex(@"""(nodes|rows)"":\[\{")]
     private static partial Regex Filled();
-
-    private static string Below(string? parent, Schema schema, string variable, string selection) =>
-        parent is null
-            ? $"query({variable}) {{ {selection} }}"
-            : $"query($parent: ID!, {variable}) {{ node(id: $parent) {{ ... on {schema.FindType(Ids.TypeOf(parent))} {{ {selection} }} }} }}";
 
     private async Task<string?> CursorAsync(Schema schema, FieldDefinition list, string? parent, Holdings of)
     {
         if (list.Arguments["after"] is null)
             return null;
-        var document = Below(parent, schema, "$first: Int", $"{list.Name}(first: $first) {{ pageInfo {{ endCursor }} }}");
+        var document = ForeignQuestions.Below(parent, schema, "$first: Int", $"{list.Name}(first: $first) {{ pageInfo {{ endCursor }} }}");
         var answer = await world.Owner.AskAsync(document, WithParent(new JsonObject { ["first"] = 1 }, parent, of));
         return answer.Split("\"endCursor\":\"") is [_, var rest] ? rest[..rest.IndexOf('"', StringComparison.Ordinal)] : null;
     }

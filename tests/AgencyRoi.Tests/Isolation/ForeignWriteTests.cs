@@ -107,16 +107,10 @@ public sealed class ForeignWriteTests(IsolationWorld world)
     {
         var log = world.App.Database.WatchLog();
         var tried = 0;
-        foreach (var mutation in Schema.MutationType!.Fields)
+        foreach (var (mutation, places) in Cases(Schema))
         {
-            var ids = Ids.Within(Documents.InputOf(Schema, mutation.Name)).Select(id => id.Field.Name).ToList();
-            foreach (
-                var places in ids.Select(id => new[] { id }).Append([.. ids]).Where(places => places.Length > 0).DistinctBy(string.Concat)
-            )
-            {
-                await TryAsync(caller, own, foreign, mutation.Name, places);
-                tried++;
-            }
+            await TryAsync(caller, own, foreign, mutation, places);
+            tried++;
         }
         // What can be looked up is looked up: whoever tries ids does not write the server's log.
         Assert.Empty(log.Errors());
@@ -125,20 +119,44 @@ public sealed class ForeignWriteTests(IsolationWorld world)
 
     private async Task TryAsync(Caller caller, Holdings own, Holdings foreign, string mutation, string[] places)
     {
-        var (input, document) = (Documents.InputOf(Schema, mutation), Documents.Mutation(Schema, mutation));
-        var toForeign = await own.InputAsync(input, (field, slot) => places.Contains(field) ? foreign[slot] : null);
-        var toNothing = (JsonObject)toForeign.DeepClone();
-        foreach (var (path, field, slot) in Ids.Within(input).Where(id => places.Contains(id.Field.Name)))
-            Holder(toNothing, path)[field.Name] = field.Type.Nullable is ListType ? new JsonArray(Ids.Random(slot)) : Ids.Random(slot);
-
-        var ofForeign = await caller.AskAsync(document, new JsonObject { ["input"] = toForeign });
-        var ofNothing = await caller.AskAsync(document, new JsonObject { ["input"] = toNothing });
+        var document = Documents.Mutation(Schema, mutation);
+        var (toForeign, toNothing) = await InputsAsync(Documents.InputOf(Schema, mutation), own, foreign, places);
+        var ofForeign = await caller.AskAsync(document, toForeign);
+        var ofNothing = await caller.AskAsync(document, toNothing);
 
         var name = $"{mutation}({string.Join(", ", places)})";
         var code = caller == world.Restricted && IsOfAgency(mutation) ? "FORBIDDEN" : "NOT_FOUND";
         Assert.True(ofForeign.Contains($"\"code\":\"{code}\"", StringComparison.Ordinal), $"{name}: {ofForeign}");
         Assert.True(ofNothing == ofForeign, $"{name} tells foreign from absent: {ofForeign} / {ofNothing}");
         Assert.All(foreign.Traces, trace => Assert.DoesNotContain(trace, ofForeign));
+    }
+
+    /// <summary>The mutations with the fields of their inputs that take ids: each alone, and all at once.</summary>
+    internal static IEnumerable<(string Mutation, string[] Places)> Cases(Schema schema)
+    {
+        foreach (var mutation in schema.MutationType!.Fields)
+        {
+            var ids = Ids.Within(Documents.InputOf(schema, mutation.Name)).Select(id => id.Field.Name).ToList();
+            foreach (
+                var places in ids.Select(id => new[] { id }).Append([.. ids]).Where(places => places.Length > 0).DistinctBy(string.Concat)
+            )
+                yield return (mutation.Name, places);
+        }
+    }
+
+    /// <summary>The same input twice: with ids of somebody else in the places, and with ids that never were.</summary>
+    internal static async Task<(JsonObject ToForeign, JsonObject ToNothing)> InputsAsync(
+        InputObjectType input,
+        Holdings own,
+        Holdings foreign,
+        string[] places
+    )
+    {
+        var toForeign = await own.InputAsync(input, (field, slot) => places.Contains(field) ? foreign[slot] : null);
+        var toNothing = (JsonObject)toForeign.DeepClone();
+        foreach (var (path, field, slot) in Ids.Within(input).Where(id => places.Contains(id.Field.Name)))
+            Holder(toNothing, path)[field.Name] = field.Type.Nullable is ListType ? new JsonArray(Ids.Random(slot)) : Ids.Random(slot);
+        return (new JsonObject { ["input"] = toForeign }, new JsonObject { ["input"] = toNothing });
     }
 
     // What names no object of a client, what divides the agency's own among clients, and what puts clients together.
