@@ -1,3 +1,4 @@
+using AgencyRoi.Access.Tokens;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
@@ -11,12 +12,16 @@ namespace AgencyRoi.Access.Members;
 /// <param name="Role">Their part in the agency.</param>
 /// <param name="ClientIds">The clients that they are restricted to; null names none. Without clients and groups they see all.</param>
 /// <param name="ClientGroupIds">At most 10 groups whose clients they are restricted to, as these are at the time of each request; null takes them from all groups.</param>
+/// <param name="RevokeTokens">
+/// Takes back every token that they gave out, and every token that those made, however far: a token keeps the role and the clients that it was given.
+/// </param>
 internal sealed record UpdateMemberInput(
     [property: ID<Member>] Guid Id,
     long Version,
     AccessRole? Role = null,
     [property: ID("Client")] Optional<IReadOnlyList<ClientId>?> ClientIds = default,
-    [property: ID("ClientGroup")] Optional<IReadOnlyList<ClientGroupId>?> ClientGroupIds = default
+    [property: ID("ClientGroup")] Optional<IReadOnlyList<ClientGroupId>?> ClientGroupIds = default,
+    bool RevokeTokens = false
 );
 
 [MutationType]
@@ -25,7 +30,7 @@ internal static partial class UpdateMember
     /// <summary>
     /// Gives a member another role or other clients. Within seconds it holds everywhere, and what they follow ends, to be asked for anew. For owners and
     /// admins; nobody gives a role with more rights or more clients than their own, nor changes somebody who has more. Tokens that the member gave out stay as
-    /// they are; open invitations that they might not make any more are revoked.
+    /// they are, unless `revokeTokens` takes them back; open invitations that they might not make any more are revoked.
     /// </summary>
     [Error<NotFoundError>]
     [Error<ConflictError>]
@@ -36,13 +41,15 @@ internal static partial class UpdateMember
         UpdateMemberInput input,
         OperationDatabase database,
         MemberChanges changes,
+        Revocation revocation,
         Viewer viewer,
         CancellationToken cancellationToken
-    ) => database.RunAsync((session, token) => UpdateAsync(session, changes, viewer, input, token), cancellationToken);
+    ) => database.RunAsync((session, token) => UpdateAsync(session, changes, revocation, viewer, input, token), cancellationToken);
 
     private static async Task<FieldResult<Member>> UpdateAsync(
         DatabaseSession session,
         MemberChanges changes,
+        Revocation revocation,
         Viewer viewer,
         UpdateMemberInput input,
         CancellationToken cancellationToken
@@ -54,6 +61,9 @@ internal static partial class UpdateMember
             return checks.Refuse<Member>();
         if (!viewer.May(Permissions.Permission.ManageMembers))
             return MemberRights.NotForYou.Refuse<Member>();
+        // Before any row is held, as by whoever rotates a token: the other way round the two would wait for each other for ever.
+        if (input.RevokeTokens)
+            await Succession.LockAsync(session, cancellationToken);
         await changes.BeginAsync(viewer, cancellationToken);
 
         if (await changes.FindAsync(viewer, input.Id, cancellationToken) is not { RemovedAt: null } member)
@@ -75,7 +85,12 @@ internal static partial class UpdateMember
         foreach (var open in await Invitations.FindMadeByAsync(session, changed.Caller, cancellationToken))
             if (MemberRights.WhyNotGive(changed, open.Role, open.Grant) is not null)
                 open.Revoke(changes.Now);
-        return await changes.SaveAsync(member, cancellationToken) is { } error ? error.Refuse<Member>() : member;
+        if (await changes.SaveAsync(member, cancellationToken) is { } error)
+            return error.Refuse<Member>();
+        // After the row of the member is held: a token that they are just giving out is there, or is not given out any more.
+        if (input.RevokeTokens)
+            await revocation.RevokeMadeByMemberAsync(member.Id, cancellationToken);
+        return member;
     }
 
     // No client by name and only groups is kept as an empty list.

@@ -135,6 +135,33 @@ public sealed class MemberRemovalTests(MembersApp app, ITestOutputHelper output)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task Tokens_that_a_member_gave_out_go_with_their_role_when_that_is_asked_for(bool revokeTokens)
+    {
+        var admin = await app.MemberAsync(app.Alpha, "ADMIN");
+        var made = await app.DoAsync(
+            admin.Token,
+            "tokens/CreateApiToken",
+            new { role = "ADMIN", label = TokenLabel.Another("of an admin") }
+        );
+
+        await app.DoAsync(
+            app.Alpha.OwnerToken,
+            "members/UpdateMember",
+            new
+            {
+                id = admin.Id,
+                version = admin.Version,
+                role = "READ_ONLY",
+                revokeTokens,
+            }
+        );
+
+        Assert.Equal(revokeTokens ? HttpStatusCode.Unauthorized : HttpStatusCode.OK, (await app.AskAsAsync(made.Text("token"))).Status);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task Tokens_that_a_member_gave_out_go_with_them_or_stay(bool revokeTokens)
     {
         var admin = await app.MemberAsync(app.Alpha, "ADMIN");
