@@ -7,7 +7,8 @@ namespace AgencyRoi.Access.Members;
 internal sealed class MemberStore(AgencyDatabase database, TimeProvider time, MemberUse use)
 {
     /// <summary>How long a change made by another process can go unnoticed.</summary>
-    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
+    /// <remarks>Five seconds are promised: half a second is left for a question that is on its way.</remarks>
+    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(4.5);
 
     private const int MostRemembered = 10_000;
     private readonly BoundedCache<Identity, Entry> remembered = new("members", MostRemembered);
