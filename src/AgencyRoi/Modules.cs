@@ -18,6 +18,7 @@ using AgencyRoi.Portfolio.Purposes;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Records.Audience;
 using AgencyRoi.Records.Completeness;
+using AgencyRoi.Records.Contacts;
 using AgencyRoi.Records.Costs;
 using AgencyRoi.Records.Forecasts;
 using AgencyRoi.Records.IndirectValue;
@@ -94,6 +95,7 @@ internal static class Modules
         new SharedCostsModule(),
         new SalesModule(),
         new TouchesModule(),
+        new ContactsModule(),
         new JourneySumsModule(),
         new PathsModule(),
         new IndirectValueModule(),

@@ -91,6 +91,7 @@ internal static class Documents
         {
             ("period", _) => Period,
             ("month", _) => """month: "2025-03-01" """.TrimEnd(),
+            ("on", _) => """on: "2025-03-10" """.TrimEnd(),
             (var name, NamedType { Name: "Decimal" }) => $"{name}: 1",
             (var name, EnumType choices) => $"{name}: {choices.Values[0].Name}",
             var (name, type) => throw new NotSupportedException($"Nothing is known for the argument {name} of type {type}."),

@@ -32,6 +32,10 @@ internal sealed class Holdings
         ("recordCost", "Cost"),
         ("setAttributionPolicy", "AttributionPolicy"),
         ("recordTouch", "Touch"),
+        ("recordContactStage", "ContactStage"),
+        ("recordContactLegalBasis", "ContactLegalBasis"),
+        ("recordContactStage", Ids.MergedContact),
+        ("mergeContacts", Contact),
         ("recordJourneyPath", "JourneyPath"),
         ("recordSale", "Sale"),
         ("recordRefund", "Refund"),
@@ -59,6 +63,9 @@ internal sealed class Holdings
     private const string Network = "Network";
     private const string KeyMetrics = "KeyMetrics";
     private const string Decision = "Decision";
+
+    // Comes to be beside its first stage.
+    private const string Contact = "Contact";
 
     private readonly Dictionary<string, string> ids = [];
     private readonly IsolationWorld world;
@@ -124,9 +131,15 @@ internal sealed class Holdings
         if (slot == "KeywordPrice")
             await RateOfTheMonthAsync(owner);
         var input = Documents.InputOf(IsolationWorld.Staff, mutation);
-        var filled = await InputAsync(input, (_, wanted) => slot == Ids.ParentCampaign && wanted == slot ? "" : null);
+        var filled = await InputAsync(
+            input,
+            (_, wanted) => (slot == Ids.ParentCampaign && wanted == slot) || (wanted == Contact && !Has(Contact)) ? "" : null
+        );
         if (slot == Ids.ParentCampaign)
             filled["parentId"] = null;
+        // Nobody is known yet: the keys make the first one.
+        if (filled.ContainsKey("contactId") && (!Has(Contact) || slot == Ids.MergedContact))
+            filled["contactId"] = null;
         var answer = await owner.ReadAsync(Documents.Mutation(IsolationWorld.Staff, mutation), new JsonObject { ["input"] = filled });
         Assert.True(Documents.Succeeded(answer), $"{mutation}: {answer}");
         var made = answer.GetProperty("data").EnumerateObject().Single().Value.EnumerateObject().First().Value;
@@ -139,6 +152,15 @@ internal sealed class Holdings
         }
         if (slot is not (Network or KeyMetrics or Decision))
             ids[slot] = made.GetProperty("id").GetString()!;
+        if (mutation == "recordContactStage")
+            ids[slot == Ids.MergedContact ? slot : Contact] = await ContactOfAsync(owner, ids[slot]);
+    }
+
+    private static async Task<string> ContactOfAsync(Caller owner, string stage)
+    {
+        const string document = "query ($id: ID!) { node(id: $id) { ... on ContactStage { contact { id } } } }";
+        var answer = await owner.ReadAsync(document, new JsonObject { ["id"] = stage });
+        return answer.GetProperty("data").GetProperty("node").GetProperty("contact").GetProperty("id").GetString()!;
     }
 
     // A term's price counts from the first of its month on, which the rate of a later day does not reach.

@@ -14,6 +14,9 @@ internal static class Ids
     /// <summary>A campaign's parent is a campaign too, but cannot be the campaign itself.</summary>
     public const string ParentCampaign = "Campaign.parent";
 
+    /// <summary>Two contacts of one client are merged.</summary>
+    public const string MergedContact = "Contact.merged";
+
     public static string Random(string slot) => GlobalId.Format(TypeOf(slot), Guid.CreateVersion7());
 
     public static string TypeOf(string slot) => slot.Split('.')[0];
@@ -64,7 +67,12 @@ internal static class Ids
             .SingleOrDefault(property => property.Name.Equals(field.Name, StringComparison.OrdinalIgnoreCase));
         var id = property?.GetCustomAttributes(inherit: false).OfType<IIdAttribute>().SingleOrDefault();
         var marked = id?.IdType is { } type ? NameOf(type) : id?.IdTypeName;
-        return field.Name == "parentId" && marked == "Campaign" ? ParentCampaign : marked ?? $"? {input.Name}.{field.Name}";
+        return (field.Name, marked) switch
+        {
+            ("parentId", "Campaign") => ParentCampaign,
+            ("fromId", "Contact") => MergedContact,
+            _ => marked ?? $"? {input.Name}.{field.Name}",
+        };
     }
 
     /// <summary>The members of an input's class, with those of the statement that stands among them.</summary>
@@ -92,6 +100,7 @@ internal static class Ids
             "issuerMember" when subject == "ApiToken" => "Member",
             "issuer" when subject == "ApiToken" => "ApiToken",
             "predecessor" when subject == "ApiToken" => "ApiToken",
+            "mergedInto" or "kept" when subject == "Contact" => "Contact",
             _ => char.ToUpperInvariant(stem[0]) + stem[1..],
         };
     }

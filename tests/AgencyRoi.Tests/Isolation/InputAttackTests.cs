@@ -107,7 +107,7 @@ public sealed class InputAttackTests(IsolationWorld world)
             foreach (var text in texts)
                 // A key that begins as a spreadsheet's formula does is refused.
                 filled[text] =
-                    (text is "partner" or "post" || text.EndsWith("Reference", StringComparison.Ordinal) ? "key " : "")
+                    (text is "partner" or "post" or "proof" || text.EndsWith("Reference", StringComparison.Ordinal) ? "key " : "")
                     + $"{attack} {filled[text]}";
 
             var answer = await world.Owner.ReadAsync(
@@ -151,7 +151,8 @@ public sealed class InputAttackTests(IsolationWorld world)
     // Codes, currencies, zones and addresses have a form of their own.
     // Of these a hash alone is kept.
     private static bool IsHashed(InputObjectType input, InputValueDefinition field) =>
-        field.Name == "visitorKey" || (input.Name, field.Name) is ("RecordTouchInput", "contactReference");
+        field.Name is "visitorKey" or "email" or "crmId" or "handle" or "device"
+        || (input.Name, field.Name) is ("RecordTouchInput", "contactReference");
 
     private static bool IsFreeText(InputValueDefinition field) =>
         field.Type.Unwrapped.Name == "String"

@@ -127,6 +127,8 @@ internal sealed class InputFiller(string marker, decimal amount)
             "url" or "targetPage" => $"https://{marker}.example",
             "code" => Unique().Replace('-', '_').ToUpperInvariant(),
             "externalReference" or "label" => Unique(),
+            // Keys that are new belong to whomever the id names.
+            "crmId" or "handle" or "device" => Unique(),
             "email" => $"{Unique()}@{marker}.example",
             _ => $"{marker} {name}",
         };

@@ -152,6 +152,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
             "ToolSubscription" => "subscriptions",
             "KeywordVisits" => "keyword_visits",
             "Touch" => "touches",
+            "ContactLegalBasis" => "contact_legal_bases",
             _ => string.Concat(type.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"_{letter}" : $"{letter}")).ToLowerInvariant()
                 + "s",
         };

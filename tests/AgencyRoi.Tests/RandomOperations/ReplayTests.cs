@@ -33,6 +33,10 @@ public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
             "client,external_reference,touched_at,kind,contact_reference,channel,site,legal_basis\n$c,r-$n,2025-03-1$n 09:3$n,CLICK,contact-$n,$h,blog.example,CONSENT",
         ["paths"] =
             "client,external_reference,date,path,conversions,value,currency,nulls,goal\n$c,r-$n,2025-03-1$n,$h > direct > $h,$n.5,2$n.5,EUR,$n,$g",
+        ["contacts"] =
+            "client,external_reference,date,stage,email,crm_id,network,handle,device,channel\n$c,r-$n,2025-03-1$n,LEAD,p$n@example.com,crm-$n,FACEBOOK,@Person.$n,cookie-$n,$h",
+        ["legal-bases"] =
+            "client,external_reference,effective_from,email,purpose,legal_basis,source,proof\n$c,r-$n,2025-03-1$n,q$n@example.com,PROFILING,CONSENT,a form,form-$n",
         ["ratings"] = "client,external_reference,date,place,stars\n$c,r-$n,2025-03-1$n,The corner shop,$n",
     };
 

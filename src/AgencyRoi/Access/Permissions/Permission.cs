@@ -10,11 +10,17 @@ internal enum Permission
     /// <summary>To read the agency's data and figures, its finances excepted.</summary>
     ReadData,
 
+    /// <summary>To read the contacts of clients: the stages that they reached, and what they may be used for.</summary>
+    ReadContacts,
+
     /// <summary>To read the agency's finances: hourly rates, what people cost, shared cost, its margin and its own return.</summary>
     ReadFinances,
 
     /// <summary>To record, correct and retract facts: hours, costs, sales, outcomes and all else that happened.</summary>
     RecordFacts,
+
+    /// <summary>To record the stages and legal bases of contacts, and to merge and split contacts.</summary>
+    RecordContacts,
 
     /// <summary>To bring in files of facts.</summary>
     ImportFiles,

@@ -59,6 +59,15 @@ internal static class PermissionMatrix
             """
         );
         Add(
+            Permission.RecordContacts,
+            "Mutation",
+            """
+            correctContactLegalBasis correctContactStage endContactLegalBasis mergeContacts recordContactLegalBasis recordContactStage retractContactLegalBasis
+            retractContactStage splitContact
+            """
+        );
+        Add(Permission.RecordContacts, "import", "contacts legal-bases");
+        Add(
             Permission.WriteClientData,
             "Mutation",
             """
@@ -91,6 +100,11 @@ internal static class PermissionMatrix
 
         Add(Permission.ManageMembers, "Query", "invitations members");
         Add(Permission.ManageMembers, "Mutation", "inviteMember removeMember revokeInvitation updateMember");
+
+        // Who the people of a client's database are is not told to anybody; what became of them is told to few.
+        Add(Permission.ReadContacts, "Client", "contacts");
+        foreach (var type in Words("Contact ContactFilterInput ContactKey ContactLegalBasis ContactMerge ContactSortInput ContactStage"))
+            Add(Permission.ReadContacts, type, "*");
 
         // What the agency pays and earns itself.
         Add(Permission.ReadFinances, "Query", "costAllocations hourlyRates");

@@ -5,10 +5,13 @@ internal static class RolePermissions
 {
     private static readonly PermissionSet Portal = PermissionSet.Of(Permission.ReadPublished);
     private static readonly PermissionSet ReadOnly = With(Portal, Permission.ReadData);
-    private static readonly PermissionSet Contributor = With(ReadOnly, Permission.RecordFacts, Permission.ImportFiles);
+    private static readonly PermissionSet Recorder = With(ReadOnly, Permission.RecordFacts, Permission.ImportFiles);
+
+    // Contacts are people: for those who work on a client's relations with them or bring them in, not for those who look or keep books.
+    private static readonly PermissionSet Contributor = With(Recorder, Permission.ReadContacts, Permission.RecordContacts);
     private static readonly PermissionSet Analyst = With(Contributor, Permission.WriteClientData);
     private static readonly PermissionSet Manager = With(Analyst, Permission.WriteAgencyData, Permission.Publish);
-    private static readonly PermissionSet Finance = With(Contributor, Permission.ReadFinances, Permission.WriteFinances);
+    private static readonly PermissionSet Finance = With(Recorder, Permission.ReadFinances, Permission.WriteFinances);
     private static readonly PermissionSet Admin = With(
         Manager,
         Permission.ReadFinances,

@@ -32,6 +32,12 @@ internal sealed record ClientPlan(CreateClientInput Client)
     public IReadOnlyList<PlannedCost> Costs { get; init; } = [];
     public IReadOnlyList<PlannedOutcome> Outcomes { get; init; } = [];
     public IReadOnlyList<PlannedTouch> Touches { get; init; } = [];
+    public IReadOnlyList<PlannedStage> ContactStages { get; init; } = [];
+    public IReadOnlyList<PlannedLegalBasis> LegalBases { get; init; } = [];
+
+    /// <summary>The stages of two contacts that are merged; null: none are.</summary>
+    public MergedPlan? Merged { get; init; }
+
     public IReadOnlyList<PlannedSale> Sales { get; init; } = [];
     public IReadOnlyList<PlannedRefund> Refunds { get; init; } = [];
     public IReadOnlyList<Planned<TimeStatement>> Hours { get; init; } = [];
@@ -77,6 +83,8 @@ internal sealed record ClientPlan(CreateClientInput Client)
         Costs.Count
         + Outcomes.Count
         + Touches.Count
+        + ContactStages.Count
+        + LegalBases.Count
         + Sales.Count
         + Refunds.Count
         + Hours.Count

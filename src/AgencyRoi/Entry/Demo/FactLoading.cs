@@ -1,6 +1,7 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Records.Audience;
+using AgencyRoi.Records.Contacts;
 using AgencyRoi.Records.Costs;
 using AgencyRoi.Records.Forecasts;
 using AgencyRoi.Records.IndirectValue;
@@ -13,6 +14,7 @@ using AgencyRoi.Records.TimeEntries;
 using AgencyRoi.Records.Touches;
 using AgencyRoi.Records.Traffic;
 using AgencyRoi.Records.VolumeMetrics;
+using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Entry.Demo;
 
@@ -63,6 +65,9 @@ internal sealed class FactLoading(ClientPlan plan, LoadedParts parts, DatabaseSe
         await StoreAsync(plan.Mentions, mention => mention(parts), Mention.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.Ratings, rating => rating(parts), Rating.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.SurveyAnswers, answer => answer(parts), SurveyAnswer.Recording.StoreAsync, cancellationToken);
+        await StoreAsync(plan.ContactStages, stage => stage.In(parts), ContactStage.Recording.StoreAsync, cancellationToken);
+        await StoreAsync(plan.LegalBases, basis => basis.In(parts), ContactLegalBasis.Recording.StoreAsync, cancellationToken);
+        await MergeAsync(cancellationToken);
         await StoreAsync(plan.Audits, audit => audit.In(parts), AudienceAudit.Recording.StoreAsync, cancellationToken);
         await StoreAsync(
             plan.Forecasts,
@@ -71,6 +76,23 @@ internal sealed class FactLoading(ClientPlan plan, LoadedParts parts, DatabaseSe
             ForecastIntake.StoreAsync,
             cancellationToken
         );
+    }
+
+    // Somebody who was a visitor first, and then a buyer.
+    private async Task MergeAsync(CancellationToken cancellationToken)
+    {
+        if (plan.Merged is not { } merged)
+            return;
+        DemoData.Must(
+            await ContactMerging.MergeAsync(session, await OfAsync(merged.Into), await OfAsync(merged.From), now, cancellationToken)
+        );
+
+        async Task<Guid> OfAsync(string stage) =>
+            await session
+                .Db.Set<ContactStage>()
+                .Where(fact => fact.ClientId == parts.ClientId && fact.ExternalReference == stage)
+                .Select(fact => fact.ContactId!.Value)
+                .SingleAsync(cancellationToken);
     }
 
     private Task<IReadOnlyList<TFact>> StoreAsync<TPlanned, TStatement, TFact>(

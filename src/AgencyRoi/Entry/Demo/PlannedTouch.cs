@@ -1,3 +1,4 @@
+using AgencyRoi.Records.Journeys;
 using AgencyRoi.Records.Touches;
 
 namespace AgencyRoi.Entry.Demo;

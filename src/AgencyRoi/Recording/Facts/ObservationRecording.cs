@@ -37,6 +37,7 @@ internal class ObservationRecording<T, TStatement>(string thing) : FactRecording
         var created = new List<T>();
         var before = new List<TStatement>();
         FactResult<T>[] results = [.. statements.Select(Take)];
+        await BeforeAsync(session, [.. statements.Where((_, place) => results[place].Error is null)], how.Now, cancellationToken);
         if (await session.SaveOrErrorAsync(created, cancellationToken) is { } refused)
             return [.. statements.Select(_ => FactResult<T>.Refused(refused))];
         IReadOnlyList<TStatement> changed =
@@ -89,6 +90,15 @@ internal class ObservationRecording<T, TStatement>(string thing) : FactRecording
 
     /// <summary>Notes on a new fact its place among those that were stated with it.</summary>
     protected virtual void Order(T created, int place) { }
+
+    /// <summary>Stores what facts refer to and what is made by their being stated, before they are stored themselves.</summary>
+    /// <param name="taken">What was not refused, in the order in which it was given: new, different or known.</param>
+    protected virtual Task BeforeAsync(
+        DatabaseSession session,
+        IReadOnlyList<TStatement> taken,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) => Task.CompletedTask;
 
     /// <summary>Does what rests on what was said before and is said now of facts that are new, different or taken back. The ledgers of their clients are locked.</summary>
     protected virtual Task AfterAsync(

@@ -63,11 +63,14 @@ internal abstract class FactImport<TStatement, TFact>(Action<FactChecks, TStatem
         return null;
     }
 
-    // "reference" of a piece of evidence is the column "evidence_reference", for which the evidence as a whole stands.
+    // "reference" of a piece of evidence is the column "evidence_reference", for which the evidence as a whole stands; a network's code is the column "network",
+    // and the id of a contact in a CRM is no reference to something of ours: "crm_id".
     // What the import has no column for is said of the row as a whole.
     private string? ColumnOf(string field)
     {
         var name = field == "evidence" ? "evidence_reference" : ImportColumn.NameOf(field);
-        return Columns.Select(column => column.Name).FirstOrDefault(column => column == name || column == $"evidence_{name}");
+        return Columns
+            .Select(column => column.Name)
+            .FirstOrDefault(column => column == name || column == $"evidence_{name}" || $"{column}_code" == name || column == $"{name}_id");
     }
 }

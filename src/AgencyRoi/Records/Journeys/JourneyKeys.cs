@@ -53,6 +53,35 @@ internal sealed class JourneyKeys
         return [.. statements.Select(keys.Hashed)];
     }
 
+    /// <summary>The keys of some clients, whose ledgers it locks: a client without a secret gets one. Of one that the session may not see there are none.</summary>
+    public static async Task<JourneyKeys> OfClientsAsync(
+        DatabaseSession session,
+        IReadOnlyCollection<ClientId> clients,
+        CancellationToken cancellationToken
+    )
+    {
+        await LedgerHeads.LockAsync(session, clients, cancellationToken);
+        var keys = new JourneyKeys();
+        await keys.ReadAsync(session, [.. clients], cancellationToken);
+        await keys.MakeAsync(session, [.. clients.Where(client => !keys.secrets.ContainsKey(client))], cancellationToken);
+        return keys;
+    }
+
+    /// <summary>The hash of a contact's reference, as touches and conversions have it; null: the client's keys are not here.</summary>
+    public Guid? HashOfContact(ClientId client, string reference) => HashOf(client, "contact", reference, lastBit: 0);
+
+    /// <summary>The same of a visitor's key.</summary>
+    public Guid? HashOfVisitor(ClientId client, string key) => HashOf(client, "visitor", key, lastBit: 1);
+
+    /// <summary>The same of an e-mail address, which no touch and no conversion names.</summary>
+    public Guid? HashOfEmail(ClientId client, string address) => HashOf(client, "email", address, lastBit: 0);
+
+    /// <summary>The same of a handle on a network.</summary>
+    public Guid? HashOfHandle(ClientId client, string network, string handle) => HashOf(client, $"handle:{network}", handle, lastBit: 0);
+
+    private Guid? HashOf(ClientId client, string kind, string key, byte lastBit) =>
+        secrets.TryGetValue(client, out var secret) ? Hash(secret, kind, key, lastBit) : null;
+
     private static bool IsNamed<T>(T statement)
         where T : INamesJourney<T> => statement.VisitorKey is not null || statement.ContactReference is not null;
 

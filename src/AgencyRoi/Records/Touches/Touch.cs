@@ -4,6 +4,7 @@ using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Recording.Facts;
+using AgencyRoi.Records.Journeys;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Touches;

@@ -12,6 +12,7 @@ public sealed class MutationNamesTests
     private static readonly Dictionary<string, string> AnswersForMany = new(StringComparer.Ordinal)
     {
         ["inviteMember"] = "IssuedInvitation",
+        ["mergeContacts"] = "Contact",
         ["recordRefunds"] = "Refund",
         ["revokeUnusedApiTokens"] = "RevokedApiTokens",
         ["revalueClient"] = "Revaluation",

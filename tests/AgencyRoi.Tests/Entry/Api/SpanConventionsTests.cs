@@ -17,6 +17,7 @@ public sealed class SpanConventionsTests
         "cancelledFrom",
         "day",
         "effectiveFrom",
+        "endedFrom",
         "exhaustedOn",
         "firstCostMonth",
         "from",
@@ -27,6 +28,7 @@ public sealed class SpanConventionsTests
         "on",
         "provisionalFrom",
         "seenOn",
+        "stageSince",
         "statedOn",
         "to",
     ];

@@ -156,6 +156,7 @@ public sealed partial class DemoOperationsTests(AskedDemo demo)
                 sales(first: 50) { nodes { __typename id refunds(first: 1) { nodes { __typename id } } } }
                 streamFacts { nodes { __typename id } }
                 attributionRuns { nodes { __typename id } }
+                contacts(first: 5, order: [{ version: DESC }]) { nodes { __typename id } }
               }
             }
             """;

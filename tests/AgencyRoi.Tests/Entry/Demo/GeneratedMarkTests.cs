@@ -94,6 +94,8 @@ public sealed class GeneratedMarkTests(AskedDemo demo)
             Assert.Empty(plan.Budgets);
             Assert.Empty(plan.Sales);
             Assert.Empty(plan.Touches);
+            Assert.Empty(plan.ContactStages);
+            Assert.Empty(plan.LegalBases);
             Assert.Empty(plan.AttributionPolicies);
         }
     }

@@ -46,6 +46,7 @@ public sealed class FactBoundsTests(AgencyApp app) : IClassFixture<AgencyApp>
             {
                 "keyword-visits" => "month",
                 "touches" => "touched_at",
+                "legal-bases" => "effective_from",
                 _ => "date",
             }
         );

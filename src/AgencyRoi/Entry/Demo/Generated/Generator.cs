@@ -23,6 +23,8 @@ internal sealed class Generator
         var generator = new Generator(recipe);
         generator.Run();
         var observed = new ObservationGenerator(recipe);
+        var touches = JourneyGenerator.Touches(recipe, generator.sales);
+        var (stages, bases) = ContactGenerator.Contacts(recipe, generator.sales, touches);
         return new ClientPlan(
             new CreateClientInput(
                 recipe.Name,
@@ -46,7 +48,10 @@ internal sealed class Generator
             NoCosts = recipe.NoCosts,
             LateCosts = recipe.LateCosts,
             Outcomes = [.. generator.outcomes, .. recipe.NotedOutcomes],
-            Touches = JourneyGenerator.Touches(recipe, generator.sales),
+            Touches = touches,
+            ContactStages = stages,
+            LegalBases = bases,
+            Merged = ContactGenerator.Merged(stages),
             Sales = generator.sales,
             Refunds = generator.refunds,
             Hours = observed.Hours(),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgencyRoi.Records.Journeys;
 using AgencyRoi.Records.Touches;
 
 namespace AgencyRoi.Entry.Demo.Generated;

@@ -1,0 +1,6 @@
+-- Contacts have permissions of their own: fewer people need them than need figures.
+alter table app.api_tokens
+  drop constraint api_tokens_scopes,
+  add constraint api_tokens_scopes check (cardinality(scopes) >= 1 and scopes <@ array[
+    'READ_PUBLISHED', 'READ_DATA', 'READ_CONTACTS', 'READ_FINANCES', 'RECORD_FACTS', 'RECORD_CONTACTS', 'IMPORT_FILES', 'WRITE_CLIENT_DATA',
+    'WRITE_AGENCY_DATA', 'WRITE_FINANCES', 'PUBLISH', 'MANAGE_TOKENS', 'MANAGE_MEMBERS', 'MANAGE_OWNERS']);

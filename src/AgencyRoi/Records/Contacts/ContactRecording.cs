@@ -1,0 +1,49 @@
+using AgencyRoi.Platform.Database;
+using AgencyRoi.Platform.Errors;
+using AgencyRoi.Recording.Facts;
+using AgencyRoi.Records.Journeys;
+
+namespace AgencyRoi.Records.Contacts;
+
+/// <summary>How facts about contacts come in: whom they mean is found by keys, and contacts and keys that are new are stored with them.</summary>
+internal class ContactRecording<TFact, TStatement>(string thing) : ObservationRecording<TFact, TStatement>(thing)
+    where TFact : StatedFact<TFact, TStatement>, IOfContact, new()
+    where TStatement : ContactStatement
+{
+    protected sealed override async Task<IReadOnlyList<TStatement>> PrepareAsync(
+        DatabaseSession session,
+        IReadOnlyList<TStatement> statements,
+        CancellationToken cancellationToken
+    )
+    {
+        var hashes = await JourneyKeys.OfClientsAsync(
+            session,
+            [.. statements.Select(statement => statement.ClientId).Distinct()],
+            cancellationToken
+        );
+        var known = await session.KnownAsync<TFact>(
+            [.. statements.Select(statement => (statement.ClientId, statement.ExternalReference))],
+            cancellationToken
+        );
+        return await ContactFinding.FindAsync(
+            session,
+            statements,
+            hashes,
+            known.ToDictionary(fact => fact.Key, fact => fact.Value.ContactId!.Value), // the database asks for it
+            cancellationToken
+        );
+    }
+
+    protected sealed override Task<Func<TStatement, IUserError?>> RefusalsAsync(
+        DatabaseSession session,
+        IReadOnlyList<ClientId> clients,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<Func<TStatement, IUserError?>>(statement => statement.Found?.Problem);
+
+    protected sealed override Task BeforeAsync(
+        DatabaseSession session,
+        IReadOnlyList<TStatement> taken,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) => NewContacts.StoreAsync(session, taken, now, cancellationToken);
+}
