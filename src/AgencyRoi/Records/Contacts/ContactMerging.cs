@@ -23,11 +23,17 @@ internal static class ContactMerging
         CancellationToken cancellationToken
     )
     {
-        var (into, from) = (await FindAsync(session, intoId, cancellationToken), await FindAsync(session, fromId, cancellationToken));
-        if (into is null)
+        var clients = await ClientsAsync(session, [intoId, fromId], cancellationToken);
+        if (!clients.TryGetValue(intoId, out var client))
             return NotFoundError.Of("contact", "intoId").Refuse<Contact>();
-        if (from is null)
+        if (!clients.TryGetValue(fromId, out var other))
             return NotFoundError.Of("contact", "fromId").Refuse<Contact>();
+        if (client != other)
+            return BadInputError.At("fromId", "The contacts are of two clients: each client has its own.").Refuse<Contact>();
+        var (into, from) = (
+            await LockedAsync(session, client, intoId, cancellationToken),
+            await LockedAsync(session, client, fromId, cancellationToken)
+        );
         if (Fault(into, from) is { } fault)
             return BadInputError.At("fromId", fault).Refuse<Contact>();
         if (from.MergedIntoId is null)
@@ -50,8 +56,9 @@ internal static class ContactMerging
         CancellationToken cancellationToken
     )
     {
-        if (await FindAsync(session, id, cancellationToken) is not { } contact)
+        if (!(await ClientsAsync(session, [id], cancellationToken)).TryGetValue(id, out var client))
             return NotFoundError.Of("contact").Refuse<Contact>();
+        var contact = await LockedAsync(session, client, id, cancellationToken);
         if (contact.Version != version)
             return new ConflictError().Refuse<Contact>();
         if (contact.MergedIntoId is not null)
@@ -74,25 +81,27 @@ internal static class ContactMerging
     }
 
     private static string? Fault(Contact into, Contact from) =>
-        into.ClientId != from.ClientId ? "The contacts are of two clients: each client has its own."
-        : into.Id == from.Id || into.KeptId == from.Id
+        into.Id == from.Id || into.KeptId == from.Id
             ? "The contact would be merged into itself: the other is merged into it, or is the same."
         : from.MergedIntoId is { } other && other != into.Id
             ? "The contact is merged into another: split it first, or name the one that is kept."
         : null;
 
-    // As it is once no other merges, splits or records: its client's ledger is locked.
-    private static async Task<Contact?> FindAsync(DatabaseSession session, Guid id, CancellationToken cancellationToken)
-    {
-        var client = await session
+    private static Task<Dictionary<Guid, ClientId>> ClientsAsync(
+        DatabaseSession session,
+        Guid[] ids,
+        CancellationToken cancellationToken
+    ) =>
+        session
             .Db.Set<Contact>()
-            .Where(contact => contact.Id == id)
-            .Select(contact => (ClientId?)contact.ClientId)
-            .SingleOrDefaultAsync(cancellationToken);
-        if (client is not { } clientId)
-            return null;
-        await LedgerHeads.LockAsync(session, [clientId], cancellationToken);
-        return await session.Db.Set<Contact>().AsNoTracking().SingleOrDefaultAsync(contact => contact.Id == id, cancellationToken);
+            .Where(contact => ids.Contains(contact.Id))
+            .ToDictionaryAsync(contact => contact.Id, contact => contact.ClientId, cancellationToken);
+
+    // As it is once no other merges, splits or records. It stays: nobody deletes contacts.
+    private static async Task<Contact> LockedAsync(DatabaseSession session, ClientId client, Guid id, CancellationToken cancellationToken)
+    {
+        await LedgerHeads.LockAsync(session, [client], cancellationToken);
+        return await session.Db.Set<Contact>().AsNoTracking().SingleAsync(contact => contact.Id == id, cancellationToken);
     }
 
     private static async Task<FieldResult<Contact>> ReadAsync(DatabaseSession session, Guid id, CancellationToken cancellationToken) =>
