@@ -93,6 +93,7 @@ internal static class Documents
             ("month", _) => """month: "2025-03-01" """.TrimEnd(),
             ("on", _) => """on: "2025-03-10" """.TrimEnd(),
             (var name, NamedType { Name: "Decimal" }) => $"{name}: 1",
+            (var name, NamedType { Name: "String" }) => $"{name}: \"nobody@example.com\"",
             (var name, EnumType choices) => $"{name}: {choices.Values[0].Name}",
             var (name, type) => throw new NotSupportedException($"Nothing is known for the argument {name} of type {type}."),
         };

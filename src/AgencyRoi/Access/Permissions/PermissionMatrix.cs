@@ -102,7 +102,7 @@ internal static class PermissionMatrix
         Add(Permission.ManageMembers, "Mutation", "inviteMember removeMember revokeInvitation updateMember");
 
         // Who the people of a client's database are is not told to anybody; what became of them is told to few.
-        Add(Permission.ReadContacts, "Client", "contacts");
+        Add(Permission.ReadContacts, "Client", "contactByKey contacts");
         foreach (var type in Words("Contact ContactFilterInput ContactKey ContactLegalBasis ContactMerge ContactSortInput ContactStage"))
             Add(Permission.ReadContacts, type, "*");
 

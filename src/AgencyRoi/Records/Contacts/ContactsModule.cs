@@ -10,6 +10,7 @@ internal sealed class ContactsModule : ProductModule, IMapsEntities, IImports
     [
         typeof(ContactFields),
         typeof(ContactsOfClient),
+        typeof(ContactByKey),
         typeof(ContactKeyFields),
         typeof(ContactStageFields),
         typeof(ContactStageMutations),

@@ -67,6 +67,14 @@ internal sealed class JourneyKeys
         return keys;
     }
 
+    /// <summary>The keys of some clients as they are, for who only asks: of a client without a secret nobody is known.</summary>
+    public static async Task<JourneyKeys> KnownAsync(DatabaseSession session, ClientId[] clients, CancellationToken cancellationToken)
+    {
+        var keys = new JourneyKeys();
+        await keys.ReadAsync(session, clients, cancellationToken);
+        return keys;
+    }
+
     /// <summary>The hash of a contact's reference, as touches and conversions have it; null: the client's keys are not here.</summary>
     public Guid? HashOfContact(ClientId client, string reference) => HashOf(client, "contact", reference, lastBit: 0);
 
