@@ -42,6 +42,7 @@ internal static partial class SetEvidencePolicy
         if (!checks.Passed)
             return checks.Refuse<EvidencePolicy>();
 
+        await AgencyRevisions.LockAsync(session, cancellationToken);
         var revision = await session.Db.Set<EvidencePolicy>().NextRevisionAsync(input.EffectiveFrom, cancellationToken);
         var policy = EvidencePolicy.Create(session.TenantId, input, Ordered(input), revision, now);
         session.Db.Add(policy);

@@ -63,6 +63,7 @@ internal static partial class SetKpiDefinition
             return checks.Refuse<KpiDefinition>();
 
         var subject = KpiDefinition.SubjectOf(input.GoalType, input.Indicator);
+        await AgencyRevisions.LockAsync(session, cancellationToken);
         var revision = await session
             .Db.Set<KpiDefinition>()
             .Where(row => row.Subject == subject)

@@ -61,6 +61,7 @@ internal static partial class SetReportingDelay
             return checks.Refuse<ReportingDelay>();
 
         var source = input.Stream is { } stream ? FigureSource.Of(stream) : FigureSource.Of(input.CostCategory!.Value); // one of them is given
+        await AgencyRevisions.LockAsync(session, cancellationToken);
         var revision = await session
             .Db.Set<ReportingDelay>()
             .Where(row => row.Side == source.Side && row.Source == source.Code)
