@@ -9,9 +9,6 @@ namespace AgencyRoi.Access.Members;
 /// </summary>
 internal sealed class MemberChanges(OperationDatabase database, CallerEnds ends, MemberStore store, CallerWatch watch, TimeProvider time)
 {
-    // The first half tells it from other locks, the second one the agencies from each other: when two meet, they wait for each other and no more.
-    private const string Lock = "select pg_advisory_xact_lock(7246, hashtext($1::text))";
-
     public DatabaseSession Session => database.Current;
 
     public DateTimeOffset Now { get; } = time.GetUtcNow();
@@ -23,11 +20,8 @@ internal sealed class MemberChanges(OperationDatabase database, CallerEnds ends,
         await ends.HoldAsync(Session, viewer, Now, cancellationToken);
     }
 
-    public static async Task LockAsync(DatabaseSession session, CancellationToken cancellationToken)
-    {
-        await using var command = session.Command(Lock).With(session.TenantId);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    public static Task LockAsync(DatabaseSession session, CancellationToken cancellationToken) =>
+        session.LockAsync(AgencyLock.Members, cancellationToken);
 
     /// <summary>A member whom the viewer may see, removed ones too.</summary>
     public async Task<Member?> FindAsync(Viewer viewer, Guid id, CancellationToken cancellationToken) =>

@@ -7,17 +7,12 @@ namespace AgencyRoi.Access.Tokens;
 /// <summary>Which token comes in the place of another.</summary>
 internal static class Succession
 {
-    private const int LockKey = 7_246_041;
-
     /// <summary>
     /// Has all that rotate and revoke tokens of the agency come one after the other, until the session ends: each of them needs several tokens, and two
     /// that lock them in different orders would wait for each other for ever.
     /// </summary>
-    public static async Task LockAsync(DatabaseSession session, CancellationToken cancellationToken)
-    {
-        await using var command = session.Command($"select pg_advisory_xact_lock({LockKey}, hashtext($1::text))").With(session.TenantId);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    public static Task LockAsync(DatabaseSession session, CancellationToken cancellationToken) =>
+        session.LockAsync(AgencyLock.TokenSuccession, cancellationToken);
 
     /// <summary>
     /// The successor of a token: like it, and lasting as long as it was to last from its making. What renews itself goes no further than the token that

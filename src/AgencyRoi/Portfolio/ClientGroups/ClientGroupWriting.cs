@@ -13,7 +13,6 @@ internal static class ClientGroupWriting
 
     // A comparison by group has a row for each.
     private const int MostGroups = 200;
-    private const int LockKey = 7_246_480;
 
     public static void Check(InputChecks checks, string? name, string? externalReference, IReadOnlyList<ClientId>? clientIds)
     {
@@ -25,8 +24,7 @@ internal static class ClientGroupWriting
     /// <summary>Refuses one group too many, counted under a lock that lasts until the transaction ends.</summary>
     public static async Task<IUserError?> RoomAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
-        await using (var command = session.Command($"select pg_advisory_xact_lock({LockKey}, hashtext($1::text))").With(session.TenantId))
-            await command.ExecuteNonQueryAsync(cancellationToken);
+        await session.LockAsync(AgencyLock.ClientGroups, cancellationToken);
         return await session.Db.Set<ClientGroup>().CountAsync(group => group.ArchivedAt == null, cancellationToken) < MostGroups
             ? null
             : BadInputError.At("name", $"An agency has at most {MostGroups} groups of clients: archive one that nobody needs.");

@@ -10,9 +10,6 @@ internal sealed record RoleRate(DateOnly From, DateOnly? To, Money PerHour);
 /// <summary>The labour rates of role classes, which are set below this area and read by their table.</summary>
 internal static class RoleRates
 {
-    /// <summary>The lock of all hourly rates of an agency.</summary>
-    public const int LockKey = 7_246_040;
-
     private const string Sql = """
         select from_day, to_day, amount, currency
         from app.hourly_rates
@@ -44,11 +41,6 @@ internal static class RoleRates
         rates.SingleOrDefault(rate => rate.From <= day && !(rate.To <= day));
 
     /// <summary>Who takes a rate keeps it as it is until the transaction ends.</summary>
-    public static async Task LockForReadingAsync(DatabaseSession session, CancellationToken cancellationToken)
-    {
-        await using var command = session
-            .Command($"select pg_advisory_xact_lock_shared({LockKey}, hashtext($1::text))")
-            .With(session.TenantId);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    public static Task LockForReadingAsync(DatabaseSession session, CancellationToken cancellationToken) =>
+        session.LockSharedAsync(AgencyLock.HourlyRates, cancellationToken);
 }

@@ -42,7 +42,8 @@ internal static partial class SetEvidencePolicy
         if (!checks.Passed)
             return checks.Refuse<EvidencePolicy>();
 
-        await AgencyRevisions.LockAsync(session, cancellationToken);
+        // Two for the same day get numbers one after the other.
+        await session.LockAsync(AgencyLock.TermRevisions, cancellationToken);
         var revision = await session.Db.Set<EvidencePolicy>().NextRevisionAsync(input.EffectiveFrom, cancellationToken);
         var policy = EvidencePolicy.Create(session.TenantId, input, Ordered(input), revision, now);
         session.Db.Add(policy);

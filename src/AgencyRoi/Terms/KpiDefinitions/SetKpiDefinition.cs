@@ -63,7 +63,8 @@ internal static partial class SetKpiDefinition
             return checks.Refuse<KpiDefinition>();
 
         var subject = KpiDefinition.SubjectOf(input.GoalType, input.Indicator);
-        await AgencyRevisions.LockAsync(session, cancellationToken);
+        // Two for the same day get numbers one after the other.
+        await session.LockAsync(AgencyLock.TermRevisions, cancellationToken);
         var revision = await session
             .Db.Set<KpiDefinition>()
             .Where(row => row.Subject == subject)

@@ -31,15 +31,9 @@ internal sealed class HourlyRates
     /// every hour that went without it.
     /// </summary>
     public static Task LockForReadingAsync(DatabaseSession session, CancellationToken cancellationToken) =>
-        LockAsync(session, "pg_advisory_xact_lock_shared", cancellationToken);
+        session.LockSharedAsync(AgencyLock.HourlyRates, cancellationToken);
 
     /// <summary>Who changes rates waits for those who value with them, and for others who change them.</summary>
     public static Task LockForChangeAsync(DatabaseSession session, CancellationToken cancellationToken) =>
-        LockAsync(session, "pg_advisory_xact_lock", cancellationToken);
-
-    private static async Task LockAsync(DatabaseSession session, string function, CancellationToken cancellationToken)
-    {
-        await using var command = session.Command($"select {function}({RoleRates.LockKey}, hashtext($1::text))").With(session.TenantId);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+        session.LockAsync(AgencyLock.HourlyRates, cancellationToken);
 }

@@ -61,7 +61,8 @@ internal static partial class SetReportingDelay
             return checks.Refuse<ReportingDelay>();
 
         var source = input.Stream is { } stream ? FigureSource.Of(stream) : FigureSource.Of(input.CostCategory!.Value); // one of them is given
-        await AgencyRevisions.LockAsync(session, cancellationToken);
+        // Two for the same day get numbers one after the other.
+        await session.LockAsync(AgencyLock.TermRevisions, cancellationToken);
         var revision = await session
             .Db.Set<ReportingDelay>()
             .Where(row => row.Side == source.Side && row.Source == source.Code)
