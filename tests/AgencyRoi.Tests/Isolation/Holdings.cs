@@ -31,6 +31,7 @@ internal sealed class Holdings
         ("recordOutcome", "Outcome"),
         ("recordCost", "Cost"),
         ("setAttributionPolicy", "AttributionPolicy"),
+        ("setProcessingNotice", "ProcessingNotice"),
         ("recordTouch", "Touch"),
         ("recordContactStage", "ContactStage"),
         ("recordContactLegalBasis", "ContactLegalBasis"),

@@ -123,6 +123,7 @@ internal sealed class InputFiller(string marker, decimal amount)
             "quoteCurrency" => "EUR",
             "timeZone" => "America/New_York",
             "country" => "US",
+            "language" => "en",
             "networkCode" => "FACEBOOK",
             "url" or "targetPage" => $"https://{marker}.example",
             "code" => Unique().Replace('-', '_').ToUpperInvariant(),

@@ -72,7 +72,8 @@ internal static class PermissionMatrix
             "Mutation",
             """
             activateGoal closeGoal createCampaign createChannel createGoal createPurpose moveCampaign setAttributionPolicy setBudget setGoalValue
-            setKeyMetricList setKeywordPrice settleSuspectedDuplicate startAttributionRun updateCampaign updateChannel updateGoal updatePurpose
+            setKeyMetricList setKeywordPrice setProcessingNotice settleSuspectedDuplicate startAttributionRun updateCampaign updateChannel updateGoal
+            updatePurpose
             """
         );
         Add(Permission.WriteClientData, "import", "keyword-prices");

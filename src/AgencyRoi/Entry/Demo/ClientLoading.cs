@@ -1,3 +1,4 @@
+using AgencyRoi.Entry.Demo.Generated;
 using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Tenancy;
@@ -8,6 +9,7 @@ using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Portfolio.Purposes;
 using AgencyRoi.Records.Completeness;
+using AgencyRoi.Records.Contacts;
 using AgencyRoi.Reports.KeyMetrics;
 using AgencyRoi.Reports.Periods;
 using AgencyRoi.Terms.AttributionPolicies;
@@ -83,6 +85,8 @@ internal sealed class ClientLoading
             DemoData.Must(await SetBudget.SetBudgetAsync(budget.In(parts), database, time, cancellationToken));
         foreach (var policy in plan.AttributionPolicies)
             DemoData.Must(await SetAttributionPolicy.SetAttributionPolicyAsync(policy.In(parts), database, time, cancellationToken));
+        if (plan.ContactStages.Count > 0)
+            await GiveNoticeAsync();
         var facts = new FactLoading(plan, parts, database.Current, time.GetUtcNow());
         await facts.RunAsync(cancellationToken);
         foreach (var none in plan.NoCosts)
@@ -96,6 +100,19 @@ internal sealed class ClientLoading
     {
         var input = new SetKeyMetricListInput(parts.ClientId, [.. metrics.Select(metric => metric.In(parts))]);
         DemoData.Must(await SetKeyMetricList.SetKeyMetricListAsync(input, database, time, cancellationToken));
+    }
+
+    private async Task GiveNoticeAsync()
+    {
+        var input = new SetProcessingNoticeInput(
+            parts.ClientId,
+            Language: "en",
+            EffectiveFrom: new(2024, 1, 1),
+            [ProcessingPurpose.Service, ProcessingPurpose.Marketing, ProcessingPurpose.Profiling],
+            Url: "https://example.com/privacy",
+            Text: Generator.Note
+        );
+        DemoData.Must(await SetProcessingNotice.SetProcessingNoticeAsync(input, database, time, cancellationToken));
     }
 
     private async Task DeclareAsync(NoCostPlan none)

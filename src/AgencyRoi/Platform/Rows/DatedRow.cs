@@ -19,6 +19,7 @@ internal abstract class DatedRow : IIdentified
     public AgencyId TenantId { get; protected init; }
 
     /// <summary>The global id.</summary>
+    [Portal]
     [ID]
     public Guid Id { get; protected init; }
 

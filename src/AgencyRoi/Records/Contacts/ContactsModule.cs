@@ -17,6 +17,9 @@ internal sealed class ContactsModule : ProductModule, IMapsEntities, IImports
         typeof(ContactLegalBasisFields),
         typeof(ContactLegalBasisMutations),
         typeof(EndContactLegalBasis),
+        typeof(ProcessingNoticeFields),
+        typeof(ProcessingNoticesOfClient),
+        typeof(SetProcessingNotice),
         typeof(MergesOfContact),
         typeof(ContactMergeFields),
         typeof(MergeContacts),
@@ -32,5 +35,6 @@ internal sealed class ContactsModule : ProductModule, IMapsEntities, IImports
         ContactStage.Map(model);
         ContactLegalBasis.Map(model);
         ContactMerge.Map(model);
+        ProcessingNotice.Map(model);
     }
 }

@@ -37,6 +37,7 @@ internal static class PortalFields
                     {
                         "id" => $"id: \"{clientId}\" ",
                         "ids" => $"ids: [\"{clientId}\"] ",
+                        "on" => $"on: \"{period.From}\" ",
                         "period" => $$"""period: { from: "{{period.From}}", to: "{{period.To}}" }""",
                         var other => throw new NotSupportedException($"Nothing is known for the argument {other} of {field.Name}."),
                     }

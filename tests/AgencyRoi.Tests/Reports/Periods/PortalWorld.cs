@@ -53,6 +53,7 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
         var goal = await FactsAsync();
         await TermsAsync(goal);
         await KeyMetricsAsync(goal);
+        await NoticeAsync();
         await RivalAsync();
         hidden["AttributionRun"] = await PublishedAttributionAsync();
         foreach (var month in new[] { "2025-03-01", "2025-04-01" })
@@ -136,6 +137,20 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
                     new { metric = "COST_PER_SALE" },
                     new { metric = "GOAL_PROGRESS", goalId },
                 },
+            }
+        );
+
+    private Task<JsonElement> NoticeAsync() =>
+        App.DoAsync(
+            App.Alpha.StaffToken,
+            "contacts/SetProcessingNotice",
+            new
+            {
+                clientId = Client,
+                language = "en",
+                effectiveFrom = "2025-01-01",
+                purposes = new[] { "MARKETING" },
+                url = "https://discreet.example/privacy",
             }
         );
 
