@@ -9,7 +9,7 @@ namespace AgencyRoi.Records.Contacts;
 
 /// <summary>
 /// Merges contacts and splits them again. Keys, stages and legal bases keep the contact that they were given to, so that nothing is moved and nothing has to be moved
-/// back: a merge is a pointer, and what is kept of it is at whose end each contact stands.
+/// back: a merge is a pointer, and what is kept of it is at whose end each contact stands, and in whose journeys touches and conversions are.
 /// </summary>
 internal static class ContactMerging
 {
@@ -43,6 +43,7 @@ internal static class ContactMerging
                 return refused.Refuse<Contact>();
             await KeepAsync(session, new(from, KeptId: into.KeptId, IntoId: into.Id, Other: into.KeptId), now, cancellationToken);
             await CurrentStages.RefreshAsync(session, [(from.ClientId, from.Id), (from.ClientId, into.KeptId)], now, cancellationToken);
+            await ContactJourneys.RegroupedAsync(session, client, [from.Id, into.Id], now, cancellationToken);
         }
         return await ReadAsync(session, into.KeptId, cancellationToken);
     }
@@ -76,6 +77,7 @@ internal static class ContactMerging
                 now,
                 cancellationToken
             );
+            await ContactJourneys.RegroupedAsync(session, client, [contact.Id, contact.KeptId], now, cancellationToken);
         }
         return await ReadAsync(session, id, cancellationToken);
     }

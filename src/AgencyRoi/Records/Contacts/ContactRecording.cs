@@ -40,10 +40,20 @@ internal class ContactRecording<TFact, TStatement>(string thing) : ObservationRe
         CancellationToken cancellationToken
     ) => Task.FromResult<Func<TStatement, IUserError?>>(statement => statement.Found?.Problem);
 
-    protected sealed override Task BeforeAsync(
+    protected sealed override async Task BeforeAsync(
         DatabaseSession session,
         IReadOnlyList<TStatement> taken,
         DateTimeOffset now,
         CancellationToken cancellationToken
-    ) => NewContacts.StoreAsync(session, taken, now, cancellationToken);
+    )
+    {
+        await NewContacts.StoreAsync(session, taken, now, cancellationToken);
+        await ContactJourneys.KeyedAsync(session, taken.Where(NamesJourneys).Select(Named), now, cancellationToken);
+    }
+
+    // By other keys nobody touches or buys.
+    private static bool NamesJourneys(TStatement statement) =>
+        statement.Found is { Keys: { } keys } && keys.Any(key => key.Kind is ContactKeyKind.CrmId or ContactKeyKind.Device);
+
+    private static (ClientId, Guid) Named(TStatement statement) => (statement.ClientId, statement.ContactId!.Value); // it was found
 }

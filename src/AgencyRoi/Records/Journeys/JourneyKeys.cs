@@ -43,14 +43,14 @@ internal sealed class JourneyKeys
     {
         ClientId[] named = [.. statements.Where(IsNamed).Select(statement => statement.ClientId).Distinct()];
         if (named.Length == 0)
-            return [.. statements.Select(statement => statement.Hashed(null))];
+            return await JourneyPeople.FindAsync(session, [.. statements.Select(statement => statement.Hashed(null))], cancellationToken);
         // Of all that the statements are of, at once: whoever locked some and then the others could meet another who did so the other way round.
         await LedgerHeads.LockAsync(session, [.. statements.Select(statement => statement.ClientId).Distinct()], cancellationToken);
         var keys = new JourneyKeys();
         await keys.ReadAsync(session, named, cancellationToken);
         var beginning = statements.Where(statement => IsNamed(statement) && begins(statement)).Select(statement => statement.ClientId);
         await keys.MakeAsync(session, [.. beginning.Distinct().Where(client => !keys.secrets.ContainsKey(client))], cancellationToken);
-        return [.. statements.Select(keys.Hashed)];
+        return await JourneyPeople.FindAsync(session, [.. statements.Select(keys.Hashed)], cancellationToken);
     }
 
     /// <summary>The keys of some clients, whose ledgers it locks: a client without a secret gets one. Of one that the session may not see there are none.</summary>

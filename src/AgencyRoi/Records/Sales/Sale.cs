@@ -80,6 +80,9 @@ internal sealed class Sale : PostedFact<Sale, SaleStatement>, IOfChannel, IOfCam
     public string? Partner { get; private set; }
 
     [GraphQLIgnore]
+    public Guid? NamedKey { get; private set; }
+
+    [GraphQLIgnore]
     public Guid? JourneyKey { get; private set; }
 
     /// <summary>The moment until which touches come before it; null where it has no journey key.</summary>

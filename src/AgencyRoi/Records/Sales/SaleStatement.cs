@@ -94,6 +94,10 @@ internal sealed record SaleStatement : ClientStatement, INamesJourney<SaleStatem
 
     /// <summary>The hash of the visitor's or the contact's key; null: neither is named, or the client has no touches yet.</summary>
     [GraphQLIgnore]
+    public Guid? NamedKey { get; init; }
+
+    /// <summary>The key of the journey that it ends: another than the hash where the contact is known by several keys, or is merged.</summary>
+    [GraphQLIgnore]
     public Guid? JourneyKey { get; init; }
 
     public override DateOnly Day => OccurredOn;
@@ -102,9 +106,13 @@ internal sealed record SaleStatement : ClientStatement, INamesJourney<SaleStatem
     SaleStatement INamesJourney<SaleStatement>.Hashed(Guid? key) =>
         this with
         {
-            JourneyKey = VisitorKey is null && JourneyKeys.IsOfVisitor(JourneyKey) ? JourneyKey : key,
+            NamedKey = VisitorKey is null && JourneyKeys.IsOfVisitor(NamedKey) ? NamedKey : key,
             VisitorKey = null,
         };
+
+    Guid? INamesJourney<SaleStatement>.Named => NamedKey;
+
+    SaleStatement INamesJourney<SaleStatement>.InJourneyOf(Guid? person) => this with { JourneyKey = person };
 
     public Money? Revenue => Amount is { } amount && Currency is { } currency ? new Money(amount, currency) : null;
 

@@ -52,6 +52,9 @@ internal sealed class Touch : StatedFact<Touch, TouchStatement>, IOfChannel, IOf
     public override string ExternalReference { get; protected init; } = "";
 
     [GraphQLIgnore]
+    public Guid NamedKey { get; private set; }
+
+    [GraphQLIgnore]
     public Guid JourneyKey { get; private set; }
 
     /// <summary>Its place among the touches that were recorded with it, which orders those of one moment.</summary>

@@ -64,6 +64,10 @@ internal sealed record TouchStatement : ClientStatement, INamesJourney<TouchStat
 
     /// <summary>The hash of the key that it was given.</summary>
     [GraphQLIgnore]
+    public Guid NamedKey { get; init; }
+
+    /// <summary>The key of the journey that it is in: another than the hash where the contact is known by several keys, or is merged.</summary>
+    [GraphQLIgnore]
     public Guid JourneyKey { get; init; }
 
     public override DateOnly Day => DateOnly.FromDateTime(TouchedAt.UtcDateTime);
@@ -72,10 +76,14 @@ internal sealed record TouchStatement : ClientStatement, INamesJourney<TouchStat
     TouchStatement INamesJourney<TouchStatement>.Hashed(Guid? key) =>
         this with
         {
-            JourneyKey = key ?? JourneyKey,
+            NamedKey = key ?? NamedKey,
             ContactReference = null,
             VisitorKey = null,
         };
+
+    Guid? INamesJourney<TouchStatement>.Named => NamedKey == default ? null : NamedKey;
+
+    TouchStatement INamesJourney<TouchStatement>.InJourneyOf(Guid? person) => this with { JourneyKey = person ?? NamedKey };
 
     public override void Check(FactChecks checks)
     {
@@ -83,7 +91,7 @@ internal sealed record TouchStatement : ClientStatement, INamesJourney<TouchStat
         checks.Key(ContactReference, "contactReference");
         checks.Key(VisitorKey, "visitorKey");
         checks.Require(
-            JourneyKey != default || ContactReference is not null || VisitorKey is not null,
+            NamedKey != default || ContactReference is not null || VisitorKey is not null,
             "contactReference",
             "A touch belongs to somebody: give the contact's reference or the visitor's key."
         );

@@ -206,11 +206,11 @@ public sealed class ContactStageTests(MembersApp app) : IClassFixture<MembersApp
         var joined = $"from app.contact_keys k where k.client_id = '{Isolation.IsolationWorld.KeyOf(client)}'";
         Assert.Equal(
             "CRM_ID",
-            await app.Database.AsSuperuserAsync($"select k.kind {joined} and k.key_hash in (select journey_key from app.sales)")
+            await app.Database.AsSuperuserAsync($"select k.kind {joined} and k.key_hash in (select named_key from app.sales)")
         );
         Assert.Equal(
             "DEVICE",
-            await app.Database.AsSuperuserAsync($"select k.kind {joined} and k.key_hash in (select journey_key from app.touches)")
+            await app.Database.AsSuperuserAsync($"select k.kind {joined} and k.key_hash in (select named_key from app.touches)")
         );
     }
 
