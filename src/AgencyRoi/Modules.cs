@@ -22,6 +22,7 @@ using AgencyRoi.Records.Contacts;
 using AgencyRoi.Records.Costs;
 using AgencyRoi.Records.Forecasts;
 using AgencyRoi.Records.IndirectValue;
+using AgencyRoi.Records.Interactions;
 using AgencyRoi.Records.JourneySums;
 using AgencyRoi.Records.Listening;
 using AgencyRoi.Records.Outcomes;
@@ -103,6 +104,7 @@ internal static class Modules
         new ListeningModule(),
         new SurveysModule(),
         new AudienceModule(),
+        new InteractionsModule(),
         new VolumeMetricsModule(),
         new ForecastsModule(),
         new TotalsModule(),

@@ -44,7 +44,8 @@ internal static class Clientele
         TestAgency agency,
         string clientId,
         string name = "Page",
-        string? purposeId = null
+        string? purposeId = null,
+        string networkCode = "FACEBOOK"
     ) =>
         (
             await app.DoAsync(
@@ -53,7 +54,7 @@ internal static class Clientele
                 new
                 {
                     clientId,
-                    networkCode = "FACEBOOK",
+                    networkCode,
                     name,
                     ownership = "OWNED",
                     role = "CARE",

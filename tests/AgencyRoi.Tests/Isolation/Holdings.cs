@@ -56,6 +56,8 @@ internal sealed class Holdings
         ("recordSurveyAnswer", "SurveyAnswer"),
         ("recordAudienceAudit", "AudienceAudit"),
         ("recordVolumeMetric", "VolumeMetric"),
+        ("recordInteractionCount", "InteractionCount"),
+        ("recordAudienceActivity", "AudienceActivity"),
         ("setKeyMetricList", KeyMetrics),
         ("settleSuspectedDuplicate", Decision),
     ];

@@ -153,6 +153,7 @@ public sealed class IsolationWorld(PostgresFixture postgres) : IAsyncLifetime
             "KeywordVisits" => "keyword_visits",
             "Touch" => "touches",
             "ContactLegalBasis" => "contact_legal_bases",
+            "AudienceActivity" => "audience_activities",
             _ => string.Concat(type.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"_{letter}" : $"{letter}")).ToLowerInvariant()
                 + "s",
         };

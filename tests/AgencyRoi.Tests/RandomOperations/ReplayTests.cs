@@ -25,6 +25,10 @@ public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
             "client,external_reference,date,channel,gross_followers,sample,inauthentic,tool,source\n$c,r-$n,2025-03-1$n,$h,1000,100,1$n,hand,test",
         ["volume-metrics"] =
             "client,external_reference,date,channel,goal,is_paid,impressions,clicks\n$c,r-$n,2025-03-1$n,$h,$g,true,1$n00,$n",
+        ["interactions"] =
+            "client,external_reference,date,channel,post,topic,network_term,quantity,with_onward_step\n$c,r-$n,2025-03-1$n,$h,p-$n,Bread,shares,1$n,$n",
+        ["audience-activity"] =
+            "client,external_reference,month,channel,active_people,repeatedly_active_people,reached_people\n$c,r-$n,2025-0$n-01,$h,1$n,$n,100$n",
         ["mentions"] = "client,external_reference,date,locus,sentiment,labelled_by\n$c,r-$n,2025-03-1$n,OWN_SITE,POSITIVE,PERSON",
         ["forecasts"] =
             "client,external_reference,goal,author,from,to,expected_quantity,made_on,source\n$c,r-$n,$g,Ada,2025-03-01,2025-04-01,1$n.5,2025-02-0$n,a letter",

@@ -34,18 +34,18 @@ internal static class PermissionMatrix
         Add(
             Permission.ReadData,
             "Query",
-            "client clientGroup clientGroups clients compareClients evidencePolicies exchangeRates forecasterScores kpiDefinitions networks node nodes people platformAssumptions reportingDelays"
+            "client clientGroup clientGroups clients compareClients evidencePolicies exchangeRates forecasterScores interactionTerms kpiDefinitions networks node nodes people platformAssumptions reportingDelays"
         );
         Add(Permission.ReadData, "Subscription", "ledgerChanged");
         Add(
             Permission.RecordFacts,
             "Mutation",
             """
-            cancelToolSubscription correctAudienceAudit correctCost correctJourneyPath correctMention correctOutcome correctRating correctSale correctSurveyAnswer
-            correctTimeEntry correctToolSubscription correctTouch correctVolumeMetric recordAdEfficiency recordAppearance recordAudienceAudit recordBacklink
-            recordCareCase recordCost recordDeflection recordGoalForecast recordIndirectSale recordInsight recordJourneyPath recordKeywordVisits recordLearning
+            cancelToolSubscription correctAudienceActivity correctAudienceAudit correctCost correctInteractionCount correctJourneyPath correctMention correctOutcome correctRating correctSale correctSurveyAnswer
+            correctTimeEntry correctToolSubscription correctTouch correctVolumeMetric recordAdEfficiency recordAppearance recordAudienceActivity recordAudienceAudit recordBacklink
+            recordCareCase recordCost recordDeflection recordGoalForecast recordIndirectSale recordInsight recordInteractionCount recordJourneyPath recordKeywordVisits recordLearning
             recordMention recordNoCostDeclaration recordOutcome recordRating recordReferral recordRefund recordRefunds recordReputationChange recordRetention
-            recordSale recordSurveyAnswer recordTimeEntry recordToolSubscription recordTouch recordVolumeMetric retractAudienceAudit retractCost
+            recordSale recordSurveyAnswer recordTimeEntry recordToolSubscription recordTouch recordVolumeMetric retractAudienceActivity retractAudienceAudit retractCost retractInteractionCount
             retractJourneyPath retractKeywordVisits retractMention retractNoCostDeclaration retractOutcome retractRating retractRefund retractSale
             retractStreamFact retractSurveyAnswer retractTimeEntry retractToolSubscription retractTouch retractVolumeMetric
             """
@@ -54,7 +54,7 @@ internal static class PermissionMatrix
             Permission.RecordFacts,
             "import",
             """
-            ad-efficiencies appearances audience-audits backlinks care-cases costs deflections forecasts indirect-sales insights keyword-visits learnings mentions
+            ad-efficiencies appearances audience-activity audience-audits backlinks care-cases costs deflections forecasts indirect-sales insights interactions keyword-visits learnings mentions
             outcomes paths ratings referrals refunds reputation-changes retentions sales subscriptions survey-answers time-entries touches volume-metrics
             """
         );

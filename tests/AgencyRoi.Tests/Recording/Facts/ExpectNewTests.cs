@@ -60,6 +60,8 @@ public sealed class ExpectNewTests(IsolationWorld world) : IClassFixture<Isolati
             other[moment] = "2025-03-11T09:00:00Z";
         if (other.ContainsKey("visits"))
             other["visits"] = 2m;
+        if (other.ContainsKey("reachedPeople"))
+            other["reachedPeople"] = 2m;
         return other;
     }
 

@@ -27,7 +27,7 @@ public sealed class FactBoundsTests(AgencyApp app) : IClassFixture<AgencyApp>
                 var isAgreed = Agreed.ContainsKey(kind);
                 days.Add(kind, "1989-12-31", false);
                 days.Add(kind, isAgreed ? "2027-01-18" : "2026-01-17", false);
-                if (!kind.StartsWith("keyword", StringComparison.Ordinal))
+                if (!kind.StartsWith("keyword", StringComparison.Ordinal) && kind != "audience-activity")
                     days.Add(kind, isAgreed ? "2027-01-17" : "2026-01-16", true);
             }
             return days;
@@ -44,7 +44,7 @@ public sealed class FactBoundsTests(AgencyApp app) : IClassFixture<AgencyApp>
             kind,
             kind switch
             {
-                "keyword-visits" => "month",
+                "keyword-visits" or "audience-activity" => "month",
                 "touches" => "touched_at",
                 "legal-bases" => "effective_from",
                 _ => "date",
@@ -199,7 +199,7 @@ public sealed class FactBoundsTests(AgencyApp app) : IClassFixture<AgencyApp>
 
     private static string MonthOf(string kind, string day) =>
         kind == "exchange-rates" && day == "2027-01-17" ? "2027-01-01"
-        : kind == "keyword-visits" && day.StartsWith("2026-01", StringComparison.Ordinal) ? "2026-02-01"
+        : kind is "keyword-visits" or "audience-activity" && day.StartsWith("2026-01", StringComparison.Ordinal) ? "2026-02-01"
         : kind == "keyword-prices" && day.StartsWith("2027-01", StringComparison.Ordinal) ? "2027-02-01"
         : day;
 

@@ -109,7 +109,7 @@ public sealed class FileColumnsTests
             where member.Name is not (nameof(ContactStatement.NetworkCode) or nameof(ContactStatement.CrmId)) // "network" and "crm_id"
             select $"{kind.Name}: {member.Name}";
 
-        Assert.Equal(16, kinds.Count());
+        Assert.Equal(18, kinds.Count());
         Assert.Equal(["costs: IsCredit"], unsaid); // an amount below zero
     }
 

@@ -175,7 +175,20 @@ public sealed class KeysOfFilesTests(AgencyApp app) : IClassFixture<AgencyApp>
         var lines = file.Split('\n');
         var names = lines[0].Split(',');
         var fields = lines[1].Split(',');
-        var column = new[] { "rate", "amount", "visits", "quantity", "hours", "stars", "sample", "date", "touched_at", "effective_from" }
+        var column = new[]
+        {
+            "rate",
+            "amount",
+            "visits",
+            "quantity",
+            "hours",
+            "stars",
+            "sample",
+            "active_people",
+            "date",
+            "touched_at",
+            "effective_from",
+        }
             .Select(name => Array.IndexOf(names, name))
             .First(place => place >= 0);
         fields[column] = names[column] is "date" or "touched_at" or "effective_from"

@@ -3,10 +3,10 @@ using AgencyRoi.Tests.Recording.Imports;
 
 namespace AgencyRoi.Tests.Records.Listening;
 
-/// <summary>Mentions, ratings, audits, volume metrics and survey answers are corrected and retracted like any fact, though no money comes of them.</summary>
+/// <summary>Mentions, ratings, audits, volume metrics, survey answers and interaction counts are corrected and retracted like any fact, though no money comes of them.</summary>
 public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
-    public static TheoryData<string> Kinds => ["Mention", "Rating", "AudienceAudit", "VolumeMetric", "SurveyAnswer"];
+    public static TheoryData<string> Kinds => ["Mention", "Rating", "AudienceAudit", "VolumeMetric", "SurveyAnswer", "InteractionCount"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -151,7 +151,7 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
         (observation.Long("revision"), observation.Text("occurredOn"), observation.GetProperty("retractedAt").GetString());
 
     private static string OperationOf(string verb, string kind) =>
-        $"{kind switch { "VolumeMetric" => "volume-metrics", "SurveyAnswer" => "surveys", _ => "listening" }}/{verb}{kind}";
+        $"{kind switch { "VolumeMetric" => "volume-metrics", "SurveyAnswer" => "surveys", "InteractionCount" => "interactions", _ => "listening" }}/{verb}{kind}";
 
     private Task<JsonElement> DoAsync(string verb, string kind, object input) =>
         app.DoAsync(app.Alpha.StaffToken, OperationOf(verb, kind), input);
@@ -205,6 +205,18 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
                     occurredOn = "2025-03-10",
                     survey = "Yearly",
                     score = 9,
+                }
+            ),
+            "InteractionCount" => await DoAsync(
+                "Record",
+                kind,
+                new
+                {
+                    clientId,
+                    occurredOn = "2025-03-10",
+                    channelId = await app.ChannelAsync(app.Alpha, clientId),
+                    kind = "SHARE",
+                    quantity = 4m,
                 }
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such observation."),
