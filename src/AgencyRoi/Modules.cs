@@ -19,6 +19,7 @@ using AgencyRoi.Recording.Imports;
 using AgencyRoi.Records.Audience;
 using AgencyRoi.Records.Completeness;
 using AgencyRoi.Records.Contacts;
+using AgencyRoi.Records.Contacts.Profiles;
 using AgencyRoi.Records.Costs;
 using AgencyRoi.Records.Forecasts;
 using AgencyRoi.Records.IndirectValue;
@@ -97,6 +98,7 @@ internal static class Modules
         new SalesModule(),
         new TouchesModule(),
         new ContactsModule(),
+        new ProfilesModule(),
         new JourneySumsModule(),
         new PathsModule(),
         new IndirectValueModule(),

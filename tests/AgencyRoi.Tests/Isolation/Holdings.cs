@@ -37,6 +37,8 @@ internal sealed class Holdings
         ("recordContactLegalBasis", "ContactLegalBasis"),
         ("recordContactStage", Ids.MergedContact),
         ("mergeContacts", Contact),
+        ("createProfileAttribute", "ProfileAttribute"),
+        ("recordContactAttribute", "ContactAttribute"),
         ("recordJourneyPath", "JourneyPath"),
         ("recordSale", "Sale"),
         ("recordRefund", "Refund"),

@@ -160,6 +160,7 @@ public sealed class InputAttackTests(IsolationWorld world)
             is not (
                 "code"
                 or "networkCode"
+                or "attributeCode"
                 or "currency"
                 or "baseCurrency"
                 or "quoteCurrency"

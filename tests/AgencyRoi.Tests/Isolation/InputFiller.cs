@@ -14,6 +14,7 @@ internal sealed class InputFiller(string marker, decimal amount)
 {
     private int unique;
     private int rates;
+    private string? attribute;
 
     /// <param name="idOf">The id for a field, told by its name and the object that it wants.</param>
     public JsonObject Fill(InputObjectType input, Func<string, string, string> idOf)
@@ -67,6 +68,10 @@ internal sealed class InputFiller(string marker, decimal amount)
             _ when (input.Name, name) is ("CreateHourlyRateInput", "roleClass") or ("UpdateHourlyRateInput", "to") => null,
             _ when (input.Name, name) is ("CreateHourlyRateInput", "from") => NextRateDay(),
             _ when (input.Name, name) is ("CreateHourlyRateInput", "to") => RateDay(after: 1),
+            // Where any text is allowed, any text is kept.
+            _ when name == "allowedValues" => new JsonArray(),
+            // What is recorded of a contact is of an attribute that was made before.
+            _ when (input.Name, name) is ("CreateProfileAttributeInput", "code") => NewAttribute(),
             // A policy has one factor for each grade.
             ListType { OfType.Unwrapped: InputObjectType { Name: "EvidenceFactorInput" } item } => OfEachGrade(item, idOf),
             ListType list => new JsonArray(Value(input, name, list.OfType, idOf)),
@@ -128,11 +133,19 @@ internal sealed class InputFiller(string marker, decimal amount)
             "url" or "targetPage" => $"https://{marker}.example",
             "code" => Unique().Replace('-', '_').ToUpperInvariant(),
             "externalReference" or "label" => Unique(),
+            "attributeCode" => attribute ?? throw new NotSupportedException("Nobody made an attribute yet."),
             // Keys that are new belong to whomever the id names.
             "crmId" or "handle" or "device" => Unique(),
             "email" => $"{Unique()}@{marker}.example",
             _ => $"{marker} {name}",
         };
+
+    private string NewAttribute()
+    {
+        var code = Text("code");
+        attribute ??= code;
+        return code;
+    }
 
     private string Unique() => string.Create(CultureInfo.InvariantCulture, $"{marker}-{++unique}");
 

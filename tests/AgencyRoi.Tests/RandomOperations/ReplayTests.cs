@@ -1,5 +1,6 @@
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Tests.Recording.Imports;
+using AgencyRoi.Tests.Records.Contacts.Profiles;
 using AgencyRoi.Tests.Records.IndirectValue;
 
 namespace AgencyRoi.Tests.RandomOperations;
@@ -41,6 +42,8 @@ public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
             "client,external_reference,date,stage,email,crm_id,network,handle,device,channel\n$c,r-$n,2025-03-1$n,LEAD,p$n@example.com,crm-$n,FACEBOOK,@Person.$n,cookie-$n,$h",
         ["legal-bases"] =
             "client,external_reference,effective_from,email,purpose,legal_basis,source,proof\n$c,r-$n,2025-03-1$n,q$n@example.com,PROFILING,CONSENT,a form,form-$n",
+        ["contact-attributes"] =
+            "client,external_reference,date,attribute,value,crm_id,source\n$c,r-$n,2025-03-1$n,INTEREST,$n0,crm-$n,a form",
         ["ratings"] = "client,external_reference,date,place,stars\n$c,r-$n,2025-03-1$n,The corner shop,$n",
     };
 
@@ -57,6 +60,8 @@ public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
         // What is paid back was sold before.
         if (kind == "refunds")
             await app.ImportAsync(app.Alpha.OwnerToken, "sales", FileOf("sales", agency));
+        if (kind == "contact-attributes")
+            await app.ProfileAttributeAsync(agency.Clients[0].Id, "INTEREST");
         var file = FileOf(kind, agency);
 
         var first = await app.ImportAsync(app.Alpha.OwnerToken, kind, file);

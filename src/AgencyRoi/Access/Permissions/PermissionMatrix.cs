@@ -62,18 +62,18 @@ internal static class PermissionMatrix
             Permission.RecordContacts,
             "Mutation",
             """
-            correctContactLegalBasis correctContactStage endContactLegalBasis mergeContacts recordContactLegalBasis recordContactStage retractContactLegalBasis
-            retractContactStage splitContact
+            correctContactAttribute correctContactLegalBasis correctContactStage endContactLegalBasis mergeContacts recordContactAttribute recordContactLegalBasis recordContactStage
+            retractContactAttribute retractContactLegalBasis retractContactStage splitContact
             """
         );
-        Add(Permission.RecordContacts, "import", "contacts legal-bases");
+        Add(Permission.RecordContacts, "import", "contact-attributes contacts legal-bases");
         Add(
             Permission.WriteClientData,
             "Mutation",
             """
-            activateGoal closeGoal createCampaign createChannel createGoal createPurpose moveCampaign setAttributionPolicy setBudget setGoalValue
+            activateGoal archiveProfileAttribute closeGoal createCampaign createChannel createGoal createProfileAttribute createPurpose moveCampaign setAttributionPolicy setBudget setGoalValue
             setKeyMetricList setKeywordPrice setProcessingNotice settleSuspectedDuplicate startAttributionRun updateCampaign updateChannel updateGoal
-            updatePurpose
+            updateProfileAttribute updatePurpose
             """
         );
         Add(Permission.WriteClientData, "import", "keyword-prices");
@@ -104,7 +104,11 @@ internal static class PermissionMatrix
 
         // Who the people of a client's database are is not told to anybody; what became of them is told to few.
         Add(Permission.ReadContacts, "Client", "contactByKey contacts");
-        foreach (var type in Words("Contact ContactFilterInput ContactKey ContactLegalBasis ContactMerge ContactSortInput ContactStage"))
+        foreach (
+            var type in Words(
+                "Contact ContactAttribute ContactFilterInput ContactKey ContactLegalBasis ContactMerge ContactProfile ContactSortInput ContactStage KnownAttribute"
+            )
+        )
             Add(Permission.ReadContacts, type, "*");
 
         // What the agency pays and earns itself.

@@ -10,6 +10,7 @@ using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Portfolio.Purposes;
 using AgencyRoi.Records.Completeness;
 using AgencyRoi.Records.Contacts;
+using AgencyRoi.Records.Contacts.Profiles;
 using AgencyRoi.Reports.KeyMetrics;
 using AgencyRoi.Reports.Periods;
 using AgencyRoi.Terms.AttributionPolicies;
@@ -87,6 +88,8 @@ internal sealed class ClientLoading
             DemoData.Must(await SetAttributionPolicy.SetAttributionPolicyAsync(policy.In(parts), database, time, cancellationToken));
         if (plan.ContactStages.Count > 0)
             await GiveNoticeAsync();
+        foreach (var attribute in plan.ProfileAttributes)
+            DemoData.Must(await CreateProfileAttribute.CreateProfileAttributeAsync(attribute.In(parts), database, time, cancellationToken));
         var facts = new FactLoading(plan, parts, database.Current, time.GetUtcNow());
         await facts.RunAsync(cancellationToken);
         foreach (var none in plan.NoCosts)

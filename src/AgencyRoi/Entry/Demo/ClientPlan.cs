@@ -35,6 +35,9 @@ internal sealed record ClientPlan(CreateClientInput Client)
     public IReadOnlyList<PlannedStage> ContactStages { get; init; } = [];
     public IReadOnlyList<PlannedLegalBasis> LegalBases { get; init; } = [];
 
+    public IReadOnlyList<PlannedProfileAttribute> ProfileAttributes { get; init; } = [];
+    public IReadOnlyList<PlannedContactAttribute> ContactAttributes { get; init; } = [];
+
     /// <summary>The stages of two contacts that are merged; null: none are.</summary>
     public MergedPlan? Merged { get; init; }
 
@@ -85,6 +88,7 @@ internal sealed record ClientPlan(CreateClientInput Client)
         + Touches.Count
         + ContactStages.Count
         + LegalBases.Count
+        + ContactAttributes.Count
         + Sales.Count
         + Refunds.Count
         + Hours.Count

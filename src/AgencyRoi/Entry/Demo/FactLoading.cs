@@ -2,6 +2,7 @@ using AgencyRoi.Platform.Database;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Records.Audience;
 using AgencyRoi.Records.Contacts;
+using AgencyRoi.Records.Contacts.Profiles;
 using AgencyRoi.Records.Costs;
 using AgencyRoi.Records.Forecasts;
 using AgencyRoi.Records.IndirectValue;
@@ -67,6 +68,7 @@ internal sealed class FactLoading(ClientPlan plan, LoadedParts parts, DatabaseSe
         await StoreAsync(plan.SurveyAnswers, answer => answer(parts), SurveyAnswer.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.ContactStages, stage => stage.In(parts), ContactStage.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.LegalBases, basis => basis.In(parts), ContactLegalBasis.Recording.StoreAsync, cancellationToken);
+        await StoreAsync(plan.ContactAttributes, value => value.In(parts), ContactAttribute.Recording.StoreAsync, cancellationToken);
         await MergeAsync(cancellationToken);
         await StoreAsync(plan.Audits, audit => audit.In(parts), AudienceAudit.Recording.StoreAsync, cancellationToken);
         await StoreAsync(

@@ -34,11 +34,22 @@ internal class ContactRecording<TFact, TStatement>(string thing) : ObservationRe
         );
     }
 
-    protected sealed override Task<Func<TStatement, IUserError?>> RefusalsAsync(
+    protected sealed override async Task<Func<TStatement, IUserError?>> RefusalsAsync(
         DatabaseSession session,
         IReadOnlyList<ClientId> clients,
         CancellationToken cancellationToken
-    ) => Task.FromResult<Func<TStatement, IUserError?>>(statement => statement.Found?.Problem);
+    )
+    {
+        var ofContent = await RefusalsOfContentAsync(session, clients, cancellationToken);
+        return statement => statement.Found?.Problem ?? ofContent(statement);
+    }
+
+    /// <summary>What stands in the way of what is said of a contact that was found.</summary>
+    protected virtual Task<Func<TStatement, IUserError?>> RefusalsOfContentAsync(
+        DatabaseSession session,
+        IReadOnlyList<ClientId> clients,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<Func<TStatement, IUserError?>>(_ => null);
 
     protected sealed override async Task BeforeAsync(
         DatabaseSession session,

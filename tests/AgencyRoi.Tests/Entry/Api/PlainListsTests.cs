@@ -45,6 +45,8 @@ public sealed class PlainListsTests
             "Query.currencies Query.platformAssumptions ApiToken.deprecatedUse",
         ["The catalogue's and at most five hundred of an agency's own"] = "Query.networks",
         ["At most twenty to a channel"] = "Channel.purposes",
+        ["At most fifty attributes in use to a client, with at most fifty values each"] =
+            "AttributeShare.values ContactProfile.attributes ContactProfiles.attributes",
         ["Made one by one by people, and few; nothing holds anybody back"] =
             "ClientPeriod.closings ClientPeriod.publications Outcome.sameAs Purpose.channels",
         ["At most seven, in the order in which they are shown"] = "Client.keyMetrics KeyMetricList.choices",

@@ -96,6 +96,8 @@ public sealed class GeneratedMarkTests(AskedDemo demo)
             Assert.Empty(plan.Touches);
             Assert.Empty(plan.ContactStages);
             Assert.Empty(plan.LegalBases);
+            Assert.Empty(plan.ProfileAttributes);
+            Assert.Empty(plan.ContactAttributes);
             Assert.Empty(plan.AttributionPolicies);
         }
     }

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AgencyRoi.Recording.Imports;
+using AgencyRoi.Tests.Records.Contacts.Profiles;
 using AgencyRoi.Tests.Terms.People;
 
 namespace AgencyRoi.Tests.Recording.Imports;
@@ -93,6 +94,7 @@ internal static partial class ImportExamples
         await app.SaleAsync(app.Alpha, Bookkeeping.NewSale(client, 250m, externalReference: "order-1001"));
         await app.PersonAsync(app.Alpha, externalReference: "ada");
         await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(60m));
+        await app.ProfileAttributeAsync(client, "INTEREST", values: ["Bread", "Cake"]);
     }
 
     [GeneratedRegex(

@@ -51,6 +51,8 @@ internal sealed class Generator
             Touches = touches,
             ContactStages = stages,
             LegalBases = bases,
+            ProfileAttributes = ProfileGenerator.Attributes(stages),
+            ContactAttributes = ProfileGenerator.Known(recipe, stages),
             Merged = ContactGenerator.Merged(stages),
             Sales = generator.sales,
             Refunds = generator.refunds,
