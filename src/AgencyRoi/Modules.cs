@@ -20,6 +20,7 @@ using AgencyRoi.Records.Audience;
 using AgencyRoi.Records.Completeness;
 using AgencyRoi.Records.Contacts;
 using AgencyRoi.Records.Contacts.Profiles;
+using AgencyRoi.Records.Contacts.StageRules;
 using AgencyRoi.Records.Costs;
 using AgencyRoi.Records.Forecasts;
 using AgencyRoi.Records.IndirectValue;
@@ -99,6 +100,7 @@ internal static class Modules
         new TouchesModule(),
         new ContactsModule(),
         new ProfilesModule(),
+        new StageRulesModule(),
         new JourneySumsModule(),
         new PathsModule(),
         new IndirectValueModule(),

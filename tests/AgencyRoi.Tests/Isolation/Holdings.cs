@@ -61,12 +61,14 @@ internal sealed class Holdings
         ("recordInteractionCount", "InteractionCount"),
         ("recordAudienceActivity", "AudienceActivity"),
         ("setKeyMetricList", KeyMetrics),
+        ("setContactStageRuleList", StageRules),
         ("settleSuspectedDuplicate", Decision),
     ];
 
     // A network has a code and no id, a list of key metrics and a decision on two facts neither.
     private const string Network = "Network";
     private const string KeyMetrics = "KeyMetrics";
+    private const string StageRules = "StageRules";
     private const string Decision = "Decision";
 
     // Comes to be beside its first stage.
@@ -155,7 +157,7 @@ internal sealed class Holdings
             ids[slot] = slot == "Member" ? await world.AcceptAsync(made.Text("secret")) : invitation.Text("id");
             return;
         }
-        if (slot is not (Network or KeyMetrics or Decision))
+        if (slot is not (Network or KeyMetrics or StageRules or Decision))
             ids[slot] = made.GetProperty("id").GetString()!;
         if (mutation == "recordContactStage")
             ids[slot == Ids.MergedContact ? slot : Contact] = await ContactOfAsync(owner, ids[slot]);

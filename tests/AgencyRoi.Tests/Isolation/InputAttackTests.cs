@@ -148,12 +148,12 @@ public sealed class InputAttackTests(IsolationWorld world)
     private static bool Makes(string mutation) =>
         new[] { "create", "record", "add", "set" }.Any(verb => mutation.StartsWith(verb, StringComparison.Ordinal));
 
-    // Codes, currencies, zones and addresses have a form of their own.
     // Of these a hash alone is kept.
     private static bool IsHashed(InputObjectType input, InputValueDefinition field) =>
         field.Name is "visitorKey" or "email" or "crmId" or "handle" or "device"
         || (input.Name, field.Name) is ("RecordTouchInput", "contactReference");
 
+    // Codes, currencies, zones, languages and addresses have a form of their own.
     private static bool IsFreeText(InputValueDefinition field) =>
         field.Type.Unwrapped.Name == "String"
         && field.Name
@@ -165,6 +165,7 @@ public sealed class InputAttackTests(IsolationWorld world)
                 or "baseCurrency"
                 or "quoteCurrency"
                 or "timeZone"
+                or "language"
                 or "url"
                 // A term is folded, a market is of a list, a page is an address.
                 or "keyword"

@@ -47,6 +47,9 @@ internal sealed class InputFiller(string marker, decimal amount)
             // A key metric that names a goal is that goal's progress.
             _ when (input.Name, name) is ("KeyMetricInput", "metric") => "GOAL_PROGRESS",
             _ when (input.Name, name) is ("KeyMetricInput", "total" or "indicator") => null,
+            // Only a regular customer is made of several purchases.
+            _ when (input.Name, name) is ("ContactStageRuleInput", "stage") => "LEAD",
+            _ when (input.Name, name) is ("ContactStageRuleInput", "purchaseCount" or "withinDays") => null,
             // The indicator is no volume metric, and nothing is to be kept against the rule.
             _ when name == "keepVolumeIndicator" => null,
             // Goals of the first discipline may not use the first stream.

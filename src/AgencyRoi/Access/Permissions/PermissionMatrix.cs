@@ -71,7 +71,7 @@ internal static class PermissionMatrix
             Permission.WriteClientData,
             "Mutation",
             """
-            activateGoal archiveProfileAttribute closeGoal createCampaign createChannel createGoal createProfileAttribute createPurpose moveCampaign setAttributionPolicy setBudget setGoalValue
+            activateGoal archiveProfileAttribute closeGoal createCampaign createChannel createGoal createProfileAttribute createPurpose moveCampaign setAttributionPolicy setBudget setContactStageRuleList setGoalValue
             setKeyMetricList setKeywordPrice setProcessingNotice settleSuspectedDuplicate startAttributionRun updateCampaign updateChannel updateGoal
             updateProfileAttribute updatePurpose
             """

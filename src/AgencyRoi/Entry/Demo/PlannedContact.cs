@@ -1,5 +1,6 @@
 using AgencyRoi.Records.Contacts;
 using AgencyRoi.Records.Journeys;
+using AgencyRoi.Records.Stages;
 
 namespace AgencyRoi.Entry.Demo;
 

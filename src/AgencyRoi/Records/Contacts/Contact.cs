@@ -2,6 +2,7 @@ using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Rows;
 using AgencyRoi.Platform.Tenancy;
 using AgencyRoi.Portfolio.Clients;
+using AgencyRoi.Records.Stages;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Contacts;

@@ -1,12 +1,13 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Records.Journeys;
 using AgencyRoi.Records.Sales;
+using AgencyRoi.Records.Stages;
 
 namespace AgencyRoi.Records.Contacts;
 
 /// <summary>
 /// Puts what people did into one journey once it is known that they are one, and apart when they are two again. The conversions whose journeys change are credited anew, so that the
-/// ledger ends the same whether a key was known before what named it or after. The ledgers of their clients are locked.
+/// ledger ends the same whether a key was known before what named it or after, and so do the stages that are made of what people did. The ledgers of their clients are locked.
 /// </summary>
 internal static class ContactJourneys
 {
@@ -48,13 +49,10 @@ internal static class ContactJourneys
             while (await reader.ReadAsync(cancellationToken))
                 foreach (var at in new[] { reader.GetFieldValue<DateTimeOffset>(1), reader.GetFieldValue<DateTimeOffset>(2) })
                     moments.Add(new(client, reader.GetGuid(0), at));
+        await DerivedStages.OfContactsAsync(session, contacts.Select(contact => (client, contact)), now, cancellationToken);
         if (moments.Count == 0)
             return;
         await SaleCrediting.AfterAsync(session, moments, now, cancellationToken);
-        await JourneyChanges.NoteAsync(
-            session,
-            moments.Select(moment => new JourneyPerson(moment.ClientId, moment.JourneyKey)),
-            cancellationToken
-        );
+        await JourneyChanges.NoteAsync(session, moments.Select(JourneyPerson.Of), cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
+using AgencyRoi.Records.Stages;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;

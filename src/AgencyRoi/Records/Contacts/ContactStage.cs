@@ -4,6 +4,7 @@ using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Recording.Facts;
+using AgencyRoi.Records.Stages;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Contacts;
@@ -32,6 +33,9 @@ internal sealed class ContactStage : StatedFact<ContactStage, ContactStageStatem
     /// <summary>The campaign by which it was reached; null: none is known.</summary>
     [ID<Campaign>]
     public CampaignId? CampaignId { get; private set; }
+
+    /// <summary>Whether the client's rules made it of what the contact did. It follows what is recorded, and is neither corrected nor retracted.</summary>
+    public bool IsDerived { get; private set; }
 
     /// <summary>Its key in another system, unique among the stages of the client's contacts; made by us when none was given.</summary>
     public override string ExternalReference { get; protected init; } = "";

@@ -50,9 +50,13 @@ internal static partial class ContactStageMutations
         CancellationToken cancellationToken
     ) => ContactStage.Recording.CorrectAsync(new(input.Id, input.Version), input.Changes, database, time, cancellationToken);
 
-    /// <summary>Takes a stage of a contact back: the contact's current stage follows, and it stays to be seen. Retracting twice changes nothing.</summary>
+    /// <summary>
+    /// Takes a stage of a contact back: the contact's current stage follows, and it stays to be seen. One that the client's rules made is refused: it follows what is
+    /// recorded. Retracting twice changes nothing.
+    /// </summary>
     [Error<NotFoundError>]
     [Error<ConflictError>]
+    [Error<BadInputError>]
     public static Task<FieldResult<ContactStage>> RetractContactStageAsync(
         RetractContactStageInput input,
         OperationDatabase database,

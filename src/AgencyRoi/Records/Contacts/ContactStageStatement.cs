@@ -2,6 +2,7 @@ using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Recording.Facts;
+using AgencyRoi.Records.Stages;
 
 namespace AgencyRoi.Records.Contacts;
 

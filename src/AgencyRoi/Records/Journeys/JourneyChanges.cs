@@ -31,4 +31,7 @@ internal static class JourneyChanges
 
 /// <summary>A person who touches a client or buys.</summary>
 /// <param name="Key">Of the person's journeys; the id of a sale that names nobody, which is a person of its own.</param>
-internal readonly record struct JourneyPerson(ClientId ClientId, Guid Key);
+internal readonly record struct JourneyPerson(ClientId ClientId, Guid Key)
+{
+    public static JourneyPerson Of(JourneyMoment moment) => new(moment.ClientId, moment.JourneyKey);
+}

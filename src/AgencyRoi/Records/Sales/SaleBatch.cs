@@ -5,6 +5,7 @@ using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Records.IndirectValue;
 using AgencyRoi.Records.Journeys;
+using AgencyRoi.Records.Stages;
 using AgencyRoi.Records.Valuation;
 using AgencyRoi.Terms.ExchangeRates;
 
@@ -79,6 +80,7 @@ internal sealed class SaleBatch(DatabaseSession session, RecordingOptions how) :
     {
         await SaleCrediting.AfterAsync(Session, changed, Now, cancellationToken);
         await JourneyChanges.NoteAsync(Session, buyers, cancellationToken);
+        await DerivedStages.AfterAsync(Session, changed.Select(JourneyPerson.Of), Now, cancellationToken);
         await RevalueStreams.AfterSalesAsync(Session, touched, Now, cancellationToken);
     }
 

@@ -3,6 +3,7 @@ using AgencyRoi.Platform.Database;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Records.IndirectValue;
 using AgencyRoi.Records.Journeys;
+using AgencyRoi.Records.Stages;
 using AgencyRoi.Records.Valuation;
 
 namespace AgencyRoi.Records.Sales;
@@ -42,8 +43,10 @@ internal sealed class SaleRecording : PostedRecording<Sale, SaleStatement>
         CancellationToken cancellationToken
     )
     {
-        await SaleCrediting.AfterAsync(session, [.. SaleCrediting.MomentsOf(fact)], now, cancellationToken);
+        List<JourneyMoment> moments = [.. SaleCrediting.MomentsOf(fact)];
+        await SaleCrediting.AfterAsync(session, moments, now, cancellationToken);
         await JourneyChanges.NoteAsync(session, [fact.Buyer], cancellationToken);
+        await DerivedStages.AfterAsync(session, moments.Select(JourneyPerson.Of), now, cancellationToken);
         await RevalueStreams.AfterSalesAsync(session, [(fact.ClientId, fact.ContactReference)], now, cancellationToken);
     }
 }

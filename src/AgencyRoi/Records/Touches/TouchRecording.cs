@@ -2,6 +2,7 @@ using AgencyRoi.Platform.Database;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Records.Journeys;
 using AgencyRoi.Records.Sales;
+using AgencyRoi.Records.Stages;
 
 namespace AgencyRoi.Records.Touches;
 
@@ -29,10 +30,8 @@ internal sealed class TouchRecording() : ObservationRecording<Touch, TouchStatem
             now,
             cancellationToken
         );
-        await JourneyChanges.NoteAsync(
-            session,
-            changed.Select(touch => new JourneyPerson(touch.ClientId, touch.JourneyKey)),
-            cancellationToken
-        );
+        List<JourneyPerson> people = [.. changed.Select(touch => new JourneyPerson(touch.ClientId, touch.JourneyKey))];
+        await JourneyChanges.NoteAsync(session, people, cancellationToken);
+        await DerivedStages.AfterAsync(session, people, now, cancellationToken);
     }
 }

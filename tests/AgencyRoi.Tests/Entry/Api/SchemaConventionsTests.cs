@@ -51,6 +51,7 @@ public sealed class SchemaConventionsTests
         "sourceRevision",
         "spreadMonths",
         "version",
+        "withinDays",
         "worst",
         "worstRank",
         "year",

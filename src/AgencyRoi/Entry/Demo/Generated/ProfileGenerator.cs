@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgencyRoi.Records.Contacts;
+using AgencyRoi.Records.Stages;
 
 namespace AgencyRoi.Entry.Demo.Generated;
 

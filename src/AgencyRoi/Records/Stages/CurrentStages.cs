@@ -1,12 +1,12 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
 
-namespace AgencyRoi.Records.Contacts;
+namespace AgencyRoi.Records.Stages;
 
 /// <summary>Makes the current stages of contacts those that their facts say, under the lock of their clients' ledgers.</summary>
 internal static class CurrentStages
 {
-    private static readonly string Refresh = EmbeddedSql.Read("Records.Contacts.current_stages.sql");
+    private static readonly string Refresh = EmbeddedSql.Read("Records.Stages.current_stages.sql");
 
     public static async Task RefreshAsync(
         DatabaseSession session,

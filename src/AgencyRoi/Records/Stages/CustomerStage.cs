@@ -1,4 +1,4 @@
-namespace AgencyRoi.Records.Contacts;
+namespace AgencyRoi.Records.Stages;
 
 /// <summary>How far somebody has come on the way from nobody to a regular customer. Of two that were reached on one day the later one of this list holds.</summary>
 internal enum CustomerStage
