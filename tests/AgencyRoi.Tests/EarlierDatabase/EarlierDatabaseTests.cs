@@ -2,6 +2,7 @@ using AgencyRoi.Ledger.Checks;
 using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Metrics;
 using AgencyRoi.Platform.Database;
+using AgencyRoi.Records.Stages;
 
 namespace AgencyRoi.Tests.EarlierDatabase;
 
@@ -30,6 +31,7 @@ public sealed class EarlierDatabaseTests(EarlierApp app) : IClassFixture<Earlier
         {
             await using var session = await app.Database.ReadAsync(agency.Tenant);
             Assert.Empty(await LedgerCheck.RunAsync(session, TestContext.Current.CancellationToken));
+            Assert.Empty(await ContactStepsCheck.RunAsync(session, TestContext.Current.CancellationToken));
         }
     }
 

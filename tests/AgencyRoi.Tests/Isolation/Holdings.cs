@@ -147,6 +147,9 @@ internal sealed class Holdings
         // Nobody is known yet: the keys make the first one.
         if (filled.ContainsKey("contactId") && (!Has(Contact) || slot == Ids.MergedContact))
             filled["contactId"] = null;
+        // Once merged, the two are one contact that was reached and went on.
+        if (mutation == "recordContactStage")
+            filled["stage"] = slot == Ids.MergedContact ? "LEAD" : "REACHED";
         var answer = await owner.ReadAsync(Documents.Mutation(IsolationWorld.Staff, mutation), new JsonObject { ["input"] = filled });
         Assert.True(Documents.Succeeded(answer), $"{mutation}: {answer}");
         var made = answer.GetProperty("data").EnumerateObject().Single().Value.EnumerateObject().First().Value;

@@ -6,6 +6,7 @@ using AgencyRoi.Platform;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Migrations;
 using AgencyRoi.Platform.Tenancy;
+using AgencyRoi.Records.Stages;
 
 namespace AgencyRoi.Entry.Cli;
 
@@ -19,7 +20,7 @@ internal static class CheckCommand
         var slug = new Option<string?>("--agency") { Description = "The slug of one agency; without it, all are checked." };
         var command = new Command(
             "check",
-            "Recomputes rollups, claims and closings from the ledger, in the database that the setting ConnectionStrings:Ops names or in the demo's; "
+            "Recomputes rollups, claims and closings from the ledger, and funnels from the stages of contacts, in the database that the setting ConnectionStrings:Ops names or in the demo's; "
                 + "ends with 1 when anything differs, and with 2 when nothing could be checked."
         )
         {
@@ -75,7 +76,11 @@ internal static class CheckCommand
     private static async Task<int> CheckAsync(AgencyDatabase database, TenantInfo agency, CancellationToken cancellationToken)
     {
         await using var session = await database.OpenAsync(new(agency, ClientScope.All), SessionMode.Read, cancellationToken);
-        var found = await LedgerCheck.RunAsync(session, cancellationToken);
+        IReadOnlyList<LedgerDifference> found =
+        [
+            .. await LedgerCheck.RunAsync(session, cancellationToken),
+            .. await ContactStepsCheck.RunAsync(session, cancellationToken),
+        ];
         foreach (var difference in found)
             Console.WriteLine($"{agency.Identifier}: {difference}");
         return found.Count;

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using AgencyRoi.Records.Stages;
 
 namespace AgencyRoi.Tests.Records.Contacts;
 
 /// <summary>
 /// Merges and splits at random, with stages recorded and retracted in between: each contact is what a recomputation from the history of merges and from what was
-/// recorded of it gives. <c>CONTACT_MERGES=1000</c> makes so many steps.
+/// recorded of it gives, and the kept steps and sums of funnels are what they come to. <c>CONTACT_MERGES=1000</c> makes so many steps.
 /// </summary>
 public sealed class RandomMergesTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
@@ -26,6 +27,7 @@ public sealed class RandomMergesTests(AgencyApp app) : IClassFixture<AgencyApp>
     private readonly List<string> ids = [];
     private readonly Dictionary<string, List<Said>> said = [];
     private string client = "";
+    private string?[] channels = [];
 
     [Fact]
     public async Task Any_order_of_merges_and_splits_leaves_what_the_history_gives()
@@ -34,6 +36,7 @@ public sealed class RandomMergesTests(AgencyApp app) : IClassFixture<AgencyApp>
         var seed = int.Parse(Environment.GetEnvironmentVariable("RANDOM_SEED") ?? "7", CultureInfo.InvariantCulture);
         var random = new Random(seed);
         client = await app.ClientAsync(app.Alpha);
+        channels = [await app.ChannelAsync(app.Alpha, client, "Page"), await app.ChannelAsync(app.Alpha, client, "Site"), null];
         for (var n = 0; n < Contacts; n++)
             await RecordAsync(random, n);
 
@@ -68,7 +71,12 @@ public sealed class RandomMergesTests(AgencyApp app) : IClassFixture<AgencyApp>
     private async Task RecordAsync(Random random, int n)
     {
         var (stage, day) = (random.Next(Stages.Length), new DateOnly(2025, 3, 1).AddDays(random.Next(20)));
-        var made = await app.StageAsync(client, Stages[stage], $"{day:yyyy-MM-dd}", new() { ["crmId"] = $"person-{n}" });
+        var made = await app.StageAsync(
+            client,
+            Stages[stage],
+            $"{day:yyyy-MM-dd}",
+            new() { ["crmId"] = $"person-{n}", ["channelId"] = channels[random.Next(3)] }
+        );
         var contact = made.ContactOf();
         if (n == ids.Count)
             ids.Add(contact);
@@ -114,6 +122,8 @@ public sealed class RandomMergesTests(AgencyApp app) : IClassFixture<AgencyApp>
         }
 
         Assert.Equal(expected, actual);
+        await using (var session = await app.Database.ReadAsync(app.Alpha.Tenant))
+            Assert.Empty(await ContactStepsCheck.RunAsync(session, TestContext.Current.CancellationToken));
         Assert.Equal(
             ids.Where(id => !parents.ContainsKey(id)).Order(StringComparer.Ordinal),
             (await app.ContactsAsync(client, "first: 100")).Order(StringComparer.Ordinal)

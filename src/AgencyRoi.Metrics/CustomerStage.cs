@@ -1,7 +1,7 @@
-namespace AgencyRoi.Records.Stages;
+namespace AgencyRoi.Metrics;
 
 /// <summary>How far somebody has come on the way from nobody to a regular customer. Of two that were reached on one day the later one of this list holds.</summary>
-internal enum CustomerStage
+public enum CustomerStage
 {
     /// <summary>A follower or a subscriber of whom nothing else is known.</summary>
     Unknown,
