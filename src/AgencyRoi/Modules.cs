@@ -46,6 +46,7 @@ using AgencyRoi.Reports.Customers;
 using AgencyRoi.Reports.Deduplication;
 using AgencyRoi.Reports.Duplicates;
 using AgencyRoi.Reports.Forecasts;
+using AgencyRoi.Reports.Funnels;
 using AgencyRoi.Reports.KeyMetrics;
 using AgencyRoi.Reports.LedgerChanges;
 using AgencyRoi.Reports.Periods;
@@ -123,6 +124,7 @@ internal static class Modules
         new ComparabilityModule(),
         new CaveatsModule(),
         new CustomersModule(),
+        new FunnelsModule(),
         new AttributionModule(),
         new AttributionRunsModule(),
         new SetUpModule(),

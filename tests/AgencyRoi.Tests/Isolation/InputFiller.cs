@@ -42,6 +42,8 @@ internal sealed class InputFiller(string marker, decimal amount)
             // A margin and a rate are given or taken from elsewhere; what is within a value that is stated is not sent at all.
             _ when name is "marginOfClient" => false,
             _ when name is "hourlyRateOfRole" => null,
+            // The first stage is no step of a funnel.
+            _ when name == "contactStage" => "LEAD",
             // A target is in units or in money.
             _ when name == "targetAmount" => null,
             // A key metric that names a goal is that goal's progress.

@@ -5,6 +5,7 @@ internal static class ListsWithoutWhole
 {
     private const string Fact = "Each row is a fact as somebody gave it, at the places it was given in; no field shows a sum of them.";
     private const string Apart = "Each row stands for itself; no field shows a sum of them.";
+    private const string Steps = "The cost of a contact, and steps are no parts of each other.";
     private const string Exact = "Amounts at the ledger's four places are not rounded.";
 
     public static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
@@ -12,6 +13,10 @@ internal static class ListsWithoutWhole
         ["ApiToken.clients"] = Apart,
         ["Client.keyMetrics"] = Apart,
         ["Client.networkTraffic"] = "A memo is what clicks would have cost, and part of no return.",
+        ["CampaignFunnel.steps"] = Steps,
+        ["ChannelFunnel.steps"] = Steps,
+        ["Funnel.steps"] = Steps,
+        ["Funnel.salesByStage"] = "Rounded together; FunnelMoneyTests adds them up.",
         ["GoalAimsConnection.nodes"] = "Targets.",
         ["GoalsConnection.nodes"] = "Targets.",
         ["Invitation.clients"] = Apart,

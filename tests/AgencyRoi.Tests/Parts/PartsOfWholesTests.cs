@@ -35,11 +35,13 @@ public sealed class PartsOfWholesTests(PartsWorld world) : IClassFixture<PartsWo
         {
             foreach (var viewpoint in new[] { "CLIENT", "AGENCY" })
                 await ReturnAsync(client.Id, viewpoint);
+            await FunnelAsync(client.Id);
             await OverlapsAsync(client.Id);
             await ReportsAsync(client.Id);
         }
         foreach (var by in Dimensions)
             await ComparisonAsync(by);
+        await FunnelsAsync();
         await CoverageAsync();
         await AllocationsAsync();
 
@@ -178,6 +180,32 @@ public sealed class PartsOfWholesTests(PartsWorld world) : IClassFixture<PartsWo
         parts.Equals("RoiTree.nodes", "value", roi.Value(), MoneyLists.At(nodes[0], "value") ?? 0m, 1);
         foreach (var total in Totals)
             await ExplainedAsync(client, viewpoint, total);
+    }
+
+    private async Task FunnelAsync(string client)
+    {
+        const string Document = $$"""
+            query ($client: ID!) { client(id: $client) { funnel({{Period}}) {
+              money(Funnel) byChannel { money(ChannelFunnel) } byCampaign { money(CampaignFunnel) }
+            } } }
+            """;
+        var funnel = (await world.AskAsync(Document, new { client })).GetProperty("client").GetProperty("funnel");
+        parts.Sum("Funnel.byChannel", funnel, funnel.List("byChannel"));
+        parts.Sum("Funnel.byCampaign", funnel, funnel.List("byCampaign"));
+    }
+
+    private async Task FunnelsAsync()
+    {
+        const string Document = $$"""
+            { compareFunnels({{Period}}) { all { money(Funnel) } rows(first: 100) { nodes { money(FunnelComparisonRow) } } } }
+            """;
+        var compared = (await world.AskAsync(Document)).GetProperty("compareFunnels");
+        parts.Sum(
+            "FunnelComparisonRowsConnection.nodes",
+            compared.GetProperty("all"),
+            compared.GetProperty("rows").List("nodes"),
+            path => path["funnel.".Length..]
+        );
     }
 
     private async Task ExplainedAsync(string client, string viewpoint, string total)

@@ -25,7 +25,7 @@ internal static class HarmlessMembers
         Add(
             "a share of a count, not money",
             """
-            AdvertisingFigures.clickThroughRate AdvertisingFigures.conversionRate AdvertisingFigures.saleRate Appearance.closeRate Appearance.qualifiedRate
+            AdvertisingFigures.clickThroughRate AdvertisingFigures.conversionRate AdvertisingFigures.saleRate Appearance.closeRate Appearance.qualifiedRate FunnelTransition.rate
             AppearanceInput.closeRate AppearanceInput.qualifiedRate AttributionReport.conversionRate CustomerValue.repeatRate Deflection.deflectionRate
             Deflection.recontactRate DeflectionInput.deflectionRate DeflectionInput.recontactRate LeadValueInput.closeRate RateLimit.restoreRate
             Retention.discountRate RetentionInput.discountRate ValueCalculation.closeRate

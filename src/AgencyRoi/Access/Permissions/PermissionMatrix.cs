@@ -34,7 +34,7 @@ internal static class PermissionMatrix
         Add(
             Permission.ReadData,
             "Query",
-            "client clientGroup clientGroups clients compareClients evidencePolicies exchangeRates forecasterScores interactionTerms kpiDefinitions networks node nodes people platformAssumptions reportingDelays"
+            "client clientGroup clientGroups clients compareClients compareFunnels evidencePolicies exchangeRates forecasterScores interactionTerms kpiDefinitions networks node nodes people platformAssumptions reportingDelays"
         );
         Add(Permission.ReadData, "Subscription", "ledgerChanged");
         Add(

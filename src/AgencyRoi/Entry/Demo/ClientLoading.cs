@@ -216,7 +216,8 @@ internal sealed class ClientLoading
             ChannelId: parts.Channel(plan.Channel),
             CampaignId: parts.Campaign(plan.Campaign),
             ExternalReference: plan.Reference,
-            KeepVolumeIndicator: plan.KeepVolumeBecause is { } reason ? new(reason) : null
+            KeepVolumeIndicator: plan.KeepVolumeBecause is { } reason ? new(reason) : null,
+            ContactStage: plan.ContactStage
         );
         var goal = DemoData.Must(await CreateGoal.CreateGoalAsync(input, database, time, cancellationToken));
         parts.Goals[plan.Reference] = goal.Id;

@@ -149,6 +149,9 @@ internal sealed record GoalPlan(
 
     public AimPlan? Aim { get; init; }
 
+    /// <summary>The step of the funnel to which it brings people.</summary>
+    public CustomerStage? ContactStage { get; init; }
+
     /// <summary>Why its indicator is kept although it is a volume metric.</summary>
     public string? KeepVolumeBecause { get; init; }
 

@@ -65,6 +65,7 @@ internal static class FacebookAdvertiser
                     )
                     {
                         Values = [new(5.00m, Note: Assumption)],
+                        ContactStage = CustomerStage.Lead,
                     },
                     new GoalPlan(
                         ApprovedSales,
@@ -77,6 +78,7 @@ internal static class FacebookAdvertiser
                     )
                     {
                         Values = [new(100.00m, Note: Assumption)],
+                        ContactStage = CustomerStage.Customer,
                     }
                 ),
             ],

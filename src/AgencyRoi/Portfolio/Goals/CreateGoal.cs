@@ -25,6 +25,7 @@ namespace AgencyRoi.Portfolio.Goals;
 /// <param name="KeepVolumeIndicator">Keeps a volume metric as the indicator, by a decision that is recorded; outcomes of the goal are then never value.</param>
 /// <param name="TargetAmount">How much money is aimed at, in the client's currency, in place of units: value booked under the goal.</param>
 /// <param name="LookBackDays">From 1 to 365: how many days back touches count for its conversions; without it as many as the client's attribution policy says.</param>
+/// <param name="ContactStage">The step of the contacts' funnel to which its work brings people, REACHED to REGULAR; without one, to none in particular.</param>
 internal sealed record CreateGoalInput(
     [property: ID<Purpose>] PurposeId PurposeId,
     GoalType Type,
@@ -41,7 +42,8 @@ internal sealed record CreateGoalInput(
     [property: Key] string? ExternalReference = null,
     KeepVolumeIndicatorInput? KeepVolumeIndicator = null,
     decimal? TargetAmount = null,
-    int? LookBackDays = null
+    int? LookBackDays = null,
+    CustomerStage? ContactStage = null
 );
 
 [MutationType]
@@ -81,7 +83,8 @@ internal static partial class CreateGoal
             owner: input.Owner,
             externalReference: input.ExternalReference,
             input.KeepVolumeIndicator,
-            lookBackDays: input.LookBackDays
+            lookBackDays: input.LookBackDays,
+            contactStage: input.ContactStage
         );
         var kept = KeptVolumeIndicator.Of(input.KeepVolumeIndicator, session.Scope.Actor, now);
         checks.Add(GoalIndicators.Refusal(input.Indicator, input.Type, kept));

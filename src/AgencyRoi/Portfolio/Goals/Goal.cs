@@ -87,6 +87,12 @@ internal sealed class Goal : PortfolioRow<GoalId>, IOfChannel, IOfCampaign
     /// <summary>How many days back touches count for its conversions; null: as many as the client's attribution policy says.</summary>
     public int? LookBackDays { get; private set; }
 
+    /// <summary>
+    /// The step of the contacts' funnel to which its work brings people: what is spent and earned under the goal is the step's. Null: it brings them to none in
+    /// particular.
+    /// </summary>
+    public CustomerStage? ContactStage { get; private set; }
+
     /// <summary>Its key in another system; unique for the client.</summary>
     public string? ExternalReference { get; private set; }
 
@@ -124,6 +130,7 @@ internal sealed class Goal : PortfolioRow<GoalId>, IOfChannel, IOfCampaign
             ChannelId = input.ChannelId,
             CampaignId = input.CampaignId,
             LookBackDays = input.LookBackDays,
+            ContactStage = input.ContactStage,
             ExternalReference = input.ExternalReference,
             KeptVolume = kept,
         };
@@ -153,6 +160,7 @@ internal sealed class Goal : PortfolioRow<GoalId>, IOfChannel, IOfCampaign
         ChannelId = input.ChannelId.Or(ChannelId);
         CampaignId = input.CampaignId.Or(CampaignId);
         LookBackDays = input.LookBackDays.Or(LookBackDays);
+        ContactStage = input.ContactStage.Or(ContactStage);
         ExternalReference = input.ExternalReference.Or(ExternalReference);
         UpdatedAt = now;
         return null;

@@ -14,7 +14,8 @@ internal static class GoalChecks
         string? owner,
         string? externalReference,
         KeepVolumeIndicatorInput? keepVolumeIndicator,
-        int? lookBackDays
+        int? lookBackDays,
+        CustomerStage? contactStage
     )
     {
         checks.Text(name, "name");
@@ -28,6 +29,11 @@ internal static class GoalChecks
             "A target is in units or in money: give one of targetQuantity and targetAmount."
         );
         checks.Require(lookBackDays is null or (>= 1 and <= 365), "lookBackDays", "Touches count for 1 to 365 days.");
+        checks.Require(
+            contactStage is not (CustomerStage.Unknown or CustomerStage.Lost),
+            "contactStage",
+            "UNKNOWN and LOST are no steps of a funnel: give one from REACHED to REGULAR."
+        );
         checks.Text(owner, "owner");
         checks.Key(externalReference, "externalReference");
         checks.Within("keepVolumeIndicator").Text(keepVolumeIndicator?.Reason, "reason", longest: 2000);

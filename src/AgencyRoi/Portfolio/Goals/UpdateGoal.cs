@@ -34,6 +34,7 @@ namespace AgencyRoi.Portfolio.Goals;
 /// From 1 to 365: how many days back touches count for its conversions; null: as many as the client's attribution policy says. Conversions that are posted stay
 /// until they are revalued.
 /// </param>
+/// <param name="ContactStage">The step of the contacts' funnel to which its work brings people, REACHED to REGULAR; null: to none in particular.</param>
 internal sealed record UpdateGoalInput(
     [property: ID<Goal>] GoalId Id,
     long Version,
@@ -52,7 +53,8 @@ internal sealed record UpdateGoalInput(
     KeepVolumeIndicatorInput? KeepVolumeIndicator = null,
     DateOnly? EffectiveFrom = null,
     Optional<decimal?> TargetAmount = default,
-    Optional<int?> LookBackDays = default
+    Optional<int?> LookBackDays = default,
+    Optional<CustomerStage?> ContactStage = default
 )
 {
     internal bool SaysTarget => TargetQuantity.HasValue || TargetAmount.HasValue;
@@ -101,7 +103,8 @@ internal static partial class UpdateGoal
             owner: input.Owner.Value,
             externalReference: input.ExternalReference.Value,
             input.KeepVolumeIndicator,
-            lookBackDays: input.LookBackDays.Value
+            lookBackDays: input.LookBackDays.Value,
+            contactStage: input.ContactStage.Value
         );
         checks.Days(input.From.Value, input.To.Value);
         checks.Day(input.EffectiveFrom, "effectiveFrom");

@@ -19,7 +19,7 @@ public sealed class PlainListsTests
             FigureExplanation.exclusions FigureExplanation.inputs FigureExplanation.parts LedgerEntry.inputs MonthCompleteness.categories ReportedRoi.byStream
             RestatedMonth.causes Roi.byActionClass Roi.byCostCategory Roi.byStream Roi.provisionalSources RoiTree.nodes RoiTreeNode.grades StreamFact.evidence
             StreamFact.memos StreamRoi.grades SetUpStatus.steps SetUpStepStatus.gaps Client.sentiment ClientComparability.rates
-            ReferralReport.excluded
+            ReferralReport.excluded CampaignFunnel.steps ChannelFunnel.steps Funnel.salesByStage Funnel.steps
             """,
         ["One for each month of the period that is asked for, which has at most fifty years, or for each of at most a thousand steps"] = """
             ClientPayback.points CostCompleteness.gaps CostCompleteness.months ReportedRoi.byMonth Roi.overTime Client.ratingByMonth
@@ -30,7 +30,7 @@ public sealed class PlainListsTests
             ComparabilityReport.definitionBreaks CoverageReport.clients DefinitionBreak.clients Roi.definitionBreaks
             """,
         ["The parts of a return: at most a hundred by themselves, the others gathered in one, so that they sum to it"] = """
-            ReportedRoi.byCampaign ReportedRoi.byChannel ReportedRoi.byGoal Roi.byCampaign Roi.byChannel Roi.byGoal
+            ReportedRoi.byCampaign ReportedRoi.byChannel ReportedRoi.byGoal Roi.byCampaign Roi.byChannel Roi.byGoal Funnel.byCampaign Funnel.byChannel
             """,
         ["The models that are asked for, at most twelve"] = "AttributionReport.models PublishedAttribution.models",
         ["At most a hundred by themselves, the others gathered in one or left out"] =
@@ -44,6 +44,7 @@ public sealed class PlainListsTests
         ["Kept with the code, or a row for each deprecated member of the schema"] =
             "Query.currencies Query.platformAssumptions ApiToken.deprecatedUse",
         ["The catalogue's and at most five hundred of an agency's own"] = "Query.networks",
+        ["The ten most frequent"] = "ChannelFunnel.nextChannels",
         ["At most twenty to a channel"] = "Channel.purposes",
         ["At most fifty attributes in use to a client, with at most fifty values each"] =
             "AttributeShare.values ContactProfile.attributes ContactProfiles.attributes",

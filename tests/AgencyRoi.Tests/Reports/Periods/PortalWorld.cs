@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgencyRoi.Tests.Isolation;
+using AgencyRoi.Tests.Records.Contacts;
 using static AgencyRoi.Tests.Bookkeeping;
 
 namespace AgencyRoi.Tests.Reports.Periods;
@@ -99,6 +100,8 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
         hidden["Sale"] = (await App.SaleAsync(App.Alpha, NewSale(Client, 8765.43m, channelId: channel))).Text("id");
         await App.RecordOutcomeAsync(App.Alpha, goal, 4m);
         await App.CostAsync(App.Alpha, NewCost(Client, 7361.17m, "2025-05-10", description: Marker));
+        await StepAsync("REACHED", "2025-03-10", channel, campaign);
+        await StepAsync("LEAD", "2025-03-11", channel, campaign);
         await AuditAsync(channel, 9210m, "2025-03-10");
         var retracted = await AuditAsync(channel, 736551m, "2025-03-20");
         hidden["AudienceAudit"] = retracted.Text("id");
@@ -106,6 +109,21 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
         await AuditAsync(channel, 736661m, "2025-05-10");
         return goal;
     }
+
+    private async Task StepAsync(string stage, string on, string channelId, string campaignId) =>
+        hidden["ContactStage"] = (
+            await App.StageAsync(
+                Client,
+                stage,
+                on,
+                new()
+                {
+                    ["crmId"] = Marker,
+                    ["channelId"] = channelId,
+                    ["campaignId"] = campaignId,
+                }
+            )
+        ).Text("id");
 
     private Task<JsonElement> AuditAsync(string channelId, decimal grossFollowers, string occurredOn) =>
         App.DoAsync(
