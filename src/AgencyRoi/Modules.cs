@@ -50,6 +50,7 @@ using AgencyRoi.Reports.Funnels;
 using AgencyRoi.Reports.KeyMetrics;
 using AgencyRoi.Reports.LedgerChanges;
 using AgencyRoi.Reports.Periods;
+using AgencyRoi.Reports.PersonalData;
 using AgencyRoi.Reports.ReportingLag;
 using AgencyRoi.Reports.SetUp;
 using AgencyRoi.Returns.Advertising;
@@ -129,6 +130,7 @@ internal static class Modules
         new AttributionRunsModule(),
         new SetUpModule(),
         new KeyMetricsModule(),
+        new PersonalDataModule(),
         new PublishedAudienceModule(),
         new LedgerChangesModule(),
         new ApiModule(),

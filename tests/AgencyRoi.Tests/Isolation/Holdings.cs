@@ -39,6 +39,8 @@ internal sealed class Holdings
         ("mergeContacts", Contact),
         ("createProfileAttribute", "ProfileAttribute"),
         ("recordContactAttribute", "ContactAttribute"),
+        ("recordContactStage", Ids.ErasedContact),
+        ("eraseContact", Ids.ErasedContact),
         ("recordJourneyPath", "JourneyPath"),
         ("recordSale", "Sale"),
         ("recordRefund", "Refund"),
@@ -145,7 +147,7 @@ internal sealed class Holdings
         if (slot == Ids.ParentCampaign)
             filled["parentId"] = null;
         // Nobody is known yet: the keys make the first one.
-        if (filled.ContainsKey("contactId") && (!Has(Contact) || slot == Ids.MergedContact))
+        if (filled.ContainsKey("contactId") && (!Has(Contact) || slot is Ids.MergedContact or Ids.ErasedContact))
             filled["contactId"] = null;
         // Once merged, the two are one contact that was reached and went on.
         if (mutation == "recordContactStage")
@@ -163,7 +165,7 @@ internal sealed class Holdings
         if (slot is not (Network or KeyMetrics or StageRules or Decision))
             ids[slot] = made.GetProperty("id").GetString()!;
         if (mutation == "recordContactStage")
-            ids[slot == Ids.MergedContact ? slot : Contact] = await ContactOfAsync(owner, ids[slot]);
+            ids[slot is Ids.MergedContact or Ids.ErasedContact ? slot : Contact] = await ContactOfAsync(owner, ids[slot]);
     }
 
     private static async Task<string> ContactOfAsync(Caller owner, string stage)

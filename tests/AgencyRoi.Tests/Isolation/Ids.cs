@@ -17,6 +17,9 @@ internal static class Ids
     /// <summary>Two contacts of one client are merged.</summary>
     public const string MergedContact = "Contact.merged";
 
+    /// <summary>A contact that was erased can be recorded no more.</summary>
+    public const string ErasedContact = "Contact.erased";
+
     public static string Random(string slot) => GlobalId.Format(TypeOf(slot), Guid.CreateVersion7());
 
     public static string TypeOf(string slot) => slot.Split('.')[0];
@@ -71,6 +74,7 @@ internal static class Ids
         {
             ("parentId", "Campaign") => ParentCampaign,
             ("fromId", "Contact") => MergedContact,
+            ("id", "Contact") when input.Name == "EraseContactInput" => ErasedContact,
             _ => marked ?? $"? {input.Name}.{field.Name}",
         };
     }

@@ -22,6 +22,9 @@ internal enum Permission
     /// <summary>To record the stages and legal bases of contacts, and to merge and split contacts.</summary>
     RecordContacts,
 
+    /// <summary>To erase contacts, which nobody can take back.</summary>
+    EraseContacts,
+
     /// <summary>To bring in files of facts.</summary>
     ImportFiles,
 

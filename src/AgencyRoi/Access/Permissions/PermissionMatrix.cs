@@ -67,6 +67,7 @@ internal static class PermissionMatrix
             """
         );
         Add(Permission.RecordContacts, "import", "contact-attributes contacts legal-bases");
+        Add(Permission.EraseContacts, "Mutation", "eraseContact");
         Add(
             Permission.WriteClientData,
             "Mutation",
@@ -106,7 +107,7 @@ internal static class PermissionMatrix
         Add(Permission.ReadContacts, "Client", "contactByKey contacts");
         foreach (
             var type in Words(
-                "Contact ContactAttribute ContactFilterInput ContactKey ContactLegalBasis ContactMerge ContactProfile ContactSortInput ContactStage KnownAttribute"
+                "Contact ContactAttribute ContactErasure ContactFilterInput ContactKey ContactLegalBasis ContactMerge ContactProfile ContactSortInput ContactStage KnownAttribute"
             )
         )
             Add(Permission.ReadContacts, type, "*");

@@ -10,7 +10,7 @@ internal static class RolePermissions
     // Contacts are people: for those who work on a client's relations with them or bring them in, not for those who look or keep books.
     private static readonly PermissionSet Contributor = With(Recorder, Permission.ReadContacts, Permission.RecordContacts);
     private static readonly PermissionSet Analyst = With(Contributor, Permission.WriteClientData);
-    private static readonly PermissionSet Manager = With(Analyst, Permission.WriteAgencyData, Permission.Publish);
+    private static readonly PermissionSet Manager = With(Analyst, Permission.EraseContacts, Permission.WriteAgencyData, Permission.Publish);
     private static readonly PermissionSet Finance = With(Recorder, Permission.ReadFinances, Permission.WriteFinances);
     private static readonly PermissionSet Admin = With(
         Manager,

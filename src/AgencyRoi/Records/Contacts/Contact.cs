@@ -41,6 +41,9 @@ internal sealed class Contact : VersionedRow, IOfClient
     [ID<Contact>]
     public Guid KeptId { get; private set; }
 
+    /// <summary>When the person was erased: it has no key, and nothing is recorded of it any more. Null: it was not.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     public static Contact New(AgencyId tenantId, ClientId clientId, Guid id, DateTimeOffset now) => new(tenantId, clientId, id, now);
 
     public static void Map(ModelBuilder model) =>

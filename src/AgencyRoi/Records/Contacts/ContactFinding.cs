@@ -17,6 +17,7 @@ internal sealed class ContactFinding
     private readonly Dictionary<Guid, (ClientId ClientId, Guid KeptId)> contacts = [];
     private readonly Dictionary<(ClientId, string Reference), Guid> stated;
     private readonly HashSet<Guid> fresh = [];
+    private readonly HashSet<Guid> erased = [];
     private readonly RolledBackContacts? earlier;
     private HashSet<string> networks = [];
 
@@ -65,6 +66,8 @@ internal sealed class ContactFinding
         var client = statement.ClientId;
         if (contactId is { } id && (!contacts.TryGetValue(id, out var contact) || contact.ClientId != client))
             return FoundContact.None(NotFoundError.Of("contact", "contactId"));
+        if (contactId is { } named && erased.Contains(named))
+            return FoundContact.None(BadInputError.At("contactId", "The contact was erased: nothing is recorded of it any more."));
         if (statement.NetworkCode is { } network && !networks.Contains(network))
             return FoundContact.None(NotFoundError.Of("network", "networkCode"));
         if (contactId is null && keys.Count == 0)
@@ -149,10 +152,12 @@ internal sealed class ContactFinding
                 contact.Id,
                 contact.ClientId,
                 contact.KeptId,
+                IsErased = contact.ErasedAt != null,
             })
             .ToListAsync(cancellationToken);
         foreach (var contact in there)
             contacts[contact.Id] = (contact.ClientId, contact.KeptId);
+        erased.UnionWith(there.Where(contact => contact.IsErased).Select(contact => contact.Id));
         // Those of earlier chunks of a dry run are made once more.
         foreach (var ((client, _), owner) in owners)
             if (contacts.TryAdd(owner, (client, owner)))

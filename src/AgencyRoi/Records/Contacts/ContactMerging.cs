@@ -63,6 +63,8 @@ internal static class ContactMerging
         var contact = await LockedAsync(session, client, id, cancellationToken);
         if (contact.Version != version)
             return new ConflictError().Refuse<Contact>();
+        if (contact.ErasedAt is not null)
+            return BadInputError.At("id", "A contact that was erased is split from nobody.").Refuse<Contact>();
         if (contact.MergedIntoId is not null)
         {
             var merge = await session
@@ -84,7 +86,8 @@ internal static class ContactMerging
     }
 
     private static string? Fault(Contact into, Contact from) =>
-        into.Id == from.Id || into.KeptId == from.Id
+        into.ErasedAt is not null || from.ErasedAt is not null ? "A contact that was erased is merged with nobody."
+        : into.Id == from.Id || into.KeptId == from.Id
             ? "The contact would be merged into itself: the other is merged into it, or is the same."
         : from.MergedIntoId is { } other && other != into.Id
             ? "The contact is merged into another: split it first, or name the one that is kept."

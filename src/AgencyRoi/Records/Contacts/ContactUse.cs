@@ -24,6 +24,7 @@ internal static class ContactUse
         var bases = Bases(session, use.Purpose, use.On);
         var contacts = session.Db.Set<Contact>();
         return Kept(session)
+            .Where(contact => contact.ErasedAt == null)
             .Where(contact => contacts.Any(owner => owner.KeptId == contact.Id && bases.Any(basis => basis.ContactId == owner.Id)));
     }
 

@@ -93,6 +93,14 @@ internal sealed class JourneyKeys
     private static bool IsNamed<T>(T statement)
         where T : INamesJourney<T> => statement.VisitorKey is not null || statement.ContactReference is not null;
 
+    /// <summary>A key that is no hash, for the journeys of nobody that is known. It is a visitor's, so that a conversion which is corrected stays in its journey.</summary>
+    public static Guid Drawn()
+    {
+        Span<byte> drawn = RandomNumberGenerator.GetBytes(16);
+        drawn[15] |= 1;
+        return new(drawn, bigEndian: true);
+    }
+
     public static bool IsOfVisitor(Guid? key) => key is { } known && (LastByte(known) & 1) == 1;
 
     private T Hashed<T>(T statement)

@@ -17,6 +17,7 @@ internal static class MutationVerbs
         "cancel",
         "end",
         "merge",
+        "erase",
         "split",
         "revalue",
         "settle",

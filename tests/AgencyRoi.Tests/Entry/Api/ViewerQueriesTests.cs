@@ -6,7 +6,7 @@ public sealed class ViewerQueriesTests(AgencyApp app) : IClassFixture<AgencyApp>
     public async Task The_viewer_follows_from_the_token()
     {
         Assert.Equal(
-            """{"role":"OWNER","currency":"USD","permissions":["READ_PUBLISHED","READ_DATA","READ_CONTACTS","READ_FINANCES","RECORD_FACTS","RECORD_CONTACTS","IMPORT_FILES","WRITE_CLIENT_DATA","WRITE_AGENCY_DATA","WRITE_FINANCES","PUBLISH","MANAGE_TOKENS","MANAGE_MEMBERS","MANAGE_OWNERS"],"scopes":null,"clients":null,"agency":{"slug":"alpha","name":"Agency alpha","currency":"USD","timeZone":"UTC"}}""",
+            """{"role":"OWNER","currency":"USD","permissions":["READ_PUBLISHED","READ_DATA","READ_CONTACTS","READ_FINANCES","RECORD_FACTS","RECORD_CONTACTS","ERASE_CONTACTS","IMPORT_FILES","WRITE_CLIENT_DATA","WRITE_AGENCY_DATA","WRITE_FINANCES","PUBLISH","MANAGE_TOKENS","MANAGE_MEMBERS","MANAGE_OWNERS"],"scopes":null,"clients":null,"agency":{"slug":"alpha","name":"Agency alpha","currency":"USD","timeZone":"UTC"}}""",
             await ViewerAsync(app.Alpha.OwnerToken)
         );
         Assert.StartsWith(

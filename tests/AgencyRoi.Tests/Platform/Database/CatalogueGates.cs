@@ -212,11 +212,14 @@ internal static class CatalogueGates
             "create policy another on app.api_tokens for select using (true)"
         ),
         new(
-            "C11 append-only tables are neither changed nor emptied by the app",
+            "C11 append-only tables are neither changed nor emptied by the app, but for references of erased people",
             """
             select t from unnest(array['ledger_entries', 'period_closes', 'audit_entries']) t
             where has_table_privilege(@app, to_regclass('app.' || t), 'UPDATE, DELETE')
-              or has_any_column_privilege(@app, to_regclass('app.' || t), 'UPDATE')
+              or exists (
+                select from pg_attribute a
+                where a.attrelid = to_regclass('app.' || t) and a.attnum > 0 and (t, a.attname) not in (('ledger_entries', 'unit'), ('ledger_entries', 'inputs'))
+                  and has_column_privilege(@app, a.attrelid, a.attnum, 'UPDATE'))
             """,
             """
             create table if not exists app.audit_entries (tenant_id uuid not null, id uuid not null, primary key (tenant_id, id));
