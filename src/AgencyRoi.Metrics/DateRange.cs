@@ -48,5 +48,14 @@ public readonly record struct DateRange
         return last <= first ? (this, new(To, To), new(To, To)) : (new(From, first), new(first, last), new(last, To));
     }
 
+    /// <summary>The period of the same length before: as many months where it consists of whole months, and otherwise as many days.</summary>
+    public DateRange Preceding()
+    {
+        var (before, months, after) = AroundWholeMonths();
+        return !before.IsEmpty || !after.IsEmpty || months.IsEmpty
+            ? new(From.AddDays(-Days), From)
+            : new(From.AddMonths(-IntervalBuckets.Of(this, TimeInterval.Month).Count()), From);
+    }
+
     public override string ToString() => $"[{From:yyyy-MM-dd}, {To:yyyy-MM-dd})";
 }

@@ -45,6 +45,7 @@ using AgencyRoi.Reports.Comparability;
 using AgencyRoi.Reports.Customers;
 using AgencyRoi.Reports.Deduplication;
 using AgencyRoi.Reports.Duplicates;
+using AgencyRoi.Reports.Engagement;
 using AgencyRoi.Reports.Forecasts;
 using AgencyRoi.Reports.Funnels;
 using AgencyRoi.Reports.KeyMetrics;
@@ -132,6 +133,7 @@ internal static class Modules
         new KeyMetricsModule(),
         new PersonalDataModule(),
         new PublishedAudienceModule(),
+        new EngagementModule(),
         new LedgerChangesModule(),
         new ApiModule(),
         new IdeModule(),

@@ -3,6 +3,7 @@ using AgencyRoi.Portfolio.Channels;
 using AgencyRoi.Portfolio.Clients;
 using AgencyRoi.Portfolio.Goals;
 using AgencyRoi.Portfolio.Purposes;
+using AgencyRoi.Records.Interactions;
 using AgencyRoi.Records.Listening;
 using AgencyRoi.Records.Outcomes;
 using AgencyRoi.Records.Surveys;
@@ -49,6 +50,8 @@ internal sealed record ClientPlan(CreateClientInput Client)
     public IReadOnlyList<Planned<KeywordPriceStatement>> Prices { get; init; } = [];
     public IReadOnlyList<Planned<KeywordVisitsStatement>> Visits { get; init; } = [];
     public IReadOnlyList<Planned<VolumeMetricStatement>> Volume { get; init; } = [];
+    public IReadOnlyList<Planned<InteractionCountStatement>> Interactions { get; init; } = [];
+    public IReadOnlyList<Planned<AudienceActivityStatement>> AudienceActivities { get; init; } = [];
     public IReadOnlyList<Planned<MentionStatement>> Mentions { get; init; } = [];
     public IReadOnlyList<Planned<RatingStatement>> Ratings { get; init; } = [];
     public IReadOnlyList<Planned<SurveyAnswerStatement>> SurveyAnswers { get; init; } = [];
@@ -97,6 +100,8 @@ internal sealed record ClientPlan(CreateClientInput Client)
         + Prices.Count
         + Visits.Count
         + Volume.Count
+        + Interactions.Count
+        + AudienceActivities.Count
         + Mentions.Count
         + Ratings.Count
         + SurveyAnswers.Count;

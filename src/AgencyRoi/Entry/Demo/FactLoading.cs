@@ -6,6 +6,7 @@ using AgencyRoi.Records.Contacts.Profiles;
 using AgencyRoi.Records.Costs;
 using AgencyRoi.Records.Forecasts;
 using AgencyRoi.Records.IndirectValue;
+using AgencyRoi.Records.Interactions;
 using AgencyRoi.Records.Listening;
 using AgencyRoi.Records.Outcomes;
 using AgencyRoi.Records.Sales;
@@ -63,6 +64,8 @@ internal sealed class FactLoading(ClientPlan plan, LoadedParts parts, DatabaseSe
     private async Task StoreObservationsAsync(CancellationToken cancellationToken)
     {
         await StoreAsync(plan.Volume, volume => volume(parts), VolumeMetric.Recording.StoreAsync, cancellationToken);
+        await StoreAsync(plan.Interactions, count => count(parts), InteractionCount.Recording.StoreAsync, cancellationToken);
+        await StoreAsync(plan.AudienceActivities, activity => activity(parts), AudienceActivity.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.Mentions, mention => mention(parts), Mention.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.Ratings, rating => rating(parts), Rating.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.SurveyAnswers, answer => answer(parts), SurveyAnswer.Recording.StoreAsync, cancellationToken);

@@ -20,7 +20,7 @@ internal sealed class Contact : VersionedRow, IOfClient
     private Contact(AgencyId tenantId, ClientId clientId, Guid id, DateTimeOffset now)
     {
         (TenantId, ClientId, Id, KeptId) = (tenantId, clientId, id, id);
-        (CreatedAt, UpdatedAt) = (now, now);
+        (CreatedAt, UpdatedAt, KnownSince) = (now, now, DateOnly.FromDateTime(now.UtcDateTime));
     }
 
     /// <summary>Its client. The same person at another client is another contact.</summary>
@@ -32,6 +32,12 @@ internal sealed class Contact : VersionedRow, IOfClient
 
     /// <summary>The day from which on every statement says this stage, in the client's time zone; null: none was recorded.</summary>
     public DateOnly? StageSince { get; private set; }
+
+    /// <summary>
+    /// The day since which it is known, in the client's time zone: of the first stage that was said of it or of those merged into it. Where none was said, the day on which it
+    /// was made.
+    /// </summary>
+    public DateOnly KnownSince { get; private set; }
 
     /// <summary>The contact that it was merged into; null: it is kept.</summary>
     [ID<Contact>]

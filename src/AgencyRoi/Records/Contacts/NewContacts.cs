@@ -7,8 +7,8 @@ namespace AgencyRoi.Records.Contacts;
 internal static class NewContacts
 {
     private const string Insert = """
-        insert into app.contacts (tenant_id, client_id, id, kept_id, created_at, updated_at)
-        select $1, c.client_id, c.id, c.id, $4, $4
+        insert into app.contacts (tenant_id, client_id, id, kept_id, known_since, created_at, updated_at)
+        select $1, c.client_id, c.id, c.id, ($4 at time zone 'UTC')::date, $4, $4
         from unnest($2::uuid[], $3::uuid[]) as c (client_id, id)
         """;
 

@@ -108,15 +108,6 @@ internal static class KeyMetricReturn
             or KeyMetricCode.Indicator
             or _ => throw new UnreachableException($"{metric} is no figure of a return."),
         };
-
-    /// <summary>The period of the same length before: as many months where it consists of whole months, and otherwise as many days.</summary>
-    public static DateRange Before(DateRange days)
-    {
-        var (before, months, after) = days.AroundWholeMonths();
-        return !before.IsEmpty || !after.IsEmpty || months.IsEmpty
-            ? new(days.From.AddDays(-days.Days), days.From)
-            : new(days.From.AddMonths(-IntervalBuckets.Of(days, TimeInterval.Month).Count()), days.From);
-    }
 }
 
 [ObjectType<KeyMetricFigure>]

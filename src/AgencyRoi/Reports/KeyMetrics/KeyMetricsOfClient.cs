@@ -21,7 +21,7 @@ internal static partial class KeyMetricsOfClient
     )
     {
         var days = period.ToRange();
-        var before = KeyMetricReturn.Before(days);
+        var before = days.Preceding();
         return database.RunAsync<IReadOnlyList<IReadOnlyList<KeyMetric>>>(
             async (session, token) =>
             {

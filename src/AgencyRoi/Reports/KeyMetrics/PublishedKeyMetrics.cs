@@ -73,7 +73,7 @@ internal static partial class PublishedKeyMetrics
     )
     {
         var days = period.ToRange();
-        var before = KeyMetricReturn.Before(days);
+        var before = days.Preceding();
         return database.RunAsync<IReadOnlyList<IReadOnlyList<ReportedKeyMetric>>>(
             async (session, token) =>
             {

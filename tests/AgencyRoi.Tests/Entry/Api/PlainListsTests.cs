@@ -19,11 +19,11 @@ public sealed class PlainListsTests
             FigureExplanation.exclusions FigureExplanation.inputs FigureExplanation.parts LedgerEntry.inputs MonthCompleteness.categories ReportedRoi.byStream
             RestatedMonth.causes Roi.byActionClass Roi.byCostCategory Roi.byStream Roi.provisionalSources RoiTree.nodes RoiTreeNode.grades StreamFact.evidence
             StreamFact.memos StreamRoi.grades SetUpStatus.steps SetUpStepStatus.gaps Client.sentiment ClientComparability.rates
-            ReferralReport.excluded CampaignFunnel.steps ChannelFunnel.steps Funnel.salesByStage Funnel.steps
+            ReferralReport.excluded CampaignFunnel.steps ChannelFunnel.steps Funnel.salesByStage Funnel.steps ClientEngagement.byKind
             """,
         ["One for each month of the period that is asked for, which has at most fifty years, or for each of at most a thousand steps"] = """
             ClientPayback.points CostCompleteness.gaps CostCompleteness.months ReportedRoi.byMonth Roi.overTime Client.ratingByMonth
-            Client.careTimesByMonth Client.promoterScoreByMonth
+            Client.careTimesByMonth Client.promoterScoreByMonth ClientEngagement.overTime ClientEngagement.databaseOverTime
             """,
         ["At most a hundred rows, by the argument first; what is built on them"] = """
             ClientComparison.groups ClientComparison.rows ComparisonGroup.cells ComparabilityFinding.clients ComparabilityReport.clients
@@ -39,10 +39,11 @@ public sealed class PlainListsTests
         ["At most two hundred touches"] = "JourneyPath.touches",
         ["The claims on one unit, such as an order"] = "ValueOverlap.servedBefore",
         ["One for each year that is asked for, at most thirty"] = "SocialReturn.years",
-        ["One for each network that the client has a channel on"] = "Client.networkTraffic",
+        ["One for each network that the client has a channel on"] =
+            "Client.networkTraffic ClientEngagement.byNetwork AudienceDatabase.byNetwork",
         ["One for each generation of referrals that is followed, at most eleven"] = "ReferralReport.generations",
         ["Kept with the code, or a row for each deprecated member of the schema"] =
-            "Query.currencies Query.platformAssumptions ApiToken.deprecatedUse",
+            "Query.currencies Query.interactionTerms Query.platformAssumptions ApiToken.deprecatedUse",
         ["The catalogue's and at most five hundred of an agency's own"] = "Query.networks",
         ["The ten most frequent"] = "ChannelFunnel.nextChannels",
         ["At most twenty to a channel"] = "Channel.purposes",

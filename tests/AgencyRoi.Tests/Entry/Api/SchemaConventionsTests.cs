@@ -186,7 +186,7 @@ public sealed class SchemaConventionsTests
         );
         Assert.All(
             Fields().Where(field => field.Name.EndsWith("Share", StringComparison.Ordinal)),
-            field => Assert.True(field.Type.Unwrapped.Name is "Decimal" or "Estimate", field.Name)
+            field => Assert.True(field.Type.Unwrapped.Name is "Decimal" or "Estimate" or "EngagementRatio", field.Name)
         );
     }
 

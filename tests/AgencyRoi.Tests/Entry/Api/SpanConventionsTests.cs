@@ -21,6 +21,7 @@ public sealed class SpanConventionsTests
         "exhaustedOn",
         "firstCostMonth",
         "from",
+        "knownSince",
         "lostOn",
         "madeOn",
         "month",

@@ -83,6 +83,8 @@ public sealed class GeneratedMarkTests(AskedDemo demo)
         foreach (var plan in plans)
         {
             Assert.Empty(plan.StreamFacts);
+            Assert.Empty(plan.Interactions);
+            Assert.Empty(plan.AudienceActivities);
             Assert.Empty(plan.Mentions);
             Assert.Empty(plan.Ratings);
             Assert.Empty(plan.SurveyAnswers);

@@ -21,6 +21,9 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
         "DirectSalesInIndustry",
         "MedianHours",
         "PromoterScore",
+        // Made of interactions, people and contacts, none of which is in the ledger.
+        "EngagementRatio",
+        "LoopChange",
     ];
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AgencyRoi.Tests.Isolation;
 using AgencyRoi.Tests.Records.Contacts;
+using AgencyRoi.Tests.Reports.Engagement;
 using static AgencyRoi.Tests.Bookkeeping;
 
 namespace AgencyRoi.Tests.Reports.Periods;
@@ -30,6 +31,7 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
         7364.41m, // budget
         736551m, // followers of an audit that was retracted, and of a month that is not published
         736661m,
+        738881m, // interactions and people of a month that is not published
         2.7183m, // a goal's value from a later day on
         0.6413m, // a factor of the evidence policy
         9876.54m, // another client's cost, and its sale
@@ -107,6 +109,7 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
         hidden["AudienceAudit"] = retracted.Text("id");
         await App.DoAsync(App.Alpha.StaffToken, "listening/RetractAudienceAudit", new { id = retracted.Text("id"), version = 1 });
         await AuditAsync(channel, 736661m, "2025-05-10");
+        await EngagementAsync(channel);
         return goal;
     }
 
@@ -141,6 +144,18 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
                 source = Marker,
             }
         );
+
+    private async Task EngagementAsync(string channel)
+    {
+        await App.PeopleAsync(Client, channel, "2025-03-01", 120m, 48m, 5000m, 1000m, 1500m);
+        await App.InteractionsAsync(Client, channel, "SHARE", 60m, 6m);
+        hidden["AudienceActivity"] = (
+            await App.PeopleAsync(Client, channel, "2025-05-01", 738881m, 738881m, 738881m, 738881m, 738881m)
+        ).Text("id");
+        hidden["InteractionCount"] = (
+            await App.InteractionsAsync(Client, channel, "LIKE", 738881m, 738881m, "2025-05-02", post: Marker, topic: Marker)
+        ).Text("id");
+    }
 
     private Task<JsonElement> KeyMetricsAsync(string goalId) =>
         App.DoAsync(

@@ -25,6 +25,7 @@ internal sealed class Generator
         var observed = new ObservationGenerator(recipe);
         var touches = JourneyGenerator.Touches(recipe, generator.sales);
         var (stages, bases) = ContactGenerator.Contacts(recipe, generator.sales, touches);
+        var (interactions, activities) = InteractionGenerator.Of(recipe);
         return new ClientPlan(
             new CreateClientInput(
                 recipe.Name,
@@ -58,6 +59,8 @@ internal sealed class Generator
             Refunds = generator.refunds,
             Hours = observed.Hours(),
             Volume = observed.Volume(),
+            Interactions = interactions,
+            AudienceActivities = activities,
             Prices = observed.Prices(),
             Visits = observed.Visits(),
             Mentions = observed.Mentions(),

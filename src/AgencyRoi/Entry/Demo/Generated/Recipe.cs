@@ -42,6 +42,7 @@ internal sealed record Recipe(
 
     public IReadOnlyList<TimeFlow> Hours { get; init; } = [];
     public IReadOnlyList<VolumeFlow> Volume { get; init; } = [];
+    public IReadOnlyList<InteractionFlow> Interactions { get; init; } = [];
     public IReadOnlyList<SearchFlow> Searches { get; init; } = [];
     public IReadOnlyList<MentionFlow> Mentions { get; init; } = [];
     public IReadOnlyList<RatingFlow> Ratings { get; init; } = [];
