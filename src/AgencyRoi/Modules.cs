@@ -19,6 +19,7 @@ using AgencyRoi.Recording.Imports;
 using AgencyRoi.Records.Audience;
 using AgencyRoi.Records.Completeness;
 using AgencyRoi.Records.Contacts;
+using AgencyRoi.Records.Contacts.LeadForms;
 using AgencyRoi.Records.Contacts.Profiles;
 using AgencyRoi.Records.Contacts.StageRules;
 using AgencyRoi.Records.Costs;
@@ -104,6 +105,7 @@ internal static class Modules
         new ContactsModule(),
         new ProfilesModule(),
         new StageRulesModule(),
+        new LeadFormsModule(),
         new JourneySumsModule(),
         new PathsModule(),
         new IndirectValueModule(),

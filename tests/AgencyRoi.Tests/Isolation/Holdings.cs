@@ -64,6 +64,7 @@ internal sealed class Holdings
         ("recordAudienceActivity", "AudienceActivity"),
         ("setKeyMetricList", KeyMetrics),
         ("setContactStageRuleList", StageRules),
+        ("createLeadForm", "LeadForm"),
         ("settleSuspectedDuplicate", Decision),
     ];
 

@@ -49,6 +49,9 @@ internal sealed class InputFiller(string marker, decimal amount)
             // A key metric that names a goal is that goal's progress.
             _ when (input.Name, name) is ("KeyMetricInput", "metric") => "GOAL_PROGRESS",
             _ when (input.Name, name) is ("KeyMetricInput", "total" or "indicator") => null,
+            // The form's one field tells an address.
+            _ when (input.Name, name) is ("LeadFormFieldInput", "networkCode" or "purpose") => null,
+            _ when (input.Name, name) is ("FilledFieldInput", "value") => $"{Unique()}@{marker}.example",
             // Only a regular customer is made of several purchases.
             _ when (input.Name, name) is ("ContactStageRuleInput", "stage") => "LEAD",
             _ when (input.Name, name) is ("ContactStageRuleInput", "purchaseCount" or "withinDays") => null,

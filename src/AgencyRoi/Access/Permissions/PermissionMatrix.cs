@@ -62,7 +62,7 @@ internal static class PermissionMatrix
             Permission.RecordContacts,
             "Mutation",
             """
-            correctContactAttribute correctContactLegalBasis correctContactStage endContactLegalBasis mergeContacts recordContactAttribute recordContactLegalBasis recordContactStage
+            correctContactAttribute correctContactLegalBasis correctContactStage endContactLegalBasis mergeContacts recordContactAttribute recordContactLegalBasis recordContactStage recordLead
             retractContactAttribute retractContactLegalBasis retractContactStage splitContact
             """
         );
@@ -72,8 +72,8 @@ internal static class PermissionMatrix
             Permission.WriteClientData,
             "Mutation",
             """
-            activateGoal archiveProfileAttribute closeGoal createCampaign createChannel createGoal createProfileAttribute createPurpose moveCampaign setAttributionPolicy setBudget setContactStageRuleList setGoalValue
-            setKeyMetricList setKeywordPrice setProcessingNotice settleSuspectedDuplicate startAttributionRun updateCampaign updateChannel updateGoal
+            activateGoal archiveProfileAttribute closeGoal createCampaign createChannel createGoal createLeadForm createProfileAttribute createPurpose moveCampaign setAttributionPolicy setBudget setContactStageRuleList setGoalValue
+            setKeyMetricList setKeywordPrice setProcessingNotice settleSuspectedDuplicate startAttributionRun updateCampaign updateChannel updateGoal updateLeadForm
             updateProfileAttribute updatePurpose
             """
         );
@@ -107,7 +107,7 @@ internal static class PermissionMatrix
         Add(Permission.ReadContacts, "Client", "contactByKey contacts");
         foreach (
             var type in Words(
-                "Contact ContactAttribute ContactErasure ContactFilterInput ContactKey ContactLegalBasis ContactMerge ContactProfile ContactSortInput ContactStage KnownAttribute"
+                "Contact ContactAttribute ContactErasure ContactFilterInput ContactKey ContactLegalBasis ContactMerge ContactProfile ContactSortInput ContactStage KnownAttribute Lead"
             )
         )
             Add(Permission.ReadContacts, type, "*");

@@ -51,6 +51,8 @@ public sealed class PlainListsTests
             "AttributeShare.values ContactProfile.attributes ContactProfiles.attributes",
         ["Made one by one by people, and few; nothing holds anybody back"] =
             "ClientPeriod.closings ClientPeriod.publications Outcome.sameAs Purpose.channels",
+        ["At most fifty fields of a form"] = "LeadForm.fields",
+        ["One for each purpose of five"] = "Lead.legalBases",
         ["One rule per stage of four"] = "Client.contactStageRules ContactStageRuleList.rules",
         ["At most seven, in the order in which they are shown"] = "Client.keyMetrics KeyMetricList.choices",
     };

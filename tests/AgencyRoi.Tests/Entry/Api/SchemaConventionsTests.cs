@@ -60,7 +60,7 @@ public sealed class SchemaConventionsTests
     // Who and what there is; facts, observations and contents of streams; figures; what GraphQL itself is made of.
     private const string NounsOfTheirOwn = """
         Agency Budget Campaign Channel Client Contact Currency Discipline Funnel Goal Industry Invitation Journey Member Network Person Purpose Viewer
-        Appearance Backlink Cost Deflection Insight Learning Mention Outcome Rating Referral Refund Retention Sale Touch
+        Appearance Backlink Cost Deflection Insight Lead Learning Mention Outcome Rating Referral Refund Retention Sale Touch
         Caveat Estimate Money Period Revaluation Roi Viewpoint
         Error Mutation Node Query Subscription
         """;

@@ -105,7 +105,9 @@ public sealed class FileColumnsTests
             from kind in kinds
             from member in kind.Statement.GetProperties()
             where member.SetMethod is not null && !kind.Columns.Contains(ImportColumn.NameOf(member.Name))
-            where member.Name is not (nameof(TouchStatement.JourneyKey) or nameof(JourneyPathStatement.Touches)) // made of what is said
+            where
+                member.Name
+                    is not (nameof(TouchStatement.JourneyKey) or nameof(TouchStatement.NamedKey) or nameof(JourneyPathStatement.Touches)) // made of what is said
             where member.Name is not nameof(ContactStatement.ContactId) // found by the keys
             where member.Name is not (nameof(ContactStatement.NetworkCode) or nameof(ContactStatement.CrmId)) // "network" and "crm_id"
             where member.Name is not nameof(ContactAttributeStatement.AttributeCode) // "attribute"
