@@ -21,6 +21,7 @@ using AgencyRoi.Records.Completeness;
 using AgencyRoi.Records.Contacts;
 using AgencyRoi.Records.Contacts.LeadForms;
 using AgencyRoi.Records.Contacts.Profiles;
+using AgencyRoi.Records.Contacts.Segments;
 using AgencyRoi.Records.Contacts.StageRules;
 using AgencyRoi.Records.Costs;
 using AgencyRoi.Records.Forecasts;
@@ -104,6 +105,7 @@ internal static class Modules
         new TouchesModule(),
         new ContactsModule(),
         new ProfilesModule(),
+        new SegmentsModule(),
         new StageRulesModule(),
         new LeadFormsModule(),
         new JourneySumsModule(),

@@ -104,6 +104,7 @@ internal static class Ids
             "issuerMember" when subject == "ApiToken" => "Member",
             "issuer" when subject == "ApiToken" => "ApiToken",
             "predecessor" when subject == "ApiToken" => "ApiToken",
+            "segment" when subject == "MessageVariant" => "AudienceSegment",
             "mergedInto" or "kept" when subject == "Contact" => "Contact",
             _ => char.ToUpperInvariant(stem[0]) + stem[1..],
         };

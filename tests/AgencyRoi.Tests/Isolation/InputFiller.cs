@@ -15,6 +15,7 @@ internal sealed class InputFiller(string marker, decimal amount)
     private int unique;
     private int rates;
     private string? attribute;
+    private string? variant;
 
     /// <param name="idOf">The id for a field, told by its name and the object that it wants.</param>
     public JsonObject Fill(InputObjectType input, Func<string, string, string> idOf)
@@ -79,7 +80,8 @@ internal sealed class InputFiller(string marker, decimal amount)
             // Where any text is allowed, any text is kept.
             _ when name == "allowedValues" => new JsonArray(),
             // What is recorded of a contact is of an attribute that was made before.
-            _ when (input.Name, name) is ("CreateProfileAttributeInput", "code") => NewAttribute(),
+            _ when (input.Name, name) is ("CreateProfileAttributeInput", "code") => First(ref attribute),
+            _ when (input.Name, name) is ("CreateMessageVariantInput", "code") => First(ref variant),
             // A policy has one factor for each grade.
             ListType { OfType.Unwrapped: InputObjectType { Name: "EvidenceFactorInput" } item } => OfEachGrade(item, idOf),
             ListType list => new JsonArray(Value(input, name, list.OfType, idOf)),
@@ -141,17 +143,20 @@ internal sealed class InputFiller(string marker, decimal amount)
             "url" or "targetPage" => $"https://{marker}.example",
             "code" => Unique().Replace('-', '_').ToUpperInvariant(),
             "externalReference" or "label" => Unique(),
-            "attributeCode" => attribute ?? throw new NotSupportedException("Nobody made an attribute yet."),
+            "attributeCode" or "needCode" => attribute ?? throw new NotSupportedException("Nobody made an attribute yet."),
+            "variantCode" => variant ?? throw new NotSupportedException("Nobody made a variant yet."),
+            "offerCode" => "OFFER",
             // Keys that are new belong to whomever the id names.
             "crmId" or "handle" or "device" => Unique(),
             "email" => $"{Unique()}@{marker}.example",
             _ => $"{marker} {name}",
         };
 
-    private string NewAttribute()
+    // What names it later names the first.
+    private string First(ref string? first)
     {
         var code = Text("code");
-        attribute ??= code;
+        first ??= code;
         return code;
     }
 

@@ -1,6 +1,7 @@
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Tests.Recording.Imports;
 using AgencyRoi.Tests.Records.Contacts.Profiles;
+using AgencyRoi.Tests.Records.Contacts.Segments;
 using AgencyRoi.Tests.Records.IndirectValue;
 
 namespace AgencyRoi.Tests.RandomOperations;
@@ -44,6 +45,10 @@ public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
             "client,external_reference,effective_from,email,purpose,legal_basis,source,proof\n$c,r-$n,2025-03-1$n,q$n@example.com,PROFILING,CONSENT,a form,form-$n",
         ["contact-attributes"] =
             "client,external_reference,date,attribute,value,crm_id,source\n$c,r-$n,2025-03-1$n,INTEREST,$n0,crm-$n,a form",
+        ["contact-offers"] =
+            "client,external_reference,date,offer,channel,answer,answered_on,crm_id\n$c,r-$n,2025-03-1$n,LOAF,$h,ACCEPTED,2025-03-2$n,crm-$n",
+        ["message-results"] =
+            "client,external_reference,date,variant,delivered,responded,conversions\n$c,r-$n,2025-03-1$n,PLAIN,1$n0,1$n,$n",
         ["ratings"] = "client,external_reference,date,place,stars\n$c,r-$n,2025-03-1$n,The corner shop,$n",
     };
 
@@ -62,6 +67,8 @@ public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
             await app.ImportAsync(app.Alpha.OwnerToken, "sales", FileOf("sales", agency));
         if (kind == "contact-attributes")
             await app.ProfileAttributeAsync(agency.Clients[0].Id, "INTEREST");
+        if (kind == "message-results")
+            await app.VariantAsync(await app.SegmentAsync(agency.Clients[0].Id, "ALL", "BROAD"), agency.Clients[0].Channels[0], "PLAIN");
         var file = FileOf(kind, agency);
 
         var first = await app.ImportAsync(app.Alpha.OwnerToken, kind, file);

@@ -27,8 +27,9 @@ internal static class HarmlessMembers
             """
             AdvertisingFigures.clickThroughRate AdvertisingFigures.conversionRate AdvertisingFigures.saleRate Appearance.closeRate Appearance.qualifiedRate FunnelTransition.rate
             AppearanceInput.closeRate AppearanceInput.qualifiedRate AttributionReport.conversionRate CustomerValue.repeatRate Deflection.deflectionRate
-            Deflection.recontactRate DeflectionInput.deflectionRate DeflectionInput.recontactRate EngagementFigures.activationRate EngagementFigures.amplificationRate
-            EngagementOfPost.amplificationRate EngagementOfTopic.amplificationRate LeadValueInput.closeRate RateLimit.restoreRate
+            Deflection.recontactRate DeflectionInput.deflectionRate DeflectionInput.recontactRate EngagementFigures.activationRate
+            EngagementFigures.amplificationRate EngagementOfPost.amplificationRate EngagementOfTopic.amplificationRate LeadValueInput.closeRate
+            MessageRates.conversionRate MessageRates.responseRate OfferRates.acceptanceRate OfferRates.responseRate RateLimit.restoreRate
             Retention.discountRate RetentionInput.discountRate ValueCalculation.closeRate
             """
         );

@@ -41,12 +41,12 @@ internal static class PermissionMatrix
             Permission.RecordFacts,
             "Mutation",
             """
-            cancelToolSubscription correctAudienceActivity correctAudienceAudit correctCost correctInteractionCount correctJourneyPath correctMention correctOutcome correctRating correctSale correctSurveyAnswer
+            cancelToolSubscription correctAudienceActivity correctAudienceAudit correctCost correctInteractionCount correctJourneyPath correctMention correctMessageResult correctOutcome correctRating correctSale correctSurveyAnswer
             correctTimeEntry correctToolSubscription correctTouch correctVolumeMetric recordAdEfficiency recordAppearance recordAudienceActivity recordAudienceAudit recordBacklink
             recordCareCase recordCost recordDeflection recordGoalForecast recordIndirectSale recordInsight recordInteractionCount recordJourneyPath recordKeywordVisits recordLearning
-            recordMention recordNoCostDeclaration recordOutcome recordRating recordReferral recordRefund recordRefunds recordReputationChange recordRetention
+            recordMention recordMessageResult recordNoCostDeclaration recordOutcome recordRating recordReferral recordRefund recordRefunds recordReputationChange recordRetention
             recordSale recordSurveyAnswer recordTimeEntry recordToolSubscription recordTouch recordVolumeMetric retractAudienceActivity retractAudienceAudit retractCost retractInteractionCount
-            retractJourneyPath retractKeywordVisits retractMention retractNoCostDeclaration retractOutcome retractRating retractRefund retractSale
+            retractJourneyPath retractKeywordVisits retractMention retractMessageResult retractNoCostDeclaration retractOutcome retractRating retractRefund retractSale
             retractStreamFact retractSurveyAnswer retractTimeEntry retractToolSubscription retractTouch retractVolumeMetric
             """
         );
@@ -54,7 +54,7 @@ internal static class PermissionMatrix
             Permission.RecordFacts,
             "import",
             """
-            ad-efficiencies appearances audience-activity audience-audits backlinks care-cases costs deflections forecasts indirect-sales insights interactions keyword-visits learnings mentions
+            ad-efficiencies appearances audience-activity audience-audits backlinks care-cases costs deflections forecasts indirect-sales insights interactions keyword-visits learnings mentions message-results
             outcomes paths ratings referrals refunds reputation-changes retentions sales subscriptions survey-answers time-entries touches volume-metrics
             """
         );
@@ -62,19 +62,21 @@ internal static class PermissionMatrix
             Permission.RecordContacts,
             "Mutation",
             """
-            correctContactAttribute correctContactLegalBasis correctContactStage endContactLegalBasis mergeContacts recordContactAttribute recordContactLegalBasis recordContactStage recordLead
-            retractContactAttribute retractContactLegalBasis retractContactStage splitContact
+            correctContactAttribute correctContactLegalBasis correctContactOffer correctContactStage endContactLegalBasis mergeContacts recordContactAttribute
+            recordContactLegalBasis recordContactOffer recordContactStage recordLead retractContactAttribute retractContactLegalBasis retractContactOffer
+            retractContactStage splitContact
             """
         );
-        Add(Permission.RecordContacts, "import", "contact-attributes contacts legal-bases");
+        Add(Permission.RecordContacts, "import", "contact-attributes contact-offers contacts legal-bases");
         Add(Permission.EraseContacts, "Mutation", "eraseContact");
         Add(
             Permission.WriteClientData,
             "Mutation",
             """
-            activateGoal archiveProfileAttribute closeGoal createCampaign createChannel createGoal createLeadForm createProfileAttribute createPurpose moveCampaign setAttributionPolicy setBudget setContactStageRuleList setGoalValue
-            setKeyMetricList setKeywordPrice setProcessingNotice settleSuspectedDuplicate startAttributionRun updateCampaign updateChannel updateGoal updateLeadForm
-            updateProfileAttribute updatePurpose
+            activateGoal archiveAudienceSegment archiveProfileAttribute closeGoal createAudienceSegment createCampaign createChannel createGoal createLeadForm
+            createMessageVariant createProfileAttribute createPurpose moveCampaign setAttributionPolicy setBudget setContactStageRuleList setGoalValue
+            setKeyMetricList setKeywordPrice setProcessingNotice settleSuspectedDuplicate startAttributionRun updateAudienceSegment updateCampaign updateChannel
+            updateGoal updateLeadForm updateMessageVariant updateProfileAttribute updatePurpose
             """
         );
         Add(Permission.WriteClientData, "import", "keyword-prices");
@@ -105,9 +107,10 @@ internal static class PermissionMatrix
 
         // Who the people of a client's database are is not told to anybody; what became of them is told to few.
         Add(Permission.ReadContacts, "Client", "contactByKey contacts");
+        Add(Permission.ReadContacts, "AudienceSegment", "contacts");
         foreach (
             var type in Words(
-                "Contact ContactAttribute ContactErasure ContactFilterInput ContactKey ContactLegalBasis ContactMerge ContactProfile ContactSortInput ContactStage KnownAttribute Lead"
+                "Contact ContactAttribute ContactErasure ContactFilterInput ContactKey ContactLegalBasis ContactMerge ContactOffer ContactProfile ContactSortInput ContactStage KnownAttribute Lead"
             )
         )
             Add(Permission.ReadContacts, type, "*");

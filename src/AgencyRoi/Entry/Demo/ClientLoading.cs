@@ -11,6 +11,7 @@ using AgencyRoi.Portfolio.Purposes;
 using AgencyRoi.Records.Completeness;
 using AgencyRoi.Records.Contacts;
 using AgencyRoi.Records.Contacts.Profiles;
+using AgencyRoi.Records.Contacts.Segments;
 using AgencyRoi.Reports.KeyMetrics;
 using AgencyRoi.Reports.Periods;
 using AgencyRoi.Terms.AttributionPolicies;
@@ -90,6 +91,8 @@ internal sealed class ClientLoading
             await GiveNoticeAsync();
         foreach (var attribute in plan.ProfileAttributes)
             DemoData.Must(await CreateProfileAttribute.CreateProfileAttributeAsync(attribute.In(parts), database, time, cancellationToken));
+        foreach (var segment in plan.Segments)
+            await AddAsync(segment);
         var facts = new FactLoading(plan, parts, database.Current, time.GetUtcNow());
         await facts.RunAsync(cancellationToken);
         foreach (var none in plan.NoCosts)
@@ -103,6 +106,17 @@ internal sealed class ClientLoading
     {
         var input = new SetKeyMetricListInput(parts.ClientId, [.. metrics.Select(metric => metric.In(parts))]);
         DemoData.Must(await SetKeyMetricList.SetKeyMetricListAsync(input, database, time, cancellationToken));
+    }
+
+    private async Task AddAsync(PlannedSegment planned)
+    {
+        var segment = DemoData.Must(
+            await CreateAudienceSegment.CreateAudienceSegmentAsync(planned.In(parts), database, time, cancellationToken)
+        );
+        foreach (var variant in planned.Variants)
+            DemoData.Must(
+                await MessageVariantMutations.CreateMessageVariantAsync(variant.In(segment.Id, parts), database, time, cancellationToken)
+            );
     }
 
     private async Task GiveNoticeAsync()

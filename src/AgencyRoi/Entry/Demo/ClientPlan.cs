@@ -38,6 +38,9 @@ internal sealed record ClientPlan(CreateClientInput Client)
 
     public IReadOnlyList<PlannedProfileAttribute> ProfileAttributes { get; init; } = [];
     public IReadOnlyList<PlannedContactAttribute> ContactAttributes { get; init; } = [];
+    public IReadOnlyList<PlannedOffer> ContactOffers { get; init; } = [];
+    public IReadOnlyList<PlannedSegment> Segments { get; init; } = [];
+    public IReadOnlyList<PlannedMessageResult> MessageResults { get; init; } = [];
 
     /// <summary>The stages of two contacts that are merged; null: none are.</summary>
     public MergedPlan? Merged { get; init; }
@@ -92,6 +95,8 @@ internal sealed record ClientPlan(CreateClientInput Client)
         + ContactStages.Count
         + LegalBases.Count
         + ContactAttributes.Count
+        + ContactOffers.Count
+        + MessageResults.Count
         + Sales.Count
         + Refunds.Count
         + Hours.Count

@@ -3,6 +3,7 @@ using AgencyRoi.Recording.Facts;
 using AgencyRoi.Records.Audience;
 using AgencyRoi.Records.Contacts;
 using AgencyRoi.Records.Contacts.Profiles;
+using AgencyRoi.Records.Contacts.Segments;
 using AgencyRoi.Records.Costs;
 using AgencyRoi.Records.Forecasts;
 using AgencyRoi.Records.IndirectValue;
@@ -72,6 +73,8 @@ internal sealed class FactLoading(ClientPlan plan, LoadedParts parts, DatabaseSe
         await StoreAsync(plan.ContactStages, stage => stage.In(parts), ContactStage.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.LegalBases, basis => basis.In(parts), ContactLegalBasis.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.ContactAttributes, value => value.In(parts), ContactAttribute.Recording.StoreAsync, cancellationToken);
+        await StoreAsync(plan.ContactOffers, offer => offer.In(parts), ContactOffer.Recording.StoreAsync, cancellationToken);
+        await StoreAsync(plan.MessageResults, result => result.In(parts), MessageResult.Recording.StoreAsync, cancellationToken);
         await MergeAsync(cancellationToken);
         await StoreAsync(plan.Audits, audit => audit.In(parts), AudienceAudit.Recording.StoreAsync, cancellationToken);
         await StoreAsync(

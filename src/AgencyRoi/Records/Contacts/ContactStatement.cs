@@ -63,7 +63,7 @@ internal abstract record ContactStatement : ClientStatement
 
     public sealed override void Check(FactChecks checks)
     {
-        checks.Happened(Day, DayField);
+        CheckDays(checks);
         checks.Require(ContactId is not null || HasKeys, "email", "Nobody is named: give the contact's id or at least one of its keys.");
         CheckKeys(checks);
         CheckContent(checks);
@@ -72,6 +72,9 @@ internal abstract record ContactStatement : ClientStatement
 
     /// <summary>The field that the day stands in.</summary>
     protected abstract string DayField { get; }
+
+    /// <summary>The days on which something happened.</summary>
+    protected virtual void CheckDays(FactChecks checks) => checks.Happened(Day, DayField);
 
     /// <summary>What only this kind asks.</summary>
     protected abstract void CheckContent(InputChecks checks);

@@ -59,7 +59,7 @@ internal static class ContactErasing
         var entries = await units.RenameAsync(session, client, texts, facts, cancellationToken);
         await FactErasing.EraseAsync(session, client, facts, texts, journeys, now, cancellationToken);
         await journeys.MoveSumsAsync(session, client, cancellationToken);
-        var (keys, attributes, stages, bases) = await CardErasing.EraseAsync(
+        var (keys, attributes, offers, stages, bases) = await CardErasing.EraseAsync(
             session,
             person,
             today: Calendar.DayIn(timeZone, now),
@@ -78,6 +78,7 @@ internal static class ContactErasing
                 ContactCount = person.Contacts.Length,
                 KeyCount = keys,
                 AttributeCount = attributes,
+                OfferCount = offers,
                 StageCount = stages,
                 LegalBasisCount = bases,
                 TouchCount = facts.Touches.Count,

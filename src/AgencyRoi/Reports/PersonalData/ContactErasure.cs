@@ -40,6 +40,9 @@ internal sealed class ContactErasure
     /// <summary>Values of attributes that were removed.</summary>
     public int AttributeCount { get; init; }
 
+    /// <summary>Offers that lost need and reference; code, day, channel, campaign and answer stay, and whether the need was met.</summary>
+    public int OfferCount { get; init; }
+
     /// <summary>Stages that lost their reference; the stage, its day, channel and campaign stay.</summary>
     public int StageCount { get; init; }
 

@@ -49,6 +49,9 @@ public sealed class PlainListsTests
         ["At most twenty to a channel"] = "Channel.purposes",
         ["At most fifty attributes in use to a client, with at most fifty values each"] =
             "AttributeShare.values ContactProfile.attributes ContactProfiles.attributes",
+        ["At most ten conditions"] = "AudienceSegment.attributes",
+        ["The hundred with most offers or messages; their whole is beside them"] =
+            "MessageReport.byVariant OfferReport.byChannel OfferReport.byOffer",
         ["Made one by one by people, and few; nothing holds anybody back"] =
             "ClientPeriod.closings ClientPeriod.publications Outcome.sameAs Purpose.channels",
         ["At most fifty fields of a form"] = "LeadForm.fields",

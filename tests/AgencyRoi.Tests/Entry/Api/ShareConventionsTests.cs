@@ -15,6 +15,7 @@ public sealed class ShareConventionsTests
     // Ratios of events.
     private static readonly string[] EventRates =
     [
+        "acceptanceRate",
         "clickThroughRate",
         "closeRate",
         "conversionRate",
@@ -22,6 +23,7 @@ public sealed class ShareConventionsTests
         "qualifiedRate",
         "recontactRate",
         "repeatRate",
+        "responseRate",
         "saleRate",
     ];
 

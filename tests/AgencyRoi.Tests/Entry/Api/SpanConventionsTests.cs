@@ -13,6 +13,7 @@ public sealed class SpanConventionsTests
     // A day on which something is or was; a month; or a day from which on something holds until a later one begins.
     private static readonly string[] Days =
     [
+        "answeredOn",
         "asOf",
         "cancelledFrom",
         "day",
@@ -24,6 +25,7 @@ public sealed class SpanConventionsTests
         "knownSince",
         "lostOn",
         "madeOn",
+        "madeSince",
         "month",
         "occurredOn",
         "on",

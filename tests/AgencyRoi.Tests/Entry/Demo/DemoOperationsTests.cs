@@ -19,6 +19,8 @@ public sealed partial class DemoOperationsTests(AskedDemo demo)
     private static readonly SortedDictionary<string, string> LeftEmpty = new(StringComparer.Ordinal)
     {
         ["budgets/Budgets client.budgets.nodes.burn.caveats"] = "Nothing is missing of what was spent.",
+        ["contacts/ContactStageRules client.contactStageRules"] = "The demo's stages are recorded.",
+        ["contacts/LeadForms client.leadForms.nodes"] = "The demo's leads come by its other systems.",
         ["duplicates/SuspectedDuplicates client.suspectedDuplicates.nodes.outcome.sameAs"] =
             "The suspected pair is left for the reader to settle.",
         ["expectations/Expectations node.forecasts.nodes.actual.caveats"] = "What came is known in full.",
@@ -29,6 +31,7 @@ public sealed partial class DemoOperationsTests(AskedDemo demo)
         ["members/Invitations invitations.nodes"] = "Nobody is invited to the demo.",
         ["members/Members members.nodes"] = "The demo's callers have tokens.",
         ["paths/JourneyPaths client.journeyPaths.nodes"] = "The demo's journeys are touches; a path would count the same people again.",
+        ["personal-data/ContactAccessRequest node.outcomes.nodes"] = "The demo's outcomes name none of its contacts.",
         ["portal/PublishedRoi client.roi.byGoal.costAvoided.caveats"] = "Neither portal's client avoided a cost.",
         ["portal/PublishedRoi client.roi.byMonth.costAvoided.caveats"] = "The same.",
         ["portal/PublishedRoi client.roi.byStream.costAvoided.caveats"] = "The same.",

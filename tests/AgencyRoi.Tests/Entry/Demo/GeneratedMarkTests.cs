@@ -100,6 +100,8 @@ public sealed class GeneratedMarkTests(AskedDemo demo)
             Assert.Empty(plan.LegalBases);
             Assert.Empty(plan.ProfileAttributes);
             Assert.Empty(plan.ContactAttributes);
+            Assert.Empty(plan.ContactOffers);
+            Assert.Empty(plan.Segments);
             Assert.Empty(plan.AttributionPolicies);
         }
     }

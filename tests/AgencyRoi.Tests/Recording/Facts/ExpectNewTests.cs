@@ -56,6 +56,8 @@ public sealed class ExpectNewTests(IsolationWorld world) : IClassFixture<Isolati
         var other = (JsonObject)input.DeepClone();
         foreach (var day in new[] { "occurredOn", "from", "effectiveFrom" }.Where(other.ContainsKey))
             other[day] = other.ContainsKey("content") ? "2025-03-09" : "2025-03-11";
+        if (other.ContainsKey("answeredOn"))
+            other["answeredOn"] = "2025-03-11";
         foreach (var moment in new[] { "occurredAt", "touchedAt" }.Where(other.ContainsKey))
             other[moment] = "2025-03-11T09:00:00Z";
         if (other.ContainsKey("visits"))

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Tests.Records.Contacts.Profiles;
+using AgencyRoi.Tests.Records.Contacts.Segments;
 using AgencyRoi.Tests.Terms.People;
 
 namespace AgencyRoi.Tests.Recording.Imports;
@@ -86,7 +87,7 @@ internal static partial class ImportExamples
         var client = (
             await app.DoAsync(app.Alpha.StaffToken, "clients/CreateClient", Clientele.NewClient(externalReference: "bakery"))
         ).Text("id");
-        await app.ChannelAsync(app.Alpha, client);
+        var channel = await app.ChannelAsync(app.Alpha, client);
         await app.PricedGoalAsync(app.Alpha, client, 5m);
         await app.Database.AsSuperuserAsync(
             "update app.channels set external_reference = 'page'; update app.goals set external_reference = 'enquiries'"
@@ -94,7 +95,8 @@ internal static partial class ImportExamples
         await app.SaleAsync(app.Alpha, Bookkeeping.NewSale(client, 250m, externalReference: "order-1001"));
         await app.PersonAsync(app.Alpha, externalReference: "ada");
         await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(60m));
-        await app.ProfileAttributeAsync(client, "INTEREST", values: ["Bread", "Cake"]);
+        await app.ProfileAttributeAsync(client, "INTEREST", isNeed: true, values: ["Bread", "Cake"]);
+        await app.VariantAsync(await app.SegmentAsync(client, "REGULARS", "NARROW"), channel, "SPRING");
     }
 
     [GeneratedRegex(

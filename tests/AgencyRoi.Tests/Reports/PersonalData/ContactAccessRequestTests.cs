@@ -16,6 +16,7 @@ public sealed class ContactAccessRequestTests(AgencyApp app) : IClassFixture<Age
         ["contact_steps"] = "stages", // made of them
         ["contact_legal_bases"] = "legalBases",
         ["contact_attributes"] = "attributes",
+        ["contact_offers"] = "offers",
         ["contact_merges"] = "merges",
         ["contact_erasures"] = "stage", // nobody is left to ask
         ["touches"] = "touches",
@@ -37,12 +38,22 @@ public sealed class ContactAccessRequestTests(AgencyApp app) : IClassFixture<Age
         var kept = await world.KeptAsync(person.Contact);
 
         Assert.Equal(
-            "keys 4 stages 1 legalBases 1 attributes 1 merges 0 touches 2 sales 1 outcomes 1 streamFacts 2",
+            "keys 4 stages 1 legalBases 1 attributes 1 offers 1 merges 0 touches 2 sales 1 outcomes 1 streamFacts 2",
             string.Join(
                 ' ',
-                new[] { "keys", "stages", "legalBases", "attributes", "merges", "touches", "sales", "outcomes", "streamFacts" }.Select(
-                    list => $"{list} {kept.GetProperty(list).List("nodes").Length}"
-                )
+                new[]
+                {
+                    "keys",
+                    "stages",
+                    "legalBases",
+                    "attributes",
+                    "offers",
+                    "merges",
+                    "touches",
+                    "sales",
+                    "outcomes",
+                    "streamFacts",
+                }.Select(list => $"{list} {kept.GetProperty(list).List("nodes").Length}")
             )
         );
         Assert.Single(kept.GetProperty("sales").List("nodes").Single().GetProperty("refunds").List("nodes"));

@@ -197,6 +197,7 @@ internal sealed class PlantedPerson
             name = "Need",
             question = "What do you need?",
             isWanted = true,
+            isNeed = true,
         };
         await world.App.AskAsync(
             world.App.Alpha.StaffToken,
@@ -210,6 +211,19 @@ internal sealed class PlantedPerson
                 contactId = Contact,
                 attributeCode = "NEED",
                 occurredOn = "2025-03-01",
+                networkCode = "FACEBOOK",
+            }
+        );
+        await DoAsync(
+            "recordContactOffer",
+            new
+            {
+                contactId = Contact,
+                offerCode = "LOAF",
+                occurredOn = "2025-03-12",
+                needCode = "NEED",
+                answer = "ACCEPTED",
+                answeredOn = "2025-03-13",
                 networkCode = "FACEBOOK",
             }
         );
@@ -290,6 +304,7 @@ internal static class PersonWorld
                 "customers/CustomerValue",
                 "customers/ReferralChain",
                 "key-metrics/KeyMetrics",
+                "profiles/OfferReport",
             }
         )
             figures[operation] = (

@@ -15,6 +15,7 @@ public sealed class PlantedPersonTests(LoggedApp app) : IClassFixture<LoggedApp>
     [
         "correctContactAttribute",
         "correctContactLegalBasis",
+        "correctContactOffer",
         "correctContactStage",
         "correctOutcome",
         "correctSale",

@@ -16,13 +16,18 @@ internal sealed class ProfilesModule : ProductModule, IMapsEntities, IImports
         typeof(ProfileOfContact),
         typeof(ContactAttributeMutations),
         typeof(ContactProfilesOfClient),
+        typeof(ContactOfferFields),
+        typeof(OffersOfContact),
+        typeof(ContactOfferMutations),
+        typeof(OfferReportOfClient),
     ];
 
-    public IReadOnlyList<ImportKind> Imports { get; } = [new ContactAttributeImport()];
+    public IReadOnlyList<ImportKind> Imports { get; } = [new ContactAttributeImport(), new ContactOfferImport()];
 
     public void Map(ModelBuilder model)
     {
         ProfileAttribute.Map(model);
         ContactAttribute.Map(model);
+        ContactOffer.Map(model);
     }
 }
