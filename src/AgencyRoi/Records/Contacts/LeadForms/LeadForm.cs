@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations.Schema;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Database.Mapping;
 using AgencyRoi.Platform.Rows;
@@ -48,10 +47,7 @@ internal sealed class LeadForm : VersionedRow, IOfClient, IOfChannel, IOfCampaig
     [GraphQLIgnore]
     public string FieldsText { get; private set; } = "[]";
 
-    /// <summary>Its fields, in the order in which they were given; at most 50.</summary>
-    [NotMapped]
-    [ListSize(AssumedSize = 50)]
-    public IReadOnlyList<LeadFormField> Fields => StoredJson.Read<IReadOnlyList<LeadFormField>>(FieldsText);
+    internal IReadOnlyList<LeadFormField> ReadFields() => StoredJson.Read<IReadOnlyList<LeadFormField>>(FieldsText);
 
     public static LeadForm Create(AgencyId tenantId, CreateLeadFormInput input, DateTimeOffset now) =>
         new(tenantId, now)

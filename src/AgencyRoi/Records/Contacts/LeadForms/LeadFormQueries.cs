@@ -10,6 +10,10 @@ internal static partial class LeadFormFields
     [NodeResolver]
     public static Task<LeadForm?> GetLeadFormAsync(Guid id, RowById<LeadForm> forms, CancellationToken cancellationToken) =>
         forms.LoadAsync(id, cancellationToken);
+
+    /// <summary>Its fields, in the order in which they were given; at most 50.</summary>
+    [ListSize(AssumedSize = 50)]
+    public static IReadOnlyList<LeadFormField> GetFields([Parent("FieldsText")] LeadForm form) => form.ReadFields();
 }
 
 [ExtendObjectType<Client>]

@@ -67,7 +67,7 @@ internal static partial class RecordLead
         checks.Happened(input.OccurredOn, "occurredOn");
         if (!checks.Passed)
             return checks.Refuse<Lead>();
-        var filled = FilledForm.Read(form.Fields, input.Fields, checks);
+        var filled = FilledForm.Read(form.ReadFields(), input.Fields, checks);
         var stage = filled.Name(StageOf(form, input.OccurredOn, filled.Reference ?? FactReference.New(now)));
         stage.Check(checks);
         if (!checks.Passed)
