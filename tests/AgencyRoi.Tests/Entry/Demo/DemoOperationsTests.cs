@@ -32,6 +32,7 @@ public sealed partial class DemoOperationsTests(AskedDemo demo)
         ["members/Members members.nodes"] = "The demo's callers have tokens.",
         ["paths/JourneyPaths client.journeyPaths.nodes"] = "The demo's journeys are touches; a path would count the same people again.",
         ["personal-data/ContactAccessRequest node.outcomes.nodes"] = "The demo's outcomes name none of its contacts.",
+        ["personal-data/ContactAccessRequest node.streamFacts.nodes"] = "Nor do its referrals and retentions.",
         ["portal/PublishedRoi client.roi.byGoal.costAvoided.caveats"] = "Neither portal's client avoided a cost.",
         ["portal/PublishedRoi client.roi.byMonth.costAvoided.caveats"] = "The same.",
         ["portal/PublishedRoi client.roi.byStream.costAvoided.caveats"] = "The same.",
@@ -160,7 +161,7 @@ public sealed partial class DemoOperationsTests(AskedDemo demo)
                 sales(first: 50) { nodes { __typename id refunds(first: 1) { nodes { __typename id } } } }
                 streamFacts { nodes { __typename id } }
                 attributionRuns { nodes { __typename id } }
-                contacts(first: 5, order: [{ version: DESC }]) { nodes { __typename id } }
+                contacts(first: 5, order: [{ version: DESC }, { stage: DESC }, { stageSince: ASC }]) { nodes { __typename id } }
               }
             }
             """;
