@@ -22,8 +22,12 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
         "MedianHours",
         "PromoterScore",
         // Made of interactions, people and contacts, none of which is in the ledger.
+        "ContactProfile",
+        "ContactProfiles",
         "EngagementRatio",
         "LoopChange",
+        "MessageRates",
+        "OfferRates",
     ];
 
     [Theory]
