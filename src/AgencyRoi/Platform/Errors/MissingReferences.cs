@@ -35,7 +35,7 @@ internal static class MissingReferences
             return null;
         await using var batch = session.Batch();
         foreach (var (reference, wanted) in lookUps)
-            batch.BatchCommands.Add(Command(reference, wanted));
+            batch.BatchCommands.Add(Command(session, reference, wanted));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         foreach (var (reference, _) in lookUps)
         {
@@ -116,11 +116,12 @@ internal static class MissingReferences
             && (type == typeof(Guid) || type == typeof(string) || typeof(IGuidKey).IsAssignableFrom(type))
         );
 
-    private static NpgsqlBatchCommand Command(IForeignKey reference, HashSet<Key> wanted)
+    private static NpgsqlBatchCommand Command(DatabaseSession session, IForeignKey reference, HashSet<Key> wanted)
     {
         var columns = reference.PrincipalKey.Properties.Select(property => property.GetColumnName()).ToArray();
         var arrays = columns.Select((_, part) => $"${part + 1}");
-        var equal = columns.Select(column => $"t.{column} = w.{column}");
+        // The session's tenant as a constant: with one that comes from a row the planner may take an index of less than the whole key.
+        var equal = columns.Select(column => column == "tenant_id" ? $"t.tenant_id = ${columns.Length + 1}" : $"t.{column} = w.{column}");
         var command = new NpgsqlBatchCommand(
             $"""
             select 1 from unnest({string.Join(", ", arrays)}) as w ({string.Join(", ", columns)})
@@ -130,6 +131,7 @@ internal static class MissingReferences
         );
         for (var part = 0; part < columns.Length; part++)
             command.Parameters.Add(new() { Value = Column(wanted, part) });
+        command.Parameters.Add(new() { Value = session.TenantId.Value });
         return command;
     }
 

@@ -1,13 +1,19 @@
 -- Puts the touches and the conversions of some contacts, and of all that are merged with them, into the journeys of their people. A fact can only be in a journey whose key is one
 -- of its contact's keys; where contacts were merged or split ($4), one of the keys of any of them. One row per key in whose journeys something may be another than it was,
--- with the earliest and the latest moment of what moved.
+-- with the earliest and the latest moment of what moved. "offset 0" has each contact looked up by itself, also where the tables are new and nothing is known of their sizes.
 with kept as (
-  select distinct c.kept_id from app.contacts c where c.tenant_id = $1 and c.client_id = $2 and c.id = any($3)
+  select distinct c.kept_id
+  from unnest($3::uuid[]) as g (id)
+    cross join lateral (select c.kept_id from app.contacts c where c.tenant_id = $1 and c.client_id = $2 and c.id = g.id offset 0) c
 ), keys as (
   select case when $4 then $2 else k.kept_id end as family, k.kept_id, o.kind, o.key_hash
   from kept k
-    join app.contacts m on m.tenant_id = $1 and m.client_id = $2 and m.kept_id = k.kept_id
-    join app.contact_keys o on o.tenant_id = $1 and o.client_id = $2 and o.contact_id = m.id and o.kind in ('CRM_ID', 'DEVICE')
+    cross join lateral (select c.id from app.contacts c where c.tenant_id = $1 and c.client_id = $2 and c.kept_id = k.kept_id offset 0) m
+    cross join lateral (
+      select c.kind, c.key_hash
+      from app.contact_keys c
+      where c.tenant_id = $1 and c.client_id = $2 and c.contact_id = m.id and c.kind in ('CRM_ID', 'DEVICE')
+      offset 0) o
 ), named as (
   select k.family, k.key_hash, first_value(k.key_hash) over (partition by k.kept_id order by k.kind, k.key_hash) as person,
     count(*) over (partition by k.family) as number

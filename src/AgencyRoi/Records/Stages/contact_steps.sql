@@ -1,18 +1,22 @@
 -- One row per contact whose steps may be others, and stage; and by how much that changes the sums. $3: contacts of which something else is said or that were merged or
 -- split; $4: the steps in their order. What was kept is taken off, what is said now is added, so that doing it twice changes nothing.
-with named as (
-  select c.id, c.kept_id from app.contacts c where c.tenant_id = $1 and c.client_id = $2 and c.id = any($3)
-), affected as (
-  select n.id from named n
-  union
-  select n.kept_id from named n
+-- "offset 0" has each contact looked up by itself, also where the tables are new and nothing is known of their sizes.
+with affected as (
+  select distinct k.id
+  from unnest($3::uuid[]) as g (id)
+    cross join lateral (select c.kept_id from app.contacts c where c.tenant_id = $1 and c.client_id = $2 and c.id = g.id offset 0) c
+    cross join lateral (values (g.id), (c.kept_id)) as k (id)
 ), said as (
   select
     a.id, f.id as fact_id, f.stage, f.occurred_on, array_position($4::text[], f.stage) as place,
     coalesce(f.channel_id, $5::uuid) as channel_id, coalesce(f.campaign_id, $5::uuid) as campaign_id
   from affected a
-    join app.contacts m on m.tenant_id = $1 and m.client_id = $2 and m.kept_id = a.id
-    join app.contact_stages f on f.tenant_id = $1 and f.client_id = $2 and f.contact_id = m.id and f.retracted_at is null
+    cross join lateral (select c.id from app.contacts c where c.tenant_id = $1 and c.client_id = $2 and c.kept_id = a.id offset 0) m
+    cross join lateral (
+      select s.id, s.stage, s.occurred_on, s.channel_id, s.campaign_id
+      from app.contact_stages s
+      where s.tenant_id = $1 and s.client_id = $2 and s.contact_id = m.id and s.retracted_at is null
+      offset 0) f
 ), reached as (
   select s.*, max(s.place) over (partition by s.id) as furthest from said s
 ), present as (
@@ -24,9 +28,13 @@ with named as (
   order by r.id, s.stage, r.occurred_on, r.place, r.fact_id
 ), kept as (
   select
-    s.contact_id as id, s.stage, array_position($4::text[], s.stage) as place, s.reached_on, s.stated_stage, s.channel_id, s.campaign_id
+    a.id, s.stage, array_position($4::text[], s.stage) as place, s.reached_on, s.stated_stage, s.channel_id, s.campaign_id
   from affected a
-    join app.contact_steps s on s.tenant_id = $1 and s.client_id = $2 and s.contact_id = a.id
+    cross join lateral (
+      select c.stage, c.reached_on, c.stated_stage, c.channel_id, c.campaign_id
+      from app.contact_steps c
+      where c.tenant_id = $1 and c.client_id = $2 and c.contact_id = a.id
+      offset 0) s
 ), signed as (
   select 1 as sign, p.* from present p
   union all
@@ -35,9 +43,11 @@ with named as (
   select s.* from (select s.*, sum(s.sign) over (
     partition by s.id, s.stage, s.reached_on, s.stated_stage, s.channel_id, s.campaign_id) as left_over from signed s) s
   where s.left_over <> 0
+), unsaid as materialized (
+  select c.id, c.stage from changed c group by c.id, c.stage having max(c.sign) = -1
 ), gone as (
   delete from app.contact_steps s
-  using (select c.id, c.stage from changed c group by c.id, c.stage having max(c.sign) = -1) g
+  using unsaid g
   where s.tenant_id = $1 and s.client_id = $2 and s.contact_id = g.id and s.stage = g.stage
 ), stored as (
   insert into app.contact_steps as s (tenant_id, client_id, contact_id, stage, reached_on, stated_stage, channel_id, campaign_id)

@@ -1,37 +1,37 @@
 -- One row per contact of these, and per one that is kept of them, whose current stage is another than it was: the latest that is not retracted, of one day the later in
 -- the order of stages, since the first day after which no other was said; and since when it is known, the day of the first stage, or that on which it was made.
+-- "offset 0" has each contact looked up by itself, also where the tables are new and nothing is known of their sizes.
 with named as (
-  select c.id from app.contacts c where c.tenant_id = $1 and c.client_id = $2 and c.id = any($3)
-  union
-  select c.kept_id from app.contacts c where c.tenant_id = $1 and c.client_id = $2 and c.id = any($3)
+  select distinct k.id
+  from unnest($3::uuid[]) as g (id)
+    cross join lateral (select c.kept_id from app.contacts c where c.tenant_id = $1 and c.client_id = $2 and c.id = g.id offset 0) c
+    cross join lateral (values (g.id), (c.kept_id)) as k (id)
 ), given as (
   select n.id, n.id as contact_id from named n
   union
-  select n.id, m.id as contact_id
+  select n.id, m.id
   from named n
-    join app.contacts m on m.tenant_id = $1 and m.client_id = $2 and m.kept_id = n.id
+    cross join lateral (select c.id from app.contacts c where c.tenant_id = $1 and c.client_id = $2 and c.kept_id = n.id offset 0) m
 ), said as (
-  select g.id, f.stage, f.occurred_on, array_position($4, f.stage) as place
+  select g.id, f.stage, f.occurred_on, first_value(f.stage) over (partition by g.id order by f.occurred_on desc, array_position($4, f.stage) desc) as latest
   from given g
-    join app.contact_stages f on f.tenant_id = $1 and f.client_id = $2 and f.contact_id = g.contact_id and f.retracted_at is null
-), latest as (
-  select distinct on (s.id) s.id, s.stage from said s order by s.id, s.occurred_on desc, s.place desc
-), first as (
-  select s.id, min(s.occurred_on) as day from said s group by s.id
-), others as (
-  select s.id, max(s.occurred_on) as day from said s join latest l on l.id = s.id and l.stage <> s.stage group by s.id
-), since as (
-  select s.id, min(s.occurred_on) as day
-  from said s
-    join latest l on l.id = s.id and l.stage = s.stage
-    left join others o on o.id = s.id
-  where o.day is null or s.occurred_on >= o.day
-  group by s.id
+    cross join lateral (
+      select s.stage, s.occurred_on
+      from app.contact_stages s
+      where s.tenant_id = $1 and s.client_id = $2 and s.contact_id = g.contact_id and s.retracted_at is null
+      offset 0) f
+), told as (
+  select s.*, max(s.occurred_on) filter (where s.stage <> s.latest) over (partition by s.id) as last_other from said s
+), current as (
+  select
+    t.id, t.latest as stage, min(t.occurred_on) as first_on,
+    min(t.occurred_on) filter (where t.stage = t.latest and (t.last_other is null or t.occurred_on >= t.last_other)) as since
+  from told t
+  group by t.id, t.latest
 )
 update app.contacts c
-set stage = l.stage, stage_since = d.day, known_since = coalesce(f.day, (c.created_at at time zone 'UTC')::date), version = c.version + 1, updated_at = $5
+set stage = l.stage, stage_since = l.since, known_since = coalesce(l.first_on, (c.created_at at time zone 'UTC')::date), version = c.version + 1, updated_at = $5
 from named n
-  left join latest l on l.id = n.id
-  left join since d on d.id = n.id
-  left join first f on f.id = n.id
-where c.tenant_id = $1 and c.client_id = $2 and c.id = n.id and (c.stage, c.stage_since, c.known_since) is distinct from (l.stage, d.day, coalesce(f.day, (c.created_at at time zone 'UTC')::date))
+  left join current l on l.id = n.id
+where c.tenant_id = $1 and c.client_id = $2 and c.id = n.id
+  and (c.stage, c.stage_since, c.known_since) is distinct from (l.stage, l.since, coalesce(l.first_on, (c.created_at at time zone 'UTC')::date))

@@ -1,15 +1,23 @@
 -- Makes the derived stages of some contacts, and of all that are merged with them, what the client's rules make of what they did. They are those of the kept contacts. One row per
 -- contact with a stage that is another than it was.
+-- "offset 0" has each contact looked up by itself, also where the tables are new and nothing is known of their sizes.
 with rules as (
   select r.stage, r.purchase_count, r.within_days from app.contact_stage_rules r where r.tenant_id = $1 and r.client_id = $2
 ), members as (
-  select m.kept_id, m.id
-  from (select distinct c.kept_id from app.contacts c where c.tenant_id = $1 and c.client_id = $2 and c.id = any($3)) k
-    join app.contacts m on m.tenant_id = $1 and m.client_id = $2 and m.kept_id = k.kept_id
+  select k.kept_id, m.id
+  from (
+    select distinct c.kept_id
+    from unnest($3::uuid[]) as g (id)
+      cross join lateral (select c.kept_id from app.contacts c where c.tenant_id = $1 and c.client_id = $2 and c.id = g.id offset 0) c) k
+    cross join lateral (select c.id from app.contacts c where c.tenant_id = $1 and c.client_id = $2 and c.kept_id = k.kept_id offset 0) m
 ), people as (
   select m.kept_id, o.key_hash
   from members m
-    join app.contact_keys o on o.tenant_id = $1 and o.client_id = $2 and o.contact_id = m.id and o.kind in ('CRM_ID', 'DEVICE')
+    cross join lateral (
+      select k.key_hash
+      from app.contact_keys k
+      where k.tenant_id = $1 and k.client_id = $2 and k.contact_id = m.id and k.kind in ('CRM_ID', 'DEVICE')
+      offset 0) o
   where exists (select from rules)
 ), touched as (
   select p.kept_id, t.touched_at, t.created_at, t.place, t.kind, t.creates_lead, t.channel_id, t.campaign_id, (t.touched_at at time zone l.time_zone)::date as day
