@@ -88,6 +88,15 @@ public sealed class FailClosedTests(DatabaseFixture fixture) : IClassFixture<Dat
         Assert.Equal("5s 3s 15s", await command.ExecuteScalarAsync());
     }
 
+    [Fact]
+    public async Task Nor_does_it_compile_statements_that_take_milliseconds()
+    {
+        await using var session = await fixture.Database.ReadAsync(fixture.Alpha);
+        await using var command = session.Command("select current_setting('jit')");
+
+        Assert.Equal("off", await command.ExecuteScalarAsync());
+    }
+
     private static string In(Guid tenant) => $"begin; set local app.tenant_id = '{tenant}'; set local app.client_scope = '*'";
 
     private static string Insert(Guid tenant) =>

@@ -27,3 +27,5 @@ grant agency_roi_lookup to agency_roi_owner;
 alter role agency_roi_app set statement_timeout = '5s';
 alter role agency_roi_app set lock_timeout = '3s';
 alter role agency_roi_app set idle_in_transaction_session_timeout = '15s';
+-- Statements here take milliseconds, their compilation takes a second: some are planned with costs that no plan has, so that one index is taken.
+alter role agency_roi_app set jit = off;
