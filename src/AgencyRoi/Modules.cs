@@ -18,6 +18,7 @@ using AgencyRoi.Portfolio.Purposes;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Records.Audience;
 using AgencyRoi.Records.Completeness;
+using AgencyRoi.Records.ConsumerBenefits;
 using AgencyRoi.Records.Contacts;
 using AgencyRoi.Records.Contacts.LeadForms;
 using AgencyRoi.Records.Contacts.Profiles;
@@ -56,6 +57,7 @@ using AgencyRoi.Reports.Periods;
 using AgencyRoi.Reports.PersonalData;
 using AgencyRoi.Reports.ReportingLag;
 using AgencyRoi.Reports.SetUp;
+using AgencyRoi.Reports.TwoSidedValue;
 using AgencyRoi.Returns.Advertising;
 using AgencyRoi.Returns.Comparison;
 using AgencyRoi.Returns.Explain;
@@ -116,6 +118,7 @@ internal static class Modules
         new SurveysModule(),
         new AudienceModule(),
         new InteractionsModule(),
+        new ConsumerBenefitsModule(),
         new VolumeMetricsModule(),
         new ForecastsModule(),
         new TotalsModule(),
@@ -138,6 +141,7 @@ internal static class Modules
         new PersonalDataModule(),
         new PublishedAudienceModule(),
         new EngagementModule(),
+        new TwoSidedValueModule(),
         new LedgerChangesModule(),
         new ApiModule(),
         new IdeModule(),

@@ -66,6 +66,7 @@ internal sealed class Holdings
         ("recordVolumeMetric", "VolumeMetric"),
         ("recordInteractionCount", "InteractionCount"),
         ("recordAudienceActivity", "AudienceActivity"),
+        ("recordConsumerBenefit", "ConsumerBenefit"),
         ("setKeyMetricList", KeyMetrics),
         ("setContactStageRuleList", StageRules),
         ("createLeadForm", "LeadForm"),

@@ -68,6 +68,8 @@ internal sealed class InputFiller(string marker, decimal amount)
             _ when name == "isCredit" => false,
             // Only training and conferences are spread, and the first category is another one.
             _ when name == "spreadMonths" => null,
+            // The first kind of benefits is no time.
+            _ when name == "hoursSaved" => null,
             // The first model has no parameters, and a touch has one key.
             _ when input.Name == "AttributionModelInput" && name != "type" => null,
             _ when (input.Name, name) is ("RecordTouchInput" or "CorrectTouchInput", "visitorKey") => null,

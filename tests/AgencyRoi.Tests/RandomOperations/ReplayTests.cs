@@ -31,6 +31,8 @@ public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
             "client,external_reference,date,channel,post,topic,network_term,quantity,with_onward_step\n$c,r-$n,2025-03-1$n,$h,p-$n,Bread,shares,1$n,$n",
         ["audience-activity"] =
             "client,external_reference,month,channel,active_people,repeatedly_active_people,reached_people\n$c,r-$n,2025-0$n-01,$h,1$n,$n,100$n",
+        ["consumer-benefits"] =
+            "client,external_reference,date,kind,people_count,amount,currency,basis,cost_amount,hours_spent,hourly_worth,channel,goal,offer\n$c,r-$n,2025-03-1$n,COUPON,1$n,2$n.5,EUR,FACE_VALUE,$n,$n,1$n,$h,$g,LOAF",
         ["mentions"] = "client,external_reference,date,locus,sentiment,labelled_by\n$c,r-$n,2025-03-1$n,OWN_SITE,POSITIVE,PERSON",
         ["forecasts"] =
             "client,external_reference,goal,author,from,to,expected_quantity,made_on,source\n$c,r-$n,$g,Ada,2025-03-01,2025-04-01,1$n.5,2025-02-0$n,a letter",

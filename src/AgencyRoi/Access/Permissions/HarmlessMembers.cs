@@ -50,7 +50,10 @@ internal static class HarmlessMembers
         );
         Add(
             "what an hour of the client's customers or staff is worth, as whoever recorded it stated it",
-            "Learning.hourlyCost LearningInput.hourlyCost SolvedProblemValueInput.hourlyRate"
+            """
+            ConsumerBenefit.hourlyWorth ConsumerBenefitFilterInput.hourlyWorth ConsumerBenefitSortInput.hourlyWorth CorrectConsumerBenefitInput.hourlyWorth
+            Learning.hourlyCost LearningInput.hourlyCost RecordConsumerBenefitInput.hourlyWorth SolvedProblemValueInput.hourlyRate
+            """
         );
         Add(
             "null, with the hours freed, where it was taken from an hourly rate of the agency",

@@ -41,11 +41,11 @@ internal static class PermissionMatrix
             Permission.RecordFacts,
             "Mutation",
             """
-            cancelToolSubscription correctAudienceActivity correctAudienceAudit correctCost correctInteractionCount correctJourneyPath correctMention correctMessageResult correctOutcome correctRating correctSale correctSurveyAnswer
+            cancelToolSubscription correctAudienceActivity correctAudienceAudit correctConsumerBenefit correctCost correctInteractionCount correctJourneyPath correctMention correctMessageResult correctOutcome correctRating correctSale correctSurveyAnswer
             correctTimeEntry correctToolSubscription correctTouch correctVolumeMetric recordAdEfficiency recordAppearance recordAudienceActivity recordAudienceAudit recordBacklink
-            recordCareCase recordCost recordDeflection recordGoalForecast recordIndirectSale recordInsight recordInteractionCount recordJourneyPath recordKeywordVisits recordLearning
+            recordCareCase recordConsumerBenefit recordCost recordDeflection recordGoalForecast recordIndirectSale recordInsight recordInteractionCount recordJourneyPath recordKeywordVisits recordLearning
             recordMention recordMessageResult recordNoCostDeclaration recordOutcome recordRating recordReferral recordRefund recordRefunds recordReputationChange recordRetention
-            recordSale recordSurveyAnswer recordTimeEntry recordToolSubscription recordTouch recordVolumeMetric retractAudienceActivity retractAudienceAudit retractCost retractInteractionCount
+            recordSale recordSurveyAnswer recordTimeEntry recordToolSubscription recordTouch recordVolumeMetric retractAudienceActivity retractAudienceAudit retractConsumerBenefit retractCost retractInteractionCount
             retractJourneyPath retractKeywordVisits retractMention retractMessageResult retractNoCostDeclaration retractOutcome retractRating retractRefund retractSale
             retractStreamFact retractSurveyAnswer retractTimeEntry retractToolSubscription retractTouch retractVolumeMetric
             """
@@ -54,7 +54,7 @@ internal static class PermissionMatrix
             Permission.RecordFacts,
             "import",
             """
-            ad-efficiencies appearances audience-activity audience-audits backlinks care-cases costs deflections forecasts indirect-sales insights interactions keyword-visits learnings mentions message-results
+            ad-efficiencies appearances audience-activity audience-audits backlinks care-cases consumer-benefits costs deflections forecasts indirect-sales insights interactions keyword-visits learnings mentions message-results
             outcomes paths ratings referrals refunds reputation-changes retentions sales subscriptions survey-answers time-entries touches volume-metrics
             """
         );

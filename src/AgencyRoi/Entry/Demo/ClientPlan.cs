@@ -59,6 +59,7 @@ internal sealed record ClientPlan(CreateClientInput Client)
     public IReadOnlyList<Planned<RatingStatement>> Ratings { get; init; } = [];
     public IReadOnlyList<Planned<SurveyAnswerStatement>> SurveyAnswers { get; init; } = [];
     public IReadOnlyList<AuditPlan> Audits { get; init; } = [];
+    public IReadOnlyList<ConsumerBenefitPlan> ConsumerBenefits { get; init; } = [];
 
     /// <summary>In the order in which they are shown.</summary>
     public IReadOnlyList<KeyMetricPlan> KeyMetrics { get; init; } = [];
@@ -107,6 +108,7 @@ internal sealed record ClientPlan(CreateClientInput Client)
         + Volume.Count
         + Interactions.Count
         + AudienceActivities.Count
+        + ConsumerBenefits.Count
         + Mentions.Count
         + Ratings.Count
         + SurveyAnswers.Count;

@@ -1,6 +1,7 @@
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Recording.Facts;
 using AgencyRoi.Records.Audience;
+using AgencyRoi.Records.ConsumerBenefits;
 using AgencyRoi.Records.Contacts;
 using AgencyRoi.Records.Contacts.Profiles;
 using AgencyRoi.Records.Contacts.Segments;
@@ -67,6 +68,7 @@ internal sealed class FactLoading(ClientPlan plan, LoadedParts parts, DatabaseSe
         await StoreAsync(plan.Volume, volume => volume(parts), VolumeMetric.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.Interactions, count => count(parts), InteractionCount.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.AudienceActivities, activity => activity(parts), AudienceActivity.Recording.StoreAsync, cancellationToken);
+        await StoreAsync(plan.ConsumerBenefits, benefit => benefit.In(parts), ConsumerBenefit.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.Mentions, mention => mention(parts), Mention.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.Ratings, rating => rating(parts), Rating.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.SurveyAnswers, answer => answer(parts), SurveyAnswer.Recording.StoreAsync, cancellationToken);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AgencyRoi.Entry.Demo.Generated;
 using AgencyRoi.Portfolio.Budgets;
 using AgencyRoi.Records.Audience;
+using AgencyRoi.Records.ConsumerBenefits;
 using AgencyRoi.Records.Forecasts;
 using AgencyRoi.Records.IndirectValue;
 using AgencyRoi.Records.Subscriptions;
@@ -40,6 +41,47 @@ internal sealed record AuditPlan(
             Inauthentic = Inauthentic,
             Tool = Tool,
             Source = Source,
+        };
+}
+
+/// <summary>A benefit to consumers, written down by hand; the generator makes none.</summary>
+internal sealed record ConsumerBenefitPlan(
+    string Reference,
+    ConsumerBenefitKind Kind,
+    DateOnly On,
+    decimal People,
+    ConsumerBenefitBasis Basis,
+    string Method,
+    decimal? Amount = null,
+    decimal? HoursSaved = null,
+    decimal? HourlyWorth = null
+)
+{
+    public decimal? CostAmount { get; init; }
+    public decimal? HoursSpent { get; init; }
+    public string? Channel { get; init; }
+    public string? Campaign { get; init; }
+    public string? Offer { get; init; }
+
+    public ConsumerBenefitStatement In(LoadedParts parts) =>
+        new()
+        {
+            ClientId = parts.ClientId,
+            ExternalReference = Reference,
+            OccurredOn = On,
+            Kind = Kind,
+            PeopleCount = People,
+            Amount = Amount,
+            HoursSaved = HoursSaved,
+            HourlyWorth = HourlyWorth,
+            Currency = parts.Currency,
+            Basis = Basis,
+            Method = Method,
+            CostAmount = CostAmount,
+            HoursSpent = HoursSpent,
+            ChannelId = parts.Channel(Channel),
+            CampaignId = parts.Campaign(Campaign),
+            OfferCode = Offer,
         };
 }
 

@@ -66,6 +66,14 @@ internal partial class InputChecks
         Require(damage is null, field, damage ?? "");
     }
 
+    /// <summary>A code that people choose for something of a client's.</summary>
+    public void Code(string? value, string field = "code") =>
+        Require(
+            value is null || CodeText().IsMatch(value),
+            field,
+            "A code is 1 to 50 capital letters, digits and underscores and begins with a letter."
+        );
+
     /// <summary>A currency of ISO 4217; whether there is a rate for it, the posting context says.</summary>
     public void Currency(string? value, string field = "currency")
     {
@@ -166,4 +174,7 @@ internal partial class InputChecks
 
     [GeneratedRegex(@"\A[A-Z]{3}\z", RegexOptions.CultureInvariant)]
     private static partial Regex CurrencyCode();
+
+    [GeneratedRegex(@"\A[A-Z][A-Z0-9_]{0,49}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex CodeText();
 }

@@ -33,7 +33,7 @@ internal class ObservationRecording<T, TStatement>(string thing) : FactRecording
             [.. statements.Select(statement => (statement.ClientId, statement.ExternalReference))],
             cancellationToken
         );
-        var refusalOf = await RefusalsAsync(session, mine, cancellationToken);
+        var refusalOf = await RefusalsAsync(session, statements, mine, cancellationToken);
         var created = new List<T>();
         var before = new List<TStatement>();
         FactResult<T>[] results = [.. statements.Select(Take)];
@@ -84,6 +84,7 @@ internal class ObservationRecording<T, TStatement>(string thing) : FactRecording
     /// <param name="clients">Those of the statements that the caller may see.</param>
     protected virtual Task<Func<TStatement, IUserError?>> RefusalsAsync(
         DatabaseSession session,
+        IReadOnlyList<TStatement> statements,
         IReadOnlyList<ClientId> clients,
         CancellationToken cancellationToken
     ) => Task.FromResult<Func<TStatement, IUserError?>>(_ => null);

@@ -36,6 +36,7 @@ internal class ContactRecording<TFact, TStatement>(string thing) : ObservationRe
 
     protected sealed override async Task<Func<TStatement, IUserError?>> RefusalsAsync(
         DatabaseSession session,
+        IReadOnlyList<TStatement> statements,
         IReadOnlyList<ClientId> clients,
         CancellationToken cancellationToken
     )

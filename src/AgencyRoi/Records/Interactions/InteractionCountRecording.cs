@@ -40,6 +40,7 @@ internal sealed class InteractionCountRecording() : ObservationRecording<Interac
 
     protected override Task<Func<InteractionCountStatement, IUserError?>> RefusalsAsync(
         DatabaseSession session,
+        IReadOnlyList<InteractionCountStatement> statements,
         IReadOnlyList<ClientId> clients,
         CancellationToken cancellationToken
     ) => Task.FromResult<Func<InteractionCountStatement, IUserError?>>(Refusal);

@@ -13,6 +13,7 @@ internal sealed class JourneyPathRecording() : ObservationRecording<JourneyPath,
 {
     protected override async Task<Func<JourneyPathStatement, IUserError?>> RefusalsAsync(
         DatabaseSession session,
+        IReadOnlyList<JourneyPathStatement> statements,
         IReadOnlyList<ClientId> clients,
         CancellationToken cancellationToken
     )

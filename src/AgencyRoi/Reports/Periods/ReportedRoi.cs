@@ -21,6 +21,8 @@ internal sealed class ReportedTotal(FigureScope scope, RoiTotal kind, ReportedAm
     private readonly Ratio percent = Roi.Percent(kind.Of(totals.Exact).Value, totals.Exact.Cost);
     private readonly Total seen = kind.Of(totals.Shown);
 
+    internal decimal ExactNet => Roi.Net(kind.Of(totals.Exact).Value, totals.Exact.Cost);
+
     /// <summary>The return.</summary>
     public Money Value => scope.Shown(seen.Value);
 
@@ -70,17 +72,19 @@ internal abstract class ReportedFigures(FigureScope scope, ReportedAmounts total
     /// <summary>All that was spent.</summary>
     public Money Cost => scope.Shown(totals.Shown.Cost);
 
+    internal ReportedTotal Total(RoiTotal kind) => new(scope, kind, totals);
+
     /// <summary>The value that the channels caused by themselves.</summary>
-    public ReportedTotal Direct => new(scope, RoiTotal.Direct, totals);
+    public ReportedTotal Direct => Total(RoiTotal.Direct);
 
     /// <summary>And what they helped to bring about and another one closed.</summary>
-    public ReportedTotal DirectAndAssisted => new(scope, RoiTotal.DirectAndAssisted, totals);
+    public ReportedTotal DirectAndAssisted => Total(RoiTotal.DirectAndAssisted);
 
     /// <summary>All value, assisted value, indirect value and cost avoided counted by the strength of their evidence.</summary>
-    public ReportedTotal Adjusted => new(scope, RoiTotal.Adjusted, totals);
+    public ReportedTotal Adjusted => Total(RoiTotal.Adjusted);
 
     /// <summary>All value as it was measured or stated.</summary>
-    public ReportedTotal Unadjusted => new(scope, RoiTotal.Unadjusted, totals);
+    public ReportedTotal Unadjusted => Total(RoiTotal.Unadjusted);
 
     /// <summary>
     /// What was saved and not earned, whole: what unpaid visits, links, studies or training would have cost to buy. A part of the adjusted total, by the

@@ -20,6 +20,7 @@ public sealed class PlainListsTests
             RestatedMonth.causes Roi.byActionClass Roi.byCostCategory Roi.byStream Roi.provisionalSources RoiTree.nodes RoiTreeNode.grades StreamFact.evidence
             StreamFact.memos StreamRoi.grades SetUpStatus.steps SetUpStepStatus.gaps Client.sentiment ClientComparability.rates
             ReferralReport.excluded CampaignFunnel.steps ChannelFunnel.steps Funnel.salesByStage Funnel.steps ClientEngagement.byKind
+            ClientTwoSidedValue.byBasis ClientTwoSidedValue.byKind ReportedTwoSidedValue.byKind
             """,
         ["One for each month of the period that is asked for, which has at most fifty years, or for each of at most a thousand steps"] = """
             ClientPayback.points CostCompleteness.gaps CostCompleteness.months ReportedRoi.byMonth Roi.overTime Client.ratingByMonth

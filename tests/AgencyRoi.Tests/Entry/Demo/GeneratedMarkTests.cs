@@ -85,6 +85,7 @@ public sealed class GeneratedMarkTests(AskedDemo demo)
             Assert.Empty(plan.StreamFacts);
             Assert.Empty(plan.Interactions);
             Assert.Empty(plan.AudienceActivities);
+            Assert.Empty(plan.ConsumerBenefits);
             Assert.Empty(plan.Mentions);
             Assert.Empty(plan.Ratings);
             Assert.Empty(plan.SurveyAnswers);

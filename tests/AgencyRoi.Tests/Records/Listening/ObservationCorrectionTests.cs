@@ -3,10 +3,11 @@ using AgencyRoi.Tests.Recording.Imports;
 
 namespace AgencyRoi.Tests.Records.Listening;
 
-/// <summary>Mentions, ratings, audits, volume metrics, survey answers and interaction counts are corrected and retracted like any fact, though no money comes of them.</summary>
+/// <summary>Mentions, ratings, audits, volume metrics, survey answers, interaction counts and benefits to consumers are corrected and retracted like any fact, though no money comes of them.</summary>
 public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<AgencyApp>
 {
-    public static TheoryData<string> Kinds => ["Mention", "Rating", "AudienceAudit", "VolumeMetric", "SurveyAnswer", "InteractionCount"];
+    public static TheoryData<string> Kinds =>
+        ["Mention", "Rating", "AudienceAudit", "VolumeMetric", "SurveyAnswer", "InteractionCount", "ConsumerBenefit"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -151,7 +152,7 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
         (observation.Long("revision"), observation.Text("occurredOn"), observation.GetProperty("retractedAt").GetString());
 
     private static string OperationOf(string verb, string kind) =>
-        $"{kind switch { "VolumeMetric" => "volume-metrics", "SurveyAnswer" => "surveys", "InteractionCount" => "interactions", _ => "listening" }}/{verb}{kind}";
+        $"{kind switch { "VolumeMetric" => "volume-metrics", "SurveyAnswer" => "surveys", "InteractionCount" => "interactions", "ConsumerBenefit" => "consumer-benefits", _ => "listening" }}/{verb}{kind}";
 
     private Task<JsonElement> DoAsync(string verb, string kind, object input) =>
         app.DoAsync(app.Alpha.StaffToken, OperationOf(verb, kind), input);
@@ -217,6 +218,20 @@ public sealed class ObservationCorrectionTests(AgencyApp app) : IClassFixture<Ag
                     channelId = await app.ChannelAsync(app.Alpha, clientId),
                     kind = "SHARE",
                     quantity = 4m,
+                }
+            ),
+            "ConsumerBenefit" => await DoAsync(
+                "Record",
+                kind,
+                new
+                {
+                    clientId,
+                    occurredOn = "2025-03-10",
+                    kind = "COUPON",
+                    peopleCount = 4m,
+                    amount = 20m,
+                    currency = "USD",
+                    basis = "FACE_VALUE",
                 }
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such observation."),

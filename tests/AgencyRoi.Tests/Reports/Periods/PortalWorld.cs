@@ -2,6 +2,7 @@ using System.Text.Json;
 using AgencyRoi.Tests.Isolation;
 using AgencyRoi.Tests.Records.Contacts;
 using AgencyRoi.Tests.Reports.Engagement;
+using AgencyRoi.Tests.Reports.TwoSidedValue;
 using static AgencyRoi.Tests.Bookkeeping;
 
 namespace AgencyRoi.Tests.Reports.Periods;
@@ -31,6 +32,7 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
         7364.41m, // budget
         736551m, // followers of an audit that was retracted, and of a month that is not published
         736661m,
+        739991m, // a benefit to consumers in a month that is not published
         738881m, // interactions and people of a month that is not published
         2.7183m, // a goal's value from a later day on
         0.6413m, // a factor of the evidence policy
@@ -110,6 +112,7 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
         await App.DoAsync(App.Alpha.StaffToken, "listening/RetractAudienceAudit", new { id = retracted.Text("id"), version = 1 });
         await AuditAsync(channel, 736661m, "2025-05-10");
         await EngagementAsync(channel);
+        await BenefitsAsync(channel);
         return goal;
     }
 
@@ -154,6 +157,14 @@ public sealed class PortalWorld(PostgresFixture postgres) : IAsyncLifetime
         ).Text("id");
         hidden["InteractionCount"] = (
             await App.InteractionsAsync(Client, channel, "LIKE", 738881m, 738881m, "2025-05-02", post: Marker, topic: Marker)
+        ).Text("id");
+    }
+
+    private async Task BenefitsAsync(string channel)
+    {
+        await App.BenefitAsync(Client, "COUPON", 100m, 500m, new { channelId = channel, costAmount = 250m });
+        hidden["ConsumerBenefit"] = (
+            await App.BenefitAsync(Client, "COUPON", 739991m, 739991m, new { occurredOn = "2025-05-02", method = Marker })
         ).Text("id");
     }
 

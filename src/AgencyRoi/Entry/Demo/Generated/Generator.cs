@@ -70,6 +70,7 @@ internal sealed class Generator
             Ratings = observed.Ratings(),
             SurveyAnswers = observed.SurveyAnswers(),
             Audits = recipe.Audits,
+            ConsumerBenefits = recipe.ConsumerBenefits,
             KeyMetrics = recipe.KeyMetrics,
             Budgets = recipe.Budgets,
             AttributionPolicies = recipe.AttributionPolicies,

@@ -55,6 +55,7 @@ internal sealed record Recipe(
     public IReadOnlyList<SubscriptionPlan> Subscriptions { get; init; } = [];
     public IReadOnlyList<ForecastPlan> Forecasts { get; init; } = [];
     public IReadOnlyList<AuditPlan> Audits { get; init; } = [];
+    public IReadOnlyList<ConsumerBenefitPlan> ConsumerBenefits { get; init; } = [];
     public IReadOnlyList<StreamFactPlan> StreamFacts { get; init; } = [];
 }
 

@@ -28,7 +28,7 @@ internal sealed record ContactAttributeStatement : ContactStatement
 
     protected override void CheckContent(InputChecks checks)
     {
-        ProfileAttributeChecks.Code(checks, AttributeCode, "attributeCode");
+        checks.Code(AttributeCode, "attributeCode");
         checks.Text(Value, "value", ProfileAttributeChecks.LongestValue);
         checks.Text(Source, "source");
         checks.Require(

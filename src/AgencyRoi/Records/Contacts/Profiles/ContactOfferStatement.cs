@@ -52,8 +52,8 @@ internal sealed record ContactOfferStatement : ContactStatement
 
     protected override void CheckContent(InputChecks checks)
     {
-        ProfileAttributeChecks.Code(checks, OfferCode, "offerCode");
-        ProfileAttributeChecks.Code(checks, NeedCode, "needCode");
+        checks.Code(OfferCode, "offerCode");
+        checks.Code(NeedCode, "needCode");
         checks.Text(NeedValue, "needValue", ProfileAttributeChecks.LongestValue);
         checks.Compare((NeedCode is null) == (NeedValue is null), "needCode", "needValue", "A need and its value are given together.");
         checks.Compare((Answer is null) == (AnsweredOn is null), "answeredOn", "answer", "An answer and its day are given together.");

@@ -48,7 +48,7 @@ internal static partial class CreateProfileAttribute
     )
     {
         var checks = new InputChecks();
-        ProfileAttributeChecks.Code(checks, input.Code);
+        checks.Code(input.Code);
         ProfileAttributeChecks.Apply(checks, input.Name, input.Question, input.AllowedValues);
         if (!checks.Passed)
             return checks.Refuse<ProfileAttribute>();

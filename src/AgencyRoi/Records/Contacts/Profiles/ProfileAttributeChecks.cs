@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using AgencyRoi.Platform.Errors;
 
 namespace AgencyRoi.Records.Contacts.Profiles;
 
 /// <summary>The rules for an attribute of profiles, however it is written.</summary>
-internal static partial class ProfileAttributeChecks
+internal static class ProfileAttributeChecks
 {
     /// <summary>A profile is read whole, so that it has an end.</summary>
     public const int MostOfClient = 50;
@@ -32,21 +31,10 @@ internal static partial class ProfileAttributeChecks
         );
     }
 
-    /// <summary>A key that people choose for something of a client's.</summary>
-    public static void Code(InputChecks checks, string? code, string field = "code") =>
-        checks.Require(
-            code is null || CodeText().IsMatch(code),
-            field,
-            "A code is 1 to 50 capital letters, digits and underscores and begins with a letter."
-        );
-
     private static bool IsValue(string value)
     {
         var checks = new InputChecks();
         checks.Text(value, "value", LongestValue);
         return checks.Passed;
     }
-
-    [GeneratedRegex(@"\A[A-Z][A-Z0-9_]{0,49}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex CodeText();
 }

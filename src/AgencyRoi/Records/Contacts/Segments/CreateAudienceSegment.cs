@@ -61,7 +61,7 @@ internal static partial class CreateAudienceSegment
     )
     {
         var checks = new InputChecks();
-        ProfileAttributeChecks.Code(checks, input.Code);
+        checks.Code(input.Code);
         checks.Text(input.Name, "name");
         checks.Day(input.MadeSince, "madeSince");
         CheckConditions(checks, input.Attributes ?? []);

@@ -80,6 +80,7 @@ internal sealed class MessageResultRecording() : ObservationRecording<MessageRes
 {
     protected override async Task<Func<MessageResultStatement, IUserError?>> RefusalsAsync(
         DatabaseSession session,
+        IReadOnlyList<MessageResultStatement> statements,
         IReadOnlyList<ClientId> clients,
         CancellationToken cancellationToken
     )

@@ -65,7 +65,7 @@ internal static partial class MessageVariantMutations
     )
     {
         var checks = new InputChecks();
-        ProfileAttributeChecks.Code(checks, input.Code);
+        checks.Code(input.Code);
         checks.Text(input.Name, "name");
         if (!checks.Passed)
             return checks.Refuse<MessageVariant>();
