@@ -25,6 +25,7 @@ using AgencyRoi.Records.Contacts.Profiles;
 using AgencyRoi.Records.Contacts.Segments;
 using AgencyRoi.Records.Contacts.StageRules;
 using AgencyRoi.Records.Costs;
+using AgencyRoi.Records.Experiments;
 using AgencyRoi.Records.Forecasts;
 using AgencyRoi.Records.IndirectValue;
 using AgencyRoi.Records.Interactions;
@@ -49,6 +50,7 @@ using AgencyRoi.Reports.Customers;
 using AgencyRoi.Reports.Deduplication;
 using AgencyRoi.Reports.Duplicates;
 using AgencyRoi.Reports.Engagement;
+using AgencyRoi.Reports.Experiments;
 using AgencyRoi.Reports.Forecasts;
 using AgencyRoi.Reports.Funnels;
 using AgencyRoi.Reports.KeyMetrics;
@@ -108,6 +110,7 @@ internal static class Modules
         new ContactsModule(),
         new ProfilesModule(),
         new SegmentsModule(),
+        new ExperimentsModule(),
         new StageRulesModule(),
         new LeadFormsModule(),
         new JourneySumsModule(),
@@ -142,6 +145,7 @@ internal static class Modules
         new PublishedAudienceModule(),
         new EngagementModule(),
         new TwoSidedValueModule(),
+        new ExperimentFindingsModule(),
         new LedgerChangesModule(),
         new ApiModule(),
         new IdeModule(),

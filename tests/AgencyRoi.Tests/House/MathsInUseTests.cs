@@ -12,10 +12,8 @@ public sealed class MathsInUseTests
     /// <summary>Functions that nothing calls yet, each with the work that will.</summary>
     private static readonly Dictionary<string, string> Waiting = new()
     {
-        ["Confidence.PValue"] = WithAndWithout,
         ["Roi.IncrementalPercent"] = WithAndWithout,
         ["Spearman.Correlation"] = WithAndWithout,
-        ["TwoProportions.Test"] = WithAndWithout,
         ["Payback.Months"] = Planning,
         ["Roi.MarginalPercent"] = Planning,
     };

@@ -164,6 +164,7 @@ public sealed class InputAttackTests(IsolationWorld world)
                 or "needCode"
                 or "offerCode"
                 or "variantCode"
+                or "experimentCode"
                 or "currency"
                 or "baseCurrency"
                 or "quoteCurrency"

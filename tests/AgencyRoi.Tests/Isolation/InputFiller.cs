@@ -16,6 +16,7 @@ internal sealed class InputFiller(string marker, decimal amount)
     private int rates;
     private string? attribute;
     private string? variant;
+    private string? experiment;
 
     /// <param name="idOf">The id for a field, told by its name and the object that it wants.</param>
     public JsonObject Fill(InputObjectType input, Func<string, string, string> idOf)
@@ -84,6 +85,11 @@ internal sealed class InputFiller(string marker, decimal amount)
             // What is recorded of a contact is of an attribute that was made before.
             _ when (input.Name, name) is ("CreateProfileAttributeInput", "code") => First(ref attribute),
             _ when (input.Name, name) is ("CreateMessageVariantInput", "code") => First(ref variant),
+            _ when (input.Name, name) is ("CreateExperimentInput", "code") => First(ref experiment),
+            // The first metric is a share: it has successes, no spread, and what is expected of it lies between 0 and 1.
+            _ when name is "expectedDeviation" or "deviation" or "mean" => null,
+            // It is started before its results, and goes on after them.
+            _ when (input.Name, name) is ("StartExperimentInput", "from") => "2025-01-01",
             // A policy has one factor for each grade.
             ListType { OfType.Unwrapped: InputObjectType { Name: "EvidenceFactorInput" } item } => OfEachGrade(item, idOf),
             ListType list => new JsonArray(Value(input, name, list.OfType, idOf)),
@@ -110,7 +116,8 @@ internal sealed class InputFiller(string marker, decimal amount)
     private decimal Number(InputObjectType input, string name) =>
         name switch
         {
-            "margin" => 0.5m,
+            "margin" or "expectedBaseline" or "power" or "treatedShare" => 0.5m,
+            "minimumEffect" or "significance" => 0.1m,
             "searchOwedToSocialShare" or "searchOwedToAuthorityShare" => 0.25m,
             // Whose period has not ended is not lost too, and two shares of one whole are not above it.
             "engagedCensored" or "controlCensored" => 0m,
@@ -147,6 +154,7 @@ internal sealed class InputFiller(string marker, decimal amount)
             "externalReference" or "label" => Unique(),
             "attributeCode" or "needCode" => attribute ?? throw new NotSupportedException("Nobody made an attribute yet."),
             "variantCode" => variant ?? throw new NotSupportedException("Nobody made a variant yet."),
+            "experimentCode" => experiment ?? throw new NotSupportedException("Nobody made an experiment yet."),
             "offerCode" => "OFFER",
             // Keys that are new belong to whomever the id names.
             "crmId" or "handle" or "device" => Unique(),

@@ -33,6 +33,7 @@ internal static class ListsWithoutWhole
         ["ConsumerFiguresByChannelConnection.nodes"] = "The same.",
         ["ReportedTwoSidedValue.byKind"] = "The same.",
         ["ConsumerBenefitsConnection.nodes"] = Fact,
+        ["ExperimentsConnection.nodes"] = Apart,
         ["CostsConnection.nodes"] = Fact,
         ["DefinitionBreak.clients"] = Apart,
         ["FigureExplanation.inputs"] = "Value and cost of the formula: one is no part of the other.",

@@ -3,6 +3,7 @@ using AgencyRoi.Tests.Recording.Imports;
 using AgencyRoi.Tests.Records.Contacts.Profiles;
 using AgencyRoi.Tests.Records.Contacts.Segments;
 using AgencyRoi.Tests.Records.IndirectValue;
+using AgencyRoi.Tests.Reports.Experiments;
 
 namespace AgencyRoi.Tests.RandomOperations;
 
@@ -51,6 +52,8 @@ public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
             "client,external_reference,date,offer,channel,answer,answered_on,crm_id\n$c,r-$n,2025-03-1$n,LOAF,$h,ACCEPTED,2025-03-2$n,crm-$n",
         ["message-results"] =
             "client,external_reference,date,variant,delivered,responded,conversions\n$c,r-$n,2025-03-1$n,PLAIN,1$n0,1$n,$n",
+        ["experiment-results"] =
+            "client,external_reference,date,experiment,group,units,successes\n$c,r-$n,2025-03-1$n,PLAN,TREATED,1$n0,1$n",
         ["ratings"] = "client,external_reference,date,place,stars\n$c,r-$n,2025-03-1$n,The corner shop,$n",
     };
 
@@ -71,6 +74,8 @@ public sealed class ReplayTests(AgencyApp app) : IClassFixture<AgencyApp>
             await app.ProfileAttributeAsync(agency.Clients[0].Id, "INTEREST");
         if (kind == "message-results")
             await app.VariantAsync(await app.SegmentAsync(agency.Clients[0].Id, "ALL", "BROAD"), agency.Clients[0].Channels[0], "PLAIN");
+        if (kind == "experiment-results")
+            await app.ExperimentAsync(agency.Clients[0].Id, "PLAN");
         var file = FileOf(kind, agency);
 
         var first = await app.ImportAsync(app.Alpha.OwnerToken, kind, file);

@@ -41,11 +41,11 @@ internal static class PermissionMatrix
             Permission.RecordFacts,
             "Mutation",
             """
-            cancelToolSubscription correctAudienceActivity correctAudienceAudit correctConsumerBenefit correctCost correctInteractionCount correctJourneyPath correctMention correctMessageResult correctOutcome correctRating correctSale correctSurveyAnswer
+            cancelToolSubscription correctAudienceActivity correctAudienceAudit correctConsumerBenefit correctCost correctExperimentResult correctInteractionCount correctJourneyPath correctMention correctMessageResult correctOutcome correctRating correctSale correctSurveyAnswer
             correctTimeEntry correctToolSubscription correctTouch correctVolumeMetric recordAdEfficiency recordAppearance recordAudienceActivity recordAudienceAudit recordBacklink
-            recordCareCase recordConsumerBenefit recordCost recordDeflection recordGoalForecast recordIndirectSale recordInsight recordInteractionCount recordJourneyPath recordKeywordVisits recordLearning
+            recordCareCase recordConsumerBenefit recordCost recordDeflection recordExperimentResult recordGoalForecast recordIndirectSale recordInsight recordInteractionCount recordJourneyPath recordKeywordVisits recordLearning
             recordMention recordMessageResult recordNoCostDeclaration recordOutcome recordRating recordReferral recordRefund recordRefunds recordReputationChange recordRetention
-            recordSale recordSurveyAnswer recordTimeEntry recordToolSubscription recordTouch recordVolumeMetric retractAudienceActivity retractAudienceAudit retractConsumerBenefit retractCost retractInteractionCount
+            recordSale recordSurveyAnswer recordTimeEntry recordToolSubscription recordTouch recordVolumeMetric retractAudienceActivity retractAudienceAudit retractConsumerBenefit retractCost retractExperimentResult retractInteractionCount
             retractJourneyPath retractKeywordVisits retractMention retractMessageResult retractNoCostDeclaration retractOutcome retractRating retractRefund retractSale
             retractStreamFact retractSurveyAnswer retractTimeEntry retractToolSubscription retractTouch retractVolumeMetric
             """
@@ -54,7 +54,7 @@ internal static class PermissionMatrix
             Permission.RecordFacts,
             "import",
             """
-            ad-efficiencies appearances audience-activity audience-audits backlinks care-cases consumer-benefits costs deflections forecasts indirect-sales insights interactions keyword-visits learnings mentions message-results
+            ad-efficiencies appearances audience-activity audience-audits backlinks care-cases consumer-benefits costs deflections experiment-results forecasts indirect-sales insights interactions keyword-visits learnings mentions message-results
             outcomes paths ratings referrals refunds reputation-changes retentions sales subscriptions survey-answers time-entries touches volume-metrics
             """
         );
@@ -73,9 +73,9 @@ internal static class PermissionMatrix
             Permission.WriteClientData,
             "Mutation",
             """
-            activateGoal archiveAudienceSegment archiveProfileAttribute closeGoal createAudienceSegment createCampaign createChannel createGoal createLeadForm
-            createMessageVariant createProfileAttribute createPurpose moveCampaign setAttributionPolicy setBudget setContactStageRuleList setGoalValue
-            setKeyMetricList setKeywordPrice setProcessingNotice settleSuspectedDuplicate startAttributionRun updateAudienceSegment updateCampaign updateChannel
+            activateGoal archiveAudienceSegment archiveProfileAttribute closeGoal createAudienceSegment createCampaign createChannel createExperiment createGoal createLeadForm
+            createMessageVariant createProfileAttribute createPurpose endExperiment moveCampaign setAttributionPolicy setBudget setContactStageRuleList setGoalValue
+            setKeyMetricList setKeywordPrice setProcessingNotice settleSuspectedDuplicate startAttributionRun startExperiment updateAudienceSegment updateCampaign updateChannel
             updateGoal updateLeadForm updateMessageVariant updateProfileAttribute updatePurpose
             """
         );

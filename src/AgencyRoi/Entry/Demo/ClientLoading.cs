@@ -12,6 +12,7 @@ using AgencyRoi.Records.Completeness;
 using AgencyRoi.Records.Contacts;
 using AgencyRoi.Records.Contacts.Profiles;
 using AgencyRoi.Records.Contacts.Segments;
+using AgencyRoi.Records.Experiments;
 using AgencyRoi.Reports.KeyMetrics;
 using AgencyRoi.Reports.Periods;
 using AgencyRoi.Terms.AttributionPolicies;
@@ -32,6 +33,7 @@ internal sealed class ClientLoading
     private readonly CancellationToken cancellationToken;
     private readonly LoadedParts parts;
     private readonly NetworkCatalogue catalogue = new();
+    private readonly Dictionary<PlannedExperiment, Experiment> experiments = new(ReferenceEqualityComparer.Instance);
 
     private ClientLoading(
         ClientPlan plan,
@@ -93,8 +95,12 @@ internal sealed class ClientLoading
             DemoData.Must(await CreateProfileAttribute.CreateProfileAttributeAsync(attribute.In(parts), database, time, cancellationToken));
         foreach (var segment in plan.Segments)
             await AddAsync(segment);
+        foreach (var experiment in plan.Experiments)
+            experiments[experiment] = await StartAsync(experiment);
         var facts = new FactLoading(plan, parts, database.Current, time.GetUtcNow());
         await facts.RunAsync(cancellationToken);
+        foreach (var (experiment, started) in experiments)
+            await EndAsync(experiment, started);
         foreach (var none in plan.NoCosts)
             await DeclareAsync(none);
         foreach (var month in plan.PublishedMonths)
@@ -117,6 +123,19 @@ internal sealed class ClientLoading
             DemoData.Must(
                 await MessageVariantMutations.CreateMessageVariantAsync(variant.In(segment.Id, parts), database, time, cancellationToken)
             );
+    }
+
+    private async Task<Experiment> StartAsync(PlannedExperiment planned)
+    {
+        var made = DemoData.Must(await CreateExperiment.CreateExperimentAsync(planned.In(parts), database, time, cancellationToken));
+        var input = new StartExperimentInput(made.Id, made.Version, planned.Days.From);
+        return DemoData.Must(await ExperimentCourse.StartExperimentAsync(input, database, time, cancellationToken));
+    }
+
+    private async Task EndAsync(PlannedExperiment planned, Experiment started)
+    {
+        var input = new EndExperimentInput(started.Id, started.Version, planned.Days.To);
+        DemoData.Must(await ExperimentCourse.EndExperimentAsync(input, database, time, cancellationToken));
     }
 
     private async Task GiveNoticeAsync()

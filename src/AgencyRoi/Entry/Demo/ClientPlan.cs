@@ -41,6 +41,7 @@ internal sealed record ClientPlan(CreateClientInput Client)
     public IReadOnlyList<PlannedOffer> ContactOffers { get; init; } = [];
     public IReadOnlyList<PlannedSegment> Segments { get; init; } = [];
     public IReadOnlyList<PlannedMessageResult> MessageResults { get; init; } = [];
+    public IReadOnlyList<PlannedExperiment> Experiments { get; init; } = [];
 
     /// <summary>The stages of two contacts that are merged; null: none are.</summary>
     public MergedPlan? Merged { get; init; }
@@ -98,6 +99,7 @@ internal sealed record ClientPlan(CreateClientInput Client)
         + ContactAttributes.Count
         + ContactOffers.Count
         + MessageResults.Count
+        + Experiments.Sum(experiment => experiment.Results.Count)
         + Sales.Count
         + Refunds.Count
         + Hours.Count

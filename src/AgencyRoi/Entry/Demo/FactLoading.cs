@@ -6,6 +6,7 @@ using AgencyRoi.Records.Contacts;
 using AgencyRoi.Records.Contacts.Profiles;
 using AgencyRoi.Records.Contacts.Segments;
 using AgencyRoi.Records.Costs;
+using AgencyRoi.Records.Experiments;
 using AgencyRoi.Records.Forecasts;
 using AgencyRoi.Records.IndirectValue;
 using AgencyRoi.Records.Interactions;
@@ -77,6 +78,12 @@ internal sealed class FactLoading(ClientPlan plan, LoadedParts parts, DatabaseSe
         await StoreAsync(plan.ContactAttributes, value => value.In(parts), ContactAttribute.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.ContactOffers, offer => offer.In(parts), ContactOffer.Recording.StoreAsync, cancellationToken);
         await StoreAsync(plan.MessageResults, result => result.In(parts), MessageResult.Recording.StoreAsync, cancellationToken);
+        await StoreAsync(
+            [.. plan.Experiments.SelectMany(experiment => experiment.Results)],
+            result => result.In(parts),
+            ExperimentResult.Recording.StoreAsync,
+            cancellationToken
+        );
         await MergeAsync(cancellationToken);
         await StoreAsync(plan.Audits, audit => audit.In(parts), AudienceAudit.Recording.StoreAsync, cancellationToken);
         await StoreAsync(

@@ -66,7 +66,7 @@ internal partial class InputChecks
         Require(damage is null, field, damage ?? "");
     }
 
-    /// <summary>A code that people choose for something of a client's.</summary>
+    /// <summary>A key that people choose for something of a client's. Null: not given, and nothing to check.</summary>
     public void Code(string? value, string field = "code") =>
         Require(
             value is null || CodeText().IsMatch(value),
@@ -172,9 +172,9 @@ internal partial class InputChecks
         return true;
     }
 
-    [GeneratedRegex(@"\A[A-Z]{3}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex CurrencyCode();
-
     [GeneratedRegex(@"\A[A-Z][A-Z0-9_]{0,49}\z", RegexOptions.CultureInvariant)]
     private static partial Regex CodeText();
+
+    [GeneratedRegex(@"\A[A-Z]{3}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex CurrencyCode();
 }

@@ -36,8 +36,8 @@ public sealed class SpanConventionsTests
         "to",
     ];
 
-    // The first day of a rate is not changed.
-    private static readonly string[] WithoutABeginning = ["UpdateHourlyRateInput"];
+    // The first day of a rate is not changed, that of an experiment was said at its start.
+    private static readonly string[] WithoutABeginning = ["UpdateHourlyRateInput", "EndExperimentInput"];
 
     private static readonly IReadOnlyList<Schema> Schemas = [.. SchemaCommand.Files(Modules.All).Select(file => file.Schema())];
 

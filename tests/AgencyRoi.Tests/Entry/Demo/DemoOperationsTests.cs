@@ -25,6 +25,8 @@ public sealed partial class DemoOperationsTests(AskedDemo demo)
             "The suspected pair is left for the reader to settle.",
         ["expectations/Expectations node.forecasts.nodes.actual.caveats"] = "What came is known in full.",
         ["expectations/Expectations node.pacing.caveats"] = "The same.",
+        ["experiments/Experiments client.experiments.nodes.findings.warnings"] =
+            "The demo's groups were made by chance and filled to the end.",
         ["interactions/Engagement client.engagement.database.findings"] = "The contacts grew with the audience.",
         ["key-metrics/KeyMetrics client.keyMetrics.previous.caveats"] = "The two years before the demo's have no figures.",
         ["key-metrics/KeyMetricsOfClients clients.nodes.keyMetrics.previous.caveats"] = "The same.",

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AgencyRoi.Recording.Imports;
 using AgencyRoi.Tests.Records.Contacts.Profiles;
 using AgencyRoi.Tests.Records.Contacts.Segments;
+using AgencyRoi.Tests.Reports.Experiments;
 using AgencyRoi.Tests.Terms.People;
 
 namespace AgencyRoi.Tests.Recording.Imports;
@@ -97,6 +98,7 @@ internal static partial class ImportExamples
         await app.HourlyRateAsync(app.Alpha, Workforce.NewRate(60m));
         await app.ProfileAttributeAsync(client, "INTEREST", isNeed: true, values: ["Bread", "Cake"]);
         await app.VariantAsync(await app.SegmentAsync(client, "REGULARS", "NARROW"), channel, "SPRING");
+        await app.ExperimentAsync(client, "REMINDER");
     }
 
     [GeneratedRegex(

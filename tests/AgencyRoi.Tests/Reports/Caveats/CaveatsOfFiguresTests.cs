@@ -14,6 +14,9 @@ public sealed class CaveatsOfFiguresTests(AgencyApp app) : IClassFixture<AgencyA
         "AdvertisingPrice",
         "AdvertisingRate",
         "SocialReturn",
+        // Made of a test of two groups; what is booked beside it has the list.
+        "ExperimentReturn",
+        "IncrementalRoi",
         // Made of answers, histories of purchases, journeys and hours, and not of the ledger's entries, which the codes are about.
         "CustomerValue",
         "AttributedModel",

@@ -57,6 +57,7 @@ internal sealed class Generator
             ContactOffers = MessageGenerator.Offers(recipe, stages),
             Segments = MessageGenerator.Segments(stages),
             MessageResults = MessageGenerator.Results(recipe, stages),
+            Experiments = ExperimentGenerator.Of(recipe, stages),
             Merged = ContactGenerator.Merged(stages),
             Sales = generator.sales,
             Refunds = generator.refunds,

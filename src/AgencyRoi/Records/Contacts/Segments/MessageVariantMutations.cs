@@ -2,7 +2,6 @@ using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Campaigns;
 using AgencyRoi.Portfolio.Channels;
-using AgencyRoi.Records.Contacts.Profiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Contacts.Segments;
