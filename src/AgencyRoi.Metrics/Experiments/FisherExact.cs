@@ -37,7 +37,7 @@ public static class FisherExact
     {
         var all = (double)(first + second);
         var rarer = Math.Min(firstSuccesses + secondSuccesses, first + second - firstSuccesses - secondSuccesses);
-        return Math.Min(first, second) * rarer / all < 5;
+        return Math.Min(first, second) * (rarer / all) < 5;
     }
 
     private static double Combinations(long n, long k) =>

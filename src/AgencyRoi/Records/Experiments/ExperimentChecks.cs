@@ -25,6 +25,7 @@ internal static class ExperimentChecks
         );
         if (plan.UnitValue is { } worth)
             checks.Amount(worth, "unitValue");
+        checks.Places(plan.UnitValue, "unitValue", places: 4);
         checks.Require(
             plan.UnitValue is not 0,
             "unitValue",

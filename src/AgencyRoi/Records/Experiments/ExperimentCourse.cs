@@ -1,6 +1,8 @@
+using AgencyRoi.Ledger.Posting;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Portfolio.Clients;
+using Microsoft.EntityFrameworkCore;
 
 namespace AgencyRoi.Records.Experiments;
 
@@ -70,9 +72,36 @@ internal static partial class ExperimentCourse
         var day = move.Day ?? today;
         if (day > (move.Field == "from" ? today : today.AddDays(1)))
             return BadInputError.At(move.Field, "The day lies in the future.").Refuse<Experiment>();
-        var refused = move.Field == "from" ? experiment.Start(day, now) : experiment.End(day, now);
+        var refused =
+            move.Field == "from" ? experiment.Start(day, now)
+            : await HasResultsFromAsync(session, experiment, day, cancellationToken) ? ResultsAfterEnd(day)
+            : experiment.End(day, now);
         return refused is null ? await session.SaveAsync(experiment, cancellationToken) : refused.Refuse<Experiment>();
     }
+
+    private static async Task<bool> HasResultsFromAsync(
+        DatabaseSession session,
+        Experiment experiment,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
+    {
+        // Results are recorded under this lock: none of a day after the end slips in between.
+        await LedgerHeads.LockAsync(session, [experiment.ClientId], cancellationToken);
+        return await session
+            .Db.Set<ExperimentResult>()
+            .AnyAsync(
+                result =>
+                    result.ClientId == experiment.ClientId
+                    && result.ExperimentCode == experiment.Code
+                    && result.RetractedAt == null
+                    && result.OccurredOn >= day,
+                cancellationToken
+            );
+    }
+
+    private static BadInputError ResultsAfterEnd(DateOnly day) =>
+        BadInputError.At("to", $"It has results of {day:yyyy-MM-dd} or later: end it after them, or retract them first.");
 
     private sealed record Move(Guid Id, long Version, DateOnly? Day, string Field);
 }

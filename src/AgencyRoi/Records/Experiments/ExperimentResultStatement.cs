@@ -1,3 +1,4 @@
+using AgencyRoi.Metrics.Experiments;
 using AgencyRoi.Platform.Errors;
 using AgencyRoi.Recording.Facts;
 
@@ -36,6 +37,7 @@ internal sealed record ExperimentResultStatement : ObservationStatement
     protected override void CheckContent(InputChecks checks)
     {
         checks.WholeQuantity(Units, "units");
+        checks.Require(Units <= SampleSize.Most, "units", $"At most {SampleSize.Most:N0} units come in on a day.");
         checks.Require(Units != 0, "units", "Nobody came in: leave the row out.");
         checks.WholeQuantity(Successes, "successes");
         checks.Compare(!(Successes > Units), "successes", "units", "There are not more of them than units that came in.");

@@ -53,6 +53,7 @@ public sealed class ExperimentPlanTests(AgencyApp app) : IClassFixture<AgencyApp
         await RefusedAsync(new { treatedShare = 0.123m }, "treatedShare");
         await RefusedAsync(new { weeklyUnits = 1.5m }, "weeklyUnits");
         await RefusedAsync(new { unitValue = 0m }, "unitValue");
+        await RefusedAsync(new { unitValue = 0.00001m }, "unitValue");
         await RefusedAsync(new { code = "lower" }, "code");
 
         async Task RefusedAsync(object plan, string field) =>
@@ -132,6 +133,24 @@ public sealed class ExperimentPlanTests(AgencyApp app) : IClassFixture<AgencyApp
                     }
                 ),
             ];
+    }
+
+    [Fact]
+    public async Task It_does_not_end_before_results_that_it_has()
+    {
+        var world = await ExperimentWorld.RunningAsync(app);
+        var late = await world.ShareAsync("TREATED", 2, 10, "2025-01-10");
+        object end = new
+        {
+            id = world.Id,
+            version = 2,
+            to = "2025-01-10",
+        };
+        Assert.Equal(["BAD_INPUT input.to"], await app.RefusalAsync(app.Alpha.StaffToken, "experiments/EndExperiment", end));
+
+        await app.DoAsync(app.Alpha.StaffToken, "experiments/RetractExperimentResult", new { id = late.Text("id"), version = 1 });
+
+        Assert.Equal("ENDED", (await app.DoAsync(app.Alpha.StaffToken, "experiments/EndExperiment", end)).Text("status"));
     }
 
     [Fact]
