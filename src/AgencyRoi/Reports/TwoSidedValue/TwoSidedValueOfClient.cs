@@ -1,3 +1,4 @@
+using AgencyRoi.Ledger.Entries;
 using AgencyRoi.Ledger.Sums;
 using AgencyRoi.Platform.Database;
 using AgencyRoi.Portfolio.Clients;
@@ -51,8 +52,8 @@ internal static partial class TwoSidedValueParts
     public static KeyedList<ConsumerFiguresOfChannel> GetByChannel([Parent] ClientTwoSidedValue value) =>
         KeyedList.Of(
             $"{value.ClientId}",
-            from part in ClientTwoSidedValue.Parts(value.Rows, row => row.ChannelId?.Value ?? Guid.Empty, value.Currency)
-            let channel = part.Key == Guid.Empty ? (ChannelId?)null : new ChannelId(part.Key)
+            from part in ClientTwoSidedValue.Parts(value.Rows, row => NoDimension.ToColumn(row.ChannelId), value.Currency)
+            let channel = NoDimension.FromColumn<ChannelId>(part.Key)
             select ((-part.Figures.Worth!.Value.Amount, part.Key), new ConsumerFiguresOfChannel(channel, part.Figures)) // a part has benefits
         );
 }
