@@ -11,6 +11,9 @@ public static class FisherExact
     // Tables that are as likely as the one seen differ from it by rounding alone.
     private const double Alike = 1 + 1e-7;
 
+    // Of more units the logarithms of factorials are too rough, and the tables too many to count.
+    private const double MostCounted = 10_000_000;
+
     /// <summary>Null when a group is empty: nothing was compared.</summary>
     /// <param name="firstSuccesses">From 0 to <paramref name="first"/>.</param>
     /// <param name="first">Units of the first group.</param>
@@ -37,7 +40,7 @@ public static class FisherExact
     {
         var all = (double)(first + second);
         var rarer = Math.Min(firstSuccesses + secondSuccesses, first + second - firstSuccesses - secondSuccesses);
-        return Math.Min(first, second) * (rarer / all) < 5;
+        return all <= MostCounted && Math.Min(first, second) * (rarer / all) < 5;
     }
 
     private static double Combinations(long n, long k) =>

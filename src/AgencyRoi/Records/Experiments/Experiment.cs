@@ -17,6 +17,9 @@ namespace AgencyRoi.Records.Experiments;
 [Node]
 internal sealed class Experiment : VersionedRow, IOfClient, IOfCampaign
 {
+    /// <summary>Of a group: with fewer there is no verdict.</summary>
+    internal const int FewestUnits = 30;
+
     private Experiment() { }
 
     private Experiment(AgencyId tenantId, DateTimeOffset now)
@@ -132,17 +135,23 @@ internal sealed class Experiment : VersionedRow, IOfClient, IOfCampaign
         return null;
     }
 
-    /// <summary>How many units the plan asks for in each group. Null: more than any client has.</summary>
+    /// <summary>How many units the plan asks for in each group, in whichever direction the smallest difference lies. Null: more than any client has.</summary>
     internal static long? RequiredUnits(Experiment experiment)
     {
         var size = new SampleSize((double)experiment.Significance, (double)experiment.Power);
         var (baseline, effect) = ((double)experiment.ExpectedBaseline, (double)experiment.MinimumEffect);
-        return experiment.Metric switch
+        long?[] wanted = experiment.Metric switch
         {
-            ExperimentMetric.Share => size.ForShares(baseline + effect <= 1 ? baseline + effect : baseline - effect, baseline),
-            ExperimentMetric.Mean => size.ForMeans((double)experiment.ExpectedDeviation!.Value, effect), // the database asks for it
+            ExperimentMetric.Share =>
+            [
+                .. new[] { baseline + effect, baseline - effect }
+                    .Where(share => share is > 0 and < 1)
+                    .Select(share => size.ForShares(share, baseline)),
+            ],
+            ExperimentMetric.Mean => [size.ForMeans((double)experiment.ExpectedDeviation!.Value, effect)], // the database asks for it
             _ => throw new ArgumentOutOfRangeException(nameof(experiment), experiment.Metric, null),
         };
+        return wanted.Contains(null) ? null : Math.Max(FewestUnits, wanted.Max()!.Value); // a share has a direction to go in
     }
 
     public static void Map(ModelBuilder model) =>

@@ -74,7 +74,7 @@ internal sealed record MeasuredGroup(decimal UnitCount, decimal? SuccessCount, E
 /// <param name="MissingWeeks">How many weeks that takes at the planned intake. Null: none is planned.</param>
 /// <param name="Grade">
 /// The evidence that it is: A of a randomised holdout or a geographic test, B of matched groups, C of engaged or not, D of before and after. Null: it is evidence of
-/// nothing, for want of a significant verdict or of groups of the planned sizes.
+/// nothing, for want of a significant verdict, of groups of the planned sizes, or of units by its end.
 /// </param>
 /// <param name="Warnings">What it has to be read with.</param>
 internal sealed record ExperimentFindings(

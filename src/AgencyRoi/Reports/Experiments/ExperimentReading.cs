@@ -8,7 +8,6 @@ namespace AgencyRoi.Reports.Experiments;
 /// <summary>Reads the two groups of an experiment: compares them, and says what may be concluded.</summary>
 internal static class ExperimentReading
 {
-    private const int FewestUnits = 30;
     private const int FewestEvents = 10;
 
     // Groups whose sizes chance makes once in a thousand times: a test of many experiments that raises few false alarms.
@@ -34,9 +33,7 @@ internal static class ExperimentReading
             MissingWeeks: experiment.WeeklyUnits is { } weekly
                 ? decimal.Ceiling(missing / Math.Min(experiment.TreatedShare, 1m - experiment.TreatedShare) / weekly)
                 : null,
-            verdict is null or ExperimentVerdict.NotSignificant || warnings.Contains(ExperimentWarning.SampleRatioMismatch)
-                ? null
-                : GradeOf(experiment.Design),
+            verdict is null or ExperimentVerdict.NotSignificant || warnings.Exists(DeniesEvidence) ? null : GradeOf(experiment.Design),
             warnings
         )
         {
@@ -62,7 +59,7 @@ internal static class ExperimentReading
     ) =>
         experiment.From is null ? ExperimentUndecidedReason.NotStarted
         : treated is null || control is null ? ExperimentUndecidedReason.EmptyGroup
-        : Math.Min(treated.Units, control.Units) < FewestUnits || Events(treated, control) < FewestEvents
+        : Math.Min(treated.Units, control.Units) < Experiment.FewestUnits || Events(treated, control) < FewestEvents
             ? ExperimentUndecidedReason.TooFewUnits
         : difference is null ? ExperimentUndecidedReason.NoSpread
         : experiment.To is null && missing > 0 ? ExperimentUndecidedReason.StillRunning
@@ -80,6 +77,10 @@ internal static class ExperimentReading
         difference.PValue >= (double)experiment.Significance ? ExperimentVerdict.NotSignificant
         : difference.Difference.Amount > 0 ? ExperimentVerdict.TreatedHigher
         : ExperimentVerdict.TreatedLower;
+
+    // Groups that chance did not make, and an end that may have been chosen for what was seen.
+    private static bool DeniesEvidence(ExperimentWarning warning) =>
+        warning is ExperimentWarning.SampleRatioMismatch or ExperimentWarning.EndedEarly;
 
     private static EvidenceGrade GradeOf(ExperimentDesign design) =>
         design switch

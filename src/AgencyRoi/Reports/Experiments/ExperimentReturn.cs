@@ -49,7 +49,7 @@ internal sealed record IncrementalRoi(decimal RoiPercent, decimal LowRoiPercent,
 /// <summary>
 /// Value that the treatment brought beyond what would have come anyway, beside what the books say. Nothing of it is posted: the books count each sale once, whoever caused it.
 /// </summary>
-/// <param name="IncrementalUnits">The difference × the units treated: of a share those that did it because of the treatment; two places. Null: not defined.</param>
+/// <param name="IncrementalUnits">The difference × the units treated: of a share how many more did it than in the control's share; that is what the treatment did only where chance made the groups; two places. Null: not defined.</param>
 /// <param name="IncrementalValue">The same × the worth of a unit. Null: not defined.</param>
 /// <param name="IncrementalRoi">(Incremental value − cost) × 100 ÷ cost. Null: not defined.</param>
 /// <param name="UndefinedReason">Why the last defined of them is the last. Null: all are.</param>

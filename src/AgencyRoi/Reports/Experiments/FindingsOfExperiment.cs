@@ -84,7 +84,7 @@ internal static partial class ReturnOfExperiment
     // From the start to the end, or to today.
     private static DateRange? DaysOf(Experiment experiment, IReadOnlyDictionary<ClientId, DateOnly> today) =>
         experiment is { From: { } start, CampaignId: not null }
-            ? new DateRange(start, experiment.To ?? today[experiment.ClientId].AddDays(1))
+            ? new DateRange(start, experiment.To ?? (today[experiment.ClientId] < start ? start : today[experiment.ClientId]).AddDays(1))
             : null;
 
     private static ExperimentRoi? BookedOf(Experiment experiment, DateRange? days, Client client, IReadOnlyList<LedgerSum> sums)
